@@ -1,0 +1,79 @@
+"""Which days are working days, and how far that is known rather than projected."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+ONE_DAY = timedelta(days=1)
+SATURDAY = 5
+
+
+class BeyondCalendar(Exception):  # noqa: N818 - a limit of what is known, not a fault
+    """A day was asked about that no calendar here can speak of."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calendar:
+    """Bank holidays of England and Wales, and what lies beyond those published.
+
+    Attributes:
+        name: The division, ``england-and-wales``.
+        days: Every bank holiday as published, substitute days and one-offs included, with its name.
+        confirmed_to: The last day the published list speaks for; later years are a projection.
+        first: The first day that can be asked about.
+        last: The last day that can be asked about, by projection.
+        project: Gives a later year's likely bank holidays. Called once a year of days.
+        projected: What ``project`` has given so far.
+
+    Source: Banking and Financial Dealings Act 1971, section 1; digest section 1.
+    """
+
+    name: str
+    days: Mapping[date, str]
+    confirmed_to: date
+    first: date
+    last: date
+    project: Callable[[int], Mapping[date, str]]
+    projected: dict[int, Mapping[date, str]] = field(default_factory=dict, compare=False)
+
+    def check(self, day: date) -> date:
+        """Give the day back, or say that it lies outside what can be answered.
+
+        Raises:
+            BeyondCalendar: The day is before ``first`` or after ``last``.
+        """
+        if not self.first <= day <= self.last:
+            raise BeyondCalendar(day)
+        return day
+
+    def holiday(self, day: date) -> str | None:
+        """Name the bank holiday on a day, published or projected; None when there is none."""
+        if day in self.days or day <= self.confirmed_to:
+            return self.days.get(day)
+        if day.year not in self.projected:
+            self.projected[day.year] = self.project(day.year)
+        return self.projected[day.year].get(day)
+
+    def is_working(self, day: date) -> bool:
+        """Say whether a day is a working day: no Saturday, Sunday or bank holiday.
+
+        Raises:
+            BeyondCalendar: The day lies outside what can be answered.
+        """
+        return self.check(day).weekday() < SATURDAY and self.holiday(day) is None
+
+    def is_confirmed(self, day: date) -> bool:
+        """Say whether the published list speaks for a day."""
+        return day <= self.confirmed_to
+
+    def next_working(self, day: date) -> date:
+        """Give the first working day on or after a day."""
+        while not self.is_working(day):
+            day += ONE_DAY
+        return day
+
+    def previous_working(self, day: date) -> date:
+        """Give the last working day on or before a day."""
+        while not self.is_working(day):
+            day -= ONE_DAY
+        return day

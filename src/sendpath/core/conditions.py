@@ -1,0 +1,91 @@
+"""The answer to each kind of condition. A new kind is one function and one line of the table."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sendpath.core.law import Asks, Condition, Event, RuleId
+
+if TYPE_CHECKING:
+    from sendpath.core.scene import Scene
+
+Active = frozenset[str]
+"""The readings chosen for the moment; the empty choice is the prevailing one."""
+
+Answerer = Callable[["Scene", Condition, Active, date | None], bool]
+
+
+def kept(scene: "Scene", rule: RuleId, active: Active) -> bool:
+    """Say whether what a rule asks for is known to have been done in time.
+
+    It is known from its own day or, when that was not told, from a later event that cannot come
+    before it: a certificate of the 5th shows that the adviser was contacted by the 5th.
+    """
+    last_day = scene.last_day(rule, active)
+    done_by = closed_by_latest(scene, rule)
+    return last_day is not None and done_by is not None and done_by <= last_day
+
+
+def closed_by_latest(scene: "Scene", rule: RuleId) -> date | None:
+    """Give the latest day on which a rule's closing event can have happened, as far as told."""
+    closing = scene.bench.law.rules[rule].closed_by
+    if closing is None or closing in scene.case.events:
+        return scene.case.events.get(closing) if closing else None
+    facts = scene.bench.law.facts
+    bounds = [
+        day for event, day in scene.case.events.items() if closing in facts[event].may_not_precede
+    ]
+    return min(bounds, default=None)
+
+
+def _not(answer: Answerer) -> Answerer:
+    return lambda scene, condition, active, own: not answer(scene, condition, active, own)
+
+
+def _trait(scene: "Scene", condition: Condition, _active: Active, _own: date | None) -> bool:
+    return condition.subject in scene.case.traits
+
+
+def _told(scene: "Scene", condition: Condition, _active: Active, _own: date | None) -> bool:
+    return scene.case.is_told(condition.subject)
+
+
+def _kept(scene: "Scene", condition: Condition, active: Active, _own: date | None) -> bool:
+    return kept(scene, RuleId(condition.subject), active)
+
+
+def _missed(scene: "Scene", condition: Condition, active: Active, _own: date | None) -> bool:
+    rule = RuleId(condition.subject)
+    last_day = scene.last_day(rule, active)
+    closing = scene.bench.law.rules[rule].closed_by
+    done = scene.case.events.get(closing) if closing else None
+    return last_day is not None and done is not None and done > last_day
+
+
+def _later(scene: "Scene", condition: Condition, active: Active, _own: date | None) -> bool:
+    day = scene.day(Event(condition.subject))
+    last_day = scene.last_day(condition.later_than, active) if condition.later_than else None
+    return day is not None and last_day is not None and day > last_day
+
+
+def _lands_on(scene: "Scene", _condition: Condition, _active: Active, own: date | None) -> bool:
+    return own is not None and not scene.bench.calendar.is_working(own)
+
+
+def _due_before(scene: "Scene", condition: Condition, active: Active, own: date | None) -> bool:
+    other = scene.last_day(RuleId(condition.subject), active)
+    return own is not None and other is not None and own < other
+
+
+ANSWERS: Mapping[Asks, Answerer] = {
+    "trait": _trait,
+    "no_trait": _not(_trait),
+    "told": _told,
+    "not_told": _not(_told),
+    "kept": _kept,
+    "not_kept": _not(_kept),
+    "missed": _missed,
+    "lands_on": _lands_on,
+    "due_before": _due_before,
+    "event": _later,
+}

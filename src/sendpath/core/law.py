@@ -1,0 +1,224 @@
+"""The kinds of clause a rule is made of. No rule is known here; rules are data in ``rules/``."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Literal, NewType
+
+from sendpath.core.periods import Period, Relation, Span
+
+Event = NewType("Event", str)
+"""A thing that happened on a day, named for the statutory trigger: ``decision-sent``."""
+
+RuleId = NewType("RuleId", str)
+"""The path of a rule under ``rules/``, with a dot: ``appeal.window``."""
+
+Grade = Literal["read", "agreed", "single", "unread"]
+GRADES: tuple[Grade, ...] = ("read", "agreed", "single", "unread")
+"""From the words read to not confirmed: the weakest grade used travels with an answer."""
+
+Who = Literal[
+    "family", "council", "new-council", "old-council", "adviser", "mediator",
+    "health-body", "school", "governors", "tribunal",
+]  # fmt: skip
+Kind = Literal["limit", "duty", "minimum", "practice", "guidance", "information"]
+Standing = Literal["ahead", "today", "passed", "awaiting-certificate"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """Where the law says it: instrument key, place in it, how well it is confirmed, and when."""
+
+    source: str
+    at: str
+    verified: Grade
+    checked: date
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """Run a period after, beginning with or before an event."""
+
+    relation: Relation
+    event: Event
+    period: Period
+    cite: Cite
+    uncounted: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Shift a date that lands where the law will not leave it.
+
+    Attributes:
+        falls_in: Spans of the year that are tested; empty when working days are tested.
+        to: Where the date goes.
+        cite: The law that moves it.
+    """
+
+    falls_in: tuple[Span, ...]
+    to: Literal["first-working-day-after-span", "next-working-day", "previous-working-day"]
+    cite: Cite
+
+
+Asks = Literal[
+    "trait",  # the council's decision has this trait (rules/decisions.toml)
+    "no_trait",  # the decision, as far as told, does not have it
+    "told",  # this fact was told
+    "not_told",  # this fact was not told; it may still have happened
+    "kept",  # what this rule asks for is known to have been done in time
+    "not_kept",  # what this rule asks for is not known to have been done in time
+    "missed",  # what this rule asks for is known to have been done, and too late
+    "lands_on",  # the rule's own last day is a "non-working-day"
+    "due_before",  # the rule's own last day is earlier than that of this other rule
+    "event",  # this event is later than the last day of the rule `later_than`
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A question about a case that has a plain yes or no."""
+
+    asks: Asks
+    subject: str
+    later_than: RuleId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Exclusion:
+    """A condition that takes a clause out of play.
+
+    Attributes:
+        condition: When it holds, the clause does not count.
+        disputed_by: The reading under which it counts all the same.
+        note: What to tell people when a whole rule is taken out.
+    """
+
+    condition: Condition
+    disputed_by: str | None = None
+    note: "Note | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Limb:
+    """One way a period may end; a rule ends with the latest of its limbs. A function of one day.
+
+    Attributes:
+        id: Its own name, shown in steps.
+        count: The period it runs.
+        optional: The rule has an answer without it.
+        unless: What takes it out of play.
+        held_open_by: The rule which, kept in time, keeps this limb still to come.
+    """
+
+    id: RuleId
+    count: Count
+    optional: bool = False
+    unless: tuple[Exclusion, ...] = ()
+    held_open_by: RuleId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Another honest way to read the clause: what changes under it, and on whose authority.
+
+    Attributes:
+        id: The question (digest section 2).
+        label: This answer to it, in words.
+        prevailing: The prevailing answer, in words.
+        cite: Authority for this answer.
+        counts_from: Events to count from in place of others.
+        moves: Moves that replace the version's own.
+    """
+
+    id: str
+    label: str
+    prevailing: str
+    cite: Cite
+    counts_from: Mapping[Event, Event]
+    moves: tuple[Move, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something to tell people beside a date: when all its conditions hold and the day stands so.
+
+    ``{names}`` in the text are days: an event, a rule's last day, ``due``, ``working-day-before``.
+    """
+
+    id: str
+    text: str
+    cite: Cite
+    when: tuple[Condition, ...] = ()
+    standing: Standing | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleVersion:
+    """The clauses in force for events from a commencement day on."""
+
+    in_force: date
+    limbs: tuple[Limb, ...]
+    moves: tuple[Move, ...] = ()
+    by_time: time | None = None
+    unless: tuple[Exclusion, ...] = ()
+    readings: tuple[Reading, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One rule of law with all its versions, newest last.
+
+    Attributes:
+        id: Its path under ``rules/``.
+        title: What must be done, in plain words.
+        who: Who must do it.
+        kind: What sort of time it is (digest, *Kinds*).
+        process: The proceeding it belongs to.
+        anchor: The event it runs from; the version in force that day governs.
+        closed_by: The event that fulfils it.
+        unneeded: A trait with which nobody waits for it, so that people's formats leave it out.
+        alone: What to tell people while the anchor is missing although another fact was told.
+        versions: Clauses by commencement.
+    """
+
+    id: RuleId
+    title: str
+    who: Who
+    kind: Kind
+    process: str
+    anchor: Event
+    versions: tuple[RuleVersion, ...]
+    closed_by: Event | None = None
+    unneeded: str | None = None
+    alone: tuple[Note, ...] = ()
+
+    def version_on(self, day: date) -> RuleVersion | None:
+        """Give the version in force on a day; None before the first."""
+        in_force = [version for version in self.versions if version.in_force <= day]
+        return in_force[-1] if in_force else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """What the map of facts (``rules/events.toml``) says of one event."""
+
+    id: Event
+    words: str
+    when: str
+    option: str
+    value: Literal["day", "year"] = "day"
+    stands_in_for: Event | None = None
+    may_not_precede: tuple[Event, ...] = ()
+    future: bool = False
+    refused: str | None = None
+    instead: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Law:
+    """All that an answer needs of a rule book: rules by id, in file order, and the map of facts."""
+
+    rules: Mapping[RuleId, Rule]
+    facts: Mapping[Event, Fact]

@@ -1,0 +1,53 @@
+"""Counting and moving single days. Both give a date with its steps; both depend on one day only."""
+
+from datetime import date
+
+from sendpath.core.calendar import ONE_DAY, Calendar
+from sendpath.core.law import Count, Move
+from sendpath.core.outcome import Derived, Step
+from sendpath.core.periods import RELATIONS, Span, asks_calendar
+
+
+def run(count: Count, day: date, *, calendar: Calendar) -> Derived:
+    """Run a period from a day.
+
+    Raises:
+        BeyondCalendar: The calendar cannot speak of a day that matters.
+    """
+    end = RELATIONS[count.relation](count.period, day, calendar=calendar, uncounted=count.uncounted)
+    looked_to = max(day, end) if asks_calendar(count.period) else None
+    return Derived(calendar.check(end), (Step(day, end, count),), looked_to)
+
+
+def move(clauses: tuple[Move, ...], day: date, *, calendar: Calendar) -> Derived:
+    """Try each move once, in the order listed, on the date so far.
+
+    Raises:
+        BeyondCalendar: The calendar cannot speak of a day that matters.
+    """
+    so_far = Derived(day)
+    for clause in clauses:
+        so_far = so_far.then(_try(clause, so_far.day, calendar))
+    return so_far
+
+
+def _try(clause: Move, day: date, calendar: Calendar) -> Derived:
+    if clause.to == "first-working-day-after-span":
+        return _leave_span(clause, day, calendar)
+    if calendar.is_working(day):
+        return Derived(day, (), day)
+    forward = clause.to == "next-working-day"
+    end = calendar.next_working(day) if forward else calendar.previous_working(day)
+    return Derived(end, (Step(day, end, clause),), max(day, end))
+
+
+def _leave_span(clause: Move, day: date, calendar: Calendar) -> Derived:
+    span = _span_around(clause.falls_in, day)
+    if span is None:
+        return Derived(day)
+    end = calendar.next_working(span.end(day) + ONE_DAY)
+    return Derived(end, (Step(day, end, clause),), end)
+
+
+def _span_around(spans: tuple[Span, ...], day: date) -> Span | None:
+    return next((span for span in spans if span.contains(day)), None)

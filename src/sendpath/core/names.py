@@ -1,0 +1,17 @@
+"""The names of months and weekdays, and a day written out. No locale: the same bytes everywhere."""
+
+from datetime import date
+
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September",
+          "October", "November", "December")  # fmt: skip
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def spell(day: date) -> str:
+    """Write a day as people read it, without its weekday: ``5 January 2026``."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def spell_fully(day: date) -> str:
+    """Write a day as people read it, weekday first: ``Monday 5 January 2026``."""
+    return f"{WEEKDAYS[day.weekday()]} {spell(day)}"

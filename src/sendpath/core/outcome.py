@@ -1,0 +1,158 @@
+"""What can come of asking a rule about a case. A date never travels without its steps."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from sendpath.core.law import (
+    GRADES,
+    Cite,
+    Count,
+    Event,
+    Grade,
+    Limb,
+    Move,
+    Note,
+    Rule,
+    RuleVersion,
+)
+
+Certainty = Literal["firm", "provisional"]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One move of a date, with the clause that made it."""
+
+    start: date
+    end: date
+    clause: Count | Move
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """A date with all the steps that led to it.
+
+    Attributes:
+        day: The day reached.
+        steps: How, in order.
+        looked_to: The furthest day whose bank holidays mattered; None when none did.
+    """
+
+    day: date
+    steps: tuple[Step, ...] = ()
+    looked_to: date | None = None
+
+    def then(self, more: "Derived") -> "Derived":
+        """Go on from this date by further steps."""
+        looked = [each for each in (self.looked_to, more.looked_to) if each is not None]
+        return Derived(more.day, self.steps + more.steps, max(looked) if looked else None)
+
+    @property
+    def verified(self) -> Grade:
+        """The weakest grade among the clauses used."""
+        return max((step.clause.cite.verified for step in self.steps), key=GRADES.index)
+
+
+@dataclass(frozen=True, slots=True)
+class Considered:
+    """A limb that counted, and the day it gives."""
+
+    limb: Limb
+    derived: Derived
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDate:
+    """The day under one reading; joined ids mean several questions answered the other way."""
+
+    id: str
+    label: str
+    due: date
+    cite: Cite
+    prevailing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A note that applies, with the days its text names."""
+
+    note: Note
+    days: Mapping[str, date]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deadline:
+    """The last day, and why.
+
+    Attributes:
+        rule: The rule asked.
+        version: The clauses that were in force.
+        limb: The limb that won: the latest to end.
+        raw: The end of the period, before any move.
+        due: The last day by the prevailing reading.
+        safe: The earliest day of any combination of readings: what to act by.
+        latest: The latest day of any combination: arguable.
+        considered: Limbs that counted and lost.
+        readings: The days that differ by reading; empty when all agree.
+        notes: What to tell people beside it.
+        certainty: Provisional when bank holidays not yet published mattered.
+        happened: The day it was done, when told.
+        done: True when it is known to have been done in time, even if not on which day.
+        held_open: True while a limb still to come keeps the matter open past the last day.
+        open_event: The fact that would add a limb, when not told.
+    """
+
+    rule: Rule
+    version: RuleVersion
+    limb: Limb
+    raw: Derived
+    due: Derived
+    safe: date
+    latest: date
+    considered: tuple[Considered, ...]
+    readings: tuple[ReadDate, ...]
+    notes: tuple[Said, ...]
+    certainty: Certainty
+    happened: date | None
+    done: bool
+    held_open: bool
+    open_event: Event | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """No date yet: a fact is missing."""
+
+    rule: Rule
+    waiting_for: tuple[Event, ...]
+    happened: date | None
+    notes: tuple[Said, ...] = ()
+    unneeded: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotApplicable:
+    """The rule does not bind here, and why."""
+
+    rule: Rule
+    because: Said
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotCovered:
+    """The rule book or the calendar does not reach that day.
+
+    Attributes:
+        rule: The rule asked.
+        day: The day that is not covered.
+        starts: The first day the rule covers, when the day is before it; else the calendar ends.
+    """
+
+    rule: Rule
+    day: date
+    starts: date | None
+
+
+Outcome = Deadline | Waiting | NotApplicable | NotCovered

@@ -1,0 +1,140 @@
+"""Periods of time and the three ways the law counts them: after, beginning with, before.
+
+A bare number never means days. Source of the arithmetic: digest section 1 (Dodds v Walker; Riley).
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from dateutil.relativedelta import relativedelta
+
+from sendpath.core.calendar import ONE_DAY, Calendar
+
+Relation = Literal["after", "beginning_with", "before"]
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """So many of one unit; the subclass is the unit."""
+
+    number: int
+
+
+class Days(Period):
+    """Calendar days."""
+
+    __slots__ = ()
+
+
+class Weeks(Period):
+    """Calendar weeks of seven days."""
+
+    __slots__ = ()
+
+
+class Months(Period):
+    """Calendar months, by the corresponding date rule."""
+
+    __slots__ = ()
+
+
+class WorkingDays(Period):
+    """Days that are no Saturday, Sunday or bank holiday."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of every year, both ends inside it, as (month, day); it may run over New Year."""
+
+    first: tuple[int, int]
+    last: tuple[int, int]
+
+    def contains(self, day: date) -> bool:
+        """Say whether a day lies in the span."""
+        here = (day.month, day.day)
+        if self.first <= self.last:
+            return self.first <= here <= self.last
+        return here >= self.first or here <= self.last
+
+    def end(self, day: date) -> date:
+        """Give the last day of the span that a day lies in."""
+        over_new_year = self.first > self.last and (day.month, day.day) >= self.first
+        return date(day.year + over_new_year, *self.last)
+
+
+def after(
+    period: Period, day: date, *, calendar: Calendar, uncounted: tuple[Span, ...] = ()
+) -> date:
+    """Give the last day of a period after a day, which is itself not counted.
+
+    Days of ``uncounted`` spans are left out of the count (not the same as moving the end).
+    """
+    if isinstance(period, Months):
+        return calendar.check(day) + relativedelta(months=period.number)
+    counts = _counting(period, calendar, uncounted)
+    for _ in range(_days_in(period)):
+        day = _next_counted(day + ONE_DAY, counts, ONE_DAY)
+    return day
+
+
+def beginning_with(
+    period: Period, day: date, *, calendar: Calendar, uncounted: tuple[Span, ...] = ()
+) -> date:
+    """Give the last day of a period of which a day is day one.
+
+    Months end the day before the corresponding date or, where the later month has none, on its
+    last day. Working days begin on the next working day when the day is not one.
+    """
+    if isinstance(period, Months):
+        end = calendar.check(day) + relativedelta(months=period.number)
+        return end - ONE_DAY if end.day == day.day else end
+    counts = _counting(period, calendar, uncounted)
+    day = _next_counted(day, counts, ONE_DAY)
+    for _ in range(_days_in(period) - 1):
+        day = _next_counted(day + ONE_DAY, counts, ONE_DAY)
+    return day
+
+
+def before(
+    period: Period, day: date, *, calendar: Calendar, uncounted: tuple[Span, ...] = ()
+) -> date:
+    """Give the day that lies a whole period before a day: "at least N before" it."""
+    if isinstance(period, Months):
+        return calendar.check(day) - relativedelta(months=period.number)
+    counts = _counting(period, calendar, uncounted)
+    for _ in range(_days_in(period)):
+        day = _next_counted(day - ONE_DAY, counts, -ONE_DAY)
+    return day
+
+
+def asks_calendar(period: Period) -> bool:
+    """Say whether counting the period looks at bank holidays."""
+    return isinstance(period, WorkingDays)
+
+
+RELATIONS = {"after": after, "beginning_with": beginning_with, "before": before}
+
+
+def _days_in(period: Period) -> int:
+    return period.number * 7 if isinstance(period, Weeks) else period.number
+
+
+def _counting(
+    period: Period, calendar: Calendar, uncounted: tuple[Span, ...]
+) -> Callable[[date], bool]:
+    def counts(day: date) -> bool:
+        if any(span.contains(day) for span in uncounted):
+            return False
+        return calendar.is_working(day) if asks_calendar(period) else day == calendar.check(day)
+
+    return counts
+
+
+def _next_counted(day: date, counts: Callable[[date], bool], step: timedelta) -> date:
+    while not counts(day):
+        day += step
+    return day

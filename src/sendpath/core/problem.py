@@ -1,0 +1,26 @@
+"""One thing that could not be read or used: where, what, and what to write instead."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """A fault as a value, so that all of them can be told at once.
+
+    Attributes:
+        where: The option, cell or file and key it was found in.
+        value: What was written there.
+        problem: What is wrong, one sentence.
+        write: What to write instead, one sentence; empty when nothing would help.
+        blocks: True when no answer may be given while it stands.
+    """
+
+    where: str
+    value: str
+    problem: str
+    write: str = ""
+    blocks: bool = False
+
+    def __str__(self) -> str:
+        """Say it in one line."""
+        return f"{self.where}: {self.problem} {self.write}".rstrip()

@@ -1,0 +1,100 @@
+"""Readings: which of them are open in a case, and the earliest and latest day they give.
+
+Each reading answers one question on its own, so several open questions make combinations: the
+safe day is the earliest of all combinations, the latest day the most generous of all.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+
+from sendpath.core.conditions import Active
+from sendpath.core.law import Exclusion, Reading, Rule, RuleVersion
+from sendpath.core.outcome import ReadDate
+from sendpath.core.scene import PREVAILING, Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """The days a rule can honestly be read to give."""
+
+    safe: date
+    latest: date
+    readings: tuple[ReadDate, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Some readings chosen together, and the day they give."""
+
+    readings: tuple[Reading, ...]
+    day: date
+
+
+def read(scene: Scene, rule: Rule, version: RuleVersion, due: date) -> Range:
+    """Work a rule out under every combination of the readings open in the case."""
+    open_readings = _open(scene, version)
+    if not open_readings:
+        return Range(due, due, ())
+    other: list[Chosen] = []
+    for readings in _combinations(open_readings):
+        answer = scene.answer(rule, frozenset(reading.id for reading in readings))
+        if answer is not None and answer.due.day != due:
+            other.append(Chosen(readings, answer.due.day))
+    days = [due, *(chosen.day for chosen in other)]
+    return Range(min(days), max(days), tuple(_told(other, due)))
+
+
+def _open(scene: Scene, version: RuleVersion) -> list[Reading]:
+    recounting = [reading for reading in version.readings if _recounts(scene, reading)]
+    recounted: Active = frozenset(reading.id for reading in recounting)
+    lifting = {
+        exclusion.disputed_by
+        for exclusion in _disputable(version)
+        if scene.holds(exclusion.condition, PREVAILING)
+        or (recounted and scene.holds(exclusion.condition, recounted))
+    }
+    return [
+        reading
+        for reading in version.readings
+        if reading in recounting or reading.moves is not None or reading.id in lifting
+    ]
+
+
+def _recounts(scene: Scene, reading: Reading) -> bool:
+    events = scene.case.events
+    return any(
+        there in events and here in events and events[there] != events[here]
+        for here, there in reading.counts_from.items()
+    )
+
+
+def _disputable(version: RuleVersion) -> Iterator[Exclusion]:
+    for limb in version.limbs:
+        yield from (exclusion for exclusion in limb.unless if exclusion.disputed_by)
+
+
+def _combinations(readings: list[Reading]) -> Iterator[tuple[Reading, ...]]:
+    for size in range(1, len(readings) + 1):
+        yield from combinations(readings, size)
+
+
+def _told(other: list[Chosen], due: date) -> Iterator[ReadDate]:
+    """Tell each question that matters, then each combination that goes beyond them all."""
+    reach = {due}
+    for chosen in other:
+        if len(chosen.readings) == 1:
+            reading = chosen.readings[0]
+            reach.add(chosen.day)
+            yield ReadDate(reading.id, reading.prevailing, due, reading.cite, prevailing=True)
+            yield ReadDate(reading.id, reading.label, chosen.day, reading.cite, prevailing=False)
+        elif not min(reach) <= chosen.day <= max(reach):
+            reach.add(chosen.day)
+            yield _joined(chosen)
+
+
+def _joined(chosen: Chosen) -> ReadDate:
+    label = ", and ".join(reading.label for reading in chosen.readings)
+    ids = "+".join(reading.id for reading in chosen.readings)
+    return ReadDate(ids, label, chosen.day, chosen.readings[0].cite, prevailing=False)

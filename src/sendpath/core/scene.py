@@ -1,0 +1,154 @@
+"""One case before one body of law: which day each event was, and what each rule then gives.
+
+Everything here takes ``active``: the readings chosen for the moment. The empty choice is the
+prevailing reading of every question.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sendpath.core.calendar import Calendar
+from sendpath.core.case import Case
+from sendpath.core.conditions import ANSWERS, Active
+from sendpath.core.law import (
+    Condition,
+    Event,
+    Exclusion,
+    Law,
+    Limb,
+    Move,
+    Rule,
+    RuleId,
+    RuleVersion,
+)
+from sendpath.core.moves import move, run
+from sendpath.core.outcome import Considered, Derived
+
+PREVAILING: Active = frozenset()
+
+
+class Bench:
+    """A body of law and a calendar, and every single day counted with them so far.
+
+    A limb and a chain of moves are functions of one day, so each is counted once a day. Whole
+    cases are never remembered: half of a large caseload is distinct.
+    """
+
+    def __init__(self, law: Law, *, calendar: Calendar) -> None:
+        self.law = law
+        self.calendar = calendar
+        self.stand_ins: dict[Event, list[Event]] = {}
+        for fact in law.facts.values():
+            if fact.stands_in_for is not None:
+                self.stand_ins.setdefault(fact.stands_in_for, []).append(fact.id)
+        self._runs: dict[tuple[RuleId, date], Derived] = {}
+        self._moves: dict[tuple[int, date], Derived] = {}
+
+    def run(self, limb: Limb, day: date) -> Derived:
+        """Give the end of a limb from one day."""
+        key = (limb.id, day)
+        if key not in self._runs:
+            self._runs[key] = run(limb.count, day, calendar=self.calendar)
+        return self._runs[key]
+
+    def move(self, moves: tuple[Move, ...], day: date) -> Derived:
+        """Give where a chain of moves takes one day."""
+        key = (id(moves), day)  # the tuples belong to the law and live as long as this bench
+        if key not in self._moves:
+            self._moves[key] = move(moves, day, calendar=self.calendar)
+        return self._moves[key]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What one rule gives under one choice of readings."""
+
+    limb: Limb
+    raw: Derived
+    due: Derived
+    considered: tuple[Considered, ...]
+
+
+class Scene:
+    """One case, asked as often as needed; each rule is worked out once per choice of readings."""
+
+    __slots__ = ("_answers", "bench", "case")
+
+    def __init__(self, bench: Bench, case: Case) -> None:
+        self.bench = bench
+        self.case = case
+        self._answers: dict[tuple[RuleId, Active], Answer | None] = {}
+
+    def taken(self, event: Event) -> Event | None:
+        """Name the told fact that serves for an event: itself, else what stands in for it."""
+        if event in self.case.events:
+            return event
+        standing = self.bench.stand_ins.get(event, ())
+        return next((fact for fact in standing if fact in self.case.events), None)
+
+    def day(self, event: Event) -> date | None:
+        """Give the day of an event as told, or of the fact that stands in for it."""
+        fact = self.taken(event)
+        return None if fact is None else self.case.events[fact]
+
+    def read_day(self, event: Event, version: RuleVersion, active: Active) -> date | None:
+        """Give the day a version counts an event from under the active readings."""
+        for reading in version.readings:
+            if reading.id in active and event in reading.counts_from:
+                return self.day(reading.counts_from[event])
+        return self.day(event)
+
+    def version(self, rule: Rule) -> RuleVersion | None:
+        """Give the version in force on the anchor's day; None without a day or before the first."""
+        day = self.day(rule.anchor)
+        return None if day is None else rule.version_on(day)
+
+    def answer(self, rule: Rule, active: Active = PREVAILING) -> Answer | None:
+        """Work out a rule under a choice of readings; None when it gives no date here."""
+        key = (rule.id, active)
+        if key not in self._answers:
+            version = self.version(rule)
+            binds = version is not None and not self.excluded(version.unless, active)
+            self._answers[key] = self._work(version, active) if version and binds else None
+        return self._answers[key]
+
+    def last_day(self, rule: RuleId, active: Active = PREVAILING) -> date | None:
+        """Give the last day of a rule named by id; None when it gives none here."""
+        answer = self.answer(self.bench.law.rules[rule], active)
+        return None if answer is None else answer.due.day
+
+    def excluded(self, exclusions: tuple[Exclusion, ...], active: Active) -> Exclusion | None:
+        """Give the first exclusion that holds and that no active reading disputes."""
+        for exclusion in exclusions:
+            if exclusion.disputed_by not in active and self.holds(exclusion.condition, active):
+                return exclusion
+        return None
+
+    def holds(
+        self, condition: Condition, active: Active = PREVAILING, own: date | None = None
+    ) -> bool:
+        """Answer a condition about the case; ``own`` is the last day of the rule that asks."""
+        return ANSWERS[condition.asks](self, condition, active, own)
+
+    def _work(self, version: RuleVersion, active: Active) -> Answer | None:
+        ends: list[Considered] = []
+        for limb in version.limbs:
+            day = self.read_day(limb.count.event, version, active)
+            if day is None and not limb.optional:
+                return None
+            if day is not None and not self.excluded(limb.unless, active):
+                ends.append(Considered(limb, self.bench.run(limb, day)))
+        if not ends:
+            return None
+        winner = max(ends, key=lambda end: end.derived.day)
+        raw = winner.derived
+        due = raw.then(self.bench.move(_moves(version, active), raw.day))
+        lost = tuple(end for end in ends if end is not winner)
+        return Answer(winner.limb, raw, due, lost)
+
+
+def _moves(version: RuleVersion, active: Active) -> tuple[Move, ...]:
+    for reading in version.readings:
+        if reading.moves is not None and reading.id in active:
+            return reading.moves
+    return version.moves

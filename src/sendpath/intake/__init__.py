@@ -1,0 +1,1 @@
+"""Words to facts: a case, or every problem at once."""

@@ -1,0 +1,139 @@
+"""Told words to a case: every fact read, stood against the others, and kept or left out.
+
+A fact without which there is no answer blocks; any other that cannot be used is left out with the
+reason, and the rest is answered.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sendpath.core.case import Case
+from sendpath.core.law import Event, Fact
+from sendpath.core.names import spell
+from sendpath.core.problem import Problem
+from sendpath.intake.dates import Unreadable, read_date
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A fact as somebody wrote it, and where: ``--decision-date``, ``row 7, decision_date``."""
+
+    event: Event
+    text: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What came of reading: the case, and every problem met."""
+
+    case: Case
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ambient:
+    """What facts are read against.
+
+    Attributes:
+        facts: The map of facts.
+        today: The day on which nothing later can have happened.
+        planned: True when days to come are allowed.
+        required: The facts without which there is no answer.
+    """
+
+    facts: Mapping[Event, Fact]
+    today: date
+    planned: bool = False
+    required: frozenset[Event] = frozenset()
+
+
+def read_case(
+    written: Sequence[Written],
+    ambient: Ambient,
+    *,
+    reason: str | None = None,
+    traits: frozenset[str] = frozenset(),
+) -> Read:
+    """Read every written fact and stand each against the others."""
+    problems: list[Problem] = []
+    days: dict[Event, date] = {}
+    places: dict[Event, Written] = {}
+    for each in written:
+        read = _read_one(each, ambient)
+        if isinstance(read, Problem):
+            problems.append(read)
+        elif each.event in days and days[each.event] != read:
+            problems.append(_told_twice(each, places[each.event], days[each.event]))
+        else:
+            days[each.event], places[each.event] = read, each
+    problems.extend(_drop_impossible(days, places, ambient))
+    return Read(Case(events=days, reason=reason, traits=traits), tuple(problems))
+
+
+def _read_one(each: Written, ambient: Ambient) -> date | Problem:
+    fact = ambient.facts[each.event]
+    if fact.refused is not None:
+        return _problem(each, ambient, fact.refused, fact.instead, blocks=True)
+    day = read_date(each.text)
+    if isinstance(day, Unreadable):
+        return _problem(each, ambient, day.problem, day.write)
+    if day > ambient.today and not (fact.future or ambient.planned):
+        return _problem(
+            each,
+            ambient,
+            f"{spell(day)} is after today, {spell(ambient.today)}.",
+            "Check the date; for a day still to come, add --planned.",
+        )
+    return day
+
+
+def _told_twice(each: Written, earlier: Written, day: date) -> Problem:
+    return Problem(
+        where=each.where,
+        value=each.text,
+        problem=f"'{each.text}' is a second date for the same fact: "
+        f"{earlier.where} says {spell(day)}.",
+        write="Give one of them.",
+        blocks=True,
+    )
+
+
+def _drop_impossible(
+    days: dict[Event, date], places: Mapping[Event, Written], ambient: Ambient
+) -> list[Problem]:
+    """Take out each fact that is dated before one it cannot come before."""
+    problems = []
+    for event, fact in ambient.facts.items():
+        clash = next(
+            (other for other in fact.may_not_precede if _precedes(event, other, days)), None
+        )
+        if clash is not None:
+            problems.append(_too_early(places[event], fact, days[clash], ambient, clash))
+            del days[event]
+    return problems
+
+
+def _precedes(event: Event, other: Event, days: Mapping[Event, date]) -> bool:
+    return event in days and other in days and days[event] < days[other]
+
+
+def _too_early(each: Written, fact: Fact, day: date, ambient: Ambient, clash: Event) -> Problem:
+    other = ambient.facts[clash]
+    return _problem(
+        each,
+        ambient,
+        f"'{each.text}' is the day {fact.words}, and it is before the day {other.words}, "
+        f"{spell(day)}.",
+        "Check both dates; it may belong to an earlier decision.",
+    )
+
+
+def _problem(
+    each: Written, ambient: Ambient, problem: str, write: str, *, blocks: bool = False
+) -> Problem:
+    needed = each.event in ambient.required
+    return Problem(
+        where=each.where, value=each.text, problem=problem, write=write, blocks=blocks or needed
+    )

@@ -1,0 +1,1 @@
+"""Outcomes to text. Everything here returns strings; one function in ``cli`` prints."""

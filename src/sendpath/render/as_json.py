@@ -1,0 +1,16 @@
+"""JSON: the contract as it stands, days as ISO text, the same facts the same bytes."""
+
+import json
+from datetime import date
+from typing import Any
+
+
+def render(view: Any) -> str:
+    """Write a view as one JSON document."""
+    return json.dumps(view, default=_iso, ensure_ascii=False, indent=2) + "\n"
+
+
+def _iso(value: object) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(type(value).__name__)

@@ -1,0 +1,164 @@
+"""What people are shown, before it is laid out: the same sentences in every format.
+
+The date comes first. Rows that cannot apply are not shown; what waits is said in words.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sendpath.core.names import spell, spell_fully
+from sendpath.render import words
+from sendpath.render.view import CiteView, DeadlinesView, NoteView, RowView
+
+Line = tuple[str, str]
+"""A label and what it says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One thing to do: its day (and time), how the day stands, what it is, lines about it."""
+
+    day: date
+    received: str
+    stands: str
+    title: str
+    lines: tuple[Line, ...]
+    explained: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Everything on the page, in order."""
+
+    heading: tuple[Line, ...]
+    blocks: tuple[Block, ...]
+    waiting: tuple[Line, ...]
+    uncovered: tuple[Line, ...]
+    left_out: tuple[Line, ...]
+    footer: tuple[Line, ...]
+
+
+def sheet(view: DeadlinesView, *, shorts: Mapping[str, str], explain: bool = False) -> Sheet:
+    """Lay an answer out for people.
+
+    Args:
+        view: The answer.
+        shorts: The short name of each source, by key.
+        explain: Whether to add every step, the limb that lost, and the readings.
+    """
+    listed = [row for row in view["deadlines"] if row["listed"]]
+    return Sheet(
+        heading=tuple(_heading(view)),
+        blocks=tuple(_block(row, shorts, explain=explain) for row in listed if row["due"]),
+        waiting=tuple(_waits(row) for row in listed if row["status"] == "waiting"),
+        uncovered=tuple(
+            (row["title"], row["summary"]) for row in listed if row["status"] == "not-covered"
+        ),
+        left_out=tuple(
+            (each["where"], _fault(each["problem"], each["write"])) for each in view["problems"]
+        ),
+        footer=tuple(_footer(view)),
+    )
+
+
+def _heading(view: DeadlinesView) -> Iterator[Line]:
+    given = view["given"]
+    if given["label"]:
+        yield "case", given["label"]
+    if sent := given["events"].get("decision-sent"):
+        yield "letter", f"sent on {spell_fully(sent)}"
+    elif dated := given["events"].get("decision-dated"):
+        yield "letter", f"dated {spell_fully(dated)}, taken as the day it was sent"
+    yield from (("note", note["text"]) for note in view["warnings"])
+
+
+def _block(row: RowView, shorts: Mapping[str, str], *, explain: bool) -> Block:
+    assert row["due"] is not None  # noqa: S101 - only due rows are laid out as blocks
+    received = f"received by {words.clock(row['by_time'])}" if row["by_time"] else ""
+    return Block(
+        day=row["due"],
+        received=received,
+        stands=_stands(row),
+        title=row["title"],
+        lines=tuple(_lines(row, shorts)),
+        explained=tuple(_explained(row, shorts)) if explain else (),
+    )
+
+
+def _stands(row: RowView) -> str:
+    if row["happened"] is not None:
+        return f"done on {spell_fully(row['happened'])}, {_late(row['days_late'] or 0)}"
+    if row["days_left"] is None:
+        return "done in time, as the later facts show"
+    away = words.ahead(row["days_left"])
+    if row["standing"] == "awaiting-certificate":
+        return f"{away}; not late: waiting for the certificate"
+    return f"passed, {away}" if row["standing"] == "passed" else away
+
+
+def _late(days: int) -> str:
+    if days > 0:
+        return f"{words.many(days, 'day')} late"
+    return f"{words.many(-days, 'day')} early" if days else "on the last day"
+
+
+def _lines(row: RowView, shorts: Mapping[str, str]) -> Iterator[Line]:
+    if row["safe"] and row["safe"] != row["due"]:
+        yield "act by", f"{spell_fully(row['safe'])}, the safe day: the law can be read in two ways"
+    if row["latest"] and row["latest"] != row["due"]:
+        yield "arguable", f"{spell_fully(row['latest'])} at the latest; do not rely on it"
+    yield "why", row["summary"]
+    yield "law", "; ".join(dict.fromkeys(_law(step["cite"], shorts) for step in row["steps"]))
+    yield "how firm", f"{row['certainty']}; {words.GRADES[row['verified'] or 'unread']}"
+    yield from (("note", _noted(note, shorts)) for note in row["warnings"])
+    if row["standing"] != "passed":
+        yield from _what_if(row)
+
+
+def _what_if(row: RowView) -> Iterator[Line]:
+    changes = row["what_if"]
+    until, issued = changes["certificate_adds_nothing_until"], changes["issued_on"]
+    last = changes["last_day"]
+    if until and issued and last:
+        nothing = f"issued up to {spell_fully(until)}, it adds nothing"
+        moved = f"issued on {spell_fully(issued)}, the last day would become {spell_fully(last)}"
+        yield "certificate", f"{nothing}; {moved}"
+
+
+def _explained(row: RowView, shorts: Mapping[str, str]) -> Iterator[Line]:
+    for step in row["steps"]:
+        yield "step", f"{spell_fully(step['date'])}: {step['text']} ({_law(step['cite'], shorts)})"
+    for step in row["considered"]:
+        told = f"{spell_fully(step['date'])}: {step['text']} ({_law(step['cite'], shorts)})"
+        yield "considered", f"{told}; it ends earlier"
+    for reading in row["readings"]:
+        weight = "prevailing" if reading["prevailing"] else "other"
+        law = _law(reading["cite"], shorts)
+        told = f"{spell_fully(reading['due'])}: {reading['label']} ({law})"
+        yield f"{weight} reading", f"{told} [{reading['id']}]"
+
+
+def _waits(row: RowView) -> Line:
+    notes = " ".join(note["text"] for note in row["warnings"])
+    return row["title"], f"{row['summary']}. {notes}".strip()
+
+
+def _noted(note: NoteView, shorts: Mapping[str, str]) -> str:
+    return f"{note['text']} ({_law(note['cite'], shorts)})" if note["cite"] else note["text"]
+
+
+def _law(cite: CiteView, shorts: Mapping[str, str]) -> str:
+    return f"{shorts[cite['source']]}, {cite['at']}"
+
+
+def _fault(problem: str, write: str) -> str:
+    return f"{problem} {write}".strip()
+
+
+def _footer(view: DeadlinesView) -> Iterator[Line]:
+    yield "today", spell_fully(view["today"])
+    yield "law as at", spell(view["law_as_at"])
+    yield "rule book", view["rule_book"]
+    yield "bank holidays", f"confirmed to {spell(view['calendar']['confirmed_to'])}"
+    yield "please note", "This is information, not legal advice."

@@ -1,0 +1,32 @@
+"""Plain text: one ``label: value`` a line, for screen readers, pipes and grep."""
+
+from collections.abc import Iterable
+
+from sendpath.core.names import spell_fully
+from sendpath.render.people import Block, Line, Sheet
+
+
+def render(page: Sheet) -> str:
+    """Write a page as plain text."""
+    parts = [
+        _lines(page.heading),
+        *(_block(block) for block in page.blocks),
+        _lines((f"waiting: {title}", text) for title, text in page.waiting),
+        _lines((f"not covered: {title}", text) for title, text in page.uncovered),
+        _lines((f"left out: {where}", text) for where, text in page.left_out),
+        _lines(page.footer),
+    ]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _block(block: Block) -> str:
+    head: list[Line] = [
+        ("last day", ", ".join(filter(None, (spell_fully(block.day), block.received)))),
+        ("how long", block.stands),
+        ("what", block.title),
+    ]
+    return _lines([*head, *block.lines, *block.explained])
+
+
+def _lines(lines: Iterable[Line]) -> str:
+    return "\n".join(f"{label}: {text}" for label, text in lines)

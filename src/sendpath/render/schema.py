@@ -1,0 +1,24 @@
+"""The JSON Schema of each document sendpath writes, taken from the views themselves."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from sendpath.render.view import DeadlinesView
+
+VIEWS: Mapping[str, Any] = {"deadlines": DeadlinesView}
+
+
+def schema(name: str) -> dict[str, Any]:
+    """Give the JSON Schema (draft 2020-12) of a document.
+
+    Raises:
+        KeyError: There is no document of that name.
+    """
+    told = TypeAdapter(VIEWS[name]).json_schema(mode="serialization")
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"sendpath/{name}/1",
+        **told,
+    }

@@ -1,0 +1,89 @@
+"""Tables for a terminal, by Rich. Text is never read as markup; colour never stands alone."""
+
+from io import StringIO
+
+from rich import box
+from rich.console import Console, Group
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from sendpath.core.names import WEEKDAYS, spell
+from sendpath.render.people import Block, Line, Sheet
+
+STYLES = {"act by": "bold", "late": "bold", "note": "", "law": "dim", "how firm": "dim"}
+SYMBOL_FREE = box.ASCII2
+LONGEST_DAY = len("30 September 2026")
+
+
+def render(page: Sheet, *, width: int, colour: bool, unicode: bool = True) -> str:
+    """Write a page as a table.
+
+    Args:
+        page: What to show.
+        width: Columns to fill.
+        colour: Whether to write escape codes.
+        unicode: Whether the stream can carry line-drawing characters.
+    """
+    console = Console(
+        file=StringIO(),
+        width=width,
+        force_terminal=colour,
+        color_system="standard" if colour else None,
+        no_color=not colour,
+        legacy_windows=False,
+        highlight=False,
+        emoji=False,
+        _environ={},
+    )
+    with console.capture() as captured:
+        console.print(Group(*_heading(page.heading), _table(page, unicode=unicode)))
+        _section(console, "Waiting for a fact", page.waiting)
+        _section(console, "Not covered", page.uncovered)
+        _section(console, "Left out", page.left_out)
+        console.print(Padding(_footer(page.footer), (1, 0, 0, 0)))
+    return "\n".join(line.rstrip() for line in captured.get().splitlines()) + "\n"
+
+
+def _heading(lines: tuple[Line, ...]) -> list[Text]:
+    return [Text(f"{label.capitalize()}: {text}") for label, text in lines]
+
+
+def _table(page: Sheet, *, unicode: bool) -> Table | Text:
+    if not page.blocks:
+        return Text("No last day can be given yet.")
+    table = Table(box=box.SQUARE if unicode else SYMBOL_FREE, show_lines=True, expand=True)
+    table.add_column("Last day", min_width=LONGEST_DAY, max_width=24)
+    table.add_column("What, and why", ratio=1)
+    for block in page.blocks:
+        table.add_row(_day(block), _told(block))
+    return table
+
+
+def _day(block: Block) -> Text:
+    day = Text(f"{WEEKDAYS[block.day.weekday()]}\n{spell(block.day)}", style="bold")
+    below = "".join(f"\n{line}" for line in (block.received, block.stands) if line)
+    return day.append(below, style="not bold")
+
+
+def _told(block: Block) -> Text:
+    told = Text(block.title, style="")
+    told.stylize("bold")
+    for label, text in (*block.lines, *block.explained):
+        told.append(
+            f"\n{label.capitalize()}: {text}", style=f"not bold {STYLES.get(label, '')}".strip()
+        )
+    return told
+
+
+def _section(console: Console, title: str, lines: tuple[Line, ...]) -> None:
+    if lines:
+        console.print(Text(f"\n{title}", style="bold"))
+        for label, text in lines:
+            console.print(Padding(Text(f"{label}: {text}"), (0, 0, 0, 2)))
+
+
+def _footer(lines: tuple[Line, ...]) -> Text:
+    *facts, (_, advice) = lines
+    told = " | ".join(f"{label}: {text}" for label, text in facts)
+    return Text(f"{told[0].upper()}{told[1:]}\n{advice}", style="dim")

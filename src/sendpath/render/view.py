@@ -1,0 +1,146 @@
+"""The shape of an answer: the JSON contract, which every other format is written from.
+
+Fields are only ever added within a schema version. Days are ``date`` here and ISO text in JSON.
+"""
+
+import sys
+from datetime import date
+from typing import Literal
+
+from sendpath.core.law import Grade, Kind, Standing, Who
+from sendpath.core.outcome import Certainty
+
+if sys.version_info >= (3, 12):
+    from typing import TypedDict
+else:
+    from typing_extensions import TypedDict
+
+Status = Literal["due", "waiting", "not-applicable", "not-covered", "no-date", "unconfirmed"]
+Sense = Literal["by", "from", "until"]
+
+
+class CiteView(TypedDict):
+    """Where the law says it."""
+
+    source: str
+    at: str
+    url: str
+    verified: Grade
+
+
+class StepView(TypedDict):
+    """A day reached, in words, with its law."""
+
+    date: date
+    text: str
+    cite: CiteView
+
+
+class ReadingView(TypedDict):
+    """The day under one answer to a disputed question."""
+
+    id: str
+    label: str
+    due: date
+    cite: CiteView
+    prevailing: bool
+
+
+class NoteView(TypedDict):
+    """Something to know; ``cite`` is null where no law is behind it."""
+
+    id: str
+    text: str
+    cite: CiteView | None
+
+
+class WhatIfView(TypedDict):
+    """What a certificate still to come would do; all null when none is to come.
+
+    ``last_day`` is the last day if it were ``issued_on`` that day.
+    """
+
+    certificate_adds_nothing_until: date | None
+    issued_on: date | None
+    last_day: date | None
+
+
+class RowView(TypedDict):
+    """One rule and what it gives."""
+
+    id: str
+    title: str
+    who: Who
+    kind: Kind
+    status: Status
+    sense: Sense
+    due: date | None
+    by_time: str | None
+    opens: date | None
+    raw: date | None
+    safe: date | None
+    latest: date | None
+    days_left: int | None
+    standing: Standing | None
+    certainty: Certainty | None
+    verified: Grade | None
+    waiting_for: list[str]
+    because: list[NoteView]
+    steps: list[StepView]
+    considered: list[StepView]
+    readings: list[ReadingView]
+    exceptions: list[NoteView]
+    what_if: WhatIfView
+    happened: date | None
+    days_late: int | None
+    warnings: list[NoteView]
+    summary: str
+    listed: bool
+
+
+class FactsView(TypedDict):
+    """Facts that are not dates."""
+
+    reason: str | None
+
+
+class GivenView(TypedDict):
+    """What was told and used.
+
+    ``taken`` names the fact that stood in; ``label`` is the caller's own name for the case.
+    """
+
+    facts: FactsView
+    events: dict[str, date]
+    taken: dict[str, str]
+    label: str | None
+
+
+class CalendarView(TypedDict):
+    """The bank holidays counted with."""
+
+    name: str
+    confirmed_to: date
+
+
+class ProblemView(TypedDict):
+    """A fault in what was told."""
+
+    where: str
+    value: str
+    problem: str
+    write: str
+
+
+class DeadlinesView(TypedDict):
+    """The whole answer of ``sendpath deadlines``."""
+
+    schema: Literal["sendpath/deadlines/1"]
+    law_as_at: date
+    rule_book: str
+    calendar: CalendarView
+    today: date
+    given: GivenView
+    deadlines: list[RowView]
+    warnings: list[NoteView]
+    problems: list[ProblemView]

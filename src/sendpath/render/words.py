@@ -1,0 +1,89 @@
+"""Clauses, steps and standings in plain words: the same words every time."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from sendpath.core.law import Count, Event, Fact, Grade, Move
+from sendpath.core.names import MONTHS, spell_fully
+from sendpath.core.notes import NAMED
+from sendpath.core.outcome import Said, Step
+from sendpath.core.periods import Days, Months, Period, Span, Weeks, WorkingDays
+
+UNITS: Mapping[type[Period], str] = {
+    Days: "day",
+    Weeks: "week",
+    Months: "month",
+    WorkingDays: "working day",
+}
+RELATIONS = {"after": "after", "beginning_with": "beginning with", "before": "before"}
+GRADES: Mapping[Grade, str] = {
+    "read": "the words of the law were read",
+    "agreed": "two or more good sources agree",
+    "single": "one good source",
+    "unread": "not confirmed",
+}
+
+
+def period(length: Period) -> str:
+    """Say a period: ``2 months``."""
+    return many(length.number, UNITS[type(length)])
+
+
+def many(number: int, unit: str) -> str:
+    """Say so many of a unit: ``1 day``, ``2 days``."""
+    return f"{number} {unit}" if number == 1 else f"{number} {unit}s"
+
+
+def counting(count: Count, facts: Mapping[Event, Fact]) -> str:
+    """Say how a period runs: ``2 months after the day the decision letter was sent``."""
+    words = facts[count.event].words
+    return f"{period(count.period)} {RELATIONS[count.relation]} the day {words}"
+
+
+def still_to_come(count: Count, facts: Mapping[Event, Fact]) -> str:
+    """Say how a period will run: ``3 working days after you tell the adviser …``."""
+    standing_in = [fact.option for fact in facts.values() if fact.stands_in_for == count.event]
+    options = " or ".join([*standing_in, facts[count.event].option])
+    run = f"{period(count.period)} {RELATIONS[count.relation]} {facts[count.event].when}"
+    return f"{run} (give {options})"
+
+
+def step(taken: Step, facts: Mapping[Event, Fact]) -> str:
+    """Say one move of a date."""
+    if isinstance(taken.clause, Count):
+        return f"{counting(taken.clause, facts)}, {spell_fully(taken.start)}"
+    return f"{spell_fully(taken.start)} {_why_moved(taken.clause, taken.start)}"
+
+
+def said(note: Said) -> str:
+    """Say a note with its days written out."""
+    return NAMED.sub(lambda match: spell_fully(note.days[match[1]]), note.note.text)
+
+
+def ahead(days: int) -> str:
+    """Say how far away a day is: ``in 10 days``, ``today``, ``10 days ago``."""
+    near = {0: "today", 1: "tomorrow", -1: "yesterday"}
+    if days in near:
+        return near[days]
+    return f"in {many(days, 'day')}" if days > 0 else f"{many(-days, 'day')} ago"
+
+
+def clock(by_time: str) -> str:
+    """Say a time of day: ``5 pm``."""
+    hour, minute = (int(part) for part in by_time.split(":"))
+    half = "am" if hour < 12 else "pm"  # noqa: PLR2004 - noon
+    return f"{(hour - 1) % 12 + 1}{f'.{minute:02}' if minute else ''} {half}"
+
+
+def _why_moved(move: Move, day: date) -> str:
+    if move.to == "first-working-day-after-span":
+        around = next(span for span in move.falls_in if span.contains(day))
+        return f"falls in {_span(around)}: moved to the first working day after that"
+    where = "next" if move.to == "next-working-day" else "last"
+    tail = "" if where == "next" else " before it"
+    return f"is not a working day: moved to the {where} working day{tail}"
+
+
+def _span(span: Span) -> str:
+    (first_month, first_day), (last_month, last_day) = span.first, span.last
+    return f"{first_day} {MONTHS[first_month - 1]} to {last_day} {MONTHS[last_month - 1]}"

@@ -1,0 +1,186 @@
+"""Judge a rule book: every fault, with its file and key. Nothing is used before it is sound."""
+
+import tomllib
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from sendpath.core.notes import NAMED
+from sendpath.core.problem import Problem
+from sendpath.rulebook import models
+from sendpath.rulebook.loader import path_of, rule_files
+
+SHARED: dict[str, type[BaseModel]] = {
+    "sources.toml": models.SourceTable,
+    "events.toml": models.FactTable,
+    "decisions.toml": models.DecisionTable,
+}
+NAMES = {
+    "source": "source",
+    "reason": "reason",
+    **dict.fromkeys(("trait", "no_trait", "unneeded"), "trait"),
+    **dict.fromkeys(
+        ("kept", "not_kept", "missed", "due_before", "later_than", "held_open_by"), "rule"
+    ),
+    **dict.fromkeys(
+        ("after", "beginning_with", "before", "anchor", "closed_by", "event", "waiting_for",
+         "stands_in_for", "may_not_precede"), "event"
+    ),
+    **dict.fromkeys(("told", "not_told"), "fact"),
+}  # fmt: skip
+"""What kind of name each key holds."""
+
+Tables = dict[Path, dict[str, Any]]
+
+
+def check(root: Path) -> list[Problem]:
+    """Give every fault of a rule book; an empty list says that it is sound."""
+    if not (root / "book.toml").is_file():
+        told = f"'{root}' is not a rule book: it has no book.toml."
+        return [_fault(Path("--rules"), "", told, "Give the folder that holds book.toml.")]
+    faults: list[Problem] = []
+    tables: Tables = {}
+    for path in _all_files(root):
+        try:
+            tables[path] = tomllib.loads(path.read_text(encoding="utf-8"))
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+            faults.append(
+                _fault(path.relative_to(root), "", f"it cannot be read: {error}.", "Mend the file.")
+            )
+    faults += [fault for path, table in tables.items() for fault in _shape(root, path, table)]
+    return faults or list(_sense(root, tables))
+
+
+def _all_files(root: Path) -> list[Path]:
+    named = [root / name for name in ("book.toml", *SHARED)]
+    return [*named, *sorted((root / "calendars").glob("*.toml")), *_rule_paths(root)]
+
+
+def _rule_paths(root: Path) -> list[Path]:
+    folders = sorted(path for path in root.iterdir() if path.is_dir() and path.name != "calendars")
+    return [path for folder in folders for path in rule_files(folder)]
+
+
+def _shape(root: Path, path: Path, table: dict[str, Any]) -> Iterator[Problem]:
+    """Check one file's keys and values."""
+    here = path.relative_to(root)
+    if path.name in SHARED and path.parent == root:
+        for name, entry in table.items():
+            yield from _validate(SHARED[path.name].model_validate, entry, here, name)
+    elif here.name == "book.toml":
+        yield from _validate(models.BookTable.model_validate, table, here)
+    elif here.parts[0] == "calendars":
+        yield from _validate(models.CalendarTable.model_validate, table, here)
+    else:
+        yield from _validate(models.RuleTable.model_validate, table, here)
+
+
+def _validate(
+    judge: Callable[[Any], object], table: Any, here: Path, name: str | None = None
+) -> Iterator[Problem]:
+    try:
+        judge(table)
+    except ValidationError as error:
+        for each in error.errors(include_url=False):
+            key = ".".join(str(part) for part in (name, *each["loc"]) if part is not None)
+            message = each["msg"].removeprefix("Value error, ")
+            yield _fault(here, key, f"{message[0].lower()}{message[1:]}.", "")
+
+
+def _sense(root: Path, tables: Tables) -> Iterator[Problem]:
+    """Check what a single file cannot show: that every name used is declared somewhere."""
+    known = _declared(root, tables)
+    for path in _rule_paths(root):
+        here = path.relative_to(root)
+        yield from _identity(tables[path], path, root)
+        yield from _undeclared(_used(tables[path]), known, here)
+    for path in (root / name for name in SHARED):
+        yield from _undeclared(_used(tables[path]), known, path.relative_to(root))
+
+
+def _declared(root: Path, tables: Tables) -> dict[str, set[str]]:
+    events = set(tables[root / "events.toml"])
+    decisions = tables[root / "decisions.toml"]
+    rules = {str(tables[path]["id"]) for path in _rule_paths(root)}
+    return {
+        "event": events,
+        "fact": events | {"reason"},
+        "source": set(tables[root / "sources.toml"]),
+        "reason": set(decisions),
+        "trait": {trait for each in decisions.values() for trait in each["traits"]},
+        "rule": rules,
+        "day": events | rules | {"due", "working-day-before"},
+    }
+
+
+def _used(table: Any, at: str = "") -> Iterator[tuple[str, str, str]]:
+    """Give every name a table uses: where, of what kind, and the name."""
+    entries = table.items() if isinstance(table, dict) else enumerate(table)
+    for key, value in entries:
+        here = f"{at}.{key}" if at else str(key)
+        yield from ((here, kind, name) for kind, name in _names(str(key), value, at))
+        if isinstance(value, dict | list):
+            yield from _used(value, here)
+
+
+def _names(key: str, value: Any, at: str) -> Iterator[tuple[str, str]]:
+    if key == "source" and at.startswith("example"):
+        return  # an example's source is told in words
+    if key in NAMES and isinstance(value, str):
+        yield NAMES[key], value
+    elif key in NAMES and isinstance(value, list):
+        yield from ((NAMES[key], each) for each in value)
+    elif key in ("given", "counts_from"):
+        yield from (("event", each) for each in value)
+        yield from (("event", each) for each in value.values() if isinstance(each, str))
+    elif key == "text":
+        yield from (("day", each) for each in NAMED.findall(value))
+
+
+def _undeclared(
+    used: Iterable[tuple[str, str, str]], known: dict[str, set[str]], here: Path
+) -> Iterator[Problem]:
+    for key, kind, name in used:
+        if name not in known[kind]:
+            yield _fault(
+                here, key, f"there is no {kind} '{name}'.", "Declare it, or mend the name."
+            )
+
+
+def _identity(table: dict[str, Any], path: Path, root: Path) -> Iterator[Problem]:
+    here = path.relative_to(root)
+    if path_of(root, table["id"]) != path:
+        yield _fault(
+            here,
+            "id",
+            f"'{table['id']}' is not the path of this file.",
+            f"Write {here.parent.name}.{here.stem}, or move the file.",
+        )
+    for number, version in enumerate(table["version"]):
+        if number and version["in_force"] <= table["version"][number - 1]["in_force"]:
+            yield _fault(
+                here,
+                f"version.{number}",
+                "it did not come into force after the one above it.",
+                "List versions oldest first.",
+            )
+        readings = {reading["id"] for reading in version.get("reading", ())}
+        disputes = {"reading": readings}
+        used = ((key, "reading", name) for key, name in _disputes(version))
+        yield from _undeclared(used, disputes, here)
+
+
+def _disputes(table: Any, at: str = "version") -> Iterator[tuple[str, str]]:
+    entries = table.items() if isinstance(table, dict) else enumerate(table)
+    for key, value in entries:
+        if key == "disputed_by":
+            yield f"{at}.{key}", value
+        elif isinstance(value, dict | list):
+            yield from _disputes(value, f"{at}.{key}")
+
+
+def _fault(here: Path, key: str, problem: str, write: str) -> Problem:
+    where = f"{here.as_posix()}, {key}" if key else here.as_posix()
+    return Problem(where=where, value="", problem=problem, write=write, blocks=True)

@@ -1,0 +1,161 @@
+"""Find and read a rule book: only the files of the processes asked for, and what they lean on."""
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from sendpath.core.law import Condition, Event, Fact, Law, Rule, RuleId
+from sendpath.rulebook import build
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One instrument: its full title, what tables print, and where it can be read."""
+
+    title: str
+    short: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a council decided, as typed after ``--reason``: in words, and what it means to rules."""
+
+    slug: str
+    words: str
+    traits: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleBook:
+    """A rule book as read: the law asked for, its sources, and which edition it is.
+
+    Attributes:
+        directory: Where it was read from.
+        version: The edition.
+        law_as_at: The day the law was last checked.
+        calendar: The name of the bank-holiday calendar it counts with.
+        sources: Instruments by key.
+        decisions: Reasons by slug.
+        law: The rules of the processes asked for, and the map of facts.
+        asked: The ids of the rules of those processes, without what they lean on.
+        files: The rule files read.
+    """
+
+    directory: Path
+    version: str
+    law_as_at: date
+    calendar: str
+    sources: Mapping[str, Source]
+    decisions: Mapping[str, Decision]
+    law: Law
+    asked: tuple[RuleId, ...]
+    files: tuple[Path, ...]
+
+
+def rules_directory() -> Path:
+    """Find the rule book this program was shipped with: inside the package, else beside ``src``."""
+    package = Path(__file__).resolve().parent.parent
+    shipped = package / "rules"
+    return shipped if shipped.is_dir() else package.parent.parent / "rules"
+
+
+def load_rulebook(directory: Path | None = None, *, processes: Iterable[str] = ()) -> RuleBook:
+    """Read a rule book.
+
+    Args:
+        directory: Where it is; the shipped one by default. It is taken to be sound: check another
+            one first (``sendpath.rulebook.check``).
+        processes: Whose rules to read; all of them by default.
+    """
+    root = directory or rules_directory()
+    book = read_toml(root / "book.toml")
+    wanted = set(processes) or set(book["processes"])
+    paths = [
+        path
+        for folder in book["processes"]
+        if folder in wanted
+        for path in rule_files(root / folder)
+    ]
+    rules = {rule.id: rule for path in paths for rule in [read_rule(path)]}
+    asked = tuple(rules)
+    leaned_on = _close(root, rules)
+    return RuleBook(
+        directory=root,
+        version=book["version"],
+        law_as_at=book["law_as_at"],
+        calendar=book["calendar"],
+        sources={
+            key: Source(each["title"], each["short"], each["url"])
+            for key, each in read_toml(root / "sources.toml").items()
+        },
+        decisions={
+            slug: Decision(slug, each["words"], frozenset(each["traits"]))
+            for slug, each in read_toml(root / "decisions.toml").items()
+        },
+        law=Law(rules=rules, facts=read_facts(root)),
+        asked=asked,
+        files=(*paths, *leaned_on),
+    )
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """Read one TOML file."""
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def rule_files(folder: Path) -> list[Path]:
+    """List a folder's rule files in the order of their names."""
+    return sorted(folder.glob("*.toml"))
+
+
+def read_rule(path: Path) -> Rule:
+    """Read one rule file."""
+    return build.rule(read_toml(path), process=path.parent.name)
+
+
+def read_facts(root: Path) -> dict[Event, Fact]:
+    """Read the map of facts."""
+    tables = read_toml(root / "events.toml")
+    return {Event(name): build.fact(name, table) for name, table in tables.items()}
+
+
+def path_of(root: Path, rule: str) -> Path:
+    """Give the file of a rule: its id is its path."""
+    return root.joinpath(*rule.split(".")).with_suffix(".toml")
+
+
+def references(rule: Rule) -> Iterator[RuleId]:
+    """Give the rules that a rule asks about."""
+    for version in rule.versions:
+        for limb in version.limbs:
+            if limb.held_open_by is not None:
+                yield limb.held_open_by
+            yield from _asked_about(exclusion.condition for exclusion in limb.unless)
+        yield from _asked_about(exclusion.condition for exclusion in version.unless)
+        for note in version.notes:
+            yield from _asked_about(note.when)
+
+
+def _asked_about(conditions: Iterable[Condition]) -> Iterator[RuleId]:
+    for condition in conditions:
+        if condition.asks in ("kept", "not_kept", "missed", "due_before"):
+            yield RuleId(condition.subject)
+        if condition.later_than is not None:
+            yield condition.later_than
+
+
+def _close(root: Path, rules: dict[RuleId, Rule]) -> list[Path]:
+    """Read the rules that those already read ask about, and so on."""
+    paths = []
+    pending = [each for rule in rules.values() for each in references(rule)]
+    while pending:
+        wanted = pending.pop()
+        if wanted not in rules:
+            paths.append(path_of(root, wanted))
+            rules[wanted] = read_rule(paths[-1])
+            pending.extend(references(rules[wanted]))
+    return paths

@@ -1,0 +1,288 @@
+"""The models of rule tables: what a rule book may say, key by key. Anything else is a fault."""
+
+from datetime import date, time
+from typing import Annotated, Literal, Self
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+from sendpath.core.law import Grade, Kind, Standing, Who
+from sendpath.rulebook import build
+
+Name = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+RuleName = Annotated[str, Field(pattern=r"^[a-z0-9-]+\.[a-z0-9-]+$")]
+Text = Annotated[str, Field(min_length=1)]
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+
+def _period(text: str) -> str:
+    try:
+        build.period(text)
+    except ValueError:
+        raise ValueError("write a whole number and a unit, for example '2 months'") from None
+    return text
+
+
+def _span(text: str) -> str:
+    try:
+        span = build.span(text)
+        for month, day in (span.first, span.last):
+            date(2028, month, day)
+    except (ValueError, TypeError):
+        raise ValueError("write two days of the year, for example '12-25/01-01'") from None
+    return text
+
+
+def _with_weekday(text: str) -> str:
+    weekday, _, iso = text.partition(" ")
+    try:
+        day = date.fromisoformat(iso)
+    except ValueError:
+        raise ValueError("write the weekday and the date, for example 'Tue 2026-12-01'") from None
+    if WEEKDAYS[day.weekday()] != weekday:
+        raise ValueError(f"{iso} is a {WEEKDAYS[day.weekday()]}")
+    return text
+
+
+PeriodText = Annotated[str, BeforeValidator(_period)]
+SpanText = Annotated[str, BeforeValidator(_span)]
+ExpectedDay = Annotated[str, BeforeValidator(_with_weekday)]
+
+
+class Table(BaseModel):
+    """A table with no key that is not named here."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+
+class CiteTable(Table):
+    """Where the law says it."""
+
+    source: Name
+    at: Text
+    verified: Grade
+    checked: date
+
+
+class ConditionTable(Table):
+    """One question; exactly one of the first ten keys."""
+
+    trait: Name | None = None
+    no_trait: Name | None = None
+    told: Name | None = None
+    not_told: Name | None = None
+    kept: RuleName | None = None
+    not_kept: RuleName | None = None
+    missed: RuleName | None = None
+    lands_on: Literal["non-working-day"] | None = None
+    due_before: RuleName | None = None
+    event: Name | None = None
+    later_than: RuleName | None = None
+
+    @model_validator(mode="after")
+    def asks_one_thing(self) -> Self:
+        """Refuse a table that asks nothing, or two things."""
+        asked = [key for key in build.ASKS if getattr(self, key) is not None]
+        if len(asked) != 1:
+            raise ValueError(f"ask exactly one of {', '.join(build.ASKS)}")
+        if (self.event is None) != (self.later_than is None):
+            raise ValueError("'event' and 'later_than' go together")
+        return self
+
+
+class LimbExclusionTable(ConditionTable):
+    """What takes a limb out of play."""
+
+    disputed_by: Name | None = None
+
+
+class ExclusionTable(ConditionTable):
+    """What takes a whole rule out of play, and what to tell people then."""
+
+    id: Name
+    text: Text
+    cite: CiteTable
+
+
+class AloneTable(ConditionTable):
+    """What to tell people while the anchor is missing although another fact was told."""
+
+    text: Text
+    cite: CiteTable
+
+
+class CountTable(Table):
+    """A period run after, beginning with or before an event; exactly one of those."""
+
+    after: Name | None = None
+    beginning_with: Name | None = None
+    before: Name | None = None
+    period: PeriodText
+    uncounted: list[SpanText] = []
+    cite: CiteTable
+
+    @model_validator(mode="after")
+    def runs_one_way(self) -> Self:
+        """Refuse a count with no event, or with two."""
+        if sum(getattr(self, key) is not None for key in build.RELATIONS) != 1:
+            raise ValueError(f"give exactly one of {', '.join(build.RELATIONS)}")
+        return self
+
+
+class LimbTable(CountTable):
+    """One way a period may end."""
+
+    id: RuleName
+    optional: bool = False
+    held_open_by: RuleName | None = None
+    unless: list[LimbExclusionTable] = []
+
+
+class SpanMoveTable(Table):
+    """A move out of a span of the year."""
+
+    falls_in: Annotated[list[SpanText], Field(min_length=1)]
+    to: Literal["first-working-day-after-span"]
+    cite: CiteTable
+
+
+class DayMoveTable(Table):
+    """A move off a day that is not a working day."""
+
+    falls_on: Literal["non-working-day"]
+    to: Literal["next-working-day", "previous-working-day"]
+    cite: CiteTable
+
+
+MoveTable = SpanMoveTable | DayMoveTable
+
+
+class ReadingTable(Table):
+    """Another honest way to read the clause."""
+
+    id: Name
+    label: Text
+    prevailing: Text
+    cite: CiteTable
+    counts_from: dict[Name, Name] = {}
+    moves: list[MoveTable] | None = None
+
+
+class NoteTable(Table):
+    """Something to tell people beside a date."""
+
+    id: Name
+    text: Text
+    cite: CiteTable
+    when: list[ConditionTable] = []
+    standing: Standing | None = None
+
+
+class VersionTable(Table):
+    """The clauses in force from a commencement day; exactly one of ``run`` and ``latest_of``."""
+
+    in_force: date
+    enacted: CiteTable | None = None
+    by_time: time | None = None
+    run: CountTable | None = None
+    latest_of: Annotated[list[LimbTable], Field(min_length=2)] | None = None
+    moves: list[MoveTable] = []
+    unless: list[ExclusionTable] = []
+    reading: list[ReadingTable] = []
+    note: list[NoteTable] = []
+
+    @model_validator(mode="after")
+    def has_one_body(self) -> Self:
+        """Refuse a version without a period, with two, or whose every limb may fail."""
+        if (self.run is None) == (self.latest_of is None):
+            raise ValueError("give exactly one of 'run' and 'latest_of'")
+        if all(limb.optional or limb.unless for limb in self.latest_of or ()) and not self.run:
+            raise ValueError("one limb must be neither optional nor have an 'unless'")
+        return self
+
+
+class ExampleTable(Table):
+    """A case and what the rule must give: a day, or what it waits for, or why there is none."""
+
+    name: Text
+    given: dict[Name, date]
+    reason: Name | None = None
+    due: ExpectedDay | None = None
+    raw: ExpectedDay | None = None
+    safe: ExpectedDay | None = None
+    latest: ExpectedDay | None = None
+    held_open: bool | None = None
+    waiting_for: list[Name] | None = None
+    status: Literal["not-applicable", "not-covered"] | None = None
+    source: Text
+
+    @model_validator(mode="after")
+    def expects_one_thing(self) -> Self:
+        """Refuse an example that expects nothing, or two different things."""
+        if sum(each is not None for each in (self.due, self.waiting_for, self.status)) != 1:
+            raise ValueError("expect exactly one of 'due', 'waiting_for' and 'status'")
+        return self
+
+
+class RuleTable(Table):
+    """One rule file."""
+
+    id: RuleName
+    title: Text
+    who: Who
+    kind: Kind
+    process: Name | None = None
+    anchor: Name
+    closed_by: Name | None = None
+    unneeded: Name | None = None
+    alone: list[AloneTable] = []
+    version: Annotated[list[VersionTable], Field(min_length=1)]
+    example: Annotated[list[ExampleTable], Field(min_length=1)]
+
+
+class FactTable(Table):
+    """One entry of the map of facts."""
+
+    words: Text
+    when: Text
+    option: Annotated[str, Field(pattern=r"^--[a-z0-9]+(-[a-z0-9]+)*$")]
+    value: Literal["day", "year"] = "day"
+    stands_in_for: Name | None = None
+    may_not_precede: list[Name] = []
+    future: bool = False
+    refused: Text | None = None
+    instead: Text | None = None
+
+
+class SourceTable(Table):
+    """One instrument."""
+
+    title: Text
+    short: Text
+    url: Annotated[str, Field(pattern=r"^https://\S+$")]
+
+
+class DecisionTable(Table):
+    """One thing a council may decide."""
+
+    words: Text
+    traits: list[Name]
+    cite: CiteTable
+
+
+class CalendarTable(Table):
+    """Bank holidays as published."""
+
+    name: Name
+    confirmed_from: date
+    confirmed_to: date
+    cite: CiteTable
+    days: dict[Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")], Text]
+
+
+class BookTable(Table):
+    """Which edition the rule book is."""
+
+    version: Text
+    law_as_at: date
+    calendar: Name
+    processes: dict[Name, Text]

@@ -1,0 +1,28 @@
+from pathlib import Path
+
+import pytest
+
+from sendpath.core.calendar import Calendar
+from sendpath.rulebook.calendars import load_calendar
+from sendpath.rulebook.loader import RuleBook, load_rulebook, rules_directory
+
+
+@pytest.fixture(scope="session")
+def book() -> RuleBook:
+    return load_rulebook()
+
+
+@pytest.fixture(scope="session")
+def calendar(book: RuleBook) -> Calendar:
+    return load_calendar(book)
+
+
+@pytest.fixture(scope="session")
+def rules() -> Path:
+    return rules_directory()
+
+
+@pytest.fixture(autouse=True)
+def _same_everywhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("NO_COLOR", "FORCE_COLOR", "SENDPATH_TODAY", "SENDPATH_DEBUG", "COLUMNS"):
+        monkeypatch.delenv(name, raising=False)

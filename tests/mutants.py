@@ -1,0 +1,127 @@
+"""Make every small change to a rule's table that a careless hand could make."""
+
+from collections.abc import Callable, Iterator
+from copy import deepcopy
+from datetime import date, timedelta
+from typing import Any
+
+Table = dict[str, Any]
+Mutant = tuple[str, Table]
+COUNTS = ("after", "beginning_with", "before")
+OPPOSITE = {"after": "beginning_with", "beginning_with": "after", "before": "after"}
+OTHER_WAY = {
+    "next-working-day": "previous-working-day",
+    "previous-working-day": "next-working-day",
+}
+
+
+def mutants(table: Table) -> Iterator[Mutant]:
+    """Give each mutant with the key that was changed."""
+    for number, _ in enumerate(table["version"]):
+        for name, change in _changes(table["version"][number], f"version.{number}"):
+            mutant = deepcopy(table)
+            change(mutant["version"][number])
+            yield name, mutant
+
+
+Change = tuple[str, Callable[[Table], None]]
+
+
+def _changes(version: Table, at: str) -> Iterator[Change]:
+    for days in (1, -1):
+        yield f"{at}.in_force {days:+}", _shifted_start(days)
+    for path, node in _nodes(version):
+        where = f"{at}{''.join(f'.{part}' for part in path)}"
+        yield from ((f"{where} {name}", _at(path, change)) for name, change in _here(node))
+
+
+def _nodes(
+    node: Any, path: tuple[str | int, ...] = ()
+) -> Iterator[tuple[tuple[str | int, ...], Any]]:
+    if isinstance(node, dict) and path and path[0] == "note":
+        return
+    if isinstance(node, dict | list):
+        yield path, node
+        items = node.items() if isinstance(node, dict) else enumerate(node)
+        for key, value in items:
+            if key not in ("note", "cite", "enacted"):
+                yield from _nodes(value, (*path, key))
+
+
+def _here(node: Any) -> Iterator[Change]:
+    if isinstance(node, dict):
+        yield from _table_changes(node)
+    else:
+        yield from _list_changes(node)
+
+
+def _table_changes(node: Table) -> Iterator[Change]:
+    if "period" in node:
+        number, _, unit = node["period"].partition(" ")
+        for step in (1, -1):
+            yield f"period {step:+}", _set("period", f"{int(number) + step} {unit}")
+        relation = next(key for key in COUNTS if key in node)
+        yield f"{relation} to {OPPOSITE[relation]}", _rename(relation, OPPOSITE[relation])
+    for key in ("optional", "disputed_by", "held_open_by", "counts_from", "moves"):
+        if key in node and not (key == "moves" and "in_force" in node):
+            yield f"{key} dropped", _drop(key)
+    if node.get("to") in OTHER_WAY:
+        yield "to the other way", _set("to", OTHER_WAY[node["to"]])
+    if "missed" in node:
+        yield "missed to kept", _rename("missed", "kept")
+
+
+def _list_changes(node: list[Any]) -> Iterator[Change]:
+    for number, entry in enumerate(node):
+        yield f"[{number}] dropped", _drop(number)
+        if isinstance(entry, str) and "/" in entry:
+            for end in (0, 1):
+                for days in (1, -1):
+                    yield f"[{number}] end {end} {days:+}", _set(number, _shifted(entry, end, days))
+    if len(node) > 1 and all(isinstance(entry, dict) and "to" in entry for entry in node):
+        yield "reversed", lambda moves: moves.reverse()
+
+
+def _shifted(span: str, end: int, days: int) -> str:
+    ends = span.split("/")
+    moved = date.fromisoformat(f"2026-{ends[end]}") + timedelta(days=days)
+    ends[end] = f"{moved:%m-%d}"
+    return "/".join(ends)
+
+
+def _shifted_start(days: int) -> Callable[[Table], None]:
+    def change(version: Table) -> None:
+        version["in_force"] += timedelta(days=days)
+
+    return change
+
+
+def _at(path: tuple[str | int, ...], change: Callable[[Any], None]) -> Callable[[Table], None]:
+    def there(version: Table) -> None:
+        node: Any = version
+        for part in path:
+            node = node[part]
+        change(node)
+
+    return there
+
+
+def _set(key: str | int, value: Any) -> Callable[[Any], None]:
+    def change(node: Any) -> None:
+        node[key] = value
+
+    return change
+
+
+def _drop(key: str | int) -> Callable[[Any], None]:
+    def change(node: Any) -> None:
+        del node[key]
+
+    return change
+
+
+def _rename(old: str, new: str) -> Callable[[Table], None]:
+    def change(node: Table) -> None:
+        node[new] = node.pop(old)
+
+    return change

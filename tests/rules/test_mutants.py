@@ -1,0 +1,52 @@
+"""Examples are worth what they catch: every careless change to a rule must turn one of them red."""
+
+import pytest
+from examples import expected, given
+
+from sendpath.core.calendar import Calendar
+from sendpath.rulebook import build
+from sendpath.rulebook.loader import RuleBook, load_rulebook, path_of, read_toml
+from mutants import Table, mutants
+
+NEW_YEAR = "1 January is no working day, so the weekend roll leads to the same day"
+CHRISTMAS = "no roll ends on 25 December or 1 January: neither is a working day"
+EQUIVALENT = {
+    ("appeal.window", "version.0.moves.0.falls_in [0] end 1 -1"): NEW_YEAR,
+    ("appeal.window", "version.0.reading.1.moves.1.falls_in [0] end 0 +1"): CHRISTMAS,
+    ("appeal.window", "version.0.reading.1.moves.1.falls_in [0] end 1 -1"): CHRISTMAS,
+}
+"""Mutants that no example can catch, each with the reason why they are the same law."""
+
+BOOK = load_rulebook()
+MUTANTS = [
+    pytest.param(str(rule), name, mutant, id=f"{rule}: {name}")
+    for rule in BOOK.law.rules
+    for name, mutant in mutants(read_toml(path_of(BOOK.directory, rule)))
+    if (str(rule), name) not in EQUIVALENT
+]
+
+
+@pytest.mark.parametrize(("rule", "name", "mutant"), MUTANTS)
+def test_an_example_turns_red(
+    rule: str, name: str, mutant: Table, book: RuleBook, calendar: Calendar
+) -> None:
+    assert any(_is_red(mutant, example, book, calendar) for example in mutant["example"]), (
+        f"{rule} lives with {name}"
+    )
+
+
+def test_every_equivalent_mutant_is_still_made() -> None:
+    made = {
+        (str(rule), name)
+        for rule in BOOK.law.rules
+        for name, _ in mutants(read_toml(path_of(BOOK.directory, rule)))
+    }
+    assert set() == set(EQUIVALENT) - made
+
+
+def _is_red(mutant: Table, example: Table, book: RuleBook, calendar: Calendar) -> bool:
+    try:
+        rule = build.rule(mutant, process=mutant["id"].split(".")[0])
+        return given(rule, example, book, calendar) != expected(example)
+    except (KeyError, IndexError, StopIteration, ValueError, TypeError):
+        return True  # a rule book that cannot be built is refused before anybody is answered
