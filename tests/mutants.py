@@ -24,7 +24,7 @@ def mutants(table: Table) -> Iterator[Mutant]:
             yield name, mutant
 
 
-Change = tuple[str, Callable[[Table], None]]
+Change = tuple[str, Callable[[Any], None]]
 
 
 def _changes(version: Table, at: str) -> Iterator[Change]:
@@ -79,7 +79,11 @@ def _list_changes(node: list[Any]) -> Iterator[Change]:
                 for days in (1, -1):
                     yield f"[{number}] end {end} {days:+}", _set(number, _shifted(entry, end, days))
     if len(node) > 1 and all(isinstance(entry, dict) and "to" in entry for entry in node):
-        yield "reversed", lambda moves: moves.reverse()
+        yield "reversed", _reverse
+
+
+def _reverse(moves: list[Any]) -> None:
+    moves.reverse()
 
 
 def _shifted(span: str, end: int, days: int) -> str:

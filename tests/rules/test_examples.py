@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from examples import Example, expected, given
 
+from examples import Example, expected, given
 from sendpath.core.calendar import Calendar
 from sendpath.core.law import Rule
 from sendpath.rulebook.check import check

@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from random import Random
 
 import pytest
-from witnesses.walker import Dates, appeal_window, certificate_no_mediation, contact_adviser
 
 from sendpath.core.calendar import Calendar
 from sendpath.core.case import Case
@@ -16,6 +15,7 @@ from sendpath.core.engine import Assessor
 from sendpath.core.law import Event, RuleId
 from sendpath.core.outcome import Deadline, NotApplicable, Outcome
 from sendpath.rulebook.loader import RuleBook
+from witnesses.walker import Dates, appeal_window, certificate_no_mediation, contact_adviser
 
 FIRST, LAST = date(2014, 9, 1), date(2028, 6, 30)
 WINDOW, CONTACT = RuleId("appeal.window"), RuleId("mediation.contact-adviser")

@@ -1,16 +1,15 @@
 """``sendpath deadlines``: one decision letter, its last days, and why."""
 
 import sys
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from sendpath.cli.settings import Asked, Settings, load_book, load_days, read_settings, width
 from sendpath.cli.stream import Result, carries_line_drawing
 from sendpath.core.case import Case
 from sendpath.core.engine import Assessor
 from sendpath.core.law import Event
-from sendpath.core.outcome import Deadline, NotCovered, Outcome, Waiting
+from sendpath.core.outcome import Deadline, NotCovered, Outcome
 from sendpath.core.problem import Problem
 from sendpath.intake.choices import read_reason, split_fact
 from sendpath.intake.facts import Ambient, Written, read_case
@@ -25,8 +24,7 @@ PROCESSES = ("appeal", "mediation")
 LETTER = Event("decision-sent")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class Told(NamedTuple):
     """What was told about the letter, as typed.
 
     Attributes:
@@ -44,8 +42,7 @@ class Told:
     label: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Law:
+class Law(NamedTuple):
     """What answers: the rule book and the calendar."""
 
     book: "RuleBook"
@@ -113,7 +110,7 @@ def _view(
         assessor = Assessor(law.book.law, calendar=law.calendar)
         outcomes = assessor.assess(case, law.book.asked).values()
         answered = [_answered(outcome, case, assessor) for outcome in outcomes]
-        problems.extend(_unanswerable(outcomes))
+        problems.extend(_unanswerable(answered))
     return answer.deadlines(
         answered,
         answer.Asking(case=case, today=settings.today, label=told.label),
@@ -123,23 +120,24 @@ def _view(
 
 
 def _answered(outcome: Outcome, case: Case, assessor: Assessor) -> answer.Answered:
+    notes = assessor.notes(case, outcome)
     if not isinstance(outcome, Deadline) or outcome.open_event is None:
-        return answer.Answered(outcome, answer.WhatIf())
-    until = assessor.adds_nothing_until(case, outcome)
+        return answer.Answered(outcome, notes)
     issued = outcome.raw.day
-    return answer.Answered(
-        outcome, answer.WhatIf(until, issued, assessor.last_day_if(case, outcome, issued))
+    what_if = answer.WhatIf(
+        assessor.adds_nothing_until(case, outcome),
+        issued,
+        assessor.last_day_if(case, outcome, issued),
     )
+    return answer.Answered(outcome, notes, what_if)
 
 
-def _unanswerable(outcomes: Collection[Outcome]) -> list[Problem]:
+def _unanswerable(answered: Sequence[answer.Answered]) -> list[Problem]:
     """Say what is missing when no rule gives a day and none is out of reach."""
-    if any(isinstance(outcome, Deadline | NotCovered) for outcome in outcomes):
+    if any(isinstance(each.outcome, Deadline | NotCovered) for each in answered):
         return []
-    notes = [note for each in outcomes if isinstance(each, Waiting) for note in each.notes]
-    reasons = [note.note.text for note in notes] or [
-        "The date of the council's letter was not told."
-    ]
+    reasons = [note.note.text for each in answered for note in each.notes]
+    reasons = reasons or ["The date of the council's letter was not told."]
     return [
         Problem(
             where="--decision-date",

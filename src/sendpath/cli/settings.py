@@ -6,10 +6,9 @@ A fault here blocks: nothing is answered in a way that was not asked for.
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sendpath.cli.clock import today_in_london
 from sendpath.core.problem import Problem
@@ -24,8 +23,7 @@ SUFFIXES = {".json": "json", ".txt": "plain"}
 COLOURS = ("auto", "always", "never")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class Asked(NamedTuple):
     """How the answer was asked for, as typed."""
 
     format: str | None = None
@@ -41,8 +39,7 @@ class Asked:
     verbose: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class Settings(NamedTuple):
     """How to answer, read. Where something could not be read, a stand-in and a problem."""
 
     format: str

@@ -3,17 +3,15 @@
 import os
 import sys
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import NoReturn, TextIO
+from typing import NamedTuple, NoReturn, TextIO
 
 from sendpath.core.problem import Problem
 
 LINE_DRAWING = "┌─┬│"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Result:
+class Result(NamedTuple):
     """What a command has to say.
 
     Attributes:

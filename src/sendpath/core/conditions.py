@@ -21,9 +21,9 @@ def kept(scene: "Scene", rule: RuleId, active: Active) -> bool:
     It is known from its own day or, when that was not told, from a later event that cannot come
     before it: a certificate of the 5th shows that the adviser was contacted by the 5th.
     """
-    last_day = scene.last_day(rule, active)
     done_by = closed_by_latest(scene, rule)
-    return last_day is not None and done_by is not None and done_by <= last_day
+    last_day = None if done_by is None else scene.last_day(rule, active)
+    return done_by is not None and last_day is not None and done_by <= last_day
 
 
 def closed_by_latest(scene: "Scene", rule: RuleId) -> date | None:
@@ -56,16 +56,18 @@ def _kept(scene: "Scene", condition: Condition, active: Active, _own: date | Non
 
 def _missed(scene: "Scene", condition: Condition, active: Active, _own: date | None) -> bool:
     rule = RuleId(condition.subject)
-    last_day = scene.last_day(rule, active)
     closing = scene.bench.law.rules[rule].closed_by
     done = scene.case.events.get(closing) if closing else None
-    return last_day is not None and done is not None and done > last_day
+    last_day = None if done is None else scene.last_day(rule, active)
+    return done is not None and last_day is not None and done > last_day
 
 
 def _later(scene: "Scene", condition: Condition, active: Active, _own: date | None) -> bool:
     day = scene.day(Event(condition.subject))
-    last_day = scene.last_day(condition.later_than, active) if condition.later_than else None
-    return day is not None and last_day is not None and day > last_day
+    if day is None or condition.later_than is None:
+        return False
+    last_day = scene.last_day(condition.later_than, active)
+    return last_day is not None and day > last_day
 
 
 def _lands_on(scene: "Scene", _condition: Condition, _active: Active, own: date | None) -> bool:

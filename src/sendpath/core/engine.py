@@ -15,6 +15,7 @@ from sendpath.core.outcome import (
     NotApplicable,
     NotCovered,
     Outcome,
+    Said,
     Waiting,
 )
 from sendpath.core.readings import read
@@ -49,6 +50,19 @@ class Assessor:
         scene = Scene(self.bench, case)
         known = self.bench.law.rules
         return {rule: ask(known[rule], scene) for rule in (known if rules is None else rules)}
+
+    def notes(self, case: Case, outcome: Outcome) -> tuple[Said, ...]:
+        """Give what to tell people beside an outcome, whatever day it is today."""
+        scene = Scene(self.bench, case)
+        match outcome:
+            case Deadline():
+                return said(scene, outcome.version.notes, outcome.due.day)
+            case Waiting():
+                return said(scene, outcome.rule.alone)
+            case NotApplicable():
+                return (outcome.because,)
+            case NotCovered():
+                return ()
 
     def adds_nothing_until(self, case: Case, deadline: Deadline) -> date | None:
         """Give the last day on which the fact still to come would not move the last day.
@@ -106,13 +120,12 @@ def _waiting(rule: Rule, scene: Scene, missing: Event) -> Waiting:
         rule=rule,
         waiting_for=(missing,),
         happened=scene.case.events.get(rule.closed_by) if rule.closed_by else None,
-        notes=said(scene, rule.alone),
         unneeded=rule.unneeded in scene.case.traits,
     )
 
 
 def _missing(version: RuleVersion, scene: Scene) -> Event:
-    events = (limb.count.event for limb in version.limbs if not limb.optional)
+    events = (limb.run.event for limb in version.limbs if not limb.optional)
     return next(event for event in events if scene.day(event) is None)
 
 
@@ -131,18 +144,17 @@ def _deadline(rule: Rule, version: RuleVersion, scene: Scene, answer: Answer) ->
         latest=span.latest,
         considered=answer.considered,
         readings=span.readings,
-        notes=said(scene, version.notes, due),
         certainty=_certainty(answer.due, scene.bench.calendar),
         happened=scene.case.events.get(rule.closed_by) if rule.closed_by else None,
         done=done_by is not None and done_by <= due,
         held_open=_is_held_open(open_limb, scene),
-        open_event=None if open_limb is None else open_limb.count.event,
+        open_event=None if open_limb is None else open_limb.run.event,
     )
 
 
 def _is_open(limb: Limb, scene: Scene) -> bool:
     """Say whether a limb could still come: its event is not told and nothing takes it out."""
-    to_come = limb.optional and scene.day(limb.count.event) is None
+    to_come = limb.optional and scene.day(limb.run.event) is None
     return to_come and not scene.excluded(limb.unless, PREVAILING)
 
 

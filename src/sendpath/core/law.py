@@ -1,9 +1,8 @@
 """The kinds of clause a rule is made of. No rule is known here; rules are data in ``rules/``."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, time
-from typing import Literal, NewType
+from typing import Literal, NamedTuple, NewType
 
 from sendpath.core.periods import Period, Relation, Span
 
@@ -25,8 +24,7 @@ Kind = Literal["limit", "duty", "minimum", "practice", "guidance", "information"
 Standing = Literal["ahead", "today", "passed", "awaiting-certificate"]
 
 
-@dataclass(frozen=True, slots=True)
-class Cite:
+class Cite(NamedTuple):
     """Where the law says it: instrument key, place in it, how well it is confirmed, and when."""
 
     source: str
@@ -35,8 +33,7 @@ class Cite:
     checked: date
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """Run a period after, beginning with or before an event."""
 
     relation: Relation
@@ -46,8 +43,7 @@ class Count:
     uncounted: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(NamedTuple):
     """Shift a date that lands where the law will not leave it.
 
     Attributes:
@@ -75,8 +71,7 @@ Asks = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(NamedTuple):
     """A question about a case that has a plain yes or no."""
 
     asks: Asks
@@ -84,8 +79,7 @@ class Condition:
     later_than: RuleId | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Exclusion:
+class Exclusion(NamedTuple):
     """A condition that takes a clause out of play.
 
     Attributes:
@@ -99,27 +93,25 @@ class Exclusion:
     note: "Note | None" = None
 
 
-@dataclass(frozen=True, slots=True)
-class Limb:
+class Limb(NamedTuple):
     """One way a period may end; a rule ends with the latest of its limbs. A function of one day.
 
     Attributes:
         id: Its own name, shown in steps.
-        count: The period it runs.
+        run: The period it runs.
         optional: The rule has an answer without it.
         unless: What takes it out of play.
         held_open_by: The rule which, kept in time, keeps this limb still to come.
     """
 
     id: RuleId
-    count: Count
+    run: Count
     optional: bool = False
     unless: tuple[Exclusion, ...] = ()
     held_open_by: RuleId | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """Another honest way to read the clause: what changes under it, and on whose authority.
 
     Attributes:
@@ -139,11 +131,11 @@ class Reading:
     moves: tuple[Move, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """Something to tell people beside a date: when all its conditions hold and the day stands so.
 
     ``{names}`` in the text are days: an event, a rule's last day, ``due``, ``working-day-before``.
+    A note that ``qualifies`` the date is told even when the thing is done; advice is not.
     """
 
     id: str
@@ -151,10 +143,11 @@ class Note:
     cite: Cite
     when: tuple[Condition, ...] = ()
     standing: Standing | None = None
+    names: tuple[str, ...] = ()
+    qualifies: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RuleVersion:
+class RuleVersion(NamedTuple):
     """The clauses in force for events from a commencement day on."""
 
     in_force: date
@@ -166,8 +159,7 @@ class RuleVersion:
     notes: tuple[Note, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule of law with all its versions, newest last.
 
     Attributes:
@@ -200,8 +192,7 @@ class Rule:
         return in_force[-1] if in_force else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
+class Fact(NamedTuple):
     """What the map of facts (``rules/events.toml``) says of one event."""
 
     id: Event
@@ -216,8 +207,7 @@ class Fact:
     instead: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Law:
+class Law(NamedTuple):
     """All that an answer needs of a rule book: rules by id, in file order, and the map of facts."""
 
     rules: Mapping[RuleId, Rule]

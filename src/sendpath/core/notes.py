@@ -1,14 +1,11 @@
 """Which notes belong beside an outcome, and the days their texts name."""
 
-import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 
 from sendpath.core.law import Event, Note, RuleId
 from sendpath.core.outcome import Said
 from sendpath.core.scene import Scene
-
-NAMED = re.compile(r"\{([a-z0-9.-]+)\}")
 
 
 def said(scene: Scene, notes: Iterable[Note], own: date | None = None) -> tuple[Said, ...]:
@@ -19,7 +16,7 @@ def said(scene: Scene, notes: Iterable[Note], own: date | None = None) -> tuple[
     spoken = []
     for note in notes:
         if all(scene.holds(condition, own=own) for condition in note.when):
-            days = {name: _day(scene, name, own) for name in NAMED.findall(note.text)}
+            days = {name: _day(scene, name, own) for name in note.names}
             known = {name: day for name, day in days.items() if day is not None}
             if len(known) == len(days):
                 spoken.append(Said(note, known))

@@ -1,9 +1,8 @@
 """What can come of asking a rule about a case. A date never travels without its steps."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from sendpath.core.law import (
     GRADES,
@@ -21,8 +20,7 @@ from sendpath.core.law import (
 Certainty = Literal["firm", "provisional"]
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One move of a date, with the clause that made it."""
 
     start: date
@@ -30,8 +28,7 @@ class Step:
     clause: Count | Move
 
 
-@dataclass(frozen=True, slots=True)
-class Derived:
+class Derived(NamedTuple):
     """A date with all the steps that led to it.
 
     Attributes:
@@ -55,16 +52,14 @@ class Derived:
         return max((step.clause.cite.verified for step in self.steps), key=GRADES.index)
 
 
-@dataclass(frozen=True, slots=True)
-class Considered:
+class Considered(NamedTuple):
     """A limb that counted, and the day it gives."""
 
     limb: Limb
     derived: Derived
 
 
-@dataclass(frozen=True, slots=True)
-class ReadDate:
+class ReadDate(NamedTuple):
     """The day under one reading; joined ids mean several questions answered the other way."""
 
     id: str
@@ -74,16 +69,14 @@ class ReadDate:
     prevailing: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """A note that applies, with the days its text names."""
 
     note: Note
     days: Mapping[str, date]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Deadline:
+class Deadline(NamedTuple):
     """The last day, and why.
 
     Attributes:
@@ -96,7 +89,6 @@ class Deadline:
         latest: The latest day of any combination: arguable.
         considered: Limbs that counted and lost.
         readings: The days that differ by reading; empty when all agree.
-        notes: What to tell people beside it.
         certainty: Provisional when bank holidays not yet published mattered.
         happened: The day it was done, when told.
         done: True when it is known to have been done in time, even if not on which day.
@@ -113,7 +105,6 @@ class Deadline:
     latest: date
     considered: tuple[Considered, ...]
     readings: tuple[ReadDate, ...]
-    notes: tuple[Said, ...]
     certainty: Certainty
     happened: date | None
     done: bool
@@ -121,27 +112,23 @@ class Deadline:
     open_event: Event | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Waiting:
+class Waiting(NamedTuple):
     """No date yet: a fact is missing."""
 
     rule: Rule
     waiting_for: tuple[Event, ...]
     happened: date | None
-    notes: tuple[Said, ...] = ()
     unneeded: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotApplicable:
+class NotApplicable(NamedTuple):
     """The rule does not bind here, and why."""
 
     rule: Rule
     because: Said
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotCovered:
+class NotCovered(NamedTuple):
     """The rule book or the calendar does not reach that day.
 
     Attributes:

@@ -6,7 +6,7 @@ A bare number never means days. Source of the arithmetic: digest section 1 (Dodd
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
@@ -46,8 +46,7 @@ class WorkingDays(Period):
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of every year, both ends inside it, as (month, day); it may run over New Year."""
 
     first: tuple[int, int]

@@ -1,10 +1,9 @@
 """One thing that could not be read or used: where, what, and what to write instead."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
+class Problem(NamedTuple):
     """A fault as a value, so that all of them can be told at once.
 
     Attributes:

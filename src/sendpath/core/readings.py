@@ -5,9 +5,9 @@ safe day is the earliest of all combinations, the latest day the most generous o
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
+from typing import NamedTuple
 
 from sendpath.core.conditions import Active
 from sendpath.core.law import Exclusion, Reading, Rule, RuleVersion
@@ -15,8 +15,7 @@ from sendpath.core.outcome import ReadDate
 from sendpath.core.scene import PREVAILING, Scene
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(NamedTuple):
     """The days a rule can honestly be read to give."""
 
     safe: date
@@ -24,8 +23,7 @@ class Range:
     readings: tuple[ReadDate, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(NamedTuple):
     """Some readings chosen together, and the day they give."""
 
     readings: tuple[Reading, ...]

@@ -4,8 +4,8 @@ Everything here takes ``active``: the readings chosen for the moment. The empty 
 prevailing reading of every question.
 """
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from sendpath.core.calendar import Calendar
 from sendpath.core.case import Case
@@ -42,25 +42,24 @@ class Bench:
             if fact.stands_in_for is not None:
                 self.stand_ins.setdefault(fact.stands_in_for, []).append(fact.id)
         self._runs: dict[tuple[RuleId, date], Derived] = {}
-        self._moves: dict[tuple[int, date], Derived] = {}
+        self._moves: dict[tuple[int, int], Derived] = {}
 
     def run(self, limb: Limb, day: date) -> Derived:
         """Give the end of a limb from one day."""
         key = (limb.id, day)
         if key not in self._runs:
-            self._runs[key] = run(limb.count, day, calendar=self.calendar)
+            self._runs[key] = run(limb.run, day, calendar=self.calendar)
         return self._runs[key]
 
-    def move(self, moves: tuple[Move, ...], day: date) -> Derived:
-        """Give where a chain of moves takes one day."""
-        key = (id(moves), day)  # the tuples belong to the law and live as long as this bench
+    def move(self, moves: tuple[Move, ...], raw: Derived) -> Derived:
+        """Give where a chain of moves takes the end of a limb."""
+        key = (id(moves), id(raw))  # both belong to the law and this bench, and live as long
         if key not in self._moves:
-            self._moves[key] = move(moves, day, calendar=self.calendar)
+            self._moves[key] = raw.then(move(moves, raw.day, calendar=self.calendar))
         return self._moves[key]
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """What one rule gives under one choice of readings."""
 
     limb: Limb
@@ -133,7 +132,7 @@ class Scene:
     def _work(self, version: RuleVersion, active: Active) -> Answer | None:
         ends: list[Considered] = []
         for limb in version.limbs:
-            day = self.read_day(limb.count.event, version, active)
+            day = self.read_day(limb.run.event, version, active)
             if day is None and not limb.optional:
                 return None
             if day is not None and not self.excluded(limb.unless, active):
@@ -142,7 +141,7 @@ class Scene:
             return None
         winner = max(ends, key=lambda end: end.derived.day)
         raw = winner.derived
-        due = raw.then(self.bench.move(_moves(version, active), raw.day))
+        due = self.bench.move(_moves(version, active), raw)
         lost = tuple(end for end in ends if end is not winner)
         return Answer(winner.limb, raw, due, lost)
 

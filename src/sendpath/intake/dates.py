@@ -4,8 +4,8 @@ Never guesses. A refusal says what is wrong and what to write instead.
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from sendpath.core.names import MONTHS, WEEKDAYS, spell
 
@@ -33,8 +33,7 @@ _SPREADSHEET_EPOCH = date(1899, 12, 30)
 _ANY = "Write it as 2026-01-05 or 5 January 2026."
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(NamedTuple):
     """Why a text is not a date, and what to write instead; each one sentence or two."""
 
     problem: str

@@ -5,8 +5,8 @@ reason, and the rest is answered.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from sendpath.core.case import Case
 from sendpath.core.law import Event, Fact
@@ -15,8 +15,7 @@ from sendpath.core.problem import Problem
 from sendpath.intake.dates import Unreadable, read_date
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """A fact as somebody wrote it, and where: ``--decision-date``, ``row 7, decision_date``."""
 
     event: Event
@@ -24,16 +23,14 @@ class Written:
     where: str
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(NamedTuple):
     """What came of reading: the case, and every problem met."""
 
     case: Case
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ambient:
+class Ambient(NamedTuple):
     """What facts are read against.
 
     Attributes:
@@ -75,7 +72,7 @@ def read_case(
 def _read_one(each: Written, ambient: Ambient) -> date | Problem:
     fact = ambient.facts[each.event]
     if fact.refused is not None:
-        return _problem(each, ambient, fact.refused, fact.instead, blocks=True)
+        return _problem(each, ambient, fact.refused, fact.instead)
     day = read_date(each.text)
     if isinstance(day, Unreadable):
         return _problem(each, ambient, day.problem, day.write)
@@ -130,10 +127,6 @@ def _too_early(each: Written, fact: Fact, day: date, ambient: Ambient, clash: Ev
     )
 
 
-def _problem(
-    each: Written, ambient: Ambient, problem: str, write: str, *, blocks: bool = False
-) -> Problem:
+def _problem(each: Written, ambient: Ambient, problem: str, write: str) -> Problem:
     needed = each.event in ambient.required
-    return Problem(
-        where=each.where, value=each.text, problem=problem, write=write, blocks=blocks or needed
-    )
+    return Problem(where=each.where, value=each.text, problem=problem, write=write, blocks=needed)

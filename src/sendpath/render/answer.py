@@ -1,8 +1,8 @@
 """Outcomes to the view that every format is written from."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, time
+from typing import NamedTuple
 
 from sendpath.core.calendar import Calendar
 from sendpath.core.case import Case
@@ -33,8 +33,7 @@ from sendpath.render.view import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edition:
+class Edition(NamedTuple):
     """Which law and which calendar answered.
 
     Attributes:
@@ -52,8 +51,7 @@ class Edition:
     calendar: Calendar
 
 
-@dataclass(frozen=True, slots=True)
-class WhatIf:
+class WhatIf(NamedTuple):
     """What a fact still to come would do to a last day."""
 
     adds_nothing_until: date | None = None
@@ -61,16 +59,15 @@ class WhatIf:
     last_day: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """One outcome with what a fact still to come would change."""
+class Answered(NamedTuple):
+    """One outcome, what to tell people beside it, and what a fact still to come would change."""
 
     outcome: Outcome
-    what_if: WhatIf
+    notes: tuple[Said, ...] = ()
+    what_if: WhatIf = WhatIf()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asking:
+class Asking(NamedTuple):
     """What was asked: the case, the day of asking, and the caller's own name for it."""
 
     case: Case
@@ -143,9 +140,9 @@ def _row(answered: Answered, edition: Edition, today: date) -> RowView:
     outcome = answered.outcome
     match outcome:
         case Deadline():
-            return _due(outcome, answered.what_if, edition, today)
+            return _due(outcome, answered, edition, today)
         case Waiting():
-            return _waiting(outcome, edition)
+            return _waiting(outcome, answered, edition)
         case NotApplicable():
             row = _blank(outcome.rule)
             because = _said(outcome.because, edition)
@@ -167,10 +164,11 @@ def _row(answered: Answered, edition: Edition, today: date) -> RowView:
             }
 
 
-def _due(outcome: Deadline, what_if: WhatIf, edition: Edition, today: date) -> RowView:
+def _due(outcome: Deadline, answered: Answered, edition: Edition, today: date) -> RowView:
     stands = standing(outcome, today=today)
-    now = [each for each in outcome.notes if stands and each.note.standing == stands]
-    notes = [*now, *(each for each in outcome.notes if each.note.standing is None)]
+    now = [each for each in answered.notes if stands and each.note.standing == stands]
+    always = [each for each in answered.notes if each.note.standing is None]
+    notes = [*now, *(each for each in always if stands or each.note.qualifies)]
     return {
         **_blank(outcome.rule),
         "status": "due",
@@ -186,7 +184,7 @@ def _due(outcome: Deadline, what_if: WhatIf, edition: Edition, today: date) -> R
         "steps": [_step(step, edition) for step in outcome.due.steps],
         "considered": [_step(each.derived.steps[-1], edition) for each in outcome.considered],
         "readings": _readings(outcome, edition),
-        "what_if": _what_if(what_if),
+        "what_if": _what_if(answered.what_if),
         "happened": outcome.happened,
         "days_late": days_late(outcome, today=today),
         "warnings": [*_provisional(outcome, edition), *(_said(each, edition) for each in notes)],
@@ -195,13 +193,13 @@ def _due(outcome: Deadline, what_if: WhatIf, edition: Edition, today: date) -> R
     }
 
 
-def _waiting(outcome: Waiting, edition: Edition) -> RowView:
+def _waiting(outcome: Waiting, answered: Answered, edition: Edition) -> RowView:
     return {
         **_blank(outcome.rule),
         "status": "waiting",
         "waiting_for": [str(event) for event in outcome.waiting_for],
         "happened": outcome.happened,
-        "warnings": [_said(each, edition) for each in outcome.notes],
+        "warnings": [_said(each, edition) for each in answered.notes],
         "summary": _to_come(outcome, edition),
         "listed": not outcome.unneeded and outcome.happened is None,
     }
@@ -220,7 +218,7 @@ def _blank(rule: Rule) -> RowView:
 
 def _why(outcome: Deadline, edition: Edition) -> str:
     """Say where the day comes from: the limb that won, each move, and by how much it won."""
-    parts = [words.counting(outcome.limb.count, edition.facts)]
+    parts = [words.counting(outcome.limb.run, edition.facts)]
     parts += [words.step(step, edition.facts) for step in outcome.due.steps[1:]]
     parts += [_margin(outcome, lost, edition) for lost in outcome.considered]
     return ". ".join(part[0].upper() + part[1:] for part in parts) + "."
@@ -228,13 +226,13 @@ def _why(outcome: Deadline, edition: Edition) -> str:
 
 def _margin(outcome: Deadline, lost: Considered, edition: Edition) -> str:
     apart = (outcome.raw.day - lost.derived.day).days
-    rival = words.counting(lost.limb.count, edition.facts)
+    rival = words.counting(lost.limb.run, edition.facts)
     later = f"{words.many(apart, 'day')} later than" if apart else "the same day as"
     return f"{later} {rival}, which is {spell_fully(lost.derived.day)}"
 
 
 def _to_come(outcome: Waiting, edition: Edition) -> str:
-    count = outcome.rule.versions[-1].limbs[0].count
+    count = outcome.rule.versions[-1].limbs[0].run
     return words.still_to_come(count, edition.facts)
 
 

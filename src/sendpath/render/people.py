@@ -4,8 +4,8 @@ The date comes first. Rows that cannot apply are not shown; what waits is said i
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from sendpath.core.names import spell, spell_fully
 from sendpath.render import words
@@ -15,8 +15,7 @@ Line = tuple[str, str]
 """A label and what it says."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One thing to do: its day (and time), how the day stands, what it is, lines about it."""
 
     day: date
@@ -27,8 +26,7 @@ class Block:
     explained: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """Everything on the page, in order."""
 
     heading: tuple[Line, ...]
@@ -50,7 +48,9 @@ def sheet(view: DeadlinesView, *, shorts: Mapping[str, str], explain: bool = Fal
     listed = [row for row in view["deadlines"] if row["listed"]]
     return Sheet(
         heading=tuple(_heading(view)),
-        blocks=tuple(_block(row, shorts, explain=explain) for row in listed if row["due"]),
+        blocks=tuple(
+            _block(row, shorts, view["today"], explain=explain) for row in listed if row["due"]
+        ),
         waiting=tuple(_waits(row) for row in listed if row["status"] == "waiting"),
         uncovered=tuple(
             (row["title"], row["summary"]) for row in listed if row["status"] == "not-covered"
@@ -73,7 +73,7 @@ def _heading(view: DeadlinesView) -> Iterator[Line]:
     yield from (("note", note["text"]) for note in view["warnings"])
 
 
-def _block(row: RowView, shorts: Mapping[str, str], *, explain: bool) -> Block:
+def _block(row: RowView, shorts: Mapping[str, str], today: date, *, explain: bool) -> Block:
     assert row["due"] is not None  # noqa: S101 - only due rows are laid out as blocks
     received = f"received by {words.clock(row['by_time'])}" if row["by_time"] else ""
     return Block(
@@ -81,7 +81,7 @@ def _block(row: RowView, shorts: Mapping[str, str], *, explain: bool) -> Block:
         received=received,
         stands=_stands(row),
         title=row["title"],
-        lines=tuple(_lines(row, shorts)),
+        lines=tuple(_lines(row, shorts, today)),
         explained=tuple(_explained(row, shorts)) if explain else (),
     )
 
@@ -103,17 +103,23 @@ def _late(days: int) -> str:
     return f"{words.many(-days, 'day')} early" if days else "on the last day"
 
 
-def _lines(row: RowView, shorts: Mapping[str, str]) -> Iterator[Line]:
-    if row["safe"] and row["safe"] != row["due"]:
-        yield "act by", f"{spell_fully(row['safe'])}, the safe day: the law can be read in two ways"
-    if row["latest"] and row["latest"] != row["due"]:
-        yield "arguable", f"{spell_fully(row['latest'])} at the latest; do not rely on it"
+def _lines(row: RowView, shorts: Mapping[str, str], today: date) -> Iterator[Line]:
+    if row["standing"] is not None:
+        yield from _readings(row, today)
     yield "why", row["summary"]
-    yield "law", "; ".join(dict.fromkeys(_law(step["cite"], shorts) for step in row["steps"]))
+    yield "law", _laws([step["cite"] for step in row["steps"]], shorts)
     yield "how firm", f"{row['certainty']}; {words.GRADES[row['verified'] or 'unread']}"
     yield from (("note", _noted(note, shorts)) for note in row["warnings"])
     if row["standing"] != "passed":
         yield from _what_if(row)
+
+
+def _readings(row: RowView, today: date) -> Iterator[Line]:
+    if row["safe"] and row["safe"] != row["due"]:
+        told = f"{spell_fully(row['safe'])}, the safe day: the law can be read in two ways"
+        yield "act by", told if row["safe"] >= today else f"{told}. That day has passed"
+    if row["latest"] and row["latest"] != row["due"]:
+        yield "arguable", f"{spell_fully(row['latest'])} at the latest; do not rely on it"
 
 
 def _what_if(row: RowView) -> Iterator[Line]:
@@ -150,6 +156,16 @@ def _noted(note: NoteView, shorts: Mapping[str, str]) -> str:
 
 def _law(cite: CiteView, shorts: Mapping[str, str]) -> str:
     return f"{shorts[cite['source']]}, {cite['at']}"
+
+
+def _laws(cites: list[CiteView], shorts: Mapping[str, str]) -> str:
+    """Name each instrument once, with its places: ``Tribunal Rules 2008, rule 20, rule 12``."""
+    places: dict[str, list[str]] = {}
+    for cite in cites:
+        places.setdefault(cite["source"], []).append(cite["at"])
+    return "; ".join(
+        f"{shorts[source]}, {' and '.join(dict.fromkeys(ats))}" for source, ats in places.items()
+    )
 
 
 def _fault(problem: str, write: str) -> str:

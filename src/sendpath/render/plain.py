@@ -22,7 +22,7 @@ def render(page: Sheet) -> str:
 def _block(block: Block) -> str:
     head: list[Line] = [
         ("last day", ", ".join(filter(None, (spell_fully(block.day), block.received)))),
-        ("how long", block.stands),
+        ("standing", block.stands),
         ("what", block.title),
     ]
     return _lines([*head, *block.lines, *block.explained])

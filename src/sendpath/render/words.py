@@ -5,7 +5,6 @@ from datetime import date
 
 from sendpath.core.law import Count, Event, Fact, Grade, Move
 from sendpath.core.names import MONTHS, spell_fully
-from sendpath.core.notes import NAMED
 from sendpath.core.outcome import Said, Step
 from sendpath.core.periods import Days, Months, Period, Span, Weeks, WorkingDays
 
@@ -57,7 +56,10 @@ def step(taken: Step, facts: Mapping[Event, Fact]) -> str:
 
 def said(note: Said) -> str:
     """Say a note with its days written out."""
-    return NAMED.sub(lambda match: spell_fully(note.days[match[1]]), note.note.text)
+    text = note.note.text
+    for name in note.note.names:
+        text = text.replace(f"{{{name}}}", spell_fully(note.days[name]))
+    return text
 
 
 def ahead(days: int) -> str:

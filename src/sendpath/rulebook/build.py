@@ -1,5 +1,6 @@
 """Plain TOML tables to the core's clauses. Tables are taken to be sound: ``check`` judges them."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -21,6 +22,9 @@ from sendpath.core.law import (
 from sendpath.core.periods import Days, Months, Period, Relation, Span, Weeks, WorkingDays
 
 Table = Mapping[str, Any]
+
+NAMED = re.compile(r"\{([a-z0-9.-]+)\}")
+"""A day named in a note's text."""
 
 UNITS: Mapping[str, type[Period]] = {
     "day": Days,
@@ -116,7 +120,7 @@ def _version(table: Table, rule_id: str) -> RuleVersion:
 def _limb(table: Table) -> Limb:
     return Limb(
         id=RuleId(table["id"]),
-        count=_count(table),
+        run=_count(table),
         optional=table.get("optional", False),
         unless=tuple(_exclusion(each) for each in table.get("unless", ())),
         held_open_by=table.get("held_open_by"),
@@ -160,7 +164,10 @@ def _reading(table: Table) -> Reading:
 
 def _note(table: Table) -> Note:
     when = tuple(condition(each) for each in table.get("when", ()))
-    return Note(table["id"], table["text"], _cite(table["cite"]), when, table.get("standing"))
+    text: str = table["text"]
+    names = tuple(NAMED.findall(text))
+    standing, qualifies = table.get("standing"), table.get("qualifies", False)
+    return Note(table["id"], text, _cite(table["cite"]), when, standing, names, qualifies)
 
 
 def _cite(table: Table) -> Cite:

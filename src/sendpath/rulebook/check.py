@@ -7,9 +7,9 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from sendpath.core.notes import NAMED
 from sendpath.core.problem import Problem
 from sendpath.rulebook import models
+from sendpath.rulebook.build import NAMED
 from sendpath.rulebook.loader import path_of, rule_files
 
 SHARED: dict[str, type[BaseModel]] = {

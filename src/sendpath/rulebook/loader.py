@@ -2,17 +2,15 @@
 
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from sendpath.core.law import Condition, Event, Fact, Law, Rule, RuleId
 from sendpath.rulebook import build
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """One instrument: its full title, what tables print, and where it can be read."""
 
     title: str
@@ -20,8 +18,7 @@ class Source:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """What a council decided, as typed after ``--reason``: in words, and what it means to rules."""
 
     slug: str
@@ -29,8 +26,7 @@ class Decision:
     traits: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RuleBook:
+class RuleBook(NamedTuple):
     """A rule book as read: the law asked for, its sources, and which edition it is.
 
     Attributes:

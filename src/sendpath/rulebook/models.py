@@ -175,6 +175,7 @@ class NoteTable(Table):
     cite: CiteTable
     when: list[ConditionTable] = []
     standing: Standing | None = None
+    qualifies: bool = False
 
 
 class VersionTable(Table):
