@@ -13,7 +13,7 @@ from sendpath.core.outcome import Deadline, NotCovered, Outcome
 from sendpath.core.problem import Problem
 from sendpath.intake.choices import read_reason, split_fact
 from sendpath.intake.facts import Ambient, Written, read_case
-from sendpath.render import answer
+from sendpath.render import answer, rows
 from sendpath.render.view import DeadlinesView, RowView
 
 if TYPE_CHECKING:
@@ -98,14 +98,15 @@ def _read(told: Told, law: Law, settings: Settings, problems: list[Problem]) -> 
 def _view(
     case: Case, law: Law, settings: Settings, told: Told, problems: list[Problem]
 ) -> DeadlinesView:
-    edition = answer.Edition(
+    edition = rows.Edition(
         law_as_at=law.book.law_as_at,
         rule_book=law.book.version,
         urls={key: source.url for key, source in law.book.sources.items()},
         facts=law.book.law.facts,
         calendar=law.calendar,
+        spells=law.book.spells,
     )
-    answered: list[answer.Answered] = []
+    answered: list[rows.Answered] = []
     if not any(problem.blocks for problem in problems):
         assessor = Assessor(law.book.law, calendar=law.calendar)
         outcomes = assessor.assess(case, law.book.asked).values()
@@ -119,20 +120,20 @@ def _view(
     )
 
 
-def _answered(outcome: Outcome, case: Case, assessor: Assessor) -> answer.Answered:
+def _answered(outcome: Outcome, case: Case, assessor: Assessor) -> rows.Answered:
     notes = assessor.notes(case, outcome)
     if not isinstance(outcome, Deadline) or outcome.open_event is None:
-        return answer.Answered(outcome, notes)
+        return rows.Answered(outcome, notes)
     issued = outcome.raw.day
-    what_if = answer.WhatIf(
+    what_if = rows.WhatIf(
         assessor.adds_nothing_until(case, outcome),
         issued,
         assessor.last_day_if(case, outcome, issued),
     )
-    return answer.Answered(outcome, notes, what_if)
+    return rows.Answered(outcome, notes, what_if)
 
 
-def _unanswerable(answered: Sequence[answer.Answered]) -> list[Problem]:
+def _unanswerable(answered: Sequence[rows.Answered]) -> list[Problem]:
     """Say what is missing when no rule gives a day and none is out of reach."""
     if any(isinstance(each.outcome, Deadline | NotCovered) for each in answered):
         return []

@@ -16,7 +16,7 @@ TRY = """sendpath: the last day, and why. Three things to try:
 
   sendpath deadlines --decision-date 2026-10-01
       the date printed on the council's letter: by when to ring the mediation adviser and to appeal
-  sendpath deadlines --decision-date 2026-10-01 --certificate-date 2026-11-29 --explain
+  sendpath deadlines --decision-date 2026-09-01 --certificate-date 2026-10-12 --explain
       the same with the date on the certificate, and every step with its law
   sendpath deadlines -h
       every fact it takes

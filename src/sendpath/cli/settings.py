@@ -155,13 +155,7 @@ def _today(text: str | None, problems: list[Problem]) -> date:
         if text is not None
         else ("SENDPATH_TODAY", os.environ.get("SENDPATH_TODAY"))
     )
-    if not told:
-        if text is not None:
-            problems.append(
-                _fault(
-                    where, "", "no date was given.", "Write it as 2026-01-05, or leave --today out."
-                )
-            )
+    if told is None or (text is None and not told):
         return today_in_london()
     read = read_date(told)
     if isinstance(read, Unreadable):

@@ -81,7 +81,9 @@ def _fold(message: str) -> str:
     return textwrap.fill(message, columns, break_long_words=False, break_on_hyphens=False)
 
 
-def _say(stream: TextIO, text: str) -> None:
+def _say(stream: TextIO | None, text: str) -> None:
+    if stream is None:  # closed before we began
+        return
     reconfigure = getattr(stream, "reconfigure", None)
     if reconfigure is not None:
         reconfigure(errors="replace")

@@ -119,6 +119,7 @@ class Reading(NamedTuple):
         label: This answer to it, in words.
         prevailing: The prevailing answer, in words.
         cite: Authority for this answer.
+        prevailing_cite: Authority for the prevailing one.
         counts_from: Events to count from in place of others.
         moves: Moves that replace the version's own.
     """
@@ -127,6 +128,7 @@ class Reading(NamedTuple):
     label: str
     prevailing: str
     cite: Cite
+    prevailing_cite: Cite
     counts_from: Mapping[Event, Event]
     moves: tuple[Move, ...] | None = None
 
@@ -142,7 +144,7 @@ class Note(NamedTuple):
     text: str
     cite: Cite
     when: tuple[Condition, ...] = ()
-    standing: Standing | None = None
+    standing: tuple[Standing, ...] = ()
     names: tuple[str, ...] = ()
     qualifies: bool = False
 
@@ -154,9 +156,18 @@ class RuleVersion(NamedTuple):
     limbs: tuple[Limb, ...]
     moves: tuple[Move, ...] = ()
     by_time: time | None = None
+    by_time_cite: Cite | None = None
     unless: tuple[Exclusion, ...] = ()
     readings: tuple[Reading, ...] = ()
     notes: tuple[Note, ...] = ()
+
+
+class Spell(NamedTuple):
+    """A time in which other law applied, now spent: both days inside it, and what to say of it."""
+
+    first: date
+    last: date
+    note: Note
 
 
 class Rule(NamedTuple):

@@ -85,7 +85,8 @@ def _told(other: list[Chosen], due: date) -> Iterator[ReadDate]:
         if len(chosen.readings) == 1:
             reading = chosen.readings[0]
             reach.add(chosen.day)
-            yield ReadDate(reading.id, reading.prevailing, due, reading.cite, prevailing=True)
+            cite = reading.prevailing_cite
+            yield ReadDate(reading.id, reading.prevailing, due, cite, prevailing=True)
             yield ReadDate(reading.id, reading.label, chosen.day, reading.cite, prevailing=False)
         elif not min(reach) <= chosen.day <= max(reach):
             reach.add(chosen.day)

@@ -47,6 +47,8 @@ def read_date(text: str) -> date | Unreadable:
     ``5th January 2026``, ``05 Jan 2026``, each of the last three with its weekday before it.
     """
     plain = " ".join(text.replace("\u00a0", " ").split())
+    if not plain:
+        return Unreadable("No date was given.", _ANY)
     if match := _ISO.fullmatch(plain):
         year, month, day = match.groups()
         return _day(text, int(year), int(month), int(day))

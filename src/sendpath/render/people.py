@@ -47,7 +47,7 @@ def sheet(view: DeadlinesView, *, shorts: Mapping[str, str], explain: bool = Fal
     """
     listed = [row for row in view["deadlines"] if row["listed"]]
     return Sheet(
-        heading=tuple(_heading(view)),
+        heading=tuple(_heading(view, shorts)),
         blocks=tuple(
             _block(row, shorts, view["today"], explain=explain) for row in listed if row["due"]
         ),
@@ -62,7 +62,7 @@ def sheet(view: DeadlinesView, *, shorts: Mapping[str, str], explain: bool = Fal
     )
 
 
-def _heading(view: DeadlinesView) -> Iterator[Line]:
+def _heading(view: DeadlinesView, shorts: Mapping[str, str]) -> Iterator[Line]:
     given = view["given"]
     if given["label"]:
         yield "case", given["label"]
@@ -70,7 +70,7 @@ def _heading(view: DeadlinesView) -> Iterator[Line]:
         yield "letter", f"sent on {spell_fully(sent)}"
     elif dated := given["events"].get("decision-dated"):
         yield "letter", f"dated {spell_fully(dated)}, taken as the day it was sent"
-    yield from (("note", note["text"]) for note in view["warnings"])
+    yield from (("note", _noted(note, shorts)) for note in view["warnings"])
 
 
 def _block(row: RowView, shorts: Mapping[str, str], today: date, *, explain: bool) -> Block:
@@ -135,6 +135,8 @@ def _what_if(row: RowView) -> Iterator[Line]:
 def _explained(row: RowView, shorts: Mapping[str, str]) -> Iterator[Line]:
     for step in row["steps"]:
         yield "step", f"{spell_fully(step['date'])}: {step['text']} ({_law(step['cite'], shorts)})"
+    if row["by_time"] and row["by_time_cite"]:
+        yield "time", f"by {words.clock(row['by_time'])} ({_law(row['by_time_cite'], shorts)})"
     for step in row["considered"]:
         told = f"{spell_fully(step['date'])}: {step['text']} ({_law(step['cite'], shorts)})"
         yield "considered", f"{told}; it ends earlier"

@@ -76,6 +76,7 @@ class RowView(TypedDict):
     sense: Sense
     due: date | None
     by_time: str | None
+    by_time_cite: CiteView | None
     opens: date | None
     raw: date | None
     safe: date | None

@@ -18,6 +18,7 @@ from sendpath.core.law import (
     Rule,
     RuleId,
     RuleVersion,
+    Spell,
 )
 from sendpath.core.periods import Days, Months, Period, Relation, Span, Weeks, WorkingDays
 
@@ -98,6 +99,11 @@ def fact(name: str, table: Table) -> Fact:
     )
 
 
+def spell(table: Table) -> Spell:
+    """Build a time in which other law applied."""
+    return Spell(table["first"], table["last"], _note(table))
+
+
 def condition(table: Table) -> Condition:
     """Build the condition a table states; exactly one of the askable keys is present."""
     asks = next(key for key in ASKS if key in table)
@@ -109,6 +115,7 @@ def _version(table: Table, rule_id: str) -> RuleVersion:
     return RuleVersion(
         in_force=table["in_force"],
         by_time=table.get("by_time"),
+        by_time_cite=_cite(table["by_time_cite"]) if "by_time_cite" in table else None,
         limbs=tuple(_limb(each) for each in counts),
         moves=_moves(table.get("moves", ())),
         unless=tuple(_exclusion(each) for each in table.get("unless", ())),
@@ -157,6 +164,7 @@ def _reading(table: Table) -> Reading:
         label=table["label"],
         prevailing=table["prevailing"],
         cite=_cite(table["cite"]),
+        prevailing_cite=_cite(table["prevailing_cite"]),
         counts_from=table.get("counts_from", {}),
         moves=_moves(table["moves"]) if "moves" in table else None,
     )
@@ -166,7 +174,7 @@ def _note(table: Table) -> Note:
     when = tuple(condition(each) for each in table.get("when", ()))
     text: str = table["text"]
     names = tuple(NAMED.findall(text))
-    standing, qualifies = table.get("standing"), table.get("qualifies", False)
+    standing, qualifies = tuple(table.get("standing", ())), table.get("qualifies", False)
     return Note(table["id"], text, _cite(table["cite"]), when, standing, names, qualifies)
 
 

@@ -96,6 +96,7 @@ def _sense(root: Path, tables: Tables) -> Iterator[Problem]:
         here = path.relative_to(root)
         yield from _identity(tables[path], path, root)
         yield from _undeclared(_used(tables[path]), known, here)
+    yield from _circles(root, tables)
     for path in (root / name for name in SHARED):
         yield from _undeclared(_used(tables[path]), known, path.relative_to(root))
 
@@ -168,17 +169,47 @@ def _identity(table: dict[str, Any], path: Path, root: Path) -> Iterator[Problem
             )
         readings = {reading["id"] for reading in version.get("reading", ())}
         disputes = {"reading": readings}
-        used = ((key, "reading", name) for key, name in _disputes(version))
+        used = ((key, "reading", name) for key, name in _disputes(version, f"version.{number}"))
         yield from _undeclared(used, disputes, here)
 
 
-def _disputes(table: Any, at: str = "version") -> Iterator[tuple[str, str]]:
+def _disputes(table: Any, at: str) -> Iterator[tuple[str, str]]:
     entries = table.items() if isinstance(table, dict) else enumerate(table)
     for key, value in entries:
         if key == "disputed_by":
             yield f"{at}.{key}", value
         elif isinstance(value, dict | list):
             yield from _disputes(value, f"{at}.{key}")
+
+
+def _circles(root: Path, tables: Tables) -> Iterator[Problem]:
+    """Check that no rule asks, through what takes it out of play, about itself."""
+    paths = {tables[path]["id"]: path for path in _rule_paths(root)}
+    asks = {rule: set(_asks_about(tables[path]["version"])) for rule, path in paths.items()}
+    for rule, path in paths.items():
+        around = _way_back(rule, asks, (rule,))
+        if around:
+            told = f"it asks about a rule that asks about it: {', '.join(around)}."
+            yield _fault(path.relative_to(root), "version", told, "Break the circle.")
+            return  # one circle is told once, not from each of its rules
+
+
+def _asks_about(table: Any, *, inside: bool = False) -> Iterator[str]:
+    entries = table.items() if isinstance(table, dict) else enumerate(table)
+    for key, value in entries:
+        if inside and NAMES.get(str(key)) == "rule":
+            yield value
+        if isinstance(value, dict | list):
+            yield from _asks_about(value, inside=inside or key == "unless")
+
+
+def _way_back(rule: str, asks: dict[str, set[str]], way: tuple[str, ...]) -> tuple[str, ...]:
+    for other in sorted(asks.get(way[-1], ())):
+        if other == rule:
+            return way
+        if other not in way and (found := _way_back(rule, asks, (*way, other))):
+            return found
+    return ()
 
 
 def _fault(here: Path, key: str, problem: str, write: str) -> Problem:

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from sendpath.core.law import Condition, Event, Fact, Law, Rule, RuleId
+from sendpath.core.law import Condition, Event, Fact, Law, Rule, RuleId, Spell
 from sendpath.rulebook import build
 
 
@@ -38,6 +38,7 @@ class RuleBook(NamedTuple):
         decisions: Reasons by slug.
         law: The rules of the processes asked for, and the map of facts.
         asked: The ids of the rules of those processes, without what they lean on.
+        spells: Times in which other law applied.
         files: The rule files read.
     """
 
@@ -49,6 +50,7 @@ class RuleBook(NamedTuple):
     decisions: Mapping[str, Decision]
     law: Law
     asked: tuple[RuleId, ...]
+    spells: tuple[Spell, ...]
     files: tuple[Path, ...]
 
 
@@ -94,6 +96,7 @@ def load_rulebook(directory: Path | None = None, *, processes: Iterable[str] = (
         },
         law=Law(rules=rules, facts=read_facts(root)),
         asked=asked,
+        spells=tuple(build.spell(each) for each in book.get("spell", ())),
         files=(*paths, *leaned_on),
     )
 

@@ -3,7 +3,7 @@
 from datetime import date, time
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from sendpath.core.law import Grade, Kind, Standing, Who
 from sendpath.rulebook import build
@@ -43,9 +43,9 @@ def _with_weekday(text: str) -> str:
     return text
 
 
-PeriodText = Annotated[str, BeforeValidator(_period)]
-SpanText = Annotated[str, BeforeValidator(_span)]
-ExpectedDay = Annotated[str, BeforeValidator(_with_weekday)]
+PeriodText = Annotated[str, AfterValidator(_period)]
+SpanText = Annotated[str, AfterValidator(_span)]
+ExpectedDay = Annotated[str, AfterValidator(_with_weekday)]
 
 
 class Table(BaseModel):
@@ -163,6 +163,7 @@ class ReadingTable(Table):
     label: Text
     prevailing: Text
     cite: CiteTable
+    prevailing_cite: CiteTable
     counts_from: dict[Name, Name] = {}
     moves: list[MoveTable] | None = None
 
@@ -174,7 +175,7 @@ class NoteTable(Table):
     text: Text
     cite: CiteTable
     when: list[ConditionTable] = []
-    standing: Standing | None = None
+    standing: list[Standing] = []
     qualifies: bool = False
 
 
@@ -184,6 +185,7 @@ class VersionTable(Table):
     in_force: date
     enacted: CiteTable | None = None
     by_time: time | None = None
+    by_time_cite: CiteTable | None = None
     run: CountTable | None = None
     latest_of: Annotated[list[LimbTable], Field(min_length=2)] | None = None
     moves: list[MoveTable] = []
@@ -280,6 +282,16 @@ class CalendarTable(Table):
     days: dict[Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")], Text]
 
 
+class SpellTable(Table):
+    """A time in which other law applied, now spent."""
+
+    id: Name
+    first: date
+    last: date
+    text: Text
+    cite: CiteTable
+
+
 class BookTable(Table):
     """Which edition the rule book is."""
 
@@ -287,3 +299,4 @@ class BookTable(Table):
     law_as_at: date
     calendar: Name
     processes: dict[Name, Text]
+    spell: list[SpellTable] = []

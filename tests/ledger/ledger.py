@@ -1,0 +1,39 @@
+"""Write the ledger: what every rule gives for each trigger day of one year.
+
+    python tests/ledger/ledger.py
+
+A change of law or code then shows as moved dates in the diff.
+"""
+
+import sys
+from datetime import date, timedelta
+from pathlib import Path
+
+from sendpath.core.case import Case
+from sendpath.core.engine import Assessor
+from sendpath.core.outcome import Deadline
+from sendpath.rulebook.calendars import load_calendar
+from sendpath.rulebook.loader import load_rulebook
+
+FILE = Path(__file__).with_name("2026-09-to-2027-08.csv")
+FIRST, LAST = date(2026, 9, 1), date(2027, 8, 31)
+
+
+def ledger() -> str:
+    """Give the ledger as CSV: rule, trigger day, raw, due, safe, latest."""
+    book = load_rulebook()
+    assessor = Assessor(book.law, calendar=load_calendar(book))
+    lines = ["rule,trigger,raw,due,safe,latest"]
+    for rule in book.law.rules.values():
+        for number in range((LAST - FIRST).days + 1):
+            day = FIRST + timedelta(days=number)
+            outcome = assessor.assess(Case(events={rule.anchor: day}), [rule.id])[rule.id]
+            assert isinstance(outcome, Deadline)
+            days = (day, outcome.raw.day, outcome.due.day, outcome.safe, outcome.latest)
+            lines.append(",".join((rule.id, *map(date.isoformat, days))))
+    return "\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    FILE.write_bytes(ledger().encode())
+    sys.stdout.write(f"{FILE.name} written\n")

@@ -1,0 +1,7 @@
+"""No date of the ledger's year moves without being seen in a diff."""
+
+from ledger.ledger import FILE, ledger
+
+
+def test_no_date_has_moved_unseen() -> None:
+    assert FILE.read_text(encoding="utf-8") == ledger()

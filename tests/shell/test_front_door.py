@@ -1,0 +1,100 @@
+"""The front door: bare, version, help; and the words of an answer, whole."""
+
+import re
+
+import pytest
+
+from support import ask, deadlines, run
+
+LETTER = ("deadlines", "--decision-date", "2026-10-30", "--certificate-date", "2026-11-30",
+          "--today", "2026-12-01")  # fmt: skip
+PLAIN = """\
+case: B17
+letter: dated Friday 30 October 2026, taken as the day it was sent
+
+last day: Wednesday 30 December 2026
+standing: done in time, as the later facts show
+what: Tell the mediation adviser that you wish to appeal, and whether you want mediation
+why: 2 months after the day the decision letter was sent.
+law: SEND Regulations 2014, regulation 33
+how firm: firm; the words of the law were read
+
+last day: Monday 4 January 2027, received by 5 pm
+standing: in 34 days
+what: Appeal received by the SEND Tribunal
+why: 2 months after the day the decision letter was sent. Wednesday 30 December 2026 falls in \
+25 December to 1 January: moved to the first working day after that. The same day as 1 month after \
+the day the certificate was issued, which is Wednesday 30 December 2026.
+law: Tribunal Rules 2008, rule 20(1)(c)(i) and rule 12(3)(a)
+how firm: firm; the words of the law were read
+note: If only the school is in dispute (section I), the certificate is not needed and its month is \
+not safe: the two months end on Wednesday 30 December 2026. Tell sendpath with --reason \
+school-named. (Children and Families Act 2014, section 55(2))
+note: What counts is the day the Tribunal receives it, not the day it is posted. E-mail is safer \
+than post. The form and where to send it: https://www.gov.uk/appeal-ehc-plan-decision (GOV.UK, how \
+to appeal)
+
+today: Tuesday 1 December 2026
+law as at: 21 November 2026
+rule book: 2026.11.21
+bank holidays: confirmed to 31 December 2028
+please note: This is information, not legal advice.
+"""
+
+
+def test_bare_prints_three_things_to_try() -> None:
+    ran = ask(today=None)
+    assert 0 == ran.code
+    assert 3 == len(re.findall(r"^  sendpath ", ran.out, re.MULTILINE))
+
+
+def test_the_three_things_to_try_work() -> None:
+    for line in re.findall(r"^  sendpath (.*)$", ask(today=None).out, re.MULTILINE):
+        assert 0 == run(*line.split()).code, line
+
+
+def test_version_names_program_rule_book_law_and_calendar() -> None:
+    ran = ask("--version", today=None)
+    assert ["sendpath", "rule book", "law as at", "bank holidays"] == [
+        re.split(r": | \d", line)[0] for line in ran.out.splitlines()
+    ]
+
+
+@pytest.mark.parametrize("words", [("-h",), ("--help",), ("deadlines", "-h"), ("schema", "-h")])
+def test_help(words: tuple[str, ...]) -> None:
+    ran = ask(*words, today=None)
+    assert 0 == ran.code
+    assert "Usage: sendpath" in ran.out or "Usage: root" in ran.out
+
+
+def test_the_whole_plain_answer() -> None:
+    assert PLAIN == ask(*LETTER, "--id", "B17").out
+
+
+def test_explain_adds_steps_the_limb_that_lost_and_readings() -> None:
+    words = ("deadlines", "--decision-date", "2026-10-01", "--sent-date", "2026-10-05",
+             "--certificate-date", "2026-11-20", "--explain")  # fmt: skip
+    told = [line for line in ask(*words).out.splitlines() if line.split(":")[0] in
+            ("step", "considered", "prevailing reading", "other reading")]  # fmt: skip
+    assert [
+        "step: Saturday 5 December 2026: 2 months after the day the decision letter was sent, Monday "
+        "5 October 2026 (SEND Regulations 2014, regulation 33)",
+        "prevailing reading: Saturday 5 December 2026: counted from the day the letter was sent "
+        "(SEND Regulations 2014, regulation 33) [sent-or-dated]",
+        "other reading: Tuesday 1 December 2026: counted from the date printed on the letter "
+        "(GOV.UK, the Tribunal's guidance and form) [sent-or-dated]",
+        "step: Sunday 20 December 2026: 1 month after the day the certificate was issued, Friday 20 "
+        "November 2026 (Tribunal Rules 2008, rule 20(1)(c)(ii))",
+        "step: Monday 21 December 2026: Sunday 20 December 2026 is not a working day: moved to the "
+        "next working day (Tribunal Rules 2008, rule 12(2))",
+        "considered: Saturday 5 December 2026: 2 months after the day the decision letter was sent, "
+        "Monday 5 October 2026 (Tribunal Rules 2008, rule 20(1)(c)(i)); it ends earlier",
+    ] == told
+
+
+def test_the_envelope_says_which_law_and_calendar_answered() -> None:
+    answer = deadlines("--decision-date", "2026-10-01")
+    assert ("2026-11-21", "england-and-wales", "2028-12-31", "2026-11-21") == (
+        answer["law_as_at"], answer["calendar"]["name"], answer["calendar"]["confirmed_to"],
+        answer["today"],
+    )  # fmt: skip

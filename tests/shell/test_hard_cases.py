@@ -1,0 +1,314 @@
+"""The hard cases of the law's section 3, as a person meets them."""
+
+import pytest
+
+from support import Json, ask, deadlines, row
+
+WINDOW, CONTACT = "appeal.window", "mediation.contact-adviser"
+CERTIFICATE = "mediation.certificate-no-mediation"
+
+
+def notes(document: Json, rule: str) -> list[str]:
+    return [note["id"] for note in row(document, rule)["warnings"]]
+
+
+def test_a_letter_past_its_last_day_says_how_late_and_the_late_route() -> None:
+    answer = deadlines("--decision-date", "2026-08-20", "--today", "2026-11-21")
+    window = row(answer, WINDOW)
+    assert ("2026-10-20", "passed", -32, 32) == (
+        window["due"], window["standing"], window["days_left"], window["days_late"]
+    )  # fmt: skip
+    assert ["late-appeal", "whole-case", "leave", "letter-incomplete"] == notes(answer, WINDOW)[:4]
+
+
+@pytest.mark.parametrize("words", [
+    ["--decision-date", "2026-08-20"],
+    ["--decision-date", "2026-08-20", "--explain"],
+    ["--decision-date", "2015-08-20", "--format", "table"],
+    ["--decision-date", "2026-08-20", "--reason", "school-named"],
+])  # fmt: skip
+def test_nobody_is_told_that_they_cannot_appeal(words: list[str]) -> None:
+    text = ask("deadlines", *words).out.lower()
+    assert "you can still send the appeal" in " ".join(text.replace("│", " ").split())
+    assert not [
+        said for said in ("cannot appeal", "can't appeal", "too late", "no appeal") if said in text
+    ]
+
+
+def test_adviser_contacted_in_time_and_the_two_months_over_is_not_late() -> None:
+    answer = deadlines(
+        "--decision-date",
+        "2026-08-20",
+        "--adviser-contacted",
+        "2026-10-20",
+        "--today",
+        "2026-10-25",
+    )
+    window = row(answer, WINDOW)
+    assert ("awaiting-certificate", -5, None) == (
+        window["standing"], window["days_left"], window["days_late"]
+    )  # fmt: skip
+    assert notes(answer, WINDOW)[0] == "certificate-to-come"
+
+
+def test_on_the_last_day_itself_nothing_is_awaited_yet() -> None:
+    answer = deadlines(
+        "--decision-date",
+        "2026-08-20",
+        "--adviser-contacted",
+        "2026-10-20",
+        "--today",
+        "2026-10-20",
+    )
+    assert (row(answer, WINDOW)["standing"], row(answer, WINDOW)["days_left"]) == ("today", 0)
+
+
+def test_adviser_contacted_a_day_late_awaits_no_certificate() -> None:
+    answer = deadlines(
+        "--decision-date",
+        "2026-08-20",
+        "--adviser-contacted",
+        "2026-10-21",
+        "--today",
+        "2026-10-25",
+    )
+    assert row(answer, WINDOW)["standing"] == "passed"
+    assert "leave-needed" in notes(answer, WINDOW)
+
+
+def test_telling_the_adviser_no_in_time_shows_the_contact() -> None:
+    answer = deadlines(
+        "--decision-date",
+        "2026-08-20",
+        "--told-adviser-date",
+        "2026-10-19",
+        "--today",
+        "2026-10-25",
+    )
+    assert row(answer, WINDOW)["standing"] == "awaiting-certificate"
+    assert row(answer, CONTACT)["standing"] is None
+
+
+def test_a_certificate_alone_gives_no_date_and_says_why() -> None:
+    ran = ask("deadlines", "--certificate-date", "2026-11-01")
+    assert (2, "") == (ran.code, ran.out)
+    assert ran.err == (
+        "--decision-date: A certificate alone gives no firm date: the last day is the later of "
+        "two, and the other one runs from the letter. Give the date printed on the letter, for example "
+        "--decision-date 2026-10-01, or the day it was sent: --sent-date.\n"
+    )
+
+
+def test_a_certificate_alone_in_json_waits_for_the_letter() -> None:
+    window = row(deadlines("--certificate-date", "2026-11-01"), WINDOW)
+    assert ("waiting", None, ["decision-sent"]) == (
+        window["status"], window["due"], window["waiting_for"]
+    )  # fmt: skip
+
+
+def test_a_certificate_before_the_letter_is_left_out_and_the_rest_answered() -> None:
+    ran = ask("deadlines", "--decision-date", "2026-10-01", "--certificate-date", "2026-09-30")
+    assert ran.code == 3
+    assert "last day: Tuesday 1 December 2026, received by 5 pm" in ran.out
+    assert (
+        "left out: --certificate-date: '2026-09-30' is the day the certificate was issued, and it "
+        "is before the day printed on the decision letter, 1 October 2026. Check both dates; it may "
+        "belong to an earlier decision."
+    ) in ran.out
+    assert ran.err == "Some facts were left out: see above.\n"
+
+
+def test_a_certificate_of_the_day_of_the_letter_counts() -> None:
+    answer = deadlines("--decision-date", "2026-10-01", "--certificate-date", "2026-10-01")
+    assert [] == answer["problems"]
+    assert "2026-10-01" == answer["given"]["events"]["certificate-issued"]
+
+
+def test_section_i_alone_needs_no_adviser_and_no_certificate() -> None:
+    answer = deadlines("--decision-date", "2026-10-01", "--reason", "school-named")
+    assert ("not-applicable", "placement-only") == (
+        row(answer, CONTACT)["status"], row(answer, CONTACT)["because"][0]["id"]
+    )  # fmt: skip
+    window = row(answer, WINDOW)
+    assert ("2026-12-01", "2026-12-01", None) == (
+        window["due"], window["latest"], window["what_if"]["certificate_adds_nothing_until"]
+    )  # fmt: skip
+    assert notes(answer, WINDOW)[0] == "no-certificate-needed"
+
+
+def test_section_i_alone_shows_only_the_appeal() -> None:
+    text = ask("deadlines", "--decision-date", "2026-10-01", "--reason", "school-named").out
+    assert 1 == text.count("last day:")
+    assert "waiting:" not in text
+
+
+def test_section_i_alone_with_a_certificate_keeps_the_two_months() -> None:
+    answer = deadlines(
+        "--decision-date", "2026-10-01", "--reason", "no-school-named",
+        "--certificate-date", "2026-11-20",
+    )  # fmt: skip
+    window = row(answer, WINDOW)
+    assert ("2026-12-01", "2026-12-01", "2026-12-21") == (
+        window["due"], window["safe"], window["latest"]
+    )  # fmt: skip
+    assert ["section-i-certificate"] * 2 == [reading["id"] for reading in window["readings"]]
+
+
+def test_a_letter_in_the_future_is_refused() -> None:
+    ran = ask("deadlines", "--decision-date", "2026-11-22")
+    assert (2, "") == (ran.code, ran.out)
+    assert ran.err == (
+        "--decision-date: 22 November 2026 is after today, 21 November 2026. "
+        "Check the date; for a day still to come, add --planned.\n"
+    )
+
+
+def test_a_planned_letter_is_counted_and_said_to_be_planned() -> None:
+    answer = deadlines("--decision-date", "2026-12-01", "--planned")
+    assert row(answer, WINDOW)["due"] == "2027-02-01"
+    assert ["planned"] == [note["id"] for note in answer["warnings"]]
+
+
+def test_a_certificate_in_the_future_is_left_out() -> None:
+    ran = ask("deadlines", "--decision-date", "2026-10-01", "--certificate-date", "2026-11-22")
+    assert ran.code == 3
+    assert (
+        "left out: --certificate-date: 22 November 2026 is after today, 21 November 2026."
+        in ran.out
+    )
+
+
+@pytest.mark.parametrize("letter", ["2014-08-31", "1996-01-01", "0001-01-01"])
+def test_a_letter_older_than_the_rules_is_not_covered_and_not_refused(letter: str) -> None:
+    ran = ask("deadlines", "--decision-date", letter)
+    assert ran.code == 4
+    assert "before 1 September 2014, when these rules start." in ran.out
+    assert row(deadlines("--decision-date", letter), WINDOW)["status"] == "not-covered"
+
+
+def test_the_first_letter_of_the_rules_is_covered() -> None:
+    assert row(deadlines("--decision-date", "2014-09-01"), WINDOW)["due"] == "2014-11-03"
+
+
+def test_beyond_the_published_calendar_is_provisional_and_says_so() -> None:
+    answer = deadlines("--decision-date", "2028-11-20", "--today", "2028-11-21")
+    assert ("2029-01-22", "provisional") == (
+        row(answer, WINDOW)["due"], row(answer, WINDOW)["certainty"]
+    )  # fmt: skip
+    assert notes(answer, WINDOW)[0] == "provisional"
+    assert row(answer, CONTACT)["certainty"] == "firm"
+
+
+def test_beyond_every_calendar_is_not_covered() -> None:
+    ran = ask("deadlines", "--decision-date", "9999-12-31", "--planned")
+    assert ran.code == 4
+    assert "bank holidays can be told to 31 December 2099" in ran.out
+
+
+def test_the_adviser_comes_before_the_appeal_and_a_warning_says_so() -> None:
+    answer = deadlines("--decision-date", "2026-10-30")
+    assert ["2026-12-30", "2027-01-04"] == [
+        row(answer, CONTACT)["due"], row(answer, WINDOW)["due"]
+    ]  # fmt: skip
+    assert ["earlier-than-the-appeal"] == notes(answer, CONTACT)
+
+
+def test_contact_on_a_non_working_day_says_ring_the_working_day_before() -> None:
+    answer = deadlines("--decision-date", "2026-12-31", "--planned")
+    said = {note["id"]: note["text"] for note in row(answer, CONTACT)["warnings"]}
+    assert said["ring-before"] == (
+        "Sunday 28 February 2027 is not a working day, and nothing moves it. "
+        "Ring on a working day before it: Friday 26 February 2027 or earlier."
+    )
+
+
+@pytest.mark.parametrize(("letter", "until", "issued", "last_day"), [
+    ("2026-10-01", "2026-11-01", "2026-12-01", "2027-01-04"),  # 1 November + 1 month = 1 December
+    ("2026-10-30", "2026-12-04", "2026-12-30", "2027-02-01"),  # 4 December + 1 month = 4 January
+    ("2027-06-10", "2027-08-01", "2027-08-10", "2027-09-10"),  # all of August ends on 1 September
+])  # fmt: skip
+def test_until_when_a_certificate_adds_nothing_and_what_it_would_do(
+    letter: str, until: str, issued: str, last_day: str
+) -> None:
+    answer = deadlines("--decision-date", letter, "--today", "2027-06-11")
+    what_if = row(answer, WINDOW)["what_if"]
+    assert {
+        "certificate_adds_nothing_until": until,
+        "issued_on": issued,
+        "last_day": last_day,
+    } == what_if
+
+
+def test_a_certificate_after_the_two_months_with_contact_not_told_warns() -> None:
+    answer = deadlines(
+        "--decision-date", "2026-08-20", "--certificate-date", "2026-10-25", "--today", "2026-10-26"
+    )
+    assert row(answer, WINDOW)["due"] == "2026-11-25"
+    assert notes(answer, WINDOW)[0] == "contact-in-time"
+
+
+def test_a_certificate_within_the_two_months_shows_the_adviser_was_contacted() -> None:
+    answer = deadlines("--decision-date", "2026-10-01", "--certificate-date", "2026-11-20")
+    assert row(answer, CONTACT)["standing"] is None
+    assert "contact-in-time" not in notes(answer, WINDOW)
+
+
+def test_a_lodged_appeal_says_by_how_much() -> None:
+    early = row(deadlines("--decision-date", "2026-09-01", "appeal-lodged=2026-10-30"), WINDOW)
+    late = row(deadlines("--decision-date", "2026-09-01", "appeal-lodged=2026-11-03"), WINDOW)
+    assert (None, "2026-10-30", -3) == (early["standing"], early["happened"], early["days_late"])
+    assert (None, "2026-11-03", 1) == (late["standing"], late["happened"], late["days_late"])
+
+
+def test_a_letter_sent_after_its_date_has_a_safe_day() -> None:
+    window = row(deadlines("--decision-date", "2026-10-01", "--sent-date", "2026-10-05"), WINDOW)
+    assert ("2026-12-01", "2026-12-07", "2026-12-07") == (
+        window["safe"], window["due"], window["latest"]
+    )  # fmt: skip
+    text = ask("deadlines", "--decision-date", "2026-10-01", "--sent-date", "2026-10-05").out
+    assert "act by: Tuesday 1 December 2026, the safe day: the law can be read in two ways" in text
+
+
+def test_the_date_on_the_letter_is_taken_as_the_day_it_was_sent() -> None:
+    answer = deadlines("--decision-date", "2026-10-01")
+    assert {"decision-sent": "decision-dated"} == answer["given"]["taken"]
+    assert {} == deadlines("--sent-date", "2026-10-01")["given"]["taken"]
+
+
+def test_what_waits_is_said_in_words() -> None:
+    text = ask("deadlines", "--decision-date", "2026-10-01").out
+    assert (
+        "waiting: Certificate issued by the mediation adviser: 3 working days after you tell the "
+        "adviser you do not want mediation (give --told-adviser-date)."
+    ) in text
+
+
+def test_told_the_adviser_no_gives_the_day_of_the_certificate() -> None:
+    answer = deadlines("--decision-date", "2026-10-01", "--told-adviser-date", "2026-11-19")
+    certificate = row(answer, CERTIFICATE)
+    assert ("2026-11-24", "adviser", "duty", "ahead") == (
+        certificate["due"], certificate["who"], certificate["kind"], certificate["standing"]
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(("letter", "said"), [
+    ("2020-02-28", False), ("2020-04-30", True), ("2020-09-25", True), ("2020-09-26", False),
+])  # fmt: skip
+def test_a_day_in_the_spell_of_the_coronavirus_rules_carries_a_note(
+    letter: str, said: bool
+) -> None:
+    warnings = [note["id"] for note in deadlines("--decision-date", letter)["warnings"]]
+    assert (["coronavirus"] if said else []) == warnings
+
+
+def test_a_certificate_and_no_reason_warns_that_the_school_alone_has_only_the_two_months() -> None:
+    answer = deadlines("--decision-date", "2026-10-01", "--certificate-date", "2026-11-20")
+    assert "certificate-and-school-only" in notes(answer, WINDOW)
+    told = deadlines("--decision-date", "2026-10-01", "--certificate-date", "2026-11-20",
+                     "--reason", "refuse-assess")  # fmt: skip
+    assert "certificate-and-school-only" not in notes(told, WINDOW)
+
+
+def test_what_is_done_needs_no_advice() -> None:
+    done = deadlines("--sent-date", "2026-09-05", "--adviser-contacted", "2026-10-01")
+    assert [] == notes(done, CONTACT)

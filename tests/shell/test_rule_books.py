@@ -1,0 +1,163 @@
+"""Broken rule books: every fault at once, with its file and key, and no answer from any of them."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from support import ask, deadlines, row
+
+LETTER = ("--decision-date", "2026-10-01")
+CITE = 'cite = { source = "cfa-2014", at = "x", verified = "read", checked = 2026-11-21 }'
+WINDOW, CONTACT = "appeal/window.toml", "mediation/contact-adviser.toml"
+
+
+@pytest.fixture
+def draft(rules: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(rules, tmp_path / "rules"))
+
+
+def replaced(old: str, new: str) -> Callable[[str], str]:
+    def change(text: str) -> str:
+        assert old in text
+        return text.replace(old, new, 1)
+
+    return change
+
+
+def refused(draft: Path) -> list[str]:
+    ran = ask("deadlines", *LETTER, "--rules", str(draft))
+    assert (2, "") == (ran.code, ran.out)
+    return ran.err.splitlines()
+
+
+def edit(draft: Path, name: str, change: Callable[[str], str]) -> None:
+    path = draft / name
+    path.write_text(change(path.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+def test_a_sound_rule_book_under_work_answers(draft: Path) -> None:
+    edit(draft, WINDOW, replaced('period = "2 months"', 'period = "3 months"'))
+    assert "2027-01-04" == row(deadlines(*LETTER, "--rules", str(draft)), "appeal.window")["due"]
+
+
+@pytest.mark.parametrize(("name", "old", "new", "told"), [
+    (WINDOW, 'period = "2 months"', 'period = "60"',
+     "appeal/window.toml, version.0.latest_of.0.period: write a whole number and a unit, "
+     "for example '2 months'."),
+    (WINDOW, 'period = "2 months"', "period = 60",
+     "appeal/window.toml, version.0.latest_of.0.period: input should be a valid string."),
+    (WINDOW, '"12-25/01-01"', '"12-25/13-01"',
+     "appeal/window.toml, version.0.moves.0.SpanMoveTable.falls_in.0: write two days of the year, "
+     "for example '12-25/01-01'."),
+    (WINDOW, 'kind = "limit"', 'kind = "limits"',
+     "appeal/window.toml, kind: input should be 'limit', 'duty', 'minimum', 'practice', "
+     "'guidance' or 'information'."),
+    (WINDOW, 'who = "family"', 'whom = "family"',
+     "appeal/window.toml, who: field required."),
+    (WINDOW, 'due = "Tue 2026-12-01"', 'due = "Wed 2026-12-01"',
+     "appeal/window.toml, example.0.due: 2026-12-01 is a Tue."),
+    (WINDOW, 'due = "Tue 2026-12-01"', 'due = "soon"',
+     "appeal/window.toml, example.0.due: write the weekday and the date, "
+     "for example 'Tue 2026-12-01'."),
+    (WINDOW, 'id = "appeal.window"', 'id = "appeal.windows"',
+     "appeal/window.toml, id: 'appeal.windows' is not the path of this file. "
+     "Write appeal.window, or move the file."),
+    (WINDOW, 'anchor = "decision-sent"', 'anchor = "decision-set"',
+     "appeal/window.toml, anchor: there is no event 'decision-set'. Declare it, or mend the name."),
+    (WINDOW, 'source = "hesc-rules-2008"', 'source = "hesc-rules"',
+     "appeal/window.toml, alone.0.cite.source: there is no source 'hesc-rules'. "
+     "Declare it, or mend the name."),
+    (WINDOW, 'trait = "placement-only"', 'trait = "placement"',
+     "appeal/window.toml, version.0.latest_of.1.unless.0.trait: there is no trait 'placement'. "
+     "Declare it, or mend the name."),
+    (WINDOW, 'missed = "mediation.contact-adviser"', 'missed = "mediation.contact"',
+     "appeal/window.toml, version.0.latest_of.1.unless.1.missed: there is no rule "
+     "'mediation.contact'. Declare it, or mend the name."),
+    (WINDOW, 'disputed_by = "late-contact"', 'disputed_by = "late"',
+     "appeal/window.toml, version.0.latest_of.1.unless.1.disputed_by: there is no reading 'late'. "
+     "Declare it, or mend the name."),
+    (WINDOW, "{mediation.contact-adviser}", "{mediation.adviser}",
+     "appeal/window.toml, version.0.note.0.text: there is no day 'mediation.adviser'. "
+     "Declare it, or mend the name."),
+    (WINDOW, 'told = "certificate-issued"', 'told = "certificate"',
+     "appeal/window.toml, alone.0.told: there is no fact 'certificate'. "
+     "Declare it, or mend the name."),
+    (WINDOW, 'reason = "school-named"', 'reason = "school"',
+     None),
+    (WINDOW, "given = { decision-sent = 2026-10-01 }", "given = { decision-set = 2026-10-01 }",
+     "appeal/window.toml, example.0.given: there is no event 'decision-set'. "
+     "Declare it, or mend the name."),
+    (CONTACT, "[version.run]\nafter", '[version.run]\nbefore = "decision-sent"\nafter',
+     "mediation/contact-adviser.toml, version.0.run: give exactly one of after, beginning_with, "
+     "before."),
+    (CONTACT, 'lands_on = "non-working-day" }', 'lands_on = "non-working-day", told = "reason" }',
+     "mediation/contact-adviser.toml, version.0.note.0.when.0: ask exactly one of trait, no_trait, "
+     "told, not_told, kept, not_kept, missed, lands_on, due_before, event."),
+    ("events.toml", 'stands_in_for = "decision-sent"', 'stands_in_for = "decision-set"',
+     "events.toml, decision-dated.stands_in_for: there is no event 'decision-set'. "
+     "Declare it, or mend the name."),
+    ("events.toml", 'option = "--sent-date"', 'option = "sent-date"', None),
+    ("sources.toml", 'url = "https:', 'url = "http:', None),
+    ("decisions.toml", "traits = []", "trait = []", None),
+    ("book.toml", "law_as_at = 2026-11-21", 'law_as_at = "today"', None),
+    ("calendars/england-and-wales.toml", "confirmed_to = 2028-12-31", "confirmed = 2028-12-31", None),
+])  # fmt: skip
+def test_a_fault_is_told_with_its_file_and_key(
+    name: str, old: str, new: str, told: str | None, draft: Path
+) -> None:
+    edit(draft, name, replaced(old, new))
+    lines = refused(draft)
+    assert lines[0].startswith(name)
+    assert told is None or told == lines[0]
+
+
+def test_faults_of_several_files_are_told_at_once(draft: Path) -> None:
+    edit(draft, WINDOW, replaced('kind = "limit"', 'kind = "limits"'))
+    edit(draft, CONTACT, replaced('who = "family"', 'who = "parent"'))
+    edit(draft, "events.toml", replaced('option = "--sent-date"', 'option = "sent"'))
+    assert ["events.toml, decision-sent.option", "appeal/window.toml, kind",
+            "mediation/contact-adviser.toml, who"] == [line.split(":")[0] for line in refused(draft)]  # fmt: skip
+
+
+def test_a_version_out_of_order(draft: Path) -> None:
+    head = '\n[[version]]\nin_force = 2014-01-01\n[version.run]\nafter = "decision-sent"\n'
+    run = f'{head}period = "1 month"\n{CITE}\n'
+    edit(draft, CONTACT, lambda text: text + run)
+    assert [
+        "mediation/contact-adviser.toml, version.1: it did not come into force after the one above "
+        "it. List versions oldest first."
+    ] == refused(draft)
+
+
+@pytest.mark.parametrize("name", [
+    "sources.toml", "events.toml", "decisions.toml", "calendars/england-and-wales.toml",
+])  # fmt: skip
+def test_a_file_that_is_missing(name: str, draft: Path) -> None:
+    (draft / name).unlink()
+    assert name in refused(draft)[0]
+
+
+@pytest.mark.parametrize("content", [b"id = ", b"\xff\xfe", b""])
+def test_a_file_that_cannot_be_read(content: bytes, draft: Path) -> None:
+    (draft / WINDOW).write_bytes(content)
+    assert refused(draft)[0].startswith(WINDOW)
+
+
+def test_a_folder_of_a_process_that_is_missing(draft: Path) -> None:
+    shutil.rmtree(draft / "mediation")
+    assert [
+        "appeal/window.toml, version.0.latest_of.1.held_open_by: there is no rule "
+        "'mediation.contact-adviser'. Declare it, or mend the name."
+    ] == refused(draft)[:1]
+
+
+def test_rules_that_ask_about_each_other_in_a_circle(draft: Path) -> None:
+    head = '\n[[version.unless]]\nid = "circle"\nkept = "appeal.window"\ntext = "x"\n'
+    circle = f"{head}{CITE}\n"
+    edit(draft, CONTACT, replaced("[[version.reading]]", f"{circle}\n[[version.reading]]"))
+    assert [
+        "appeal/window.toml, version: it asks about a rule that asks about it: "
+        "appeal.window, mediation.contact-adviser. Break the circle."
+    ] == refused(draft)

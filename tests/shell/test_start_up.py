@@ -1,0 +1,89 @@
+"""Start-up, guarded by what is imported: a stopwatch lies on a busy machine, `sys.modules` does not."""
+
+import json
+import subprocess
+import sys
+from typing import NamedTuple
+
+import pytest
+
+LETTER = ["deadlines", "--decision-date", "2026-10-01", "--today", "2026-11-21"]
+PROBE = """
+import sys, json
+sys.argv = ["sendpath", *json.loads(sys.argv[1])]
+try:
+    from sendpath.__main__ import main
+    main()
+except SystemExit:
+    pass
+names = sorted({name.split(".")[0] for name in sys.modules} | set(sys.modules))
+print(json.dumps(names), file=sys.stderr)
+"""
+
+
+class Case(NamedTuple):
+    """A command and what must stay asleep during it."""
+
+    words: list[str]
+    asleep: list[str]
+
+
+CASES = {
+    "json": Case([*LETTER, "--format", "json"],
+                 ["holidays", "rich", "jsonschema", "sendpath.rulebook.models",
+                  "sendpath.rulebook.check", "sendpath.render.table", "sendpath.render.people"]),
+    "plain": Case([*LETTER, "--format", "plain"],
+                  ["holidays", "rich", "sendpath.rulebook.models", "sendpath.render.table"]),
+    "table": Case([*LETTER, "--format", "table"],
+                  ["holidays", "sendpath.rulebook.models", "markdown_it", "pygments"]),
+    "bare": Case([], ["holidays", "rich", "sendpath.core.engine", "tomllib"]),
+}  # fmt: skip
+
+
+def imported(words: list[str], code: str = PROBE) -> set[str]:
+    done = subprocess.run(
+        [sys.executable, "-c", code, json.dumps(words)], capture_output=True, text=True, check=True
+    )
+    return set(json.loads(done.stderr.splitlines()[-1]))
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_what_a_command_does_not_need_stays_asleep(name: str) -> None:
+    case = CASES[name]
+    assert [] == [each for each in case.asleep if each in imported(case.words)]
+
+
+def test_pydantic_is_imported_only_if_typer_itself_brings_it() -> None:
+    """Ours never is: with Typer's own import of it undone, no module of ours asks for it."""
+    code = """
+import sys, json
+class Refuse:
+    def find_spec(self, name, path=None, target=None):
+        if name.split(".")[0] == "pydantic":
+            raise ImportError(name)
+sys.meta_path.insert(0, Refuse())
+import sendpath.cli.deadlines, sendpath.cli.edition, sendpath.render.as_json, sendpath.render.plain
+import sendpath.render.people, sendpath.rulebook.loader, sendpath.rulebook.calendars
+print(json.dumps(sorted(sys.modules)), file=sys.stderr)
+"""
+    assert "pydantic" not in imported([], code)
+
+
+def test_a_projected_year_wakes_holidays() -> None:
+    later = ["deadlines", "--decision-date", "2028-11-20", "--planned", "--format", "json"]
+    assert "holidays" in imported(later)
+
+
+def test_importing_the_package_imports_nothing_of_it() -> None:
+    code = "import sys, json, sendpath; print(json.dumps(sorted(sys.modules)), file=sys.stderr)"
+    assert ["sendpath"] == [name for name in imported([], code) if name.startswith("sendpath")]
+
+
+def test_the_promises_are_there_when_asked_for() -> None:
+    import sendpath  # noqa: PLC0415 - the name under test
+
+    assert {"Case", "__version__", "assess", "load_calendar", "load_rulebook"} == {
+        name for name in sendpath.__all__ if getattr(sendpath, name)
+    }
+    with pytest.raises(AttributeError):
+        _ = sendpath.nothing

@@ -1,0 +1,171 @@
+"""What really reaches a terminal, a pipe, a file, an old code page and a reader that has gone."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from shutil import which
+
+import pytest
+
+from support import ask, program, run
+
+LETTER = ("deadlines", "--decision-date", "2026-10-01", "--today", "2026-11-21")
+ESCAPE = "\x1b["
+BASH = which("bash") or "bash"
+pty = pytest.importorskip("pty", reason="a pseudo-terminal is a Unix thing")
+
+
+def environment(**more: str) -> dict[str, str]:
+    kept = {key: os.environ[key] for key in ("PATH", "HOME", "SYSTEMROOT") if key in os.environ}
+    return {**kept, "TERM": "xterm-256color", "LANG": "C.UTF-8", **more}
+
+
+def on_terminal(*words: str, columns: int = 80, env: dict[str, str] | None = None) -> str:
+    """Run the program with its output on a real pseudo-terminal of so many columns."""
+    keeper, end = pty.openpty()
+    full = environment(COLUMNS=str(columns), **(env or {}))
+    child = subprocess.Popen([program(), *words], stdout=end, stderr=end, stdin=end, env=full)
+    os.close(end)
+    said = b""
+    while True:
+        try:
+            piece = os.read(keeper, 65536)
+        except OSError:  # Linux says so when the other end is closed
+            break
+        if not piece:
+            break
+        said += piece
+    child.wait()
+    os.close(keeper)
+    return said.decode()
+
+
+@pytest.mark.parametrize("columns", [40, 80, 120])
+def test_the_table_fills_the_terminal_and_never_runs_over(columns: int) -> None:
+    lines = on_terminal(*LETTER, columns=columns, env={"NO_COLOR": "1"}).splitlines()
+    boxed = [line.rstrip("\r") for line in lines if line.startswith(("┌", "│"))]
+    assert {columns} == {len(line) for line in boxed}
+    assert max(map(len, lines)) <= columns
+
+
+def test_a_terminal_gets_the_table_in_colour() -> None:
+    said = on_terminal(*LETTER)
+    assert "┌" in said
+    assert ESCAPE in said
+
+
+@pytest.mark.parametrize("env", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])
+def test_no_colour_where_none_is_wanted(env: dict[str, str]) -> None:
+    said = on_terminal(*LETTER, env=env)
+    assert ESCAPE not in said
+    assert "┌" in said
+
+
+def test_no_color_wins_over_always() -> None:
+    assert ESCAPE not in on_terminal(*LETTER, "--color", "always", env={"NO_COLOR": "1"})
+    assert ESCAPE in run(*LETTER, "--format", "table", "--color", "always", env=environment()).out
+
+
+@pytest.mark.parametrize("env", [{}, {"FORCE_COLOR": "0"}, {"FORCE_COLOR": "1"}])
+def test_a_pipe_gets_plain_text_whatever_force_color_says(env: dict[str, str]) -> None:
+    said = run(*LETTER, env=environment(**env)).out
+    assert said.startswith("letter: dated Thursday 1 October 2026")
+    assert ESCAPE not in said
+
+
+def test_colour_never_stands_alone() -> None:
+    coloured = on_terminal(*LETTER, "--today", "2027-01-01")
+    assert "passed, 31 days ago" in coloured
+
+
+def test_plain_text_is_ascii_and_one_label_a_line() -> None:
+    for line in ask(*LETTER, "--plain").out.splitlines():
+        assert line.isascii()
+        assert not line or ": " in line
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "ascii", "cp437"])
+@pytest.mark.parametrize("layout", ["table", "plain", "json"])
+def test_an_old_code_page_gets_an_answer_without_a_fault(encoding: str, layout: str) -> None:
+    env = environment(PYTHONIOENCODING=encoding)
+    done = subprocess.run(
+        [program(), *LETTER, "--format", layout], capture_output=True, env=env, check=False
+    )
+    said = done.stdout.decode(encoding)
+    assert (0, b"") == (done.returncode, done.stderr)
+    assert "1 December 2026" in said or "2026-12-01" in said
+    assert "?" not in said
+
+
+def test_a_label_beyond_the_code_page_is_no_fault() -> None:
+    env = environment(PYTHONIOENCODING="cp1252")
+    done = subprocess.run(
+        [program(), *LETTER, "--id", "Zoë ✓ 学"], capture_output=True, env=env, check=False
+    )
+    assert 0 == done.returncode
+    assert "case: Zoë ? ?" in done.stdout.decode("cp1252")
+
+
+def test_a_reader_that_has_gone_is_no_fault() -> None:
+    script = f"{program()} {' '.join(LETTER)} --explain | true; echo ${{PIPESTATUS[0]}}"
+    done = subprocess.run([BASH, "-c", script], capture_output=True, text=True, check=True)
+    assert ("0\n", "") == (done.stdout, done.stderr)
+
+
+def test_a_closed_stream_is_no_fault() -> None:
+    for closed in (">&-", "2>&-", ">&- 2>&-"):
+        script = f"{program()} {' '.join(LETTER)} {closed}"
+        done = subprocess.run([BASH, "-c", script], capture_output=True, text=True, check=False)
+        assert "Traceback" not in done.stderr
+        assert done.returncode == 0
+
+
+def test_an_interrupt_ends_with_130_and_no_traceback() -> None:
+    code = (
+        "import sendpath.cli.deadlines as d, time, sys\n"
+        "d.run = lambda *a, **k: (print('ready', flush=True), time.sleep(30))\n"
+        f"sys.argv = ['sendpath', *{LETTER!r}]\n"
+        "from sendpath.__main__ import main; main()\n"
+    )
+    child = subprocess.Popen(
+        [sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    assert child.stdout is not None
+    assert "ready\n" == child.stdout.readline()
+    time.sleep(0.1)
+    child.send_signal(signal.SIGINT)
+    _, said = child.communicate(timeout=20)
+    assert (130, "") == (child.returncode, said)
+
+
+def test_an_unforeseen_fault_is_told_in_words_and_shows_no_traceback() -> None:
+    code = (
+        "import sendpath.cli.deadlines as d, sys\n"
+        "def broken(*a, **k): raise RuntimeError('a bug')\n"
+        "d.run = broken\n"
+        f"sys.argv = ['sendpath', *{LETTER!r}]\n"
+        "from sendpath.__main__ import main; main()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (2, "") == (done.returncode, done.stdout)
+    assert done.stderr == (
+        "sendpath: something went wrong inside sendpath (RuntimeError: a bug).\n"
+        "No answer was given. Please report this with the command you typed.\n"
+    )
+
+
+def test_a_refusal_on_a_terminal_breaks_between_words() -> None:
+    said = on_terminal("deadlines", columns=60)
+    assert max(len(line) for line in said.splitlines()) <= 60
+    assert "--decision-date 2026-10-01" in " ".join(said.split())
+
+
+def test_the_same_facts_give_the_same_bytes(tmp_path: Path) -> None:
+    words = (*LETTER, "--certificate-date", "2026-11-02", "--explain")
+    for layout in ("table", "plain", "json"):
+        said = [run(*words, "--format", layout, env=environment(PYTHONHASHSEED=seed), cwd=tmp_path).out
+                for seed in ("0", "1")]  # fmt: skip
+        assert said[0] == said[1]

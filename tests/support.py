@@ -1,0 +1,103 @@
+"""Run the program as people do, and check every JSON document against its published schema."""
+
+import json
+import subprocess
+import sys
+import sysconfig
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from jsonschema import Draft202012Validator, FormatChecker
+from typer.testing import CliRunner
+
+from sendpath.cli.main import app
+from sendpath.render.schema import schema
+
+TODAY = "2026-11-21"
+Json = dict[str, Any]
+
+
+class Ran(NamedTuple):
+    """What a run of the program said."""
+
+    code: int
+    out: str
+    err: str
+
+
+def ask(*words: str, today: str | None = TODAY) -> Ran:
+    """Run a command in this process; the stream is no terminal."""
+    fixed = ["--today", today] if today and "--today" not in words else []
+    result = CliRunner().invoke(app, [*words, *(fixed if words else [])])
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return Ran(result.exit_code, result.stdout, result.stderr)
+
+
+def run(*words: str, env: dict[str, str] | None = None, **more: Any) -> Ran:
+    """Run the installed program as a process of its own."""
+    done = subprocess.run([program(), *words], capture_output=True, env=env, check=False, **more)
+    return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+@cache
+def program() -> str:
+    """Find the program beside the interpreter that runs the tests."""
+    suffix = ".exe" if sys.platform == "win32" else ""
+    return str(Path(sysconfig.get_path("scripts")) / f"sendpath{suffix}")
+
+
+def deadlines(*words: str, today: str | None = TODAY) -> Json:
+    """Ask for an answer in JSON and check its shape."""
+    return read_json(ask("deadlines", *words, "--format", "json", today=today).out)
+
+
+def read_json(text: str) -> Json:
+    """Read a document and check it against the schema it names: valid, and no key unheard of."""
+    document: Json = json.loads(text)
+    told = _schema(document["schema"].split("/")[1])
+    errors = [
+        error.message
+        for error in _validator(document["schema"].split("/")[1]).iter_errors(document)
+    ]
+    assert [] == errors
+    assert [] == _unheard_of(document, told, told)
+    return document
+
+
+def row(document: Json, rule: str) -> Json:
+    """Give the row of one rule."""
+    found: Json = next(each for each in document["deadlines"] if each["id"] == rule)
+    return found
+
+
+@cache
+def _schema(name: str) -> Json:
+    return schema(name)
+
+
+@cache
+def _validator(name: str) -> Draft202012Validator:
+    return Draft202012Validator(_schema(name), format_checker=FormatChecker())
+
+
+def _unheard_of(value: Any, told: Json, root: Json) -> list[str]:
+    """List keys that the schema does not name. Consumers may get more later; today we say all."""
+    told = _resolve(told, root)
+    if isinstance(value, list):
+        return [key for each in value for key in _unheard_of(each, told["items"], root)]
+    if not isinstance(value, dict) or "properties" not in told:
+        return []
+    strange = [key for key in value if key not in told["properties"]]
+    known = [key for key in value if key in told["properties"]]
+    return strange + [
+        found for key in known for found in _unheard_of(value[key], told["properties"][key], root)
+    ]
+
+
+def _resolve(told: Json, root: Json) -> Json:
+    if "anyOf" in told:
+        told = next(each for each in told["anyOf"] if each.get("type") != "null")
+    if "$ref" in told:
+        return dict(root["$defs"][told["$ref"].rsplit("/", 1)[1]])
+    return told
