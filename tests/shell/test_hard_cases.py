@@ -312,3 +312,40 @@ def test_a_certificate_and_no_reason_warns_that_the_school_alone_has_only_the_tw
 def test_what_is_done_needs_no_advice() -> None:
     done = deadlines("--sent-date", "2026-09-05", "--adviser-contacted", "2026-10-01")
     assert [] == notes(done, CONTACT)
+
+
+@pytest.mark.parametrize(("lodged", "said"), [
+    ("2026-10-30", "done on Friday 30 October 2026, 3 days early"),
+    ("2026-11-02", "done on Monday 2 November 2026, on the last day"),
+    ("2026-11-03", "done on Tuesday 3 November 2026, 1 day late"),
+])  # fmt: skip
+def test_what_was_done_is_told_with_the_days_early_or_late(lodged: str, said: str) -> None:
+    text = ask("deadlines", "--decision-date", "2026-09-01", f"appeal-lodged={lodged}").out
+    assert f"standing: {said}\n" in text
+
+
+def test_waiting_for_the_certificate_is_said_in_words() -> None:
+    words = ("--decision-date", "2026-08-20", "--adviser-contacted", "2026-10-20")
+    text = ask("deadlines", *words, "--today", "2026-10-25").out
+    assert "standing: 5 days ago; not late: waiting for the certificate\n" in text
+
+
+def test_two_questions_answered_generously_are_told_together() -> None:
+    window = row(
+        deadlines(
+            "--sent-date", "2028-09-20", "--adviser-contacted", "2028-11-22",
+            "--certificate-date", "2028-11-24", "--today", "2028-11-25",
+        ),
+        WINDOW,
+    )  # fmt: skip
+    assert [
+        ("late-contact", "2028-11-20", True),
+        ("late-contact", "2028-12-27", False),
+        ("rolled-into-august+late-contact", "2029-01-02", False),
+    ] == [(each["id"], each["due"], each["prevailing"]) for each in window["readings"]]
+
+
+def test_a_table_without_a_day_says_so() -> None:
+    ran = ask("deadlines", "--decision-date", "2014-08-01", "--format", "table")
+    assert ran.code == 4
+    assert "No last day can be given" in ran.out

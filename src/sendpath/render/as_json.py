@@ -7,10 +7,4 @@ from typing import Any
 
 def render(view: Any) -> str:
     """Write a view as one JSON document."""
-    return json.dumps(view, default=_iso, ensure_ascii=False, indent=2) + "\n"
-
-
-def _iso(value: object) -> str:
-    if isinstance(value, date):
-        return value.isoformat()
-    raise TypeError(type(value).__name__)
+    return json.dumps(view, default=date.isoformat, ensure_ascii=False, indent=2) + "\n"

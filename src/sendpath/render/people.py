@@ -127,8 +127,10 @@ def _what_if(row: RowView) -> Iterator[Line]:
     until, issued = changes["certificate_adds_nothing_until"], changes["issued_on"]
     last = changes["last_day"]
     if until and issued and last:
-        nothing = f"issued up to {spell_fully(until)}, it adds nothing"
-        moved = f"issued on {spell_fully(issued)}, the last day would become {spell_fully(last)}"
+        nothing = f"one issued up to {spell_fully(until)} adds nothing"
+        moved = (
+            f"one issued on {spell_fully(issued)} would move the last day to {spell_fully(last)}"
+        )
         yield "certificate", f"{nothing}; {moved}"
 
 

@@ -51,7 +51,7 @@ def _heading(lines: tuple[Line, ...]) -> list[Text]:
 
 def _table(page: Sheet, *, unicode: bool) -> Table | Text:
     if not page.blocks:
-        return Text("No last day can be given yet.")
+        return Text("No last day can be given.")
     table = Table(box=box.SQUARE if unicode else SYMBOL_FREE, show_lines=True, expand=True)
     table.add_column("Last day", min_width=LONGEST_DAY, max_width=24)
     table.add_column("What, and why", ratio=1)

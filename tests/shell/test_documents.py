@@ -1,0 +1,41 @@
+"""What the documents tell people to type works, and gives what they say."""
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from support import run
+
+TOP = Path(__file__).resolve().parents[2]
+PAGES = [TOP / "README.md", *sorted((TOP / "docs").glob("*.md"))]
+COMMANDS = [
+    pytest.param(line, id=f"{page.name}: {line}")
+    for page in PAGES
+    for block in re.findall(r"```sh\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
+    for line in block.splitlines()
+    if line.startswith("sendpath ")
+]
+
+
+@pytest.mark.parametrize("line", COMMANDS)
+def test_a_command_in_the_documents_answers(line: str) -> None:
+    words = shlex.split(line)[1:]
+    ran = run(*words, *([] if "--today" in words else ["--today", "2026-12-01"]))
+    assert (0, "") == (ran.code, ran.err)
+
+
+def test_the_python_in_the_readme_gives_what_it_says(capsys: pytest.CaptureFixture[str]) -> None:
+    code = re.search(r"```python\n(.*?)```", PAGES[0].read_text(encoding="utf-8"), re.DOTALL)
+    assert code is not None
+    exec(compile(code[1], "README.md", "exec"), {})  # noqa: S102 - our own document
+    expected = re.findall(r"# (\S+)$", code[1], re.MULTILINE)
+    assert expected == capsys.readouterr().out.split()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.name))
+def test_every_link_to_a_file_leads_somewhere(page: Path) -> None:
+    links = re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8"))
+    shipped = [link for link in links if link.startswith("docs/") or page.parent != TOP]
+    assert [] == [link for link in shipped if not (page.parent / link).exists()]
