@@ -18,6 +18,7 @@ def expected(example: Example) -> dict[str, object]:
     """Say all that an example states: unstated days of a due example equal its `due`."""
     if "due" in example:
         days = {name: _day(example.get(name, example["due"])) for name in ("due", "safe", "latest")}
+        days["opens"] = _day(example["opens"]) if "opens" in example else None
         raw = {"raw": _day(example["raw"])} if "raw" in example else {}
         return {**days, **raw, "held_open": example.get("held_open", False)}
     if "waiting_for" in example:
@@ -32,7 +33,8 @@ def given(rule: Rule, example: Example, book: RuleBook, calendar: Calendar) -> d
     case = Case(
         events=example["given"],
         reason=reason,
-        traits=book.decisions[reason].traits if reason else frozenset(),
+        traits=(book.decisions[reason].traits if reason else frozenset())
+        | frozenset(example.get("facts", ())),
     )
     outcome = assess(case, law, calendar=calendar, rules=[rule.id])[rule.id]
     return {key: value for key, value in _told(outcome).items() if key in expected(example)}
@@ -45,6 +47,7 @@ def _told(outcome: Outcome) -> dict[str, object]:
                 "due": outcome.due.day,
                 "safe": outcome.safe,
                 "latest": outcome.latest,
+                "opens": outcome.opens,
                 "raw": outcome.raw.day,
                 "held_open": outcome.held_open,
             }
@@ -56,5 +59,5 @@ def _told(outcome: Outcome) -> dict[str, object]:
             return {"status": "not-covered"}
 
 
-def _day(text: str) -> date:
-    return date.fromisoformat(text.split()[1])
+def _day(text: str) -> date | None:
+    return None if text == "none" else date.fromisoformat(text.split()[1])

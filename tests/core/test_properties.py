@@ -86,6 +86,7 @@ def test_the_safe_day_the_day_and_the_latest_stand_in_order(
     events = {DATED: dated, SENT: sent, CONTACTED: contacted,
               ISSUED: contacted + timedelta(days=offset)}  # fmt: skip
     answer = ask(WINDOW, events)
+    assert answer.latest is not None
     assert answer.safe <= answer.due.day <= answer.latest
     assert {answer.safe, answer.latest} <= {answer.due.day, *(each.due for each in answer.readings)}
 

@@ -11,12 +11,20 @@ from pathlib import Path
 
 from sendpath.core.case import Case
 from sendpath.core.engine import Assessor
+from sendpath.core.law import Rule
 from sendpath.core.outcome import Deadline
 from sendpath.rulebook.calendars import load_calendar
 from sendpath.rulebook.loader import load_rulebook
 
 FILE = Path(__file__).with_name("2026-09-to-2027-08.csv")
 FIRST, LAST = date(2026, 9, 1), date(2027, 8, 31)
+
+
+def _case(rule: Rule, day: date) -> Case:
+    """Tell the trigger, and the trait without which the rule does not apply."""
+    needed = {out.condition.subject for version in rule.versions for out in version.unless
+              if out.condition.asks == "no_trait"}  # fmt: skip
+    return Case(events={rule.anchor: day}, traits=frozenset(needed))
 
 
 def ledger() -> str:
@@ -27,10 +35,11 @@ def ledger() -> str:
     for rule in book.law.rules.values():
         for number in range((LAST - FIRST).days + 1):
             day = FIRST + timedelta(days=number)
-            outcome = assessor.assess(Case(events={rule.anchor: day}), [rule.id])[rule.id]
+            outcome = assessor.assess(_case(rule, day), [rule.id])[rule.id]
             assert isinstance(outcome, Deadline)
             days = (day, outcome.raw.day, outcome.due.day, outcome.safe, outcome.latest)
-            lines.append(",".join((rule.id, *map(date.isoformat, days))))
+            told = (each.isoformat() if each else "none" for each in days)
+            lines.append(",".join((rule.id, *told)))
     return "\n".join(lines) + "\n"
 
 

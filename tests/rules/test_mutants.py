@@ -10,7 +10,20 @@ from sendpath.rulebook.loader import RuleBook, load_rulebook, path_of, read_toml
 
 NEW_YEAR = "1 January is no working day, so the weekend roll leads to the same day"
 CHRISTMAS = "no roll ends on 25 December or 1 January: neither is a working day"
+NEVER_WORKING = "25 December and 1 January are never working days, so they are not counted anyway"
+COUNTED_IN_WORKING_DAYS = {
+    "appeal.la-response": ("run",),
+    "appeal.registration": ("run", "opens"),
+    "appeal.bundle": ("run",),
+    "appeal.decision": ("run",),
+}
 EQUIVALENT = {
+    **{
+        (rule, f"version.0.{clause}.uncounted [0] end {end}"): NEVER_WORKING
+        for rule, clauses in COUNTED_IN_WORKING_DAYS.items()
+        for clause in clauses
+        for end in ("0 +1", "1 -1")
+    },
     ("appeal.window", "version.0.moves.0.falls_in [0] end 1 -1"): NEW_YEAR,
     ("appeal.window", "version.0.reading.1.moves.1.falls_in [0] end 0 +1"): CHRISTMAS,
     ("appeal.window", "version.0.reading.1.moves.1.falls_in [0] end 1 -1"): CHRISTMAS,

@@ -44,6 +44,7 @@ def ours(
     if isinstance(outcome, NotApplicable):
         return None
     assert isinstance(outcome, Deadline)
+    assert outcome.latest is not None
     return Dates(outcome.raw.day, outcome.due.day, outcome.safe, outcome.latest)
 
 

@@ -7,6 +7,7 @@ from sendpath.core.calendar import BeyondCalendar, Calendar
 from sendpath.core.case import Case
 from sendpath.core.conditions import closed_by_latest, kept
 from sendpath.core.law import Event, Law, Limb, Rule, RuleId, RuleVersion
+from sendpath.core.moves import run
 from sendpath.core.notes import said, said_plainly
 from sendpath.core.outcome import (
     Certainty,
@@ -142,6 +143,7 @@ def _deadline(rule: Rule, version: RuleVersion, scene: Scene, answer: Answer) ->
         due=answer.due,
         safe=span.safe,
         latest=span.latest,
+        opens=_opens(version, scene),
         considered=answer.considered,
         readings=span.readings,
         certainty=_certainty(answer.due, scene.bench.calendar),
@@ -150,6 +152,13 @@ def _deadline(rule: Rule, version: RuleVersion, scene: Scene, answer: Answer) ->
         held_open=_is_held_open(open_limb, scene),
         open_event=None if open_limb is None else open_limb.run.event,
     )
+
+
+def _opens(version: RuleVersion, scene: Scene) -> date | None:
+    if version.opens is None:
+        return None
+    day = scene.day(version.opens.event)
+    return None if day is None else run(version.opens, day, calendar=scene.bench.calendar).day
 
 
 def _is_open(limb: Limb, scene: Scene) -> bool:

@@ -71,6 +71,13 @@ Asks = Literal[
 ]
 
 
+class Printed(NamedTuple):
+    """A day fixed by the Tribunal, an order or the parties: it stands as it is printed, unmoved."""
+
+    event: Event
+    cite: Cite
+
+
 class Condition(NamedTuple):
     """A question about a case that has a plain yes or no."""
 
@@ -122,6 +129,8 @@ class Reading(NamedTuple):
         prevailing_cite: Authority for the prevailing one.
         counts_from: Events to count from in place of others.
         moves: Moves that replace the version's own.
+        uncounted: Spans left out of every count under it.
+        undated: True when no day can be computed under it.
     """
 
     id: str
@@ -131,6 +140,8 @@ class Reading(NamedTuple):
     prevailing_cite: Cite
     counts_from: Mapping[Event, Event]
     moves: tuple[Move, ...] | None = None
+    uncounted: tuple[Span, ...] = ()
+    undated: bool = False
 
 
 class Note(NamedTuple):
@@ -150,7 +161,20 @@ class Note(NamedTuple):
 
 
 class RuleVersion(NamedTuple):
-    """The clauses in force for events from a commencement day on."""
+    """The clauses in force for events from a commencement day on.
+
+    Attributes:
+        in_force: The first day of the anchor event that they govern.
+        limbs: The periods; the latest end counts.
+        moves: Tried one after the other on the date so far.
+        by_time: The hour by which it must be done, with its law.
+        by_time_cite: The law of the hour.
+        unless: What takes the whole rule out of play.
+        readings: Other honest readings.
+        notes: What to tell people beside the date.
+        opens: The earlier end of a range that practice keeps to.
+        printed: The fact that displaces the computed day.
+    """
 
     in_force: date
     limbs: tuple[Limb, ...]
@@ -160,6 +184,8 @@ class RuleVersion(NamedTuple):
     unless: tuple[Exclusion, ...] = ()
     readings: tuple[Reading, ...] = ()
     notes: tuple[Note, ...] = ()
+    opens: Count | None = None
+    printed: Printed | None = None
 
 
 class Spell(NamedTuple):
@@ -181,6 +207,7 @@ class Rule(NamedTuple):
         process: The proceeding it belongs to.
         anchor: The event it runs from; the version in force that day governs.
         closed_by: The event that fulfils it.
+        follows: The event after which people are told that this is the next thing to wait for.
         unneeded: A trait with which nobody waits for it, so that people's formats leave it out.
         alone: What to tell people while the anchor is missing although another fact was told.
         versions: Clauses by commencement.
@@ -194,6 +221,7 @@ class Rule(NamedTuple):
     anchor: Event
     versions: tuple[RuleVersion, ...]
     closed_by: Event | None = None
+    follows: Event | None = None
     unneeded: str | None = None
     alone: tuple[Note, ...] = ()
 

@@ -13,6 +13,7 @@ from sendpath.core.law import (
     Limb,
     Move,
     Note,
+    Printed,
     Rule,
     RuleVersion,
 )
@@ -25,7 +26,7 @@ class Step(NamedTuple):
 
     start: date
     end: date
-    clause: Count | Move
+    clause: Count | Move | Printed
 
 
 class Derived(NamedTuple):
@@ -60,11 +61,14 @@ class Considered(NamedTuple):
 
 
 class ReadDate(NamedTuple):
-    """The day under one reading; joined ids mean several questions answered the other way."""
+    """The day under one reading; None where none can be computed.
+
+    Joined ids mean several questions answered the other way together.
+    """
 
     id: str
     label: str
-    due: date
+    due: date | None
     cite: Cite
     prevailing: bool
 
@@ -86,7 +90,8 @@ class Deadline(NamedTuple):
         raw: The end of the period, before any move.
         due: The last day by the prevailing reading.
         safe: The earliest day of any combination of readings: what to act by.
-        latest: The latest day of any combination: arguable.
+        latest: The latest day of any combination: arguable. None when a reading gives no day.
+        opens: The earlier end of a range that practice keeps to.
         considered: Limbs that counted and lost.
         readings: The days that differ by reading; empty when all agree.
         certainty: Provisional when bank holidays not yet published mattered.
@@ -102,7 +107,8 @@ class Deadline(NamedTuple):
     raw: Derived
     due: Derived
     safe: date
-    latest: date
+    latest: date | None
+    opens: date | None
     considered: tuple[Considered, ...]
     readings: tuple[ReadDate, ...]
     certainty: Certainty

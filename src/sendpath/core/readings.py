@@ -19,7 +19,7 @@ class Range(NamedTuple):
     """The days a rule can honestly be read to give."""
 
     safe: date
-    latest: date
+    latest: date | None
     readings: tuple[ReadDate, ...]
 
 
@@ -32,8 +32,11 @@ class Chosen(NamedTuple):
 
 def read(scene: Scene, rule: Rule, version: RuleVersion, due: date) -> Range:
     """Work a rule out under every combination of the readings open in the case."""
+    if version.printed is not None and version.printed.event in scene.case.events:
+        return Range(due, due, ())
     open_readings = _open(scene, version)
-    if not open_readings:
+    undated = [reading for reading in version.readings if reading.undated]
+    if not open_readings and not undated:
         return Range(due, due, ())
     other: list[Chosen] = []
     for readings in _combinations(open_readings):
@@ -41,7 +44,11 @@ def read(scene: Scene, rule: Rule, version: RuleVersion, due: date) -> Range:
         if answer is not None and answer.due.day != due:
             other.append(Chosen(readings, answer.due.day))
     days = [due, *(chosen.day for chosen in other)]
-    return Range(min(days), max(days), tuple(_told(other, due)))
+    told = (
+        *_told(other, due),
+        *(each for reading in undated for each in _both(reading, due, None)),
+    )
+    return Range(min(days), None if undated else max(days), told)
 
 
 def _open(scene: Scene, version: RuleVersion) -> list[Reading]:
@@ -56,7 +63,10 @@ def _open(scene: Scene, version: RuleVersion) -> list[Reading]:
     return [
         reading
         for reading in version.readings
-        if reading in recounting or reading.moves is not None or reading.id in lifting
+        if reading in recounting
+        or reading.moves is not None
+        or reading.uncounted
+        or reading.id in lifting
     ]
 
 
@@ -85,12 +95,16 @@ def _told(other: list[Chosen], due: date) -> Iterator[ReadDate]:
         if len(chosen.readings) == 1:
             reading = chosen.readings[0]
             reach.add(chosen.day)
-            cite = reading.prevailing_cite
-            yield ReadDate(reading.id, reading.prevailing, due, cite, prevailing=True)
-            yield ReadDate(reading.id, reading.label, chosen.day, reading.cite, prevailing=False)
+            yield from _both(reading, due, chosen.day)
         elif not min(reach) <= chosen.day <= max(reach):
             reach.add(chosen.day)
             yield _joined(chosen)
+
+
+def _both(reading: Reading, due: date, other: date | None) -> Iterator[ReadDate]:
+    cite = reading.prevailing_cite
+    yield ReadDate(reading.id, reading.prevailing, due, cite, prevailing=True)
+    yield ReadDate(reading.id, reading.label, other, reading.cite, prevailing=False)
 
 
 def _joined(chosen: Chosen) -> ReadDate:

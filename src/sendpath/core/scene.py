@@ -17,12 +17,14 @@ from sendpath.core.law import (
     Law,
     Limb,
     Move,
+    Printed,
     Rule,
     RuleId,
     RuleVersion,
 )
 from sendpath.core.moves import move, run
-from sendpath.core.outcome import Considered, Derived
+from sendpath.core.outcome import Considered, Derived, Step
+from sendpath.core.periods import Span
 
 PREVAILING: Active = frozenset()
 
@@ -41,14 +43,15 @@ class Bench:
         for fact in law.facts.values():
             if fact.stands_in_for is not None:
                 self.stand_ins.setdefault(fact.stands_in_for, []).append(fact.id)
-        self._runs: dict[tuple[RuleId, date], Derived] = {}
+        self._runs: dict[tuple[RuleId, date, tuple[Span, ...]], Derived] = {}
         self._moves: dict[tuple[int, int], Derived] = {}
 
-    def run(self, limb: Limb, day: date) -> Derived:
-        """Give the end of a limb from one day."""
-        key = (limb.id, day)
+    def run(self, limb: Limb, day: date, uncounted: tuple[Span, ...] = ()) -> Derived:
+        """Give the end of a limb from one day; ``uncounted`` spans are those of a reading."""
+        key = (limb.id, day, uncounted)
         if key not in self._runs:
-            self._runs[key] = run(limb.run, day, calendar=self.calendar)
+            count = limb.run._replace(uncounted=uncounted) if uncounted else limb.run
+            self._runs[key] = run(count, day, calendar=self.calendar)
         return self._runs[key]
 
     def move(self, moves: tuple[Move, ...], raw: Derived) -> Derived:
@@ -130,13 +133,16 @@ class Scene:
         return ANSWERS[condition.asks](self, condition, active, own)
 
     def _work(self, version: RuleVersion, active: Active) -> Answer | None:
+        if version.printed is not None and version.printed.event in self.case.events:
+            return _printed(version, version.printed, self.case.events[version.printed.event])
+        uncounted = _uncounted(version, active)
         ends: list[Considered] = []
         for limb in version.limbs:
             day = self.read_day(limb.run.event, version, active)
             if day is None and not limb.optional:
                 return None
             if day is not None and not self.excluded(limb.unless, active):
-                ends.append(Considered(limb, self.bench.run(limb, day)))
+                ends.append(Considered(limb, self.bench.run(limb, day, uncounted)))
         if not ends:
             return None
         winner = max(ends, key=lambda end: end.derived.day)
@@ -144,6 +150,19 @@ class Scene:
         due = self.bench.move(_moves(version, active), raw)
         lost = tuple(end for end in ends if end is not winner)
         return Answer(winner.limb, raw, due, lost)
+
+
+def _printed(version: RuleVersion, printed: Printed, day: date) -> Answer:
+    """Let a printed day stand in place of the computed one."""
+    stands = Derived(day, (Step(day, day, printed),))
+    return Answer(version.limbs[0], stands, stands, ())
+
+
+def _uncounted(version: RuleVersion, active: Active) -> tuple[Span, ...]:
+    for reading in version.readings:
+        if reading.uncounted and reading.id in active:
+            return reading.uncounted
+    return ()
 
 
 def _moves(version: RuleVersion, active: Active) -> tuple[Move, ...]:

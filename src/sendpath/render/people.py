@@ -106,6 +106,8 @@ def _late(days: int) -> str:
 def _lines(row: RowView, shorts: Mapping[str, str], today: date) -> Iterator[Line]:
     if row["standing"] is not None:
         yield from _readings(row, today)
+    if row["opens"]:
+        yield "not before", spell_fully(row["opens"])
     yield "why", row["summary"]
     yield "law", _laws([step["cite"] for step in row["steps"]], shorts)
     yield "how firm", f"{row['certainty']}; {words.GRADES[row['verified'] or 'unread']}"
@@ -118,7 +120,9 @@ def _readings(row: RowView, today: date) -> Iterator[Line]:
     if row["safe"] and row["safe"] != row["due"]:
         told = f"{spell_fully(row['safe'])}, the safe day: the law can be read in two ways"
         yield "act by", told if row["safe"] >= today else f"{told}. That day has passed"
-    if row["latest"] and row["latest"] != row["due"]:
+    if row["latest"] is None:
+        yield "arguable", "a later day, which sendpath does not compute; do not rely on it"
+    elif row["latest"] != row["due"]:
         yield "arguable", f"{spell_fully(row['latest'])} at the latest; do not rely on it"
 
 
@@ -145,7 +149,8 @@ def _explained(row: RowView, shorts: Mapping[str, str]) -> Iterator[Line]:
     for reading in row["readings"]:
         weight = "prevailing" if reading["prevailing"] else "other"
         law = _law(reading["cite"], shorts)
-        told = f"{spell_fully(reading['due'])}: {reading['label']} ({law})"
+        day = spell_fully(reading["due"]) if reading["due"] else "no day"
+        told = f"{day}: {reading['label']} ({law})"
         yield f"{weight} reading", f"{told} [{reading['id']}]"
 
 

@@ -96,6 +96,7 @@ def _due(outcome: Deadline, answered: Answered, edition: Edition, today: date) -
         "due": outcome.due.day,
         "by_time": _time(outcome.version.by_time),
         "by_time_cite": _time_cite(outcome, edition),
+        "opens": outcome.opens,
         "raw": outcome.raw.day,
         "safe": outcome.safe,
         "latest": outcome.latest,

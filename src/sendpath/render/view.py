@@ -41,7 +41,7 @@ class ReadingView(TypedDict):
 
     id: str
     label: str
-    due: date
+    due: date | None
     cite: CiteView
     prevailing: bool
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from sendpath.core.law import Count, Event, Fact, Grade, Move
+from sendpath.core.law import Count, Event, Fact, Grade, Move, Printed
 from sendpath.core.names import MONTHS, spell_fully
 from sendpath.core.outcome import Said, Step
 from sendpath.core.periods import Days, Months, Period, Span, Weeks, WorkingDays
@@ -49,6 +49,8 @@ def still_to_come(count: Count, facts: Mapping[Event, Fact]) -> str:
 
 def step(taken: Step, facts: Mapping[Event, Fact]) -> str:
     """Say one move of a date."""
+    if isinstance(taken.clause, Printed):
+        return f"the day {facts[taken.clause.event].words}; it stands as printed"
     if isinstance(taken.clause, Count):
         return f"{counting(taken.clause, facts)}, {spell_fully(taken.start)}"
     return f"{spell_fully(taken.start)} {_why_moved(taken.clause, taken.start)}"

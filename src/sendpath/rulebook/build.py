@@ -14,6 +14,7 @@ from sendpath.core.law import (
     Limb,
     Move,
     Note,
+    Printed,
     Reading,
     Rule,
     RuleId,
@@ -74,6 +75,7 @@ def rule(table: Table, *, process: str) -> Rule:
         process=table.get("process", process),
         anchor=Event(table["anchor"]),
         closed_by=table.get("closed_by"),
+        follows=table.get("follows"),
         unneeded=table.get("unneeded"),
         alone=tuple(
             Note("alone", alone["text"], _cite(alone["cite"]), (condition(alone),))
@@ -121,7 +123,13 @@ def _version(table: Table, rule_id: str) -> RuleVersion:
         unless=tuple(_exclusion(each) for each in table.get("unless", ())),
         readings=tuple(_reading(each) for each in table.get("reading", ())),
         notes=tuple(_note(each) for each in table.get("note", ())),
+        opens=_count(table["opens"]) if "opens" in table else None,
+        printed=_printed(table["printed"]) if "printed" in table else None,
     )
+
+
+def _printed(table: Table) -> Printed:
+    return Printed(Event(table["event"]), _cite(table["cite"]))
 
 
 def _limb(table: Table) -> Limb:
@@ -167,6 +175,8 @@ def _reading(table: Table) -> Reading:
         prevailing_cite=_cite(table["prevailing_cite"]),
         counts_from=table.get("counts_from", {}),
         moves=_moves(table["moves"]) if "moves" in table else None,
+        uncounted=tuple(span(each) for each in table.get("uncounted", ())),
+        undated=table.get("undated", False),
     )
 
 

@@ -20,13 +20,13 @@ SHARED: dict[str, type[BaseModel]] = {
 NAMES = {
     "source": "source",
     "reason": "reason",
-    **dict.fromkeys(("trait", "no_trait", "unneeded"), "trait"),
+    **dict.fromkeys(("trait", "no_trait", "unneeded", "traits", "facts"), "trait"),
     **dict.fromkeys(
         ("kept", "not_kept", "missed", "due_before", "later_than", "held_open_by"), "rule"
     ),
     **dict.fromkeys(
-        ("after", "beginning_with", "before", "anchor", "closed_by", "event", "waiting_for",
-         "stands_in_for", "may_not_precede"), "event"
+        ("after", "beginning_with", "before", "anchor", "closed_by", "follows", "event",
+         "waiting_for", "stands_in_for", "may_not_precede"), "event"
     ),
     **dict.fromkeys(("told", "not_told"), "fact"),
 }  # fmt: skip
@@ -110,7 +110,7 @@ def _declared(root: Path, tables: Tables) -> dict[str, set[str]]:
         "fact": events | {"reason"},
         "source": set(tables[root / "sources.toml"]),
         "reason": set(decisions),
-        "trait": {trait for each in decisions.values() for trait in each["traits"]},
+        "trait": set(tables[root / "book.toml"]["traits"]),
         "rule": rules,
         "day": events | rules | {"due", "working-day-before"},
     }

@@ -166,6 +166,8 @@ class ReadingTable(Table):
     prevailing_cite: CiteTable
     counts_from: dict[Name, Name] = {}
     moves: list[MoveTable] | None = None
+    uncounted: list[SpanText] = []
+    undated: bool = False
 
 
 class NoteTable(Table):
@@ -177,6 +179,13 @@ class NoteTable(Table):
     when: list[ConditionTable] = []
     standing: list[Standing] = []
     qualifies: bool = False
+
+
+class PrintedTable(Table):
+    """The fact that displaces the computed day."""
+
+    event: Name
+    cite: CiteTable
 
 
 class VersionTable(Table):
@@ -192,6 +201,8 @@ class VersionTable(Table):
     unless: list[ExclusionTable] = []
     reading: list[ReadingTable] = []
     note: list[NoteTable] = []
+    opens: CountTable | None = None
+    printed: PrintedTable | None = None
 
     @model_validator(mode="after")
     def has_one_body(self) -> Self:
@@ -209,10 +220,12 @@ class ExampleTable(Table):
     name: Text
     given: dict[Name, date]
     reason: Name | None = None
+    facts: list[Name] = []
+    opens: ExpectedDay | None = None
     due: ExpectedDay | None = None
     raw: ExpectedDay | None = None
     safe: ExpectedDay | None = None
-    latest: ExpectedDay | None = None
+    latest: ExpectedDay | Literal["none"] | None = None
     held_open: bool | None = None
     waiting_for: list[Name] | None = None
     status: Literal["not-applicable", "not-covered"] | None = None
@@ -236,6 +249,7 @@ class RuleTable(Table):
     process: Name | None = None
     anchor: Name
     closed_by: Name | None = None
+    follows: Name | None = None
     unneeded: Name | None = None
     alone: list[AloneTable] = []
     version: Annotated[list[VersionTable], Field(min_length=1)]
@@ -299,4 +313,5 @@ class BookTable(Table):
     law_as_at: date
     calendar: Name
     processes: dict[Name, Text]
+    traits: dict[Name, Text]
     spell: list[SpellTable] = []
