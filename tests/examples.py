@@ -33,7 +33,7 @@ def given(rule: Rule, example: Example, book: RuleBook, calendar: Calendar) -> d
     case = Case(
         events=example["given"],
         reason=reason,
-        traits=(book.decisions[reason].traits if reason else frozenset())
+        traits=(book.decisions().reasons[reason].traits if reason else frozenset())
         | frozenset(example.get("facts", ())),
     )
     outcome = assess(case, law, calendar=calendar, rules=[rule.id])[rule.id]

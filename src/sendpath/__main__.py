@@ -6,9 +6,12 @@ import gc
 def main() -> None:
     """Run one command. The collector is off: a short command ends before it would pay."""
     gc.disable()
-    from sendpath.cli.main import run  # noqa: PLC0415 - after the collector is off
+    try:
+        from sendpath.cli.main import run  # noqa: PLC0415 - after the collector is off
 
-    run()
+        run()
+    except KeyboardInterrupt:
+        raise SystemExit(130) from None
 
 
 if __name__ == "__main__":

@@ -1,13 +1,14 @@
 """A bank holiday added, and GOV.UK's own file in place of ours."""
 
 import json
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from sendpath.core.calendar import Calendar
-from support import ask, deadlines, row
+from support import ask, deadlines, read_json, row
 
 LETTER = ("--decision-date", "2026-10-02")  # its two months end on Wednesday 2 December 2026
 GOVUK = "Save https://www.gov.uk/bank-holidays.json as it stands and give that file."
@@ -18,9 +19,10 @@ def due(*words: str) -> tuple[str, str]:
     return window["due"], window["certainty"]
 
 
-def govuk(path: Path, calendar: Calendar, *, years: range, **changed: str | None) -> str:
+def govuk(path: Path, calendar: Calendar, *, years: Iterable[int], **changed: str | None) -> str:
     """Write a file of GOV.UK's shape from our own days, with some changed or taken out."""
-    days = {f"{day:%Y-%m-%d}": name for day, name in calendar.days.items() if day.year in years}
+    whole = set(years)
+    days = {f"{day:%Y-%m-%d}": name for day, name in calendar.days.items() if day.year in whole}
     for old, new in changed.items():
         name = days.pop(old.removeprefix("d").replace("_", "-"), "New")
         if new:
@@ -44,9 +46,30 @@ def test_a_bank_holiday_proclaimed_since_moves_the_last_day() -> None:
     assert ("2026-12-04", "firm") == due(*LETTER, *two)
 
 
-def test_a_day_already_listed_or_at_a_weekend_changes_nothing() -> None:
+def test_a_day_already_listed_changes_nothing() -> None:
     assert ("2026-12-02", "firm") == due(*LETTER, "--bank-holiday", "2026-12-25")
-    assert ("2026-12-02", "firm") == due(*LETTER, "--bank-holiday", "2026-12-05")
+
+
+def test_an_added_day_is_told_with_the_answer() -> None:
+    added = ("--bank-holiday", "2026-12-02")
+    assert ["2026-12-02"] == deadlines(*LETTER, *added)["calendar"]["added"]
+    assert "; added: Wednesday 2 December 2026\n" in ask("deadlines", *LETTER, *added).out
+
+
+@pytest.mark.parametrize("day", ["2026-12-05", "2010-12-24", "2100-12-24"])
+def test_a_day_that_can_be_no_bank_holiday_is_refused(day: str) -> None:
+    ran = ask("deadlines", *LETTER, "--bank-holiday", day)
+    assert (2, "") == (ran.code, ran.out)
+    assert (
+        "is no day that a bank holiday is held on. Give a weekday between 2011 and 2099." in ran.err
+    )
+
+
+def test_a_file_whose_years_leave_a_gap_is_refused(tmp_path: Path, calendar: Calendar) -> None:
+    gap = govuk(tmp_path, calendar, years=[2025, 2026, 2028])
+    ran = ask("deadlines", *LETTER, "--calendar", gap)
+    assert 2 == ran.code
+    assert "its years do not follow one another: see 2027." in ran.err
 
 
 def test_the_file_of_govuk_replaces_the_years_it_covers(tmp_path: Path, calendar: Calendar) -> None:
@@ -76,9 +99,12 @@ def test_the_calendar_is_confirmed_to_the_end_of_the_files_last_full_year(
     assert "provisional" == row(later, "appeal.window")["certainty"]
 
 
-def test_a_year_that_is_not_whole_is_left_out(tmp_path: Path, calendar: Calendar) -> None:
+def test_a_year_that_is_not_whole_is_left_out_and_told(tmp_path: Path, calendar: Calendar) -> None:
     part = govuk(tmp_path, calendar, years=range(2025, 2028), d2027_12_28=None)
-    assert "2026-12-31" == deadlines(*LETTER, "--calendar", part)["calendar"]["confirmed_to"]
+    ran = ask("deadlines", *LETTER, "--calendar", part, "--format", "json")
+    assert 3 == ran.code
+    assert "2026-12-31" == read_json(ran.out)["calendar"]["confirmed_to"]
+    assert "2027 has fewer than 8 days in it and was not used." in ran.err
 
 
 @pytest.mark.parametrize("text", [

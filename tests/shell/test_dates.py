@@ -7,7 +7,7 @@ import pytest
 from sendpath.intake.dates import Unreadable, read_date
 
 FIFTH = date(2026, 1, 5)
-ANY = "Write it as 2026-01-05 or 5 January 2026."
+ANY = "Write the day in one of these ways: 2026-01-05, 5/1/2026 (the day first), 5 January 2026."
 
 
 @pytest.mark.parametrize("text", [
@@ -75,6 +75,16 @@ def test_a_day_is_read(text: str, day: date) -> None:
      "Write it as 2026-01-05 or 5 January 2026."),
     ("46027", "'46027' is not a date.", "Write it as 2026-01-05 or 5 January 2026."),
     ("５/1/2026", "'５/1/2026' is not a date.", ANY),
+    ("5th of January 2026", "'5th of January 2026' is not a date.",
+     "Write it as 2026-01-05 or 5 January 2026."),
+    ("Monday 05/01/2026", "'Monday 05/01/2026' is not a date.",
+     "Write it as 2026-01-05 or 5 January 2026."),
+    ("2026\u201301\u201305", "'2026\u201301\u201305' is not a date.",
+     "Write it as 2026-01-05 or 5 January 2026."),
+    ("5 / 1 / 2026", "'5 / 1 / 2026' is not a date.", "Write it as 2026-01-05 or 5 January 2026."),
+    ("Mon. 5 January 2026", "'Mon. 5 January 2026' is not a date.",
+     "Write it as 2026-01-05 or 5 January 2026."),
+    ("26-02-05", "'26-02-05' is not a date. The year needs four figures.", ANY),
     ("5 January", "'5 January' is not a date.", ANY),
     ("-2026-01-05", "'-2026-01-05' is not a date.", ANY),
 ])  # fmt: skip

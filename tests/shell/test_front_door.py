@@ -27,9 +27,6 @@ why: 2 months after the day the decision letter was sent. Wednesday 30 December 
 the day the certificate was issued, which is Wednesday 30 December 2026.
 law: Tribunal Rules 2008, rule 20(1)(c)(i) and rule 12(3)(a)
 how firm: firm; the words of the law were read
-note: If only the school is in dispute (section I), the certificate is not needed and its month is \
-not safe: the two months end on Wednesday 30 December 2026. Tell sendpath with --reason \
-school-named. (Children and Families Act 2014, section 55(2))
 note: What counts is the day the Tribunal receives it, not the day it is posted. E-mail is safer \
 than post. The form and where to send it: https://www.gov.uk/appeal-ehc-plan-decision (GOV.UK, how \
 to appeal)

@@ -18,7 +18,13 @@ def test_a_letter_past_its_last_day_says_how_late_and_the_late_route() -> None:
     assert ("2026-10-20", "passed", -32, 32) == (
         window["due"], window["standing"], window["days_left"], window["days_late"]
     )  # fmt: skip
-    assert ["late-appeal", "whole-case", "leave", "letter-incomplete"] == notes(answer, WINDOW)[:4]
+    assert [
+        "certificate-may-help",
+        "late-appeal",
+        "whole-case",
+        "leave",
+        "letter-incomplete",
+    ] == notes(answer, WINDOW)[:5]
 
 
 @pytest.mark.parametrize("words", [
@@ -115,7 +121,7 @@ def test_a_certificate_before_the_letter_is_left_out_and_the_rest_answered() -> 
         "is before the day printed on the decision letter, 1 October 2026. Check both dates; it may "
         "belong to an earlier decision."
     ) in ran.out
-    assert ran.err == "Some facts were left out: see above.\n"
+    assert ran.err == "Some facts were left out: see 'Left out' in the answer.\n"
 
 
 def test_a_certificate_of_the_day_of_the_letter_counts() -> None:
@@ -304,6 +310,8 @@ def test_a_day_in_the_spell_of_the_coronavirus_rules_carries_a_note(
 def test_a_certificate_and_no_reason_warns_that_the_school_alone_has_only_the_two_months() -> None:
     answer = deadlines("--decision-date", "2026-10-01", "--certificate-date", "2026-11-20")
     assert "certificate-and-school-only" in notes(answer, WINDOW)
+    early = deadlines("--decision-date", "2026-10-01", "--certificate-date", "2026-10-20")
+    assert "certificate-and-school-only" not in notes(early, WINDOW)
     told = deadlines("--decision-date", "2026-10-01", "--certificate-date", "2026-11-20",
                      "--reason", "refuse-assess")  # fmt: skip
     assert "certificate-and-school-only" not in notes(told, WINDOW)
@@ -327,7 +335,7 @@ def test_what_was_done_is_told_with_the_days_early_or_late(lodged: str, said: st
 def test_waiting_for_the_certificate_is_said_in_words() -> None:
     words = ("--decision-date", "2026-08-20", "--adviser-contacted", "2026-10-20")
     text = ask("deadlines", *words, "--today", "2026-10-25").out
-    assert "standing: 5 days ago; not late: waiting for the certificate\n" in text
+    assert "standing: 5 days ago; waiting for the certificate\n" in text
 
 
 def test_two_questions_answered_generously_are_told_together() -> None:
@@ -349,3 +357,58 @@ def test_a_table_without_a_day_says_so() -> None:
     ran = ask("deadlines", "--decision-date", "2014-08-01", "--format", "table")
     assert ran.code == 4
     assert "No last day can be given" in ran.out
+
+
+def test_what_is_only_planned_is_not_done() -> None:
+    words = ("--decision-date", "2026-10-01", "--planned", "--today", "2026-11-01")
+    contact = row(deadlines(*words, "--certificate-date", "2026-11-25"), CONTACT)
+    assert ("ahead", 30, None) == (contact["standing"], contact["days_left"], contact["happened"])
+    lodged = row(deadlines(*words, "appeal-lodged=2026-11-30"), WINDOW)
+    assert ("ahead", None) == (lodged["standing"], lodged["happened"])
+
+
+def test_a_passed_day_asks_for_a_certificate_that_may_move_it() -> None:
+    answer = deadlines("--decision-date", "2026-10-01", "--today", "2026-12-10")
+    assert "certificate-may-help" == notes(answer, WINDOW)[0]
+
+
+def test_a_late_lodged_appeal_without_a_certificate_told_is_qualified() -> None:
+    answer = deadlines("--decision-date", "2026-09-01", "appeal-lodged=2026-11-03")
+    assert ["lodged-certificate"] == notes(answer, WINDOW)
+
+
+def test_a_conditional_date_is_not_called_firm_alone() -> None:
+    words = ("--decision-date", "2026-08-20", "--certificate-date", "2026-10-25")
+    text = ask("deadlines", *words, "--today", "2026-10-26").out
+    assert "how firm: firm, if the note below holds; " in text
+
+
+def test_a_printed_year_that_is_mistyped_is_doubted() -> None:
+    ran = ask("deadlines", "--decision-date", "1/10/2006", "--sent-date", "5/10/2026")
+    assert (2, "") == (ran.code, ran.out)
+    assert ran.err == (
+        "--decision-date: 1 October 2006 and 5 October 2026 (--sent-date) are more than a year "
+        "apart. Check both years.\n"
+    )
+
+
+def test_another_bodys_duty_is_told_as_theirs() -> None:
+    words = ("--decision-date", "2026-10-01", "--told-adviser-date", "2026-11-19")
+    assert "who: this is for the mediation adviser to do\n" in ask("deadlines", *words).out
+
+
+@pytest.mark.parametrize(("letter", "code"), [("2099-10-28", 4), ("2099-12-31", 4)])
+def test_at_the_end_of_every_calendar_the_answer_is_not_covered(letter: str, code: int) -> None:
+    assert code == ask("deadlines", "--decision-date", letter, "--planned").code
+
+
+@pytest.mark.parametrize("option", ["--certificate-date", "--told-adviser-date"])
+def test_an_optional_day_beyond_every_calendar_is_left_out(option: str) -> None:
+    ran = ask("deadlines", "--decision-date", "2026-10-01", option, "9999-12-31", "--planned")
+    assert ran.code == 3
+    assert "beyond 31 December 2099, the last day sendpath can speak of. Check the year." in ran.out
+
+
+def test_a_label_cannot_forge_a_line() -> None:
+    words = ("--decision-date", "2026-10-01", "--id", "x\nlast day: never\x1b[31m")
+    assert "case: x last day: never [31m\n" in ask("deadlines", *words).out

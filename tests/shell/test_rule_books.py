@@ -45,22 +45,22 @@ def test_a_sound_rule_book_under_work_answers(draft: Path) -> None:
 @pytest.mark.parametrize(("name", "old", "new", "told"), [
     (WINDOW, 'period = "2 months"', 'period = "60"',
      "appeal/window.toml, version.0.latest_of.0.period: write a whole number and a unit, "
-     "for example '2 months'."),
+     "for example '2 months'. See rules/README.md for what may stand there."),
     (WINDOW, 'period = "2 months"', "period = 60",
-     "appeal/window.toml, version.0.latest_of.0.period: input should be a valid string."),
+     "appeal/window.toml, version.0.latest_of.0.period: input should be a valid string. See rules/README.md for what may stand there."),
     (WINDOW, '"12-25/01-01"', '"12-25/13-01"',
      "appeal/window.toml, version.0.moves.0.SpanMoveTable.falls_in.0: write two days of the year, "
-     "for example '12-25/01-01'."),
+     "for example '12-25/01-01'. See rules/README.md for what may stand there."),
     (WINDOW, 'kind = "limit"', 'kind = "limits"',
      "appeal/window.toml, kind: input should be 'limit', 'duty', 'minimum', 'practice', "
-     "'guidance' or 'information'."),
+     "'guidance' or 'information'. See rules/README.md for what may stand there."),
     (WINDOW, 'who = "family"', 'whom = "family"',
-     "appeal/window.toml, who: field required."),
+     "appeal/window.toml, who: field required. See rules/README.md for what may stand there."),
     (WINDOW, 'due = "Tue 2026-12-01"', 'due = "Wed 2026-12-01"',
-     "appeal/window.toml, example.0.due: 2026-12-01 is a Tue."),
+     "appeal/window.toml, example.0.due: 2026-12-01 is a Tue. See rules/README.md for what may stand there."),
     (WINDOW, 'due = "Tue 2026-12-01"', 'due = "soon"',
      "appeal/window.toml, example.0.due: write the weekday and the date, "
-     "for example 'Tue 2026-12-01'."),
+     "for example 'Tue 2026-12-01'. See rules/README.md for what may stand there."),
     (WINDOW, 'id = "appeal.window"', 'id = "appeal.windows"',
      "appeal/window.toml, id: 'appeal.windows' is not the path of this file. "
      "Write appeal.window, or move the file."),
@@ -91,10 +91,10 @@ def test_a_sound_rule_book_under_work_answers(draft: Path) -> None:
      "Declare it, or mend the name."),
     (CONTACT, "[version.run]\nafter", '[version.run]\nbefore = "decision-sent"\nafter',
      "mediation/contact-adviser.toml, version.0.run: give exactly one of after, beginning_with, "
-     "before."),
+     "before. See rules/README.md for what may stand there."),
     (CONTACT, 'lands_on = "non-working-day" }', 'lands_on = "non-working-day", told = "reason" }',
      "mediation/contact-adviser.toml, version.0.note.0.when.0: ask exactly one of trait, no_trait, "
-     "told, not_told, kept, not_kept, missed, lands_on, due_before, event."),
+     "told, not_told, kept, not_kept, missed, lands_on, due_before, decided_by, event. See rules/README.md for what may stand there."),
     ("events.toml", 'stands_in_for = "decision-sent"', 'stands_in_for = "decision-set"',
      "events.toml, decision-dated.stands_in_for: there is no event 'decision-set'. "
      "Declare it, or mend the name."),
@@ -124,16 +124,14 @@ def test_faults_of_several_files_are_told_at_once(draft: Path) -> None:
 def test_a_version_out_of_order(draft: Path) -> None:
     head = '\n[[version]]\nin_force = 2014-01-01\n[version.run]\nafter = "decision-sent"\n'
     run = f'{head}period = "1 month"\n{CITE}\n'
-    edit(draft, CONTACT, lambda text: text + run)
+    edit(draft, CONTACT, replaced("[[example]]", f"{run}\n[[example]]"))
     assert [
         "mediation/contact-adviser.toml, version.1: it did not come into force after the one above "
         "it. List versions oldest first."
     ] == refused(draft)
 
 
-@pytest.mark.parametrize("name", [
-    "sources.toml", "events.toml", "decisions.toml", "calendars/england-and-wales.toml",
-])  # fmt: skip
+@pytest.mark.parametrize("name", ["sources.toml", "events.toml", "decisions.toml", "sections.toml"])  # fmt: skip
 def test_a_file_that_is_missing(name: str, draft: Path) -> None:
     (draft / name).unlink()
     assert name in refused(draft)[0]
@@ -143,6 +141,35 @@ def test_a_file_that_is_missing(name: str, draft: Path) -> None:
 def test_a_file_that_cannot_be_read(content: bytes, draft: Path) -> None:
     (draft / WINDOW).write_bytes(content)
     assert refused(draft)[0].startswith(WINDOW)
+
+
+def test_nothing_may_come_after_the_examples(draft: Path) -> None:
+    edit(draft, CONTACT, lambda text: f"{text}\n[[alone]]\ntold = 'reason'\ntext = 'x'\n{CITE}\n")
+    assert [
+        "mediation/contact-adviser.toml, example: something comes after the examples. Put them last."
+    ] == refused(draft)
+
+
+def test_two_limbs_of_one_name(draft: Path) -> None:
+    edit(draft, WINDOW, replaced('id = "appeal.certificate-month"', 'id = "appeal.two-months"'))
+    assert "'appeal.two-months' stands there twice." in refused(draft)[-1]
+
+
+def test_a_process_without_rules_and_rules_without_a_process(draft: Path) -> None:
+    edit(draft, "book.toml", replaced('mediation = "', 'meditation = "'))
+    assert [
+        "book.toml, processes.meditation: there is no rule in a folder of that name. Take it out, "
+        "or add its rules.",
+        "book.toml, processes: the folder 'mediation' is not among them. Add it.",
+    ] == refused(draft)
+
+
+def test_a_calendar_that_is_not_there(draft: Path) -> None:
+    shutil.rmtree(draft / "calendars")
+    assert [
+        "book.toml, calendar: there is no file calendars/england-and-wales.toml. Add the calendar, "
+        "or mend the name."
+    ] == refused(draft)
 
 
 def test_a_folder_of_a_process_that_is_missing(draft: Path) -> None:

@@ -115,12 +115,12 @@ def test_a_reader_that_has_gone_is_no_fault() -> None:
     assert ("0\n", "") == (done.stdout, done.stderr)
 
 
-def test_a_closed_stream_is_no_fault() -> None:
-    for closed in (">&-", "2>&-", ">&- 2>&-"):
+def test_a_stream_that_is_closed_or_full_shows_no_traceback() -> None:
+    for closed, code in ((">&-", 2), ("2>&-", 0), (">&- 2>&-", 2), (">/dev/full", 2)):
         script = f"{program()} {' '.join(LETTER)} {closed}"
         done = subprocess.run([BASH, "-c", script], capture_output=True, text=True, check=False)
         assert "Traceback" not in done.stderr
-        assert done.returncode == 0
+        assert code == done.returncode
 
 
 def test_an_interrupt_ends_with_130_and_no_traceback() -> None:

@@ -11,7 +11,7 @@ from sendpath.core.engine import Assessor
 from sendpath.core.law import Event
 from sendpath.core.outcome import Deadline, NotCovered, Outcome
 from sendpath.core.problem import Problem
-from sendpath.intake.choices import read_reason, split_fact
+from sendpath.intake.choices import read_reason, read_sections, split_fact
 from sendpath.intake.facts import Ambient, Written, read_case
 from sendpath.render import answer, rows
 from sendpath.render.view import DeadlinesView, RowView
@@ -31,6 +31,8 @@ class Told(NamedTuple):
         dates: Each date option's values, by option.
         facts: ``EVENT=DATE`` words.
         reasons: Values of ``--reason``.
+        sections: Values of ``--section``.
+        health_only: Whether only health provision is in dispute.
         planned: Whether days to come are allowed.
         label: The caller's own name for the case.
     """
@@ -38,6 +40,8 @@ class Told(NamedTuple):
     dates: dict[str, Sequence[str]]
     facts: Sequence[str] = ()
     reasons: Sequence[str] = ()
+    sections: Sequence[str] = ()
+    health_only: bool = False
     planned: bool = False
     label: str | None = None
 
@@ -67,7 +71,7 @@ def run(told: Told, asked: Asked, *, explain: bool) -> Result:
         text=_render(view, law, settings, explain=explain),
         messages=_messages(problems, asked, law, settings=settings, blocked=bool(blocked)),
         code=code,
-        output=settings.output,
+        output=None if blocked else settings.output,
     )
 
 
@@ -81,18 +85,36 @@ def _read(told: Told, law: Law, settings: Settings, problems: list[Problem]) -> 
     ]
     for each in (split_fact(text, facts) for text in told.facts):
         (written if isinstance(each, Written) else problems).append(each)  # type: ignore[arg-type]  # each goes where it belongs
-    reason = read_reason(told.reasons, law.book.decisions, where="--reason")
-    if isinstance(reason, Problem):
-        problems.append(reason)
-        reason = None
+    reason, traits = _decided(told, law, problems)
     letter = {fact.id for fact in facts.values() if LETTER in (fact.id, fact.stands_in_for)}
     ambient = Ambient(
-        facts=facts, today=settings.today, planned=told.planned, required=frozenset(letter)
+        facts=facts,
+        today=settings.today,
+        planned=told.planned,
+        required=frozenset(letter),
+        last=law.calendar.last,
     )
-    traits = law.book.decisions[reason].traits if reason else frozenset[str]()
     read = read_case(written, ambient, reason=reason, traits=traits)
     problems.extend(read.problems)
     return read.case
+
+
+def _decided(told: Told, law: Law, problems: list[Problem]) -> tuple[str | None, frozenset[str]]:
+    """Read what was decided, and what it means to the rules."""
+    flags = frozenset({"health-only"} if told.health_only else ())
+    if not told.reasons and not told.sections:
+        return None, flags
+    decisions = law.book.decisions()
+    reason = read_reason(told.reasons, decisions, where="--reason")
+    sections, faults = read_sections(told.sections, decisions, where="--section")
+    problems.extend(faults)
+    if isinstance(reason, Problem):
+        problems.append(reason)
+        reason = None
+    weighed = decisions.weigh(reason, sections)
+    if weighed is None:
+        return None, flags
+    return weighed.slug, weighed.traits | flags
 
 
 def _view(
@@ -105,6 +127,7 @@ def _view(
         facts=law.book.law.facts,
         calendar=law.calendar,
         spells=law.book.spells,
+        added=settings.bank_holidays,
     )
     answered: list[rows.Answered] = []
     if not any(problem.blocks for problem in problems):
@@ -174,7 +197,11 @@ def _messages(
     if blocked or settings.format == "json" or settings.output is not None:
         told = [] if asked.quiet and not blocked else [str(problem) for problem in problems]
     else:
-        told = [] if asked.quiet or not problems else ["Some facts were left out: see above."]
+        told = (
+            []
+            if asked.quiet or not problems
+            else ["Some facts were left out: see 'Left out' in the answer."]
+        )
     if asked.verbose:
         told += [f"read: {path}" for path in law.book.files]
     return tuple(told)

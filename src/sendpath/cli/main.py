@@ -37,11 +37,8 @@ Texts = list[str] | None
 
 
 def run() -> None:
-    """Run one command. Nothing that goes wrong shows a traceback."""
-    try:
-        app()
-    except KeyboardInterrupt:
-        raise SystemExit(130) from None
+    """Run one command."""
+    app()
 
 
 def guarded(body: Callable[[], Result]) -> NoReturn:
@@ -50,8 +47,6 @@ def guarded(body: Callable[[], Result]) -> NoReturn:
 
     try:
         result = body()
-    except KeyboardInterrupt:
-        raise SystemExit(130) from None
     except Exception as error:  # the last door: no traceback may reach a user
         if os.environ.get("SENDPATH_DEBUG"):
             raise
@@ -103,6 +98,21 @@ def deadlines(
     ] = None,
     told_adviser_date: Annotated[
         Texts, typer.Option(metavar="DATE", help="The day you told the adviser: no mediation.")
+    ] = None,
+    mediation_requested: Annotated[
+        Texts, typer.Option(metavar="DATE", help="The day you told the council: mediation, please.")
+    ] = None,
+    mediation_date: Annotated[
+        Texts, typer.Option(metavar="DATE", help="The day fixed for the meeting.")
+    ] = None,
+    mediation_concluded: Annotated[
+        Texts, typer.Option(metavar="DATE", help="The day mediation ended.")
+    ] = None,
+    health_only: Annotated[
+        bool, typer.Option("--health-only", help="Only health provision is in dispute.")
+    ] = False,
+    section: Annotated[
+        Texts, typer.Option(metavar="LETTER", help="A section of the plan in dispute; repeat it.")
     ] = None,
     received_date: Annotated[Texts, typer.Option(metavar="DATE", hidden=True)] = None,
     reason: Annotated[
@@ -166,10 +176,15 @@ def deadlines(
             "--certificate-date": certificate_date or (),
             "--adviser-contacted": adviser_contacted or (),
             "--told-adviser-date": told_adviser_date or (),
+            "--mediation-requested": mediation_requested or (),
+            "--mediation-date": mediation_date or (),
+            "--mediation-concluded": mediation_concluded or (),
             "--received-date": received_date or (),
         },
         facts=facts or (),
         reasons=reason or (),
+        sections=section or (),
+        health_only=health_only,
         planned=planned,
         label=label,
     )

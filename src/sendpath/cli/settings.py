@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from sendpath.cli.clock import today_in_london
+from sendpath.core.names import spell_fully
 from sendpath.core.problem import Problem
 from sendpath.intake.dates import Unreadable, read_date
 
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
 
 FORMATS = ("table", "plain", "json")
 SUFFIXES = {".json": "json", ".txt": "plain"}
+FRIDAY = 5
+LONG = 6
+"""Figures in a number of days that nobody means."""
+
+YEARS = range(2011, 2100)
 COLOURS = ("auto", "always", "never")
 
 
@@ -55,7 +61,7 @@ class Settings(NamedTuple):
 def read_settings(asked: Asked) -> Settings:
     """Read every setting, and collect every problem."""
     problems: list[Problem] = []
-    output = Path(asked.output) if asked.output else None
+    output = _output(asked.output, problems)
     within = [each for each in asked.fail_on if each != "passed"]
     return Settings(
         format=_format(asked, output, problems),
@@ -64,7 +70,7 @@ def read_settings(asked: Asked) -> Settings:
         colour=_colour(asked.colour, output, problems),
         bank_holidays=tuple(_holidays(asked.bank_holidays, problems)),
         fails_on_passed="passed" in asked.fail_on,
-        fails_within=min(_within(within, problems), default=None),
+        fails_within=max(_within(within, problems), default=None),
         problems=tuple(problems),
     )
 
@@ -101,7 +107,14 @@ def width() -> int:
     """Give the columns to fill: the terminal's, at least 40."""
     import shutil
 
-    return max(40, shutil.get_terminal_size((80, 24)).columns)
+    return min(200, max(40, shutil.get_terminal_size((80, 24)).columns))
+
+
+def _output(told: str | None, problems: list[Problem]) -> Path | None:
+    if told is not None and not told.strip():
+        write = "Give a file, or leave it out."
+        problems.append(_fault("--output", "", "no file was named.", write))
+    return Path(told) if told and told.strip() and told != "-" else None
 
 
 def _format(asked: Asked, output: Path | None, problems: list[Problem]) -> str:
@@ -183,14 +196,25 @@ def _holidays(texts: Sequence[str], problems: list[Problem]) -> list[date]:
         for text, day in read
         if isinstance(day, Unreadable)
     )
-    return [day for _, day in read if isinstance(day, date)]
+    days = [(text, day) for text, day in read if isinstance(day, date)]
+    problems.extend(
+        _fault(
+            "--bank-holiday",
+            text,
+            f"{spell_fully(day)} is no day that a bank holiday is held on.",
+            "Give a weekday between 2011 and 2099.",
+        )
+        for text, day in days
+        if day.isoweekday() > FRIDAY or not YEARS.start <= day.year < YEARS.stop
+    )
+    return [day for _, day in days]
 
 
 def _within(texts: Sequence[str], problems: list[Problem]) -> list[int]:
     numbers = []
     for text in texts:
         name, _, number = text.partition("=")
-        if name == "due-within" and number.isascii() and number.isdecimal():
+        if name == "due-within" and number.isascii() and number.isdecimal() and len(number) < LONG:
             numbers.append(int(number))
         else:
             problems.append(

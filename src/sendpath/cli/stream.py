@@ -36,21 +36,29 @@ def deliver(result: Result) -> NoReturn:
         code = 2 if fault else code
     messages = [*result.messages, str(fault)] if fault else result.messages
     _say(sys.stderr, "".join(f"{_fold(message)}\n" for message in messages))
-    if result.output is None:
-        _say(sys.stdout, result.text)
+    if result.output is None and not _say(sys.stdout, result.text):
+        _say(
+            sys.stderr, "sendpath: the answer could not be written: the output is full or closed.\n"
+        )
+        code = 2
     raise SystemExit(code)
 
 
 def write_whole(path: Path, text: str) -> Problem | None:
-    """Write a file as UTF-8, whole or not at all; give the problem when it cannot be."""
-    beside = path.with_name(f".{path.name}.part")
+    """Write a file as UTF-8, whole or not at all; give the problem when it cannot be.
+
+    A link is followed, the file keeps its permissions, and what is no ordinary file (a device, a
+    pipe) is written to as it is.
+    """
+    data = text.encode("utf-8", errors="replace")
     try:
-        beside.write_bytes(text.encode("utf-8"))
-        beside.replace(path)
-    except OSError as error:
-        with suppress(OSError):
-            beside.unlink()
-        reason = (error.strerror or "it cannot be opened").lower()
+        target = path.resolve()
+        if target.exists() and not target.is_file():
+            target.write_bytes(data)
+        else:
+            _replace(target, data)
+    except (OSError, ValueError) as error:
+        reason = (getattr(error, "strerror", None) or "it is not the name of a file").lower()
         return Problem(
             where="--output",
             value=str(path),
@@ -61,10 +69,33 @@ def write_whole(path: Path, text: str) -> Problem | None:
     return None
 
 
-def carries_line_drawing(stream: TextIO) -> bool:
+def _replace(target: Path, data: bytes) -> None:
+    import tempfile
+
+    mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:50]}.")
+    beside = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        beside.chmod(mode)
+        beside.replace(target)
+    except OSError:
+        with suppress(OSError):
+            beside.unlink()
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def carries_line_drawing(stream: TextIO | None) -> bool:
     """Say whether a stream's encoding has the characters that tables are drawn with."""
     try:
-        LINE_DRAWING.encode(stream.encoding or "utf-8")
+        LINE_DRAWING.encode((stream and stream.encoding) or "utf-8")
     except (UnicodeEncodeError, LookupError):
         return False
     return True
@@ -81,15 +112,18 @@ def _fold(message: str) -> str:
     return textwrap.fill(message, columns, break_long_words=False, break_on_hyphens=False)
 
 
-def _say(stream: TextIO | None, text: str) -> None:
+def _say(stream: TextIO | None, text: str) -> bool:
+    """Print; say whether it could be done. A reader that has gone is no fault."""
     if stream is None:  # closed before we began
-        return
+        return not text
     reconfigure = getattr(stream, "reconfigure", None)
     if reconfigure is not None:
         reconfigure(errors="replace")
     try:
         stream.write(text)
         stream.flush()
-    except BrokenPipeError:
-        # The reader has gone. Point the stream elsewhere so that closing it at exit stays quiet.
+    except OSError as error:
+        # Point the stream elsewhere, so that closing it at exit stays quiet.
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        return isinstance(error, BrokenPipeError)
+    return True

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from sendpath.core.law import Asks, Condition, Event, RuleId
 
 if TYPE_CHECKING:
-    from sendpath.core.scene import Scene
+    from sendpath.core.scene import Answer, Scene
 
 Active = frozenset[str]
 """The readings chosen for the moment; the empty choice is the prevailing one."""
 
-Answerer = Callable[["Scene", Condition, Active, date | None], bool]
+Answerer = Callable[["Scene", Condition, Active, "Answer | None"], bool]
 
 
 def kept(scene: "Scene", rule: RuleId, active: Active) -> bool:
@@ -42,19 +42,19 @@ def _not(answer: Answerer) -> Answerer:
     return lambda scene, condition, active, own: not answer(scene, condition, active, own)
 
 
-def _trait(scene: "Scene", condition: Condition, _active: Active, _own: date | None) -> bool:
+def _trait(scene: "Scene", condition: Condition, _active: Active, _own: "Answer | None") -> bool:
     return condition.subject in scene.case.traits
 
 
-def _told(scene: "Scene", condition: Condition, _active: Active, _own: date | None) -> bool:
+def _told(scene: "Scene", condition: Condition, _active: Active, _own: "Answer | None") -> bool:
     return scene.case.is_told(condition.subject)
 
 
-def _kept(scene: "Scene", condition: Condition, active: Active, _own: date | None) -> bool:
+def _kept(scene: "Scene", condition: Condition, active: Active, _own: "Answer | None") -> bool:
     return kept(scene, RuleId(condition.subject), active)
 
 
-def _missed(scene: "Scene", condition: Condition, active: Active, _own: date | None) -> bool:
+def _missed(scene: "Scene", condition: Condition, active: Active, _own: "Answer | None") -> bool:
     rule = RuleId(condition.subject)
     closing = scene.bench.law.rules[rule].closed_by
     done = scene.case.events.get(closing) if closing else None
@@ -62,7 +62,7 @@ def _missed(scene: "Scene", condition: Condition, active: Active, _own: date | N
     return done is not None and last_day is not None and done > last_day
 
 
-def _later(scene: "Scene", condition: Condition, active: Active, _own: date | None) -> bool:
+def _later(scene: "Scene", condition: Condition, active: Active, _own: "Answer | None") -> bool:
     day = scene.day(Event(condition.subject))
     if day is None or condition.later_than is None:
         return False
@@ -70,13 +70,19 @@ def _later(scene: "Scene", condition: Condition, active: Active, _own: date | No
     return last_day is not None and day > last_day
 
 
-def _lands_on(scene: "Scene", _condition: Condition, _active: Active, own: date | None) -> bool:
-    return own is not None and not scene.bench.calendar.is_working(own)
+def _lands_on(scene: "Scene", _condition: Condition, _active: Active, own: "Answer | None") -> bool:
+    return own is not None and not scene.bench.calendar.is_working(own.due.day)
 
 
-def _due_before(scene: "Scene", condition: Condition, active: Active, own: date | None) -> bool:
+def _due_before(scene: "Scene", condition: Condition, active: Active, own: "Answer | None") -> bool:
     other = scene.last_day(RuleId(condition.subject), active)
-    return own is not None and other is not None and own < other
+    return own is not None and other is not None and own.due.day < other
+
+
+def _decided_by(
+    _scene: "Scene", condition: Condition, _active: Active, own: "Answer | None"
+) -> bool:
+    return own is not None and own.limb.id == condition.subject
 
 
 ANSWERS: Mapping[Asks, Answerer] = {
@@ -89,5 +95,6 @@ ANSWERS: Mapping[Asks, Answerer] = {
     "missed": _missed,
     "lands_on": _lands_on,
     "due_before": _due_before,
+    "decided_by": _decided_by,
     "event": _later,
 }

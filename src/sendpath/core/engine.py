@@ -55,9 +55,16 @@ class Assessor:
     def notes(self, case: Case, outcome: Outcome) -> tuple[Said, ...]:
         """Give what to tell people beside an outcome, whatever day it is today."""
         scene = Scene(self.bench, case)
+        try:
+            return self._said(scene, outcome)
+        except BeyondCalendar:  # a note about a day nobody can speak of is not said
+            return ()
+
+    def _said(self, scene: Scene, outcome: Outcome) -> tuple[Said, ...]:
         match outcome:
             case Deadline():
-                return said(scene, outcome.version.notes, outcome.due.day)
+                own = scene.answer(outcome.rule)
+                return said(scene, outcome.version.notes, own, outcome.safe)
             case Waiting():
                 return said(scene, outcome.rule.alone)
             case NotApplicable():
@@ -121,8 +128,14 @@ def _waiting(rule: Rule, scene: Scene, missing: Event) -> Waiting:
         rule=rule,
         waiting_for=(missing,),
         happened=scene.case.events.get(rule.closed_by) if rule.closed_by else None,
-        unneeded=rule.unneeded in scene.case.traits,
+        near=_is_near(rule, scene),
     )
+
+
+def _is_near(rule: Rule, scene: Scene) -> bool:
+    """Say whether this is a next thing to wait for."""
+    unneeded = any(scene.holds(condition) for condition in rule.unneeded)
+    return not unneeded and (rule.follows is None or scene.day(rule.follows) is not None)
 
 
 def _missing(version: RuleVersion, scene: Scene) -> Event:
@@ -148,7 +161,7 @@ def _deadline(rule: Rule, version: RuleVersion, scene: Scene, answer: Answer) ->
         readings=span.readings,
         certainty=_certainty(answer.due, scene.bench.calendar),
         happened=scene.case.events.get(rule.closed_by) if rule.closed_by else None,
-        done=done_by is not None and done_by <= due,
+        done_by=done_by if done_by is not None and done_by <= due else None,
         held_open=_is_held_open(open_limb, scene),
         open_event=None if open_limb is None else open_limb.run.event,
     )

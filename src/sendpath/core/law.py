@@ -67,6 +67,7 @@ Asks = Literal[
     "missed",  # what this rule asks for is known to have been done, and too late
     "lands_on",  # the rule's own last day is a "non-working-day"
     "due_before",  # the rule's own last day is earlier than that of this other rule
+    "decided_by",  # this limb is the one that decides the rule's own last day
     "event",  # this event is later than the last day of the rule `later_than`
 ]
 
@@ -153,7 +154,7 @@ class Note(NamedTuple):
 
     id: str
     text: str
-    cite: Cite
+    cite: Cite | None
     when: tuple[Condition, ...] = ()
     standing: tuple[Standing, ...] = ()
     names: tuple[str, ...] = ()
@@ -208,7 +209,7 @@ class Rule(NamedTuple):
         anchor: The event it runs from; the version in force that day governs.
         closed_by: The event that fulfils it.
         follows: The event after which people are told that this is the next thing to wait for.
-        unneeded: A trait with which nobody waits for it, so that people's formats leave it out.
+        unneeded: With any of these, nobody waits for it, and people's formats leave it out.
         alone: What to tell people while the anchor is missing although another fact was told.
         versions: Clauses by commencement.
     """
@@ -222,13 +223,72 @@ class Rule(NamedTuple):
     versions: tuple[RuleVersion, ...]
     closed_by: Event | None = None
     follows: Event | None = None
-    unneeded: str | None = None
+    unneeded: tuple[Condition, ...] = ()
     alone: tuple[Note, ...] = ()
 
     def version_on(self, day: date) -> RuleVersion | None:
         """Give the version in force on a day; None before the first."""
         in_force = [version for version in self.versions if version.in_force <= day]
         return in_force[-1] if in_force else None
+
+
+class Decision(NamedTuple):
+    """What a council decided, or somebody wants to challenge, and what it means.
+
+    Attributes:
+        slug: As typed after ``--reason``.
+        words: In plain words.
+        also: What councils and parents call it.
+        answer: Whether there is a right of appeal to the SEND Tribunal, and why.
+        because: Why.
+        traits: What rules test.
+        by_section: Whether the sections in dispute decide what it really is.
+        certificate: Whether a mediation certificate is needed; None without a right of appeal.
+        form: The Tribunal's form.
+        recommendations: Whether health and social care may be added.
+        instead: The nearest remedies, for a no.
+        flips: What would change the answer.
+    """
+
+    slug: str
+    words: str
+    also: tuple[str, ...]
+    answer: Literal["yes", "no", "depends"]
+    because: Note
+    traits: frozenset[str]
+    by_section: bool
+    certificate: Literal["needed", "not-needed"] | None
+    form: str | None
+    recommendations: bool
+    instead: tuple[Note, ...]
+    flips: tuple[Note, ...]
+
+
+class Decisions(NamedTuple):
+    """All reasons by slug, the class of each section, and the reason each class leads to."""
+
+    reasons: Mapping[str, Decision]
+    sections: Mapping[str, str]
+    classes: Mapping[str, str]
+
+    def weigh(self, reason: str | None, sections: frozenset[str]) -> Decision | None:
+        """Say what is really in dispute: the reason, or what the sections make of it.
+
+        Sections decide where the reason is about a plan's contents, or was not told. The most
+        telling class among them wins: needs and provision, then the school, then health and care.
+        """
+        told = self.reasons[reason] if reason else None
+        if not sections or (told is not None and not told.by_section):
+            return told
+        found = {self.sections[section] for section in sections}
+        klass = next(each for each in self.classes if each in found)
+        leads = self.reasons[self.classes[klass]]
+        same_side = told is not None and told.certificate == leads.certificate
+        return (
+            told
+            if same_side and told is not None and told.answer == leads.answer == "yes"
+            else leads
+        )
 
 
 class Fact(NamedTuple):

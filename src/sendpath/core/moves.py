@@ -14,7 +14,9 @@ def run(count: Count, day: date, *, calendar: Calendar) -> Derived:
     Raises:
         BeyondCalendar: The calendar cannot speak of a day that matters.
     """
-    end = RELATIONS[count.relation](count.period, day, calendar=calendar, uncounted=count.uncounted)
+    end = RELATIONS[count.relation](
+        count.period, calendar.check(day), calendar=calendar, uncounted=count.uncounted
+    )
     looked_to = max(day, end) if asks_calendar(count.period) else None
     return Derived(calendar.check(end), (Step(day, end, count),), looked_to)
 

@@ -15,3 +15,8 @@ def spell(day: date) -> str:
 def spell_fully(day: date) -> str:
     """Write a day as people read it, weekday first: ``Monday 5 January 2026``."""
     return f"{WEEKDAYS[day.weekday()]} {spell(day)}"
+
+
+def printable(text: str) -> str:
+    """Make a told text safe to print in one line: no control character reaches a terminal."""
+    return " ".join("".join(each if each.isprintable() else " " for each in text).split())

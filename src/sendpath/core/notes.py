@@ -5,10 +5,12 @@ from datetime import date
 
 from sendpath.core.law import Event, Note, RuleId
 from sendpath.core.outcome import Said
-from sendpath.core.scene import Scene
+from sendpath.core.scene import Answer, Scene
 
 
-def said(scene: Scene, notes: Iterable[Note], own: date | None = None) -> tuple[Said, ...]:
+def said(
+    scene: Scene, notes: Iterable[Note], own: Answer | None = None, safe: date | None = None
+) -> tuple[Said, ...]:
     """Give the notes whose conditions all hold, with the days they name.
 
     A note that names a day nobody knows is left out: it could not be said.
@@ -16,7 +18,7 @@ def said(scene: Scene, notes: Iterable[Note], own: date | None = None) -> tuple[
     spoken = []
     for note in notes:
         if all(scene.holds(condition, own=own) for condition in note.when):
-            days = {name: _day(scene, name, own) for name in note.names}
+            days = {name: _day(scene, name, own, safe) for name in note.names}
             known = {name: day for name, day in days.items() if day is not None}
             if len(known) == len(days):
                 spoken.append(Said(note, known))
@@ -28,11 +30,11 @@ def said_plainly(note: Note, days: Mapping[str, date] | None = None) -> Said:
     return Said(note, days or {})
 
 
-def _day(scene: Scene, name: str, own: date | None) -> date | None:
+def _day(scene: Scene, name: str, own: Answer | None, safe: date | None) -> date | None:
     if name == "due":
-        return own
-    if name == "working-day-before":
-        return own and scene.bench.calendar.previous_working(own)
+        return None if own is None else own.due.day
+    if name == "working-day-before":  # before the safe day: that is the one to act by
+        return None if safe is None else scene.bench.calendar.previous_working(safe)
     if name in scene.bench.law.rules:
         return scene.last_day(RuleId(name))
     return scene.day(Event(name))

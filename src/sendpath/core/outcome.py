@@ -96,7 +96,7 @@ class Deadline(NamedTuple):
         readings: The days that differ by reading; empty when all agree.
         certainty: Provisional when bank holidays not yet published mattered.
         happened: The day it was done, when told.
-        done: True when it is known to have been done in time, even if not on which day.
+        done_by: A day by which it is known to have been done in time; None when that is not known.
         held_open: True while a limb still to come keeps the matter open past the last day.
         open_event: The fact that would add a limb, when not told.
     """
@@ -113,18 +113,18 @@ class Deadline(NamedTuple):
     readings: tuple[ReadDate, ...]
     certainty: Certainty
     happened: date | None
-    done: bool
+    done_by: date | None
     held_open: bool
     open_event: Event | None
 
 
 class Waiting(NamedTuple):
-    """No date yet: a fact is missing."""
+    """No date yet: a fact is missing. ``near`` says whether this is the next thing to wait for."""
 
     rule: Rule
     waiting_for: tuple[Event, ...]
     happened: date | None
-    unneeded: bool = False
+    near: bool = False
 
 
 class NotApplicable(NamedTuple):

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from sendpath.core.names import printable
+
 
 class Problem(NamedTuple):
     """A fault as a value, so that all of them can be told at once.
@@ -22,4 +24,4 @@ class Problem(NamedTuple):
 
     def __str__(self) -> str:
         """Say it in one line."""
-        return f"{self.where}: {self.problem} {self.write}".rstrip()
+        return printable(f"{self.where}: {self.problem} {self.write}")

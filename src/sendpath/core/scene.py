@@ -127,9 +127,9 @@ class Scene:
         return None
 
     def holds(
-        self, condition: Condition, active: Active = PREVAILING, own: date | None = None
+        self, condition: Condition, active: Active = PREVAILING, own: "Answer | None" = None
     ) -> bool:
-        """Answer a condition about the case; ``own`` is the last day of the rule that asks."""
+        """Answer a condition about the case; ``own`` is what the asking rule gives."""
         return ANSWERS[condition.asks](self, condition, active, own)
 
     def _work(self, version: RuleVersion, active: Active) -> Answer | None:

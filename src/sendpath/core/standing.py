@@ -6,13 +6,25 @@ from sendpath.core.law import Standing
 from sendpath.core.outcome import Deadline
 
 
+def happened(deadline: Deadline, *, today: date) -> date | None:
+    """Give the day it was done; None while that is only planned."""
+    done = deadline.happened
+    return done if done is not None and done <= today else None
+
+
+def is_done(deadline: Deadline, *, today: date) -> bool:
+    """Say whether it is known to have been done by today, even if not on which day."""
+    in_time = deadline.done_by is not None and deadline.done_by <= today
+    return in_time or happened(deadline, today=today) is not None
+
+
 def standing(deadline: Deadline, *, today: date) -> Standing | None:
     """Say how the last day stands today; None when the thing is known to be done.
 
     ``awaiting-certificate``: the last day has passed, the adviser was contacted in time and a
     certificate is still to come, so the appeal is not late (rule 20(1)(c)(ii)).
     """
-    if deadline.happened is not None or deadline.done:
+    if is_done(deadline, today=today):
         return None
     if today <= deadline.due.day:
         return "today" if today == deadline.due.day else "ahead"
@@ -28,8 +40,9 @@ def days_left(deadline: Deadline, *, today: date) -> int | None:
 
 def days_late(deadline: Deadline, *, today: date) -> int | None:
     """Count the days late, negative when early; None while the last day is still ahead."""
-    if deadline.happened is not None:
-        return (deadline.happened - deadline.due.day).days
+    done = happened(deadline, today=today)
+    if done is not None:
+        return (done - deadline.due.day).days
     if standing(deadline, today=today) == "passed":
         return (today - deadline.due.day).days
     return None

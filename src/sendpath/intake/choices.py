@@ -3,17 +3,28 @@
 The nearest are offered, none is chosen.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from sendpath.core.law import Event, Fact
+from sendpath.core.law import Decision, Decisions, Event, Fact
 from sendpath.core.problem import Problem
 from sendpath.intake.facts import Written
 
+STEM = 5
+"""Letters that a word is cut to, so that refuse, refused and refusal are one."""
 
-def read_reason(texts: Sequence[str], slugs: Iterable[str], *, where: str) -> str | Problem | None:
+SAME = {"ehcp": "plan", "ehcps": "plan", "plans": "plan", "state": "plan", "decli": "refus",
+        "not": "refus", "no": "refus", "wont": "refus", "reass": "reasse", "re": "reasse",
+        "stop": "cease", "end": "cease", "endin": "cease"}  # fmt: skip
+EMPTY = frozenset(
+    {"a", "an", "the", "to", "of", "for", "in", "on", "my", "our", "is", "has", "have", "was", "be",
+     "will", "and", "or", "with", "council", "la", "ehc", "needs", "letter", "decision", "decided",
+     "child", "son", "daughter", "he", "she", "they", "by", "from", "his", "her", "their", "this"}
+)  # fmt: skip
+
+
+def read_reason(texts: Sequence[str], decisions: Decisions, *, where: str) -> str | Problem | None:
     """Read what the council decided; None when not told."""
-    told = list(dict.fromkeys(text.strip().lower() for text in texts if text.strip()))
-    known = list(slugs)
+    told = list(dict.fromkeys(" ".join(text.lower().split()) for text in texts if text.strip()))
     if len(told) > 1:
         return Problem(
             where=where,
@@ -21,14 +32,56 @@ def read_reason(texts: Sequence[str], slugs: Iterable[str], *, where: str) -> st
             problem=f"{len(told)} different reasons were given.",
             write="Give one of them, the one in the letter.",
         )
-    if not told or told[0] in known:
+    if not told or told[0] in decisions.reasons:
         return told[0] if told else None
+    offers = "; ".join(
+        f"{each.slug} ({each.words})" for each in nearest_reasons(told[0], decisions)
+    )
     return Problem(
         where=where,
         value=told[0],
         problem=f"'{told[0]}' is not a reason sendpath knows.",
-        write=f"Write {_nearest(told[0], known)}.",
+        write=f"The nearest are: {offers}. Write the one that fits.",
     )
+
+
+def nearest_reasons(text: str, decisions: Decisions) -> list[Decision]:
+    """Give the three reasons whose words come nearest to a council's own, the nearest first."""
+    told = _tokens(text)
+
+    def nearness(decision: Decision) -> float:
+        phrases = (decision.slug, decision.words, *decision.also)
+        return max(_likeness(told, _tokens(phrase)) for phrase in phrases)
+
+    return sorted(decisions.reasons.values(), key=nearness, reverse=True)[:3]
+
+
+def read_sections(
+    texts: Sequence[str], decisions: Decisions, *, where: str
+) -> tuple[frozenset[str], list[Problem]]:
+    """Read sections of the plan by their letters: ``B``, ``I``, ``H1``."""
+    told = [part for text in texts for part in text.upper().replace(",", " ").split()]
+    strange = [part for part in dict.fromkeys(told) if part not in decisions.sections]
+    problems = [
+        Problem(
+            where=where,
+            value=part,
+            problem=f"'{part}' is not a section of an EHC plan.",
+            write=f"Write one of {', '.join(decisions.sections)}.",
+        )
+        for part in strange
+    ]
+    return frozenset(told) - frozenset(strange), problems
+
+
+def _tokens(text: str) -> set[str]:
+    """Cut a phrase to the stems that tell it apart."""
+    words = "".join(letter if letter.isalnum() else " " for letter in text.lower()).split()
+    return {SAME.get(word[:STEM], word[:STEM]) for word in words if word not in EMPTY}
+
+
+def _likeness(told: set[str], phrase: set[str]) -> float:
+    return len(told & phrase) / len(told | phrase) if told | phrase else 0.0
 
 
 def split_fact(text: str, facts: Mapping[Event, Fact]) -> Written | Problem:
@@ -52,7 +105,7 @@ def split_fact(text: str, facts: Mapping[Event, Fact]) -> Written | Problem:
         where=text,
         value=name,
         problem=f"'{name}' is not the name of a fact.",
-        write=f"Write {_nearest(name, usable)}.",
+        write=_nearest(name, usable),
         blocks=True,
     )
 
@@ -60,5 +113,7 @@ def split_fact(text: str, facts: Mapping[Event, Fact]) -> Written | Problem:
 def _nearest(word: str, known: Sequence[str]) -> str:
     from difflib import get_close_matches  # noqa: PLC0415 - only when something was mistyped
 
-    near = get_close_matches(word.lower(), known, n=3, cutoff=0.5) or list(known)
-    return near[0] if len(near) == 1 else f"one of {', '.join(near)}"
+    near = get_close_matches(word.lower(), known, n=3, cutoff=0.6)
+    if len(near) == 1:
+        return f"If you meant {near[0]}, write that."
+    return f"Write one of {', '.join(near or known)}."

@@ -29,8 +29,9 @@ _SPREADSHEET = re.compile(r"[0-9]{5}")
 TELLING = 3
 """Letters that tell months, and weekdays, apart."""
 
+_DASHES = {ord(dash): "-" for dash in "\u2010\u2011\u2012\u2013\u2014\u2212"}
 _SPREADSHEET_EPOCH = date(1899, 12, 30)
-_ANY = "Write it as 2026-01-05 or 5 January 2026."
+_ANY = "Write the day in one of these ways: 2026-01-05, 5/1/2026 (the day first), 5 January 2026."
 
 
 class Unreadable(NamedTuple):
@@ -125,8 +126,18 @@ def _with_weekday(text: str, weekday: str, day: date) -> date | Unreadable:
 def _refuse(text: str, plain: str) -> Unreadable:
     if match := _SHORT_YEAR.fullmatch(plain):
         return _short_year(text, match)
-    guess = _meant(plain)
+    guess = _meant(plain) or _tidied(plain)
     return Unreadable(f"'{text}' is not a date.", _write(guess) if guess else _ANY)
+
+
+def _tidied(plain: str) -> date | None:
+    """Guess at a text with other dashes, spaces, a weekday before figures, or "of"."""
+    dashes = plain.translate(_DASHES)
+    closed = re.sub(r" ?([-/.]) ?", r"\1", re.sub(r"\bof ", "", dashes))
+    for attempt in (closed, re.sub(r"^[A-Za-z]+[.,]* ?", "", closed)):
+        if attempt != plain and isinstance(read := read_date(attempt), date):
+            return read
+    return None
 
 
 def _short_year(text: str, match: re.Match[str]) -> Unreadable:
@@ -134,7 +145,9 @@ def _short_year(text: str, match: re.Match[str]) -> Unreadable:
     month = int(month_word) if month_word.isdecimal() else named(month_word, MONTHS) or 0
     year = 2000 + int(short)
     problem = f"'{text}' is not a date. The year needs four figures."
+    ambiguous = "-" in text  # 26-02-05 may begin with the year
     guess = _possible(year, month, int(day)) or _possible(year, int(day), month)
+    guess = None if ambiguous and month_word.isdecimal() else guess
     return Unreadable(problem, _write(guess) if guess else _ANY)
 
 

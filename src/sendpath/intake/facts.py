@@ -5,7 +5,7 @@ reason, and the rest is answered.
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from sendpath.core.case import Case
@@ -13,6 +13,8 @@ from sendpath.core.law import Event, Fact
 from sendpath.core.names import spell
 from sendpath.core.problem import Problem
 from sendpath.intake.dates import Unreadable, read_date
+
+A_YEAR = timedelta(days=366)
 
 
 class Written(NamedTuple):
@@ -38,12 +40,14 @@ class Ambient(NamedTuple):
         today: The day on which nothing later can have happened.
         planned: True when days to come are allowed.
         required: The facts without which there is no answer.
+        last: The last day any calendar can speak of.
     """
 
     facts: Mapping[Event, Fact]
     today: date
     planned: bool = False
     required: frozenset[Event] = frozenset()
+    last: date = date.max
 
 
 def read_case(
@@ -66,6 +70,7 @@ def read_case(
         else:
             days[each.event], places[each.event] = read, each
     problems.extend(_drop_impossible(days, places, ambient))
+    problems.extend(_far_apart(days, places, ambient))
     return Read(Case(events=days, reason=reason, traits=traits), tuple(problems))
 
 
@@ -82,6 +87,13 @@ def _read_one(each: Written, ambient: Ambient) -> date | Problem:
             ambient,
             f"{spell(day)} is after today, {spell(ambient.today)}.",
             "Check the date; for a day still to come, add --planned.",
+        )
+    if day > ambient.last and each.event not in ambient.required:
+        return _problem(
+            each,
+            ambient,
+            f"{spell(day)} lies beyond {spell(ambient.last)}, the last day sendpath can speak of.",
+            "Check the year.",
         )
     return day
 
@@ -112,18 +124,42 @@ def _drop_impossible(
     return problems
 
 
+def _far_apart(
+    days: Mapping[Event, date], places: Mapping[Event, Written], ambient: Ambient
+) -> list[Problem]:
+    """Doubt two dates for one event, by more than a year apart: one year is mistyped."""
+    pairs = [(event, fact.stands_in_for) for event, fact in ambient.facts.items()]
+    return [
+        _problem(
+            places[event],
+            ambient,
+            f"{spell(days[event])} and {spell(days[other])} ({places[other].where}) are more than "
+            "a year apart.",
+            "Check both years.",
+        )
+        for event, other in pairs
+        if other is not None
+        and event in days
+        and other in days
+        and abs(days[other] - days[event]) > A_YEAR
+    ]
+
+
 def _precedes(event: Event, other: Event, days: Mapping[Event, date]) -> bool:
     return event in days and other in days and days[event] < days[other]
 
 
 def _too_early(each: Written, fact: Fact, day: date, ambient: Ambient, clash: Event) -> Problem:
     other = ambient.facts[clash]
+    earlier = clash in ambient.required and each.event not in ambient.required
     return _problem(
         each,
         ambient,
         f"'{each.text}' is the day {fact.words}, and it is before the day {other.words}, "
         f"{spell(day)}.",
-        "Check both dates; it may belong to an earlier decision.",
+        "Check both dates; it may belong to an earlier decision."
+        if earlier
+        else "Check both dates.",
     )
 
 

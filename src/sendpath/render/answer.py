@@ -38,6 +38,7 @@ def deadlines(
         "calendar": {
             "name": edition.calendar.name,
             "confirmed_to": edition.calendar.confirmed_to,
+            "added": list(edition.added),
         },
         "today": today,
         "given": {

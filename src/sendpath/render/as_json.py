@@ -1,4 +1,4 @@
-"""JSON: the contract as it stands, days as ISO text, the same facts the same bytes."""
+"""JSON: the contract as it stands, days as ISO text, plain ASCII on every stream."""
 
 import json
 from datetime import date
@@ -7,4 +7,4 @@ from typing import Any
 
 def render(view: Any) -> str:
     """Write a view as one JSON document."""
-    return json.dumps(view, default=date.isoformat, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(view, default=date.isoformat, indent=2) + "\n"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from sendpath.core.names import spell, spell_fully
+from sendpath.core.names import printable, spell, spell_fully
 from sendpath.render import words
 from sendpath.render.view import CiteView, DeadlinesView, NoteView, RowView
 
@@ -65,7 +65,7 @@ def sheet(view: DeadlinesView, *, shorts: Mapping[str, str], explain: bool = Fal
 def _heading(view: DeadlinesView, shorts: Mapping[str, str]) -> Iterator[Line]:
     given = view["given"]
     if given["label"]:
-        yield "case", given["label"]
+        yield "case", printable(given["label"])
     if sent := given["events"].get("decision-sent"):
         yield "letter", f"sent on {spell_fully(sent)}"
     elif dated := given["events"].get("decision-dated"):
@@ -93,7 +93,7 @@ def _stands(row: RowView) -> str:
         return "done in time, as the later facts show"
     away = words.ahead(row["days_left"])
     if row["standing"] == "awaiting-certificate":
-        return f"{away}; not late: waiting for the certificate"
+        return f"{away}; waiting for the certificate"
     return f"passed, {away}" if row["standing"] == "passed" else away
 
 
@@ -104,33 +104,43 @@ def _late(days: int) -> str:
 
 
 def _lines(row: RowView, shorts: Mapping[str, str], today: date) -> Iterator[Line]:
-    if row["standing"] is not None:
+    if row["who"] != "family":
+        yield "who", f"this is for the {words.WHO[row['who']]} to do"
+    if row["standing"] is not None or (row["days_late"] or 0) > 0:
         yield from _readings(row, today)
     if row["opens"]:
         yield "not before", spell_fully(row["opens"])
     yield "why", row["summary"]
     yield "law", _laws([step["cite"] for step in row["steps"]], shorts)
-    yield "how firm", f"{row['certainty']}; {words.GRADES[row['verified'] or 'unread']}"
+    condition = ", if the note below holds" if any(n["qualifies"] for n in row["warnings"]) else ""
+    grade = words.GRADES[row["verified"] or "unread"]
+    yield "how firm", f"{row['certainty']}{condition}; {grade}"
     yield from (("note", _noted(note, shorts)) for note in row["warnings"])
-    if row["standing"] != "passed":
-        yield from _what_if(row)
+    if row["standing"] in ("ahead", "today"):
+        yield from _what_if(row, today)
 
 
 def _readings(row: RowView, today: date) -> Iterator[Line]:
     if row["safe"] and row["safe"] != row["due"]:
         told = f"{spell_fully(row['safe'])}, the safe day: the law can be read in two ways"
-        yield "act by", told if row["safe"] >= today else f"{told}. That day has passed"
+        yield "act by", told if row["safe"] >= today else f"{told}. {_safe_passed(row, today)}"
     if row["latest"] is None:
         yield "arguable", "a later day, which sendpath does not compute; do not rely on it"
     elif row["latest"] != row["due"]:
         yield "arguable", f"{spell_fully(row['latest'])} at the latest; do not rely on it"
 
 
-def _what_if(row: RowView) -> Iterator[Line]:
+def _safe_passed(row: RowView, today: date) -> str:
+    if row["due"] and row["due"] >= today:
+        return "That day has passed; by the prevailing reading you are still in time: do it now"
+    return "That day has passed"
+
+
+def _what_if(row: RowView, today: date) -> Iterator[Line]:
     changes = row["what_if"]
     until, issued = changes["certificate_adds_nothing_until"], changes["issued_on"]
     last = changes["last_day"]
-    if until and issued and last:
+    if until and issued and last and issued >= today:
         nothing = f"one issued up to {spell_fully(until)} adds nothing"
         moved = (
             f"one issued on {spell_fully(issued)} would move the last day to {spell_fully(last)}"
@@ -178,12 +188,13 @@ def _laws(cites: list[CiteView], shorts: Mapping[str, str]) -> str:
 
 
 def _fault(problem: str, write: str) -> str:
-    return f"{problem} {write}".strip()
+    return printable(f"{problem} {write}".strip())
 
 
 def _footer(view: DeadlinesView) -> Iterator[Line]:
     yield "today", spell_fully(view["today"])
     yield "law as at", spell(view["law_as_at"])
     yield "rule book", view["rule_book"]
-    yield "bank holidays", f"confirmed to {spell(view['calendar']['confirmed_to'])}"
+    added = "".join(f"; added: {spell_fully(day)}" for day in view["calendar"]["added"])
+    yield "bank holidays", f"confirmed to {spell(view['calendar']['confirmed_to'])}{added}"
     yield "please note", "This is information, not legal advice."

@@ -17,7 +17,7 @@ from sendpath.core.outcome import (
     Step,
     Waiting,
 )
-from sendpath.core.standing import days_late, days_left, standing
+from sendpath.core.standing import days_late, days_left, happened, standing
 from sendpath.render import words
 from sendpath.render.view import CiteView, NoteView, ReadingView, RowView, StepView, WhatIfView
 
@@ -32,6 +32,7 @@ class Edition(NamedTuple):
         facts: The map of facts.
         calendar: Working days.
         spells: Times in which other law applied.
+        added: Bank holidays given with the question.
     """
 
     law_as_at: date
@@ -40,6 +41,7 @@ class Edition(NamedTuple):
     facts: Mapping[Event, Fact]
     calendar: Calendar
     spells: tuple[Spell, ...]
+    added: tuple[date, ...] = ()
 
 
 class WhatIf(NamedTuple):
@@ -95,7 +97,7 @@ def _due(outcome: Deadline, answered: Answered, edition: Edition, today: date) -
         "status": "due",
         "due": outcome.due.day,
         "by_time": _time(outcome.version.by_time),
-        "by_time_cite": _time_cite(outcome, edition),
+        "by_time_cite": _timecite_of(outcome, edition),
         "opens": outcome.opens,
         "raw": outcome.raw.day,
         "safe": outcome.safe,
@@ -108,7 +110,7 @@ def _due(outcome: Deadline, answered: Answered, edition: Edition, today: date) -
         "considered": [_step(each.derived.steps[-1], edition) for each in outcome.considered],
         "readings": _readings(outcome, edition),
         "what_if": _what_if(answered.what_if),
-        "happened": outcome.happened,
+        "happened": happened(outcome, today=today),
         "days_late": days_late(outcome, today=today),
         "warnings": [
             *_provisional(outcome, edition),
@@ -127,7 +129,7 @@ def _waiting(outcome: Waiting, answered: Answered, edition: Edition) -> RowView:
         "happened": outcome.happened,
         "warnings": [said_view(each, edition) for each in answered.notes],
         "summary": _to_come(outcome, edition),
-        "listed": not outcome.unneeded and outcome.happened is None,
+        "listed": outcome.near and outcome.happened is None,
     }
 
 
@@ -194,7 +196,7 @@ def _readings(outcome: Deadline, edition: Edition) -> list[ReadingView]:
             "id": reading.id,
             "label": reading.label,
             "due": reading.due,
-            "cite": _cite(reading.cite, edition),
+            "cite": cite_of(reading.cite, edition),
             "prevailing": reading.prevailing,
         }
         for reading in outcome.readings
@@ -205,21 +207,27 @@ def _step(step: Step, edition: Edition) -> StepView:
     return {
         "date": step.end,
         "text": words.step(step, edition.facts),
-        "cite": _cite(step.clause.cite, edition),
+        "cite": cite_of(step.clause.cite, edition),
     }
 
 
 def said_view(note: Said, edition: Edition) -> NoteView:
     """Show a note of the rule book, its days written out."""
-    return {"id": note.note.id, "text": words.said(note), "cite": _cite(note.note.cite, edition)}
+    return {
+        "id": note.note.id,
+        "text": words.said(note),
+        "cite": cite_of(note.note.cite, edition) if note.note.cite else None,
+        "qualifies": note.note.qualifies,
+    }
 
 
 def plain_note(name: str, text: str) -> NoteView:
     """Show a remark with no law behind it."""
-    return {"id": name, "text": text, "cite": None}
+    return {"id": name, "text": text, "cite": None, "qualifies": False}
 
 
-def _cite(cite: Cite, edition: Edition) -> CiteView:
+def cite_of(cite: Cite, edition: Edition) -> CiteView:
+    """Show where the law says it."""
     return {
         "source": cite.source,
         "at": cite.at,
@@ -236,9 +244,9 @@ def _what_if(what_if: WhatIf) -> WhatIfView:
     }
 
 
-def _time_cite(outcome: Deadline, edition: Edition) -> CiteView | None:
+def _timecite_of(outcome: Deadline, edition: Edition) -> CiteView | None:
     cite = outcome.version.by_time_cite
-    return None if cite is None else _cite(cite, edition)
+    return None if cite is None else cite_of(cite, edition)
 
 
 def _time(by_time: time | None) -> str | None:

@@ -54,7 +54,7 @@ def _table(page: Sheet, *, unicode: bool) -> Table | Text:
         return Text("No last day can be given.")
     table = Table(box=box.SQUARE if unicode else SYMBOL_FREE, show_lines=True, expand=True)
     table.add_column("Last day", min_width=LONGEST_DAY, max_width=24)
-    table.add_column("What, and why", ratio=1)
+    table.add_column("What, and why", ratio=1, overflow="fold")
     for block in page.blocks:
         table.add_row(_day(block), _told(block))
     return table
@@ -80,7 +80,7 @@ def _section(console: Console, title: str, lines: tuple[Line, ...]) -> None:
     if lines:
         console.print(Text(f"\n{title}", style="bold"))
         for label, text in lines:
-            console.print(Padding(Text(f"{label}: {text}"), (0, 0, 0, 2)))
+            console.print(Padding(Text(f"{label}: {text}", overflow="fold"), (0, 0, 0, 2)))
 
 
 def _footer(lines: tuple[Line, ...]) -> Text:

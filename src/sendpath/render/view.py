@@ -47,11 +47,15 @@ class ReadingView(TypedDict):
 
 
 class NoteView(TypedDict):
-    """Something to know; ``cite`` is null where no law is behind it."""
+    """Something to know; ``cite`` is null where no law is behind it.
+
+    A note that ``qualifies`` says on what the date depends.
+    """
 
     id: str
     text: str
     cite: CiteView | None
+    qualifies: bool
 
 
 class WhatIfView(TypedDict):
@@ -118,10 +122,11 @@ class GivenView(TypedDict):
 
 
 class CalendarView(TypedDict):
-    """The bank holidays counted with."""
+    """The bank holidays counted with; ``added`` were given with ``--bank-holiday``."""
 
     name: str
     confirmed_to: date
+    added: list[date]
 
 
 class ProblemView(TypedDict):

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from sendpath.core.law import Count, Event, Fact, Grade, Move, Printed
+from sendpath.core.law import Count, Event, Fact, Grade, Move, Printed, Who
 from sendpath.core.names import MONTHS, spell_fully
 from sendpath.core.outcome import Said, Step
 from sendpath.core.periods import Days, Months, Period, Span, Weeks, WorkingDays
@@ -15,6 +15,12 @@ UNITS: Mapping[type[Period], str] = {
     WorkingDays: "working day",
 }
 RELATIONS = {"after": "after", "beginning_with": "beginning with", "before": "before"}
+WHO: Mapping[Who, str] = {
+    "family": "family", "council": "council", "new-council": "new council",
+    "old-council": "old council", "adviser": "mediation adviser", "mediator": "mediator",
+    "health-body": "health body", "school": "school", "governors": "governing board",
+    "tribunal": "Tribunal",
+}  # fmt: skip
 GRADES: Mapping[Grade, str] = {
     "read": "the words of the law were read",
     "agreed": "two or more good sources agree",

@@ -8,6 +8,7 @@ from sendpath.core.law import (
     Cite,
     Condition,
     Count,
+    Decision,
     Event,
     Exclusion,
     Fact,
@@ -40,7 +41,7 @@ UNITS: Mapping[str, type[Period]] = {
 }
 RELATIONS: tuple[Relation, ...] = ("after", "beginning_with", "before")
 ASKS = ("trait", "no_trait", "told", "not_told", "kept", "not_kept", "missed", "lands_on",
-        "due_before", "event")  # fmt: skip
+        "due_before", "decided_by", "event")  # fmt: skip
 
 
 def period(text: str) -> Period:
@@ -50,7 +51,7 @@ def period(text: str) -> Period:
         ValueError: The text is not a whole number and a unit.
     """
     number, _, unit = text.partition(" ")
-    if not number.isdecimal() or unit not in UNITS:
+    if not (number.isascii() and number.isdecimal()) or unit not in UNITS:
         raise ValueError(text)
     return UNITS[unit](int(number))
 
@@ -76,7 +77,7 @@ def rule(table: Table, *, process: str) -> Rule:
         anchor=Event(table["anchor"]),
         closed_by=table.get("closed_by"),
         follows=table.get("follows"),
-        unneeded=table.get("unneeded"),
+        unneeded=tuple(condition(each) for each in table.get("unneeded", ())),
         alone=tuple(
             Note("alone", alone["text"], _cite(alone["cite"]), (condition(alone),))
             for alone in table.get("alone", ())
@@ -98,6 +99,30 @@ def fact(name: str, table: Table) -> Fact:
         future=table.get("future", False),
         refused=table.get("refused"),
         instead=table.get("instead", ""),
+    )
+
+
+def decision(slug: str, table: Table) -> Decision:
+    """Build one reason."""
+    return Decision(
+        slug=slug,
+        words=table["words"],
+        also=tuple(table["also"]),
+        answer=table["answer"],
+        because=Note(slug, table["because"], _cite(table["cite"])),
+        traits=frozenset(table["traits"]),
+        by_section=table.get("by_section", False),
+        certificate=table.get("certificate"),
+        form=table.get("form"),
+        recommendations=table.get("recommendations", False),
+        instead=_remedies(table.get("instead", ()), "instead"),
+        flips=_remedies(table.get("flips", ()), "flips"),
+    )
+
+
+def _remedies(tables: list[Table] | tuple[()], name: str) -> tuple[Note, ...]:
+    return tuple(
+        Note(name, each["text"], _cite(each["cite"]) if "cite" in each else None) for each in tables
     )
 
 

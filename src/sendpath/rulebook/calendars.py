@@ -1,8 +1,10 @@
 """Calendars: ours as published, GOV.UK's own file in place of it, days added, years projected."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from sendpath.core.calendar import Calendar
 from sendpath.core.problem import Problem
@@ -53,19 +55,47 @@ def read_govuk(path: Path) -> tuple[dict[date, str], list[Problem]]:
     import json  # noqa: PLC0415 - only with --calendar
 
     try:
-        events = json.loads(path.read_text(encoding="utf-8-sig"))["england-and-wales"]["events"]
-        days = {date.fromisoformat(event["date"]): str(event["title"]) for event in events}
+        days = _division(json.loads(path.read_text(encoding="utf-8-sig")))
     except OSError as error:
         reason = (error.strerror or "it cannot be opened").lower()
         return {}, [
             _fault(path, f"the file cannot be read ({reason}).", "Give a file that is there.")
         ]
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return {}, [_fault(path, "this is not GOV.UK's file of bank holidays.", GOVUK_HINT)]
     whole = _whole_years(days)
     if not whole:
         return {}, [_fault(path, "no year in it is complete for England and Wales.", GOVUK_HINT)]
-    return {day: name for day, name in days.items() if day.year in whole}, []
+    gaps = sorted(set(range(min(whole), max(whole))) - whole)
+    if gaps or max(whole) > LAST_PROJECTED.year:
+        year = gaps[0] if gaps else max(whole)
+        return {}, [_fault(path, f"its years do not follow one another: see {year}.", GOVUK_HINT)]
+    return {day: name for day, name in days.items() if day.year in whole}, _partial(
+        path, days, whole
+    )
+
+
+def _partial(path: Path, days: Mapping[date, str], whole: set[int]) -> list[Problem]:
+    """Say which years of the file were not used because they are not whole."""
+    years = sorted({day.year for day in days} - whole)
+    told = f"'{path}': {{}} has fewer than {FULL_YEAR} days in it and was not used."
+    return [
+        Problem(where="--calendar", value=str(path), problem=told.format(year)) for year in years
+    ]
+
+
+def _division(document: Any) -> dict[date, str]:
+    """Give the days of England and Wales; a wrong shape is an error of Python's own."""
+    division = document["england-and-wales"]
+    if division.get("division", "england-and-wales") != "england-and-wales":
+        raise ValueError(division["division"])
+    return {_iso(event["date"]): str(event["title"]) for event in division["events"]}
+
+
+def _iso(text: str) -> date:
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        raise ValueError(text)
+    return date.fromisoformat(text)
 
 
 def _whole_years(days: Mapping[date, str]) -> set[int]:

@@ -1,5 +1,6 @@
 """Judge a rule book: every fault, with its file and key. Nothing is used before it is sound."""
 
+import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -10,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 from sendpath.core.problem import Problem
 from sendpath.rulebook import models
 from sendpath.rulebook.build import NAMED
-from sendpath.rulebook.loader import path_of, rule_files
+from sendpath.rulebook.loader import EXAMPLES, path_of, rule_files
 
 SHARED: dict[str, type[BaseModel]] = {
     "sources.toml": models.SourceTable,
@@ -20,7 +21,7 @@ SHARED: dict[str, type[BaseModel]] = {
 NAMES = {
     "source": "source",
     "reason": "reason",
-    **dict.fromkeys(("trait", "no_trait", "unneeded", "traits", "facts"), "trait"),
+    **dict.fromkeys(("trait", "no_trait", "traits", "facts"), "trait"),
     **dict.fromkeys(
         ("kept", "not_kept", "missed", "due_before", "later_than", "held_open_by"), "rule"
     ),
@@ -37,7 +38,7 @@ Tables = dict[Path, dict[str, Any]]
 
 def check(root: Path) -> list[Problem]:
     """Give every fault of a rule book; an empty list says that it is sound."""
-    if not (root / "book.toml").is_file():
+    if not _is_file(root / "book.toml"):
         told = f"'{root}' is not a rule book: it has no book.toml."
         return [_fault(Path("--rules"), "", told, "Give the folder that holds book.toml.")]
     faults: list[Problem] = []
@@ -45,7 +46,7 @@ def check(root: Path) -> list[Problem]:
     for path in _all_files(root):
         try:
             tables[path] = tomllib.loads(path.read_text(encoding="utf-8"))
-        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        except (OSError, ValueError, RecursionError) as error:
             faults.append(
                 _fault(path.relative_to(root), "", f"it cannot be read: {error}.", "Mend the file.")
             )
@@ -53,8 +54,15 @@ def check(root: Path) -> list[Problem]:
     return faults or list(_sense(root, tables))
 
 
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
 def _all_files(root: Path) -> list[Path]:
-    named = [root / name for name in ("book.toml", *SHARED)]
+    named = [root / name for name in ("book.toml", "sections.toml", *SHARED)]
     return [*named, *sorted((root / "calendars").glob("*.toml")), *_rule_paths(root)]
 
 
@@ -69,6 +77,8 @@ def _shape(root: Path, path: Path, table: dict[str, Any]) -> Iterator[Problem]:
     if path.name in SHARED and path.parent == root:
         for name, entry in table.items():
             yield from _validate(SHARED[path.name].model_validate, entry, here, name)
+    elif here.name == "sections.toml":
+        yield from _validate(models.SectionsTable.model_validate, table, here)
     elif here.name == "book.toml":
         yield from _validate(models.BookTable.model_validate, table, here)
     elif here.parts[0] == "calendars":
@@ -86,7 +96,8 @@ def _validate(
         for each in error.errors(include_url=False):
             key = ".".join(str(part) for part in (name, *each["loc"]) if part is not None)
             message = each["msg"].removeprefix("Value error, ")
-            yield _fault(here, key, f"{message[0].lower()}{message[1:]}.", "")
+            told = f"{message[0].lower()}{message[1:]}.".replace("..", ".")
+            yield _fault(here, key, told, "See rules/README.md for what may stand there.")
 
 
 def _sense(root: Path, tables: Tables) -> Iterator[Problem]:
@@ -97,6 +108,11 @@ def _sense(root: Path, tables: Tables) -> Iterator[Problem]:
         yield from _identity(tables[path], path, root)
         yield from _undeclared(_used(tables[path]), known, here)
     yield from _circles(root, tables)
+    yield from _folders(root, tables[root / "book.toml"])
+    yield from _twice(root, tables)
+    classes = tables[root / "sections.toml"]["classes"]
+    leads = ((f"classes.{klass}", "reason", slug) for klass, slug in classes.items())
+    yield from _undeclared(leads, known, Path("sections.toml"))
     for path in (root / name for name in SHARED):
         yield from _undeclared(_used(tables[path]), known, path.relative_to(root))
 
@@ -152,6 +168,9 @@ def _undeclared(
 
 def _identity(table: dict[str, Any], path: Path, root: Path) -> Iterator[Problem]:
     here = path.relative_to(root)
+    after_examples = path.read_text(encoding="utf-8").partition(EXAMPLES)[2]
+    if re.search(r"^\[(?!\[example\]\])", after_examples, re.MULTILINE):
+        yield _fault(here, "example", "something comes after the examples.", "Put them last.")
     if path_of(root, table["id"]) != path:
         yield _fault(
             here,
@@ -180,6 +199,39 @@ def _disputes(table: Any, at: str) -> Iterator[tuple[str, str]]:
             yield f"{at}.{key}", value
         elif isinstance(value, dict | list):
             yield from _disputes(value, f"{at}.{key}")
+
+
+def _folders(root: Path, book: dict[str, Any]) -> Iterator[Problem]:
+    """Check that no rule is passed over: processes and folders are the same, and hold rules."""
+    folders = {path.parent.name for path in _rule_paths(root)}
+    here = Path("book.toml")
+    for name in book["processes"]:
+        if name not in folders:
+            yield _fault(here, f"processes.{name}", "there is no rule in a folder of that name.",
+                         "Take it out, or add its rules.")  # fmt: skip
+    for name in sorted(folders - set(book["processes"])):
+        yield _fault(here, "processes", f"the folder '{name}' is not among them.", "Add it.")
+    if not _is_file(root / "calendars" / f"{book['calendar']}.toml"):
+        told = f"there is no file calendars/{book['calendar']}.toml."
+        yield _fault(here, "calendar", told, "Add the calendar, or mend the name.")
+
+
+def _twice(root: Path, tables: Tables) -> Iterator[Problem]:
+    """Check that every limb, and every option, has a name of its own."""
+    limbs: dict[str, Path] = {}
+    for path in _rule_paths(root):
+        for version in tables[path]["version"]:
+            ids = [limb["id"] for limb in version.get("latest_of", ())]
+            again = [each for each in ids if ids.count(each) > 1 or limbs.get(each, path) != path]
+            limbs |= dict.fromkeys(ids, path)
+            yield from (_again(path.relative_to(root), "latest_of", each) for each in set(again))
+    options = [fact["option"] for fact in tables[root / "events.toml"].values()]
+    repeated = {each for each in options if options.count(each) > 1}
+    yield from (_again(Path("events.toml"), "option", each) for each in sorted(repeated))
+
+
+def _again(here: Path, key: str, name: str) -> Problem:
+    return _fault(here, key, f"'{name}' stands there twice.", "Give each a name of its own.")
 
 
 def _circles(root: Path, tables: Tables) -> Iterator[Problem]:

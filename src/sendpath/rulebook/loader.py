@@ -6,8 +6,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from sendpath.core.law import Condition, Event, Fact, Law, Rule, RuleId, Spell
+from sendpath.core.law import Condition, Decisions, Event, Fact, Law, Rule, RuleId, Spell
 from sendpath.rulebook import build
+
+EXAMPLES = "\n[[example]]"
 
 
 class Source(NamedTuple):
@@ -16,14 +18,6 @@ class Source(NamedTuple):
     title: str
     short: str
     url: str
-
-
-class Decision(NamedTuple):
-    """What a council decided, as typed after ``--reason``: in words, and what it means to rules."""
-
-    slug: str
-    words: str
-    traits: frozenset[str]
 
 
 class RuleBook(NamedTuple):
@@ -35,7 +29,6 @@ class RuleBook(NamedTuple):
         law_as_at: The day the law was last checked.
         calendar: The name of the bank-holiday calendar it counts with.
         sources: Instruments by key.
-        decisions: Reasons by slug.
         law: The rules of the processes asked for, and the map of facts.
         asked: The ids of the rules of those processes, without what they lean on.
         spells: Times in which other law applied.
@@ -47,11 +40,20 @@ class RuleBook(NamedTuple):
     law_as_at: date
     calendar: str
     sources: Mapping[str, Source]
-    decisions: Mapping[str, Decision]
     law: Law
     asked: tuple[RuleId, ...]
     spells: tuple[Spell, ...]
     files: tuple[Path, ...]
+
+    def decisions(self) -> Decisions:
+        """Read what councils decide, and the sections of a plan."""
+        sections = read_toml(self.directory / "sections.toml")
+        tables = read_toml(self.directory / "decisions.toml")
+        return Decisions(
+            reasons={slug: build.decision(slug, table) for slug, table in tables.items()},
+            sections={name: each["class"] for name, each in sections["sections"].items()},
+            classes=sections["classes"],
+        )
 
 
 def rules_directory() -> Path:
@@ -90,10 +92,6 @@ def load_rulebook(directory: Path | None = None, *, processes: Iterable[str] = (
             key: Source(each["title"], each["short"], each["url"])
             for key, each in read_toml(root / "sources.toml").items()
         },
-        decisions={
-            slug: Decision(slug, each["words"], frozenset(each["traits"]))
-            for slug, each in read_toml(root / "decisions.toml").items()
-        },
         law=Law(rules=rules, facts=read_facts(root)),
         asked=asked,
         spells=tuple(build.spell(each) for each in book.get("spell", ())),
@@ -108,12 +106,13 @@ def read_toml(path: Path) -> dict[str, Any]:
 
 def rule_files(folder: Path) -> list[Path]:
     """List a folder's rule files in the order of their names."""
-    return sorted(folder.glob("*.toml"))
+    return sorted(path for path in folder.glob("*.toml") if path.is_file())
 
 
 def read_rule(path: Path) -> Rule:
-    """Read one rule file."""
-    return build.rule(read_toml(path), process=path.parent.name)
+    """Read one rule file up to its examples, which come last and concern no answer."""
+    clauses = path.read_text(encoding="utf-8").partition(EXAMPLES)[0]
+    return build.rule(tomllib.loads(clauses), process=path.parent.name)
 
 
 def read_facts(root: Path) -> dict[Event, Fact]:

@@ -11,14 +11,19 @@ from sendpath.rulebook import build
 Name = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 RuleName = Annotated[str, Field(pattern=r"^[a-z0-9-]+\.[a-z0-9-]+$")]
 Text = Annotated[str, Field(min_length=1)]
+LONGEST = 500
+"""No period of law is longer than so many of its unit."""
+
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 def _period(text: str) -> str:
     try:
-        build.period(text)
+        too_long = build.period(text).number > LONGEST
     except ValueError:
-        raise ValueError("write a whole number and a unit, for example '2 months'") from None
+        too_long = True
+    if too_long:
+        raise ValueError("write a whole number and a unit, for example '2 months'")
     return text
 
 
@@ -26,7 +31,7 @@ def _span(text: str) -> str:
     try:
         span = build.span(text)
         for month, day in (span.first, span.last):
-            date(2028, month, day)
+            date(2027, month, day)  # a day that every year has
     except (ValueError, TypeError):
         raise ValueError("write two days of the year, for example '12-25/01-01'") from None
     return text
@@ -41,6 +46,19 @@ def _with_weekday(text: str) -> str:
     if WEEKDAYS[day.weekday()] != weekday:
         raise ValueError(f"{iso} is a {WEEKDAYS[day.weekday()]}")
     return text
+
+
+def _note(text: str) -> str:
+    if not text or any(mark in build.NAMED.sub("", text) for mark in "{}"):
+        raise ValueError("write names in braces as they are declared, in small letters")
+    return text
+
+
+def _day(text: str) -> str:
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise ValueError("write the day as 2026-12-25") from None
 
 
 PeriodText = Annotated[str, AfterValidator(_period)]
@@ -64,7 +82,7 @@ class CiteTable(Table):
 
 
 class ConditionTable(Table):
-    """One question; exactly one of the first ten keys."""
+    """One question; exactly one of the askable keys."""
 
     trait: Name | None = None
     no_trait: Name | None = None
@@ -75,6 +93,7 @@ class ConditionTable(Table):
     missed: RuleName | None = None
     lands_on: Literal["non-working-day"] | None = None
     due_before: RuleName | None = None
+    decided_by: RuleName | None = None
     event: Name | None = None
     later_than: RuleName | None = None
 
@@ -174,7 +193,7 @@ class NoteTable(Table):
     """Something to tell people beside a date."""
 
     id: Name
-    text: Text
+    text: Annotated[str, AfterValidator(_note)]
     cite: CiteTable
     when: list[ConditionTable] = []
     standing: list[Standing] = []
@@ -250,7 +269,7 @@ class RuleTable(Table):
     anchor: Name
     closed_by: Name | None = None
     follows: Name | None = None
-    unneeded: Name | None = None
+    unneeded: list[ConditionTable] = []
     alone: list[AloneTable] = []
     version: Annotated[list[VersionTable], Field(min_length=1)]
     example: Annotated[list[ExampleTable], Field(min_length=1)]
@@ -278,12 +297,53 @@ class SourceTable(Table):
     url: Annotated[str, Field(pattern=r"^https://\S+$")]
 
 
+class RemedyTable(Table):
+    """What to do instead, or what would change the answer."""
+
+    text: Text
+    cite: CiteTable | None = None
+
+
 class DecisionTable(Table):
-    """One thing a council may decide."""
+    """One thing a council may decide, or somebody may want to challenge."""
 
     words: Text
+    also: list[Text]
+    answer: Literal["yes", "no", "depends"]
+    because: Text
     traits: list[Name]
+    by_section: bool = False
+    certificate: Literal["needed", "not-needed"] | None = None
+    form: Literal["SEND35", "SEND35A"] | None = None
+    recommendations: bool = False
     cite: CiteTable
+    instead: list[RemedyTable] = []
+    flips: list[RemedyTable] = []
+
+    @model_validator(mode="after")
+    def is_whole(self) -> Self:
+        """Refuse a yes without form and certificate, and a no without a remedy."""
+        if (self.answer == "yes") != (self.certificate is not None and self.form is not None):
+            raise ValueError(
+                "a yes, and only a yes, names a form and whether a certificate is needed"
+            )
+        if self.answer != "yes" and not self.instead:
+            raise ValueError("name the nearest remedy under 'instead'")
+        return self
+
+
+class SectionTable(Table):
+    """One section of a plan."""
+
+    words: Text
+    klass: Annotated[Name, Field(alias="class")]
+
+
+class SectionsTable(Table):
+    """The sections of a plan, and the reason that each class of them leads to."""
+
+    classes: dict[Name, Name]
+    sections: dict[str, SectionTable]
 
 
 class CalendarTable(Table):
@@ -293,7 +353,15 @@ class CalendarTable(Table):
     confirmed_from: date
     confirmed_to: date
     cite: CiteTable
-    days: dict[Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")], Text]
+    days: Annotated[dict[Annotated[str, AfterValidator(_day)], Text], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def reaches(self) -> Self:
+        """Refuse a calendar that is confirmed where it lists nothing."""
+        years = {int(day[:4]) for day in self.days}
+        if years != set(range(self.confirmed_from.year, self.confirmed_to.year + 1)):
+            raise ValueError("list days for each year from 'confirmed_from' to 'confirmed_to'")
+        return self
 
 
 class SpellTable(Table):

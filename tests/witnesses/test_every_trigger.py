@@ -1,0 +1,99 @@
+"""Every trigger day of 2019 to 2028 for every other rule, against the second day-walking witness.
+
+`walker_rest.py` was written from the digest alone, like `walker.py`.
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from random import Random
+
+import pytest
+
+from sendpath.core.calendar import Calendar
+from sendpath.core.case import Case
+from sendpath.core.engine import Assessor
+from sendpath.core.law import Event, RuleId
+from sendpath.core.outcome import Deadline
+from sendpath.rulebook.loader import RuleBook
+from witnesses import walker_rest
+from witnesses.walker_rest import Range
+
+FIRST, LAST = date(2019, 1, 1), date(2028, 12, 31)
+UNDATED = {"appeal.upper-tribunal", "appeal.upper-notice"}
+"""The digest does not say which days the Upper Tribunal's rule 12(3) leaves out, so the rule book
+never gives a latest day for these two months. The witness takes the days of rule 12(3)(b), and gives
+one where none of them lies inside the month. All else must be equal."""
+
+TWO_TRIGGERS = {"appeal.permission", "mediation.meeting", "mediation.meeting-health-only"}
+IN_EVERY_DATE = {"appeal.window", "mediation.contact-adviser"}
+
+
+@pytest.fixture(scope="module")
+def assessor(book: RuleBook, calendar: Calendar) -> Assessor:
+    return Assessor(book.law, calendar=calendar)
+
+
+def days() -> Iterator[date]:
+    return (FIRST + timedelta(days=n) for n in range((LAST - FIRST).days + 1))
+
+
+def ours(assessor: Assessor, rule: str, events: dict[str, date], *traits: str) -> Range:
+    case = Case(events={Event(name): day for name, day in events.items()}, traits=frozenset(traits))
+    outcome = assessor.assess(case, [RuleId(rule)])[RuleId(rule)]
+    assert isinstance(outcome, Deadline)
+    return Range(outcome.raw.day, outcome.due.day, outcome.safe, outcome.latest, outcome.opens)
+
+
+def test_every_rule_of_the_book_has_a_witness(book: RuleBook) -> None:
+    witnessed = {*walker_rest.RULES, *TWO_TRIGGERS, *IN_EVERY_DATE}
+    assert set() == set(map(str, book.law.rules)) ^ witnessed
+
+
+@pytest.mark.parametrize("rule", walker_rest.RULES)
+def test_every_trigger_day(rule: str, assessor: Assessor, book: RuleBook) -> None:
+    anchor = book.law.rules[RuleId(rule)].anchor
+    pairs = ((day, walker_rest.RULES[rule](day)) for day in days())
+    differ = []
+    for day, told in pairs:
+        if told.due > LAST:
+            continue
+        expected = told._replace(latest=None) if rule in UNDATED else told
+        if expected != ours(assessor, rule, {anchor: day}):
+            differ.append((day, expected, ours(assessor, rule, {anchor: day})))
+    assert [] == differ
+
+
+@pytest.mark.parametrize(("rule", "anchor", "traits"), [
+    ("mediation.meeting", "told-council-mediation-wanted", ()),
+    ("mediation.meeting-health-only", "council-told-icb", ("health-only",)),
+])  # fmt: skip
+def test_every_meeting_with_the_adviser_telling_the_council_on_another_day(
+    rule: str, anchor: str, traits: tuple[str, ...], assessor: Assessor
+) -> None:
+    witness = walker_rest.meeting if "health" not in rule else walker_rest.meeting_health_only
+    differ = []
+    for day in days():
+        for offset in (None, -10, -1, 0, 1, 5, 20):
+            other = None if offset is None else day + timedelta(days=offset)
+            events = (
+                {anchor: day} if other is None else {anchor: day, "adviser-told-council": other}
+            )
+            told = witness(day, other)
+            if told.due <= LAST and told != ours(assessor, rule, events, *traits):
+                differ.append((day, offset, told))
+    assert [] == differ
+
+
+def test_permission_with_reasons_a_review_and_a_refusal_to_set_aside(assessor: Assessor) -> None:
+    chance = Random(46)  # noqa: S311 - a sample, not a secret
+    differ = []
+    for day in days():
+        review = day + timedelta(days=chance.randrange(60)) if chance.random() < 0.6 else None
+        refused = day + timedelta(days=chance.randrange(90)) if chance.random() < 0.6 else None
+        told = walker_rest.permission(day, review, refused)
+        events = {"tribunal-reasons-sent": day}
+        events |= {"tribunal-review-sent": review} if review else {}
+        events |= {"set-aside-refused": refused} if refused else {}
+        if told.due <= LAST and told != ours(assessor, "appeal.permission", events):
+            differ.append((day, review, refused, told))
+    assert [] == differ
