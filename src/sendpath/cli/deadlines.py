@@ -2,55 +2,16 @@
 
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
 
 from sendpath.cli.settings import Asked, Settings, load_book, load_days, read_settings, width
 from sendpath.cli.stream import Result, carries_line_drawing
+from sendpath.cli.told import PROCESSES, Law, Told, edition, read_told
 from sendpath.core.case import Case
 from sendpath.core.engine import Assessor
-from sendpath.core.law import Event
 from sendpath.core.outcome import Deadline, NotCovered, Outcome
 from sendpath.core.problem import Problem
-from sendpath.intake.choices import read_reason, read_sections, split_fact
-from sendpath.intake.facts import Ambient, Written, read_case
 from sendpath.render import answer, rows
 from sendpath.render.view import DeadlinesView, RowView
-
-if TYPE_CHECKING:
-    from sendpath.core.calendar import Calendar
-    from sendpath.rulebook.loader import RuleBook
-
-PROCESSES = ("appeal", "mediation")
-LETTER = Event("decision-sent")
-
-
-class Told(NamedTuple):
-    """What was told about the letter, as typed.
-
-    Attributes:
-        dates: Each date option's values, by option.
-        facts: ``EVENT=DATE`` words.
-        reasons: Values of ``--reason``.
-        sections: Values of ``--section``.
-        health_only: Whether only health provision is in dispute.
-        planned: Whether days to come are allowed.
-        label: The caller's own name for the case.
-    """
-
-    dates: dict[str, Sequence[str]]
-    facts: Sequence[str] = ()
-    reasons: Sequence[str] = ()
-    sections: Sequence[str] = ()
-    health_only: bool = False
-    planned: bool = False
-    label: str | None = None
-
-
-class Law(NamedTuple):
-    """What answers: the rule book and the calendar."""
-
-    book: "RuleBook"
-    calendar: "Calendar"
 
 
 def run(told: Told, asked: Asked, *, explain: bool) -> Result:
@@ -61,7 +22,7 @@ def run(told: Told, asked: Asked, *, explain: bool) -> Result:
     if book is None:
         return Result(messages=tuple(map(str, problems)), code=2)
     law = Law(book, load_days(asked, settings, book, problems))
-    case = _read(told, law, settings, problems)
+    case = read_told(told, law, settings, problems).case
     view = _view(case, law, settings, told, problems)
     blocked = [problem for problem in problems if problem.blocks]
     code = _code(view, settings, blocked=bool(blocked))
@@ -75,60 +36,9 @@ def run(told: Told, asked: Asked, *, explain: bool) -> Result:
     )
 
 
-def _read(told: Told, law: Law, settings: Settings, problems: list[Problem]) -> Case:
-    facts = law.book.law.facts
-    named = {fact.option: fact.id for fact in facts.values()}
-    written = [
-        Written(named[option], text, option)
-        for option, texts in told.dates.items()
-        for text in texts
-    ]
-    for each in (split_fact(text, facts) for text in told.facts):
-        (written if isinstance(each, Written) else problems).append(each)  # type: ignore[arg-type]  # each goes where it belongs
-    reason, traits = _decided(told, law, problems)
-    letter = {fact.id for fact in facts.values() if LETTER in (fact.id, fact.stands_in_for)}
-    ambient = Ambient(
-        facts=facts,
-        today=settings.today,
-        planned=told.planned,
-        required=frozenset(letter),
-        last=law.calendar.last,
-    )
-    read = read_case(written, ambient, reason=reason, traits=traits)
-    problems.extend(read.problems)
-    return read.case
-
-
-def _decided(told: Told, law: Law, problems: list[Problem]) -> tuple[str | None, frozenset[str]]:
-    """Read what was decided, and what it means to the rules."""
-    flags = frozenset({"health-only"} if told.health_only else ())
-    if not told.reasons and not told.sections:
-        return None, flags
-    decisions = law.book.decisions()
-    reason = read_reason(told.reasons, decisions, where="--reason")
-    sections, faults = read_sections(told.sections, decisions, where="--section")
-    problems.extend(faults)
-    if isinstance(reason, Problem):
-        problems.append(reason)
-        reason = None
-    weighed = decisions.weigh(reason, sections)
-    if weighed is None:
-        return None, flags
-    return weighed.slug, weighed.traits | flags
-
-
 def _view(
     case: Case, law: Law, settings: Settings, told: Told, problems: list[Problem]
 ) -> DeadlinesView:
-    edition = rows.Edition(
-        law_as_at=law.book.law_as_at,
-        rule_book=law.book.version,
-        urls={key: source.url for key, source in law.book.sources.items()},
-        facts=law.book.law.facts,
-        calendar=law.calendar,
-        spells=law.book.spells,
-        added=settings.bank_holidays,
-    )
     answered: list[rows.Answered] = []
     if not any(problem.blocks for problem in problems):
         assessor = Assessor(law.book.law, calendar=law.calendar)
@@ -138,7 +48,7 @@ def _view(
     return answer.deadlines(
         answered,
         answer.Asking(case=case, today=settings.today, label=told.label),
-        edition=edition,
+        edition=edition(law, settings),
         problems=problems,
     )
 

@@ -1,7 +1,6 @@
 """The commands and their options. Each body imports what it needs, so that start-up stays short."""
 
-from collections.abc import Callable
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 
@@ -37,25 +36,17 @@ Texts = list[str] | None
 
 
 def run() -> None:
-    """Run one command."""
-    app()
-
-
-def guarded(body: Callable[[], Result]) -> NoReturn:
-    """Run a command's body and print what comes of it; an unforeseen fault is told in words."""
+    """Run one command. An unforeseen fault is told in words: no traceback may reach a user."""
     import os
 
     try:
-        result = body()
-    except Exception as error:  # the last door: no traceback may reach a user
+        app()
+    except Exception as error:
         if os.environ.get("SENDPATH_DEBUG"):
             raise
         told = f"sendpath: something went wrong inside sendpath ({type(error).__name__}: {error})."
-        result = Result(
-            messages=(told, "No answer was given. Please report this with the command you typed."),
-            code=2,
-        )
-    deliver(result)
+        report = "No answer was given. Please report this with the command you typed."
+        deliver(Result(messages=(told, report), code=2))
 
 
 @app.callback()
@@ -70,7 +61,7 @@ def main(
     if version:
         from sendpath.cli.edition import edition
 
-        guarded(edition)
+        deliver(edition())
     if context.invoked_subcommand is None:
         deliver(Result(text=TRY))
 
@@ -165,9 +156,9 @@ def deadlines(
 
     Dates: 2026-01-05, 5/1/2026 (day first), 5 January 2026.
     """
-    from sendpath.cli.deadlines import Told
     from sendpath.cli.deadlines import run as answer
     from sendpath.cli.settings import Asked
+    from sendpath.cli.told import Told
 
     told = Told(
         dates={
@@ -201,14 +192,87 @@ def deadlines(
         quiet=quiet,
         verbose=verbose,
     )
-    guarded(lambda: answer(told, asked, explain=explain))
+    deliver(answer(told, asked, explain=explain))
+
+
+@app.command(name="can-appeal")
+def can_appeal(
+    *,
+    reason: Annotated[
+        Texts, typer.Option(metavar="SLUG", help="What the council decided; --list prints them.")
+    ] = None,
+    section: Annotated[
+        Texts, typer.Option(metavar="LETTER", help="A section of the plan in dispute; repeat it.")
+    ] = None,
+    born: Annotated[Texts, typer.Option(metavar="DATE", help="The child's date of birth.")] = None,
+    on: Annotated[
+        Texts, typer.Option(metavar="DATE", help="The day to look at; else today.")
+    ] = None,
+    decision_date: Annotated[
+        Texts, typer.Option(metavar="DATE", help="The date printed on the council's letter.")
+    ] = None,
+    sent_date: Annotated[
+        Texts,
+        typer.Option(metavar="DATE", help="The day the letter was sent, if it is another day."),
+    ] = None,
+    certificate_date: Annotated[
+        Texts, typer.Option(metavar="DATE", help="The date of issue on the mediation certificate.")
+    ] = None,
+    adviser_contacted: Annotated[
+        Texts,
+        typer.Option(metavar="DATE", help="The day you first contacted the mediation adviser."),
+    ] = None,
+    every: Annotated[bool, typer.Option("--list", help="List every reason.")] = False,
+    label: Annotated[
+        str | None, typer.Option("--id", metavar="TEXT", help="Your own name for the case.")
+    ] = None,
+    today: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Answer as on this day (or SENDPATH_TODAY).")
+    ] = None,
+    rules: Annotated[
+        str | None, typer.Option(metavar="DIR", help="A rule book under work.")
+    ] = None,
+    output_format: Annotated[
+        str | None, typer.Option("--format", metavar="NAME", help="table, plain or json.")
+    ] = None,
+    plain: Annotated[bool, typer.Option("--plain", help="One 'label: value' a line.")] = False,
+    output: Annotated[
+        str | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Write to a file (.json, .txt)."),
+    ] = None,
+    color: Annotated[str, typer.Option(metavar="WHEN", help="auto, always or never.")] = "auto",
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only the answer.")] = False,
+) -> None:
+    """May I appeal, do I need a certificate, who appeals, on which form; and if not, what then."""
+    from sendpath.cli.can_appeal import AboutWhom, reasons
+    from sendpath.cli.can_appeal import run as answer
+    from sendpath.cli.settings import Asked
+    from sendpath.cli.told import Told
+
+    asked = Asked(
+        format=output_format, plain=plain, output=output, today=today, colour=color, rules=rules,
+        quiet=quiet,
+    )  # fmt: skip
+    told = Told(
+        dates={
+            "--decision-date": decision_date or (),
+            "--sent-date": sent_date or (),
+            "--certificate-date": certificate_date or (),
+            "--adviser-contacted": adviser_contacted or (),
+        },
+        reasons=reason or (),
+        sections=section or (),
+        label=label,
+    )
+    whom = AboutWhom(born=born or (), on=on or ())
+    deliver(reasons(asked) if every else answer(told, whom, asked))
 
 
 @app.command()
 def schema(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="deadlines")],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="deadlines or can-appeal")],
 ) -> None:
     """The JSON Schema of a document that sendpath writes."""
     from sendpath.cli.documents import document
 
-    guarded(lambda: document(name))
+    deliver(document(name))

@@ -248,6 +248,7 @@ class Decision(NamedTuple):
         recommendations: Whether health and social care may be added.
         instead: The nearest remedies, for a no.
         flips: What would change the answer.
+        notes: What else to know.
     """
 
     slug: str
@@ -262,6 +263,7 @@ class Decision(NamedTuple):
     recommendations: bool
     instead: tuple[Note, ...]
     flips: tuple[Note, ...]
+    notes: tuple[Note, ...]
 
 
 class Decisions(NamedTuple):

@@ -10,7 +10,7 @@ from sendpath.core.names import spell_fully
 from sendpath.core.outcome import Said
 from sendpath.core.problem import Problem
 from sendpath.render.rows import Answered, Edition, plain_note, row, said_view
-from sendpath.render.view import DeadlinesView, NoteView, ProblemView, RowView
+from sendpath.render.view import CalendarView, DeadlinesView, NoteView, ProblemView, RowView
 
 
 class Asking(NamedTuple):
@@ -35,21 +35,26 @@ def deadlines(
         "schema": "sendpath/deadlines/1",
         "law_as_at": edition.law_as_at,
         "rule_book": edition.rule_book,
-        "calendar": {
-            "name": edition.calendar.name,
-            "confirmed_to": edition.calendar.confirmed_to,
-            "added": list(edition.added),
-        },
+        "calendar": calendar_view(edition),
         "today": today,
         "given": {
             "facts": {"reason": case.reason},
             "events": {str(event): day for event, day in case.events.items()},
-            "taken": _taken(case, edition.facts),
+            "taken": taken(case, edition.facts),
             "label": asked.label,
         },
         "deadlines": sorted(rows, key=lambda each: each["due"] or date.max),
         "warnings": [*_planned(case, today, edition), *_spells(case, rows, edition)],
         "problems": [problem_view(problem) for problem in problems],
+    }
+
+
+def calendar_view(edition: Edition) -> CalendarView:
+    """Show which bank holidays were counted with."""
+    return {
+        "name": edition.calendar.name,
+        "confirmed_to": edition.calendar.confirmed_to,
+        "added": list(edition.added),
     }
 
 
@@ -63,7 +68,7 @@ def problem_view(problem: Problem) -> ProblemView:
     }
 
 
-def _taken(case: Case, facts: Mapping[Event, Fact]) -> dict[str, str]:
+def taken(case: Case, facts: Mapping[Event, Fact]) -> dict[str, str]:
     """Name each event that was not told itself, with the fact taken for it."""
     return {
         fact.stands_in_for: event

@@ -70,7 +70,7 @@ def _heading(view: DeadlinesView, shorts: Mapping[str, str]) -> Iterator[Line]:
         yield "letter", f"sent on {spell_fully(sent)}"
     elif dated := given["events"].get("decision-dated"):
         yield "letter", f"dated {spell_fully(dated)}, taken as the day it was sent"
-    yield from (("note", _noted(note, shorts)) for note in view["warnings"])
+    yield from (("note", noted(note, shorts)) for note in view["warnings"])
 
 
 def _block(row: RowView, shorts: Mapping[str, str], today: date, *, explain: bool) -> Block:
@@ -115,7 +115,7 @@ def _lines(row: RowView, shorts: Mapping[str, str], today: date) -> Iterator[Lin
     condition = ", if the note below holds" if any(n["qualifies"] for n in row["warnings"]) else ""
     grade = words.GRADES[row["verified"] or "unread"]
     yield "how firm", f"{row['certainty']}{condition}; {grade}"
-    yield from (("note", _noted(note, shorts)) for note in row["warnings"])
+    yield from (("note", noted(note, shorts)) for note in row["warnings"])
     if row["standing"] in ("ahead", "today"):
         yield from _what_if(row, today)
 
@@ -169,7 +169,8 @@ def _waits(row: RowView) -> Line:
     return row["title"], f"{row['summary']}. {notes}".strip()
 
 
-def _noted(note: NoteView, shorts: Mapping[str, str]) -> str:
+def noted(note: NoteView, shorts: Mapping[str, str]) -> str:
+    """Say a note with its law."""
     return f"{note['text']} ({_law(note['cite'], shorts)})" if note["cite"] else note["text"]
 
 

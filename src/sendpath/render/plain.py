@@ -9,12 +9,12 @@ from sendpath.render.people import Block, Line, Sheet
 def render(page: Sheet) -> str:
     """Write a page as plain text."""
     parts = [
-        _lines(page.heading),
+        lines(page.heading),
         *(_block(block) for block in page.blocks),
-        _lines((f"waiting: {title}", text) for title, text in page.waiting),
-        _lines((f"not covered: {title}", text) for title, text in page.uncovered),
-        _lines((f"left out: {where}", text) for where, text in page.left_out),
-        _lines(page.footer),
+        lines((f"waiting: {title}", text) for title, text in page.waiting),
+        lines((f"not covered: {title}", text) for title, text in page.uncovered),
+        lines((f"left out: {where}", text) for where, text in page.left_out),
+        lines(page.footer),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
 
@@ -25,8 +25,9 @@ def _block(block: Block) -> str:
         ("standing", block.stands),
         ("what", block.title),
     ]
-    return _lines([*head, *block.lines, *block.explained])
+    return lines([*head, *block.lines, *block.explained])
 
 
-def _lines(lines: Iterable[Line]) -> str:
-    return "\n".join(f"{label}: {text}" for label, text in lines)
+def lines(told: Iterable[Line]) -> str:
+    """Write one ``label: value`` a line."""
+    return "\n".join(f"{label}: {text}" for label, text in told)

@@ -5,9 +5,9 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from sendpath.render.view import DeadlinesView
+from sendpath.render.view import CanAppealView, DeadlinesView
 
-VIEWS: Mapping[str, Any] = {"deadlines": DeadlinesView}
+VIEWS: Mapping[str, Any] = {"can-appeal": CanAppealView, "deadlines": DeadlinesView}
 
 
 def schema(name: str) -> dict[str, Any]:

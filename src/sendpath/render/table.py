@@ -1,9 +1,10 @@
 """Tables for a terminal, by Rich. Text is never read as markup; colour never stands alone."""
 
+from collections.abc import Sequence
 from io import StringIO
 
 from rich import box
-from rich.console import Console, Group
+from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -25,7 +26,56 @@ def render(page: Sheet, *, width: int, colour: bool, unicode: bool = True) -> st
         colour: Whether to write escape codes.
         unicode: Whether the stream can carry line-drawing characters.
     """
-    console = Console(
+    console = _console(width, colour=colour)
+    with console.capture() as captured:
+        console.print(Group(*_heading(page.heading), _table(page, unicode=unicode)))
+        _section(console, "Waiting for a fact", page.waiting)
+        _section(console, "Not covered", page.uncovered)
+        _section(console, "Left out", page.left_out)
+        console.print(Padding(_footer(page.footer), (1, 0, 0, 0)))
+    return _trimmed(captured.get())
+
+
+def pairs(
+    body: Sequence[Line], foot: Sequence[Line], *, width: int, colour: bool, unicode: bool = True
+) -> str:
+    """Write labels and what they say as a table of two columns."""
+    table = Table(box=_box(unicode=unicode), show_header=False, expand=True)
+    table.add_column(style="bold", max_width=20)
+    table.add_column(ratio=1, overflow="fold")
+    for label, text in body:
+        table.add_row(Text(label.capitalize()), Text(text))
+    return _printed([table, Padding(_footer(tuple(foot)), (1, 0, 0, 0))], width, colour=colour)
+
+
+def grid(
+    heads: Sequence[str], rows: Sequence[Sequence[str]], *, width: int, colour: bool, unicode: bool
+) -> str:
+    """Write rows under heads."""
+    table = Table(*heads, box=_box(unicode=unicode), show_lines=False)
+    for row in rows:
+        table.add_row(*(Text(cell, overflow="fold") for cell in row))
+    return _printed([table], width, colour=colour)
+
+
+def _box(*, unicode: bool) -> box.Box:
+    return box.SQUARE if unicode else SYMBOL_FREE
+
+
+def _printed(parts: Sequence[RenderableType], width: int, *, colour: bool) -> str:
+    console = _console(width, colour=colour)
+    with console.capture() as captured:
+        console.print(Group(*parts))
+    return _trimmed(captured.get())
+
+
+def _trimmed(text: str) -> str:
+    return "\n".join(line.rstrip() for line in text.splitlines()) + "\n"
+
+
+def _console(width: int, *, colour: bool) -> Console:
+    """Make a console that writes to memory and reads nothing of the environment."""
+    return Console(
         file=StringIO(),
         width=width,
         force_terminal=colour,
@@ -36,13 +86,6 @@ def render(page: Sheet, *, width: int, colour: bool, unicode: bool = True) -> st
         emoji=False,
         _environ={},
     )
-    with console.capture() as captured:
-        console.print(Group(*_heading(page.heading), _table(page, unicode=unicode)))
-        _section(console, "Waiting for a fact", page.waiting)
-        _section(console, "Not covered", page.uncovered)
-        _section(console, "Left out", page.left_out)
-        console.print(Padding(_footer(page.footer), (1, 0, 0, 0)))
-    return "\n".join(line.rstrip() for line in captured.get().splitlines()) + "\n"
 
 
 def _heading(lines: tuple[Line, ...]) -> list[Text]:
@@ -52,7 +95,7 @@ def _heading(lines: tuple[Line, ...]) -> list[Text]:
 def _table(page: Sheet, *, unicode: bool) -> Table | Text:
     if not page.blocks:
         return Text("No last day can be given.")
-    table = Table(box=box.SQUARE if unicode else SYMBOL_FREE, show_lines=True, expand=True)
+    table = Table(box=_box(unicode=unicode), show_lines=True, expand=True)
     table.add_column("Last day", min_width=LONGEST_DAY, max_width=24)
     table.add_column("What, and why", ratio=1, overflow="fold")
     for block in page.blocks:

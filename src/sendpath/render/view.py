@@ -138,6 +138,53 @@ class ProblemView(TypedDict):
     write: str
 
 
+class AppealFactsView(TypedDict):
+    """What was told about the decision and the person."""
+
+    reason: str | None
+    sections: list[str]
+    born: date | None
+    on: date
+
+
+class AppealGivenView(TypedDict):
+    """What was told and used."""
+
+    facts: AppealFactsView
+    events: dict[str, date]
+    taken: dict[str, str]
+    label: str | None
+
+
+class CanAppealView(TypedDict):
+    """The whole answer of ``sendpath can-appeal``.
+
+    ``reason`` is what is really in dispute: the reason told, or what the sections make of it.
+    ``last_day`` is that of the appeal, when the decision's date was told.
+    """
+
+    schema: Literal["sendpath/can-appeal/1"]
+    law_as_at: date
+    rule_book: str
+    calendar: CalendarView
+    today: date
+    given: AppealGivenView
+    answer: Literal["yes", "no", "depends"] | None
+    reason: str | None
+    words: str | None
+    certificate: Literal["needed", "not-needed", "held", "leave-needed"] | None
+    form: str | None
+    who: Literal["parent", "young-person"] | None
+    parent_until: date | None
+    young_person_until: date | None
+    last_day: date | None
+    because: list[NoteView]
+    instead: list[NoteView]
+    flips: list[NoteView]
+    warnings: list[NoteView]
+    problems: list[ProblemView]
+
+
 class DeadlinesView(TypedDict):
     """The whole answer of ``sendpath deadlines``."""
 

@@ -117,6 +117,7 @@ def decision(slug: str, table: Table) -> Decision:
         recommendations=table.get("recommendations", False),
         instead=_remedies(table.get("instead", ()), "instead"),
         flips=_remedies(table.get("flips", ()), "flips"),
+        notes=_remedies(table.get("notes", ()), "notes"),
     )
 
 
@@ -128,7 +129,7 @@ def _remedies(tables: list[Table] | tuple[()], name: str) -> tuple[Note, ...]:
 
 def spell(table: Table) -> Spell:
     """Build a time in which other law applied."""
-    return Spell(table["first"], table["last"], _note(table))
+    return Spell(table["first"], table["last"], note(table))
 
 
 def condition(table: Table) -> Condition:
@@ -147,7 +148,7 @@ def _version(table: Table, rule_id: str) -> RuleVersion:
         moves=_moves(table.get("moves", ())),
         unless=tuple(_exclusion(each) for each in table.get("unless", ())),
         readings=tuple(_reading(each) for each in table.get("reading", ())),
-        notes=tuple(_note(each) for each in table.get("note", ())),
+        notes=tuple(note(each) for each in table.get("note", ())),
         opens=_count(table["opens"]) if "opens" in table else None,
         printed=_printed(table["printed"]) if "printed" in table else None,
     )
@@ -187,8 +188,8 @@ def _moves(tables: list[Table] | tuple[()]) -> tuple[Move, ...]:
 
 
 def _exclusion(table: Table) -> Exclusion:
-    note = _note(table) if "text" in table else None
-    return Exclusion(condition(table), table.get("disputed_by"), note)
+    why = note(table) if "text" in table else None
+    return Exclusion(condition(table), table.get("disputed_by"), why)
 
 
 def _reading(table: Table) -> Reading:
@@ -205,7 +206,8 @@ def _reading(table: Table) -> Reading:
     )
 
 
-def _note(table: Table) -> Note:
+def note(table: Table) -> Note:
+    """Build a note, with the days that its text names."""
     when = tuple(condition(each) for each in table.get("when", ()))
     text: str = table["text"]
     names = tuple(NAMED.findall(text))

@@ -18,6 +18,7 @@ SHARED: dict[str, type[BaseModel]] = {
     "events.toml": models.FactTable,
     "decisions.toml": models.DecisionTable,
 }
+PERSONAL = {"parent-until", "young-person-until"}
 NAMES = {
     "source": "source",
     "reason": "reason",
@@ -62,7 +63,7 @@ def _is_file(path: Path) -> bool:
 
 
 def _all_files(root: Path) -> list[Path]:
-    named = [root / name for name in ("book.toml", "sections.toml", *SHARED)]
+    named = [root / name for name in ("book.toml", "sections.toml", "can-appeal.toml", *SHARED)]
     return [*named, *sorted((root / "calendars").glob("*.toml")), *_rule_paths(root)]
 
 
@@ -77,6 +78,11 @@ def _shape(root: Path, path: Path, table: dict[str, Any]) -> Iterator[Problem]:
     if path.name in SHARED and path.parent == root:
         for name, entry in table.items():
             yield from _validate(SHARED[path.name].model_validate, entry, here, name)
+    elif here.name == "can-appeal.toml":
+        for group, entries in table.items():
+            for name, entry in entries.items():
+                judge = models.SayingTable.model_validate
+                yield from _validate(judge, entry, here, f"{group}.{name}")
     elif here.name == "sections.toml":
         yield from _validate(models.SectionsTable.model_validate, table, here)
     elif here.name == "book.toml":
@@ -113,7 +119,7 @@ def _sense(root: Path, tables: Tables) -> Iterator[Problem]:
     classes = tables[root / "sections.toml"]["classes"]
     leads = ((f"classes.{klass}", "reason", slug) for klass, slug in classes.items())
     yield from _undeclared(leads, known, Path("sections.toml"))
-    for path in (root / name for name in SHARED):
+    for path in (root / name for name in (*SHARED, "can-appeal.toml")):
         yield from _undeclared(_used(tables[path]), known, path.relative_to(root))
 
 
@@ -128,7 +134,7 @@ def _declared(root: Path, tables: Tables) -> dict[str, set[str]]:
         "reason": set(decisions),
         "trait": set(tables[root / "book.toml"]["traits"]),
         "rule": rules,
-        "day": events | rules | {"due", "working-day-before"},
+        "day": events | rules | {"due", "working-day-before", *PERSONAL},
     }
 
 

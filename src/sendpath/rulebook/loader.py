@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from sendpath.core.law import Condition, Decisions, Event, Fact, Law, Rule, RuleId, Spell
+from sendpath.core.law import Condition, Decisions, Event, Fact, Law, Note, Rule, RuleId, Spell
 from sendpath.rulebook import build
 
 EXAMPLES = "\n[[example]]"
@@ -54,6 +54,13 @@ class RuleBook(NamedTuple):
             sections={name: each["class"] for name, each in sections["sections"].items()},
             classes=sections["classes"],
         )
+
+    def sayings(self) -> dict[str, dict[str, Note]]:
+        """Read what ``can-appeal`` says, by group and name."""
+        return {
+            group: {name: build.note({"id": name, **table}) for name, table in tables.items()}
+            for group, tables in read_toml(self.directory / "can-appeal.toml").items()
+        }
 
 
 def rules_directory() -> Path:

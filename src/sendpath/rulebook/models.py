@@ -319,6 +319,7 @@ class DecisionTable(Table):
     cite: CiteTable
     instead: list[RemedyTable] = []
     flips: list[RemedyTable] = []
+    notes: list[RemedyTable] = []
 
     @model_validator(mode="after")
     def is_whole(self) -> Self:
@@ -330,6 +331,13 @@ class DecisionTable(Table):
         if self.answer != "yes" and not self.instead:
             raise ValueError("name the nearest remedy under 'instead'")
         return self
+
+
+class SayingTable(Table):
+    """Something that ``can-appeal`` says."""
+
+    text: Annotated[str, AfterValidator(_note)]
+    cite: CiteTable
 
 
 class SectionTable(Table):

@@ -1,0 +1,247 @@
+"""``sendpath can-appeal``: may I, with what certificate, who, on which form; if not, what then."""
+
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from sendpath.cli.settings import Asked, Settings, load_book, load_days, read_settings, width
+from sendpath.cli.stream import Result, carries_line_drawing
+from sendpath.cli.told import PROCESSES, Heard, Law, Told, edition, read_told
+from sendpath.core.certificate import State, certificate_state
+from sendpath.core.engine import Assessor
+from sendpath.core.law import Note, RuleId
+from sendpath.core.names import spell
+from sendpath.core.outcome import Deadline, Outcome, Said
+from sendpath.core.person import who_appeals
+from sendpath.core.problem import Problem
+from sendpath.intake.dates import Unreadable, read_date
+from sendpath.render import verdict
+from sendpath.render.answer import Asking
+from sendpath.render.view import CanAppealView
+
+WINDOW, CONTACT = RuleId("appeal.window"), RuleId("mediation.contact-adviser")
+HEALTH_AND_CARE = "health-and-care"
+Sayings = Mapping[str, Mapping[str, Note]]
+
+
+class AboutWhom(NamedTuple):
+    """Whose case it is, as typed."""
+
+    born: Sequence[str] = ()
+    on: Sequence[str] = ()
+
+
+def run(told: Told, whom: AboutWhom, asked: Asked) -> Result:
+    """Answer, or say everything that stands in the way."""
+    settings = read_settings(asked)
+    problems = list(settings.problems)
+    book = load_book(asked, PROCESSES, problems)
+    if book is None:
+        return Result(messages=tuple(map(str, problems)), code=2)
+    law = Law(book, load_days(asked, settings, book, problems))
+    heard = read_told(told, law, settings, problems)
+    problems[:] = [_blocking(problem) for problem in problems]
+    if heard.decision is None and not any(problem.blocks for problem in problems):
+        problems.append(_nothing_told())
+    person = _person(whom, settings, problems)
+    asking = Asking(case=heard.case, today=settings.today, label=told.label)
+    found = _verdict(heard, person, law, settings)
+    shown = verdict.view(found, asking, edition=edition(law, settings), problems=problems)
+    blocked = any(problem.blocks for problem in problems)
+    if blocked and settings.format != "json":
+        return Result(messages=tuple(map(str, problems)), code=2)
+    messages = tuple(map(str, problems)) if settings.format == "json" else ()
+    return Result(
+        text=_render(shown, law, settings),
+        messages=messages if blocked or not asked.quiet else (),
+        code=2 if blocked else 3 if problems else 0,
+        output=None if blocked else settings.output,
+    )
+
+
+def _blocking(problem: Problem) -> Problem:
+    """A reason or a section is what is asked about: without it there is no answer."""
+    asked_about = problem.where in ("--reason", "--section")
+    return problem._replace(blocks=problem.blocks or asked_about)
+
+
+def _nothing_told() -> Problem:
+    return Problem(
+        where="--reason",
+        value="",
+        problem="It was not told what the council decided.",
+        write="Give --reason refuse-assess, or whatever it was: --list prints them all. "
+        "Or give the sections in dispute: --section B --section I.",
+        blocks=True,
+    )
+
+
+def _person(whom: AboutWhom, settings: Settings, problems: list[Problem]) -> verdict.Person:
+    on = _day(whom.on, "--on", problems) or settings.today
+    born = _day(whom.born, "--born", problems)
+    if born is None:
+        return verdict.Person(on)
+    if born > on:
+        told = f"{spell(born)} is after {spell(on)}, the day asked about."
+        problems.append(
+            Problem(where="--born", value=spell(born), problem=told, write="Check both.")
+        )
+        return verdict.Person(on)
+    return verdict.Person(on, born, who_appeals(born, on=on))
+
+
+def _day(texts: Sequence[str], where: str, problems: list[Problem]) -> date | None:
+    if not texts:
+        return None
+    read = read_date(texts[-1])
+    if isinstance(read, Unreadable):
+        problems.append(
+            Problem(where=where, value=texts[-1], problem=read.problem, write=read.write)
+        )
+        return None
+    if read.year < 1900:  # noqa: PLR2004 - nobody of school age was born earlier
+        told = f"{spell(read)} is too long ago."
+        problems.append(
+            Problem(where=where, value=texts[-1], problem=told, write="Check the year.")
+        )
+        return None
+    return read
+
+
+def _verdict(heard: Heard, person: verdict.Person, law: Law, settings: Settings) -> verdict.Verdict:
+    assessor = Assessor(law.book.law, calendar=law.calendar)
+    outcomes = assessor.assess(heard.case, [WINDOW, CONTACT])
+    state = None
+    if heard.decision is not None:
+        state = certificate_state(
+            heard.decision, heard.case, outcomes[CONTACT], today=settings.today
+        )
+    window = outcomes[WINDOW]
+    last_day = window.due.day if isinstance(window, Deadline) else None
+    sayings = law.book.sayings()
+    return verdict.Verdict(
+        reason=heard.reason,
+        sections=heard.sections,
+        decision=heard.decision,
+        state=state,
+        person=person,
+        last_day=last_day,
+        because=tuple(_because(heard, state, person, outcomes, sayings)),
+        warnings=tuple(_late(assessor, heard, window, settings)),
+    )
+
+
+def _because(
+    heard: Heard,
+    state: State | None,
+    person: verdict.Person,
+    outcomes: Mapping[RuleId, Outcome],
+    sayings: Sayings,
+) -> Iterator[Said]:
+    decision = heard.decision
+    if decision is None:
+        return
+    yield Said(decision.because, {})
+    yield from (Said(sayings["sections"][name], {}) for name in _about_sections(heard))
+    if state is not None:
+        yield _said(sayings["certificate"][state], _days(heard, person, outcomes))
+    if decision.answer == "yes":
+        yield _said(sayings["who"][_who(person)], _days(heard, person, outcomes))
+
+
+def _about_sections(heard: Heard) -> Iterator[str]:
+    decision, reason = heard.decision, heard.reason
+    if decision is None or heard.decisions is None or not heard.sections:
+        return
+    told = heard.decisions.reasons[reason] if reason else None
+    if told and told.certificate == "not-needed" and decision.certificate == "needed":
+        yield "certificate-back"
+    if told and told.certificate == "needed" and decision.certificate == "not-needed":
+        yield "school-only"
+    classes = {heard.decisions.sections[section] for section in heard.sections}
+    if HEALTH_AND_CARE in classes and decision.answer == "yes":
+        yield "recommendations" if decision.recommendations else "not-with-refusal"
+
+
+def _who(person: verdict.Person) -> str:
+    if person.appellant is None:
+        return "not-told"
+    return person.appellant.who or "nobody"
+
+
+def _days(
+    heard: Heard, person: verdict.Person, outcomes: Mapping[RuleId, Outcome]
+) -> dict[str, date]:
+    days: dict[str, date] = {str(event): day for event, day in heard.case.events.items()}
+    contact = outcomes[CONTACT]
+    if isinstance(contact, Deadline):
+        days[CONTACT] = contact.due.day
+    if person.appellant is not None:
+        days["parent-until"] = person.appellant.parent_until
+        days["young-person-until"] = person.appellant.young_person_until
+    return days
+
+
+def _said(note: Note, days: Mapping[str, date]) -> Said:
+    return Said(note, {name: days[name] for name in note.names})
+
+
+def _late(assessor: Assessor, heard: Heard, window: Outcome, settings: Settings) -> Iterator[Said]:
+    """Give what the rule itself says of a last day that has passed or waits for a certificate."""
+    from sendpath.core.standing import standing
+
+    if isinstance(window, Deadline):
+        stands = standing(window, today=settings.today)
+        notes = assessor.notes(heard.case, window)
+        yield from (each for each in notes if stands in each.note.standing)
+
+
+def _render(shown: CanAppealView, law: Law, settings: Settings) -> str:
+    if settings.format == "json":
+        from sendpath.render import as_json
+
+        return as_json.render(shown)
+    shorts = {key: source.short for key, source in law.book.sources.items()}
+    body, foot = list(verdict.lines(shown, shorts=shorts)), list(verdict.footer(shown))
+    if settings.format == "plain":
+        from sendpath.render.plain import lines
+
+        return f"{lines(body)}\n\n{lines(foot)}\n"
+    from sendpath.render import table
+
+    drawing = settings.output is not None or carries_line_drawing(sys.stdout)
+    return table.pairs(body, foot, width=width(), colour=settings.colour, unicode=drawing)
+
+
+def reasons(asked: Asked) -> Result:
+    """List every reason: what it is called, what it is, and whether it can be appealed."""
+    settings = read_settings(asked)
+    problems = list(settings.problems)
+    book = load_book(asked, PROCESSES, problems)
+    if book is None or problems:
+        return Result(messages=tuple(map(str, problems)), code=2)
+    rows = [
+        (
+            each.slug,
+            each.words,
+            each.answer,
+            (each.certificate or "").replace("-", " "),
+            each.form or "",
+        )
+        for each in book.decisions().reasons.values()
+    ]
+    if settings.format == "table":
+        from sendpath.render import table
+
+        heads = ("Write", "What it is", "Appeal", "Certificate", "Form")
+        text = table.grid(heads, rows, width=width(), colour=settings.colour,
+                          unicode=carries_line_drawing(sys.stdout))  # fmt: skip
+    elif settings.format == "json":
+        from sendpath.render import as_json
+
+        keys = ("reason", "words", "answer", "certificate", "form")
+        text = as_json.render([dict(zip(keys, row, strict=True)) for row in rows])
+    else:
+        text = "".join(f"{row[0]}: {row[1]}; appeal: {row[2]}\n" for row in rows)
+    return Result(text=text, output=settings.output)

@@ -1,0 +1,35 @@
+"""Where somebody stands with the mediation certificate."""
+
+from datetime import date
+from typing import Literal
+
+from sendpath.core.case import Case
+from sendpath.core.law import Decision, Event
+from sendpath.core.outcome import Deadline, Outcome
+from sendpath.core.standing import happened, standing
+
+State = Literal["needed", "not-needed", "held", "leave-needed"]
+
+
+def certificate_state(
+    decision: Decision, case: Case, contact: Outcome, *, today: date
+) -> State | None:
+    """Say how it stands with the certificate for a decision.
+
+    Args:
+        decision: What is in dispute; None comes back when it carries no right of appeal.
+        case: What was told.
+        contact: The outcome of the rule on contacting the adviser in time.
+        today: The day of asking.
+    """
+    if decision.certificate != "needed":
+        return decision.certificate
+    held = Event("certificate-issued") in case.events
+    if not isinstance(contact, Deadline):
+        return "held" if held else "needed"
+    done = happened(contact, today=today)
+    if done is not None and done > contact.due.day:
+        return "leave-needed"
+    if held:
+        return "held"
+    return "leave-needed" if standing(contact, today=today) == "passed" else "needed"

@@ -1,0 +1,217 @@
+"""`can-appeal` as a decision table: every reason, section set, certificate state and age side."""
+
+from itertools import product
+from typing import NamedTuple
+
+import pytest
+
+from support import Json, ask, read_json
+
+TODAY = "2026-11-21"
+APPEALABLE = {
+    "refuse-assess": ("needed", "SEND35A"), "refuse-plan": ("needed", "SEND35"),
+    "plan-contents": ("needed", "SEND35"), "school-named": ("not-needed", "SEND35"),
+    "school-type": ("not-needed", "SEND35"), "no-school-named": ("not-needed", "SEND35"),
+    "refuse-reassess": ("needed", "SEND35"), "refuse-amend": ("needed", "SEND35"),
+    "cease-plan": ("needed", "SEND35"),
+}  # fmt: skip
+NOT_APPEALABLE = (
+    "draft-plan", "no-decision", "not-in-writing", "provision-not-made", "other-sections",
+    "health-or-care-only", "personal-budget", "refuse-review", "refuse-amend-outside-review",
+    "no-plan-support", "exclusion", "admission", "transport", "discrimination",
+)  # fmt: skip
+DEPENDS = ("detained",)
+ABOUT_CONTENTS = {"plan-contents", "school-named", "school-type", "no-school-named",
+                  "other-sections", "health-or-care-only"}  # fmt: skip
+SECTION_SETS: dict[str, str] = {  # the sections in dispute, and what they make of it
+    "": "", "B": "plan-contents", "F": "plan-contents", "I": "school-named",
+    "B I": "plan-contents", "F I": "plan-contents", "E": "other-sections", "A K": "other-sections",
+    "G": "health-or-care-only", "C D H1 H2": "health-or-care-only", "E G": "health-or-care-only",
+    "I E": "school-named", "B G": "plan-contents", "I H2": "school-named",
+}  # fmt: skip
+PLACEMENT = {"school-named", "school-type", "no-school-named"}
+
+
+class Certificate(NamedTuple):
+    """What was told about the certificate, and how it stands then where one is needed."""
+
+    words: tuple[str, ...]
+    state: str
+
+
+LETTER = ("--decision-date", "2026-10-01")
+OLD_LETTER = ("--decision-date", "2026-08-01")
+CERTIFICATES = [
+    Certificate((), "needed"),
+    Certificate(LETTER, "needed"),
+    Certificate((*LETTER, "--certificate-date", "2026-11-20"), "held"),
+    Certificate(("--certificate-date", "2026-11-20"), "held"),
+    Certificate(OLD_LETTER, "leave-needed"),
+    Certificate((*OLD_LETTER, "--adviser-contacted", "2026-10-01"), "needed"),
+    Certificate((*OLD_LETTER, "--adviser-contacted", "2026-10-02"), "leave-needed"),
+    Certificate(
+        (*OLD_LETTER, "--adviser-contacted", "2026-10-02", "--certificate-date", "2026-10-05"),
+        "leave-needed",
+    ),
+    Certificate(
+        (*OLD_LETTER, "--adviser-contacted", "2026-10-01", "--certificate-date", "2026-10-05"),
+        "held",
+    ),
+]
+AGES = {  # born 2007-09-23: the last Friday in June 2024 is the 28th (digest)
+    "2024-06-28": "parent", "2024-06-29": "young-person", "2032-09-22": "young-person",
+    "2032-09-23": None,
+}  # fmt: skip
+
+
+def told(*words: str, code: int = 0) -> Json:
+    ran = ask("can-appeal", *words, "--format", "json", today=TODAY)
+    assert code == ran.code, ran.err
+    return read_json(ran.out)
+
+
+def really(reason: str, sections: str) -> str:
+    """Say what is in dispute, from the digest: sections decide only about a plan's contents."""
+    leads = SECTION_SETS[sections]
+    if not leads or reason not in ABOUT_CONTENTS:
+        return reason
+    return reason if leads == "school-named" and reason in PLACEMENT else leads
+
+
+@pytest.mark.parametrize("reason", [*APPEALABLE, *NOT_APPEALABLE, *DEPENDS])
+def test_every_reason_with_every_section_set(reason: str) -> None:
+    for sections in SECTION_SETS:
+        words = [word for each in sections.split() for word in ("--section", each)]
+        answer = told("--reason", reason, *words)
+        real = really(reason, sections)
+        expected = (
+            ("yes", real, *APPEALABLE[real]) if real in APPEALABLE
+            else ("depends" if real in DEPENDS else "no", real, None, None)
+        )  # fmt: skip
+        assert expected == (
+            answer["answer"], answer["reason"], answer["certificate"], answer["form"]
+        ), sections  # fmt: skip
+
+
+@pytest.mark.parametrize("sections", [each for each in SECTION_SETS if each])
+def test_sections_alone_say_what_is_in_dispute(sections: str) -> None:
+    words = [word for each in sections.split() for word in ("--section", each)]
+    assert SECTION_SETS[sections] == told(*words)["reason"]
+
+
+@pytest.mark.parametrize(("reason", "certificate"), list(product(APPEALABLE, CERTIFICATES)))
+def test_every_appealable_reason_with_every_state_of_the_certificate(
+    reason: str, certificate: Certificate
+) -> None:
+    needed = APPEALABLE[reason][0] == "needed"
+    assert (certificate.state if needed else "not-needed") == told(
+        "--reason", reason, *certificate.words
+    )["certificate"]
+
+
+@pytest.mark.parametrize(("reason", "on"), list(product(APPEALABLE, AGES)))
+def test_every_appealable_reason_on_each_side_of_each_age(reason: str, on: str) -> None:
+    answer = told("--reason", reason, "--born", "2007-09-23", "--on", on)
+    assert (AGES[on], "2024-06-28", "2032-09-22", "yes" if AGES[on] else "depends") == (
+        answer["who"], answer["parent_until"], answer["young_person_until"], answer["answer"]
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("reason", [*NOT_APPEALABLE, *DEPENDS])
+def test_every_no_names_a_remedy_and_nobody_is_sent_away(reason: str) -> None:
+    answer = told("--reason", reason)
+    assert answer["instead"]
+    text = ask("can-appeal", "--reason", reason).out.lower()
+    assert "instead: " in text
+    assert not [
+        each for each in ("cannot approach", "you cannot appeal", "no right to") if each in text
+    ]
+
+
+@pytest.mark.parametrize("reason", NOT_APPEALABLE)
+def test_no_last_day_is_computed_for_what_carries_no_appeal(reason: str) -> None:
+    assert told("--reason", reason, *LETTER)["last_day"] is None
+
+
+@pytest.mark.parametrize(("born", "leaves"), [
+    ("2007-09-23", "2024-06-28"), ("2007-08-31", "2023-06-30"), ("2007-09-01", "2024-06-28"),
+    ("2008-07-15", "2024-06-28"), ("2008-02-29", "2024-06-28"), ("2010-01-01", "2026-06-26"),
+])  # fmt: skip
+def test_the_last_friday_in_june_of_the_school_year_of_the_sixteenth_birthday(
+    born: str, leaves: str
+) -> None:
+    assert leaves == told("--reason", "refuse-plan", "--born", born)["parent_until"]
+
+
+def test_a_july_birthday_crosses_before_turning_sixteen() -> None:
+    words = ("--reason", "refuse-plan", "--born", "2008-07-15", "--on", "2024-06-29")
+    assert "young-person" == told(*words)["who"]
+
+
+def test_born_on_29_february_turns_25_on_1_march_of_an_ordinary_year() -> None:
+    answer = told("--reason", "refuse-plan", "--born", "2008-02-29")
+    assert "2033-02-28" == answer["young_person_until"]
+
+
+@pytest.mark.parametrize(("theirs", "slug"), [
+    ("refusal to issue an EHCP", "refuse-plan"),
+    ("refused to carry out an EHC needs assessment", "refuse-assess"),
+    ("decided not to assess", "refuse-assess"),
+    ("we will cease to maintain the plan", "cease-plan"),
+    ("refusal to reassess", "refuse-reassess"),
+    ("decided not to amend the plan after annual review", "refuse-amend"),
+    ("wrong school named in section I", "school-named"),
+    ("draft EHCP", "draft-plan"),
+    ("school transport refused", "transport"),
+    ("permanent exclusion", "exclusion"),
+    ("no answer from the council", "no-decision"),
+    ("personal budget refused", "personal-budget"),
+])  # fmt: skip
+def test_the_councils_own_words_offer_the_nearest_and_choose_nothing(
+    theirs: str, slug: str
+) -> None:
+    ran = ask("can-appeal", "--reason", theirs)
+    assert (2, "") == (ran.code, ran.out)
+    assert f"The nearest are: {slug} (" in ran.err
+
+
+@pytest.mark.parametrize(("words", "said"), [
+    ((), "--reason: It was not told what the council decided. Give --reason refuse-assess, or whatever it was: --list prints them all. Or give the sections in dispute: --section B --section I.\n"),
+    (("--section", "L"), "--section: 'L' is not a section of an EHC plan. Write one of A, B, C, D, E, F, G, H1, H2, I, J, K.\n"),
+])  # fmt: skip
+def test_without_a_reason_or_with_a_strange_section_there_is_no_answer(
+    words: tuple[str, ...], said: str
+) -> None:
+    ran = ask("can-appeal", *words)
+    assert (2, "", said) == (ran.code, ran.out, ran.err)
+
+
+@pytest.mark.parametrize(("words", "said"), [
+    (("--born", "2027-01-01"), "left out: --born: 1 January 2027 is after 21 November 2026, the day asked about. Check both.\n"),
+    (("--born", "5/1/15"), "left out: --born: '5/1/15' is not a date. The year needs four figures. Write it as 2015-01-05 or 5 January 2015.\n"),
+    (("--born", "1815-01-05"), "left out: --born: 5 January 1815 is too long ago. Check the year.\n"),
+])  # fmt: skip
+def test_a_birthday_that_cannot_be_used_is_left_out(words: tuple[str, ...], said: str) -> None:
+    ran = ask("can-appeal", "--reason", "refuse-plan", *words)
+    assert 3 == ran.code
+    assert said in ran.out
+
+
+def test_a_late_appeal_can_still_be_sent() -> None:
+    answer = told("--reason", "refuse-plan", *OLD_LETTER)
+    assert "2026-10-01" == answer["last_day"]
+    assert "late-appeal" in [note["id"] for note in answer["warnings"]]
+
+
+@pytest.mark.parametrize("layout", ["plain", "table", "json"])
+def test_the_list_of_reasons(layout: str) -> None:
+    listed = ask("can-appeal", "--list", "--format", layout).out
+    assert [] == [slug for slug in (*APPEALABLE, *NOT_APPEALABLE, *DEPENDS) if slug not in listed]
+
+
+def test_deadlines_take_sections_too() -> None:
+    only = ask("deadlines", *LETTER, "--section", "I", "--format", "json").out
+    rows = {each["id"]: each["status"] for each in read_json(only)["deadlines"]}
+    assert "not-applicable" == rows["mediation.contact-adviser"]
+    draft = ask("deadlines", *LETTER, "--reason", "draft-plan").err
+    assert "This kind of decision carries no right of appeal of its own" in draft
