@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from examples import Example, expected, given
 from sendpath.core.calendar import Calendar
 from sendpath.core.law import Rule
 from sendpath.rulebook.check import check
 from sendpath.rulebook.loader import RuleBook, load_rulebook, path_of, read_toml
+from sendpath.rulebook.proof import Example, expected, given
 
 BOOK = load_rulebook()
 EXAMPLES = [

@@ -2,11 +2,11 @@
 
 import pytest
 
-from examples import expected, given
 from mutants import Table, mutants
 from sendpath.core.calendar import Calendar
 from sendpath.rulebook import build
 from sendpath.rulebook.loader import RuleBook, load_rulebook, path_of, read_toml
+from sendpath.rulebook.proof import expected, given
 
 NEW_YEAR = "1 January is no working day, so the weekend roll leads to the same day"
 CHRISTMAS = "no roll ends on 25 December or 1 January: neither is a working day"

@@ -232,7 +232,10 @@ def test_an_unknown_option_is_a_usage_fault() -> None:
 
 def test_an_unknown_document_says_which_there_are() -> None:
     ran = ask("schema", "deadline", today=None)
-    assert (2, "NAME: 'deadline' is not a document sendpath writes. Write deadlines.\n") == (
+    assert (
+        2,
+        "NAME: 'deadline' is not a document sendpath writes. Write can-appeal or deadlines.\n",
+    ) == (
         ran.code,
         ran.err,
     )

@@ -269,6 +269,138 @@ def can_appeal(
 
 
 @app.command()
+def count(
+    period: Annotated[str, typer.Argument(metavar="PERIOD", help="'2 months', '3 working days' …")],
+    *,
+    after: Annotated[
+        Texts, typer.Option(metavar="DATE", help="Within a period after, of or from this day.")
+    ] = None,
+    beginning_with: Annotated[
+        Texts, typer.Option(metavar="DATE", help="This day is day one.")
+    ] = None,
+    before: Annotated[
+        Texts, typer.Option(metavar="DATE", help="At least a period before this day.")
+    ] = None,
+    from_: Annotated[Texts, typer.Option("--from", metavar="DATE", hidden=True)] = None,
+    roll: Annotated[
+        str | None,
+        typer.Option(metavar="HOW", help="working: to a working day; appeal: as an appeal."),
+    ] = None,
+    skip_vacation: Annotated[
+        bool, typer.Option("--skip-vacation", help="Leave out August and 25 December to 1 January.")
+    ] = False,
+    bank_holiday: Annotated[
+        Texts, typer.Option(metavar="DATE", help="A day proclaimed since.")
+    ] = None,
+    calendar: Annotated[
+        str | None, typer.Option(metavar="FILE", help="GOV.UK's own bank-holidays.json.")
+    ] = None,
+    output_format: Annotated[
+        str | None, typer.Option("--format", metavar="NAME", help="plain or json.")
+    ] = None,
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")
+    ] = None,
+) -> None:
+    """The arithmetic alone: count a period as the law counts it, in any year."""
+    from sendpath.cli.counting import Counting
+    from sendpath.cli.counting import count as answer
+    from sendpath.cli.settings import Asked
+
+    counting = Counting(
+        period, after or (), beginning_with or (), before or (), from_ or (), roll, skip_vacation
+    )
+    asked = Asked(
+        format=output_format, output=output, calendar=calendar, bank_holidays=bank_holiday or ()
+    )
+    deliver(answer(counting, asked))
+
+
+@app.command()
+def holidays(
+    year: Annotated[str | None, typer.Argument(metavar="[YEAR]", help="Else this year.")] = None,
+    *,
+    bank_holiday: Annotated[
+        Texts, typer.Option(metavar="DATE", help="A day proclaimed since.")
+    ] = None,
+    calendar: Annotated[
+        str | None, typer.Option(metavar="FILE", help="GOV.UK's own bank-holidays.json.")
+    ] = None,
+    today: Annotated[str | None, typer.Option(metavar="DATE", help="As on this day.")] = None,
+    output_format: Annotated[
+        str | None, typer.Option("--format", metavar="NAME", help="plain or json.")
+    ] = None,
+) -> None:
+    """The bank holidays of a year in England and Wales, and how certain they are."""
+    from sendpath.cli.counting import holidays as answer
+    from sendpath.cli.settings import Asked
+
+    asked = Asked(
+        format=output_format, calendar=calendar, bank_holidays=bank_holiday or (), today=today
+    )
+    deliver(answer(year, asked))
+
+
+rules_app = typer.Typer(help="Read the rule book: list, show, check, graph.", no_args_is_help=True,
+                        rich_markup_mode=None)  # fmt: skip
+app.add_typer(rules_app, name="rules")
+Rules = Annotated[
+    str | None, typer.Option("--rules", metavar="DIR", help="A rule book under work.")
+]
+
+
+@rules_app.command(name="list")
+def rules_list(
+    *,
+    rules: Rules = None,
+    output_format: Annotated[
+        str | None, typer.Option("--format", metavar="NAME", help="table, plain or json.")
+    ] = None,
+) -> None:
+    """Every rule: what, who, which kind."""
+    from sendpath.cli.rules import listing
+    from sendpath.cli.settings import Asked
+
+    deliver(listing(Asked(format=output_format, rules=rules)))
+
+
+@rules_app.command(name="show")
+def rules_show(
+    name: Annotated[str, typer.Argument(metavar="ID", help="For example appeal.window.")],
+    *,
+    rules: Rules = None,
+) -> None:
+    """One rule in words: clauses, law, versions, readings, examples."""
+    from sendpath.cli.rules import show
+    from sendpath.cli.settings import Asked
+
+    deliver(show(name, Asked(rules=rules)))
+
+
+@rules_app.command(name="check")
+def rules_check(
+    directory: Annotated[str | None, typer.Argument(metavar="[DIR]", help="Else our own.")] = None,
+) -> None:
+    """Every fault in a rule book, with file and key; and every example."""
+    from sendpath.cli.rules import check
+
+    deliver(check(directory))
+
+
+@rules_app.command(name="graph")
+def rules_graph(
+    process: Annotated[str | None, typer.Argument(metavar="[PROCESS]", help="Else all.")] = None,
+    *,
+    rules: Rules = None,
+) -> None:
+    """What each rule is counted from and fulfilled by, as Mermaid."""
+    from sendpath.cli.rules import graph
+    from sendpath.cli.settings import Asked
+
+    deliver(graph(process, Asked(rules=rules)))
+
+
+@app.command()
 def schema(
     name: Annotated[str, typer.Argument(metavar="NAME", help="deadlines or can-appeal")],
 ) -> None:

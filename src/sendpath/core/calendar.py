@@ -54,6 +54,14 @@ class Calendar:
             self.projected[day.year] = self.project(day.year)
         return self.projected[day.year].get(day)
 
+    def year(self, year: int) -> list[tuple[date, str]]:
+        """List a year's bank holidays, published or projected, in order."""
+        start = date(year, 1, 1)
+        named = (
+            start + ONE_DAY * number for number in range((date(year, 12, 31) - start).days + 1)
+        )
+        return [(day, name) for day in named if (name := self.holiday(day)) is not None]
+
     def is_working(self, day: date) -> bool:
         """Say whether a day is a working day: no Saturday, Sunday or bank holiday.
 

@@ -73,7 +73,7 @@ def after(
     Days of ``uncounted`` spans are left out of the count (not the same as moving the end).
     """
     if isinstance(period, Months):
-        return calendar.check(day) + relativedelta(months=period.number)
+        return day + relativedelta(months=period.number)
     counts = _counting(period, calendar, uncounted)
     for _ in range(_days_in(period)):
         day = _next_counted(day + ONE_DAY, counts, ONE_DAY)
@@ -89,7 +89,7 @@ def beginning_with(
     last day. Working days begin on the next working day when the day is not one.
     """
     if isinstance(period, Months):
-        end = calendar.check(day) + relativedelta(months=period.number)
+        end = day + relativedelta(months=period.number)
         return end - ONE_DAY if end.day == day.day else end
     counts = _counting(period, calendar, uncounted)
     day = _next_counted(day, counts, ONE_DAY)
@@ -103,7 +103,7 @@ def before(
 ) -> date:
     """Give the day that lies a whole period before a day: "at least N before" it."""
     if isinstance(period, Months):
-        return calendar.check(day) - relativedelta(months=period.number)
+        return day - relativedelta(months=period.number)
     counts = _counting(period, calendar, uncounted)
     for _ in range(_days_in(period)):
         day = _next_counted(day - ONE_DAY, counts, -ONE_DAY)
@@ -128,7 +128,7 @@ def _counting(
     def counts(day: date) -> bool:
         if any(span.contains(day) for span in uncounted):
             return False
-        return calendar.is_working(day) if asks_calendar(period) else day == calendar.check(day)
+        return not asks_calendar(period) or calendar.is_working(day)
 
     return counts
 

@@ -52,7 +52,9 @@ def grid(
     heads: Sequence[str], rows: Sequence[Sequence[str]], *, width: int, colour: bool, unicode: bool
 ) -> str:
     """Write rows under heads."""
-    table = Table(*heads, box=_box(unicode=unicode), show_lines=False)
+    table = Table(box=_box(unicode=unicode), show_lines=False)
+    for number, head in enumerate(heads):
+        table.add_column(head, no_wrap=not number)
     for row in rows:
         table.add_row(*(Text(cell, overflow="fold") for cell in row))
     return _printed([table], width, colour=colour)

@@ -87,13 +87,14 @@ def clock(by_time: str) -> str:
 
 def _why_moved(move: Move, day: date) -> str:
     if move.to == "first-working-day-after-span":
-        around = next(span for span in move.falls_in if span.contains(day))
-        return f"falls in {_span(around)}: moved to the first working day after that"
+        around = next(each for each in move.falls_in if each.contains(day))
+        return f"falls in {span(around)}: moved to the first working day after that"
     where = "next" if move.to == "next-working-day" else "last"
     tail = "" if where == "next" else " before it"
     return f"is not a working day: moved to the {where} working day{tail}"
 
 
-def _span(span: Span) -> str:
-    (first_month, first_day), (last_month, last_day) = span.first, span.last
+def span(stretch: Span) -> str:
+    """Say a stretch of the year: ``25 December to 1 January``."""
+    (first_month, first_day), (last_month, last_day) = stretch.first, stretch.last
     return f"{first_day} {MONTHS[first_month - 1]} to {last_day} {MONTHS[last_month - 1]}"

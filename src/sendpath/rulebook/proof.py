@@ -1,7 +1,8 @@
-"""Ask a rule its own examples. Knows no rule by name."""
+"""Hold a rule book to its own examples: each gives exactly what it states."""
 
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from sendpath.core.calendar import Calendar
@@ -9,9 +10,23 @@ from sendpath.core.case import Case
 from sendpath.core.engine import assess
 from sendpath.core.law import Law, Rule
 from sendpath.core.outcome import Deadline, NotApplicable, NotCovered, Outcome, Waiting
-from sendpath.rulebook.loader import RuleBook
+from sendpath.core.problem import Problem
+from sendpath.rulebook.calendars import load_calendar
+from sendpath.rulebook.loader import RuleBook, load_rulebook, path_of, read_toml
 
 Example = Mapping[str, Any]
+
+
+def failing_examples(root: Path) -> list[Problem]:
+    """Give every example of a sound rule book that does not hold."""
+    book = load_rulebook(root)
+    calendar = load_calendar(book)
+    return [
+        _fault(rule, number, example, given(rule, example, book, calendar))
+        for rule in book.law.rules.values()
+        for number, example in enumerate(read_toml(path_of(root, rule.id))["example"])
+        if given(rule, example, book, calendar) != expected(example)
+    ]
 
 
 def expected(example: Example) -> dict[str, object]:
@@ -30,11 +45,9 @@ def given(rule: Rule, example: Example, book: RuleBook, calendar: Calendar) -> d
     """Say what a rule gives for an example, in the example's own terms."""
     law = Law(rules={**book.law.rules, rule.id: rule}, facts=book.law.facts)
     reason = example.get("reason")
+    traits = book.decisions().reasons[reason].traits if reason else frozenset[str]()
     case = Case(
-        events=example["given"],
-        reason=reason,
-        traits=(book.decisions().reasons[reason].traits if reason else frozenset())
-        | frozenset(example.get("facts", ())),
+        events=example["given"], reason=reason, traits=traits | frozenset(example.get("facts", ()))
     )
     outcome = assess(case, law, calendar=calendar, rules=[rule.id])[rule.id]
     return {key: value for key, value in _told(outcome).items() if key in expected(example)}
@@ -61,3 +74,18 @@ def _told(outcome: Outcome) -> dict[str, object]:
 
 def _day(text: str) -> date | None:
     return None if text == "none" else date.fromisoformat(text.split()[1])
+
+
+def _fault(rule: Rule, number: int, example: Example, got: dict[str, object]) -> Problem:
+    differ = {key: value for key, value in got.items() if expected(example).get(key) != value}
+    gives = (
+        ", ".join(f"{key} is {value}" for key, value in differ.items())
+        or f"it gives {got or 'another outcome'}"
+    )
+    return Problem(
+        where=f"{'/'.join(rule.id.split('.'))}.toml, example.{number}",
+        value=str(example["name"]),
+        problem=f"'{example['name']}' does not hold: {gives}.",
+        write="Mend the rule, or the example by its source.",
+        blocks=True,
+    )

@@ -1,0 +1,142 @@
+"""A rule in words, a list of rules, and a graph of them: for reading, not for answering."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from sendpath.core.law import Cite, Condition, Event, Exclusion, Fact, Move, Rule, RuleVersion
+from sendpath.core.names import spell, spell_fully
+from sendpath.core.periods import Span
+from sendpath.render import words
+from sendpath.render.people import Line
+
+ASKED = {
+    "trait": "the decision is {}",
+    "no_trait": "the decision is not {}",
+    "told": "it was told: {}",
+    "not_told": "it was not told: {}",
+    "kept": "{} was kept in time",
+    "not_kept": "{} is not known to have been kept in time",
+    "missed": "{} was done too late",
+    "lands_on": "the last day is a {}",
+    "due_before": "the last day is earlier than that of {}",
+    "decided_by": "{} decides the last day",
+    "event": "{} came later than the last day of {}",
+}
+
+
+def show(
+    rule: Rule, examples: Iterable[Mapping[str, Any]], *, facts: Mapping[Event, Fact],
+    shorts: Mapping[str, str],
+) -> Iterator[Line]:  # fmt: skip
+    """Say a rule in words: what it is, each version with its clauses and law, and its examples."""
+    yield "rule", rule.id
+    yield "what", rule.title
+    yield "who", words.WHO[rule.who]
+    yield "kind", rule.kind
+    yield "process", rule.process
+    yield "counted from", f"the day {facts[rule.anchor].words} ({rule.anchor})"
+    if rule.closed_by:
+        yield "fulfilled", f"the day {facts[rule.closed_by].words} ({rule.closed_by})"
+    for version in rule.versions:
+        yield from _version(version, facts, shorts)
+    yield from (("example", _example(each)) for each in examples)
+    yield "announced", "no change that sendpath knows of"
+
+
+def listing(rules: Iterable[Rule]) -> Iterator[tuple[str, str, str, str]]:
+    """Give a row a rule: id, what, who, kind."""
+    for rule in rules:
+        yield rule.id, rule.title, words.WHO[rule.who], rule.kind
+
+
+def graph(rules: Iterable[Rule]) -> str:
+    """Draw what each rule is counted from and fulfilled by, as Mermaid."""
+    lines = ["flowchart LR"]
+    for rule in rules:
+        events = {limb.run.event for version in rule.versions for limb in version.limbs}
+        lines += [
+            f"    {_node(event)}([{event}]) --> {_node(rule.id)}[{rule.id}]"
+            for event in sorted(events)
+        ]
+        if rule.closed_by:
+            closing = f"{_node(rule.closed_by)}([{rule.closed_by}])"
+            lines.append(f"    {_node(rule.id)} -. fulfilled by .-> {closing}")
+    return "\n".join(dict.fromkeys(lines)) + "\n"
+
+
+def _version(
+    version: RuleVersion, facts: Mapping[Event, Fact], shorts: Mapping[str, str]
+) -> Iterator[Line]:
+    yield "in force", f"for events from {spell(version.in_force)}"
+    name = "the latest of" if len(version.limbs) > 1 else "period"
+    for limb in version.limbs:
+        law = _law(limb.run.cite, shorts)
+        unless = "".join(
+            f"; not when {_asked(each.condition)}{_disputed(each)}" for each in limb.unless
+        )
+        when = "; only when told" if limb.optional else ""
+        left_out = _left_out(limb.run.uncounted)
+        yield name, f"{words.counting(limb.run, facts)}{left_out}{when}{unless} ({law})"
+    if version.opens:
+        yield (
+            "not before",
+            f"{words.counting(version.opens, facts)} ({_law(version.opens.cite, shorts)})",
+        )
+    for move in version.moves:
+        yield "moved", f"{_move(move)} ({_law(move.cite, shorts)})"
+    if version.by_time and version.by_time_cite:
+        at = words.clock(version.by_time.strftime("%H:%M"))
+        yield "by", f"{at} ({_law(version.by_time_cite, shorts)})"
+    if version.printed:
+        law = _law(version.printed.cite, shorts)
+        yield "printed", f"the day {facts[version.printed.event].words} stands instead ({law})"
+    for out in version.unless:
+        yield "not when", _asked(out.condition)
+    for reading in version.readings:
+        law = _law(reading.cite, shorts)
+        both = f"{reading.label}; prevailing: {reading.prevailing}"
+        yield "reading", f"{reading.id}: {both} ({law})"
+    for note in version.notes:
+        law = f" ({_law(note.cite, shorts)})" if note.cite else ""
+        yield "note", f"{note.text}{law}"
+
+
+def _move(move: Move) -> str:
+    if move.falls_in:
+        spans = " or ".join(words.span(each) for each in move.falls_in)
+        return f"out of {spans}, to the first working day after it"
+    return f"off a day that is not a working day, to the {move.to.replace('-', ' ')}"
+
+
+def _asked(condition: Condition) -> str:
+    return ASKED[condition.asks].format(condition.subject, condition.later_than)
+
+
+def _disputed(exclusion: Exclusion) -> str:
+    return f" (disputed: {exclusion.disputed_by})" if exclusion.disputed_by else ""
+
+
+def _left_out(spans: tuple[Span, ...]) -> str:
+    return f", leaving out {' and '.join(words.span(each) for each in spans)}" if spans else ""
+
+
+def _law(cite: Cite, shorts: Mapping[str, str]) -> str:
+    return f"{shorts[cite.source]}, {cite.at}; {words.GRADES[cite.verified]}"
+
+
+def _example(example: Mapping[str, Any]) -> str:
+    given = ", ".join(f"{event} {day}" for event, day in example["given"].items())
+    keys = ("reason", "due", "raw", "safe", "latest", "waiting_for", "status")
+    gives = ", ".join(f"{key} {example[key]}" for key in keys if key in example)
+    return f"{example['name']}: {given}: {gives} [{example['source']}]"
+
+
+def _node(name: str) -> str:
+    return name.replace("-", "_").replace(".", "__")
+
+
+def holidays(days: Iterable[tuple[date, str, str]]) -> Iterator[Line]:
+    """Say each bank holiday, and how certain it is."""
+    for day, name, certainty in days:
+        yield spell_fully(day), name if certainty == "firm" else f"{name} (a projection)"
