@@ -169,7 +169,7 @@ def test_two_reasons() -> None:
     (["--bank-holiday", "20261224"],
      "--bank-holiday: '20261224' is not a date. Write it as 2026-12-24 or 24 December 2026."),
     (["--format", "xml"],
-     "--format: 'xml' is not a format of this command. Write table, plain or json."),
+     "--format: 'xml' is not a format of this command. Write table, plain, json or ics."),
     (["--plain", "--format", "json"],
      "--plain: --plain and --format json were both given. Give one of them."),
     (["--color", "blue"], "--color: 'blue' is not a way to colour. Write auto, always or never."),
@@ -178,8 +178,8 @@ def test_two_reasons() -> None:
     (["--fail-on", "due-within=-1"],
      "--fail-on: 'due-within=-1' is not a finding. Write passed, or due-within=7 for seven days."),
     (["-o", "answer"],
-     "--output: the format cannot be told from 'answer'. End the name in .json or .txt, or add "
-     "--format."),
+     "--output: the format cannot be told from 'answer'. End the name in .json, .txt or .ics, or "
+     "add --format."),
     (["--calendar", "missing.json"],
      "--calendar: 'missing.json': the file cannot be read (no such file or directory). "
      "Give a file that is there."),

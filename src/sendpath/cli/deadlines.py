@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from sendpath.cli.settings import Asked, Settings, load_book, load_days, read_settings, width
 from sendpath.cli.stream import Result, carries_line_drawing
@@ -13,11 +14,22 @@ from sendpath.core.problem import Problem
 from sendpath.render import answer, rows
 from sendpath.render.view import DeadlinesView, RowView
 
+FOUR = 4
+"""Figures of a number of days that nobody is reminded ahead."""
 
-def run(told: Told, asked: Asked, *, explain: bool) -> Result:
+
+class Shown(NamedTuple):
+    """How much to show: every step, and reminders so many days ahead."""
+
+    explain: bool = False
+    remind: Sequence[str] = ()
+
+
+def run(told: Told, asked: Asked, shown: Shown) -> Result:
     """Answer, or say everything that stands in the way."""
     settings = read_settings(asked)
     problems = list(settings.problems)
+    remind = _remind(shown.remind, problems)
     book = load_book(asked, PROCESSES, problems)
     if book is None:
         return Result(messages=tuple(map(str, problems)), code=2)
@@ -29,8 +41,15 @@ def run(told: Told, asked: Asked, *, explain: bool) -> Result:
     if blocked and settings.format != "json":
         return Result(messages=tuple(map(str, problems)), code=code)
     return Result(
-        text=_render(view, law, settings, explain=explain),
-        messages=_messages(problems, asked, law, settings=settings, blocked=bool(blocked)),
+        text=_render(view, law, settings, remind=remind, explain=shown.explain),
+        messages=_messages(
+            problems,
+            asked,
+            law,
+            settings=settings,
+            blocked=bool(blocked),
+            labelled=bool(told.label),
+        ),
         code=code,
         output=None if blocked else settings.output,
     )
@@ -102,7 +121,13 @@ def _is_finding(row: RowView, settings: Settings) -> bool:
 
 
 def _messages(
-    problems: Sequence[Problem], asked: Asked, law: Law, *, settings: Settings, blocked: bool
+    problems: Sequence[Problem],
+    asked: Asked,
+    law: Law,
+    *,
+    settings: Settings,
+    blocked: bool,
+    labelled: bool,
 ) -> tuple[str, ...]:
     if blocked or settings.format == "json" or settings.output is not None:
         told = [] if asked.quiet and not blocked else [str(problem) for problem in problems]
@@ -112,12 +137,30 @@ def _messages(
             if asked.quiet or not problems
             else ["Some facts were left out: see 'Left out' in the answer."]
         )
+    if settings.format == "ics" and not blocked and not labelled and not asked.quiet:
+        told.append("Add --id, so that two cases with the same dates stay two in a calendar.")
     if asked.verbose:
         told += [f"read: {path}" for path in law.book.files]
     return tuple(told)
 
 
-def _render(view: DeadlinesView, law: Law, settings: Settings, *, explain: bool) -> str:
+def _remind(texts: Sequence[str], problems: list[Problem]) -> list[int]:
+    """Read how many days ahead reminders are wanted: ``14,3``."""
+    told = [part for text in texts for part in text.replace(",", " ").split()]
+    strange = [
+        part for part in told if not (part.isascii() and part.isdecimal() and len(part) < FOUR)
+    ]
+    problems.extend(
+        Problem(where="--remind", value=part, problem=f"'{part}' is not a number of days.",
+                write="Write it as 14,3.", blocks=True)
+        for part in strange
+    )  # fmt: skip
+    return sorted({int(part) for part in told if part not in strange}, reverse=True)
+
+
+def _render(
+    view: DeadlinesView, law: Law, settings: Settings, *, remind: Sequence[int], explain: bool
+) -> str:
     if settings.format == "json":
         from sendpath.render import as_json
 
@@ -125,6 +168,11 @@ def _render(view: DeadlinesView, law: Law, settings: Settings, *, explain: bool)
     from sendpath.render.people import sheet
 
     shorts = {key: source.short for key, source in law.book.sources.items()}
+    if settings.format == "ics":
+        from sendpath.render import ics
+
+        reminding = ics.Reminding(remind, law.calendar.previous_working)
+        return ics.render(view, shorts=shorts, reminding=reminding)
     page = sheet(view, shorts=shorts, explain=explain)
     if settings.format == "plain":
         from sendpath.render import plain

@@ -123,6 +123,9 @@ def deadlines(
             metavar="FINDING", help="Exit 1 on a finding: passed, or due-within=N (days)."
         ),
     ] = None,
+    remind: Annotated[
+        Texts, typer.Option(metavar="DAYS", help="Reminders in the calendar file, e.g. 14,3.")
+    ] = None,
     today: Annotated[
         str | None, typer.Option(metavar="DATE", help="Answer as on this day (or SENDPATH_TODAY).")
     ] = None,
@@ -137,12 +140,12 @@ def deadlines(
         str | None, typer.Option(metavar="DIR", help="A rule book under work.")
     ] = None,
     output_format: Annotated[
-        str | None, typer.Option("--format", metavar="NAME", help="table, plain or json.")
+        str | None, typer.Option("--format", metavar="NAME", help="table, plain, json or ics.")
     ] = None,
     plain: Annotated[bool, typer.Option("--plain", help="One 'label: value' a line.")] = False,
     output: Annotated[
         str | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Write to a file (.json, .txt)."),
+        typer.Option("--output", "-o", metavar="FILE", help="Write to a file (.json, .txt, .ics)."),
     ] = None,
     color: Annotated[str, typer.Option(metavar="WHEN", help="auto, always or never.")] = "auto",
     quiet: Annotated[
@@ -156,6 +159,7 @@ def deadlines(
 
     Dates: 2026-01-05, 5/1/2026 (day first), 5 January 2026.
     """
+    from sendpath.cli.deadlines import Shown
     from sendpath.cli.deadlines import run as answer
     from sendpath.cli.settings import Asked
     from sendpath.cli.told import Told
@@ -191,8 +195,9 @@ def deadlines(
         fail_on=fail_on or (),
         quiet=quiet,
         verbose=verbose,
+        formats=("table", "plain", "json", "ics"),
     )
-    deliver(answer(told, asked, explain=explain))
+    deliver(answer(told, asked, Shown(explain=explain, remind=remind or ())))
 
 
 @app.command(name="can-appeal")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sendpath.rulebook.loader import RuleBook
 
 FORMATS = ("table", "plain", "json")
-SUFFIXES = {".json": "json", ".txt": "plain"}
+SUFFIXES = {".json": "json", ".txt": "plain", ".ics": "ics"}
 FRIDAY = 5
 LONG = 6
 """Figures in a number of days that nobody means."""
@@ -43,6 +43,7 @@ class Asked(NamedTuple):
     fail_on: Sequence[str] = ()
     quiet: bool = False
     verbose: bool = False
+    formats: tuple[str, ...] = FORMATS
 
 
 class Settings(NamedTuple):
@@ -128,31 +129,32 @@ def _format(asked: Asked, output: Path | None, problems: list[Problem]) -> str:
                 "Give one of them.",
             )
         )
-    if told is not None and told not in FORMATS:
+    if told is not None and told not in asked.formats:
         problems.append(
             _fault(
                 "--format",
                 told,
                 f"'{told}' is not a format of this command.",
-                f"Write {_any_of(FORMATS)}.",
+                f"Write {_any_of(asked.formats)}.",
             )
         )
     if told is not None:
-        return told if told in FORMATS else "plain"
+        return told if told in asked.formats else "plain"
     if output is not None:
-        return _suffix(output, problems)
+        return _suffix(output, asked.formats, problems)
     return "table" if _is_terminal() else "plain"
 
 
-def _suffix(output: Path, problems: list[Problem]) -> str:
-    told = SUFFIXES.get(output.suffix.lower())
+def _suffix(output: Path, formats: tuple[str, ...], problems: list[Problem]) -> str:
+    suffixes = {suffix: name for suffix, name in SUFFIXES.items() if name in formats}
+    told = suffixes.get(output.suffix.lower())
     if told is None:
         problems.append(
             _fault(
                 "--output",
                 str(output),
                 f"the format cannot be told from '{output.name}'.",
-                f"End the name in {_any_of(tuple(SUFFIXES))}, or add --format.",
+                f"End the name in {_any_of(tuple(suffixes))}, or add --format.",
             )
         )
     return told or "plain"

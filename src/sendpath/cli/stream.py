@@ -118,7 +118,8 @@ def _say(stream: TextIO | None, text: str) -> bool:
         return not text
     reconfigure = getattr(stream, "reconfigure", None)
     if reconfigure is not None:
-        reconfigure(errors="replace")
+        # A calendar file brings its own line ends; a console may not double them.
+        reconfigure(errors="replace", newline="" if "\r\n" in text else None)
     try:
         stream.write(text)
         stream.flush()

@@ -111,7 +111,7 @@ def _lines(row: RowView, shorts: Mapping[str, str], today: date) -> Iterator[Lin
     if row["opens"]:
         yield "not before", spell_fully(row["opens"])
     yield "why", row["summary"]
-    yield "law", _laws([step["cite"] for step in row["steps"]], shorts)
+    yield "law", laws([step["cite"] for step in row["steps"]], shorts)
     condition = ", if the note below holds" if any(n["qualifies"] for n in row["warnings"]) else ""
     grade = words.GRADES[row["verified"] or "unread"]
     yield "how firm", f"{row['certainty']}{condition}; {grade}"
@@ -178,7 +178,7 @@ def _law(cite: CiteView, shorts: Mapping[str, str]) -> str:
     return f"{shorts[cite['source']]}, {cite['at']}"
 
 
-def _laws(cites: list[CiteView], shorts: Mapping[str, str]) -> str:
+def laws(cites: list[CiteView], shorts: Mapping[str, str]) -> str:
     """Name each instrument once, with its places: ``Tribunal Rules 2008, rule 20, rule 12``."""
     places: dict[str, list[str]] = {}
     for cite in cites:
