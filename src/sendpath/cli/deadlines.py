@@ -9,7 +9,7 @@ from sendpath.cli.stream import Result, carries_line_drawing
 from sendpath.cli.told import PROCESSES, Law, Told, edition, read_told
 from sendpath.core.case import Case
 from sendpath.core.engine import Assessor
-from sendpath.core.outcome import Deadline, NotCovered, Outcome
+from sendpath.core.outcome import Deadline, NotApplicable, NotCovered, Outcome
 from sendpath.core.problem import Problem
 from sendpath.render import answer, rows
 from sendpath.render.view import DeadlinesView, RowView
@@ -58,15 +58,28 @@ def run(told: Told, asked: Asked, shown: Shown) -> Result:
 def _view(
     case: Case, law: Law, settings: Settings, told: Told, problems: list[Problem]
 ) -> DeadlinesView:
+    assessor = Assessor(law.book.law, calendar=law.calendar)
+    return answer_for(case, law, settings, problems, assessor, label=told.label)
+
+
+def answer_for(
+    case: Case,
+    law: Law,
+    settings: Settings,
+    problems: list[Problem],
+    assessor: Assessor,
+    *,
+    label: str | None = None,
+) -> DeadlinesView:
+    """Answer one case as the contract has it; what stands in the way joins the problems."""
     answered: list[rows.Answered] = []
     if not any(problem.blocks for problem in problems):
-        assessor = Assessor(law.book.law, calendar=law.calendar)
         outcomes = assessor.assess(case, law.book.asked).values()
         answered = [_answered(outcome, case, assessor) for outcome in outcomes]
         problems.extend(_unanswerable(answered))
     return answer.deadlines(
         answered,
-        answer.Asking(case=case, today=settings.today, label=told.label),
+        answer.Asking(case=case, today=settings.today, label=label),
         edition=edition(law, settings),
         problems=problems,
     )
@@ -87,7 +100,7 @@ def _answered(outcome: Outcome, case: Case, assessor: Assessor) -> rows.Answered
 
 def _unanswerable(answered: Sequence[rows.Answered]) -> list[Problem]:
     """Say what is missing when no rule gives a day and none is out of reach."""
-    if any(isinstance(each.outcome, Deadline | NotCovered) for each in answered):
+    if any(isinstance(each.outcome, Deadline | NotApplicable | NotCovered) for each in answered):
         return []
     reasons = [note.note.text for each in answered for note in each.notes]
     reasons = reasons or ["The date of the council's letter was not told."]

@@ -406,6 +406,51 @@ def rules_graph(
 
 
 @app.command()
+def batch(
+    file: Annotated[
+        str, typer.Argument(metavar="FILE|-", help="A CSV file; - reads standard input.")
+    ],
+    *,
+    map_: Annotated[
+        Texts, typer.Option("--map", metavar="THEIRS=ours", help="Call your column by our name.")
+    ] = None,
+    inert: Annotated[
+        bool, typer.Option("--inert", help="Guard cells that a spreadsheet would run.")
+    ] = False,
+    today: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Answer as on this day (or SENDPATH_TODAY).")
+    ] = None,
+    bank_holiday: Annotated[
+        Texts, typer.Option(metavar="DATE", help="A day proclaimed since.")
+    ] = None,
+    calendar: Annotated[
+        str | None, typer.Option(metavar="FILE", help="GOV.UK's own bank-holidays.json.")
+    ] = None,
+    rules: Rules = None,
+    output_format: Annotated[
+        str | None, typer.Option("--format", metavar="NAME", help="csv or jsonl.")
+    ] = None,
+    output: Annotated[
+        str | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Write to a file (.csv, .jsonl)."),
+    ] = None,
+) -> None:
+    """A caseload: one row a case in, the same rows with their dates out.
+
+    Columns are named as the options: decision_date, certificate_date, reason. Yours pass.
+    """
+    from sendpath.cli.batch import Batch
+    from sendpath.cli.batch import run as answer
+    from sendpath.cli.settings import Asked
+
+    asked = Asked(
+        format=output_format, output=output, today=today, rules=rules, calendar=calendar,
+        bank_holidays=bank_holiday or (),
+    )  # fmt: skip
+    deliver(answer(Batch(file, map_ or (), inert), asked))
+
+
+@app.command()
 def schema(
     name: Annotated[str, typer.Argument(metavar="NAME", help="deadlines or can-appeal")],
 ) -> None:

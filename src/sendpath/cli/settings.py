@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from sendpath.rulebook.loader import RuleBook
 
 FORMATS = ("table", "plain", "json")
-SUFFIXES = {".json": "json", ".txt": "plain", ".ics": "ics"}
+SUFFIXES = {
+    ".json": "json", ".txt": "plain", ".ics": "ics", ".csv": "csv", ".jsonl": "jsonl",
+}  # fmt: skip
 FRIDAY = 5
 LONG = 6
 """Figures in a number of days that nobody means."""

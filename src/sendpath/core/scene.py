@@ -45,6 +45,7 @@ class Bench:
                 self.stand_ins.setdefault(fact.stands_in_for, []).append(fact.id)
         self._runs: dict[tuple[RuleId, date, tuple[Span, ...]], Derived] = {}
         self._moves: dict[tuple[int, int], Derived] = {}
+        self._moved: dict[tuple[int, date], Derived] = {}
 
     def run(self, limb: Limb, day: date, uncounted: tuple[Span, ...] = ()) -> Derived:
         """Give the end of a limb from one day; ``uncounted`` spans are those of a reading."""
@@ -58,8 +59,15 @@ class Bench:
         """Give where a chain of moves takes the end of a limb."""
         key = (id(moves), id(raw))  # both belong to the law and this bench, and live as long
         if key not in self._moves:
-            self._moves[key] = raw.then(move(moves, raw.day, calendar=self.calendar))
+            self._moves[key] = raw.then(self.moved(moves, raw.day))
         return self._moves[key]
+
+    def moved(self, moves: tuple[Move, ...], day: date) -> Derived:
+        """Give where a chain of moves takes one day."""
+        key = (id(moves), day)  # the tuples belong to the law and live as long as this bench
+        if key not in self._moved:
+            self._moved[key] = move(moves, day, calendar=self.calendar)
+        return self._moved[key]
 
 
 class Answer(NamedTuple):

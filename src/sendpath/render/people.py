@@ -33,6 +33,7 @@ class Sheet(NamedTuple):
     blocks: tuple[Block, ...]
     waiting: tuple[Line, ...]
     uncovered: tuple[Line, ...]
+    inapplicable: tuple[Line, ...]
     left_out: tuple[Line, ...]
     footer: tuple[Line, ...]
 
@@ -46,6 +47,7 @@ def sheet(view: DeadlinesView, *, shorts: Mapping[str, str], explain: bool = Fal
         explain: Whether to add every step, the limb that lost, and the readings.
     """
     listed = [row for row in view["deadlines"] if row["listed"]]
+    none_due = not any(row["due"] for row in view["deadlines"])
     return Sheet(
         heading=tuple(_heading(view, shorts)),
         blocks=tuple(
@@ -54,6 +56,11 @@ def sheet(view: DeadlinesView, *, shorts: Mapping[str, str], explain: bool = Fal
         waiting=tuple(_waits(row) for row in listed if row["status"] == "waiting"),
         uncovered=tuple(
             (row["title"], row["summary"]) for row in listed if row["status"] == "not-covered"
+        ),
+        inapplicable=tuple(
+            (row["title"], row["summary"])
+            for row in view["deadlines"]
+            if none_due and row["status"] == "not-applicable"
         ),
         left_out=tuple(
             (each["where"], _fault(each["problem"], each["write"])) for each in view["problems"]

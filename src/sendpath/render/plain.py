@@ -13,6 +13,7 @@ def render(page: Sheet) -> str:
         *(_block(block) for block in page.blocks),
         lines((f"waiting: {title}", text) for title, text in page.waiting),
         lines((f"not covered: {title}", text) for title, text in page.uncovered),
+        lines((f"does not apply: {title}", text) for title, text in page.inapplicable),
         lines((f"left out: {where}", text) for where, text in page.left_out),
         lines(page.footer),
     ]

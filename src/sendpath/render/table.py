@@ -31,6 +31,7 @@ def render(page: Sheet, *, width: int, colour: bool, unicode: bool = True) -> st
         console.print(Group(*_heading(page.heading), _table(page, unicode=unicode)))
         _section(console, "Waiting for a fact", page.waiting)
         _section(console, "Not covered", page.uncovered)
+        _section(console, "Does not apply", page.inapplicable)
         _section(console, "Left out", page.left_out)
         console.print(Padding(_footer(page.footer), (1, 0, 0, 0)))
     return _trimmed(captured.get())

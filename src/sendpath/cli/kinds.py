@@ -1,0 +1,219 @@
+"""Single days of one kind of case, each worked out once: what ``batch`` answers most rows from.
+
+A kind is all cases that tell a letter's day, and perhaps a certificate's, with the same traits. A
+letter gives the end of its limbs, a certificate the end of its own; the later end, moved, is the
+answer. Whole cases are never kept: half of a large caseload is distinct.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import NamedTuple, TypeVar
+
+from sendpath.cli.told import Law
+from sendpath.core.case import Case
+from sendpath.core.engine import Assessor
+from sendpath.core.law import Event, Limb
+from sendpath.core.outcome import Deadline, Derived
+from sendpath.core.plan import Course, Plan, plan
+from sendpath.intake.dates import Unreadable, read_date
+from sendpath.intake.rows import is_blank
+from sendpath.render.cells import CONTACT, WINDOW
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+ISSUED = Event("certificate-issued")
+TWO = 2
+"""Groups of readings, by the limbs that count, that are worked out by single days."""
+
+Ends = tuple[int, ...]
+Cells = list[str]
+NOT_APPLICABLE: Cells = ["", "", "not-applicable", "", ""]
+
+
+# Plain tuples, not named ones: the loop over a large file takes each apart at every row, and Python
+# takes only exact tuples apart quickly.
+
+Letter = tuple[int, Ends, bool, str, str, int]
+"""A letter's day: the day as an ordinal; the end of its limbs for each group of courses that count
+a certificate; whether the adviser's two months have passed; for a case without a certificate, all
+cells from the window to the next day, as they are written; the last day to contact the adviser as
+text, and as an ordinal while it is ahead."""
+
+Issued = tuple[int, Ends]
+"""A certificate's day as an ordinal (0 for a blank cell), and the ends of its limbs likewise."""
+
+
+class Window(NamedTuple):
+    """One end of the period, moved: its cells, what is next, and its safe day."""
+
+    cells: Cells
+    following: Cells
+    safe: int
+
+
+class Courses:
+    """The courses of a plan, grouped by the limbs that count; the prevailing one first."""
+
+    __slots__ = ("_safe", "_windows", "applies", "assessor", "groups", "today")
+
+    def __init__(self, planned: Plan, assessor: Assessor, today: date) -> None:
+        self.assessor, self.today, self.applies = assessor, today, planned.applies
+        self.groups: dict[tuple[Limb, ...], list[Course]] = {}
+        for course in (planned.prevailing, *planned.others):
+            self.groups.setdefault(course.limbs, []).append(course)
+        self._windows: dict[int, Window] = {}
+        self._safe: dict[tuple[int, int], int] = {}
+
+    def ends(self, event: Event, day: date) -> Ends:
+        """Give the latest end of the limbs that run from an event, for each group."""
+        bench = self.assessor.bench
+        return tuple(
+            max(
+                (
+                    bench.run(limb, day).day.toordinal()
+                    for limb in limbs
+                    if event == limb.run.event or event in bench.stand_ins.get(limb.run.event, ())
+                ),
+                default=0,
+            )
+            for limbs in self.groups
+        )
+
+    def window(self, raw: int) -> Window:
+        """Give one end of the period by the prevailing course, and the safe day of its group."""
+        known = self._windows.get(raw)
+        if known is None:
+            known = self._windows[raw] = self._moved(raw)
+        return known
+
+    def safe(self, group: int, raw: int) -> int:
+        """Give the earliest day of one group of courses for one end."""
+        key = (group, raw)
+        if key not in self._safe:
+            end, bench = date.fromordinal(raw), self.assessor.bench
+            courses = list(self.groups.values())[group]
+            days = (bench.moved(course.moves, end).day for course in courses)
+            self._safe[key] = min(days).toordinal()
+        return self._safe[key]
+
+    def _moved(self, raw: int) -> Window:
+        if not self.applies:
+            return Window(NOT_APPLICABLE, ["", ""], 0)
+        prevailing = next(iter(self.groups.values()))[0]
+        due = self.assessor.bench.moved(prevailing.moves, date.fromordinal(raw))
+        safe, left = self.safe(0, raw), (due.day - self.today).days
+        stands = "passed" if left < 0 else "ahead" if left else "today"
+        text = due.day.isoformat()
+        cells = [text, date.fromordinal(safe).isoformat(), stands, str(left), self._certainty(due)]
+        return Window(cells, [WINDOW, text] if left >= 0 else ["", ""], safe)
+
+    def _certainty(self, due: Derived) -> str:
+        looked = due.looked_to
+        firm = looked is None or self.assessor.bench.calendar.is_confirmed(looked)
+        return "firm" if firm else "provisional"
+
+
+def written(cells: Sequence[str]) -> str:
+    """Write cells that hold no comma and no quote, each with its comma before it."""
+    return "".join(f",{cell}" for cell in cells)
+
+
+class Learnt(dict[Key, Value]):
+    """A table that works out what it is first asked for, and keeps it."""
+
+    __slots__ = ("learn",)
+
+    def __init__(self, learn: Callable[[Key], Value]) -> None:
+        super().__init__()
+        self.learn = learn
+
+    def __missing__(self, key: Key) -> Value:
+        """Work it out."""
+        value = self[key] = self.learn(key)
+        return value
+
+
+class Kind:
+    """All cases with the same traits that tell a letter and perhaps a certificate.
+
+    Attributes:
+        letters: By the text of the cell; None when it takes more than a day to answer it.
+        certificates: By the text of the cell: day 0 when it is blank, None when it is unusable.
+        safes: The safe day of the second group of readings, by the end of its period.
+    """
+
+    __slots__ = ("alone", "assessor", "certificates", "held", "law", "letter", "letters", "safes",
+                 "today", "traits")  # fmt: skip
+
+    def __init__(
+        self, alone: Courses, held: Courses, law: Law, traits: frozenset[str], letter: Event
+    ) -> None:
+        self.alone, self.held, self.traits, self.letter = alone, held, traits, letter
+        self.law, self.today, self.assessor = law, alone.today, alone.assessor
+        self.letters: Learnt[str, Letter | None] = Learnt(self._read_letter)
+        self.certificates: Learnt[str, Issued | None] = Learnt(self._read_certificate)
+        self.safes: Learnt[int, int] = Learnt(lambda raw: held.safe(1, raw))
+
+    def _read_letter(self, text: str) -> Letter | None:
+        day = read_date(text)
+        first = self.law.book.law.rules[WINDOW].versions[0].in_force
+        if isinstance(day, Unreadable) or not first <= day <= self.today:
+            return None
+        return self._letter(day)
+
+    def _read_certificate(self, text: str) -> Issued | None:
+        if is_blank(text):
+            return 0, ()
+        day = read_date(text)
+        if isinstance(day, Unreadable) or not self.law.calendar.first <= day <= self.today:
+            return None
+        return day.toordinal(), self.held.ends(ISSUED, day)
+
+    def _letter(self, day: date) -> Letter:
+        case = Case(events={self.letter: day}, traits=self.traits)
+        contact = self.assessor.assess(case, [CONTACT])[CONTACT]
+        window = self.alone.window(max(self.alone.ends(self.letter, day)))
+        ends, number = self.held.ends(self.letter, day), day.toordinal()
+        if not isinstance(contact, Deadline):
+            alone = written([*window.cells, "", *window.following])
+            return number, ends, False, alone, "", 0
+        last = contact.due.day
+        text, ahead = last.isoformat(), last >= self.today
+        first = ahead and (not window.following[1] or text <= window.following[1])
+        following = [CONTACT, text] if first else window.following
+        alone = written([*window.cells, text, *following])
+        until = last.toordinal() if ahead else 0
+        return number, ends, not ahead, alone, text, until
+
+
+def kind_of(
+    traits: frozenset[str], letter: Event, assessor: Assessor, law: Law, *, today: date
+) -> Kind | None:
+    """Plan a kind of case; None when its answer depends on more than single days.
+
+    The rules here are the two that the default columns name; what their clauses say is not known.
+    """
+    rules = law.book.law.rules
+    courses: list[Courses] = []
+    for told in (frozenset({letter}), frozenset({letter, ISSUED})):
+        planned = plan(law.book.law, rules[WINDOW], told=told, traits=traits)
+        if planned is None:
+            return None
+        courses.append(Courses(planned, assessor, today))
+    alone, held = courses
+    if (
+        len(alone.groups) > 1
+        or len(held.groups) > TWO
+        or _counts_more(law, {letter, ISSUED}, assessor)
+    ):
+        return None
+    return Kind(alone, held, law, traits, letter)
+
+
+def _counts_more(law: Law, told: set[Event], assessor: Assessor) -> bool:
+    """Say whether a rule other than these two runs from a fact that such cases tell."""
+    stand_ins = assessor.bench.stand_ins
+    anchors: Sequence[Event] = [
+        rule.anchor for name, rule in law.book.law.rules.items() if name not in (WINDOW, CONTACT)
+    ]
+    return any(anchor in told or told.intersection(stand_ins.get(anchor, ())) for anchor in anchors)

@@ -1,0 +1,146 @@
+"""A table's header and rows to facts: which column is which, and what a row tells."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from sendpath.core.law import Decision, Decisions, Event, Fact
+from sendpath.core.problem import Problem
+from sendpath.intake.choices import read_reason, read_sections
+from sendpath.intake.facts import Ambient, Read, Written, read_case
+
+BLANK = frozenset({"", "-", "n/a", "tbc"})
+YES = frozenset({"yes", "y", "true", "1", "x"})
+OURS = "sendpath_"
+
+
+class Columns(NamedTuple):
+    """Where a table has what.
+
+    Attributes:
+        header: The caller's columns, our own of an earlier run taken out.
+        kept: Their places in a row; None when all are kept.
+        dates: The event of each column that tells a day, by place.
+        reason: The place of the reason, when there is one.
+        section: The place of the sections in dispute.
+        health_only: The place of the mark that only health provision is in dispute.
+    """
+
+    header: tuple[str, ...]
+    kept: tuple[int, ...] | None
+    dates: Mapping[int, Event]
+    reason: int | None
+    section: int | None
+    health_only: int | None
+
+
+class Heard(NamedTuple):
+    """What one row tells: the facts, what was decided, and every problem in it."""
+
+    read: Read
+    decision: Decision | None
+    problems: tuple[Problem, ...]
+
+
+def read_header(
+    cells: Sequence[str], facts: Mapping[Event, Fact], mapped: Mapping[str, str]
+) -> tuple[Columns, list[Problem]]:
+    """Find our columns by the names of the options, in small letters with underscores."""
+    kept = [place for place, cell in enumerate(cells) if not cell.startswith(OURS)]
+    names = [_name(mapped.get(cells[place].strip(), cells[place])) for place in kept]
+    events = {_name(fact.option.removeprefix("--")): fact.id for fact in facts.values()}
+    events |= {_name(event): event for event in facts}
+    dates = {place: events[name] for place, name in enumerate(names) if name in events}
+    columns = Columns(
+        header=tuple(cells[place] for place in kept),
+        kept=None if len(kept) == len(cells) else tuple(kept),
+        dates=dates,
+        reason=_place(names, "reason"),
+        section=_place(names, "section"),
+        health_only=_place(names, "health_only"),
+    )
+    return columns, [*_twice(names, columns), *_unmapped(cells, mapped), *_no_letter(dates, facts)]
+
+
+def read_row(
+    row: Sequence[str], columns: Columns, decisions: Decisions, ambient: Ambient, *, where: str
+) -> Heard:
+    """Read one row; a blank cell, ``n/a``, ``tbc`` and ``-`` mean not told."""
+    written = [
+        Written(event, row[place], f"{where}{columns.header[place]}")
+        for place, event in columns.dates.items()
+        if not is_blank(_cell(row, place))
+    ]
+    reason = _told(row, columns.reason)
+    slug = read_reason(reason, decisions, where=f"{where}reason")
+    sections, faults = read_sections(
+        _told(row, columns.section), decisions, where=f"{where}section"
+    )
+    if isinstance(slug, Problem):
+        faults.append(slug)
+        slug = None
+    decision = decisions.weigh(slug, sections)
+    traits = decision.traits if decision else frozenset[str]()
+    if _cell(row, columns.health_only).strip().lower() in YES:
+        traits |= {"health-only"}
+    read = read_case(written, ambient, reason=decision.slug if decision else None, traits=traits)
+    return Heard(read, decision, (*faults, *read.problems))
+
+
+def is_blank(text: str) -> bool:
+    """Say whether a cell tells nothing."""
+    return text in BLANK or text.strip().lower() in BLANK
+
+
+def _cell(row: Sequence[str], place: int | None) -> str:
+    return row[place] if place is not None and place < len(row) else ""
+
+
+def _told(row: Sequence[str], place: int | None) -> list[str]:
+    cell = _cell(row, place)
+    return [] if is_blank(cell) else [cell]
+
+
+def _name(text: str) -> str:
+    return text.strip().lower().replace("-", "_").replace(" ", "_")
+
+
+def _place(names: Sequence[str], name: str) -> int | None:
+    return names.index(name) if name in names else None
+
+
+def _twice(names: Sequence[str], columns: Columns) -> list[Problem]:
+    used = [*columns.dates, columns.reason, columns.section, columns.health_only]
+    ours = {names[place] for place in used if place is not None}
+    repeated = [name for name in sorted(ours) if names.count(name) > 1]
+    events = list(columns.dates.values())
+    repeated += [event for event in dict.fromkeys(events) if events.count(event) > 1]
+    return [
+        _fault(name, f"there is more than one column for '{name}'.", "Keep one of them.")
+        for name in dict.fromkeys(repeated)
+    ]
+
+
+def _unmapped(cells: Sequence[str], mapped: Mapping[str, str]) -> list[Problem]:
+    there = {cell.strip() for cell in cells}
+    return [
+        _fault("--map", f"there is no column '{theirs}' in the file.", "Check its first line.")
+        for theirs in mapped
+        if theirs not in there
+    ]
+
+
+def _no_letter(dates: Mapping[int, Event], facts: Mapping[Event, Fact]) -> list[Problem]:
+    usable = [event for event in dates.values() if facts[event].refused is None]
+    if usable:
+        return []
+    return [
+        _fault(
+            "the first line",
+            "no column tells a date: decision_date, sent_date, certificate_date.",
+            "Name one so, or say which it is: --map 'Letter date=decision_date'.",
+        )
+    ]
+
+
+def _fault(where: str, problem: str, write: str) -> Problem:
+    return Problem(where=where, value="", problem=problem, write=write, blocks=True)

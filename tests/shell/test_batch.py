@@ -1,0 +1,324 @@
+"""`batch`: the caller's rows untouched and in order, ours after them, every bad row in its place."""
+
+import csv
+import io
+import json
+from datetime import date, timedelta
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from sendpath.cli.deadlines import answer_for
+from sendpath.cli.settings import Asked, read_settings
+from sendpath.cli.told import Law
+from sendpath.core.calendar import Calendar
+from sendpath.core.certificate import certificate_state
+from sendpath.core.engine import Assessor
+from sendpath.core.law import RuleId
+from sendpath.intake.facts import Ambient, Written, read_case
+from sendpath.rulebook.loader import RuleBook
+from support import ask, run
+
+TODAY = "2026-11-21"
+HEADER = (
+    "sendpath_can_appeal,sendpath_certificate,sendpath_appeal_window,sendpath_appeal_window_safe,"
+    "sendpath_standing,sendpath_days_left,sendpath_certainty,sendpath_mediation_contact_adviser,"
+    "sendpath_next,sendpath_next_due,sendpath_law_as_at,sendpath_problems"
+)
+CONTACT = RuleId("mediation.contact-adviser")
+
+
+def answered(folder: Path, text: str, *words: str, code: int = 0) -> list[str]:
+    """Answer a file and give the lines of the answer."""
+    (folder / "in.csv").write_bytes(text.encode("utf-8"))
+    ran = ask("batch", str(folder / "in.csv"), *words, today=TODAY)
+    assert code == ran.code, ran.err
+    return ran.out.splitlines()
+
+
+def test_the_default_columns_in_their_order(tmp_path: Path) -> None:
+    lines = answered(
+        tmp_path, "ref,decision_date,certificate_date,reason\nA,2026-10-01,,refuse-plan\n"
+    )
+    assert [
+        f"ref,decision_date,certificate_date,reason,{HEADER}",
+        "A,2026-10-01,,refuse-plan,yes,needed,2026-12-01,2026-12-01,ahead,10,firm,2026-12-01,"
+        "mediation.contact-adviser,2026-12-01,2026-11-21,",
+    ] == lines
+
+
+@pytest.mark.parametrize(("row", "ours"), [
+    ("2026-10-01,2026-11-15,plan-contents",
+     "yes,held,2026-12-15,2026-12-15,ahead,24,firm,2026-12-01,appeal.window,2026-12-15,2026-11-21,"),
+    ("2026-10-01,2026-11-15,school-named",
+     "yes,not-needed,2026-12-01,2026-12-01,ahead,10,firm,,appeal.window,2026-12-01,2026-11-21,"),
+    ("2026-08-01,,cease-plan",
+     "yes,leave-needed,2026-10-01,2026-10-01,passed,-51,firm,2026-10-01,,,2026-11-21,"),
+    ("2026-10-01,,draft-plan", "no,,,,not-applicable,,,,,,2026-11-21,"),
+    ("2014-01-01,,refuse-plan", "yes,needed,,,not-covered,,,,,,2026-11-21,"),
+    ("2026-10-01,tbc,", ",,2026-12-01,2026-12-01,ahead,10,firm,2026-12-01,mediation.contact-adviser,2026-12-01,2026-11-21,"),
+])  # fmt: skip
+def test_a_row(row: str, ours: str, tmp_path: Path) -> None:
+    code = 4 if "not-covered" in ours else 0
+    lines = answered(tmp_path, f"decision_date,certificate_date,reason\n{row}\n", code=code)
+    assert f"{row},{ours}" == lines[1]
+
+
+@pytest.mark.parametrize(("row", "told"), [
+    ("1/13/2026,,refuse-plan", "decision_date: '1/13/2026' is not a date. The day comes first, then the month. Write it as 2026-01-13 or 13 January 2026."),
+    ("2027-01-01,,refuse-plan", "decision_date: 1 January 2027 is after today, 21 November 2026. Check the date; for a day still to come, add --planned."),
+    (",2026-11-01,refuse-plan", "decision_date: A certificate alone gives no firm date: the last day is the later of two, and the other one runs from the letter. Give the date printed on the letter."),
+    (",,", "decision_date: The date of the council's letter was not told. Give the date printed on the letter."),
+])  # fmt: skip
+def test_a_bad_row_keeps_its_place_with_all_its_problems(
+    row: str, told: str, tmp_path: Path
+) -> None:
+    text = f"decision_date,certificate_date,reason\n2026-10-01,,\n{row}\n2026-10-01,,\n"
+    lines = list(csv.reader(answered(tmp_path, text, code=3)))
+    assert [*row.split(","), *[""] * 10, "2026-11-21", told] == lines[2]
+    assert lines[1] == lines[3]
+
+
+def test_what_cannot_be_used_is_left_out_and_the_rest_of_the_row_answered(tmp_path: Path) -> None:
+    text = "decision_date,certificate_date,reason\n2026-10-01,31/2/2026,refuse\n"
+    cells = next(csv.reader(answered(tmp_path, text, code=3)[1:]))
+    assert "2026-12-01" == cells[5]
+    assert 2 == cells[-1].count("Write") + cells[-1].count("Check the day")
+    assert "reason: 'refuse' is not a reason" in cells[-1]
+
+
+def test_problems_are_told_with_their_row(tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text("decision_date\n2026-10-01\nsoon\n" + "x\n" * 30, "utf-8")
+    ran = ask("batch", str(tmp_path / "in.csv"), today=TODAY)
+    told = ran.err.splitlines()
+    assert told[0].startswith("row 3, decision_date: 'soon' is not a date.")
+    assert "... and 11 more, each in its row." == told[-1]
+
+
+@pytest.mark.parametrize(
+    "cell", ['"a, b"', '"say ""no"""', '"two\nlines"', "plain", "  spaced ", '"quoted"']
+)
+def test_the_callers_cells_pass_byte_for_byte(cell: str, tmp_path: Path) -> None:
+    text = f"notes,decision_date\n{cell},2026-10-01\n{cell},soon\n"
+    (tmp_path / "in.csv").write_bytes(text.encode())
+    out = ask("batch", str(tmp_path / "in.csv"), today=TODAY).out
+    assert f"\n{cell},2026-10-01,,,2026-12-01," in out
+    assert f"\n{cell},soon,,," in out
+
+
+def test_the_files_own_line_ends_and_byte_order_mark(tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_bytes("\ufeffdecision_date\r\n2026-10-01\r\n".encode())
+    there = tmp_path / "out.csv"
+    assert 0 == ask("batch", str(tmp_path / "in.csv"), "-o", str(there), today=TODAY).code
+    data = there.read_bytes()
+    assert data.startswith("\ufeffdecision_date,sendpath_can_appeal".encode())
+    assert 2 == data.count(b"\r\n") == data.count(b"\n")
+    assert ["in.csv", "out.csv"] == sorted(path.name for path in tmp_path.iterdir())
+
+
+def test_our_own_output_is_replaced_and_not_doubled(tmp_path: Path) -> None:
+    once = answered(tmp_path, "ref,decision_date\nA,2026-10-01\nB,soon\n", code=3)
+    twice = answered(tmp_path, "\n".join(once) + "\n", code=3)
+    assert once == twice
+
+
+def test_cells_that_a_spreadsheet_would_run_are_guarded_when_asked(tmp_path: Path) -> None:
+    text = "notes,decision_date\n=1+1,2026-10-01\n-x,2026-10-01\n-,2026-10-01\n"
+    assert answered(tmp_path, text)[1].startswith("=1+1,")
+    assert ["'=1+1", "'-x", "-"] == [
+        line.split(",")[0] for line in answered(tmp_path, text, "--inert")[1:]
+    ]
+
+
+def test_a_row_that_is_short_is_filled_up_and_one_that_is_long_is_told(tmp_path: Path) -> None:
+    lines = list(
+        csv.reader(
+            answered(tmp_path, "decision_date,reason,x\n2026-10-01\n2026-10-01,,,y\n", code=3)
+        )
+    )
+    assert ["2026-10-01", "", "", "", "", "2026-12-01"] == lines[1][:6]
+    assert "the row: the row has 4 cells, 1 more than the first line." in lines[2][-1]
+
+
+@pytest.mark.parametrize(
+    "header", ["decision_date", "Decision Date", "decision-date", "DECISION_DATE", "decision_dated"]
+)
+def test_columns_are_named_as_the_options(header: str, tmp_path: Path) -> None:
+    assert ",2026-12-01," in answered(tmp_path, f"{header}\n2026-10-01\n")[1]
+
+
+def test_a_column_of_another_name_is_mapped(tmp_path: Path) -> None:
+    text = "Letter,Outcome\n2026-10-01,refuse-plan\n"
+    lines = answered(tmp_path, text, "--map", "Letter=decision_date", "--map", "Outcome=reason")
+    assert lines[0].startswith("Letter,Outcome,")
+    assert "yes,needed,2026-12-01" in lines[1]
+
+
+@pytest.mark.parametrize(("text", "words", "told"), [
+    ("a,b\n1,2\n", (), "the first line: no column tells a date: decision_date, sent_date, certificate_date. Name one so, or say which it is: --map 'Letter date=decision_date'."),
+    ("", (), "the first line: no column tells a date: decision_date, sent_date, certificate_date. Name one so, or say which it is: --map 'Letter date=decision_date'."),
+    ("decision_date,decision-date\n", (), "decision_date: there is more than one column for 'decision_date'. Keep one of them."),
+    ("decision_date\n", ("--map", "x"), "--map: 'x' maps nothing. Write --map 'Letter date=decision_date'."),
+    ("decision_date\n", ("--map", "x=reason"), "--map: there is no column 'x' in the file. Check its first line."),
+    ("decision_date\n", ("--format", "xlsx"), "--format: 'xlsx' is not a format of this command. Write csv or jsonl."),
+    ("decision_date\n", ("-o", "out.doc"), "--output: the format cannot be told from 'out.doc'. End the name in .csv or .jsonl, or add --format."),
+])  # fmt: skip
+def test_a_file_that_cannot_be_answered(
+    text: str, words: tuple[str, ...], told: str, tmp_path: Path
+) -> None:
+    (tmp_path / "in.csv").write_text(text, encoding="utf-8")
+    ran = ask("batch", str(tmp_path / "in.csv"), *words, today=TODAY)
+    assert (2, "") == (ran.code, ran.out)
+    assert told in ran.err.splitlines()
+
+
+def test_a_file_that_is_missing_or_not_utf8(tmp_path: Path) -> None:
+    missing = ask("batch", str(tmp_path / "no.csv"), today=TODAY)
+    assert (
+        2,
+        f"FILE: '{tmp_path / 'no.csv'}' cannot be read (no such file or directory). Give a file that is there, or - for standard input.\n",
+    ) == (missing.code, missing.err)
+    (tmp_path / "in.csv").write_bytes(b"decision_date,name\n2026-10-01,Zo\xeb\n")
+    there = tmp_path / "out.csv"
+    there.write_text("kept", encoding="utf-8")
+    latin = ask("batch", str(tmp_path / "in.csv"), "-o", str(there), today=TODAY)
+    assert 2 == latin.code
+    assert "is not UTF-8 text" in latin.err
+    assert "In Excel, save it as 'CSV UTF-8'." in latin.err
+    assert "kept" == there.read_text(encoding="utf-8")
+    assert ["in.csv", "out.csv"] == sorted(path.name for path in tmp_path.iterdir())
+
+
+def test_standard_input() -> None:
+    ran = run("batch", "-", "--today", TODAY, input=b"decision_date\n2026-10-01\n")
+    assert 0 == ran.code
+    assert ",2026-12-01," in ran.out.splitlines()[1]
+
+
+def test_json_lines_hold_the_full_object(tmp_path: Path) -> None:
+    lines = answered(
+        tmp_path, "ref,decision_date\nA,2026-10-01\nB,soon\n", "--format", "jsonl", code=3
+    )
+    first, second = (json.loads(line) for line in lines)
+    assert {"ref": "A", "decision_date": "2026-10-01"} == first["columns"]
+    assert "2026-12-01" == next(r["due"] for r in first["deadlines"] if r["id"] == "appeal.window")
+    assert (3, "decision_date") == (second["row"], second["problems"][0]["where"])
+
+
+# --- the same as asked one at a time ----------------------------------------------------------------
+
+REASONS = ("", "refuse-assess", "plan-contents", "school-named", "no-school-named", "cease-plan",
+           "draft-plan", "detained", "refuse")  # fmt: skip
+BAD = ("soon", "1/13/2026", "20260105", "2027-06-01", "31/2/2026")
+
+
+def cases(number: int) -> list[dict[str, str]]:
+    """Make random rows: most with a letter and a certificate, some with more facts, some bad."""
+    chance = Random(150)  # noqa: S311 - a sample, not a secret
+    first, span = date(2014, 7, 1), 4520
+    made = []
+    for _ in range(number):
+        letter = first + timedelta(days=chance.randrange(span))
+        later = {
+            "sent_date": letter + timedelta(days=chance.randrange(6)),
+            "certificate_date": letter + timedelta(days=chance.randrange(-3, 120)),
+            "adviser_contacted": letter + timedelta(days=chance.randrange(90)),
+            "told_adviser_date": letter + timedelta(days=chance.randrange(90)),
+            "mediation_requested": letter + timedelta(days=chance.randrange(60)),
+        }
+        told = {"decision_date": letter.isoformat() if chance.random() < 0.97 else ""}
+        for name, day in later.items():
+            share = 0.7 if name == "certificate_date" else 0.06
+            told[name] = (
+                day.isoformat() if chance.random() < share else chance.choice(("", "", "n/a"))
+            )
+            if chance.random() < 0.01:
+                told[name] = chance.choice(BAD)
+        if chance.random() < 0.02:
+            told["decision_date"] = chance.choice(BAD)
+        told["reason"] = chance.choice(REASONS)
+        made.append(told)
+    return made
+
+
+@pytest.mark.parametrize("columns", [
+    ("decision_date", "certificate_date", "reason"),
+    ("decision_date", "sent_date", "certificate_date", "adviser_contacted", "told_adviser_date",
+     "mediation_requested", "reason"),
+])  # fmt: skip
+def test_twenty_thousand_random_rows_equal_deadlines_asked_one_at_a_time(
+    columns: tuple[str, ...], tmp_path: Path, book: RuleBook, calendar: Calendar
+) -> None:
+    rows = [{name: row[name] for name in columns} for row in cases(20_000)]
+    text = io.StringIO()
+    writer = csv.DictWriter(text, columns, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    (tmp_path / "in.csv").write_text(text.getvalue(), encoding="utf-8")
+    out = ask("batch", str(tmp_path / "in.csv"), today=TODAY).out
+    one_at_a_time = OneAtATime(book, calendar)
+    differ = [
+        (row, ours, theirs)
+        for row, ours in zip(rows, csv.DictReader(io.StringIO(out)), strict=True)
+        if (theirs := one_at_a_time.ask(row)) != {name: ours[name] for name in theirs}
+    ]
+    assert [] == differ[:3]
+
+
+class OneAtATime:
+    """Ask `deadlines` about each row by itself, and write its answer as a row has it."""
+
+    def __init__(self, book: RuleBook, calendar: Calendar) -> None:
+        self.law = Law(book, calendar)
+        self.settings = read_settings(Asked(today=TODAY))
+        self.assessor = Assessor(book.law, calendar=calendar)
+        self.decisions = book.decisions()
+        facts = book.law.facts
+        self.names = {
+            fact.option.removeprefix("--").replace("-", "_"): fact.id for fact in facts.values()
+        }
+        letters = frozenset({self.names["decision_date"], self.names["sent_date"]})
+        self.ambient = Ambient(
+            facts=facts, today=self.settings.today, required=letters, last=calendar.last
+        )
+
+    def ask(self, row: dict[str, str]) -> dict[str, str]:
+        told = {name: cell for name, cell in row.items() if cell not in ("", "n/a")}
+        written = [
+            Written(self.names[name], cell, name) for name, cell in told.items() if name != "reason"
+        ]
+        decision = self.decisions.reasons.get(told.get("reason", ""))
+        read = read_case(written, self.ambient, reason=told.get("reason") if decision else None,
+                         traits=decision.traits if decision else frozenset())  # fmt: skip
+        problems = list(read.problems)
+        shown = answer_for(read.case, self.law, self.settings, problems, self.assessor)
+        rows = {each["id"]: each for each in shown["deadlines"]}
+        if any(problem.blocks for problem in problems) or not rows:
+            return {"sendpath_appeal_window": "", "sendpath_standing": "", "sendpath_next": ""}
+        window, contact = rows["appeal.window"], rows[CONTACT]
+        outcome = self.assessor.assess(read.case, [CONTACT])[CONTACT]
+        state = (
+            certificate_state(decision, read.case, outcome, today=self.settings.today)
+            if decision
+            else None
+        )
+        live = [each for each in shown["deadlines"] if each["standing"] in ("ahead", "today")]
+        following = (live[0]["id"], live[0]["due"]) if live else ("", None)
+        due = window["status"] == "due"
+        return {
+            "sendpath_can_appeal": decision.answer if decision else "",
+            "sendpath_certificate": state or "",
+            "sendpath_appeal_window": text_of(window["due"]),
+            "sendpath_appeal_window_safe": text_of(window["safe"]),
+            "sendpath_standing": (window["standing"] or "done") if due else window["status"],
+            "sendpath_days_left": "" if window["days_left"] is None else str(window["days_left"]),
+            "sendpath_certainty": window["certainty"] or "",
+            "sendpath_mediation_contact_adviser": text_of(contact["due"]),
+            "sendpath_next": following[0],
+            "sendpath_next_due": text_of(following[1]),
+        }
+
+
+def text_of(day: date | None) -> str:
+    return day.isoformat() if day else ""
