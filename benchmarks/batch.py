@@ -12,7 +12,6 @@ import csv
 import json
 import os
 import random
-import resource
 import shutil
 import subprocess
 import sys
@@ -184,10 +183,23 @@ def _naive(place: Path) -> list[str]:
     return [sys.executable, str(script), str(place / "in.csv"), str(place / "naive.csv")]
 
 
+MEASURE = """
+import resource, subprocess, sys
+subprocess.run(sys.argv[1:], check=False, stderr=subprocess.DEVNULL)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+"""
+
+
 def _peak(command: list[str]) -> float:
-    """Give the most memory our program held, in MB; it runs first, so that it is the only child."""
-    subprocess.run(command, check=False, stderr=subprocess.DEVNULL, env=ENVIRONMENT)
-    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    """Give the most memory our program held, in MB.
+
+    Asked of a small process that starts it: a child's figure begins with its parent's size.
+    """
+    done = subprocess.run(
+        [sys.executable, "-c", MEASURE, *command],
+        check=True, capture_output=True, text=True, env=ENVIRONMENT,
+    )  # fmt: skip
+    return int(done.stdout) / 1024
 
 
 def _interleaved(commands: dict[str, list[str]], rounds: int) -> dict[str, list[float]]:

@@ -20,7 +20,7 @@ A, B = Event("decision-sent"), Event("certificate-issued")
 
 def rule(version: dict[str, Any], **more: Any) -> dict[str, Any]:
     return {
-        "id": "test.rule", "title": "Test", "who": "family", "kind": "limit", "anchor": A,
+        "id": "test.rule", "title": "Test", "who": "family", "kind": "limit", "anchor": A, "checked": D("2026-11-21"),
         "version": [{"in_force": D("2014-09-01"), **version}], **more,
     }  # fmt: skip
 

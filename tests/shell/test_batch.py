@@ -126,6 +126,9 @@ def test_our_own_output_is_replaced_and_not_doubled(tmp_path: Path) -> None:
 def test_cells_that_a_spreadsheet_would_run_are_guarded_when_asked(tmp_path: Path) -> None:
     text = "notes,decision_date\n=1+1,2026-10-01\n-x,2026-10-01\n-,2026-10-01\n"
     assert answered(tmp_path, text)[1].startswith("=1+1,")
+    told = ask("batch", str(tmp_path / "in.csv"), today=TODAY).err
+    assert "2 cells begin like a formula, and a spreadsheet would run them." in told
+    assert "" == ask("batch", str(tmp_path / "in.csv"), "--inert", today=TODAY).err
     assert ["'=1+1", "'-x", "-"] == [
         line.split(",")[0] for line in answered(tmp_path, text, "--inert")[1:]
     ]

@@ -20,9 +20,11 @@ COMMANDS = [
 
 
 @pytest.mark.parametrize("line", COMMANDS)
-def test_a_command_in_the_documents_answers(line: str) -> None:
+def test_a_command_in_the_documents_answers(line: str, tmp_path: Path) -> None:
+    (tmp_path / "cases.csv").write_text("decision_date,reason\n2026-10-01,refuse-plan\n", "utf-8")
     words = shlex.split(line)[1:]
-    ran = run(*words, *([] if "--today" in words else ["--today", "2026-12-01"]))
+    takes_today = words[0] in ("deadlines", "can-appeal", "batch") and "--today" not in words
+    ran = run(*words, *(["--today", "2026-12-01"] if takes_today else []), cwd=tmp_path)
     assert (0, "") == (ran.code, ran.err)
 
 

@@ -98,6 +98,11 @@ def _told(caseload: Caseload) -> Result:
     messages = [str(problem) for problem in tally.first]
     if tally.problems > len(tally.first):
         messages.append(f"... and {tally.problems - len(tally.first)} more, each in its row.")
+    if tally.formulas and not caseload.inert:
+        messages.append(
+            f"{tally.formulas} cells begin like a formula, and a spreadsheet would run them. "
+            "They were left as they are; --inert guards them."
+        )
     code = 3 if tally.problems else 4 if tally.uncovered else 0
     return Result(messages=tuple(messages), code=code)
 

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
@@ -19,6 +20,10 @@ from sendpath.render.cells import CONTACT, HEADER, WINDOW, cells
 
 LETTERS = (Event("decision-dated"), Event("decision-sent"))
 ANSWERS = (Deadline, NotApplicable, NotCovered)
+FORMULA = re.compile(r"(?:^|,)\"?(?:[=+@\t]|-(?![,\"\r\n]))")
+"""A cell that a spreadsheet would run, told from its line."""
+
+STARTS = '-\t"'
 RISKY = ("=", "+", "@", "\t", "\r")
 EMPTY = [""] * (len(HEADER) - 2)
 ONLY_CERTIFICATE = (
@@ -37,7 +42,7 @@ class Tally:
 
     def __init__(self) -> None:
         self.first: list[Problem] = []
-        self.problems = self.uncovered = 0
+        self.problems = self.uncovered = self.formulas = 0
 
     def add(self, number: int, problems: Sequence[Problem]) -> None:
         """Count a row's problems, and keep the first of the file."""
@@ -87,7 +92,7 @@ class Caseload:
     def lines(self, source: Iterable[str]) -> Iterator[str]:
         """Answer each row of a file: its own text untouched, then our cells."""
         taken: list[str] = []
-        rows = csv.reader(_kept(source, taken))
+        rows = csv.reader(self._kept(source, taken))
         width, others, branches, end = (
             len(self.columns.header),
             self.others,
@@ -119,6 +124,14 @@ class Caseload:
                     yield self.in_full(row, text, number)
                 else:
                     yield f"{text}{head}{contact}{tail}"
+
+    def _kept(self, source: Iterable[str], taken: list[str]) -> Iterator[str]:
+        """Pass a file's lines on, keep those of the row being read, and count formulas."""
+        for line in source:
+            if "=" in line or "+" in line or "@" in line or ",-" in line or line[0] in STARTS:
+                self.tally.formulas += len(FORMULA.findall(line))
+            taken.append(line)
+            yield line
 
     def _tells_more(self, row: Sequence[str]) -> bool:
         """Say whether a row tells more than its letter, certificate and reason."""
@@ -228,13 +241,6 @@ class Joiner:
 def runs(cell: str) -> bool:
     """Say whether a spreadsheet would run a cell as a formula."""
     return cell.startswith(RISKY) or (cell.startswith("-") and len(cell) > 1)
-
-
-def _kept(source: Iterable[str], taken: list[str]) -> Iterator[str]:
-    """Pass a file's lines on, and keep those of the row that is being read."""
-    for line in source:
-        taken.append(line)
-        yield line
 
 
 def _head(decision: Decision | None, state: str) -> Cells:

@@ -25,12 +25,15 @@ Standing = Literal["ahead", "today", "passed", "awaiting-certificate"]
 
 
 class Cite(NamedTuple):
-    """Where the law says it: instrument key, place in it, how well it is confirmed, and when."""
+    """Where the law says it: instrument key, place in it, how well it is confirmed, and when.
+
+    Without a day of its own, it was checked on the rule's.
+    """
 
     source: str
     at: str
     verified: Grade
-    checked: date
+    checked: date | None = None
 
 
 class Count(NamedTuple):
@@ -207,6 +210,7 @@ class Rule(NamedTuple):
         kind: What sort of time it is (digest, *Kinds*).
         process: The proceeding it belongs to.
         anchor: The event it runs from; the version in force that day governs.
+        checked: The day on which its citations were checked.
         closed_by: The event that fulfils it.
         follows: The event after which people are told that this is the next thing to wait for.
         unneeded: With any of these, nobody waits for it, and people's formats leave it out.
@@ -221,6 +225,7 @@ class Rule(NamedTuple):
     process: str
     anchor: Event
     versions: tuple[RuleVersion, ...]
+    checked: date | None = None
     closed_by: Event | None = None
     follows: Event | None = None
     unneeded: tuple[Condition, ...] = ()

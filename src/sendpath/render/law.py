@@ -41,6 +41,8 @@ def show(
     for version in rule.versions:
         yield from _version(version, facts, shorts)
     yield from (("example", _example(each)) for each in examples)
+    if rule.checked:
+        yield "checked", spell(rule.checked)
     yield "announced", "no change that sendpath knows of"
 
 

@@ -75,6 +75,7 @@ def rule(table: Table, *, process: str) -> Rule:
         kind=table["kind"],
         process=table.get("process", process),
         anchor=Event(table["anchor"]),
+        checked=table["checked"],
         closed_by=table.get("closed_by"),
         follows=table.get("follows"),
         unneeded=tuple(condition(each) for each in table.get("unneeded", ())),
@@ -216,7 +217,7 @@ def note(table: Table) -> Note:
 
 
 def _cite(table: Table) -> Cite:
-    return Cite(table["source"], table["at"], table["verified"], table["checked"])
+    return Cite(table["source"], table["at"], table["verified"], table.get("checked"))
 
 
 def _month_day(text: str) -> tuple[int, int]:

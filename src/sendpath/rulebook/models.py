@@ -78,7 +78,7 @@ class CiteTable(Table):
     source: Name
     at: Text
     verified: Grade
-    checked: date
+    checked: date | None = None
 
 
 class ConditionTable(Table):
@@ -265,6 +265,7 @@ class RuleTable(Table):
     title: Text
     who: Who
     kind: Kind
+    checked: date
     process: Name | None = None
     anchor: Name
     closed_by: Name | None = None
