@@ -1,17 +1,17 @@
 """Answer the rows of a caseload: most from single days already worked out, any other in full."""
 
 import csv
-import io
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from sendpath.cli.kinds import ISSUED, Cells, Issued, Kind, Learnt, Letter, kind_of, written
+from sendpath.cli.lines import STARTS, Joiner, formulas, runs
 from sendpath.cli.told import Law
 from sendpath.core.case import Case
 from sendpath.core.certificate import certificate_state
+from sendpath.core.decisions import Decision
 from sendpath.core.engine import Assessor
-from sendpath.core.law import Decision, Event, RuleId
+from sendpath.core.law import Event, RuleId
 from sendpath.core.outcome import Deadline, NotApplicable, NotCovered, Outcome
 from sendpath.core.problem import Problem
 from sendpath.intake.facts import Ambient
@@ -20,11 +20,6 @@ from sendpath.render.cells import CONTACT, HEADER, WINDOW, cells
 
 LETTERS = (Event("decision-dated"), Event("decision-sent"))
 ANSWERS = (Deadline, NotApplicable, NotCovered)
-FORMULA = re.compile(r"(?:^|,)\"?(?:[=+@\t]|-(?![,\"\r\n]))")
-"""A cell that a spreadsheet would run, told from its line."""
-
-STARTS = '-\t"'
-RISKY = ("=", "+", "@", "\t", "\r")
 EMPTY = [""] * (len(HEADER) - 2)
 ONLY_CERTIFICATE = (
     "A certificate alone gives no firm date: the last day is the later of two, and the other one "
@@ -129,7 +124,7 @@ class Caseload:
         """Pass a file's lines on, keep those of the row being read, and count formulas."""
         for line in source:
             if "=" in line or "+" in line or "@" in line or ",-" in line or line[0] in STARTS:
-                self.tally.formulas += len(FORMULA.findall(line))
+                self.tally.formulas += formulas(line)
             taken.append(line)
             yield line
 
@@ -220,27 +215,6 @@ class Caseload:
     def _only(self, events: Sequence[Event]) -> int | None:
         places = [place for place, event in self.columns.dates.items() if event in events]
         return places[0] if len(places) == 1 else None
-
-
-class Joiner:
-    """Write cells as one line of CSV, quoted where they must be, without a line end."""
-
-    def __init__(self) -> None:
-        self.buffer = io.StringIO(newline="")
-        self.writer = csv.writer(self.buffer, lineterminator="")
-
-    def __call__(self, cells: Sequence[str]) -> str:
-        """Join one row."""
-        self.writer.writerow(cells)
-        text = self.buffer.getvalue()
-        self.buffer.seek(0)
-        self.buffer.truncate()
-        return text
-
-
-def runs(cell: str) -> bool:
-    """Say whether a spreadsheet would run a cell as a formula."""
-    return cell.startswith(RISKY) or (cell.startswith("-") and len(cell) > 1)
 
 
 def _head(decision: Decision | None, state: str) -> Cells:

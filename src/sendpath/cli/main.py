@@ -1,9 +1,8 @@
 """The commands and their options. Each body imports what it needs, so that start-up stays short."""
 
-from typing import Annotated
-
 import typer
 
+from sendpath.cli import options, reading
 from sendpath.cli.stream import Result, deliver
 
 CONTEXT = {"help_option_names": ["-h", "--help"]}
@@ -15,8 +14,8 @@ TRY = """sendpath: the last day, and why. Three things to try:
 
   sendpath deadlines --decision-date 2026-10-01
       the date printed on the council's letter: by when to ring the mediation adviser and to appeal
-  sendpath deadlines --decision-date 2026-09-01 --certificate-date 2026-10-12 --explain
-      the same with the date on the certificate, and every step with its law
+  sendpath can-appeal --reason refuse-assess
+      may I appeal, do I need a certificate, on which form; --list prints every reason
   sendpath deadlines -h
       every fact it takes
 
@@ -30,9 +29,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-
-Dates = Annotated[list[str] | None, typer.Option(metavar="DATE")]
-Texts = list[str] | None
 
 
 def run() -> None:
@@ -53,9 +49,7 @@ def run() -> None:
 def main(
     context: typer.Context,
     *,
-    version: Annotated[
-        bool, typer.Option("--version", help="Which program, rule book, law and calendar.")
-    ] = False,
+    version: options.Version = False,
 ) -> None:
     """Say what can be asked, or which edition this is."""
     if version:
@@ -68,92 +62,35 @@ def main(
 
 @app.command()
 def deadlines(
-    facts: Annotated[
-        Texts,
-        typer.Argument(metavar="[EVENT=DATE]...", help="Any fact by its name.", show_default=False),
-    ] = None,
+    facts: options.Facts = None,
     *,
-    decision_date: Annotated[
-        Texts, typer.Option(metavar="DATE", help="The date printed on the council's letter.")
-    ] = None,
-    sent_date: Annotated[
-        Texts,
-        typer.Option(metavar="DATE", help="The day the letter was sent, if it is another day."),
-    ] = None,
-    certificate_date: Annotated[
-        Texts, typer.Option(metavar="DATE", help="The date of issue on the mediation certificate.")
-    ] = None,
-    adviser_contacted: Annotated[
-        Texts,
-        typer.Option(metavar="DATE", help="The day you first contacted the mediation adviser."),
-    ] = None,
-    told_adviser_date: Annotated[
-        Texts, typer.Option(metavar="DATE", help="The day you told the adviser: no mediation.")
-    ] = None,
-    mediation_requested: Annotated[
-        Texts, typer.Option(metavar="DATE", help="The day you told the council: mediation, please.")
-    ] = None,
-    mediation_date: Annotated[
-        Texts, typer.Option(metavar="DATE", help="The day fixed for the meeting.")
-    ] = None,
-    mediation_concluded: Annotated[
-        Texts, typer.Option(metavar="DATE", help="The day mediation ended.")
-    ] = None,
-    health_only: Annotated[
-        bool, typer.Option("--health-only", help="Only health provision is in dispute.")
-    ] = False,
-    section: Annotated[
-        Texts, typer.Option(metavar="LETTER", help="A section of the plan in dispute; repeat it.")
-    ] = None,
-    received_date: Annotated[Texts, typer.Option(metavar="DATE", hidden=True)] = None,
-    reason: Annotated[
-        Texts, typer.Option(metavar="SLUG", help="What the council decided, e.g. school-named.")
-    ] = None,
-    planned: Annotated[bool, typer.Option("--planned", help="Allow days still to come.")] = False,
-    explain: Annotated[
-        bool, typer.Option("--explain", help="Every step with its law, and other readings.")
-    ] = False,
-    label: Annotated[
-        str | None,
-        typer.Option("--id", metavar="TEXT", help="Your own name for the case (no child's name)."),
-    ] = None,
-    fail_on: Annotated[
-        Texts,
-        typer.Option(
-            metavar="FINDING", help="Exit 1 on a finding: passed, or due-within=N (days)."
-        ),
-    ] = None,
-    remind: Annotated[
-        Texts, typer.Option(metavar="DAYS", help="Reminders in the calendar file, e.g. 14,3.")
-    ] = None,
-    today: Annotated[
-        str | None, typer.Option(metavar="DATE", help="Answer as on this day (or SENDPATH_TODAY).")
-    ] = None,
-    bank_holiday: Annotated[
-        Texts, typer.Option(metavar="DATE", help="A bank holiday proclaimed since this release.")
-    ] = None,
-    calendar: Annotated[
-        str | None,
-        typer.Option(metavar="FILE", help="GOV.UK's own bank-holidays.json, in place of ours."),
-    ] = None,
-    rules: Annotated[
-        str | None, typer.Option(metavar="DIR", help="A rule book under work.")
-    ] = None,
-    output_format: Annotated[
-        str | None, typer.Option("--format", metavar="NAME", help="table, plain, json or ics.")
-    ] = None,
-    plain: Annotated[bool, typer.Option("--plain", help="One 'label: value' a line.")] = False,
-    output: Annotated[
-        str | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Write to a file (.json, .txt, .ics)."),
-    ] = None,
-    color: Annotated[str, typer.Option(metavar="WHEN", help="auto, always or never.")] = "auto",
-    quiet: Annotated[
-        bool, typer.Option("--quiet", "-q", help="Only the answer, or why there is none.")
-    ] = False,
-    verbose: Annotated[
-        bool, typer.Option("--verbose", "-v", help="Also say which files were read.")
-    ] = False,
+    decision_date: options.DecisionDate = None,
+    sent_date: options.SentDate = None,
+    certificate_date: options.CertificateDate = None,
+    adviser_contacted: options.AdviserContacted = None,
+    told_adviser_date: options.ToldAdviserDate = None,
+    mediation_requested: options.MediationRequested = None,
+    mediation_date: options.MediationDate = None,
+    mediation_concluded: options.MediationConcluded = None,
+    health_only: options.HealthOnly = False,
+    section: options.Section = None,
+    received_date: options.ReceivedDate = None,
+    reason: options.Reason = None,
+    planned: options.Planned = False,
+    explain: options.Explain = False,
+    label: options.Label = None,
+    fail_on: options.FailOn = None,
+    remind: options.Remind = None,
+    today: options.Today = None,
+    bank_holiday: options.BankHoliday = None,
+    calendar: options.Calendar = None,
+    rules: options.Rules = None,
+    output_format: options.LetterFormat = None,
+    plain: options.Plain = False,
+    output: options.Output = None,
+    color: options.Color = "auto",
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
 ) -> None:
     """One decision letter: by when to ring the mediation adviser, by when to appeal, and why.
 
@@ -203,50 +140,23 @@ def deadlines(
 @app.command(name="can-appeal")
 def can_appeal(
     *,
-    reason: Annotated[
-        Texts, typer.Option(metavar="SLUG", help="What the council decided; --list prints them.")
-    ] = None,
-    section: Annotated[
-        Texts, typer.Option(metavar="LETTER", help="A section of the plan in dispute; repeat it.")
-    ] = None,
-    born: Annotated[Texts, typer.Option(metavar="DATE", help="The child's date of birth.")] = None,
-    on: Annotated[
-        Texts, typer.Option(metavar="DATE", help="The day to look at; else today.")
-    ] = None,
-    decision_date: Annotated[
-        Texts, typer.Option(metavar="DATE", help="The date printed on the council's letter.")
-    ] = None,
-    sent_date: Annotated[
-        Texts,
-        typer.Option(metavar="DATE", help="The day the letter was sent, if it is another day."),
-    ] = None,
-    certificate_date: Annotated[
-        Texts, typer.Option(metavar="DATE", help="The date of issue on the mediation certificate.")
-    ] = None,
-    adviser_contacted: Annotated[
-        Texts,
-        typer.Option(metavar="DATE", help="The day you first contacted the mediation adviser."),
-    ] = None,
-    every: Annotated[bool, typer.Option("--list", help="List every reason.")] = False,
-    label: Annotated[
-        str | None, typer.Option("--id", metavar="TEXT", help="Your own name for the case.")
-    ] = None,
-    today: Annotated[
-        str | None, typer.Option(metavar="DATE", help="Answer as on this day (or SENDPATH_TODAY).")
-    ] = None,
-    rules: Annotated[
-        str | None, typer.Option(metavar="DIR", help="A rule book under work.")
-    ] = None,
-    output_format: Annotated[
-        str | None, typer.Option("--format", metavar="NAME", help="table, plain or json.")
-    ] = None,
-    plain: Annotated[bool, typer.Option("--plain", help="One 'label: value' a line.")] = False,
-    output: Annotated[
-        str | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Write to a file (.json, .txt)."),
-    ] = None,
-    color: Annotated[str, typer.Option(metavar="WHEN", help="auto, always or never.")] = "auto",
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only the answer.")] = False,
+    reason: options.Reason = None,
+    section: options.Section = None,
+    born: options.Born = None,
+    on: options.On = None,
+    decision_date: options.DecisionDate = None,
+    sent_date: options.SentDate = None,
+    certificate_date: options.CertificateDate = None,
+    adviser_contacted: options.AdviserContacted = None,
+    every: options.Every = False,
+    label: options.Label = None,
+    today: options.Today = None,
+    rules: options.Rules = None,
+    output_format: options.PageFormat = None,
+    plain: options.Plain = False,
+    output: options.Output = None,
+    color: options.Color = "auto",
+    quiet: options.Quiet = False,
 ) -> None:
     """May I appeal, do I need a certificate, who appeals, on which form; and if not, what then."""
     from sendpath.cli.can_appeal import AboutWhom, reasons
@@ -274,166 +184,17 @@ def can_appeal(
 
 
 @app.command()
-def count(
-    period: Annotated[str, typer.Argument(metavar="PERIOD", help="'2 months', '3 working days' …")],
-    *,
-    after: Annotated[
-        Texts, typer.Option(metavar="DATE", help="Within a period after, of or from this day.")
-    ] = None,
-    beginning_with: Annotated[
-        Texts, typer.Option(metavar="DATE", help="This day is day one.")
-    ] = None,
-    before: Annotated[
-        Texts, typer.Option(metavar="DATE", help="At least a period before this day.")
-    ] = None,
-    from_: Annotated[Texts, typer.Option("--from", metavar="DATE", hidden=True)] = None,
-    roll: Annotated[
-        str | None,
-        typer.Option(metavar="HOW", help="working: to a working day; appeal: as an appeal."),
-    ] = None,
-    skip_vacation: Annotated[
-        bool, typer.Option("--skip-vacation", help="Leave out August and 25 December to 1 January.")
-    ] = False,
-    bank_holiday: Annotated[
-        Texts, typer.Option(metavar="DATE", help="A day proclaimed since.")
-    ] = None,
-    calendar: Annotated[
-        str | None, typer.Option(metavar="FILE", help="GOV.UK's own bank-holidays.json.")
-    ] = None,
-    output_format: Annotated[
-        str | None, typer.Option("--format", metavar="NAME", help="plain or json.")
-    ] = None,
-    output: Annotated[
-        str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")
-    ] = None,
-) -> None:
-    """The arithmetic alone: count a period as the law counts it, in any year."""
-    from sendpath.cli.counting import Counting
-    from sendpath.cli.counting import count as answer
-    from sendpath.cli.settings import Asked
-
-    counting = Counting(
-        period, after or (), beginning_with or (), before or (), from_ or (), roll, skip_vacation
-    )
-    asked = Asked(
-        format=output_format, output=output, calendar=calendar, bank_holidays=bank_holiday or ()
-    )
-    deliver(answer(counting, asked))
-
-
-@app.command()
-def holidays(
-    year: Annotated[str | None, typer.Argument(metavar="[YEAR]", help="Else this year.")] = None,
-    *,
-    bank_holiday: Annotated[
-        Texts, typer.Option(metavar="DATE", help="A day proclaimed since.")
-    ] = None,
-    calendar: Annotated[
-        str | None, typer.Option(metavar="FILE", help="GOV.UK's own bank-holidays.json.")
-    ] = None,
-    today: Annotated[str | None, typer.Option(metavar="DATE", help="As on this day.")] = None,
-    output_format: Annotated[
-        str | None, typer.Option("--format", metavar="NAME", help="plain or json.")
-    ] = None,
-) -> None:
-    """The bank holidays of a year in England and Wales, and how certain they are."""
-    from sendpath.cli.counting import holidays as answer
-    from sendpath.cli.settings import Asked
-
-    asked = Asked(
-        format=output_format, calendar=calendar, bank_holidays=bank_holiday or (), today=today
-    )
-    deliver(answer(year, asked))
-
-
-rules_app = typer.Typer(help="Read the rule book: list, show, check, graph.", no_args_is_help=True,
-                        rich_markup_mode=None)  # fmt: skip
-app.add_typer(rules_app, name="rules")
-Rules = Annotated[
-    str | None, typer.Option("--rules", metavar="DIR", help="A rule book under work.")
-]
-
-
-@rules_app.command(name="list")
-def rules_list(
-    *,
-    rules: Rules = None,
-    output_format: Annotated[
-        str | None, typer.Option("--format", metavar="NAME", help="table, plain or json.")
-    ] = None,
-) -> None:
-    """Every rule: what, who, which kind."""
-    from sendpath.cli.rules import listing
-    from sendpath.cli.settings import Asked
-
-    deliver(listing(Asked(format=output_format, rules=rules)))
-
-
-@rules_app.command(name="show")
-def rules_show(
-    name: Annotated[str, typer.Argument(metavar="ID", help="For example appeal.window.")],
-    *,
-    rules: Rules = None,
-) -> None:
-    """One rule in words: clauses, law, versions, readings, examples."""
-    from sendpath.cli.rules import show
-    from sendpath.cli.settings import Asked
-
-    deliver(show(name, Asked(rules=rules)))
-
-
-@rules_app.command(name="check")
-def rules_check(
-    directory: Annotated[str | None, typer.Argument(metavar="[DIR]", help="Else our own.")] = None,
-) -> None:
-    """Every fault in a rule book, with file and key; and every example."""
-    from sendpath.cli.rules import check
-
-    deliver(check(directory))
-
-
-@rules_app.command(name="graph")
-def rules_graph(
-    process: Annotated[str | None, typer.Argument(metavar="[PROCESS]", help="Else all.")] = None,
-    *,
-    rules: Rules = None,
-) -> None:
-    """What each rule is counted from and fulfilled by, as Mermaid."""
-    from sendpath.cli.rules import graph
-    from sendpath.cli.settings import Asked
-
-    deliver(graph(process, Asked(rules=rules)))
-
-
-@app.command()
 def batch(
-    file: Annotated[
-        str, typer.Argument(metavar="FILE|-", help="A CSV file; - reads standard input.")
-    ],
+    file: options.File,
     *,
-    map_: Annotated[
-        Texts, typer.Option("--map", metavar="THEIRS=ours", help="Call your column by our name.")
-    ] = None,
-    inert: Annotated[
-        bool, typer.Option("--inert", help="Guard cells that a spreadsheet would run.")
-    ] = False,
-    today: Annotated[
-        str | None, typer.Option(metavar="DATE", help="Answer as on this day (or SENDPATH_TODAY).")
-    ] = None,
-    bank_holiday: Annotated[
-        Texts, typer.Option(metavar="DATE", help="A day proclaimed since.")
-    ] = None,
-    calendar: Annotated[
-        str | None, typer.Option(metavar="FILE", help="GOV.UK's own bank-holidays.json.")
-    ] = None,
-    rules: Rules = None,
-    output_format: Annotated[
-        str | None, typer.Option("--format", metavar="NAME", help="csv or jsonl.")
-    ] = None,
-    output: Annotated[
-        str | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Write to a file (.csv, .jsonl)."),
-    ] = None,
+    map_: options.Mapped = None,
+    inert: options.Inert = False,
+    today: options.Today = None,
+    bank_holiday: options.BankHoliday = None,
+    calendar: options.Calendar = None,
+    rules: options.Rules = None,
+    output_format: options.RowFormat = None,
+    output: options.Output = None,
 ) -> None:
     """A caseload: one row a case in, the same rows with their dates out.
 
@@ -450,11 +211,4 @@ def batch(
     deliver(answer(Batch(file, map_ or (), inert), asked))
 
 
-@app.command()
-def schema(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="deadlines or can-appeal")],
-) -> None:
-    """The JSON Schema of a document that sendpath writes."""
-    from sendpath.cli.documents import document
-
-    deliver(document(name))
+reading.add_to(app)

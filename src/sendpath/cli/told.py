@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sendpath.cli.settings import Settings
 from sendpath.core.case import Case
-from sendpath.core.law import Decision, Decisions, Event
+from sendpath.core.decisions import Decision, Decisions
+from sendpath.core.law import Event
 from sendpath.core.problem import Problem
 from sendpath.intake.choices import read_reason, read_sections, split_fact
 from sendpath.intake.facts import Ambient, Written, read_case
-from sendpath.render import rows
+from sendpath.render.edition import Edition
 
 if TYPE_CHECKING:
     from sendpath.core.calendar import Calendar
@@ -114,9 +115,9 @@ def _decided(told: Told, law: Law, problems: list[Problem]) -> Heard:
     )
 
 
-def edition(law: Law, settings: Settings) -> rows.Edition:
+def edition(law: Law, settings: Settings) -> Edition:
     """Say which law and which calendar answer."""
-    return rows.Edition(
+    return Edition(
         law_as_at=law.book.law_as_at,
         rule_book=law.book.version,
         urls={key: source.url for key, source in law.book.sources.items()},

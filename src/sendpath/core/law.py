@@ -237,67 +237,6 @@ class Rule(NamedTuple):
         return in_force[-1] if in_force else None
 
 
-class Decision(NamedTuple):
-    """What a council decided, or somebody wants to challenge, and what it means.
-
-    Attributes:
-        slug: As typed after ``--reason``.
-        words: In plain words.
-        also: What councils and parents call it.
-        answer: Whether there is a right of appeal to the SEND Tribunal, and why.
-        because: Why.
-        traits: What rules test.
-        by_section: Whether the sections in dispute decide what it really is.
-        certificate: Whether a mediation certificate is needed; None without a right of appeal.
-        form: The Tribunal's form.
-        recommendations: Whether health and social care may be added.
-        instead: The nearest remedies, for a no.
-        flips: What would change the answer.
-        notes: What else to know.
-    """
-
-    slug: str
-    words: str
-    also: tuple[str, ...]
-    answer: Literal["yes", "no", "depends"]
-    because: Note
-    traits: frozenset[str]
-    by_section: bool
-    certificate: Literal["needed", "not-needed"] | None
-    form: str | None
-    recommendations: bool
-    instead: tuple[Note, ...]
-    flips: tuple[Note, ...]
-    notes: tuple[Note, ...]
-
-
-class Decisions(NamedTuple):
-    """All reasons by slug, the class of each section, and the reason each class leads to."""
-
-    reasons: Mapping[str, Decision]
-    sections: Mapping[str, str]
-    classes: Mapping[str, str]
-
-    def weigh(self, reason: str | None, sections: frozenset[str]) -> Decision | None:
-        """Say what is really in dispute: the reason, or what the sections make of it.
-
-        Sections decide where the reason is about a plan's contents, or was not told. The most
-        telling class among them wins: needs and provision, then the school, then health and care.
-        """
-        told = self.reasons[reason] if reason else None
-        if not sections or (told is not None and not told.by_section):
-            return told
-        found = {self.sections[section] for section in sections}
-        klass = next(each for each in self.classes if each in found)
-        leads = self.reasons[self.classes[klass]]
-        same_side = told is not None and told.certificate == leads.certificate
-        return (
-            told
-            if same_side and told is not None and told.answer == leads.answer == "yes"
-            else leads
-        )
-
-
 class Fact(NamedTuple):
     """What the map of facts (``rules/events.toml``) says of one event."""
 

@@ -5,7 +5,8 @@ The nearest are offered, none is chosen.
 
 from collections.abc import Mapping, Sequence
 
-from sendpath.core.law import Decision, Decisions, Event, Fact
+from sendpath.core.decisions import Decision, Decisions
+from sendpath.core.law import Event, Fact
 from sendpath.core.problem import Problem
 from sendpath.intake.facts import Written
 

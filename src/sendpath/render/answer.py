@@ -9,7 +9,8 @@ from sendpath.core.law import Event, Fact
 from sendpath.core.names import spell_fully
 from sendpath.core.outcome import Said
 from sendpath.core.problem import Problem
-from sendpath.render.rows import Answered, Edition, plain_note, row, said_view
+from sendpath.render.edition import Edition
+from sendpath.render.rows import Answered, plain_note, row, said_view
 from sendpath.render.view import CalendarView, DeadlinesView, NoteView, ProblemView, RowView
 
 

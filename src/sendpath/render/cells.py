@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 
 from sendpath.core.certificate import State
-from sendpath.core.law import Decision, RuleId
+from sendpath.core.decisions import Decision
+from sendpath.core.law import RuleId
 from sendpath.core.outcome import Deadline, NotApplicable, NotCovered, Outcome, Waiting
 from sendpath.core.standing import days_left, standing
 

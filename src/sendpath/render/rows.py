@@ -1,11 +1,9 @@
 """One outcome to one row of the view."""
 
-from collections.abc import Mapping
 from datetime import date, time
 from typing import NamedTuple
 
-from sendpath.core.calendar import Calendar
-from sendpath.core.law import Cite, Event, Fact, Rule, Spell
+from sendpath.core.law import Cite, Rule
 from sendpath.core.names import spell, spell_fully
 from sendpath.core.outcome import (
     Considered,
@@ -19,29 +17,8 @@ from sendpath.core.outcome import (
 )
 from sendpath.core.standing import days_late, days_left, happened, standing
 from sendpath.render import words
+from sendpath.render.edition import Edition
 from sendpath.render.view import CiteView, NoteView, ReadingView, RowView, StepView, WhatIfView
-
-
-class Edition(NamedTuple):
-    """Which law and which calendar answered.
-
-    Attributes:
-        law_as_at: The day the law was last checked.
-        rule_book: The edition of the rule book.
-        urls: Where each source can be read, by key.
-        facts: The map of facts.
-        calendar: Working days.
-        spells: Times in which other law applied.
-        added: Bank holidays given with the question.
-    """
-
-    law_as_at: date
-    rule_book: str
-    urls: Mapping[str, str]
-    facts: Mapping[Event, Fact]
-    calendar: Calendar
-    spells: tuple[Spell, ...]
-    added: tuple[date, ...] = ()
 
 
 class WhatIf(NamedTuple):

@@ -5,14 +5,16 @@ from datetime import date
 from typing import NamedTuple
 
 from sendpath.core.certificate import State
-from sendpath.core.law import Decision, Note
+from sendpath.core.decisions import Decision
+from sendpath.core.law import Note
 from sendpath.core.names import printable, spell, spell_fully
 from sendpath.core.outcome import Said
 from sendpath.core.person import Appellant
 from sendpath.core.problem import Problem
 from sendpath.render.answer import Asking, calendar_view, problem_view, taken
+from sendpath.render.edition import Edition
 from sendpath.render.people import Line, noted
-from sendpath.render.rows import Edition, said_view
+from sendpath.render.rows import said_view
 from sendpath.render.view import CanAppealView, NoteView
 
 ANSWERS = {

@@ -4,11 +4,11 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from sendpath.core.decisions import Decision
 from sendpath.core.law import (
     Cite,
     Condition,
     Count,
-    Decision,
     Event,
     Exclusion,
     Fact,

@@ -1,47 +1,28 @@
 """Judge a rule book: every fault, with its file and key. Nothing is used before it is sound."""
 
-import re
 import tomllib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
 from sendpath.core.problem import Problem
-from sendpath.rulebook import models
-from sendpath.rulebook.build import NAMED
-from sendpath.rulebook.loader import EXAMPLES, path_of, rule_files
+from sendpath.rulebook import models, shared_models
+from sendpath.rulebook.sense import Tables, fault, is_file, rule_paths, sense
 
 SHARED: dict[str, type[BaseModel]] = {
-    "sources.toml": models.SourceTable,
-    "events.toml": models.FactTable,
-    "decisions.toml": models.DecisionTable,
+    "sources.toml": shared_models.SourceTable,
+    "events.toml": shared_models.FactTable,
+    "decisions.toml": shared_models.DecisionTable,
 }
-PERSONAL = {"parent-until", "young-person-until"}
-NAMES = {
-    "source": "source",
-    "reason": "reason",
-    **dict.fromkeys(("trait", "no_trait", "traits", "facts"), "trait"),
-    **dict.fromkeys(
-        ("kept", "not_kept", "missed", "due_before", "later_than", "held_open_by"), "rule"
-    ),
-    **dict.fromkeys(
-        ("after", "beginning_with", "before", "anchor", "closed_by", "follows", "event",
-         "waiting_for", "stands_in_for", "may_not_precede"), "event"
-    ),
-    **dict.fromkeys(("told", "not_told"), "fact"),
-}  # fmt: skip
-"""What kind of name each key holds."""
-
-Tables = dict[Path, dict[str, Any]]
 
 
 def check(root: Path) -> list[Problem]:
     """Give every fault of a rule book; an empty list says that it is sound."""
-    if not _is_file(root / "book.toml"):
+    if not is_file(root / "book.toml"):
         told = f"'{root}' is not a rule book: it has no book.toml."
-        return [_fault(Path("--rules"), "", told, "Give the folder that holds book.toml.")]
+        return [fault(Path("--rules"), "", told, "Give the folder that holds book.toml.")]
     faults: list[Problem] = []
     tables: Tables = {}
     for path in _all_files(root):
@@ -49,27 +30,15 @@ def check(root: Path) -> list[Problem]:
             tables[path] = tomllib.loads(path.read_text(encoding="utf-8"))
         except (OSError, ValueError, RecursionError) as error:
             faults.append(
-                _fault(path.relative_to(root), "", f"it cannot be read: {error}.", "Mend the file.")
+                fault(path.relative_to(root), "", f"it cannot be read: {error}.", "Mend the file.")
             )
-    faults += [fault for path, table in tables.items() for fault in _shape(root, path, table)]
-    return faults or list(_sense(root, tables))
-
-
-def _is_file(path: Path) -> bool:
-    try:
-        return path.is_file()
-    except OSError:
-        return False
+    faults += [each for path, table in tables.items() for each in _shape(root, path, table)]
+    return faults or list(sense(root, tables))
 
 
 def _all_files(root: Path) -> list[Path]:
     named = [root / name for name in ("book.toml", "sections.toml", "can-appeal.toml", *SHARED)]
-    return [*named, *sorted((root / "calendars").glob("*.toml")), *_rule_paths(root)]
-
-
-def _rule_paths(root: Path) -> list[Path]:
-    folders = sorted(path for path in root.iterdir() if path.is_dir() and path.name != "calendars")
-    return [path for folder in folders for path in rule_files(folder)]
+    return [*named, *sorted((root / "calendars").glob("*.toml")), *rule_paths(root)]
 
 
 def _shape(root: Path, path: Path, table: dict[str, Any]) -> Iterator[Problem]:
@@ -81,14 +50,14 @@ def _shape(root: Path, path: Path, table: dict[str, Any]) -> Iterator[Problem]:
     elif here.name == "can-appeal.toml":
         for group, entries in table.items():
             for name, entry in entries.items():
-                judge = models.SayingTable.model_validate
+                judge = shared_models.SayingTable.model_validate
                 yield from _validate(judge, entry, here, f"{group}.{name}")
     elif here.name == "sections.toml":
-        yield from _validate(models.SectionsTable.model_validate, table, here)
+        yield from _validate(shared_models.SectionsTable.model_validate, table, here)
     elif here.name == "book.toml":
-        yield from _validate(models.BookTable.model_validate, table, here)
+        yield from _validate(shared_models.BookTable.model_validate, table, here)
     elif here.parts[0] == "calendars":
-        yield from _validate(models.CalendarTable.model_validate, table, here)
+        yield from _validate(shared_models.CalendarTable.model_validate, table, here)
     else:
         yield from _validate(models.RuleTable.model_validate, table, here)
 
@@ -103,173 +72,4 @@ def _validate(
             key = ".".join(str(part) for part in (name, *each["loc"]) if part is not None)
             message = each["msg"].removeprefix("Value error, ")
             told = f"{message[0].lower()}{message[1:]}.".replace("..", ".")
-            yield _fault(here, key, told, "See rules/README.md for what may stand there.")
-
-
-def _sense(root: Path, tables: Tables) -> Iterator[Problem]:
-    """Check what a single file cannot show: that every name used is declared somewhere."""
-    known = _declared(root, tables)
-    for path in _rule_paths(root):
-        here = path.relative_to(root)
-        yield from _identity(tables[path], path, root)
-        yield from _undeclared(_used(tables[path]), known, here)
-    yield from _circles(root, tables)
-    yield from _folders(root, tables[root / "book.toml"])
-    yield from _twice(root, tables)
-    classes = tables[root / "sections.toml"]["classes"]
-    leads = ((f"classes.{klass}", "reason", slug) for klass, slug in classes.items())
-    yield from _undeclared(leads, known, Path("sections.toml"))
-    for path in (root / name for name in (*SHARED, "can-appeal.toml")):
-        yield from _undeclared(_used(tables[path]), known, path.relative_to(root))
-
-
-def _declared(root: Path, tables: Tables) -> dict[str, set[str]]:
-    events = set(tables[root / "events.toml"])
-    decisions = tables[root / "decisions.toml"]
-    rules = {str(tables[path]["id"]) for path in _rule_paths(root)}
-    return {
-        "event": events,
-        "fact": events | {"reason"},
-        "source": set(tables[root / "sources.toml"]),
-        "reason": set(decisions),
-        "trait": set(tables[root / "book.toml"]["traits"]),
-        "rule": rules,
-        "day": events | rules | {"due", "working-day-before", *PERSONAL},
-    }
-
-
-def _used(table: Any, at: str = "") -> Iterator[tuple[str, str, str]]:
-    """Give every name a table uses: where, of what kind, and the name."""
-    entries = table.items() if isinstance(table, dict) else enumerate(table)
-    for key, value in entries:
-        here = f"{at}.{key}" if at else str(key)
-        yield from ((here, kind, name) for kind, name in _names(str(key), value, at))
-        if isinstance(value, dict | list):
-            yield from _used(value, here)
-
-
-def _names(key: str, value: Any, at: str) -> Iterator[tuple[str, str]]:
-    if key == "source" and at.startswith("example"):
-        return  # an example's source is told in words
-    if key in NAMES and isinstance(value, str):
-        yield NAMES[key], value
-    elif key in NAMES and isinstance(value, list):
-        yield from ((NAMES[key], each) for each in value)
-    elif key in ("given", "counts_from"):
-        yield from (("event", each) for each in value)
-        yield from (("event", each) for each in value.values() if isinstance(each, str))
-    elif key == "text":
-        yield from (("day", each) for each in NAMED.findall(value))
-
-
-def _undeclared(
-    used: Iterable[tuple[str, str, str]], known: dict[str, set[str]], here: Path
-) -> Iterator[Problem]:
-    for key, kind, name in used:
-        if name not in known[kind]:
-            yield _fault(
-                here, key, f"there is no {kind} '{name}'.", "Declare it, or mend the name."
-            )
-
-
-def _identity(table: dict[str, Any], path: Path, root: Path) -> Iterator[Problem]:
-    here = path.relative_to(root)
-    after_examples = path.read_text(encoding="utf-8").partition(EXAMPLES)[2]
-    if re.search(r"^\[(?!\[example\]\])", after_examples, re.MULTILINE):
-        yield _fault(here, "example", "something comes after the examples.", "Put them last.")
-    if path_of(root, table["id"]) != path:
-        yield _fault(
-            here,
-            "id",
-            f"'{table['id']}' is not the path of this file.",
-            f"Write {here.parent.name}.{here.stem}, or move the file.",
-        )
-    for number, version in enumerate(table["version"]):
-        if number and version["in_force"] <= table["version"][number - 1]["in_force"]:
-            yield _fault(
-                here,
-                f"version.{number}",
-                "it did not come into force after the one above it.",
-                "List versions oldest first.",
-            )
-        readings = {reading["id"] for reading in version.get("reading", ())}
-        disputes = {"reading": readings}
-        used = ((key, "reading", name) for key, name in _disputes(version, f"version.{number}"))
-        yield from _undeclared(used, disputes, here)
-
-
-def _disputes(table: Any, at: str) -> Iterator[tuple[str, str]]:
-    entries = table.items() if isinstance(table, dict) else enumerate(table)
-    for key, value in entries:
-        if key == "disputed_by":
-            yield f"{at}.{key}", value
-        elif isinstance(value, dict | list):
-            yield from _disputes(value, f"{at}.{key}")
-
-
-def _folders(root: Path, book: dict[str, Any]) -> Iterator[Problem]:
-    """Check that no rule is passed over: processes and folders are the same, and hold rules."""
-    folders = {path.parent.name for path in _rule_paths(root)}
-    here = Path("book.toml")
-    for name in book["processes"]:
-        if name not in folders:
-            yield _fault(here, f"processes.{name}", "there is no rule in a folder of that name.",
-                         "Take it out, or add its rules.")  # fmt: skip
-    for name in sorted(folders - set(book["processes"])):
-        yield _fault(here, "processes", f"the folder '{name}' is not among them.", "Add it.")
-    if not _is_file(root / "calendars" / f"{book['calendar']}.toml"):
-        told = f"there is no file calendars/{book['calendar']}.toml."
-        yield _fault(here, "calendar", told, "Add the calendar, or mend the name.")
-
-
-def _twice(root: Path, tables: Tables) -> Iterator[Problem]:
-    """Check that every limb, and every option, has a name of its own."""
-    limbs: dict[str, Path] = {}
-    for path in _rule_paths(root):
-        for version in tables[path]["version"]:
-            ids = [limb["id"] for limb in version.get("latest_of", ())]
-            again = [each for each in ids if ids.count(each) > 1 or limbs.get(each, path) != path]
-            limbs |= dict.fromkeys(ids, path)
-            yield from (_again(path.relative_to(root), "latest_of", each) for each in set(again))
-    options = [fact["option"] for fact in tables[root / "events.toml"].values()]
-    repeated = {each for each in options if options.count(each) > 1}
-    yield from (_again(Path("events.toml"), "option", each) for each in sorted(repeated))
-
-
-def _again(here: Path, key: str, name: str) -> Problem:
-    return _fault(here, key, f"'{name}' stands there twice.", "Give each a name of its own.")
-
-
-def _circles(root: Path, tables: Tables) -> Iterator[Problem]:
-    """Check that no rule asks, through what takes it out of play, about itself."""
-    paths = {tables[path]["id"]: path for path in _rule_paths(root)}
-    asks = {rule: set(_asks_about(tables[path]["version"])) for rule, path in paths.items()}
-    for rule, path in paths.items():
-        around = _way_back(rule, asks, (rule,))
-        if around:
-            told = f"it asks about a rule that asks about it: {', '.join(around)}."
-            yield _fault(path.relative_to(root), "version", told, "Break the circle.")
-            return  # one circle is told once, not from each of its rules
-
-
-def _asks_about(table: Any, *, inside: bool = False) -> Iterator[str]:
-    entries = table.items() if isinstance(table, dict) else enumerate(table)
-    for key, value in entries:
-        if inside and NAMES.get(str(key)) == "rule":
-            yield value
-        if isinstance(value, dict | list):
-            yield from _asks_about(value, inside=inside or key == "unless")
-
-
-def _way_back(rule: str, asks: dict[str, set[str]], way: tuple[str, ...]) -> tuple[str, ...]:
-    for other in sorted(asks.get(way[-1], ())):
-        if other == rule:
-            return way
-        if other not in way and (found := _way_back(rule, asks, (*way, other))):
-            return found
-    return ()
-
-
-def _fault(here: Path, key: str, problem: str, write: str) -> Problem:
-    where = f"{here.as_posix()}, {key}" if key else here.as_posix()
-    return Problem(where=where, value="", problem=problem, write=write, blocks=True)
+            yield fault(here, key, told, "See rules/README.md for what may stand there.")

@@ -6,7 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from sendpath.core.law import Condition, Decisions, Event, Fact, Law, Note, Rule, RuleId, Spell
+from sendpath.core.decisions import Decisions
+from sendpath.core.law import Condition, Event, Fact, Law, Note, Rule, RuleId, Spell
 from sendpath.rulebook import build
 
 EXAMPLES = "\n[[example]]"

@@ -48,17 +48,11 @@ def _with_weekday(text: str) -> str:
     return text
 
 
-def _note(text: str) -> str:
+def note_text(text: str) -> str:
+    """Refuse a text with a name in braces that is not written as names are."""
     if not text or any(mark in build.NAMED.sub("", text) for mark in "{}"):
         raise ValueError("write names in braces as they are declared, in small letters")
     return text
-
-
-def _day(text: str) -> str:
-    try:
-        return date.fromisoformat(text).isoformat()
-    except ValueError:
-        raise ValueError("write the day as 2026-12-25") from None
 
 
 PeriodText = Annotated[str, AfterValidator(_period)]
@@ -193,7 +187,7 @@ class NoteTable(Table):
     """Something to tell people beside a date."""
 
     id: Name
-    text: Annotated[str, AfterValidator(_note)]
+    text: Annotated[str, AfterValidator(note_text)]
     cite: CiteTable
     when: list[ConditionTable] = []
     standing: list[Standing] = []
@@ -274,121 +268,3 @@ class RuleTable(Table):
     alone: list[AloneTable] = []
     version: Annotated[list[VersionTable], Field(min_length=1)]
     example: Annotated[list[ExampleTable], Field(min_length=1)]
-
-
-class FactTable(Table):
-    """One entry of the map of facts."""
-
-    words: Text
-    when: Text
-    option: Annotated[str, Field(pattern=r"^--[a-z0-9]+(-[a-z0-9]+)*$")]
-    value: Literal["day", "year"] = "day"
-    stands_in_for: Name | None = None
-    may_not_precede: list[Name] = []
-    future: bool = False
-    refused: Text | None = None
-    instead: Text | None = None
-
-
-class SourceTable(Table):
-    """One instrument."""
-
-    title: Text
-    short: Text
-    url: Annotated[str, Field(pattern=r"^https://\S+$")]
-
-
-class RemedyTable(Table):
-    """What to do instead, or what would change the answer."""
-
-    text: Text
-    cite: CiteTable | None = None
-
-
-class DecisionTable(Table):
-    """One thing a council may decide, or somebody may want to challenge."""
-
-    words: Text
-    also: list[Text]
-    answer: Literal["yes", "no", "depends"]
-    because: Text
-    traits: list[Name]
-    by_section: bool = False
-    certificate: Literal["needed", "not-needed"] | None = None
-    form: Literal["SEND35", "SEND35A"] | None = None
-    recommendations: bool = False
-    cite: CiteTable
-    instead: list[RemedyTable] = []
-    flips: list[RemedyTable] = []
-    notes: list[RemedyTable] = []
-
-    @model_validator(mode="after")
-    def is_whole(self) -> Self:
-        """Refuse a yes without form and certificate, and a no without a remedy."""
-        if (self.answer == "yes") != (self.certificate is not None and self.form is not None):
-            raise ValueError(
-                "a yes, and only a yes, names a form and whether a certificate is needed"
-            )
-        if self.answer != "yes" and not self.instead:
-            raise ValueError("name the nearest remedy under 'instead'")
-        return self
-
-
-class SayingTable(Table):
-    """Something that ``can-appeal`` says."""
-
-    text: Annotated[str, AfterValidator(_note)]
-    cite: CiteTable
-
-
-class SectionTable(Table):
-    """One section of a plan."""
-
-    words: Text
-    klass: Annotated[Name, Field(alias="class")]
-
-
-class SectionsTable(Table):
-    """The sections of a plan, and the reason that each class of them leads to."""
-
-    classes: dict[Name, Name]
-    sections: dict[str, SectionTable]
-
-
-class CalendarTable(Table):
-    """Bank holidays as published."""
-
-    name: Name
-    confirmed_from: date
-    confirmed_to: date
-    cite: CiteTable
-    days: Annotated[dict[Annotated[str, AfterValidator(_day)], Text], Field(min_length=1)]
-
-    @model_validator(mode="after")
-    def reaches(self) -> Self:
-        """Refuse a calendar that is confirmed where it lists nothing."""
-        years = {int(day[:4]) for day in self.days}
-        if years != set(range(self.confirmed_from.year, self.confirmed_to.year + 1)):
-            raise ValueError("list days for each year from 'confirmed_from' to 'confirmed_to'")
-        return self
-
-
-class SpellTable(Table):
-    """A time in which other law applied, now spent."""
-
-    id: Name
-    first: date
-    last: date
-    text: Text
-    cite: CiteTable
-
-
-class BookTable(Table):
-    """Which edition the rule book is."""
-
-    version: Text
-    law_as_at: date
-    calendar: Name
-    processes: dict[Name, Text]
-    traits: dict[Name, Text]
-    spell: list[SpellTable] = []

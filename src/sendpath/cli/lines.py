@@ -1,0 +1,38 @@
+"""Lines of CSV: cells joined to one, and cells that a spreadsheet would run."""
+
+import csv
+import io
+import re
+from collections.abc import Sequence
+
+FORMULA = re.compile(r"(?:^|,)\"?(?:[=+@\t]|-(?![,\"\r\n]))")
+"""A cell that a spreadsheet would run, told from its line."""
+
+STARTS = '-\t"'
+RISKY = ("=", "+", "@", "\t", "\r")
+
+
+class Joiner:
+    """Write cells as one line of CSV, quoted where they must be, without a line end."""
+
+    def __init__(self) -> None:
+        self.buffer = io.StringIO(newline="")
+        self.writer = csv.writer(self.buffer, lineterminator="")
+
+    def __call__(self, cells: Sequence[str]) -> str:
+        """Join one row."""
+        self.writer.writerow(cells)
+        text = self.buffer.getvalue()
+        self.buffer.seek(0)
+        self.buffer.truncate()
+        return text
+
+
+def runs(cell: str) -> bool:
+    """Say whether a spreadsheet would run a cell as a formula."""
+    return cell.startswith(RISKY) or (cell.startswith("-") and len(cell) > 1)
+
+
+def formulas(line: str) -> int:
+    """Count the cells of a line that a spreadsheet would run."""
+    return len(FORMULA.findall(line))
