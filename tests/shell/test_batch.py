@@ -127,7 +127,7 @@ def test_cells_that_a_spreadsheet_would_run_are_guarded_when_asked(tmp_path: Pat
     text = "notes,decision_date\n=1+1,2026-10-01\n-x,2026-10-01\n-,2026-10-01\n"
     assert answered(tmp_path, text)[1].startswith("=1+1,")
     told = ask("batch", str(tmp_path / "in.csv"), today=TODAY).err
-    assert "2 cells begin like a formula, and a spreadsheet would run them." in told
+    assert "Cells that begin like a formula, which a spreadsheet would run: 2." in told
     assert "" == ask("batch", str(tmp_path / "in.csv"), "--inert", today=TODAY).err
     assert ["'=1+1", "'-x", "-"] == [
         line.split(",")[0] for line in answered(tmp_path, text, "--inert")[1:]

@@ -85,7 +85,9 @@ def test_a_day_is_read(text: str, day: date) -> None:
     ("Mon. 5 January 2026", "'Mon. 5 January 2026' is not a date.",
      "Write it as 2026-01-05 or 5 January 2026."),
     ("26-02-05", "'26-02-05' is not a date. The year needs four figures.", ANY),
-    ("5 January", "'5 January' is not a date.", ANY),
+    ("5 January", "'5 January' is not a date. The year is missing.", ANY),
+    ("5/1", "'5/1' is not a date. The year is missing.", ANY),
+    ("9th Nov", "'9th Nov' is not a date. The year is missing.", ANY),
     ("-2026-01-05", "'-2026-01-05' is not a date.", ANY),
 ])  # fmt: skip
 def test_a_text_is_refused_and_says_what_to_write(text: str, problem: str, write: str) -> None:

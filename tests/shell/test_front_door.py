@@ -13,7 +13,7 @@ case: B17
 letter: dated Friday 30 October 2026, taken as the day it was sent
 
 last day: Wednesday 30 December 2026
-standing: done in time, as the later facts show
+standing: done in time: a later fact that you gave shows it
 what: Tell the mediation adviser that you wish to appeal, and whether you want mediation
 why: 2 months after the day the decision letter was sent.
 law: SEND Regulations 2014, regulation 33
@@ -22,9 +22,9 @@ how firm: firm; the words of the law were read
 last day: Monday 4 January 2027, received by 5 pm
 standing: in 34 days
 what: Appeal received by the SEND Tribunal
-why: 2 months after the day the decision letter was sent. Wednesday 30 December 2026 falls in \
-25 December to 1 January: moved to the first working day after that. The same day as 1 month after \
-the day the certificate was issued, which is Wednesday 30 December 2026.
+why: 2 months after the day the decision letter was sent, the same day as 1 month after the day the \
+certificate was issued (Wednesday 30 December 2026). Wednesday 30 December 2026 falls in 25 December \
+to 1 January: moved to the first working day after that.
 law: Tribunal Rules 2008, rule 20(1)(c)(i) and rule 12(3)(a)
 how firm: firm; the words of the law were read
 note: What counts is the day the Tribunal receives it, not the day it is posted. E-mail is safer \

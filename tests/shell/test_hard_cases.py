@@ -272,7 +272,10 @@ def test_a_letter_sent_after_its_date_has_a_safe_day() -> None:
         window["safe"], window["due"], window["latest"]
     )  # fmt: skip
     text = ask("deadlines", "--decision-date", "2026-10-01", "--sent-date", "2026-10-05").out
-    assert "act by: Tuesday 1 December 2026, the safe day: the law can be read in two ways" in text
+    assert (
+        "act by: Tuesday 1 December 2026, the safe day: counted from the date printed on the letter"
+        in text
+    )
 
 
 def test_the_date_on_the_letter_is_taken_as_the_day_it_was_sent() -> None:
@@ -412,3 +415,28 @@ def test_an_optional_day_beyond_every_calendar_is_left_out(option: str) -> None:
 def test_a_label_cannot_forge_a_line() -> None:
     words = ("--decision-date", "2026-10-01", "--id", "x\nlast day: never\x1b[31m")
     assert "case: x last day: never [31m\n" in ask("deadlines", *words).out
+
+
+def test_a_certificate_is_said_to_be_needed_unless_only_the_school_is_in_dispute() -> None:
+    needed = deadlines("--decision-date", "2026-10-01", "--reason", "refuse-assess")
+    assert "certificate-needed" in notes(needed, WINDOW)
+    school = deadlines("--decision-date", "2026-10-01", "--reason", "school-named")
+    assert "certificate-needed" not in notes(school, WINDOW)
+
+
+def test_the_example_of_a_certificate_is_issued_on_a_working_day() -> None:
+    window = row(deadlines("--decision-date", "2026-11-09"), WINDOW)  # two months: Saturday
+    assert ("2027-01-08", "2027-02-08") == (
+        window["what_if"]["issued_on"], window["what_if"]["last_day"]
+    )  # fmt: skip
+
+
+def test_a_draft_plan_is_told_what_does_not_apply_and_waits_for_nothing() -> None:
+    text = ask("deadlines", "--decision-date", "2026-10-01", "--reason", "draft-plan").out
+    assert "does not apply: " in text
+    assert "waiting: " not in text
+
+
+def test_a_reason_mistyped_by_a_letter_is_offered_first() -> None:
+    ran = ask("can-appeal", "--reason", "refuse-asess")
+    assert "The nearest are: refuse-assess (" in ran.err

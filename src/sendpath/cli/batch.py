@@ -100,7 +100,7 @@ def _told(caseload: Caseload) -> Result:
         messages.append(f"... and {tally.problems - len(tally.first)} more, each in its row.")
     if tally.formulas and not caseload.inert:
         messages.append(
-            f"{tally.formulas} cells begin like a formula, and a spreadsheet would run them. "
+            f"Cells that begin like a formula, which a spreadsheet would run: {tally.formulas}. "
             "They were left as they are; --inert guards them."
         )
     code = 3 if tally.problems else 4 if tally.uncovered else 0

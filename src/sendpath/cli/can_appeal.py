@@ -9,6 +9,7 @@ from sendpath.cli.settings import Asked, Settings, load_book, load_days, read_se
 from sendpath.cli.stream import Result, carries_line_drawing
 from sendpath.cli.told import PROCESSES, Heard, Law, Told, edition, read_told
 from sendpath.core.certificate import State, certificate_state
+from sendpath.core.decisions import Decision
 from sendpath.core.engine import Assessor
 from sendpath.core.law import Note, RuleId
 from sendpath.core.names import spell
@@ -221,27 +222,25 @@ def reasons(asked: Asked) -> Result:
     book = load_book(asked, PROCESSES, problems)
     if book is None or problems:
         return Result(messages=tuple(map(str, problems)), code=2)
-    rows = [
-        (
-            each.slug,
-            each.words,
-            each.answer,
-            (each.certificate or "").replace("-", " "),
-            each.form or "",
-        )
-        for each in book.decisions().reasons.values()
-    ]
+    rows = [(each.slug, each.words, _answer(each)) for each in book.decisions().reasons.values()]
     if settings.format == "table":
         from sendpath.render import table
 
-        heads = ("Write", "What it is", "Appeal", "Certificate", "Form")
+        heads = ("Write", "What it is", "Appeal")
         text = table.grid(heads, rows, width=width(), colour=settings.colour,
                           unicode=carries_line_drawing(sys.stdout))  # fmt: skip
     elif settings.format == "json":
         from sendpath.render import as_json
 
-        keys = ("reason", "words", "answer", "certificate", "form")
+        keys = ("reason", "words", "answer")
         text = as_json.render([dict(zip(keys, row, strict=True)) for row in rows])
     else:
         text = "".join(f"{row[0]}: {row[1]}; appeal: {row[2]}\n" for row in rows)
     return Result(text=text, output=settings.output)
+
+
+def _answer(decision: Decision) -> str:
+    if decision.certificate is None:
+        return decision.answer
+    certificate = "certificate" if decision.certificate == "needed" else "no certificate"
+    return f"{decision.answer}, {certificate}, {decision.form}"

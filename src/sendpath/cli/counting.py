@@ -132,8 +132,9 @@ def _text(shown: dict[str, Any], settings: Settings) -> str:
         return as_json.render(shown)
     from sendpath.render.plain import lines
 
-    told = [("day", spell_fully(shown["due"])), ("before any move", spell_fully(shown["raw"])),
-            ("how firm", shown["certainty"])]  # fmt: skip
+    moved = shown["raw"] != shown["due"]
+    told = [("day", spell_fully(shown["due"])), ("how firm", shown["certainty"])]
+    told += [("before any move", spell_fully(shown["raw"]))] if moved else []
     told += [("step", f"{spell_fully(step['date'])}: {step['text']}") for step in shown["steps"]]
     return lines([*told, ("please note", "This is information, not legal advice.")]) + "\n"
 

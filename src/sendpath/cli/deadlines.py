@@ -89,7 +89,7 @@ def _answered(outcome: Outcome, case: Case, assessor: Assessor) -> rows.Answered
     notes = assessor.notes(case, outcome)
     if not isinstance(outcome, Deadline) or outcome.open_event is None:
         return rows.Answered(outcome, notes)
-    issued = outcome.raw.day
+    issued = assessor.bench.calendar.previous_working(outcome.raw.day)
     what_if = rows.WhatIf(
         assessor.adds_nothing_until(case, outcome),
         issued,

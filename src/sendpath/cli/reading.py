@@ -26,6 +26,7 @@ def count(
     bank_holiday: options.BankHoliday = None,
     calendar: options.Calendar = None,
     output_format: options.LineFormat = None,
+    plain: options.Plain = False,
     output: options.Output = None,
 ) -> None:
     """The arithmetic alone: count a period as the law counts it, in any year."""
@@ -37,7 +38,11 @@ def count(
         period, after or (), beginning_with or (), before or (), from_ or (), roll, skip_vacation
     )
     asked = Asked(
-        format=output_format, output=output, calendar=calendar, bank_holidays=bank_holiday or ()
+        format=output_format,
+        plain=plain,
+        output=output,
+        calendar=calendar,
+        bank_holidays=bank_holiday or (),
     )
     deliver(answer(counting, asked))
 
@@ -49,13 +54,18 @@ def holidays(
     calendar: options.Calendar = None,
     today: options.Today = None,
     output_format: options.LineFormat = None,
+    plain: options.Plain = False,
 ) -> None:
     """The bank holidays of a year in England and Wales, and how certain they are."""
     from sendpath.cli.counting import holidays as answer
     from sendpath.cli.settings import Asked
 
     asked = Asked(
-        format=output_format, calendar=calendar, bank_holidays=bank_holiday or (), today=today
+        format=output_format,
+        plain=plain,
+        calendar=calendar,
+        bank_holidays=bank_holiday or (),
+        today=today,
     )
     deliver(answer(year, asked))
 
@@ -69,12 +79,13 @@ def rules_list(
     *,
     rules: options.Rules = None,
     output_format: options.PageFormat = None,
+    plain: options.Plain = False,
 ) -> None:
     """Every rule: what, who, which kind."""
     from sendpath.cli.rules import listing
     from sendpath.cli.settings import Asked
 
-    deliver(listing(Asked(format=output_format, rules=rules)))
+    deliver(listing(Asked(format=output_format, plain=plain, rules=rules)))
 
 
 @rules_app.command(name="show")

@@ -10,6 +10,9 @@ from sendpath.core.law import Event, Fact
 from sendpath.core.problem import Problem
 from sendpath.intake.facts import Written
 
+MISTYPED = 0.85
+"""How like a reason a word must be spelt to count as that reason mistyped."""
+
 STEM = 5
 """Letters that a word is cut to, so that refuse, refused and refusal are one."""
 
@@ -48,11 +51,16 @@ def read_reason(texts: Sequence[str], decisions: Decisions, *, where: str) -> st
 
 def nearest_reasons(text: str, decisions: Decisions) -> list[Decision]:
     """Give the three reasons whose words come nearest to a council's own, the nearest first."""
+    from difflib import SequenceMatcher  # noqa: PLC0415 - only when something was mistyped
+
     told = _tokens(text)
 
     def nearness(decision: Decision) -> float:
         phrases = (decision.slug, decision.words, *decision.also)
-        return max(_likeness(told, _tokens(phrase)) for phrase in phrases)
+        spelt = SequenceMatcher(None, text, decision.slug).ratio()
+        return max(
+            spelt if spelt > MISTYPED else 0, *(_likeness(told, _tokens(each)) for each in phrases)
+        )
 
     return sorted(decisions.reasons.values(), key=nearness, reverse=True)[:3]
 

@@ -19,6 +19,9 @@ _SHORT_YEAR = re.compile(
     r"(?:[A-Za-z]+,? +)?([0-9]{1,2})(?:st|nd|rd|th)?[-/. ]+"
     r"([0-9]{1,2}|[A-Za-z]+)[-/. ]+'?([0-9]{2})"
 )
+_YEARLESS = re.compile(
+    r"(?:[A-Za-z]+,? +)?[0-9]{1,2}(?:st|nd|rd|th)?(?: +[A-Za-z]+|[/.][0-9]{1,2})"
+)
 _COMPACT = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
 _SLASHED_ISO = re.compile(r"([0-9]{4})[/.]([0-9]{1,2})[/.]([0-9]{1,2})")
 _DASHED = re.compile(r"([0-9]{1,2})-([0-9]{1,2}|[A-Za-z]+)-([0-9]{4})")
@@ -126,6 +129,8 @@ def _with_weekday(text: str, weekday: str, day: date) -> date | Unreadable:
 def _refuse(text: str, plain: str) -> Unreadable:
     if match := _SHORT_YEAR.fullmatch(plain):
         return _short_year(text, match)
+    if _YEARLESS.fullmatch(plain):
+        return Unreadable(f"'{text}' is not a date. The year is missing.", _ANY)
     guess = _meant(plain) or _tidied(plain)
     return Unreadable(f"'{text}' is not a date.", _write(guess) if guess else _ANY)
 

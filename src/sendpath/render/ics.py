@@ -15,6 +15,9 @@ from sendpath.render import words
 from sendpath.render.people import laws, noted
 from sendpath.render.view import DeadlinesView, RowView
 
+FIRST = date(2026, 1, 1)
+"""Sequences count days from here: a file of a later day is a later word on the same event."""
+
 ONE_DAY = timedelta(days=1)
 
 
@@ -41,6 +44,7 @@ def render(view: DeadlinesView, *, shorts: Mapping[str, str], reminding: Remindi
         if row["due"] is not None and row["standing"] in ("ahead", "today"):
             for event in _events(row, view, shorts, reminding):
                 event.add("dtstamp", stamp)
+                event.add("sequence", max(0, (view["today"] - FIRST).days))
                 calendar.add_component(event)
     written: bytes = calendar.to_ical()
     return written.decode("utf-8")

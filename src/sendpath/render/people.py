@@ -97,7 +97,7 @@ def _stands(row: RowView) -> str:
     if row["happened"] is not None:
         return f"done on {spell_fully(row['happened'])}, {_late(row['days_late'] or 0)}"
     if row["days_left"] is None:
-        return "done in time, as the later facts show"
+        return "done in time: a later fact that you gave shows it"
     away = words.ahead(row["days_left"])
     if row["standing"] == "awaiting-certificate":
         return f"{away}; waiting for the certificate"
@@ -129,12 +129,18 @@ def _lines(row: RowView, shorts: Mapping[str, str], today: date) -> Iterator[Lin
 
 def _readings(row: RowView, today: date) -> Iterator[Line]:
     if row["safe"] and row["safe"] != row["due"]:
-        told = f"{spell_fully(row['safe'])}, the safe day: the law can be read in two ways"
+        told = f"{spell_fully(row['safe'])}, the safe day: {_safe_reading(row)}"
         yield "act by", told if row["safe"] >= today else f"{told}. {_safe_passed(row, today)}"
     if row["latest"] is None:
         yield "arguable", "a later day, which sendpath does not compute; do not rely on it"
     elif row["latest"] != row["due"]:
         yield "arguable", f"{spell_fully(row['latest'])} at the latest; do not rely on it"
+
+
+def _safe_reading(row: RowView) -> str:
+    """Say by which reading the safe day comes."""
+    labels = [each["label"] for each in row["readings"] if each["due"] == row["safe"]]
+    return labels[0] if labels else "the law can be read in two ways"
 
 
 def _safe_passed(row: RowView, today: date) -> str:
@@ -148,7 +154,7 @@ def _what_if(row: RowView, today: date) -> Iterator[Line]:
     until, issued = changes["certificate_adds_nothing_until"], changes["issued_on"]
     last = changes["last_day"]
     if until and issued and last and issued >= today:
-        nothing = f"one issued up to {spell_fully(until)} adds nothing"
+        nothing = f"one issued up to {spell_fully(until)} leaves this day as it is"
         moved = (
             f"one issued on {spell_fully(issued)} would move the last day to {spell_fully(last)}"
         )
@@ -162,7 +168,8 @@ def _explained(row: RowView, shorts: Mapping[str, str]) -> Iterator[Line]:
         yield "time", f"by {words.clock(row['by_time'])} ({_law(row['by_time_cite'], shorts)})"
     for step in row["considered"]:
         told = f"{spell_fully(step['date'])}: {step['text']} ({_law(step['cite'], shorts)})"
-        yield "considered", f"{told}; it ends earlier"
+        same = step["date"] == row["raw"]
+        yield "considered", f"{told}; it ends {'on the same day' if same else 'earlier'}"
     for reading in row["readings"]:
         weight = "prevailing" if reading["prevailing"] else "other"
         law = _law(reading["cite"], shorts)

@@ -124,9 +124,9 @@ def _blank(rule: Rule) -> RowView:
 
 def _why(outcome: Deadline, edition: Edition) -> str:
     """Say where the day comes from: the limb that won, each move, and by how much it won."""
-    parts = [words.counting(outcome.limb.run, edition.facts)]
+    margins = [_margin(outcome, lost, edition) for lost in outcome.considered]
+    parts = [", ".join([words.counting(outcome.limb.run, edition.facts), *margins])]
     parts += [words.step(step, edition.facts) for step in outcome.due.steps[1:]]
-    parts += [_margin(outcome, lost, edition) for lost in outcome.considered]
     return ". ".join(part[0].upper() + part[1:] for part in parts) + "."
 
 
@@ -134,7 +134,7 @@ def _margin(outcome: Deadline, lost: Considered, edition: Edition) -> str:
     apart = (outcome.raw.day - lost.derived.day).days
     rival = words.counting(lost.limb.run, edition.facts)
     later = f"{words.many(apart, 'day')} later than" if apart else "the same day as"
-    return f"{later} {rival}, which is {spell_fully(lost.derived.day)}"
+    return f"{later} {rival} ({spell_fully(lost.derived.day)})"
 
 
 def _to_come(outcome: Waiting, edition: Edition) -> str:
