@@ -1,10 +1,21 @@
 """`can-appeal` as a decision table: every reason, section set, certificate state and age side."""
 
+from datetime import date
 from itertools import product
 from typing import NamedTuple
 
 import pytest
 
+from sendpath.cli import can_appeal
+from sendpath.cli.settings import Asked, read_settings
+from sendpath.cli.told import Heard, Law, edition
+from sendpath.core.calendar import Calendar
+from sendpath.core.case import Case
+from sendpath.core.law import Event
+from sendpath.core.person import who_appeals
+from sendpath.render import verdict
+from sendpath.render.answer import Asking
+from sendpath.rulebook.loader import RuleBook
 from support import Json, ask, read_json
 
 TODAY = "2026-11-21"
@@ -91,6 +102,49 @@ def test_every_reason_with_every_section_set(reason: str) -> None:
         assert expected == (
             answer["answer"], answer["reason"], answer["certificate"], answer["form"]
         ), sections  # fmt: skip
+
+
+@pytest.mark.parametrize("reason", [*APPEALABLE, *NOT_APPEALABLE, *DEPENDS])
+def test_the_whole_decision_table(reason: str, book: RuleBook, calendar: Calendar) -> None:
+    """Every section set, certificate state and age side of a reason, by the Python interface."""
+    law, settings = Law(book, calendar), read_settings(Asked(today=TODAY))
+    decisions, born = book.decisions(), date(2007, 9, 23)
+    for sections, certificate, (on, who) in product(SECTION_SETS, CERTIFICATES, AGES.items()):
+        real = really(reason, sections)
+        chosen = frozenset(sections.split())
+        heard = Heard(
+            case=case_of(certificate.words, decisions.reasons[real].traits),
+            reason=reason, sections=chosen, decision=decisions.weigh(reason, chosen),
+            decisions=decisions,
+        )  # fmt: skip
+        day = date.fromisoformat(on)
+        person = verdict.Person(day, born, who_appeals(born, on=day))
+        found = can_appeal.found(heard, person, law, settings)
+        asking = Asking(case=heard.case, today=settings.today)
+        shown = verdict.view(found, asking, edition=edition(law, settings), problems=())
+        assert expected(real, certificate, who) == (
+            shown["answer"], shown["reason"], shown["certificate"], shown["form"], shown["who"]
+        ), (sections, certificate, on)  # fmt: skip
+        assert (shown["answer"] == "no") <= bool(shown["instead"])
+
+
+def expected(real: str, certificate: Certificate, who: str | None) -> tuple[str | None, ...]:
+    """Say from the digest's table what must come out."""
+    if real not in APPEALABLE:
+        return ("depends" if real in DEPENDS else "no", real, None, None, None)
+    needed, form = APPEALABLE[real]
+    state = certificate.state if needed == "needed" else "not-needed"
+    return ("yes" if who else "depends", real, state, form, who)
+
+
+def case_of(words: tuple[str, ...], traits: frozenset[str]) -> Case:
+    """Tell the facts of a certificate state without the command line."""
+    names = {"--decision-date": "decision-dated", "--certificate-date": "certificate-issued",
+             "--adviser-contacted": "adviser-contacted"}  # fmt: skip
+    pairs = zip(words[::2], words[1::2], strict=True)
+    return Case(
+        events={Event(names[name]): date.fromisoformat(day) for name, day in pairs}, traits=traits
+    )
 
 
 @pytest.mark.parametrize("sections", [each for each in SECTION_SETS if each])

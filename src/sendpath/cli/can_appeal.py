@@ -47,8 +47,8 @@ def run(told: Told, whom: AboutWhom, asked: Asked) -> Result:
         problems.append(_nothing_told())
     person = _person(whom, settings, problems)
     asking = Asking(case=heard.case, today=settings.today, label=told.label)
-    found = _verdict(heard, person, law, settings)
-    shown = verdict.view(found, asking, edition=edition(law, settings), problems=problems)
+    said = found(heard, person, law, settings)
+    shown = verdict.view(said, asking, edition=edition(law, settings), problems=problems)
     blocked = any(problem.blocks for problem in problems)
     if blocked and settings.format != "json":
         return Result(messages=tuple(map(str, problems)), code=2)
@@ -110,7 +110,8 @@ def _day(texts: Sequence[str], where: str, problems: list[Problem]) -> date | No
     return read
 
 
-def _verdict(heard: Heard, person: verdict.Person, law: Law, settings: Settings) -> verdict.Verdict:
+def found(heard: Heard, person: verdict.Person, law: Law, settings: Settings) -> verdict.Verdict:
+    """Find all that can be said of what was heard, about a person, on a day."""
     assessor = Assessor(law.book.law, calendar=law.calendar)
     outcomes = assessor.assess(heard.case, [WINDOW, CONTACT])
     state = None
