@@ -3,9 +3,11 @@
 import csv
 import io
 import json
+import subprocess
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
+from shutil import which
 
 import pytest
 
@@ -18,7 +20,7 @@ from sendpath.core.engine import Assessor
 from sendpath.core.law import RuleId
 from sendpath.intake.facts import Ambient, Written, read_case
 from sendpath.rulebook.loader import RuleBook
-from support import ask, run
+from support import ask, program, run
 
 TODAY = "2026-11-21"
 HEADER = (
@@ -26,6 +28,7 @@ HEADER = (
     "sendpath_standing,sendpath_days_left,sendpath_certainty,sendpath_mediation_contact_adviser,"
     "sendpath_next,sendpath_next_due,sendpath_law_as_at,sendpath_problems"
 )
+BASH = which("bash") or "bash"
 CONTACT = RuleId("mediation.contact-adviser")
 
 
@@ -325,3 +328,32 @@ class OneAtATime:
 
 def text_of(day: date | None) -> str:
     return day.isoformat() if day else ""
+
+
+def test_a_reader_that_has_gone_is_no_fault(tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text("decision_date\n" + "2026-10-01\n" * 50_000, "utf-8")
+    script = f"{program()} batch in.csv --today {TODAY} | head -1; echo ${{PIPESTATUS[0]}}"
+    done = subprocess.run(
+        [BASH, "-c", script], capture_output=True, text=True, check=True, cwd=tmp_path
+    )
+    assert (2, "0", "") == (done.stdout.count("\n"), done.stdout.splitlines()[1], done.stderr)
+
+
+def test_a_fault_in_the_middle_of_a_file_leaves_what_was_there(tmp_path: Path) -> None:
+    good = b"decision_date,name\n" + b"2026-10-01,x\n" * 20_000
+    (tmp_path / "in.csv").write_bytes(good + b"2026-10-01,Zo\xeb\n")
+    there = tmp_path / "out.csv"
+    there.write_text("kept", encoding="utf-8")
+    ran = ask("batch", str(tmp_path / "in.csv"), "-o", str(there), today=TODAY)
+    assert 2 == ran.code
+    assert "kept" == there.read_text(encoding="utf-8")
+    assert ["in.csv", "out.csv"] == sorted(path.name for path in tmp_path.iterdir())
+
+
+def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text("decision_date\n2026-10-01\n", "utf-8")
+    ran = ask(
+        "batch", str(tmp_path / "in.csv"), "-o", str(tmp_path / "no" / "out.csv"), today=TODAY
+    )
+    assert 2 == ran.code
+    assert "cannot be written (no such file or directory)." in ran.err

@@ -2,15 +2,17 @@
 
 import csv
 import gc
+import io
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
+from itertools import chain
 from pathlib import Path
-from typing import IO, NamedTuple
+from typing import NamedTuple, TextIO
 
 from sendpath.cli.caseload import Caseload
 from sendpath.cli.settings import Asked, Settings, load_book, load_days, read_settings
-from sendpath.cli.stream import Result
+from sendpath.cli.stream import Result, let_go, replacing, unwritable
 from sendpath.cli.told import PROCESSES, Law
 from sendpath.core.problem import Problem
 from sendpath.intake.rows import read_header
@@ -47,7 +49,7 @@ def run(batch: Batch, asked: Asked) -> Result:
         if source is None or any(problem.blocks for problem in problems):
             return _refused(problems)
         try:
-            return _run(source, law, settings, mapped=mapped, inert=batch.inert, stack=stack)
+            return _run(source, law, settings, mapped=mapped, inert=batch.inert)
         except UnicodeDecodeError as error:
             told = f"'{batch.file}' is not UTF-8 text (byte {error.start})."
             write = "In Excel, save it as 'CSV UTF-8'."
@@ -58,13 +60,7 @@ def run(batch: Batch, asked: Asked) -> Result:
 
 
 def _run(
-    source: Iterable[str],
-    law: Law,
-    settings: Settings,
-    *,
-    mapped: dict[str, str],
-    inert: bool,
-    stack: ExitStack,
+    source: Iterable[str], law: Law, settings: Settings, *, mapped: dict[str, str], inert: bool
 ) -> Result:
     lines = iter(source)
     first, header = _first_row(lines)
@@ -73,24 +69,43 @@ def _run(
         return _refused(problems)
     line_end = "\r\n" if first.endswith("\r\n") else "\n"
     caseload = Caseload(law, columns, today=settings.today, line_end=line_end, inert=inert)
-    part = settings.output.with_name(f".{settings.output.name}.part") if settings.output else None
-    target: IO[str] = (
-        stack.enter_context(part.open("w", encoding="utf-8", newline=""))
-        if part is not None
-        else _stdout()
-    )
-    if settings.format == "csv":
-        if part is not None:
-            target.write(BYTE_ORDER_MARK)
-        target.write(f"{caseload.join([*columns.header, *HEADER])}{line_end}")
-        target.writelines(caseload.lines(lines))
-    else:
-        target.writelines(_json_lines(caseload, csv.reader(lines), law, settings))
-    target.flush()
-    if part is not None and settings.output is not None:
-        target.close()
-        part.replace(settings.output)
-    return _told(caseload)
+    answers = _answers(caseload, lines, law, settings)
+    fault = _write(answers, settings)
+    return _refused([fault]) if fault else _told(caseload)
+
+
+def _answers(
+    caseload: Caseload, lines: Iterator[str], law: Law, settings: Settings
+) -> Iterator[str]:
+    """Give the whole answer line by line, the first line included."""
+    if settings.format == "jsonl":
+        return _json_lines(caseload, csv.reader(lines), law, settings)
+    header = f"{caseload.join([*caseload.columns.header, *HEADER])}{caseload.line_end}"
+    return chain([BYTE_ORDER_MARK * bool(settings.output) + header], caseload.lines(lines))
+
+
+def _write(answers: Iterator[str], settings: Settings) -> Problem | None:
+    """Write to the file, whole or not at all, or to standard output until its reader goes."""
+    if settings.output is not None:
+        try:
+            with replacing(settings.output.resolve()) as file:
+                text = io.TextIOWrapper(file, encoding="utf-8", newline="")
+                text.writelines(answers)
+                text.flush()
+                text.detach()
+        except OSError as error:
+            return unwritable(settings.output, (error.strerror or "it cannot be opened").lower())
+        return None
+    target = _stdout()
+    try:
+        target.writelines(answers)
+        target.flush()
+    except BrokenPipeError:
+        let_go(target)
+    except OSError as error:
+        let_go(target)
+        return unwritable(Path("standard output"), (error.strerror or "it is closed").lower())
+    return None
 
 
 def _told(caseload: Caseload) -> Result:
@@ -161,7 +176,7 @@ def _opened(name: str, stack: ExitStack, problems: list[Problem]) -> Iterable[st
         return None
 
 
-def _stdout() -> IO[str]:
+def _stdout() -> TextIO:
     reconfigure = getattr(sys.stdout, "reconfigure", None)
     if reconfigure is not None:
         reconfigure(encoding="utf-8", errors="replace", newline="", line_buffering=False,

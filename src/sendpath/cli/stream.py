@@ -2,9 +2,10 @@
 
 import os
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import NamedTuple, NoReturn, TextIO
+from typing import BinaryIO, NamedTuple, NoReturn, TextIO
 
 from sendpath.core.problem import Problem
 
@@ -56,20 +57,33 @@ def write_whole(path: Path, text: str) -> Problem | None:
         if target.exists() and not target.is_file():
             target.write_bytes(data)
         else:
-            _replace(target, data)
+            with replacing(target) as file:
+                file.write(data)
     except (OSError, ValueError) as error:
         reason = (getattr(error, "strerror", None) or "it is not the name of a file").lower()
-        return Problem(
-            where="--output",
-            value=str(path),
-            problem=f"'{path}' cannot be written ({reason}).",
-            write="Give a file in a folder you can write to.",
-            blocks=True,
-        )
+        return unwritable(path, reason)
     return None
 
 
-def _replace(target: Path, data: bytes) -> None:
+def unwritable(path: Path, reason: str) -> Problem:
+    """Say that a file cannot be written, and why."""
+    return Problem(
+        where="--output",
+        value=str(path),
+        problem=f"'{path}' cannot be written ({reason}).",
+        write="Give a file in a folder you can write to.",
+        blocks=True,
+    )
+
+
+def let_go(stream: TextIO) -> None:
+    """Point a stream whose reader has gone elsewhere, so that closing it at exit stays quiet."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+@contextmanager
+def replacing(target: Path) -> Iterator[BinaryIO]:
+    """Give a file to write that takes a name's place when all is written; else nothing changes."""
     import tempfile
 
     mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
@@ -77,10 +91,10 @@ def _replace(target: Path, data: bytes) -> None:
     beside = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            yield file
         beside.chmod(mode)
         beside.replace(target)
-    except OSError:
+    except BaseException:
         with suppress(OSError):
             beside.unlink()
         raise
@@ -124,7 +138,6 @@ def _say(stream: TextIO | None, text: str) -> bool:
         stream.write(text)
         stream.flush()
     except OSError as error:
-        # Point the stream elsewhere, so that closing it at exit stays quiet.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        let_go(stream)
         return isinstance(error, BrokenPipeError)
     return True
