@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from sendpath.cli.settings import Asked, Settings, load_book, load_days, read_settings
 from sendpath.cli.stream import Result
@@ -10,10 +10,11 @@ from sendpath.core.calendar import BeyondCalendar
 from sendpath.core.law import Count, Event, Fact, RuleId
 from sendpath.core.moves import move
 from sendpath.core.names import spell_fully
-from sendpath.core.outcome import Derived
+from sendpath.core.outcome import Certainty, Derived
 from sendpath.core.periods import RELATIONS, Period, Relation, asks_calendar
 from sendpath.core.problem import Problem
 from sendpath.intake.dates import Unreadable, read_date
+from sendpath.render.view import CountStepView, CountView, HolidaysView, HolidayView
 
 if TYPE_CHECKING:
     from sendpath.core.calendar import Calendar
@@ -60,16 +61,21 @@ def count(counting: Counting, asked: Asked) -> Result:
         raw, due, steps = _count(read, counting, book, calendar)
     except (BeyondCalendar, OverflowError, ValueError):
         return Result(messages=(OUT_OF_REACH,), code=4)
-    shown = {
-        "schema": "sendpath/count/1", "law_as_at": book.law_as_at, "rule_book": book.version,
-        "due": due.day, "raw": raw, "certainty": _certainty(read, due, calendar), "steps": steps,
-    }  # fmt: skip
+    shown: CountView = {
+        "schema": "sendpath/count/1",
+        "law_as_at": book.law_as_at,
+        "rule_book": book.version,
+        "due": due.day,
+        "raw": raw,
+        "certainty": _certainty(read, due, calendar),
+        "steps": steps,
+    }
     return Result(text=_text(shown, settings), output=settings.output, code=0)
 
 
 def _count(
     read: Read, counting: Counting, book: "RuleBook", calendar: "Calendar"
-) -> tuple[date, Derived, list[dict[str, Any]]]:
+) -> tuple[date, Derived, list[CountStepView]]:
     window = book.law.rules[WINDOW].versions[-1]
     response = book.law.rules[RESPONSE].versions[-1].limbs[0].run
     uncounted = response.uncounted if counting.skip_vacation else ()
@@ -80,12 +86,26 @@ def _count(
 
     clause = Count(read.relation, DAY, read.period, window.limbs[0].run.cite, uncounted)
     facts = {DAY: Fact(id=DAY, words="given", when="the day given", option="--after")}
-    steps = [{"date": raw, "text": f"{words.counting(clause, facts)}, {spell_fully(read.day)}"}]
-    steps += [{"date": each.end, "text": words.step(each, facts)} for each in due.steps]
+    told = f"{words.counting(clause, facts)}, {spell_fully(read.day)}"
+    steps: list[CountStepView] = [{"date": raw, "text": told, "cite": None}]
+    urls = {key: source.url for key, source in book.sources.items()}
+    steps += [
+        {
+            "date": each.end,
+            "text": words.step(each, facts),
+            "cite": {
+                "source": each.clause.cite.source,
+                "at": each.clause.cite.at,
+                "url": urls[each.clause.cite.source],
+                "verified": each.clause.cite.verified,
+            },
+        }
+        for each in due.steps
+    ]
     return raw, due, steps
 
 
-def _certainty(read: Read, due: Derived, calendar: "Calendar") -> str:
+def _certainty(read: Read, due: Derived, calendar: "Calendar") -> Certainty:
     looked = due.looked_to or (due.day if asks_calendar(read.period) else None)
     return "firm" if looked is None or calendar.is_confirmed(looked) else "provisional"
 
@@ -125,7 +145,7 @@ def _read(counting: Counting, problems: list[Problem]) -> Read | None:
     return None if period is None else Read(relation, period, day)
 
 
-def _text(shown: dict[str, Any], settings: Settings) -> str:
+def _text(shown: CountView, settings: Settings) -> str:
     if settings.format == "json":
         from sendpath.render import as_json
 
@@ -162,16 +182,23 @@ def holidays(year: str | None, asked: Asked) -> Result:
             code=4,
         )
     days = calendar.year(int(told))
-    rows = [
-        (day, name, "firm" if calendar.is_confirmed(day) else "provisional") for day, name in days
+    listed: list[HolidayView] = [
+        {"date": day, "name": name, "certainty": _sure(calendar, day)} for day, name in days
     ]
     if settings.format == "json":
         from sendpath.render import as_json
 
-        listed = [{"date": day, "name": name, "certainty": sure} for day, name, sure in rows]
-        shown = {"schema": "sendpath/holidays/1", "law_as_at": book.law_as_at, "days": listed}
+        shown: HolidaysView = {
+            "schema": "sendpath/holidays/1",
+            "law_as_at": book.law_as_at,
+            "days": listed,
+        }
         return Result(text=as_json.render(shown), output=settings.output)
     from sendpath.render import law
     from sendpath.render.plain import lines
 
-    return Result(text=lines(law.holidays(rows)) + "\n", output=settings.output)
+    return Result(text=lines(law.holidays(listed)) + "\n", output=settings.output)
+
+
+def _sure(calendar: "Calendar", day: date) -> Certainty:
+    return "firm" if calendar.is_confirmed(day) else "provisional"

@@ -33,7 +33,9 @@ DecisionDate = Annotated[
     Texts, typer.Option(metavar="DATE", help="The date printed on the council's letter.")
 ]
 Directory = Annotated[str | None, typer.Argument(metavar="[DIR]", help="Else our own.")]
-Document = Annotated[str, typer.Argument(metavar="NAME", help="deadlines or can-appeal")]
+Document = Annotated[
+    str, typer.Argument(metavar="NAME", help="deadlines, can-appeal, count or holidays")
+]
 Every = Annotated[bool, typer.Option("--list", help="List every reason.")]
 Explain = Annotated[
     bool, typer.Option("--explain", help="Every step with its law, and other readings.")

@@ -1,7 +1,6 @@
 """A rule in words, a list of rules, and a graph of them: for reading, not for answering."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 from typing import Any
 
 from sendpath.core.law import Cite, Condition, Event, Exclusion, Fact, Move, Rule, RuleVersion
@@ -9,6 +8,7 @@ from sendpath.core.names import spell, spell_fully
 from sendpath.core.periods import Span
 from sendpath.render import words
 from sendpath.render.people import Line
+from sendpath.render.view import HolidayView
 
 ASKED = {
     "trait": "the decision is {}",
@@ -138,7 +138,8 @@ def _node(name: str) -> str:
     return name.replace("-", "_").replace(".", "__")
 
 
-def holidays(days: Iterable[tuple[date, str, str]]) -> Iterator[Line]:
+def holidays(days: Iterable[HolidayView]) -> Iterator[Line]:
     """Say each bank holiday, and how certain it is."""
-    for day, name, certainty in days:
-        yield spell_fully(day), name if certainty == "firm" else f"{name} (a projection)"
+    for day in days:
+        sure = "" if day["certainty"] == "firm" else " (a projection)"
+        yield spell_fully(day["date"]), f"{day['name']}{sure}"

@@ -5,9 +5,14 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from sendpath.render.view import CanAppealView, DeadlinesView
+from sendpath.render.view import CanAppealView, CountView, DeadlinesView, HolidaysView
 
-VIEWS: Mapping[str, Any] = {"can-appeal": CanAppealView, "deadlines": DeadlinesView}
+VIEWS: Mapping[str, Any] = {
+    "can-appeal": CanAppealView,
+    "count": CountView,
+    "deadlines": DeadlinesView,
+    "holidays": HolidaysView,
+}
 
 
 def schema(name: str) -> dict[str, Any]:

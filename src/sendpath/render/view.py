@@ -185,6 +185,42 @@ class CanAppealView(TypedDict):
     problems: list[ProblemView]
 
 
+class CountStepView(TypedDict):
+    """A day reached; ``cite`` is null for the count itself, which no one rule asks for."""
+
+    date: date
+    text: str
+    cite: CiteView | None
+
+
+class CountView(TypedDict):
+    """The whole answer of ``sendpath count``."""
+
+    schema: Literal["sendpath/count/1"]
+    law_as_at: date
+    rule_book: str
+    due: date
+    raw: date
+    certainty: Certainty
+    steps: list[CountStepView]
+
+
+class HolidayView(TypedDict):
+    """One bank holiday."""
+
+    date: date
+    name: str
+    certainty: Certainty
+
+
+class HolidaysView(TypedDict):
+    """The whole answer of ``sendpath holidays``."""
+
+    schema: Literal["sendpath/holidays/1"]
+    law_as_at: date
+    days: list[HolidayView]
+
+
 class DeadlinesView(TypedDict):
     """The whole answer of ``sendpath deadlines``."""
 
