@@ -7,7 +7,6 @@ from sendpath.core.calendar import Calendar
 from sendpath.rulebook.calendars import load_calendar
 from sendpath.rulebook.loader import RuleBook, load_rulebook, rules_directory
 
-
 # No stopwatch in tests: the first example of a property also reads the rule book.
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
