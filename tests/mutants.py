@@ -7,8 +7,17 @@ from typing import Any
 
 Table = dict[str, Any]
 Mutant = tuple[str, Table]
-COUNTS = ("after", "beginning_with", "before")
-OPPOSITE = {"after": "beginning_with", "beginning_with": "after", "before": "after"}
+COUNTS = ("after", "beginning_with", "before", "ending_before")
+OPPOSITE = {
+    "after": "beginning_with",
+    "beginning_with": "after",
+    "before": "after",
+    "ending_before": "beginning_with",
+}
+FIXED = {"before": "by", "by": "before"}
+ANOTHER = "mediation.meeting"
+"""A rule that no other is like."""
+
 OTHER_WAY = {
     "next-working-day": "previous-working-day",
     "previous-working-day": "next-working-day",
@@ -17,6 +26,8 @@ OTHER_WAY = {
 
 def mutants(table: Table) -> Iterator[Mutant]:
     """Give each mutant with the key that was changed."""
+    if "sense" in table:
+        yield "sense dropped", {key: value for key, value in table.items() if key != "sense"}
     for number, _ in enumerate(table["version"]):
         for name, change in _changes(table["version"][number], f"version.{number}"):
             mutant = deepcopy(table)
@@ -28,8 +39,9 @@ Change = tuple[str, Callable[[Any], None]]
 
 
 def _changes(version: Table, at: str) -> Iterator[Change]:
-    for days in (1, -1):
-        yield f"{at}.in_force {days:+}", _shifted_start(days)
+    if "no_date" not in version:  # without a day, nothing picks the version
+        for days in (1, -1):
+            yield f"{at}.in_force {days:+}", _shifted_start(days)
     for path, node in _nodes(version):
         where = f"{at}{''.join(f'.{part}' for part in path)}"
         yield from ((f"{where} {name}", _at(path, change)) for name, change in _here(node))
@@ -57,18 +69,36 @@ def _here(node: Any) -> Iterator[Change]:
 
 def _table_changes(node: Table) -> Iterator[Change]:
     if "period" in node:
-        number, _, unit = node["period"].partition(" ")
-        for step in (1, -1):
-            yield f"period {step:+}", _set("period", f"{int(number) + step} {unit}")
-        relation = next(key for key in COUNTS if key in node)
-        yield f"{relation} to {OPPOSITE[relation]}", _rename(relation, OPPOSITE[relation])
-    for key in ("optional", "disputed_by", "held_open_by", "counts_from", "moves"):
+        yield from _period_changes(node)
+    if "of" in node:
+        yield from _year_day_changes(node)
+    if "rule" in node:
+        yield "like another rule", _set("rule", ANOTHER)
+    for key in ("optional", "disputed_by", "held_open_by", "counts_from", "moves", "printed"):
         if key in node and not (key == "moves" and "in_force" in node):
             yield f"{key} dropped", _drop(key)
     if node.get("to") in OTHER_WAY:
         yield "to the other way", _set("to", OTHER_WAY[node["to"]])
-    if "missed" in node:
-        yield "missed to kept", _rename("missed", "kept")
+    for key, other in (("missed", "kept"), ("followed_by", "told")):
+        if key in node:
+            yield f"{key} to {other}", _rename(key, other)
+
+
+def _period_changes(node: Table) -> Iterator[Change]:
+    number, _, unit = node["period"].partition(" ")
+    for step in (1, -1):
+        yield f"period {step:+}", _set("period", f"{int(number) + step} {unit}")
+    relation = next(key for key in COUNTS if key in node)
+    if number != "0":  # at once: there is nothing to count from either side
+        yield f"{relation} to {OPPOSITE[relation]}", _rename(relation, OPPOSITE[relation])
+
+
+def _year_day_changes(node: Table) -> Iterator[Change]:
+    relation = next(key for key in FIXED if key in node)
+    yield f"{relation} to {FIXED[relation]}", _rename(relation, FIXED[relation])
+    for days in (1, -1):
+        moved = date.fromisoformat(f"2026-{node[relation]}") + timedelta(days=days)
+        yield f"{relation} {days:+}", _set(relation, f"{moved:%m-%d}")
 
 
 def _list_changes(node: list[Any]) -> Iterator[Change]:

@@ -7,11 +7,12 @@ import pytest
 
 from sendpath.core.calendar import Calendar
 from sendpath.core.case import Case
+from sendpath.core.clauses import Asks, Event
 from sendpath.core.engine import assess
-from sendpath.core.law import Asks, Event, Law
+from sendpath.core.law import Law
 from sendpath.core.outcome import Deadline, NotCovered, Outcome, Waiting
 from sendpath.rulebook import build
-from sendpath.rulebook.loader import RuleBook
+from sendpath.rulebook.loader import RuleBook, Shelf
 
 D = date.fromisoformat
 CITE = {"source": "cfa-2014", "at": "nowhere", "verified": "read", "checked": D("2026-11-21")}
@@ -32,7 +33,7 @@ def run(relation: str, period: str, event: str = A, **more: Any) -> dict[str, An
 def ask(
     table: dict[str, Any], events: dict[Event, str], book: RuleBook, calendar: Calendar
 ) -> Outcome:
-    made = build.rule(table, process="test")
+    made = build.rule(table, process="test", look_up=Shelf(book.directory))
     law = Law(rules={made.id: made}, facts=book.law.facts)
     case = Case(events={event: D(day) for event, day in events.items()})
     return assess(case, law, calendar=calendar)[made.id]
@@ -82,7 +83,11 @@ def test_a_note_whose_day_nobody_knows_is_left_out(book: RuleBook, calendar: Cal
     from sendpath.core.engine import Assessor  # noqa: PLC0415 - beside the one test that needs it
 
     notes = [{"id": "unsayable", "text": "see {certificate-issued}", "cite": CITE}]
-    made = build.rule(rule({"run": run("after", "1 day"), "note": notes}), process="test")
+    made = build.rule(
+        rule({"run": run("after", "1 day"), "note": notes}),
+        process="test",
+        look_up=Shelf(book.directory),
+    )
     assessor = Assessor(Law(rules={made.id: made}, facts=book.law.facts), calendar=calendar)
     case = Case(events={A: D("2026-11-21")})
     assert () == assessor.notes(case, assessor.assess(case)[made.id])

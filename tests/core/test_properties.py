@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from sendpath.core.calendar import Calendar
 from sendpath.core.case import Case
+from sendpath.core.clauses import Event, RuleId
 from sendpath.core.engine import Assessor
-from sendpath.core.law import Event, RuleId
 from sendpath.core.outcome import Deadline
 from sendpath.core.periods import Months, WorkingDays, after, before, beginning_with
 from sendpath.rulebook.calendars import load_calendar

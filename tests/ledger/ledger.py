@@ -6,35 +6,59 @@ A change of law or code then shows as moved dates in the diff.
 """
 
 import sys
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 from sendpath.core.case import Case
+from sendpath.core.clauses import Event, counted_rule
 from sendpath.core.engine import Assessor
-from sendpath.core.law import Rule
+from sendpath.core.law import YEAR_BEGINS, Fact, Rule
 from sendpath.core.outcome import Deadline
 from sendpath.rulebook.calendars import load_calendar
 from sendpath.rulebook.loader import load_rulebook
 
 FILE = Path(__file__).with_name("2026-09-to-2027-08.csv")
 FIRST, LAST = date(2026, 9, 1), date(2027, 8, 31)
+TERMS = tuple(
+    (date(*first), date(*last))
+    for first, last in (
+        ((2026, 9, 1), (2026, 10, 23)), ((2026, 11, 2), (2026, 12, 18)),
+        ((2027, 1, 4), (2027, 2, 12)), ((2027, 2, 22), (2027, 3, 25)),
+        ((2027, 4, 12), (2027, 5, 28)), ((2027, 6, 7), (2027, 7, 21)),
+        ((2027, 9, 2), (2027, 10, 22)), ((2027, 11, 1), (2027, 12, 17)),
+    )
+)  # fmt: skip
+"""Terms of a made-up school, for the rules that count school days."""
 
 
 def _case(rule: Rule, day: date) -> Case:
-    """Tell the trigger, and the trait without which the rule does not apply."""
-    needed = {out.condition.subject for version in rule.versions for out in version.unless
-              if out.condition.asks == "no_trait"}  # fmt: skip
-    return Case(events={rule.anchor: day}, traits=frozenset(needed))
+    """Tell every trigger on one day, and what else the rule needs to apply."""
+    outs = [out.condition for version in rule.versions for out in version.unless]
+    needed = {out.subject for out in outs if out.asks == "no_trait"}
+    chosen = {out.subject: out.other_than[0] for out in outs if out.asks == "choice"}
+    events = {limb.run.event for version in rule.versions for limb in version.limbs
+              if not limb.optional and counted_rule(limb.run.event) is None}  # fmt: skip
+    told = {each: day for each in {rule.anchor, *events} if each is not None}
+    return Case(events=told, traits=frozenset(needed), choices=chosen)
+
+
+def _days(rule: Rule, facts: Mapping[Event, Fact]) -> list[date]:
+    if rule.anchor is not None and facts[rule.anchor].value == "year":
+        return [date(FIRST.year, *YEAR_BEGINS), date(LAST.year, *YEAR_BEGINS)]
+    return [FIRST + timedelta(days=number) for number in range((LAST - FIRST).days + 1)]
 
 
 def ledger() -> str:
     """Give the ledger as CSV: rule, trigger day, raw, due, safe, latest."""
     book = load_rulebook()
-    assessor = Assessor(book.law, calendar=load_calendar(book))
+    calendar = replace(load_calendar(book), terms=TERMS)
+    unconfirmed = frozenset(rule.id for rule in book.law.rules.values() if rule.unconfirmed)
+    assessor = Assessor(book.law, calendar=calendar, unconfirmed=unconfirmed)
     lines = ["rule,trigger,raw,due,safe,latest"]
-    for rule in book.law.rules.values():
-        for number in range((LAST - FIRST).days + 1):
-            day = FIRST + timedelta(days=number)
+    for rule in (each for each in book.law.rules.values() if each.anchor is not None):
+        for day in _days(rule, book.law.facts):
             outcome = assessor.assess(_case(rule, day), [rule.id])[rule.id]
             assert isinstance(outcome, Deadline)
             days = (day, outcome.raw.day, outcome.due.day, outcome.safe, outcome.latest)

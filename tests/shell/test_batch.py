@@ -16,8 +16,8 @@ from sendpath.cli.settings import Asked, read_settings
 from sendpath.cli.told import Law
 from sendpath.core.calendar import Calendar
 from sendpath.core.certificate import certificate_state
+from sendpath.core.clauses import RuleId
 from sendpath.core.engine import Assessor
-from sendpath.core.law import RuleId
 from sendpath.intake.facts import Ambient, Written, read_case
 from sendpath.rulebook.loader import RuleBook
 from support import ask, program, run

@@ -114,4 +114,4 @@ def test_rules_are_listed_shown_checked_and_drawn(rules: Path, tmp_path: Path) -
 
 def test_a_rule_or_process_that_is_not_there_offers_the_nearest() -> None:
     assert "The nearest: appeal.window" in ask("rules", "show", "appeal.windows", today=None).err
-    assert "Write appeal or mediation." in ask("rules", "graph", "review", today=None).err
+    assert "Write agreement or amendment or" in ask("rules", "graph", "revue", today=None).err

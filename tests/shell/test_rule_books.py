@@ -91,10 +91,10 @@ def test_a_sound_rule_book_under_work_answers(draft: Path) -> None:
      "Declare it, or mend the name."),
     (CONTACT, "[version.run]\nafter", '[version.run]\nbefore = "decision-sent"\nafter',
      "mediation/contact-adviser.toml, version.0.run: give exactly one of after, beginning_with, "
-     "before. See rules/README.md for what may stand there."),
+     "before, ending_before. See rules/README.md for what may stand there."),
     (CONTACT, 'lands_on = "non-working-day" }', 'lands_on = "non-working-day", told = "reason" }',
      "mediation/contact-adviser.toml, version.0.note.0.when.0: ask exactly one of trait, no_trait, "
-     "told, not_told, kept, not_kept, missed, lands_on, due_before, decided_by, event. See rules/README.md for what may stand there."),
+     "told, not_told, followed_by, kept, not_kept, missed, lands_on, due_before, decided_by, event, choice. See rules/README.md for what may stand there."),
     ("events.toml", 'stands_in_for = "decision-sent"', 'stands_in_for = "decision-set"',
      "events.toml, decision-dated.stands_in_for: there is no event 'decision-set'. "
      "Declare it, or mend the name."),
@@ -156,11 +156,12 @@ def test_two_limbs_of_one_name(draft: Path) -> None:
 
 
 def test_a_process_without_rules_and_rules_without_a_process(draft: Path) -> None:
-    edit(draft, "book.toml", replaced('mediation = "', 'meditation = "'))
+    edit(draft, "processes.toml", replaced("[mediation]", "[meditation]"))
     assert [
-        "book.toml, processes.meditation: there is no rule in a folder of that name. Take it out, "
-        "or add its rules.",
-        "book.toml, processes: the folder 'mediation' is not among them. Add it.",
+        "processes.toml, meditation: there is no rule in a folder 'meditation'. Take it out, or add "
+        "its rules.",
+        "processes.toml, folders: the folder 'mediation' belongs to no process. Add it to one, or a "
+        "process for it.",
     ] == refused(draft)
 
 

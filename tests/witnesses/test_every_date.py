@@ -11,8 +11,8 @@ import pytest
 
 from sendpath.core.calendar import Calendar
 from sendpath.core.case import Case
+from sendpath.core.clauses import Event, RuleId
 from sendpath.core.engine import Assessor
-from sendpath.core.law import Event, RuleId
 from sendpath.core.outcome import Deadline, NotApplicable, Outcome
 from sendpath.rulebook.loader import RuleBook
 from witnesses.walker import Dates, appeal_window, certificate_no_mediation, contact_adviser

@@ -9,9 +9,9 @@ from sendpath.cli.settings import Asked, Settings, load_book, load_days, read_se
 from sendpath.cli.stream import Result, carries_line_drawing
 from sendpath.cli.told import PROCESSES, Heard, Law, Told, edition, read_told
 from sendpath.core.certificate import State, certificate_state
+from sendpath.core.clauses import Note, RuleId
 from sendpath.core.decisions import Decision
 from sendpath.core.engine import Assessor
-from sendpath.core.law import Note, RuleId
 from sendpath.core.names import spell
 from sendpath.core.outcome import Deadline, Outcome, Said
 from sendpath.core.person import who_appeals

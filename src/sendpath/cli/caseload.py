@@ -9,9 +9,9 @@ from sendpath.cli.lines import STARTS, Joiner, formulas, runs
 from sendpath.cli.told import Law
 from sendpath.core.case import Case
 from sendpath.core.certificate import certificate_state
+from sendpath.core.clauses import Event, RuleId
 from sendpath.core.decisions import Decision
 from sendpath.core.engine import Assessor
-from sendpath.core.law import Event, RuleId
 from sendpath.core.outcome import Deadline, NotApplicable, NotCovered, Outcome
 from sendpath.core.problem import Problem
 from sendpath.intake.facts import Ambient

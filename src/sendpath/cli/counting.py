@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from sendpath.cli.settings import Asked, Settings, load_book, load_days, read_settings
 from sendpath.cli.stream import Result
 from sendpath.core.calendar import BeyondCalendar
-from sendpath.core.law import Count, Event, Fact, RuleId
+from sendpath.core.clauses import Count, Event, RuleId
+from sendpath.core.law import Fact
 from sendpath.core.moves import move
 from sendpath.core.names import spell_fully
 from sendpath.core.outcome import Certainty, Derived
@@ -78,7 +79,8 @@ def _count(
 ) -> tuple[date, Derived, list[CountStepView]]:
     window = book.law.rules[WINDOW].versions[-1]
     response = book.law.rules[RESPONSE].versions[-1].limbs[0].run
-    uncounted = response.uncounted if counting.skip_vacation else ()
+    left_out = response.uncounted if isinstance(response, Count) else ()
+    uncounted = left_out if counting.skip_vacation else ()
     raw = RELATIONS[read.relation](read.period, read.day, calendar=calendar, uncounted=uncounted)
     moves = {None: (), "appeal": window.moves, "working": window.moves[-1:]}[counting.roll]
     due = move(moves, raw, calendar=calendar)

@@ -11,8 +11,8 @@ from typing import NamedTuple, TypeVar
 
 from sendpath.cli.told import Law
 from sendpath.core.case import Case
+from sendpath.core.clauses import Event, Limb
 from sendpath.core.engine import Assessor
-from sendpath.core.law import Event, Limb
 from sendpath.core.outcome import Deadline, Derived
 from sendpath.core.plan import Course, Plan, plan
 from sendpath.intake.dates import Unreadable, read_date
@@ -70,7 +70,7 @@ class Courses:
         return tuple(
             max(
                 (
-                    bench.run(limb, day).day.toordinal()
+                    bench.run(limb.run, day).day.toordinal()
                     for limb in limbs
                     if event == limb.run.event or event in bench.stand_ins.get(limb.run.event, ())
                 ),
@@ -213,7 +213,9 @@ def kind_of(
 def _counts_more(law: Law, told: set[Event], assessor: Assessor) -> bool:
     """Say whether a rule other than these two runs from a fact that such cases tell."""
     stand_ins = assessor.bench.stand_ins
-    anchors: Sequence[Event] = [
-        rule.anchor for name, rule in law.book.law.rules.items() if name not in (WINDOW, CONTACT)
+    anchors = [
+        rule.anchor
+        for name, rule in law.book.law.rules.items()
+        if name not in (WINDOW, CONTACT) and rule.anchor is not None
     ]
     return any(anchor in told or told.intersection(stand_ins.get(anchor, ())) for anchor in anchors)

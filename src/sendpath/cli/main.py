@@ -96,7 +96,7 @@ def deadlines(
 
     Dates: 2026-01-05, 5/1/2026 (day first), 5 January 2026.
     """
-    from sendpath.cli.deadlines import Shown
+    from sendpath.cli.dated import Shown
     from sendpath.cli.deadlines import run as answer
     from sendpath.cli.settings import Asked
     from sendpath.cli.told import Told
@@ -181,6 +181,62 @@ def can_appeal(
     )
     whom = AboutWhom(born=born or (), on=on or ())
     deliver(reasons(asked) if every else answer(told, whom, asked))
+
+
+@app.command()
+def timeline(
+    process: options.ProcessName = None,
+    facts: options.Facts = None,
+    *,
+    reason: options.Reason = None,
+    section: options.Section = None,
+    order: options.Order = None,
+    health_only: options.HealthOnly = False,
+    term: options.Term = None,
+    with_: options.With = None,
+    planned: options.Planned = False,
+    explain: options.Explain = False,
+    label: options.Label = None,
+    fail_on: options.FailOn = None,
+    remind: options.Remind = None,
+    today: options.Today = None,
+    bank_holiday: options.BankHoliday = None,
+    calendar: options.Calendar = None,
+    rules: options.Rules = None,
+    output_format: options.TimelineFormat = None,
+    plain: options.Plain = False,
+    output: options.Output = None,
+    color: options.Color = "auto",
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+) -> None:
+    """Every other clock: what the council must do by when, and who was late.
+
+    Alone it lists the processes; with a process it says which facts it takes.
+    """
+    from sendpath.cli.dated import Shown
+    from sendpath.cli.settings import Asked
+    from sendpath.cli.timeline import Line
+    from sendpath.cli.timeline import run as answer
+    from sendpath.cli.told import Told
+
+    told = Told(
+        dates={},
+        facts=facts or (),
+        reasons=reason or (),
+        sections=section or (),
+        orders=order or (),
+        health_only=health_only,
+        planned=planned,
+        label=label,
+    )
+    asked = Asked(
+        format=output_format, plain=plain, output=output, today=today, colour=color, rules=rules,
+        calendar=calendar, bank_holidays=bank_holiday or (), fail_on=fail_on or (), quiet=quiet,
+        verbose=verbose,
+    )  # fmt: skip
+    line = Line(process, term, with_ or (), Shown(explain=explain, remind=remind or ()))
+    deliver(answer(line, told, asked))
 
 
 @app.command()

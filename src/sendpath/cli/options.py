@@ -34,7 +34,8 @@ DecisionDate = Annotated[
 ]
 Directory = Annotated[str | None, typer.Argument(metavar="[DIR]", help="Else our own.")]
 Document = Annotated[
-    str, typer.Argument(metavar="NAME", help="deadlines, can-appeal, count or holidays")
+    str,
+    typer.Argument(metavar="NAME", help="deadlines, timeline, can-appeal …"),
 ]
 Every = Annotated[bool, typer.Option("--list", help="List every reason.")]
 Explain = Annotated[
@@ -73,6 +74,10 @@ MediationRequested = Annotated[
     Texts, typer.Option(metavar="DATE", help="The day you told the council: mediation, please.")
 ]
 On = Annotated[Texts, typer.Option(metavar="DATE", help="The day to look at; else today.")]
+Order = Annotated[
+    Texts,
+    typer.Option(metavar="KIND", help="What was ordered or agreed: contents, school, assess …"),
+]
 Output = Annotated[
     str | None,
     typer.Option(
@@ -86,6 +91,10 @@ Period = Annotated[str, typer.Argument(metavar="PERIOD", help="'2 months', '3 wo
 Plain = Annotated[bool, typer.Option("--plain", help="One 'label: value' a line.")]
 Planned = Annotated[bool, typer.Option("--planned", help="Allow days still to come.")]
 Process = Annotated[str | None, typer.Argument(metavar="[PROCESS]", help="Else all.")]
+ProcessName = Annotated[
+    str | None,
+    typer.Argument(metavar="[PROCESS]", help="assessment, review, order … Else they are listed."),
+]
 Quiet = Annotated[
     bool, typer.Option("--quiet", "-q", help="Only the answer, or why there is none.")
 ]
@@ -112,6 +121,14 @@ SentDate = Annotated[
 SkipVacation = Annotated[
     bool, typer.Option("--skip-vacation", help="Leave out August and 25 December to 1 January.")
 ]
+Term = Annotated[
+    str | None,
+    typer.Option(metavar="FILE", help="The school's term dates: first_day,last_day."),
+]
+TimelineFormat = Annotated[
+    str | None,
+    typer.Option("--format", metavar="NAME", help="table, plain, json, ics; csv, md: the ledger."),
+]
 Today = Annotated[
     str | None, typer.Option(metavar="DATE", help="Answer as on this day (or SENDPATH_TODAY).")
 ]
@@ -121,5 +138,8 @@ ToldAdviserDate = Annotated[
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Also say which files were read.")]
 Version = Annotated[
     bool, typer.Option("--version", help="Which program, rule book, law and calendar.")
+]
+With = Annotated[
+    Texts, typer.Option("--with", metavar="ID", help="Compute a rule that was not confirmed.")
 ]
 Year = Annotated[str | None, typer.Argument(metavar="[YEAR]", help="Else this year.")]

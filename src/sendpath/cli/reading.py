@@ -70,8 +70,8 @@ def holidays(
     deliver(answer(year, asked))
 
 
-rules_app = typer.Typer(help="Read the rule book: list, show, check, graph.", no_args_is_help=True,
-                        rich_markup_mode=None)  # fmt: skip
+rules_app = typer.Typer(help="Read the rule book: list, show, check, graph, upcoming.",
+                        no_args_is_help=True, rich_markup_mode=None)  # fmt: skip
 
 
 @rules_app.command(name="list")
@@ -122,6 +122,18 @@ def rules_graph(
     from sendpath.cli.settings import Asked
 
     deliver(graph(process, Asked(rules=rules)))
+
+
+@rules_app.command(name="upcoming")
+def rules_upcoming(
+    *,
+    rules: options.Rules = None,
+) -> None:
+    """What has been announced and is not in force; it changes no date."""
+    from sendpath.cli.rules import upcoming
+    from sendpath.cli.settings import Asked
+
+    deliver(upcoming(Asked(rules=rules)))
 
 
 def schema(

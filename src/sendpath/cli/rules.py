@@ -4,11 +4,14 @@ from pathlib import Path
 
 from sendpath.cli.settings import Asked, load_book, read_settings, width
 from sendpath.cli.stream import Result
-from sendpath.core.law import RuleId
+from sendpath.core.clauses import RuleId
+from sendpath.core.names import spell
 from sendpath.core.problem import Problem
-from sendpath.render import law
+from sendpath.render import law, words
 from sendpath.render.plain import lines
 from sendpath.rulebook.loader import path_of, read_toml, rules_directory
+
+UPCOMING = "upcoming.toml"
 
 
 def listing(asked: Asked) -> Result:
@@ -48,8 +51,24 @@ def show(name: str, asked: Asked) -> Result:
         return Result(messages=(str(_no_rule(name, [*book.law.rules, *limbs])),), code=2)
     examples = read_toml(path_of(book.directory, rule.id))["example"]
     shorts = {key: source.short for key, source in book.sources.items()}
-    told = law.show(rule, examples, facts=book.law.facts, shorts=shorts)
+    announced = [each["text"] for each in read_toml(book.directory / UPCOMING)["announced"]]
+    told = law.show(rule, examples, facts=words.named(book.law), shorts=shorts, announced=announced)
     return Result(text=f"{lines(told)}\n")
+
+
+def upcoming(asked: Asked) -> Result:
+    """Say what has been announced and is not in force."""
+    problems: list[Problem] = []
+    book = load_book(asked, (), problems)
+    if book is None:
+        return Result(messages=tuple(map(str, problems)), code=2)
+    told = [
+        line
+        for each in read_toml(book.directory / UPCOMING)["announced"]
+        for line in (("announced", each["text"]), ("source", each["source"]))
+    ]
+    law_as_at = ("law as at", f"{spell(book.law_as_at)}: none of this is applied to any date")
+    return Result(text=f"{lines([*told, law_as_at])}\n")
 
 
 def check(directory: str | None) -> Result:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 FORMATS = ("table", "plain", "json")
 SUFFIXES = {
     ".json": "json", ".txt": "plain", ".ics": "ics", ".csv": "csv", ".jsonl": "jsonl",
+    ".md": "md",
 }  # fmt: skip
 FRIDAY = 5
 LONG = 6

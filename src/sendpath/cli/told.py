@@ -1,15 +1,18 @@
 """What was told about a case, as typed and as read; shared by the commands that ask about one."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from sendpath.cli.settings import Settings
 from sendpath.core.case import Case
+from sendpath.core.clauses import Event
 from sendpath.core.decisions import Decision, Decisions
-from sendpath.core.law import Event
+from sendpath.core.law import Fact
 from sendpath.core.problem import Problem
-from sendpath.intake.choices import read_reason, read_sections, split_fact
+from sendpath.intake.choices import read_choice, read_reason, read_sections, split_fact
 from sendpath.intake.facts import Ambient, Written, read_case
+from sendpath.render import words
 from sendpath.render.edition import Edition
 
 if TYPE_CHECKING:
@@ -18,6 +21,11 @@ if TYPE_CHECKING:
 
 PROCESSES = ("appeal", "mediation")
 LETTER = Event("decision-sent")
+OPTIONS = frozenset(
+    {"--decision-date", "--sent-date", "--certificate-date", "--adviser-contacted",
+     "--told-adviser-date", "--mediation-requested", "--mediation-date", "--mediation-concluded"}
+)  # fmt: skip
+"""The facts of a letter that have an option of their own; any other is typed EVENT=DATE."""
 
 
 class Told(NamedTuple):
@@ -30,6 +38,7 @@ class Told(NamedTuple):
         sections: Values of ``--section``.
         health_only: Whether only health provision is in dispute.
         planned: Whether days to come are allowed.
+        orders: Values of ``--order``.
         label: The caller's own name for the case.
     """
 
@@ -39,6 +48,7 @@ class Told(NamedTuple):
     sections: Sequence[str] = ()
     health_only: bool = False
     planned: bool = False
+    orders: Sequence[str] = ()
     label: str | None = None
 
 
@@ -93,7 +103,17 @@ def read_told(told: Told, law: Law, settings: Settings, problems: list[Problem])
     reason = decision.slug if decision else None
     read = read_case(written, ambient, reason=reason, traits=traits)
     problems.extend(read.problems)
-    return heard._replace(case=read.case)
+    return heard._replace(case=replace(read.case, choices=_chosen(told, law, problems)))
+
+
+def _chosen(told: Told, law: Law, problems: list[Problem]) -> dict[str, str]:
+    """Read what was ordered, conceded or agreed."""
+    if not told.orders:
+        return {}
+    kind = read_choice(told.orders, law.book.choices["order"])
+    if isinstance(kind, Problem):
+        problems.append(kind)
+    return {"order": kind} if isinstance(kind, str) else {}
 
 
 def _decided(told: Told, law: Law, problems: list[Problem]) -> Heard:
@@ -115,14 +135,28 @@ def _decided(told: Told, law: Law, problems: list[Problem]) -> Heard:
     )
 
 
-def edition(law: Law, settings: Settings) -> Edition:
-    """Say which law and which calendar answer."""
+def edition(law: Law, settings: Settings, *, options: Container[str] = ()) -> Edition:
+    """Say which law and which calendar answer.
+
+    Args:
+        law: The rule book and the calendar.
+        settings: How to answer.
+        options: The options this command has; any other fact is typed EVENT=DATE.
+    """
+    facts = {
+        event: fact if fact.option in options else fact._replace(option=_typed(fact))
+        for event, fact in words.named(law.book.law).items()
+    }
     return Edition(
         law_as_at=law.book.law_as_at,
         rule_book=law.book.version,
         urls={key: source.url for key, source in law.book.sources.items()},
-        facts=law.book.law.facts,
+        facts=facts,
         calendar=law.calendar,
         spells=law.book.spells,
         added=settings.bank_holidays,
     )
+
+
+def _typed(fact: Fact) -> str:
+    return f"{fact.id}={'YEAR' if fact.value == 'year' else 'DATE'}"

@@ -12,6 +12,10 @@ class BeyondCalendar(Exception):  # noqa: N818 - a limit of what is known, not a
     """A day was asked about that no calendar here can speak of."""
 
 
+class BeyondTerms(Exception):  # noqa: N818 - a limit of what was told, not a fault
+    """A school day was asked about that the term dates told do not speak of."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Calendar:
     """Bank holidays of England and Wales, and what lies beyond those published.
@@ -24,6 +28,7 @@ class Calendar:
         last: The last day that can be asked about, by projection.
         project: Gives a later year's likely bank holidays. Called once a year of days.
         projected: What ``project`` has given so far.
+        terms: A school's terms, both days inside each, in order; empty when not told.
 
     Source: Banking and Financial Dealings Act 1971, section 1; digest section 1.
     """
@@ -35,6 +40,7 @@ class Calendar:
     last: date
     project: Callable[[int], Mapping[date, str]]
     projected: dict[int, Mapping[date, str]] = field(default_factory=dict, compare=False)
+    terms: tuple[tuple[date, date], ...] = ()
 
     def check(self, day: date) -> date:
         """Give the day back, or say that it lies outside what can be answered.
@@ -69,6 +75,16 @@ class Calendar:
             BeyondCalendar: The day lies outside what can be answered.
         """
         return self.check(day).weekday() < SATURDAY and self.holiday(day) is None
+
+    def is_school_day(self, day: date) -> bool:
+        """Say whether a school is open: a working day inside one of its terms.
+
+        Raises:
+            BeyondTerms: The day lies before the first term told or after the last.
+        """
+        if not self.terms or not self.terms[0][0] <= day <= self.terms[-1][1]:
+            raise BeyondTerms(day)
+        return any(first <= day <= last for first, last in self.terms) and self.is_working(day)
 
     def is_confirmed(self, day: date) -> bool:
         """Say whether the published list speaks for a day."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from sendpath.core.law import Event
+from sendpath.core.clauses import Event
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,12 +15,16 @@ class Case:
         events: The day of each event that was told.
         reason: What the council decided (``rules/decisions.toml``), when told.
         traits: What that reason means to the rules.
+        choices: What else was told that is no day: ``order`` and the kind of order.
     """
 
     events: Mapping[Event, date]
     reason: str | None = None
     traits: frozenset[str] = field(default_factory=frozenset)
+    choices: Mapping[str, str] = field(default_factory=dict)
 
     def is_told(self, name: str) -> bool:
-        """Say whether a fact was told: an event, or ``reason``."""
-        return self.reason is not None if name == "reason" else name in self.events
+        """Say whether a fact was told: an event, ``reason`` or a choice."""
+        if name == "reason":
+            return self.reason is not None
+        return name in self.events or name in self.choices

@@ -4,8 +4,8 @@ from datetime import date
 from typing import Literal
 
 from sendpath.core.case import Case
+from sendpath.core.clauses import Event
 from sendpath.core.decisions import Decision
-from sendpath.core.law import Event
 from sendpath.core.outcome import Deadline, Outcome
 from sendpath.core.standing import happened, standing
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sendpath.core.law import Asks, Condition, Event, RuleId
+from sendpath.core.clauses import Asks, Condition, Event, RuleId
 
 if TYPE_CHECKING:
     from sendpath.core.scene import Answer, Scene
@@ -28,12 +28,15 @@ def kept(scene: "Scene", rule: RuleId, active: Active) -> bool:
 
 def closed_by_latest(scene: "Scene", rule: RuleId) -> date | None:
     """Give the latest day on which a rule's closing event can have happened, as far as told."""
-    closing = scene.bench.law.rules[rule].closed_by
-    if closing is None or closing in scene.case.events:
-        return scene.case.events.get(closing) if closing else None
+    asked = scene.bench.law.rules[rule]
+    done = scene.closed(asked)
+    if asked.closed_by is None or done is not None:
+        return done
     facts = scene.bench.law.facts
     bounds = [
-        day for event, day in scene.case.events.items() if closing in facts[event].may_not_precede
+        day
+        for event, day in scene.case.events.items()
+        if asked.closed_by in facts[event].may_not_precede and scene.belongs(day, asked)
     ]
     return min(bounds, default=None)
 
@@ -50,14 +53,19 @@ def _told(scene: "Scene", condition: Condition, _active: Active, _own: "Answer |
     return scene.case.is_told(condition.subject)
 
 
+def _followed(scene: "Scene", condition: Condition, _active: Active, _own: "Answer | None") -> bool:
+    day = scene.case.events.get(Event(condition.subject))
+    start = None if condition.since is None else scene.day(condition.since)
+    return day is not None and (start is None or day >= start)
+
+
 def _kept(scene: "Scene", condition: Condition, active: Active, _own: "Answer | None") -> bool:
     return kept(scene, RuleId(condition.subject), active)
 
 
 def _missed(scene: "Scene", condition: Condition, active: Active, _own: "Answer | None") -> bool:
     rule = RuleId(condition.subject)
-    closing = scene.bench.law.rules[rule].closed_by
-    done = scene.case.events.get(closing) if closing else None
+    done = scene.closed(scene.bench.law.rules[rule])
     last_day = None if done is None else scene.last_day(rule, active)
     return done is not None and last_day is not None and done > last_day
 
@@ -85,11 +93,17 @@ def _decided_by(
     return own is not None and own.limb.id == condition.subject
 
 
+def _choice(scene: "Scene", condition: Condition, _active: Active, _own: "Answer | None") -> bool:
+    told = scene.case.choices.get(condition.subject)
+    return told is not None and told not in condition.other_than
+
+
 ANSWERS: Mapping[Asks, Answerer] = {
     "trait": _trait,
     "no_trait": _not(_trait),
     "told": _told,
     "not_told": _not(_told),
+    "followed_by": _followed,
     "kept": _kept,
     "not_kept": _not(_kept),
     "missed": _missed,
@@ -97,4 +111,5 @@ ANSWERS: Mapping[Asks, Answerer] = {
     "due_before": _due_before,
     "decided_by": _decided_by,
     "event": _later,
+    "choice": _choice,
 }

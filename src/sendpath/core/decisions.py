@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
-from sendpath.core.law import Note
+from sendpath.core.clauses import Note
 
 
 class Decision(NamedTuple):

@@ -3,48 +3,63 @@
 from collections.abc import Iterable
 from datetime import date
 
-from sendpath.core.calendar import BeyondCalendar, Calendar
+from sendpath.core.calendar import BeyondCalendar, BeyondTerms, Calendar
 from sendpath.core.case import Case
+from sendpath.core.clauses import Event, Limb, Note, RuleId, counted_rule
 from sendpath.core.conditions import closed_by_latest, kept
-from sendpath.core.law import Event, Law, Limb, Rule, RuleId, RuleVersion
+from sendpath.core.exemptions import Exempt, exempt
+from sendpath.core.law import Law, Rule, RuleVersion
 from sendpath.core.moves import run
 from sendpath.core.notes import said, said_plainly
 from sendpath.core.outcome import (
     Certainty,
     Deadline,
     Derived,
+    NoDate,
     NotApplicable,
     NotCovered,
     Outcome,
     Said,
+    Unconfirmed,
     Waiting,
 )
 from sendpath.core.readings import read
 from sendpath.core.scene import PREVAILING, Answer, Bench, Scene
 
+TERM = Event("term")
+"""What school days wait for: a school's term dates. Not a day, but a fact that is missing."""
+
 
 def assess(
-    case: Case, law: Law, *, calendar: Calendar, rules: Iterable[RuleId] | None = None
+    case: Case,
+    law: Law,
+    *,
+    calendar: Calendar,
+    rules: Iterable[RuleId] | None = None,
+    unconfirmed: frozenset[RuleId] = frozenset(),
 ) -> dict[RuleId, Outcome]:
     """Ask each rule of a body of law what it gives in one case.
 
     Args:
         case: What we have been told.
         law: The rules and the map of facts.
-        calendar: Working days.
+        calendar: Working days, and school days where a school's terms were told.
         rules: Which rules to ask; all of them by default.
+        unconfirmed: Rules to work out although their law was not confirmed.
 
     Returns:
         One outcome a rule, in the order of the law. It never depends on today.
     """
-    return Assessor(law, calendar=calendar).assess(case, rules)
+    return Assessor(law, calendar=calendar, unconfirmed=unconfirmed).assess(case, rules)
 
 
 class Assessor:
     """The same for many cases: single days already counted are not counted again."""
 
-    def __init__(self, law: Law, *, calendar: Calendar) -> None:
-        self.bench = Bench(law, calendar=calendar)
+    def __init__(
+        self, law: Law, *, calendar: Calendar, unconfirmed: frozenset[RuleId] = frozenset()
+    ) -> None:
+        self.bench = Bench(law, calendar=calendar, unconfirmed=unconfirmed)
 
     def assess(self, case: Case, rules: Iterable[RuleId] | None = None) -> dict[RuleId, Outcome]:
         """Ask rules about one case; see ``assess``."""
@@ -57,8 +72,19 @@ class Assessor:
         scene = Scene(self.bench, case)
         try:
             return self._said(scene, outcome)
-        except BeyondCalendar:  # a note about a day nobody can speak of is not said
+        except (BeyondCalendar, BeyondTerms):  # a note about a day nobody knows is not said
             return ()
+
+    def general(self, case: Case, notes: Iterable[Note]) -> tuple[Said, ...]:
+        """Give those of some notes that hold for a case, whichever rule is asked."""
+        return said(Scene(self.bench, case), notes)
+
+    def exemptions(self, case: Case, outcome: Outcome) -> tuple[Exempt, ...]:
+        """Give the exceptions that stand beside a date, each with its test where it has one."""
+        if not isinstance(outcome, Deadline):
+            return ()
+        scene = Scene(self.bench, case)
+        return tuple(exempt(scene, each) for each in outcome.version.exemptions)
 
     def _said(self, scene: Scene, outcome: Outcome) -> tuple[Said, ...]:
         match outcome:
@@ -67,9 +93,9 @@ class Assessor:
                 return said(scene, outcome.version.notes, own, outcome.safe)
             case Waiting():
                 return said(scene, outcome.rule.alone)
-            case NotApplicable():
+            case NotApplicable() | NoDate():
                 return (outcome.because,)
-            case NotCovered():
+            case NotCovered() | Unconfirmed():
                 return ()
 
     def adds_nothing_until(self, case: Case, deadline: Deadline) -> date | None:
@@ -92,18 +118,27 @@ class Assessor:
         supposed = Case(events=events, reason=case.reason, traits=case.traits)
         try:
             return Scene(self.bench, supposed).last_day(deadline.rule.id)
-        except BeyondCalendar:
+        except (BeyondCalendar, BeyondTerms):
             return None
 
     def _anchor_day(self, case: Case, deadline: Deadline) -> date:
-        return Scene(self.bench, case).day(deadline.rule.anchor) or deadline.due.day
+        anchor = deadline.rule.anchor
+        day = None if anchor is None else Scene(self.bench, case).day(anchor)
+        return day or deadline.due.day
 
 
 def ask(rule: Rule, scene: Scene) -> Outcome:
     """Ask one rule about one case."""
-    day = scene.day(rule.anchor)
-    if day is None:
-        return _waiting(rule, scene, rule.anchor)
+    if rule.unconfirmed and rule.id not in scene.bench.unconfirmed:
+        out = _taken_out(rule, rule.versions[-1], scene)
+        return Unconfirmed(rule) if out is None else out
+    if rule.anchor is None:
+        return _ask_version(rule, rule.versions[-1], scene)
+    day = scene.governing_day(rule)
+    return _waiting(rule, scene, missing(rule, scene)) if day is None else _ask(rule, day, scene)
+
+
+def _ask(rule: Rule, day: date, scene: Scene) -> Outcome:
     version = rule.version_on(day)
     if version is None:
         return NotCovered(rule=rule, day=day, starts=rule.versions[0].in_force)
@@ -111,23 +146,34 @@ def ask(rule: Rule, scene: Scene) -> Outcome:
         return _ask_version(rule, version, scene)
     except BeyondCalendar:
         return NotCovered(rule=rule, day=day, starts=None)
+    except BeyondTerms:
+        return _waiting(rule, scene, (TERM,))
 
 
 def _ask_version(rule: Rule, version: RuleVersion, scene: Scene) -> Outcome:
-    out = scene.excluded(version.unless, PREVAILING)
-    if out is not None and out.note is not None:
-        return NotApplicable(rule=rule, because=said_plainly(out.note))
+    if version.no_date is not None:
+        return NoDate(rule=rule, because=said_plainly(version.no_date))
+    out = _taken_out(rule, version, scene)
+    if out is not None:
+        return out
     answer = scene.answer(rule)
     if answer is None:
-        return _waiting(rule, scene, _missing(version, scene))
+        return _waiting(rule, scene, missing(rule, scene))
     return _deadline(rule, version, scene, answer)
 
 
-def _waiting(rule: Rule, scene: Scene, missing: Event) -> Waiting:
+def _taken_out(rule: Rule, version: RuleVersion, scene: Scene) -> NotApplicable | None:
+    out = scene.excluded(version.unless, PREVAILING)
+    if out is None or out.note is None:
+        return None
+    return NotApplicable(rule=rule, because=said_plainly(out.note))
+
+
+def _waiting(rule: Rule, scene: Scene, wanted: tuple[Event, ...]) -> Waiting:
     return Waiting(
         rule=rule,
-        waiting_for=(missing,),
-        happened=scene.case.events.get(rule.closed_by) if rule.closed_by else None,
+        waiting_for=wanted,
+        happened=scene.closed(rule),
         near=_is_near(rule, scene),
     )
 
@@ -138,9 +184,20 @@ def _is_near(rule: Rule, scene: Scene) -> bool:
     return not unneeded and (rule.follows is None or scene.day(rule.follows) is not None)
 
 
-def _missing(version: RuleVersion, scene: Scene) -> Event:
-    events = (limb.run.event for limb in version.limbs if not limb.optional)
-    return next(event for event in events if scene.day(event) is None)
+def missing(rule: Rule, scene: Scene) -> tuple[Event, ...]:
+    """Name the facts without which a rule has no day: its own, and those of rules it counts from.
+
+    Each is the fact itself, although another may stand in for it.
+    """
+    version = scene.version(rule) or rule.versions[-1]
+    wanted: dict[Event, None] = {}
+    for limb in version.limbs:
+        other = counted_rule(limb.run.event)
+        if other is not None and not limb.optional:
+            wanted |= dict.fromkeys(missing(scene.bench.law.rules[other], scene))
+        elif not limb.optional and scene.day(limb.run.event) is None:
+            wanted[limb.run.event] = None
+    return tuple(wanted)
 
 
 def _deadline(rule: Rule, version: RuleVersion, scene: Scene, answer: Answer) -> Deadline:
@@ -160,8 +217,8 @@ def _deadline(rule: Rule, version: RuleVersion, scene: Scene, answer: Answer) ->
         considered=answer.considered,
         readings=span.readings,
         certainty=_certainty(answer.due, scene.bench.calendar),
-        happened=scene.case.events.get(rule.closed_by) if rule.closed_by else None,
-        done_by=done_by if done_by is not None and done_by <= due else None,
+        happened=scene.closed(rule),
+        done_by=done_by,
         held_open=_is_held_open(open_limb, scene),
         open_event=None if open_limb is None else open_limb.run.event,
     )
@@ -176,6 +233,8 @@ def _opens(version: RuleVersion, scene: Scene) -> date | None:
 
 def _is_open(limb: Limb, scene: Scene) -> bool:
     """Say whether a limb could still come: its event is not told and nothing takes it out."""
+    if counted_rule(limb.run.event) is not None:
+        return False
     to_come = limb.optional and scene.day(limb.run.event) is None
     return to_come and not scene.excluded(limb.unless, PREVAILING)
 

@@ -1,167 +1,27 @@
-"""The kinds of clause a rule is made of. No rule is known here; rules are data in ``rules/``."""
+"""Rules and their versions, the map of facts, and the whole body of law an answer needs."""
 
 from collections.abc import Mapping
 from datetime import date, time
-from typing import Literal, NamedTuple, NewType
+from typing import Literal, NamedTuple
 
-from sendpath.core.periods import Period, Relation, Span
+from sendpath.core.clauses import (
+    Cite,
+    Condition,
+    Count,
+    Event,
+    Exclusion,
+    Exemption,
+    Kind,
+    Limb,
+    Move,
+    Note,
+    Printed,
+    Reading,
+    RuleId,
+    Who,
+)
 
-Event = NewType("Event", str)
-"""A thing that happened on a day, named for the statutory trigger: ``decision-sent``."""
-
-RuleId = NewType("RuleId", str)
-"""The path of a rule under ``rules/``, with a dot: ``appeal.window``."""
-
-Grade = Literal["read", "agreed", "single", "unread"]
-GRADES: tuple[Grade, ...] = ("read", "agreed", "single", "unread")
-"""From the words read to not confirmed: the weakest grade used travels with an answer."""
-
-Who = Literal[
-    "family", "council", "new-council", "old-council", "adviser", "mediator",
-    "health-body", "school", "governors", "tribunal",
-]  # fmt: skip
-Kind = Literal["limit", "duty", "minimum", "practice", "guidance", "information"]
-Standing = Literal["ahead", "today", "passed", "awaiting-certificate"]
-
-
-class Cite(NamedTuple):
-    """Where the law says it: instrument key, place in it, how well it is confirmed, and when.
-
-    Without a day of its own, it was checked on the rule's.
-    """
-
-    source: str
-    at: str
-    verified: Grade
-    checked: date | None = None
-
-
-class Count(NamedTuple):
-    """Run a period after, beginning with or before an event."""
-
-    relation: Relation
-    event: Event
-    period: Period
-    cite: Cite
-    uncounted: tuple[Span, ...] = ()
-
-
-class Move(NamedTuple):
-    """Shift a date that lands where the law will not leave it.
-
-    Attributes:
-        falls_in: Spans of the year that are tested; empty when working days are tested.
-        to: Where the date goes.
-        cite: The law that moves it.
-    """
-
-    falls_in: tuple[Span, ...]
-    to: Literal["first-working-day-after-span", "next-working-day", "previous-working-day"]
-    cite: Cite
-
-
-Asks = Literal[
-    "trait",  # the council's decision has this trait (rules/decisions.toml)
-    "no_trait",  # the decision, as far as told, does not have it
-    "told",  # this fact was told
-    "not_told",  # this fact was not told; it may still have happened
-    "kept",  # what this rule asks for is known to have been done in time
-    "not_kept",  # what this rule asks for is not known to have been done in time
-    "missed",  # what this rule asks for is known to have been done, and too late
-    "lands_on",  # the rule's own last day is a "non-working-day"
-    "due_before",  # the rule's own last day is earlier than that of this other rule
-    "decided_by",  # this limb is the one that decides the rule's own last day
-    "event",  # this event is later than the last day of the rule `later_than`
-]
-
-
-class Printed(NamedTuple):
-    """A day fixed by the Tribunal, an order or the parties: it stands as it is printed, unmoved."""
-
-    event: Event
-    cite: Cite
-
-
-class Condition(NamedTuple):
-    """A question about a case that has a plain yes or no."""
-
-    asks: Asks
-    subject: str
-    later_than: RuleId | None = None
-
-
-class Exclusion(NamedTuple):
-    """A condition that takes a clause out of play.
-
-    Attributes:
-        condition: When it holds, the clause does not count.
-        disputed_by: The reading under which it counts all the same.
-        note: What to tell people when a whole rule is taken out.
-    """
-
-    condition: Condition
-    disputed_by: str | None = None
-    note: "Note | None" = None
-
-
-class Limb(NamedTuple):
-    """One way a period may end; a rule ends with the latest of its limbs. A function of one day.
-
-    Attributes:
-        id: Its own name, shown in steps.
-        run: The period it runs.
-        optional: The rule has an answer without it.
-        unless: What takes it out of play.
-        held_open_by: The rule which, kept in time, keeps this limb still to come.
-    """
-
-    id: RuleId
-    run: Count
-    optional: bool = False
-    unless: tuple[Exclusion, ...] = ()
-    held_open_by: RuleId | None = None
-
-
-class Reading(NamedTuple):
-    """Another honest way to read the clause: what changes under it, and on whose authority.
-
-    Attributes:
-        id: The question (digest section 2).
-        label: This answer to it, in words.
-        prevailing: The prevailing answer, in words.
-        cite: Authority for this answer.
-        prevailing_cite: Authority for the prevailing one.
-        counts_from: Events to count from in place of others.
-        moves: Moves that replace the version's own.
-        uncounted: Spans left out of every count under it.
-        undated: True when no day can be computed under it.
-    """
-
-    id: str
-    label: str
-    prevailing: str
-    cite: Cite
-    prevailing_cite: Cite
-    counts_from: Mapping[Event, Event]
-    moves: tuple[Move, ...] | None = None
-    uncounted: tuple[Span, ...] = ()
-    undated: bool = False
-
-
-class Note(NamedTuple):
-    """Something to tell people beside a date: when all its conditions hold and the day stands so.
-
-    ``{names}`` in the text are days: an event, a rule's last day, ``due``, ``working-day-before``.
-    A note that ``qualifies`` the date is told even when the thing is done; advice is not.
-    """
-
-    id: str
-    text: str
-    cite: Cite | None
-    when: tuple[Condition, ...] = ()
-    standing: tuple[Standing, ...] = ()
-    names: tuple[str, ...] = ()
-    qualifies: bool = False
+Sense = Literal["by", "from", "until"]
 
 
 class RuleVersion(NamedTuple):
@@ -178,6 +38,8 @@ class RuleVersion(NamedTuple):
         notes: What to tell people beside the date.
         opens: The earlier end of a range that practice keeps to.
         printed: The fact that displaces the computed day.
+        exemptions: Exceptions that the law makes; they stand beside the date and never move it.
+        no_date: Why there is no day to compute; then there is no limb.
     """
 
     in_force: date
@@ -190,6 +52,8 @@ class RuleVersion(NamedTuple):
     notes: tuple[Note, ...] = ()
     opens: Count | None = None
     printed: Printed | None = None
+    exemptions: tuple[Exemption, ...] = ()
+    no_date: Note | None = None
 
 
 class Spell(NamedTuple):
@@ -209,13 +73,15 @@ class Rule(NamedTuple):
         who: Who must do it.
         kind: What sort of time it is (digest, *Kinds*).
         process: The proceeding it belongs to.
-        anchor: The event it runs from; the version in force that day governs.
+        anchor: The event it runs from; the version in force that day governs. None without a day.
         checked: The day on which its citations were checked.
         closed_by: The event that fulfils it.
         follows: The event after which people are told that this is the next thing to wait for.
         unneeded: With any of these, nobody waits for it, and people's formats leave it out.
         alone: What to tell people while the anchor is missing although another fact was told.
         versions: Clauses by commencement.
+        sense: Whether it must be done *by* the day, or something holds *from* or *until* it.
+        unconfirmed: True when its law was not confirmed: computed only when asked for by name.
     """
 
     id: RuleId
@@ -223,13 +89,15 @@ class Rule(NamedTuple):
     who: Who
     kind: Kind
     process: str
-    anchor: Event
+    anchor: Event | None
     versions: tuple[RuleVersion, ...]
     checked: date | None = None
     closed_by: Event | None = None
     follows: Event | None = None
     unneeded: tuple[Condition, ...] = ()
     alone: tuple[Note, ...] = ()
+    sense: Sense = "by"
+    unconfirmed: bool = False
 
     def version_on(self, day: date) -> RuleVersion | None:
         """Give the version in force on a day; None before the first."""
@@ -248,8 +116,31 @@ class Fact(NamedTuple):
     stands_in_for: Event | None = None
     may_not_precede: tuple[Event, ...] = ()
     future: bool = False
+    apart: bool = False
     refused: str | None = None
     instead: str = ""
+
+
+class Choice(NamedTuple):
+    """A fact that is no day, such as what was ordered: its words, its option, what it may be."""
+
+    id: str
+    words: str
+    option: str
+    values: Mapping[str, str]
+
+
+class Process(NamedTuple):
+    """A proceeding: what it is about, the folders of its rules, what holds for all its dates."""
+
+    id: str
+    words: str
+    folders: tuple[str, ...]
+    notes: tuple[Note, ...] = ()
+
+
+YEAR_BEGINS = (9, 1)
+"""A fact that is a year stands as its 1 September: the day of a transfer picks the version."""
 
 
 class Law(NamedTuple):

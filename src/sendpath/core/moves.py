@@ -3,17 +3,22 @@
 from datetime import date
 
 from sendpath.core.calendar import ONE_DAY, Calendar
-from sendpath.core.law import Count, Move
+from sendpath.core.clauses import Move, Run, YearDay
 from sendpath.core.outcome import Derived, Step
 from sendpath.core.periods import RELATIONS, Span, asks_calendar
 
 
-def run(count: Count, day: date, *, calendar: Calendar) -> Derived:
-    """Run a period from a day.
+def run(count: Run, day: date, *, calendar: Calendar) -> Derived:
+    """Run a period from a day, or find the fixed day of its year.
 
     Raises:
         BeyondCalendar: The calendar cannot speak of a day that matters.
+        BeyondTerms: School days are counted, and the terms told do not reach.
     """
+    if isinstance(count, YearDay):
+        fixed = date(day.year, *count.month_day)
+        end = fixed if count.relation == "by" else fixed - ONE_DAY
+        return Derived(calendar.check(end), (Step(day, end, count),))
     end = RELATIONS[count.relation](
         count.period, calendar.check(day), calendar=calendar, uncounted=count.uncounted
     )

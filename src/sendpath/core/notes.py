@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from sendpath.core.law import Event, Note, RuleId
+from sendpath.core.clauses import Event, Note, RuleId
 from sendpath.core.outcome import Said
 from sendpath.core.scene import Answer, Scene
 

@@ -4,19 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Literal, NamedTuple
 
-from sendpath.core.law import (
-    GRADES,
-    Cite,
-    Count,
-    Event,
-    Grade,
-    Limb,
-    Move,
-    Note,
-    Printed,
-    Rule,
-    RuleVersion,
-)
+from sendpath.core.clauses import GRADES, Cite, Event, Grade, Limb, Move, Note, Printed, Run
+from sendpath.core.law import Rule, RuleVersion
 
 Certainty = Literal["firm", "provisional"]
 
@@ -26,7 +15,7 @@ class Step(NamedTuple):
 
     start: date
     end: date
-    clause: Count | Move | Printed
+    clause: Run | Move | Printed
 
 
 class Derived(NamedTuple):
@@ -96,7 +85,8 @@ class Deadline(NamedTuple):
         readings: The days that differ by reading; empty when all agree.
         certainty: Provisional when bank holidays not yet published mattered.
         happened: The day it was done, when told.
-        done_by: A day by which it is known to have been done in time; None when that is not known.
+        done_by: The latest day on which it can have been done, as far as told: its own or that of a
+            later fact that proves it. None when nothing shows that it was done.
         held_open: True while a limb still to come keeps the matter open past the last day.
         open_event: The fact that would add a limb, when not told.
     """
@@ -148,4 +138,17 @@ class NotCovered(NamedTuple):
     starts: date | None
 
 
-Outcome = Deadline | Waiting | NotApplicable | NotCovered
+class NoDate(NamedTuple):
+    """The law fixes no day for it, and why sendpath gives none."""
+
+    rule: Rule
+    because: Said
+
+
+class Unconfirmed(NamedTuple):
+    """A rule whose law was not confirmed: computed only when asked for by name."""
+
+    rule: Rule
+
+
+Outcome = Deadline | Waiting | NotApplicable | NotCovered | NoDate | Unconfirmed

@@ -12,7 +12,7 @@ from dateutil.relativedelta import relativedelta
 
 from sendpath.core.calendar import ONE_DAY, Calendar
 
-Relation = Literal["after", "beginning_with", "before"]
+Relation = Literal["after", "beginning_with", "before", "ending_before"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,12 @@ class Months(Period):
 
 class WorkingDays(Period):
     """Days that are no Saturday, Sunday or bank holiday."""
+
+    __slots__ = ()
+
+
+class SchoolDays(Period):
+    """Days on which a school is open, by its own term dates."""
 
     __slots__ = ()
 
@@ -98,6 +104,18 @@ def beginning_with(
     return day
 
 
+def ending_before(
+    period: Period, day: date, *, calendar: Calendar, uncounted: tuple[Span, ...] = ()
+) -> date:
+    """Give the day before the corresponding date, even where that was cut to a short month's end.
+
+    Another way to read "beginning with"; it differs only where the later month has no such day.
+    """
+    if isinstance(period, Months):
+        return day + relativedelta(months=period.number) - ONE_DAY
+    return beginning_with(period, day, calendar=calendar, uncounted=uncounted)
+
+
 def before(
     period: Period, day: date, *, calendar: Calendar, uncounted: tuple[Span, ...] = ()
 ) -> date:
@@ -112,10 +130,15 @@ def before(
 
 def asks_calendar(period: Period) -> bool:
     """Say whether counting the period looks at bank holidays."""
-    return isinstance(period, WorkingDays)
+    return isinstance(period, WorkingDays | SchoolDays)
 
 
-RELATIONS = {"after": after, "beginning_with": beginning_with, "before": before}
+RELATIONS = {
+    "after": after,
+    "beginning_with": beginning_with,
+    "before": before,
+    "ending_before": ending_before,
+}
 
 
 def _days_in(period: Period) -> int:
@@ -128,6 +151,8 @@ def _counting(
     def counts(day: date) -> bool:
         if any(span.contains(day) for span in uncounted):
             return False
+        if isinstance(period, SchoolDays):
+            return calendar.is_school_day(day)
         return not asks_calendar(period) or calendar.is_working(day)
 
     return counts

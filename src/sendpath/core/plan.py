@@ -10,17 +10,8 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import NamedTuple
 
-from sendpath.core.law import (
-    Condition,
-    Event,
-    Exclusion,
-    Law,
-    Limb,
-    Move,
-    Reading,
-    Rule,
-    RuleVersion,
-)
+from sendpath.core.clauses import Condition, Event, Exclusion, Limb, Move, Reading, counted_rule
+from sendpath.core.law import Law, Rule, RuleVersion
 
 
 class Course(NamedTuple):
@@ -76,7 +67,7 @@ class _Kind:
     def plan(self, version: RuleVersion) -> Plan:
         if version.printed is not None and version.printed.event in self.told:
             raise _Unsettled
-        applies = not any(self.holds(each.condition) for each in version.unless)
+        applies = not any(self.takes_out(each, set()) for each in version.unless)
         readings = [each for each in version.readings if self.is_open(each, version)]
         return Plan(
             version,
@@ -87,6 +78,8 @@ class _Kind:
 
     def course(self, version: RuleVersion, chosen: tuple[Reading, ...]) -> Course:
         ids = {reading.id for reading in chosen}
+        if any(counted_rule(limb.run.event) for limb in version.limbs):
+            raise _Unsettled
         limbs = tuple(limb for limb in version.limbs if self.counts(limb, ids))
         if not limbs or any(
             limb.run.event not in self.known for limb in version.limbs if not limb.optional
@@ -101,10 +94,11 @@ class _Kind:
         return not any(self.takes_out(exclusion, lifted) for exclusion in limb.unless)
 
     def takes_out(self, exclusion: Exclusion, lifted: set[str]) -> bool:
-        return exclusion.disputed_by not in lifted and self.holds(exclusion.condition)
+        conditions = (exclusion.condition, *exclusion.also)
+        return exclusion.disputed_by not in lifted and all(map(self.holds, conditions))
 
     def is_open(self, reading: Reading, version: RuleVersion) -> bool:
-        if reading.uncounted or reading.undated:
+        if reading.uncounted or reading.undated or reading.run is not None:
             raise _Unsettled
         if any({here, there} <= self.told for here, there in reading.counts_from.items()):
             raise _Unsettled

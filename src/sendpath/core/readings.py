@@ -9,8 +9,9 @@ from datetime import date
 from itertools import combinations
 from typing import NamedTuple
 
+from sendpath.core.clauses import Exclusion, Reading, counted_rule
 from sendpath.core.conditions import Active
-from sendpath.core.law import Exclusion, Reading, Rule, RuleVersion
+from sendpath.core.law import Rule, RuleVersion
 from sendpath.core.outcome import ReadDate
 from sendpath.core.scene import PREVAILING, Scene
 
@@ -35,7 +36,12 @@ def read(scene: Scene, rule: Rule, version: RuleVersion, due: date) -> Range:
     if version.printed is not None and version.printed.event in scene.case.events:
         return Range(due, due, ())
     open_readings = _open(scene, version)
-    undated = [reading for reading in version.readings if reading.undated]
+    undated = [
+        reading
+        for each in _leant_on(scene, version)
+        for reading in each.readings
+        if reading.undated
+    ]
     if not open_readings and not undated:
         return Range(due, due, ())
     other: list[Chosen] = []
@@ -51,7 +57,21 @@ def read(scene: Scene, rule: Rule, version: RuleVersion, due: date) -> Range:
     return Range(min(days), None if undated else max(days), told)
 
 
+def _leant_on(scene: Scene, version: RuleVersion) -> Iterator[RuleVersion]:
+    """Give a version, and those of the rules from whose last days it counts."""
+    yield version
+    for limb in version.limbs:
+        rule = counted_rule(limb.run.event)
+        other = None if rule is None else scene.version(scene.bench.law.rules[rule])
+        if other is not None:
+            yield from _leant_on(scene, other)
+
+
 def _open(scene: Scene, version: RuleVersion) -> list[Reading]:
+    return [reading for each in _leant_on(scene, version) for reading in _open_in(scene, each)]
+
+
+def _open_in(scene: Scene, version: RuleVersion) -> list[Reading]:
     recounting = [reading for reading in version.readings if _recounts(scene, reading)]
     recounted: Active = frozenset(reading.id for reading in recounting)
     lifting = {
@@ -67,6 +87,7 @@ def _open(scene: Scene, version: RuleVersion) -> list[Reading]:
         or reading.moves is not None
         or reading.uncounted
         or reading.id in lifting
+        or (reading.run is not None and scene.start(reading.run.event, version, recounted))
     ]
 
 

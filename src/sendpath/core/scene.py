@@ -4,27 +4,31 @@ Everything here takes ``active``: the readings chosen for the moment. The empty 
 prevailing reading of every question.
 """
 
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from sendpath.core.calendar import Calendar
 from sendpath.core.case import Case
-from sendpath.core.conditions import ANSWERS, Active
-from sendpath.core.law import (
+from sendpath.core.clauses import (
     Condition,
+    Count,
     Event,
     Exclusion,
-    Law,
     Limb,
     Move,
     Printed,
-    Rule,
     RuleId,
-    RuleVersion,
+    Run,
+    counted_rule,
+    runs_before,
 )
+from sendpath.core.conditions import ANSWERS, Active
+from sendpath.core.law import Law, Rule, RuleVersion
 from sendpath.core.moves import move, run
 from sendpath.core.outcome import Considered, Derived, Step
 from sendpath.core.periods import Span
+
+A_YEAR = timedelta(days=366)
 
 PREVAILING: Active = frozenset()
 
@@ -36,23 +40,27 @@ class Bench:
     cases are never remembered: half of a large caseload is distinct.
     """
 
-    def __init__(self, law: Law, *, calendar: Calendar) -> None:
+    def __init__(
+        self, law: Law, *, calendar: Calendar, unconfirmed: frozenset[RuleId] = frozenset()
+    ) -> None:
         self.law = law
+        self.unconfirmed = unconfirmed
         self.calendar = calendar
         self.stand_ins: dict[Event, list[Event]] = {}
         for fact in law.facts.values():
             if fact.stands_in_for is not None:
                 self.stand_ins.setdefault(fact.stands_in_for, []).append(fact.id)
-        self._runs: dict[tuple[RuleId, date, tuple[Span, ...]], Derived] = {}
+        self._runs: dict[tuple[int, date, tuple[Span, ...]], Derived] = {}
         self._moves: dict[tuple[int, int], Derived] = {}
         self._moved: dict[tuple[int, date], Derived] = {}
 
-    def run(self, limb: Limb, day: date, uncounted: tuple[Span, ...] = ()) -> Derived:
-        """Give the end of a limb from one day; ``uncounted`` spans are those of a reading."""
-        key = (limb.id, day, uncounted)
+    def run(self, clause: Run, day: date, uncounted: tuple[Span, ...] = ()) -> Derived:
+        """Give the end of a period from one day; ``uncounted`` spans are those of a reading."""
+        key = (id(clause), day, uncounted)  # the clause belongs to the law and lives as long
         if key not in self._runs:
-            count = limb.run._replace(uncounted=uncounted) if uncounted else limb.run
-            self._runs[key] = run(count, day, calendar=self.calendar)
+            if uncounted and isinstance(clause, Count):
+                clause = clause._replace(uncounted=uncounted)
+            self._runs[key] = run(clause, day, calendar=self.calendar)
         return self._runs[key]
 
     def move(self, moves: tuple[Move, ...], raw: Derived) -> Derived:
@@ -101,17 +109,48 @@ class Scene:
         fact = self.taken(event)
         return None if fact is None else self.case.events[fact]
 
-    def read_day(self, event: Event, version: RuleVersion, active: Active) -> date | None:
-        """Give the day a version counts an event from under the active readings."""
+    def start(self, event: Event, version: RuleVersion, active: Active) -> Derived | None:
+        """Give the day a version counts from under the active readings, with what led to it."""
+        rule = counted_rule(event)
+        if rule is not None:
+            answer = self.answer(self.bench.law.rules[rule], active)
+            return None if answer is None else answer.due
         for reading in version.readings:
             if reading.id in active and event in reading.counts_from:
-                return self.day(reading.counts_from[event])
-        return self.day(event)
+                event = reading.counts_from[event]
+        day = self.day(event)
+        return None if day is None else Derived(day)
 
     def version(self, rule: Rule) -> RuleVersion | None:
         """Give the version in force on the anchor's day; None without a day or before the first."""
-        day = self.day(rule.anchor)
+        if rule.anchor is None:
+            return rule.versions[-1]
+        day = self.governing_day(rule)
         return None if day is None else rule.version_on(day)
+
+    def governing_day(self, rule: Rule) -> date | None:
+        """Give the day that picks the version: the anchor's, else that of a printed date told."""
+        day = None if rule.anchor is None else self.day(rule.anchor)
+        printed = rule.versions[-1].printed
+        return self.case.events.get(printed.event) if day is None and printed else day
+
+    def closed(self, rule: Rule) -> date | None:
+        """Give the day on which a rule was fulfilled, as told; an older fact is another matter."""
+        day = None if rule.closed_by is None else self.case.events.get(rule.closed_by)
+        return day if day is not None and self.belongs(day, rule) else None
+
+    def belongs(self, day: date, rule: Rule) -> bool:
+        """Say whether a fact's day can belong to a rule's own run of events.
+
+        It is no earlier than the day counted from or, where the last day lies before that, than a
+        year before it: last year's final plan is not this year's.
+        """
+        start = self.governing_day(rule)
+        if start is None:
+            return True
+        version = rule.version_on(start)
+        ahead = version is not None and any(runs_before(limb.run) for limb in version.limbs)
+        return day >= (start - A_YEAR if ahead else start)
 
     def answer(self, rule: Rule, active: Active = PREVAILING) -> Answer | None:
         """Work out a rule under a choice of readings; None when it gives no date here."""
@@ -130,7 +169,10 @@ class Scene:
     def excluded(self, exclusions: tuple[Exclusion, ...], active: Active) -> Exclusion | None:
         """Give the first exclusion that holds and that no active reading disputes."""
         for exclusion in exclusions:
-            if exclusion.disputed_by not in active and self.holds(exclusion.condition, active):
+            conditions = (exclusion.condition, *exclusion.also)
+            if exclusion.disputed_by not in active and all(
+                self.holds(condition, active) for condition in conditions
+            ):
                 return exclusion
         return None
 
@@ -146,24 +188,38 @@ class Scene:
         uncounted = _uncounted(version, active)
         ends: list[Considered] = []
         for limb in version.limbs:
-            day = self.read_day(limb.run.event, version, active)
-            if day is None and not limb.optional:
+            clause = _clause(limb, version, active)
+            start = self.start(clause.event, version, active)
+            if start is None and not limb.optional:
                 return None
-            if day is not None and not self.excluded(limb.unless, active):
-                ends.append(Considered(limb, self.bench.run(limb, day, uncounted)))
+            if start is not None and not self.excluded(limb.unless, active):
+                end = self.bench.run(clause, start.day, uncounted)
+                ends.append(Considered(limb, start.then(end) if start.steps else end))
         if not ends:
             return None
         winner = max(ends, key=lambda end: end.derived.day)
-        raw = winner.derived
-        due = self.bench.move(_moves(version, active), raw)
+        due = self._moved(winner, _moves(version, active))
         lost = tuple(end for end in ends if end is not winner)
-        return Answer(winner.limb, raw, due, lost)
+        return Answer(winner.limb, winner.derived, due, lost)
+
+    def _moved(self, end: Considered, moves: tuple[Move, ...]) -> Derived:
+        raw = end.derived
+        if len(raw.steps) == 1:
+            return self.bench.move(moves, raw)
+        return raw.then(self.bench.moved(moves, raw.day))  # counted on from another rule's day
 
 
 def _printed(version: RuleVersion, printed: Printed, day: date) -> Answer:
     """Let a printed day stand in place of the computed one."""
     stands = Derived(day, (Step(day, day, printed),))
     return Answer(version.limbs[0], stands, stands, ())
+
+
+def _clause(limb: Limb, version: RuleVersion, active: Active) -> Run:
+    for reading in version.readings:
+        if reading.run is not None and reading.id in active:
+            return reading.run
+    return limb.run
 
 
 def _uncounted(version: RuleVersion, active: Active) -> tuple[Span, ...]:

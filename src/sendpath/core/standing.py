@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sendpath.core.law import Standing
+from sendpath.core.clauses import Standing
 from sendpath.core.outcome import Deadline
 
 
@@ -12,9 +12,17 @@ def happened(deadline: Deadline, *, today: date) -> date | None:
     return done if done is not None and done <= today else None
 
 
+def done_by(deadline: Deadline, *, today: date) -> date | None:
+    """Give a day by which it is known to have been done, where the day itself was not told."""
+    known = deadline.done_by
+    unknown = deadline.happened is None and known is not None and known <= today
+    return known if unknown else None
+
+
 def is_done(deadline: Deadline, *, today: date) -> bool:
-    """Say whether it is known to have been done by today, even if not on which day."""
-    in_time = deadline.done_by is not None and deadline.done_by <= today
+    """Say whether it is known to have been done by today: on which day, or at least in time."""
+    known = done_by(deadline, today=today)
+    in_time = known is not None and known <= deadline.due.day
     return in_time or happened(deadline, today=today) is not None
 
 
@@ -43,6 +51,6 @@ def days_late(deadline: Deadline, *, today: date) -> int | None:
     done = happened(deadline, today=today)
     if done is not None:
         return (done - deadline.due.day).days
-    if standing(deadline, today=today) == "passed":
+    if standing(deadline, today=today) == "passed" and done_by(deadline, today=today) is None:
         return (today - deadline.due.day).days
     return None

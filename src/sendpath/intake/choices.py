@@ -5,8 +5,9 @@ The nearest are offered, none is chosen.
 
 from collections.abc import Mapping, Sequence
 
+from sendpath.core.clauses import Event
 from sendpath.core.decisions import Decision, Decisions
-from sendpath.core.law import Event, Fact
+from sendpath.core.law import Choice, Fact
 from sendpath.core.problem import Problem
 from sendpath.intake.facts import Written
 
@@ -115,6 +116,29 @@ def split_fact(text: str, facts: Mapping[Event, Fact]) -> Written | Problem:
         value=name,
         problem=f"'{name}' is not the name of a fact.",
         write=_nearest(name, usable),
+        blocks=True,
+    )
+
+
+def read_choice(texts: Sequence[str], choice: Choice) -> str | Problem | None:
+    """Read a fact that is no day, such as what was ordered; None when not told."""
+    told = list(dict.fromkeys(text.strip().lower() for text in texts if text.strip()))
+    if len(told) > 1:
+        return Problem(
+            where=choice.option,
+            value=", ".join(told),
+            problem=f"{len(told)} different kinds were given.",
+            write="Give one of them, and ask again for the other.",
+            blocks=True,
+        )
+    if not told or told[0] in choice.values:
+        return told[0] if told else None
+    known = "; ".join(f"{value} ({words})" for value, words in choice.values.items())
+    return Problem(
+        where=choice.option,
+        value=told[0],
+        problem=f"'{told[0]}' is not among the kinds sendpath knows.",
+        write=f"Write one of: {known}.",
         blocks=True,
     )
 

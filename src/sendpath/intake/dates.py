@@ -7,6 +7,7 @@ import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from sendpath.core.law import YEAR_BEGINS
 from sendpath.core.names import MONTHS, WEEKDAYS, spell
 
 _ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
@@ -37,6 +38,10 @@ _SPREADSHEET_EPOCH = date(1899, 12, 30)
 _ANY = "Write the day in one of these ways: 2026-01-05, 5/1/2026 (the day first), 5 January 2026."
 
 
+FIGURES = 4
+"""Figures of a year."""
+
+
 class Unreadable(NamedTuple):
     """Why a text is not a date, and what to write instead; each one sentence or two."""
 
@@ -61,6 +66,14 @@ def read_date(text: str) -> date | Unreadable:
     if match := _WORDS.fullmatch(plain):
         return _words(text, match)
     return _refuse(text, plain)
+
+
+def read_year(text: str) -> date | Unreadable:
+    """Read a year by its four figures; it stands as its 1 September."""
+    plain = text.strip()
+    if not (plain.isascii() and plain.isdecimal() and len(plain) == FIGURES and int(plain)):
+        return Unreadable(f"'{text}' is not a year.", "Write its four figures, for example 2027.")
+    return date(int(plain), *YEAR_BEGINS)
 
 
 def named(word: str, names: tuple[str, ...]) -> int | None:

@@ -9,10 +9,11 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from sendpath.core.case import Case
-from sendpath.core.law import Event, Fact
+from sendpath.core.clauses import Event
+from sendpath.core.law import Fact
 from sendpath.core.names import spell
 from sendpath.core.problem import Problem
-from sendpath.intake.dates import Unreadable, read_date
+from sendpath.intake.dates import Unreadable, read_date, read_year
 
 A_YEAR = timedelta(days=366)
 
@@ -78,7 +79,7 @@ def _read_one(each: Written, ambient: Ambient) -> date | Problem:
     fact = ambient.facts[each.event]
     if fact.refused is not None:
         return _problem(each, ambient, fact.refused, fact.instead)
-    day = read_date(each.text)
+    day = read_year(each.text) if fact.value == "year" else read_date(each.text)
     if isinstance(day, Unreadable):
         return _problem(each, ambient, day.problem, day.write)
     if day > ambient.today and not (fact.future or ambient.planned):
@@ -128,7 +129,7 @@ def _far_apart(
     days: Mapping[Event, date], places: Mapping[Event, Written], ambient: Ambient
 ) -> list[Problem]:
     """Doubt two dates for one event, by more than a year apart: one year is mistyped."""
-    pairs = [(event, fact.stands_in_for) for event, fact in ambient.facts.items()]
+    pairs = [(event, fact.stands_in_for) for event, fact in ambient.facts.items() if not fact.apart]
     return [
         _problem(
             places[event],

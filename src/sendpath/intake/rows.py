@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from sendpath.core.clauses import Event
 from sendpath.core.decisions import Decision, Decisions
-from sendpath.core.law import Event, Fact
+from sendpath.core.law import Fact
 from sendpath.core.problem import Problem
 from sendpath.intake.choices import read_reason, read_sections
 from sendpath.intake.facts import Ambient, Read, Written, read_case

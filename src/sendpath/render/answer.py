@@ -5,13 +5,21 @@ from datetime import date
 from typing import NamedTuple
 
 from sendpath.core.case import Case
-from sendpath.core.law import Event, Fact
+from sendpath.core.clauses import Event
+from sendpath.core.law import Fact
 from sendpath.core.names import spell_fully
 from sendpath.core.outcome import Said
 from sendpath.core.problem import Problem
 from sendpath.render.edition import Edition
 from sendpath.render.rows import Answered, plain_note, row, said_view
-from sendpath.render.view import CalendarView, DeadlinesView, NoteView, ProblemView, RowView
+from sendpath.render.view import (
+    CalendarView,
+    DatedView,
+    DeadlinesView,
+    NoteView,
+    ProblemView,
+    RowView,
+)
 
 
 class Asking(NamedTuple):
@@ -29,18 +37,29 @@ def deadlines(
     edition: Edition,
     problems: Iterable[Problem],
 ) -> DeadlinesView:
-    """Build the whole answer, rows in date order and then those without a date."""
+    """Build the whole answer of ``sendpath deadlines``."""
+    shown = dated(answered, asked, edition=edition, problems=problems)
+    return {"schema": "sendpath/deadlines/1", **shown}
+
+
+def dated(
+    answered: Iterable[Answered],
+    asked: Asking,
+    *,
+    edition: Edition,
+    problems: Iterable[Problem],
+) -> DatedView:
+    """Build what every answer holds, rows in date order and then those without a date."""
     case, today = asked.case, asked.today
     rows = [row(each, edition, today) for each in answered]
     return {
-        "schema": "sendpath/deadlines/1",
         "law_as_at": edition.law_as_at,
         "rule_book": edition.rule_book,
         "calendar": calendar_view(edition),
         "today": today,
         "given": {
-            "facts": {"reason": case.reason},
-            "events": {str(event): day for event, day in case.events.items()},
+            "facts": {"reason": case.reason, "order": case.choices.get("order")},
+            "events": {str(event): told(event, case, edition.facts) for event in case.events},
             "taken": taken(case, edition.facts),
             "label": asked.label,
         },
@@ -48,6 +67,12 @@ def deadlines(
         "warnings": [*_planned(case, today, edition), *_spells(case, rows, edition)],
         "problems": [problem_view(problem) for problem in problems],
     }
+
+
+def told(event: Event, case: Case, facts: Mapping[Event, Fact]) -> date | str:
+    """Give a fact as it was told: a day, or the figures of a year."""
+    day = case.events[event]
+    return str(day.year) if facts[event].value == "year" else day
 
 
 def calendar_view(edition: Edition) -> CalendarView:
@@ -85,7 +110,7 @@ def _planned(case: Case, today: date, edition: Edition) -> list[NoteView]:
         plain_note("planned", f"{spell_fully(day)} is still to come: counted as if it is the day "
                                f"{edition.facts[event].words}.")
         for event, day in case.events.items()
-        if day > today
+        if day > today and edition.facts[event].value == "day"
     ]  # fmt: skip
 
 

@@ -4,9 +4,17 @@ from collections.abc import Mapping
 from datetime import date
 
 from sendpath.core.certificate import State
+from sendpath.core.clauses import RuleId
 from sendpath.core.decisions import Decision
-from sendpath.core.law import RuleId
-from sendpath.core.outcome import Deadline, NotApplicable, NotCovered, Outcome, Waiting
+from sendpath.core.outcome import (
+    Deadline,
+    NoDate,
+    NotApplicable,
+    NotCovered,
+    Outcome,
+    Unconfirmed,
+    Waiting,
+)
 from sendpath.core.standing import days_left, standing
 
 HEADER = (
@@ -60,6 +68,10 @@ def stands(outcome: Outcome, *, today: date) -> str:
             return "not-applicable"
         case NotCovered():
             return "not-covered"
+        case NoDate():
+            return "no-date"
+        case Unconfirmed():
+            return "unconfirmed"
 
 
 def _window(window: Outcome, today: date) -> list[str]:

@@ -5,7 +5,8 @@ from datetime import date
 from typing import NamedTuple
 
 from sendpath.core.calendar import Calendar
-from sendpath.core.law import Event, Fact, Spell
+from sendpath.core.clauses import Event
+from sendpath.core.law import Fact, Spell
 
 
 class Edition(NamedTuple):

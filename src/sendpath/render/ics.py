@@ -13,7 +13,7 @@ from icalendar import Calendar, Event
 from sendpath.core.names import printable, spell, spell_fully
 from sendpath.render import words
 from sendpath.render.people import laws, noted
-from sendpath.render.view import DeadlinesView, RowView
+from sendpath.render.view import DatedView, RowView
 
 FIRST = date(2026, 1, 1)
 """Sequences count days from here: a file of a later day is a later word on the same event."""
@@ -33,7 +33,7 @@ class Reminding(NamedTuple):
     pull: Callable[[date], date]
 
 
-def render(view: DeadlinesView, *, shorts: Mapping[str, str], reminding: Reminding) -> str:
+def render(view: DatedView, *, shorts: Mapping[str, str], reminding: Reminding) -> str:
     """Write the dates still ahead as an iCalendar file."""
     calendar = Calendar()
     calendar.add("prodid", "-//sendpath//deadlines//EN")
@@ -50,16 +50,16 @@ def render(view: DeadlinesView, *, shorts: Mapping[str, str], reminding: Remindi
     return written.decode("utf-8")
 
 
-def case_name(view: DeadlinesView) -> str:
+def case_name(view: DatedView) -> str:
     """Name the case: the caller's own name, else its first fact."""
     given = view["given"]
     if given["label"]:
         return printable(given["label"])
-    return next((f"{event} {day.isoformat()}" for event, day in given["events"].items()), "case")
+    return next((f"{event} {told}" for event, told in given["events"].items()), "case")
 
 
 def _events(
-    row: RowView, view: DeadlinesView, shorts: Mapping[str, str], reminding: Reminding
+    row: RowView, view: DatedView, shorts: Mapping[str, str], reminding: Reminding
 ) -> Iterator[Event]:
     due = row["due"] or view["today"]
     safe = row["safe"] or due
@@ -94,12 +94,12 @@ def _received(row: RowView) -> str:
     return f", received by {words.clock(row['by_time'])}" if row["by_time"] else ""
 
 
-def _titled(title: str, view: DeadlinesView) -> str:
+def _titled(title: str, view: DatedView) -> str:
     label = view["given"]["label"]
     return f"{title} [{printable(label)}]" if label else title
 
 
-def _text(row: RowView, view: DeadlinesView, shorts: Mapping[str, str]) -> str:
+def _text(row: RowView, view: DatedView, shorts: Mapping[str, str]) -> str:
     grade = words.GRADES[row["verified"] or "unread"]
     lines = [
         row["summary"],
@@ -114,7 +114,7 @@ def _text(row: RowView, view: DeadlinesView, shorts: Mapping[str, str]) -> str:
     return "\n".join(lines)
 
 
-def _key(view: DeadlinesView) -> str:
+def _key(view: DatedView) -> str:
     """Make the part of the UID that tells one case from another: letters, figures, dots, dashes."""
     return "".join(map(_safe, case_name(view)))
 

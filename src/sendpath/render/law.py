@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from sendpath.core.law import Cite, Condition, Event, Exclusion, Fact, Move, Rule, RuleVersion
+from sendpath.core.clauses import Cite, Condition, Count, Event, Exclusion, Move, counted_rule
+from sendpath.core.law import Fact, Rule, RuleVersion
 from sendpath.core.names import spell, spell_fully
 from sendpath.core.periods import Span
 from sendpath.render import words
@@ -15,6 +16,8 @@ ASKED = {
     "no_trait": "the decision is not {}",
     "told": "it was told: {}",
     "not_told": "it was not told: {}",
+    "followed_by": "it was told, and not from before: {}",
+    "choice": "{0} was told, and is not {2}",
     "kept": "{} was kept in time",
     "not_kept": "{} is not known to have been kept in time",
     "missed": "{} was done too late",
@@ -27,7 +30,7 @@ ASKED = {
 
 def show(
     rule: Rule, examples: Iterable[Mapping[str, Any]], *, facts: Mapping[Event, Fact],
-    shorts: Mapping[str, str],
+    shorts: Mapping[str, str], announced: Iterable[str],
 ) -> Iterator[Line]:  # fmt: skip
     """Say a rule in words: what it is, each version with its clauses and law, and its examples."""
     yield "rule", rule.id
@@ -35,7 +38,12 @@ def show(
     yield "who", words.WHO[rule.who]
     yield "kind", rule.kind
     yield "process", rule.process
-    yield "counted from", f"the day {facts[rule.anchor].words} ({rule.anchor})"
+    if rule.unconfirmed:
+        yield "status", f"not confirmed: computed only when asked for, with --with {rule.id}"
+    if rule.sense != "by":
+        yield "sense", f"something holds {rule.sense} that day"
+    if rule.anchor:
+        yield "counted from", f"the day {facts[rule.anchor].words} ({rule.anchor})"
     if rule.closed_by:
         yield "fulfilled", f"the day {facts[rule.closed_by].words} ({rule.closed_by})"
     for version in rule.versions:
@@ -43,7 +51,7 @@ def show(
     yield from (("example", _example(each)) for each in examples)
     if rule.checked:
         yield "checked", spell(rule.checked)
-    yield "announced", "no change that sendpath knows of"
+    yield from (("announced", text) for text in announced)
 
 
 def listing(rules: Iterable[Rule]) -> Iterator[tuple[str, str, str, str]]:
@@ -58,9 +66,10 @@ def graph(rules: Iterable[Rule]) -> str:
     for rule in rules:
         events = {limb.run.event for version in rule.versions for limb in version.limbs}
         lines += [
-            f"    {_node(event)}([{event}]) --> {_node(rule.id)}[{rule.id}]"
-            for event in sorted(events)
+            f"    {_start(event)} --> {_node(rule.id)}[{rule.id}]" for event in sorted(events)
         ]
+        if not events:
+            lines.append(f"    {_node(rule.id)}[{rule.id}]")
         if rule.closed_by:
             closing = f"{_node(rule.closed_by)}([{rule.closed_by}])"
             lines.append(f"    {_node(rule.id)} -. fulfilled by .-> {closing}")
@@ -78,7 +87,7 @@ def _version(
             f"; not when {_asked(each.condition)}{_disputed(each)}" for each in limb.unless
         )
         when = "; only when told" if limb.optional else ""
-        left_out = _left_out(limb.run.uncounted)
+        left_out = _left_out(limb.run.uncounted) if isinstance(limb.run, Count) else ""
         yield name, f"{words.counting(limb.run, facts)}{left_out}{when}{unless} ({law})"
     if version.opens:
         yield (
@@ -93,12 +102,23 @@ def _version(
     if version.printed:
         law = _law(version.printed.cite, shorts)
         yield "printed", f"the day {facts[version.printed.event].words} stands instead ({law})"
+    yield from _beside(version, shorts)
+
+
+def _beside(version: RuleVersion, shorts: Mapping[str, str]) -> Iterator[Line]:
+    """Say what stands beside the period: when it does not apply, readings, exceptions, notes."""
+    if version.no_date:
+        law = f" ({_law(version.no_date.cite, shorts)})" if version.no_date.cite else ""
+        yield "no date", f"{version.no_date.text}{law}"
     for out in version.unless:
-        yield "not when", _asked(out.condition)
+        yield "not when", " and ".join(map(_asked, (out.condition, *out.also)))
     for reading in version.readings:
         law = _law(reading.cite, shorts)
         both = f"{reading.label}; prevailing: {reading.prevailing}"
         yield "reading", f"{reading.id}: {both} ({law})"
+    for exemption in version.exemptions:
+        law = f" ({_law(exemption.note.cite, shorts)})" if exemption.note.cite else ""
+        yield "exception", f"{exemption.note.text}{law}"
     for note in version.notes:
         law = f" ({_law(note.cite, shorts)})" if note.cite else ""
         yield "note", f"{note.text}{law}"
@@ -112,7 +132,8 @@ def _move(move: Move) -> str:
 
 
 def _asked(condition: Condition) -> str:
-    return ASKED[condition.asks].format(condition.subject, condition.later_than)
+    others = " or ".join(condition.other_than)
+    return ASKED[condition.asks].format(condition.subject, condition.later_than, others)
 
 
 def _disputed(exclusion: Exclusion) -> str:
@@ -129,9 +150,14 @@ def _law(cite: Cite, shorts: Mapping[str, str]) -> str:
 
 def _example(example: Mapping[str, Any]) -> str:
     given = ", ".join(f"{event} {day}" for event, day in example["given"].items())
-    keys = ("reason", "due", "raw", "safe", "latest", "waiting_for", "status")
+    keys = ("reason", "choices", "terms", "due", "raw", "safe", "latest", "waiting_for", "status")
     gives = ", ".join(f"{key} {example[key]}" for key in keys if key in example)
     return f"{example['name']}: {given}: {gives} [{example['source']}]"
+
+
+def _start(event: Event) -> str:
+    counted = counted_rule(event)
+    return f"{_node(counted)}[{counted}]" if counted else f"{_node(event)}([{event}])"
 
 
 def _node(name: str) -> str:

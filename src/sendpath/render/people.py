@@ -9,15 +9,16 @@ from typing import NamedTuple
 
 from sendpath.core.names import printable, spell, spell_fully
 from sendpath.render import words
-from sendpath.render.view import CiteView, DeadlinesView, NoteView, RowView
+from sendpath.render.view import CiteView, DatedView, NoteView, RowView
 
 Line = tuple[str, str]
 """A label and what it says."""
 
 
 class Block(NamedTuple):
-    """One thing to do: its day (and time), how the day stands, what it is, lines about it."""
+    """One thing to do: its day (what sort, and the time), how it stands, what it is, lines."""
 
+    label: str
     day: date
     received: str
     stands: str
@@ -32,13 +33,16 @@ class Sheet(NamedTuple):
     heading: tuple[Line, ...]
     blocks: tuple[Block, ...]
     waiting: tuple[Line, ...]
+    undated: tuple[Line, ...]
     uncovered: tuple[Line, ...]
     inapplicable: tuple[Line, ...]
     left_out: tuple[Line, ...]
+    ledger: tuple[str, ...]
+    missing: tuple[Line, ...]
     footer: tuple[Line, ...]
 
 
-def sheet(view: DeadlinesView, *, shorts: Mapping[str, str], explain: bool = False) -> Sheet:
+def sheet(view: DatedView, *, shorts: Mapping[str, str], explain: bool = False) -> Sheet:
     """Lay an answer out for people.
 
     Args:
@@ -54,6 +58,11 @@ def sheet(view: DeadlinesView, *, shorts: Mapping[str, str], explain: bool = Fal
             _block(row, shorts, view["today"], explain=explain) for row in listed if row["due"]
         ),
         waiting=tuple(_waits(row) for row in listed if row["status"] == "waiting"),
+        undated=tuple(
+            (row["title"], _undated(row, shorts))
+            for row in listed
+            if row["status"] in ("no-date", "unconfirmed")
+        ),
         uncovered=tuple(
             (row["title"], row["summary"]) for row in listed if row["status"] == "not-covered"
         ),
@@ -65,17 +74,24 @@ def sheet(view: DeadlinesView, *, shorts: Mapping[str, str], explain: bool = Fal
         left_out=tuple(
             (each["where"], _fault(each["problem"], each["write"])) for each in view["problems"]
         ),
+        ledger=(),
+        missing=(),
         footer=tuple(_footer(view)),
     )
 
 
-def _heading(view: DeadlinesView, shorts: Mapping[str, str]) -> Iterator[Line]:
+def _undated(row: RowView, shorts: Mapping[str, str]) -> str:
+    return " ".join(noted(note, shorts) for note in row["because"])
+
+
+def _heading(view: DatedView, shorts: Mapping[str, str]) -> Iterator[Line]:
     given = view["given"]
     if given["label"]:
         yield "case", printable(given["label"])
-    if sent := given["events"].get("decision-sent"):
+    sent, dated = (given["events"].get(f"decision-{how}") for how in ("sent", "dated"))
+    if isinstance(sent, date):
         yield "letter", f"sent on {spell_fully(sent)}"
-    elif dated := given["events"].get("decision-dated"):
+    elif isinstance(dated, date):
         yield "letter", f"dated {spell_fully(dated)}, taken as the day it was sent"
     yield from (("note", noted(note, shorts)) for note in view["warnings"])
 
@@ -84,6 +100,7 @@ def _block(row: RowView, shorts: Mapping[str, str], today: date, *, explain: boo
     assert row["due"] is not None  # noqa: S101 - only due rows are laid out as blocks
     received = f"received by {words.clock(row['by_time'])}" if row["by_time"] else ""
     return Block(
+        label=label_of(row),
         day=row["due"],
         received=received,
         stands=_stands(row),
@@ -93,11 +110,26 @@ def _block(row: RowView, shorts: Mapping[str, str], today: date, *, explain: boo
     )
 
 
+def label_of(row: RowView) -> str:
+    """Say what sort of day it is: a last day, a day from which or until which something holds."""
+    if row["sense"] != "by":
+        return row["sense"]
+    return {"practice": "usually by", "guidance": "expected by", "minimum": "at least until"}.get(
+        row["kind"], "last day"
+    )
+
+
 def _stands(row: RowView) -> str:
+    if row["sense"] != "by" and row["days_left"] is not None:
+        over = "since then" if row["sense"] == "from" else "over"
+        away = words.ahead(row["days_left"])
+        return f"{over}, {away}" if row["standing"] == "passed" else away
     if row["happened"] is not None:
         return f"done on {spell_fully(row['happened'])}, {_late(row['days_late'] or 0)}"
     if row["days_left"] is None:
         return "done in time: a later fact that you gave shows it"
+    if row["done_by"] is not None and row["who"] != "family":
+        return f"done by {spell_fully(row['done_by'])}, on a day not told; it was due before"
     away = words.ahead(row["days_left"])
     if row["standing"] == "awaiting-certificate":
         return f"{away}; waiting for the certificate"
@@ -123,11 +155,33 @@ def _lines(row: RowView, shorts: Mapping[str, str], today: date) -> Iterator[Lin
     grade = words.GRADES[row["verified"] or "unread"]
     yield "how firm", f"{row['certainty']}{condition}; {grade}"
     yield from (("note", noted(note, shorts)) for note in row["warnings"])
+    yield from _exceptions(row, shorts)
     if row["standing"] in ("ahead", "today"):
         yield from _what_if(row, today)
 
 
+def _exceptions(row: RowView, shorts: Mapping[str, str]) -> Iterator[Line]:
+    """Name the exceptions, which stand beside the date and never move it."""
+    if not row["exceptions"]:
+        return
+    named = "; ".join(f"{each['short']}{_tested(each['met'])}" for each in row["exceptions"])
+    cite = row["exceptions"][0]["cite"]
+    law = f" ({_law(cite, shorts)}{_unread(cite)})" if cite else ""
+    yield "exceptions", f"if it was impractical because of {named}. None adds a day{law}"
+
+
+def _tested(met: bool | None) -> str:
+    return {True: " (its test is met)", False: " (its test is not met)", None: ""}[met]
+
+
+def _unread(cite: CiteView) -> str:
+    return "; not confirmed" if cite["verified"] == "unread" else ""
+
+
 def _readings(row: RowView, today: date) -> Iterator[Line]:
+    if row["who"] != "family":
+        yield from _other_days(row)
+        return
     if row["safe"] and row["safe"] != row["due"]:
         told = f"{spell_fully(row['safe'])}, the safe day: {_safe_reading(row)}"
         yield "act by", told if row["safe"] >= today else f"{told}. {_safe_passed(row, today)}"
@@ -135,6 +189,16 @@ def _readings(row: RowView, today: date) -> Iterator[Line]:
         yield "arguable", "a later day, which sendpath does not compute; do not rely on it"
     elif row["latest"] != row["due"]:
         yield "arguable", f"{spell_fully(row['latest'])} at the latest; do not rely on it"
+
+
+def _other_days(row: RowView) -> Iterator[Line]:
+    """Tell the earlier and the later day of other readings, where somebody else must act."""
+    for each in row["readings"]:
+        if not each["prevailing"] and each["due"] is not None and each["due"] != row["due"]:
+            order = "earlier" if row["due"] and each["due"] < row["due"] else "later"
+            yield f"{order} reading", f"{spell_fully(each['due'])}: {each['label']}"
+    if row["latest"] is None:
+        yield "later reading", "a later day, which sendpath does not compute"
 
 
 def _safe_reading(row: RowView) -> str:
@@ -170,6 +234,8 @@ def _explained(row: RowView, shorts: Mapping[str, str]) -> Iterator[Line]:
         told = f"{spell_fully(step['date'])}: {step['text']} ({_law(step['cite'], shorts)})"
         same = step["date"] == row["raw"]
         yield "considered", f"{told}; it ends {'on the same day' if same else 'earlier'}"
+    for each in row["exceptions"]:
+        yield "exception", f"{each['text']}{_tested(each['met'])}"
     for reading in row["readings"]:
         weight = "prevailing" if reading["prevailing"] else "other"
         law = _law(reading["cite"], shorts)
@@ -206,7 +272,7 @@ def _fault(problem: str, write: str) -> str:
     return printable(f"{problem} {write}".strip())
 
 
-def _footer(view: DeadlinesView) -> Iterator[Line]:
+def _footer(view: DatedView) -> Iterator[Line]:
     yield "today", spell_fully(view["today"])
     yield "law as at", spell(view["law_as_at"])
     yield "rule book", view["rule_book"]

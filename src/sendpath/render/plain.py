@@ -12,9 +12,12 @@ def render(page: Sheet) -> str:
         lines(page.heading),
         *(_block(block) for block in page.blocks),
         lines((f"waiting: {title}", text) for title, text in page.waiting),
+        lines((f"no day: {title}", text) for title, text in page.undated),
         lines((f"not covered: {title}", text) for title, text in page.uncovered),
         lines((f"does not apply: {title}", text) for title, text in page.inapplicable),
         lines((f"left out: {where}", text) for where, text in page.left_out),
+        lines(("for a complaint", sentence) for sentence in page.ledger),
+        lines(page.missing),
         lines(page.footer),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
@@ -22,7 +25,7 @@ def render(page: Sheet) -> str:
 
 def _block(block: Block) -> str:
     head: list[Line] = [
-        ("last day", ", ".join(filter(None, (spell_fully(block.day), block.received)))),
+        (block.label, ", ".join(filter(None, (spell_fully(block.day), block.received)))),
         ("standing", block.stands),
         ("what", block.title),
     ]

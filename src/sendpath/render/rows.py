@@ -3,22 +3,35 @@
 from datetime import date, time
 from typing import NamedTuple
 
-from sendpath.core.law import Cite, Rule
+from sendpath.core.clauses import Cite, Printed, Standing
+from sendpath.core.engine import TERM
+from sendpath.core.exemptions import Exempt
+from sendpath.core.law import Rule
 from sendpath.core.names import spell, spell_fully
 from sendpath.core.outcome import (
     Considered,
     Deadline,
+    NoDate,
     NotApplicable,
     NotCovered,
     Outcome,
     Said,
     Step,
+    Unconfirmed,
     Waiting,
 )
-from sendpath.core.standing import days_late, days_left, happened, standing
+from sendpath.core.standing import days_late, days_left, done_by, happened, standing
 from sendpath.render import words
 from sendpath.render.edition import Edition
-from sendpath.render.view import CiteView, NoteView, ReadingView, RowView, StepView, WhatIfView
+from sendpath.render.view import (
+    CiteView,
+    ExceptionView,
+    NoteView,
+    ReadingView,
+    RowView,
+    StepView,
+    WhatIfView,
+)
 
 
 class WhatIf(NamedTuple):
@@ -35,6 +48,7 @@ class Answered(NamedTuple):
     outcome: Outcome
     notes: tuple[Said, ...] = ()
     what_if: WhatIf = WhatIf()
+    exempt: tuple[Exempt, ...] = ()
 
 
 def row(answered: Answered, edition: Edition, today: date) -> RowView:
@@ -62,6 +76,29 @@ def row(answered: Answered, edition: Edition, today: date) -> RowView:
                 "summary": text,
                 "listed": True,
             }
+        case NoDate():
+            because = said_view(outcome.because, edition)
+            return {
+                **_blank(outcome.rule),
+                "because": [because],
+                "summary": because["text"],
+                "listed": True,
+            }
+        case Unconfirmed():
+            return {
+                **_blank(outcome.rule),
+                "status": "unconfirmed",
+                "because": [plain_note("unconfirmed", _unconfirmed(outcome.rule))],
+                "summary": _unconfirmed(outcome.rule),
+                "listed": True,
+            }
+
+
+def _unconfirmed(rule: Rule) -> str:
+    return (
+        "sendpath could not confirm the law of this rule, and computes it only when asked: "
+        f"add --with {rule.id}."
+    )
 
 
 def _due(outcome: Deadline, answered: Answered, edition: Edition, today: date) -> RowView:
@@ -86,11 +123,14 @@ def _due(outcome: Deadline, answered: Answered, edition: Edition, today: date) -
         "steps": [_step(step, edition) for step in outcome.due.steps],
         "considered": [_step(each.derived.steps[-1], edition) for each in outcome.considered],
         "readings": _readings(outcome, edition),
+        "exceptions": [_exception(each, edition) for each in answered.exempt],
         "what_if": _what_if(answered.what_if),
         "happened": happened(outcome, today=today),
+        "done_by": done_by(outcome, today=today),
         "days_late": days_late(outcome, today=today),
         "warnings": [
             *_provisional(outcome, edition),
+            *_unmoved(outcome, stands, edition),
             *(said_view(each, edition) for each in notes),
         ],
         "summary": _why(outcome, edition),
@@ -113,20 +153,27 @@ def _waiting(outcome: Waiting, answered: Answered, edition: Edition) -> RowView:
 def _blank(rule: Rule) -> RowView:
     return {
         "id": rule.id, "title": rule.title, "who": rule.who, "kind": rule.kind,
-        "status": "no-date", "sense": "by", "due": None, "by_time": None, "by_time_cite": None,
+        "status": "no-date", "sense": rule.sense,
+        "due": None, "by_time": None, "by_time_cite": None,
         "opens": None,
         "raw": None, "safe": None, "latest": None, "days_left": None, "standing": None,
-        "certainty": None, "verified": None, "waiting_for": [], "because": [], "steps": [],
+        "certainty": None, "verified": None, "waiting_for": [], "closed_by": rule.closed_by,
+        "because": [], "steps": [],
         "considered": [], "readings": [], "exceptions": [], "what_if": _what_if(WhatIf()),
-        "happened": None, "days_late": None, "warnings": [], "summary": "", "listed": False,
+        "happened": None, "done_by": None, "days_late": None, "warnings": [], "summary": "",
+        "listed": False,
     }  # fmt: skip
 
 
 def _why(outcome: Deadline, edition: Edition) -> str:
     """Say where the day comes from: the limb that won, each move, and by how much it won."""
+    if isinstance(outcome.due.steps[0].clause, Printed):
+        told = words.step(outcome.due.steps[0], edition.facts)
+        return f"{told[0].upper()}{told[1:]}."
     margins = [_margin(outcome, lost, edition) for lost in outcome.considered]
     parts = [", ".join([words.counting(outcome.limb.run, edition.facts), *margins])]
-    parts += [words.step(step, edition.facts) for step in outcome.due.steps[1:]]
+    own = len(outcome.raw.steps)  # those before came from the rule it counts from
+    parts += [words.step(step, edition.facts) for step in outcome.due.steps[own:]]
     return ". ".join(part[0].upper() + part[1:] for part in parts) + "."
 
 
@@ -138,8 +185,19 @@ def _margin(outcome: Deadline, lost: Considered, edition: Edition) -> str:
 
 
 def _to_come(outcome: Waiting, edition: Edition) -> str:
-    count = outcome.rule.versions[-1].limbs[0].run
-    return words.still_to_come(count, edition.facts)
+    runs = [limb.run for limb in outcome.rule.versions[-1].limbs if not limb.optional]
+    told = ", or if later ".join(words.coming(count, edition.facts) for count in runs)
+    if outcome.waiting_for == (TERM,):
+        return f"{told} ({_terms(edition)})"
+    return f"{told} (give {words.asked_for(outcome.waiting_for, edition.facts)})"
+
+
+def _terms(edition: Edition) -> str:
+    terms = edition.calendar.terms
+    if not terms:
+        return "these are school days: give the school's term dates, --term FILE"
+    told = f"{spell(terms[0][0])} to {spell(terms[-1][1])}"
+    return f"the school's term dates were given for {told} only: give more of them, --term FILE"
 
 
 def _not_covered(outcome: NotCovered, edition: Edition) -> str:
@@ -165,6 +223,19 @@ def _provisional(outcome: Deadline, edition: Edition) -> list[NoteView]:
             f"Provisional: bank holidays are published to {known}. Ask again when later ones are.",
         )
     ]
+
+
+def _unmoved(outcome: Deadline, stands: Standing | None, edition: Edition) -> list[NoteView]:
+    """Say that a public body's day stays where it falls, though nobody works then."""
+    bound = outcome.rule.who != "family" and outcome.rule.kind == "duty"
+    if not bound or not stands or edition.calendar.is_working(outcome.due.day):
+        return []
+    told = f"{spell_fully(outcome.due.day)} is not a working day. Nothing moves it."
+    return [plain_note("not-moved", told)]
+
+
+def _exception(exempt: Exempt, edition: Edition) -> ExceptionView:
+    return {**said_view(exempt.said, edition), "short": exempt.short, "met": exempt.met}
 
 
 def _readings(outcome: Deadline, edition: Edition) -> list[ReadingView]:

@@ -5,13 +5,22 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from sendpath.render.view import CanAppealView, CountView, DeadlinesView, HolidaysView
+from sendpath.render.view import (
+    CanAppealView,
+    CountView,
+    DeadlinesView,
+    HolidaysView,
+    ProcessesView,
+    TimelineView,
+)
 
 VIEWS: Mapping[str, Any] = {
     "can-appeal": CanAppealView,
     "count": CountView,
     "deadlines": DeadlinesView,
     "holidays": HolidaysView,
+    "processes": ProcessesView,
+    "timeline": TimelineView,
 }
 
 

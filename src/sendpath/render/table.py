@@ -30,9 +30,12 @@ def render(page: Sheet, *, width: int, colour: bool, unicode: bool = True) -> st
     with console.capture() as captured:
         console.print(Group(*_heading(page.heading), _table(page, unicode=unicode)))
         _section(console, "Waiting for a fact", page.waiting)
+        _section(console, "No day is fixed", page.undated)
         _section(console, "Not covered", page.uncovered)
         _section(console, "Does not apply", page.inapplicable)
         _section(console, "Left out", page.left_out)
+        _section(console, "For a complaint", page.ledger)
+        _section(console, "Facts still missing", page.missing)
         console.print(Padding(_footer(page.footer), (1, 0, 0, 0)))
     return _trimmed(captured.get())
 
@@ -99,15 +102,17 @@ def _table(page: Sheet, *, unicode: bool) -> Table | Text:
     if not page.blocks:
         return Text("No last day can be given.")
     table = Table(box=_box(unicode=unicode), show_lines=True, expand=True)
-    table.add_column("Last day", min_width=LONGEST_DAY, max_width=24)
+    only = all(block.label == "last day" for block in page.blocks)
+    table.add_column("Last day" if only else "Day", min_width=LONGEST_DAY, max_width=24)
     table.add_column("What, and why", ratio=1, overflow="fold")
     for block in page.blocks:
-        table.add_row(_day(block), _told(block))
+        table.add_row(_day(block, sorts=not only), _told(block))
     return table
 
 
-def _day(block: Block) -> Text:
-    day = Text(f"{WEEKDAYS[block.day.weekday()]}\n{spell(block.day)}", style="bold")
+def _day(block: Block, *, sorts: bool) -> Text:
+    sort = f"{block.label}\n" if sorts else ""
+    day = Text(f"{sort}{WEEKDAYS[block.day.weekday()]}\n{spell(block.day)}", style="bold")
     below = "".join(f"\n{line}" for line in (block.received, block.stands) if line)
     return day.append(below, style="not bold")
 
@@ -122,11 +127,12 @@ def _told(block: Block) -> Text:
     return told
 
 
-def _section(console: Console, title: str, lines: tuple[Line, ...]) -> None:
+def _section(console: Console, title: str, lines: Sequence[Line | str]) -> None:
     if lines:
         console.print(Text(f"\n{title}", style="bold"))
-        for label, text in lines:
-            console.print(Padding(Text(f"{label}: {text}", overflow="fold"), (0, 0, 0, 2)))
+        for line in lines:
+            text = line if isinstance(line, str) else ": ".join(line)
+            console.print(Padding(Text(text, overflow="fold"), (0, 0, 0, 2)))
 
 
 def _footer(lines: tuple[Line, ...]) -> Text:

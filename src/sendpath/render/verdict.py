@@ -5,8 +5,8 @@ from datetime import date
 from typing import NamedTuple
 
 from sendpath.core.certificate import State
+from sendpath.core.clauses import Note
 from sendpath.core.decisions import Decision
-from sendpath.core.law import Note
 from sendpath.core.names import printable, spell, spell_fully
 from sendpath.core.outcome import Said
 from sendpath.core.person import Appellant

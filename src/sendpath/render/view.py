@@ -7,7 +7,7 @@ import sys
 from datetime import date
 from typing import Literal
 
-from sendpath.core.law import Grade, Kind, Standing, Who
+from sendpath.core.clauses import Grade, Kind, Standing, Who
 from sendpath.core.outcome import Certainty
 
 if sys.version_info >= (3, 12):
@@ -58,6 +58,17 @@ class NoteView(TypedDict):
     qualifies: bool
 
 
+class ExceptionView(NoteView):
+    """An exception that stands beside a date and never moves it.
+
+    ``short`` says it in a few words; ``met`` is the outcome of its test, null where it has none, or
+    a fact is missing.
+    """
+
+    short: str
+    met: bool | None
+
+
 class WhatIfView(TypedDict):
     """What a certificate still to come would do; all null when none is to come.
 
@@ -70,7 +81,11 @@ class WhatIfView(TypedDict):
 
 
 class RowView(TypedDict):
-    """One rule and what it gives."""
+    """One rule and what it gives.
+
+    ``closed_by`` is the fact that shows it done; null where no fact does. ``done_by`` is a day by
+    which a later fact shows that it was done, on a day that was not told.
+    """
 
     id: str
     title: str
@@ -90,13 +105,15 @@ class RowView(TypedDict):
     certainty: Certainty | None
     verified: Grade | None
     waiting_for: list[str]
+    closed_by: str | None
     because: list[NoteView]
     steps: list[StepView]
     considered: list[StepView]
     readings: list[ReadingView]
-    exceptions: list[NoteView]
+    exceptions: list[ExceptionView]
     what_if: WhatIfView
     happened: date | None
+    done_by: date | None
     days_late: int | None
     warnings: list[NoteView]
     summary: str
@@ -104,9 +121,10 @@ class RowView(TypedDict):
 
 
 class FactsView(TypedDict):
-    """Facts that are not dates."""
+    """Facts that are not dates; ``order`` is what was ordered, conceded or agreed."""
 
     reason: str | None
+    order: str | None
 
 
 class GivenView(TypedDict):
@@ -116,7 +134,7 @@ class GivenView(TypedDict):
     """
 
     facts: FactsView
-    events: dict[str, date]
+    events: dict[str, date | str]
     taken: dict[str, str]
     label: str | None
 
@@ -221,10 +239,9 @@ class HolidaysView(TypedDict):
     days: list[HolidayView]
 
 
-class DeadlinesView(TypedDict):
-    """The whole answer of ``sendpath deadlines``."""
+class DatedView(TypedDict):
+    """What every answer with dates holds, whichever command gave it."""
 
-    schema: Literal["sendpath/deadlines/1"]
     law_as_at: date
     rule_book: str
     calendar: CalendarView
@@ -233,3 +250,50 @@ class DeadlinesView(TypedDict):
     deadlines: list[RowView]
     warnings: list[NoteView]
     problems: list[ProblemView]
+
+
+class DeadlinesView(DatedView):
+    """The whole answer of ``sendpath deadlines``."""
+
+    schema: Literal["sendpath/deadlines/1"]
+
+
+class ProcessView(TypedDict):
+    """A process and what it is about."""
+
+    id: str
+    words: str
+
+
+class ProcessesView(TypedDict):
+    """The whole answer of ``sendpath timeline`` alone."""
+
+    schema: Literal["sendpath/processes/1"]
+    law_as_at: date
+    rule_book: str
+    processes: list[ProcessView]
+
+
+class FactView(TypedDict):
+    """A fact that a process takes: which rules count from it, end with it, or change with it."""
+
+    event: str
+    words: str
+    value: Literal["day", "year"]
+    told: bool
+    gives: list[str]
+    closes: list[str]
+    changes: list[str]
+
+
+class TimelineView(DatedView):
+    """The whole answer of ``sendpath timeline PROCESS``.
+
+    ``tells_most`` is the missing fact from which most rules count.
+    """
+
+    schema: Literal["sendpath/timeline/1"]
+    process: str
+    words: str
+    facts: list[FactView]
+    tells_most: str | None

@@ -1,23 +1,42 @@
 """Clauses, steps and standings in plain words: the same words every time."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
-from sendpath.core.law import Count, Event, Fact, Grade, Move, Printed, Who
+from sendpath.core.clauses import (
+    Count,
+    Event,
+    Grade,
+    Move,
+    Printed,
+    RuleId,
+    Run,
+    Who,
+    YearDay,
+    counted_rule,
+)
+from sendpath.core.law import Fact, Law
 from sendpath.core.names import MONTHS, spell_fully
 from sendpath.core.outcome import Said, Step
-from sendpath.core.periods import Days, Months, Period, Span, Weeks, WorkingDays
+from sendpath.core.periods import Days, Months, Period, SchoolDays, Span, Weeks, WorkingDays
 
 UNITS: Mapping[type[Period], str] = {
     Days: "day",
     Weeks: "week",
     Months: "month",
     WorkingDays: "working day",
+    SchoolDays: "school day",
 }
-RELATIONS = {"after": "after", "beginning_with": "beginning with", "before": "before"}
+RELATIONS = {
+    "after": "after",
+    "beginning_with": "beginning with",
+    "before": "before",
+    "ending_before": "to the day before the corresponding date, from",
+    "by": "by",
+}
 WHO: Mapping[Who, str] = {
     "family": "family", "council": "council", "new-council": "new council",
-    "old-council": "old council", "adviser": "mediation adviser", "mediator": "mediator",
+    "old-council": "old council", "adviser": "adviser", "mediator": "mediator",
     "health-body": "health body", "school": "school", "governors": "governing board",
     "tribunal": "Tribunal",
 }  # fmt: skip
@@ -39,24 +58,60 @@ def many(number: int, unit: str) -> str:
     return f"{number} {unit}" if number == 1 else f"{number} {unit}s"
 
 
-def counting(count: Count, facts: Mapping[Event, Fact]) -> str:
+def named(law: Law) -> dict[Event, Fact]:
+    """Give the map of facts, and with it the last days of rules that others count from."""
+    counted = {limb.run.event for rule in law.rules.values() for v in rule.versions
+               for limb in v.limbs if counted_rule(limb.run.event)}  # fmt: skip
+    return {**law.facts, **{event: _last_day(event, law) for event in counted}}
+
+
+def _last_day(event: Event, law: Law) -> Fact:
+    title = law.rules[RuleId(str(counted_rule(event)))].title
+    words = f"that is the last day for '{title}'"
+    return Fact(id=event, words=words, when=f"the last day for '{title}'", option="")
+
+
+def counting(count: Run, facts: Mapping[Event, Fact]) -> str:
     """Say how a period runs: ``2 months after the day the decision letter was sent``."""
     words = facts[count.event].words
+    if isinstance(count, YearDay):
+        return f"{_fixed(count)} of {words}"
+    if not count.period.number:
+        return f"the day {words}"
     return f"{period(count.period)} {RELATIONS[count.relation]} the day {words}"
 
 
-def still_to_come(count: Count, facts: Mapping[Event, Fact]) -> str:
+def coming(count: Run, facts: Mapping[Event, Fact]) -> str:
     """Say how a period will run: ``3 working days after you tell the adviser …``."""
-    standing_in = [fact.option for fact in facts.values() if fact.stands_in_for == count.event]
-    options = " or ".join([*standing_in, facts[count.event].option])
-    run = f"{period(count.period)} {RELATIONS[count.relation]} {facts[count.event].when}"
-    return f"{run} (give {options})"
+    when = facts[count.event].when
+    if isinstance(count, YearDay):
+        return f"{_fixed(count)} of {when}"
+    if not count.period.number:
+        return f"at once: the day {when}"
+    day = "the day " if count.relation == "beginning_with" else ""
+    return f"{period(count.period)} {RELATIONS[count.relation]} {day}{when}"
+
+
+def asked_for(events: Iterable[Event], facts: Mapping[Event, Fact]) -> str:
+    """Say which facts to give: their options, and those of facts that may stand in for them."""
+    wanted = []
+    for event in events:
+        standing_in = [fact.option for fact in facts.values() if fact.stands_in_for == event]
+        wanted.append(" or ".join([*standing_in, facts[event].option]))
+    return " and ".join(wanted)
+
+
+def _fixed(day: YearDay) -> str:
+    month, number = day.month_day
+    return f"{RELATIONS[day.relation]} {number} {MONTHS[month - 1]}"
 
 
 def step(taken: Step, facts: Mapping[Event, Fact]) -> str:
     """Say one move of a date."""
     if isinstance(taken.clause, Printed):
         return f"the day {facts[taken.clause.event].words}; it stands as printed"
+    if isinstance(taken.clause, YearDay):
+        return counting(taken.clause, facts)
     if isinstance(taken.clause, Count):
         return f"{counting(taken.clause, facts)}, {spell_fully(taken.start)}"
     return f"{spell_fully(taken.start)} {_why_moved(taken.clause, taken.start)}"

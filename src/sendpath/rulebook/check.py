@@ -15,6 +15,8 @@ SHARED: dict[str, type[BaseModel]] = {
     "sources.toml": shared_models.SourceTable,
     "events.toml": shared_models.FactTable,
     "decisions.toml": shared_models.DecisionTable,
+    "exceptions.toml": shared_models.SharedExceptionTable,
+    "processes.toml": shared_models.ProcessTable,
 }
 
 
@@ -37,7 +39,8 @@ def check(root: Path) -> list[Problem]:
 
 
 def _all_files(root: Path) -> list[Path]:
-    named = [root / name for name in ("book.toml", "sections.toml", "can-appeal.toml", *SHARED)]
+    single = ("book.toml", "sections.toml", "can-appeal.toml", "upcoming.toml")
+    named = [root / name for name in (*single, *SHARED)]
     return [*named, *sorted((root / "calendars").glob("*.toml")), *rule_paths(root)]
 
 
@@ -54,6 +57,8 @@ def _shape(root: Path, path: Path, table: dict[str, Any]) -> Iterator[Problem]:
                 yield from _validate(judge, entry, here, f"{group}.{name}")
     elif here.name == "sections.toml":
         yield from _validate(shared_models.SectionsTable.model_validate, table, here)
+    elif here.name == "upcoming.toml":
+        yield from _validate(shared_models.UpcomingTable.model_validate, table, here)
     elif here.name == "book.toml":
         yield from _validate(shared_models.BookTable.model_validate, table, here)
     elif here.parts[0] == "calendars":

@@ -6,8 +6,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from sendpath.core.clauses import Condition, Event, Exclusion, Note, RuleId, counted_rule
 from sendpath.core.decisions import Decisions
-from sendpath.core.law import Condition, Event, Fact, Law, Note, Rule, RuleId, Spell
+from sendpath.core.law import Choice, Fact, Law, Process, Rule, Spell
 from sendpath.rulebook import build
 
 EXAMPLES = "\n[[example]]"
@@ -34,6 +35,8 @@ class RuleBook(NamedTuple):
         asked: The ids of the rules of those processes, without what they lean on.
         spells: Times in which other law applied.
         files: The rule files read.
+        processes: Every process, and what it is about.
+        choices: Every fact that is no day, and what it may be.
     """
 
     directory: Path
@@ -45,6 +48,8 @@ class RuleBook(NamedTuple):
     asked: tuple[RuleId, ...]
     spells: tuple[Spell, ...]
     files: tuple[Path, ...]
+    processes: Mapping[str, Process]
+    choices: Mapping[str, Choice]
 
     def decisions(self) -> Decisions:
         """Read what councils decide, and the sections of a plan."""
@@ -81,16 +86,19 @@ def load_rulebook(directory: Path | None = None, *, processes: Iterable[str] = (
     """
     root = directory or rules_directory()
     book = read_toml(root / "book.toml")
-    wanted = set(processes) or set(book["processes"])
+    known = read_processes(root)
+    wanted = set(processes) or set(known)
+    shelf = Shelf(root)
     paths = [
         path
-        for folder in book["processes"]
-        if folder in wanted
+        for name, process in known.items()
+        if name in wanted
+        for folder in process.folders
         for path in rule_files(root / folder)
     ]
-    rules = {rule.id: rule for path in paths for rule in [read_rule(path)]}
-    asked = tuple(rules)
-    leaned_on = _close(root, rules)
+    asked = tuple(shelf.read(path).id for path in paths)
+    rules = {rule: shelf.rule(rule) for rule in asked}
+    _close(shelf, rules)
     return RuleBook(
         directory=root,
         version=book["version"],
@@ -103,7 +111,9 @@ def load_rulebook(directory: Path | None = None, *, processes: Iterable[str] = (
         law=Law(rules=rules, facts=read_facts(root)),
         asked=asked,
         spells=tuple(build.spell(each) for each in book.get("spell", ())),
-        files=(*paths, *leaned_on),
+        files=tuple(shelf.read_already),
+        processes=known,
+        choices={name: build.choice(name, each) for name, each in book.get("choices", {}).items()},
     )
 
 
@@ -117,10 +127,39 @@ def rule_files(folder: Path) -> list[Path]:
     return sorted(path for path in folder.glob("*.toml") if path.is_file())
 
 
-def read_rule(path: Path) -> Rule:
-    """Read one rule file up to its examples, which come last and concern no answer."""
-    clauses = path.read_text(encoding="utf-8").partition(EXAMPLES)[0]
-    return build.rule(tomllib.loads(clauses), process=path.parent.name)
+def read_processes(root: Path) -> dict[str, Process]:
+    """Read every process, in order."""
+    tables = read_toml(root / "processes.toml")
+    return {name: build.process(name, table) for name, table in tables.items()}
+
+
+class Shelf:
+    """The rule files of one rule book, each read once and only when it is wanted."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.read_already: dict[Path, Rule] = {}
+        self._exceptions: dict[str, Any] | None = None
+
+    def read(self, path: Path) -> Rule:
+        """Read one rule file up to its examples, which come last and concern no answer."""
+        if path not in self.read_already:
+            clauses = path.read_text(encoding="utf-8").partition(EXAMPLES)[0]
+            table = tomllib.loads(clauses)
+            rule = build.rule(table, process=path.parent.name, look_up=self)
+            self.read_already[path] = rule
+        return self.read_already[path]
+
+    def rule(self, rule: str) -> Rule:
+        """Read the rule of an id."""
+        return self.read(path_of(self.root, rule))
+
+    def exception(self, name: str) -> Mapping[str, Any]:
+        """Give an exception that several rules share."""
+        if self._exceptions is None:
+            self._exceptions = read_toml(self.root / "exceptions.toml")
+        table: Mapping[str, Any] = self._exceptions[name]
+        return table
 
 
 def read_facts(root: Path) -> dict[Event, Fact]:
@@ -138,12 +177,18 @@ def references(rule: Rule) -> Iterator[RuleId]:
     """Give the rules that a rule asks about."""
     for version in rule.versions:
         for limb in version.limbs:
+            if counted := counted_rule(limb.run.event):
+                yield counted
             if limb.held_open_by is not None:
                 yield limb.held_open_by
-            yield from _asked_about(exclusion.condition for exclusion in limb.unless)
-        yield from _asked_about(exclusion.condition for exclusion in version.unless)
+            yield from _asked_about(each for out in limb.unless for each in _all_of(out))
+        yield from _asked_about(each for out in version.unless for each in _all_of(out))
         for note in version.notes:
             yield from _asked_about(note.when)
+
+
+def _all_of(exclusion: Exclusion) -> tuple[Condition, ...]:
+    return (exclusion.condition, *exclusion.also)
 
 
 def _asked_about(conditions: Iterable[Condition]) -> Iterator[RuleId]:
@@ -154,14 +199,11 @@ def _asked_about(conditions: Iterable[Condition]) -> Iterator[RuleId]:
             yield condition.later_than
 
 
-def _close(root: Path, rules: dict[RuleId, Rule]) -> list[Path]:
+def _close(shelf: Shelf, rules: dict[RuleId, Rule]) -> None:
     """Read the rules that those already read ask about, and so on."""
-    paths = []
     pending = [each for rule in rules.values() for each in references(rule)]
     while pending:
         wanted = pending.pop()
         if wanted not in rules:
-            paths.append(path_of(root, wanted))
-            rules[wanted] = read_rule(paths[-1])
+            rules[wanted] = shelf.rule(wanted)
             pending.extend(references(rules[wanted]))
-    return paths

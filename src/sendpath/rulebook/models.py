@@ -3,206 +3,37 @@
 from datetime import date, time
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
-from sendpath.core.law import Grade, Kind, Standing, Who
-from sendpath.rulebook import build
+from sendpath.core.clauses import Kind, Who
+from sendpath.core.law import Sense
+from sendpath.rulebook.clause_models import (
+    AloneTable,
+    CiteTable,
+    ConditionTable,
+    CountTable,
+    ExceptionTable,
+    ExclusionTable,
+    ExpectedDay,
+    LikeTable,
+    LimbTable,
+    MoveTable,
+    Name,
+    NoDateTable,
+    NoteTable,
+    PrintedTable,
+    ReadingTable,
+    RuleName,
+    Table,
+    Text,
+    YearDayTable,
+)
 
-Name = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-RuleName = Annotated[str, Field(pattern=r"^[a-z0-9-]+\.[a-z0-9-]+$")]
-Text = Annotated[str, Field(min_length=1)]
-LONGEST = 500
-"""No period of law is longer than so many of its unit."""
-
-WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-
-
-def _period(text: str) -> str:
-    try:
-        too_long = build.period(text).number > LONGEST
-    except ValueError:
-        too_long = True
-    if too_long:
-        raise ValueError("write a whole number and a unit, for example '2 months'")
-    return text
-
-
-def _span(text: str) -> str:
-    try:
-        span = build.span(text)
-        for month, day in (span.first, span.last):
-            date(2027, month, day)  # a day that every year has
-    except (ValueError, TypeError):
-        raise ValueError("write two days of the year, for example '12-25/01-01'") from None
-    return text
-
-
-def _with_weekday(text: str) -> str:
-    weekday, _, iso = text.partition(" ")
-    try:
-        day = date.fromisoformat(iso)
-    except ValueError:
-        raise ValueError("write the weekday and the date, for example 'Tue 2026-12-01'") from None
-    if WEEKDAYS[day.weekday()] != weekday:
-        raise ValueError(f"{iso} is a {WEEKDAYS[day.weekday()]}")
-    return text
-
-
-def note_text(text: str) -> str:
-    """Refuse a text with a name in braces that is not written as names are."""
-    if not text or any(mark in build.NAMED.sub("", text) for mark in "{}"):
-        raise ValueError("write names in braces as they are declared, in small letters")
-    return text
-
-
-PeriodText = Annotated[str, AfterValidator(_period)]
-SpanText = Annotated[str, AfterValidator(_span)]
-ExpectedDay = Annotated[str, AfterValidator(_with_weekday)]
-
-
-class Table(BaseModel):
-    """A table with no key that is not named here."""
-
-    model_config = ConfigDict(extra="forbid", strict=True)
-
-
-class CiteTable(Table):
-    """Where the law says it."""
-
-    source: Name
-    at: Text
-    verified: Grade
-    checked: date | None = None
-
-
-class ConditionTable(Table):
-    """One question; exactly one of the askable keys."""
-
-    trait: Name | None = None
-    no_trait: Name | None = None
-    told: Name | None = None
-    not_told: Name | None = None
-    kept: RuleName | None = None
-    not_kept: RuleName | None = None
-    missed: RuleName | None = None
-    lands_on: Literal["non-working-day"] | None = None
-    due_before: RuleName | None = None
-    decided_by: RuleName | None = None
-    event: Name | None = None
-    later_than: RuleName | None = None
-
-    @model_validator(mode="after")
-    def asks_one_thing(self) -> Self:
-        """Refuse a table that asks nothing, or two things."""
-        asked = [key for key in build.ASKS if getattr(self, key) is not None]
-        if len(asked) != 1:
-            raise ValueError(f"ask exactly one of {', '.join(build.ASKS)}")
-        if (self.event is None) != (self.later_than is None):
-            raise ValueError("'event' and 'later_than' go together")
-        return self
-
-
-class LimbExclusionTable(ConditionTable):
-    """What takes a limb out of play."""
-
-    disputed_by: Name | None = None
-
-
-class ExclusionTable(ConditionTable):
-    """What takes a whole rule out of play, and what to tell people then."""
-
-    id: Name
-    text: Text
-    cite: CiteTable
-
-
-class AloneTable(ConditionTable):
-    """What to tell people while the anchor is missing although another fact was told."""
-
-    text: Text
-    cite: CiteTable
-
-
-class CountTable(Table):
-    """A period run after, beginning with or before an event; exactly one of those."""
-
-    after: Name | None = None
-    beginning_with: Name | None = None
-    before: Name | None = None
-    period: PeriodText
-    uncounted: list[SpanText] = []
-    cite: CiteTable
-
-    @model_validator(mode="after")
-    def runs_one_way(self) -> Self:
-        """Refuse a count with no event, or with two."""
-        if sum(getattr(self, key) is not None for key in build.RELATIONS) != 1:
-            raise ValueError(f"give exactly one of {', '.join(build.RELATIONS)}")
-        return self
-
-
-class LimbTable(CountTable):
-    """One way a period may end."""
-
-    id: RuleName
-    optional: bool = False
-    held_open_by: RuleName | None = None
-    unless: list[LimbExclusionTable] = []
-
-
-class SpanMoveTable(Table):
-    """A move out of a span of the year."""
-
-    falls_in: Annotated[list[SpanText], Field(min_length=1)]
-    to: Literal["first-working-day-after-span"]
-    cite: CiteTable
-
-
-class DayMoveTable(Table):
-    """A move off a day that is not a working day."""
-
-    falls_on: Literal["non-working-day"]
-    to: Literal["next-working-day", "previous-working-day"]
-    cite: CiteTable
-
-
-MoveTable = SpanMoveTable | DayMoveTable
-
-
-class ReadingTable(Table):
-    """Another honest way to read the clause."""
-
-    id: Name
-    label: Text
-    prevailing: Text
-    cite: CiteTable
-    prevailing_cite: CiteTable
-    counts_from: dict[Name, Name] = {}
-    moves: list[MoveTable] | None = None
-    uncounted: list[SpanText] = []
-    undated: bool = False
-
-
-class NoteTable(Table):
-    """Something to tell people beside a date."""
-
-    id: Name
-    text: Annotated[str, AfterValidator(note_text)]
-    cite: CiteTable
-    when: list[ConditionTable] = []
-    standing: list[Standing] = []
-    qualifies: bool = False
-
-
-class PrintedTable(Table):
-    """The fact that displaces the computed day."""
-
-    event: Name
-    cite: CiteTable
+BODIES = ("run", "latest_of", "day", "like", "no_date")
 
 
 class VersionTable(Table):
-    """The clauses in force from a commencement day; exactly one of ``run`` and ``latest_of``."""
+    """The clauses in force from a commencement day, with exactly one body."""
 
     in_force: date
     enacted: CiteTable | None = None
@@ -210,20 +41,33 @@ class VersionTable(Table):
     by_time_cite: CiteTable | None = None
     run: CountTable | None = None
     latest_of: Annotated[list[LimbTable], Field(min_length=2)] | None = None
+    day: YearDayTable | None = None
+    like: LikeTable | None = None
+    no_date: NoDateTable | None = None
     moves: list[MoveTable] = []
     unless: list[ExclusionTable] = []
     reading: list[ReadingTable] = []
     note: list[NoteTable] = []
     opens: CountTable | None = None
     printed: PrintedTable | None = None
+    exception: list[ExceptionTable] = []
+
+    def cites(self) -> list[CiteTable]:
+        """Give the citations of the periods and moves: what a computed day rests on."""
+        limbs: list[CountTable | YearDayTable | LikeTable | MoveTable | None] = [
+            self.run, self.day, self.like, *(self.latest_of or ()), *self.moves,
+        ]  # fmt: skip
+        return [each.cite for each in limbs if each is not None]
 
     @model_validator(mode="after")
     def has_one_body(self) -> Self:
         """Refuse a version without a period, with two, or whose every limb may fail."""
-        if (self.run is None) == (self.latest_of is None):
-            raise ValueError("give exactly one of 'run' and 'latest_of'")
-        if all(limb.optional or limb.unless for limb in self.latest_of or ()) and not self.run:
+        if sum(getattr(self, body) is not None for body in BODIES) != 1:
+            raise ValueError(f"give exactly one of {', '.join(BODIES)}")
+        if self.latest_of and all(limb.optional or limb.unless for limb in self.latest_of):
             raise ValueError("one limb must be neither optional nor have an 'unless'")
+        if any(reading.run for reading in self.reading) and not (self.run or self.day):
+            raise ValueError("a reading with a 'run' needs a version with one 'run' or 'day'")
         return self
 
 
@@ -231,17 +75,22 @@ class ExampleTable(Table):
     """A case and what the rule must give: a day, or what it waits for, or why there is none."""
 
     name: Text
-    given: dict[Name, date]
+    given: dict[Name, date | int]
     reason: Name | None = None
     facts: list[Name] = []
+    choices: dict[Name, Name] = {}
+    terms: list[Annotated[list[date], Field(min_length=2, max_length=2)]] = []
     opens: ExpectedDay | None = None
     due: ExpectedDay | None = None
     raw: ExpectedDay | None = None
     safe: ExpectedDay | None = None
     latest: ExpectedDay | Literal["none"] | None = None
     held_open: bool | None = None
+    sense: Sense | None = None
+    exceptions: list[Name] | None = None
+    met: list[Name] | None = None
     waiting_for: list[Name] | None = None
-    status: Literal["not-applicable", "not-covered"] | None = None
+    status: Literal["not-applicable", "not-covered", "no-date"] | None = None
     source: Text
 
     @model_validator(mode="after")
@@ -261,10 +110,29 @@ class RuleTable(Table):
     kind: Kind
     checked: date
     process: Name | None = None
-    anchor: Name
+    anchor: Name | None = None
+    sense: Sense = "by"
+    status: Literal["unconfirmed"] | None = None
     closed_by: Name | None = None
     follows: Name | None = None
     unneeded: list[ConditionTable] = []
     alone: list[AloneTable] = []
     version: Annotated[list[VersionTable], Field(min_length=1)]
     example: Annotated[list[ExampleTable], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def is_confirmed_or_not(self) -> Self:
+        """Refuse a rule that counts on unread law as if it were confirmed, and the other way."""
+        unread = any(
+            cite.verified == "unread" for version in self.version for cite in version.cites()
+        )
+        if unread != (self.status == "unconfirmed"):
+            raise ValueError("a rule is 'unconfirmed' when, and only when, a period is 'unread'")
+        return self
+
+    @model_validator(mode="after")
+    def has_an_anchor(self) -> Self:
+        """Refuse a rule that counts from nothing."""
+        if self.anchor is None and any(version.no_date is None for version in self.version):
+            raise ValueError("name the 'anchor': only a rule without a date has none")
+        return self

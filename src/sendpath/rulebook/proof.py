@@ -1,15 +1,25 @@
 """Hold a rule book to its own examples: each gives exactly what it states."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from sendpath.core.calendar import Calendar
 from sendpath.core.case import Case
-from sendpath.core.engine import assess
-from sendpath.core.law import Law, Rule
-from sendpath.core.outcome import Deadline, NotApplicable, NotCovered, Outcome, Waiting
+from sendpath.core.clauses import Event
+from sendpath.core.engine import Assessor
+from sendpath.core.law import YEAR_BEGINS, Law, Rule
+from sendpath.core.outcome import (
+    Deadline,
+    NoDate,
+    NotApplicable,
+    NotCovered,
+    Outcome,
+    Unconfirmed,
+    Waiting,
+)
 from sendpath.core.problem import Problem
 from sendpath.rulebook.calendars import load_calendar
 from sendpath.rulebook.loader import RuleBook, load_rulebook, path_of, read_toml
@@ -35,7 +45,9 @@ def expected(example: Example) -> dict[str, object]:
         days = {name: _day(example.get(name, example["due"])) for name in ("due", "safe", "latest")}
         days["opens"] = _day(example["opens"]) if "opens" in example else None
         raw = {"raw": _day(example["raw"])} if "raw" in example else {}
-        return {**days, **raw, "held_open": example.get("held_open", False)}
+        also = {key: list(example[key]) for key in ("exceptions", "met") if key in example}
+        sense = {"sense": example.get("sense", "by")}
+        return {**days, **raw, **sense, **also, "held_open": example.get("held_open", False)}
     if "waiting_for" in example:
         return {"waiting_for": list(example["waiting_for"])}
     return {"status": example["status"]}
@@ -47,10 +59,34 @@ def given(rule: Rule, example: Example, book: RuleBook, calendar: Calendar) -> d
     reason = example.get("reason")
     traits = book.decisions().reasons[reason].traits if reason else frozenset[str]()
     case = Case(
-        events=example["given"], reason=reason, traits=traits | frozenset(example.get("facts", ()))
+        events=read_days(example["given"]),
+        reason=reason,
+        traits=traits | frozenset(example.get("facts", ())),
+        choices=example.get("choices", {}),
     )
-    outcome = assess(case, law, calendar=calendar, rules=[rule.id])[rule.id]
-    return {key: value for key, value in _told(outcome).items() if key in expected(example)}
+    days = replace(calendar, terms=terms_of(example))
+    assessor = Assessor(law, calendar=days, unconfirmed=frozenset({rule.id}))
+    outcome = assessor.assess(case, [rule.id])[rule.id]
+    exempt = assessor.exemptions(case, outcome)
+    told = {
+        **_told(outcome),
+        "exceptions": [each.said.note.id for each in exempt],
+        "met": [each.said.note.id for each in exempt if each.met],
+    }
+    return {key: value for key, value in told.items() if key in expected(example)}
+
+
+def read_days(given: Mapping[str, date | int]) -> dict[Event, date]:
+    """Give the day of each fact of an example; a year is its 1 September."""
+    return {
+        Event(name): day if isinstance(day, date) else date(day, *YEAR_BEGINS)
+        for name, day in given.items()
+    }
+
+
+def terms_of(example: Example) -> tuple[tuple[date, date], ...]:
+    """Give the school's terms that an example tells."""
+    return tuple((first, last) for first, last in example.get("terms", ()))
 
 
 def _told(outcome: Outcome) -> dict[str, object]:
@@ -63,6 +99,7 @@ def _told(outcome: Outcome) -> dict[str, object]:
                 "opens": outcome.opens,
                 "raw": outcome.raw.day,
                 "held_open": outcome.held_open,
+                "sense": outcome.rule.sense,
             }
         case Waiting():
             return {"waiting_for": list(outcome.waiting_for)}
@@ -70,6 +107,10 @@ def _told(outcome: Outcome) -> dict[str, object]:
             return {"status": "not-applicable"}
         case NotCovered():
             return {"status": "not-covered"}
+        case NoDate():
+            return {"status": "no-date"}
+        case Unconfirmed():  # examples are asked with every rule's own name
+            return {"status": "unconfirmed"}
 
 
 def _day(text: str) -> date | None:

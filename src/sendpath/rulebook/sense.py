@@ -5,11 +5,13 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from sendpath.core.clauses import Event, counted_rule
+from sendpath.core.engine import TERM
 from sendpath.core.problem import Problem
-from sendpath.rulebook.build import NAMED
+from sendpath.rulebook.build import FIXED, NAMED
 from sendpath.rulebook.loader import EXAMPLES, path_of, rule_files
 
-SHARED = ("sources.toml", "events.toml", "decisions.toml")
+SHARED = ("sources.toml", "events.toml", "decisions.toml", "exceptions.toml", "processes.toml")
 PERSONAL = {"parent-until", "young-person-until"}
 NAMES = {
     "source": "source",
@@ -20,9 +22,15 @@ NAMES = {
     ),
     **dict.fromkeys(
         ("after", "beginning_with", "before", "anchor", "closed_by", "follows", "event",
-         "waiting_for", "stands_in_for", "may_not_precede"), "event"
+         "waiting_for", "stands_in_for", "may_not_precede", "of", "asked", "closes", "reopens",
+         "ending_before"), "event"
     ),
+    "rule": "rule",
+    **dict.fromkeys(("is", "exceptions", "met"), "exception"),
+    "choice": "choice",
+    "other_than": "choice value",
     **dict.fromkeys(("told", "not_told"), "fact"),
+    "followed_by": "event",
 }  # fmt: skip
 """What kind of name each key holds."""
 
@@ -38,7 +46,7 @@ def sense(root: Path, tables: Tables) -> Iterator[Problem]:
         yield from _identity(tables[path], path, root)
         yield from _undeclared(_used(tables[path]), known, here)
     yield from _circles(root, tables)
-    yield from _folders(root, tables[root / "book.toml"])
+    yield from _folders(root, tables)
     yield from _twice(root, tables)
     classes = tables[root / "sections.toml"]["classes"]
     leads = ((f"classes.{klass}", "reason", slug) for klass, slug in classes.items())
@@ -50,10 +58,14 @@ def sense(root: Path, tables: Tables) -> Iterator[Problem]:
 def _declared(root: Path, tables: Tables) -> dict[str, set[str]]:
     events = set(tables[root / "events.toml"])
     decisions = tables[root / "decisions.toml"]
+    choices = tables[root / "book.toml"].get("choices", {})
     rules = {str(tables[path]["id"]) for path in rule_paths(root)}
     return {
-        "event": events,
-        "fact": events | {"reason"},
+        "event": events | {TERM},
+        "fact": events | {"reason", *choices},
+        "exception": set(tables[root / "exceptions.toml"]),
+        "choice": set(choices),
+        "choice value": {value for choice in choices.values() for value in choice["values"]},
         "source": set(tables[root / "sources.toml"]),
         "reason": set(decisions),
         "trait": set(tables[root / "book.toml"]["traits"]),
@@ -67,7 +79,8 @@ def _used(table: Any, at: str = "") -> Iterator[tuple[str, str, str]]:
     entries = table.items() if isinstance(table, dict) else enumerate(table)
     for key, value in entries:
         here = f"{at}.{key}" if at else str(key)
-        yield from ((here, kind, name) for kind, name in _names(str(key), value, at))
+        if not ("of" in table and key in FIXED):  # a day of the year, and no event
+            yield from ((here, kind, name) for kind, name in _names(str(key), value, at))
         if isinstance(value, dict | list):
             yield from _used(value, here)
 
@@ -76,9 +89,13 @@ def _names(key: str, value: Any, at: str) -> Iterator[tuple[str, str]]:
     if key == "source" and at.startswith("example"):
         return  # an example's source is told in words
     if key in NAMES and isinstance(value, str):
-        yield NAMES[key], value
+        counted = counted_rule(Event(value))
+        yield ("rule", counted) if counted else (NAMES[key], value)
     elif key in NAMES and isinstance(value, list):
         yield from ((NAMES[key], each) for each in value)
+    elif key == "choices" and at.startswith("example"):
+        yield from (("choice", each) for each in value)
+        yield from (("choice value", each) for each in value.values())
     elif key in ("given", "counts_from"):
         yield from (("event", each) for each in value)
         yield from (("event", each) for each in value.values() if isinstance(each, str))
@@ -129,16 +146,29 @@ def _disputes(table: Any, at: str) -> Iterator[tuple[str, str]]:
             yield from _disputes(value, f"{at}.{key}")
 
 
-def _folders(root: Path, book: dict[str, Any]) -> Iterator[Problem]:
-    """Check that no rule is passed over: processes and folders are the same, and hold rules."""
-    folders = {path.parent.name for path in rule_paths(root)}
+def _folders(root: Path, tables: Tables) -> Iterator[Problem]:
+    """Check that no rule is passed over: every folder belongs to a process, and holds rules."""
+    book = tables[root / "book.toml"]
+    processes = tables[root / "processes.toml"]
+    owner = {
+        folder: name for name, table in processes.items() for folder in table.get("folders", [name])
+    }
+    held = {path.parent.name for path in rule_paths(root)}
+    for folder, name in owner.items():
+        if folder not in held:
+            told = f"there is no rule in a folder '{folder}'."
+            yield fault(Path("processes.toml"), name, told, "Take it out, or add its rules.")
+    for folder in sorted(held - set(owner)):
+        told = f"the folder '{folder}' belongs to no process."
+        yield fault(Path("processes.toml"), "folders", told, "Add it to one, or a process for it.")
+    for path in rule_paths(root):
+        folder = path.parent.name
+        told = tables[path].get("process", folder)
+        if told != owner.get(folder, told):
+            write = f"Write process = '{owner[folder]}', or move the file."
+            told = f"the folder '{folder}' does not belong to the process '{told}'."
+            yield fault(path.relative_to(root), "process", told, write)
     here = Path("book.toml")
-    for name in book["processes"]:
-        if name not in folders:
-            yield fault(here, f"processes.{name}", "there is no rule in a folder of that name.",
-                         "Take it out, or add its rules.")  # fmt: skip
-    for name in sorted(folders - set(book["processes"])):
-        yield fault(here, "processes", f"the folder '{name}' is not among them.", "Add it.")
     if not is_file(root / "calendars" / f"{book['calendar']}.toml"):
         told = f"there is no file calendars/{book['calendar']}.toml."
         yield fault(here, "calendar", told, "Add the calendar, or mend the name.")
@@ -177,10 +207,12 @@ def _circles(root: Path, tables: Tables) -> Iterator[Problem]:
 def _asks_about(table: Any, *, inside: bool = False) -> Iterator[str]:
     entries = table.items() if isinstance(table, dict) else enumerate(table)
     for key, value in entries:
-        if inside and NAMES.get(str(key)) == "rule":
+        if isinstance(value, str) and (counted := counted_rule(Event(value))):
+            yield counted
+        elif inside and isinstance(value, str) and NAMES.get(str(key)) == "rule":
             yield value
         if isinstance(value, dict | list):
-            yield from _asks_about(value, inside=inside or key == "unless")
+            yield from _asks_about(value, inside=inside or key in ("unless", "like"))
 
 
 def _way_back(rule: str, asks: dict[str, set[str]], way: tuple[str, ...]) -> tuple[str, ...]:

@@ -5,7 +5,15 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
-from sendpath.rulebook.models import CiteTable, Name, Table, Text, note_text
+from sendpath.rulebook.clause_models import (
+    CiteTable,
+    ConditionTable,
+    Name,
+    PeriodText,
+    Table,
+    Text,
+    note_text,
+)
 
 
 def _day(text: str) -> str:
@@ -25,6 +33,7 @@ class FactTable(Table):
     stands_in_for: Name | None = None
     may_not_precede: list[Name] = []
     future: bool = False
+    apart: bool = False
     refused: Text | None = None
     instead: Text | None = None
 
@@ -122,12 +131,68 @@ class SpellTable(Table):
     cite: CiteTable
 
 
+class ClosureTable(Table):
+    """The test of a school's closure: the days it takes, and how long each stretch is."""
+
+    asked: Name
+    closes: Name
+    reopens: Name
+    closed_for: PeriodText
+    margin: PeriodText
+
+
+class SharedExceptionTable(Table):
+    """An exception that several rules share."""
+
+    short: Text
+    text: Text
+    closure: ClosureTable | None = None
+
+
+class ChoiceTable(Table):
+    """A fact that is no day, and what it may be."""
+
+    words: Text
+    option: Annotated[str, Field(pattern=r"^--[a-z0-9]+(-[a-z0-9]+)*$")]
+    values: Annotated[dict[Name, Text], Field(min_length=2)]
+
+
+class AnnouncedTable(Table):
+    """A change announced and not in force: shown, never applied."""
+
+    text: Text
+    source: Text
+
+
+class UpcomingTable(Table):
+    """What has been announced."""
+
+    announced: list[AnnouncedTable]
+
+
+class ProcessNoteTable(Table):
+    """What holds for every date of a process; all conditions of ``when`` must hold."""
+
+    id: Name
+    text: Text
+    cite: CiteTable
+    when: list[ConditionTable] = []
+
+
+class ProcessTable(Table):
+    """One proceeding."""
+
+    words: Text
+    folders: Annotated[list[Name], Field(min_length=1)] | None = None
+    note: list[ProcessNoteTable] = []
+
+
 class BookTable(Table):
     """Which edition the rule book is."""
 
     version: Text
     law_as_at: date
     calendar: Name
-    processes: dict[Name, Text]
+    choices: dict[Name, ChoiceTable] = {}
     traits: dict[Name, Text]
     spell: list[SpellTable] = []

@@ -1,0 +1,238 @@
+"""``sendpath timeline``: every other clock of a process, both sides, and who was late."""
+
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from sendpath.cli import dated
+from sendpath.cli.settings import Asked, Settings, load_book, load_days, read_settings, width
+from sendpath.cli.stream import Result
+from sendpath.cli.told import Heard, Law, Told, edition, read_told
+from sendpath.core.clauses import Event, RuleId
+from sendpath.core.engine import TERM, Assessor
+from sendpath.core.outcome import Waiting
+from sendpath.core.problem import Problem
+from sendpath.core.takes import Takes, takes
+from sendpath.intake.terms import Terms, read_terms
+from sendpath.render import answer, timeline
+from sendpath.render.rows import Answered
+from sendpath.render.view import ProcessesView, TimelineView
+
+if TYPE_CHECKING:
+    from sendpath.rulebook.loader import RuleBook
+
+FORMATS = ("table", "plain", "json", "csv", "md", "ics")
+LISTED = ("table", "plain", "json")
+
+
+class Line(NamedTuple):
+    """Which process to lay out, and how.
+
+    Attributes:
+        process: Its name; None to list them.
+        term: A file with a school's term dates.
+        confirmed: Rules to compute although their law was not confirmed (``--with``).
+        shown: How much to show.
+    """
+
+    process: str | None
+    term: str | None = None
+    confirmed: Sequence[str] = ()
+    shown: dated.Shown = dated.Shown()
+
+
+def run(line: Line, told: Told, asked: Asked) -> Result:
+    """Answer, or say everything that stands in the way."""
+    formats = LISTED if line.process is None else FORMATS
+    settings = read_settings(asked._replace(formats=formats))
+    problems = list(settings.problems)
+    name = "" if line.process is None else line.process.strip().lower()
+    book = load_book(asked, (name,), problems)
+    if book is None:
+        return dated.refused(problems)
+    if line.process is None:
+        return _list(book, told, settings, problems)
+    if name not in book.processes:
+        return dated.refused([*problems, _unknown(name, book)])
+    remind = dated.reminders(line.shown.remind, problems)
+    terms = terms_of(line.term, problems)
+    law = Law(book, replace(load_days(asked, settings, book, problems), terms=terms))
+    view = _view(told, law, settings, line._replace(process=name), problems)
+    blocked = any(problem.blocks for problem in problems)
+    code = dated.exit_code(view, settings, blocked=blocked)
+    if blocked and settings.format != "json":
+        return Result(messages=tuple(map(str, problems)), code=code)
+    showing = dated.Showing(law, settings, remind=remind, explain=line.shown.explain)
+    return Result(
+        text=_render(view, showing),
+        messages=dated.messages(
+            problems, asked, law, settings=settings, blocked=blocked, labelled=bool(told.label)
+        ),
+        code=code,
+        output=None if blocked else settings.output,
+    )
+
+
+def _view(
+    told: Told, law: Law, settings: Settings, line: Line, problems: list[Problem]
+) -> TimelineView:
+    name = line.process or ""
+    taken = takes(law.book.law, law.book.asked)
+    heard = read_told(told, law, settings, problems)
+    problems.extend(_strangers(heard, name, law, taken))
+    known = {event: day for event, day in heard.case.events.items() if event in taken}
+    case = replace(heard.case, events=known)
+    unconfirmed = frozenset(RuleId(each) for each in line.confirmed)
+    problems.extend(_not_unconfirmed(unconfirmed, law.book))
+    assessor = Assessor(law.book.law, calendar=law.calendar, unconfirmed=unconfirmed)
+    answered: list[Answered] = []
+    if not any(problem.blocks for problem in problems):
+        outcomes = assessor.assess(case, law.book.asked).values()
+        answered = [dated.answered(outcome, case, assessor) for outcome in outcomes]
+    if told.facts:
+        problems.extend(_unanswerable(answered, taken, law))
+    shown = answer.dated(
+        answered,
+        answer.Asking(case=case, today=settings.today, label=told.label),
+        edition=edition(law, settings),
+        problems=problems,
+    )
+    process = law.book.processes[name]
+    notes = assessor.general(case, process.notes)
+    return timeline.view(process, taken, shown, notes, edition=edition(law, settings))
+
+
+def _render(view: TimelineView, showing: dated.Showing) -> str:
+    if showing.settings.format not in ("table", "plain"):
+        return dated.render(view, showing)
+    shorts = dated.shorts(showing.law)
+    return dated.printed(timeline.page(view, shorts=shorts, explain=showing.explain), showing)
+
+
+def terms_of(file: str | None, problems: list[Problem]) -> Terms:
+    """Read the school's term dates; none were told when there is no file, or a fault in it."""
+    if file is None:
+        return ()
+    try:
+        text = Path(file).read_text(encoding="utf-8-sig")
+    except (OSError, ValueError) as error:
+        reason = (getattr(error, "strerror", None) or "it is not a text file").lower()
+        told = f"'{file}' cannot be read ({reason})."
+        problems.append(
+            Problem(where="--term", value=file, problem=told, blocks=True,
+                    write="Give a file with the school's term dates: first_day,last_day.")
+        )  # fmt: skip
+        return ()
+    read = read_terms(text.splitlines(), where=Path(file).name)
+    problems.extend(read.problems)
+    return read.terms
+
+
+def _strangers(heard: Heard, name: str, law: Law, taken: Container[Event]) -> list[Problem]:
+    """Leave out what this process does not take, and say which process does."""
+    strange = [event for event in heard.case.events if event not in taken]
+    return [_stranger(event, heard, name, law) for event in strange]
+
+
+def _stranger(event: Event, heard: Heard, name: str, law: Law) -> Problem:
+    told = answer.told(event, heard.case, law.book.law.facts)
+    day = told if isinstance(told, str) else told.isoformat()
+    homes = [process for process in law.book.processes if _takes_it(event, process, law)]
+    there = " or ".join(f"sendpath timeline {home} {event}={day}" for home in homes)
+    return Problem(
+        where=f"{event}=",
+        value=day,
+        problem=f"'{event}' tells nothing about {name}.",
+        write=f"Ask for it there: {there}." if there else "Leave it out.",
+    )
+
+
+def _takes_it(event: Event, process: str, law: Law) -> bool:
+    from sendpath.rulebook.loader import load_rulebook
+
+    book = load_rulebook(law.book.directory, processes=(process,))
+    return event in takes(book.law, book.asked)
+
+
+def _unanswerable(
+    answered: Sequence[Answered], taken: Mapping[Event, Takes], law: Law
+) -> list[Problem]:
+    """Say what is missing when not one rule can give a day, or say why it gives none."""
+    waiting = [each.outcome for each in answered if isinstance(each.outcome, Waiting)]
+    if not answered or len(waiting) < len(answered):
+        return []
+    wanted = dict.fromkeys(event for outcome in waiting for event in outcome.waiting_for)
+    if TERM in wanted:
+        return []
+    most = max(wanted, key=lambda event: len(taken[event].gives))
+    fact = law.book.law.facts[most]
+    sample = "2027" if fact.value == "year" else "2026-01-31"
+    return [
+        Problem(
+            where="EVENT=DATE",
+            value="",
+            problem="Nothing can be counted from what was told.",
+            write=f"Give the day {fact.words}, for example {most}={sample}.",
+            blocks=True,
+        )
+    ]
+
+
+def _not_unconfirmed(named: frozenset[RuleId], book: "RuleBook") -> list[Problem]:
+    known = [rule for rule in book.asked if book.law.rules[rule].unconfirmed]
+    listed = f"Here that is {', '.join(known)}." if known else "This process has none."
+    return [
+        Problem(
+            where="--with",
+            value=name,
+            problem=f"'{name}' is not a rule of this process that waits to be confirmed.",
+            write=listed,
+            blocks=True,
+        )
+        for name in sorted(named - set(known))
+    ]
+
+
+def _unknown(name: str, book: "RuleBook") -> Problem:
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, book.processes, n=2, cutoff=0.5)
+    known = f"Processes: {', '.join(book.processes)}."
+    return Problem(
+        where="PROCESS",
+        value=name,
+        problem=f"'{name}' is not a process.",
+        write=f"If you meant {' or '.join(near)}, write that. {known}" if near else known,
+    )
+
+
+def _list(book: "RuleBook", told: Told, settings: Settings, problems: list[Problem]) -> Result:
+    if told.facts:
+        write = "Write the process first: sendpath timeline assessment request-received=2026-01-31."
+        problems.append(Problem(where="PROCESS", value=" ".join(told.facts), blocks=True,
+                                problem="No process was named.", write=write))  # fmt: skip
+    if problems:
+        return dated.refused(problems)
+    view: ProcessesView = {
+        "schema": "sendpath/processes/1",
+        "law_as_at": book.law_as_at,
+        "rule_book": book.version,
+        "processes": [
+            {"id": name, "words": process.words} for name, process in book.processes.items()
+        ],
+    }
+    if settings.format == "json":
+        from sendpath.render import as_json
+
+        return Result(text=as_json.render(view), output=settings.output)
+    from sendpath.render.plain import lines
+
+    told_lines = timeline.listing(view)
+    if settings.format == "plain":
+        return Result(text=f"{lines(told_lines)}\n", output=settings.output)
+    from sendpath.render import table
+
+    text = table.grid(("Process", "What it is about"), told_lines, width=width(),
+                      colour=settings.colour, unicode=True)  # fmt: skip
+    return Result(text=f"{text}Next: sendpath timeline assessment\n", output=settings.output)

@@ -1,0 +1,225 @@
+"""The kinds of clause a rule is made of. No rule is known here; rules are data in ``rules/``."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Literal, NamedTuple, NewType
+
+from sendpath.core.periods import Period, Relation, Span
+
+Event = NewType("Event", str)
+"""A thing that happened on a day, named for the statutory trigger: ``decision-sent``."""
+
+RuleId = NewType("RuleId", str)
+"""The path of a rule under ``rules/``, with a dot: ``appeal.window``."""
+
+Grade = Literal["read", "agreed", "single", "unread"]
+GRADES: tuple[Grade, ...] = ("read", "agreed", "single", "unread")
+"""From the words read to not confirmed: the weakest grade used travels with an answer."""
+
+Who = Literal[
+    "family", "council", "new-council", "old-council", "adviser", "mediator",
+    "health-body", "school", "governors", "tribunal",
+]  # fmt: skip
+Kind = Literal["limit", "duty", "minimum", "practice", "guidance", "information"]
+Standing = Literal["ahead", "today", "passed", "awaiting-certificate"]
+
+
+class Cite(NamedTuple):
+    """Where the law says it: instrument key, place in it, how well it is confirmed, and when.
+
+    Without a day of its own, it was checked on the rule's.
+    """
+
+    source: str
+    at: str
+    verified: Grade
+    checked: date | None = None
+
+
+class Count(NamedTuple):
+    """Run a period after, beginning with or before an event, or another rule's last day."""
+
+    relation: Relation
+    event: Event
+    period: Period
+    cite: Cite
+    uncounted: tuple[Span, ...] = ()
+
+
+class YearDay(NamedTuple):
+    """A fixed day of an event's year: the day before it ("before 31 March"), or it ("by")."""
+
+    relation: Literal["before", "by"]
+    event: Event
+    month_day: tuple[int, int]
+    cite: Cite
+
+
+Run = Count | YearDay
+"""What gives a day from the day of one event."""
+
+
+def runs_before(run: Run) -> bool:
+    """Say whether a period ends before the day it is counted from, or in that day's year."""
+    return isinstance(run, YearDay) or run.relation == "before"
+
+
+COUNTED_FROM_RULE = "rule:"
+
+
+def counted_rule(event: Event) -> RuleId | None:
+    """Name the rule whose last day stands where an event is named; None where it is an event."""
+    named, _, rule = event.partition(COUNTED_FROM_RULE)
+    return RuleId(rule) if rule and not named else None
+
+
+class Move(NamedTuple):
+    """Shift a date that lands where the law will not leave it.
+
+    Attributes:
+        falls_in: Spans of the year that are tested; empty when working days are tested.
+        to: Where the date goes.
+        cite: The law that moves it.
+    """
+
+    falls_in: tuple[Span, ...]
+    to: Literal["first-working-day-after-span", "next-working-day", "previous-working-day"]
+    cite: Cite
+
+
+Asks = Literal[
+    "trait",  # the council's decision has this trait (rules/decisions.toml)
+    "no_trait",  # the decision, as far as told, does not have it
+    "told",  # this fact was told
+    "not_told",  # this fact was not told; it may still have happened
+    "followed_by",  # this fact was told, and is no earlier than the day `since`
+    "kept",  # what this rule asks for is known to have been done in time
+    "not_kept",  # what this rule asks for is not known to have been done in time
+    "missed",  # what this rule asks for is known to have been done, and too late
+    "lands_on",  # the rule's own last day is a "non-working-day"
+    "due_before",  # the rule's own last day is earlier than that of this other rule
+    "decided_by",  # this limb is the one that decides the rule's own last day
+    "event",  # this event is later than the last day of the rule `later_than`
+    "choice",  # of this choice something was told, and none of `other_than`
+]
+
+
+class Printed(NamedTuple):
+    """A day fixed by the Tribunal, an order or the parties: it stands as it is printed, unmoved."""
+
+    event: Event
+    cite: Cite
+
+
+class Condition(NamedTuple):
+    """A question about a case that has a plain yes or no."""
+
+    asks: Asks
+    subject: str
+    later_than: RuleId | None = None
+    other_than: tuple[str, ...] = ()
+    since: Event | None = None
+
+
+class Exclusion(NamedTuple):
+    """A condition that takes a clause out of play.
+
+    Attributes:
+        condition: When it holds, the clause does not count.
+        disputed_by: The reading under which it counts all the same.
+        note: What to tell people when a whole rule is taken out.
+        also: Further conditions, which must hold as well.
+    """
+
+    condition: Condition
+    disputed_by: str | None = None
+    note: "Note | None" = None
+    also: tuple[Condition, ...] = ()
+
+
+class Limb(NamedTuple):
+    """One way a period may end; a rule ends with the latest of its limbs. A function of one day.
+
+    Attributes:
+        id: Its own name, shown in steps.
+        run: The period it runs.
+        optional: The rule has an answer without it.
+        unless: What takes it out of play.
+        held_open_by: The rule which, kept in time, keeps this limb still to come.
+    """
+
+    id: RuleId
+    run: Run
+    optional: bool = False
+    unless: tuple[Exclusion, ...] = ()
+    held_open_by: RuleId | None = None
+
+
+class Reading(NamedTuple):
+    """Another honest way to read the clause: what changes under it, and on whose authority.
+
+    Attributes:
+        id: The question (digest section 2).
+        label: This answer to it, in words.
+        prevailing: The prevailing answer, in words.
+        cite: Authority for this answer.
+        prevailing_cite: Authority for the prevailing one.
+        counts_from: Events to count from in place of others.
+        moves: Moves that replace the version's own.
+        uncounted: Spans left out of every count under it.
+        undated: True when no day can be computed under it.
+        run: The period that takes the place of the version's only one.
+    """
+
+    id: str
+    label: str
+    prevailing: str
+    cite: Cite
+    prevailing_cite: Cite
+    counts_from: Mapping[Event, Event]
+    moves: tuple[Move, ...] | None = None
+    uncounted: tuple[Span, ...] = ()
+    undated: bool = False
+    run: Run | None = None
+
+
+class Note(NamedTuple):
+    """Something to tell people beside a date: when all its conditions hold and the day stands so.
+
+    ``{names}`` in the text are days: an event, a rule's last day, ``due``, ``working-day-before``.
+    A note that ``qualifies`` the date is told even when the thing is done; advice is not.
+    """
+
+    id: str
+    text: str
+    cite: Cite | None
+    when: tuple[Condition, ...] = ()
+    standing: tuple[Standing, ...] = ()
+    names: tuple[str, ...] = ()
+    qualifies: bool = False
+
+
+class Closure(NamedTuple):
+    """The test of a school's closure: was it asked for advice when it could not be expected to act?
+
+    Attributes:
+        asked: The event of asking the school.
+        closes: The event of its closing.
+        reopens: The event of its opening again.
+        closed_for: How long it must be closed at least, in days.
+        margin: How many days before it closes, and before it reopens, the time begins and ends.
+    """
+
+    asked: Event
+    closes: Event
+    reopens: Event
+    closed_for: int
+    margin: int
+
+
+class Exemption(NamedTuple):
+    """An exception the law makes: it takes a time limit away; it never adds a day to it."""
+
+    note: Note
+    short: str
+    closure: Closure | None = None

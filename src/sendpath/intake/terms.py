@@ -1,0 +1,80 @@
+"""A school's term dates: a small table, ``first_day,last_day``, one line a term or half term."""
+
+import csv
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import pairwise
+from typing import NamedTuple
+
+from sendpath.core.names import spell
+from sendpath.core.problem import Problem
+from sendpath.intake.dates import Unreadable, read_date
+
+HEADER = ("first_day", "last_day")
+SHAPE = (
+    "Write a first line 'first_day,last_day', then one line a term or half term, for example "
+    "2026-09-03,2026-10-23."
+)
+
+Terms = tuple[tuple[date, date], ...]
+
+
+class Termed(NamedTuple):
+    """What came of reading term dates: the terms in order, and every problem met."""
+
+    terms: Terms
+    problems: tuple[Problem, ...]
+
+
+def read_terms(lines: Iterable[str], *, where: str) -> Termed:
+    """Read term dates. With any problem in them there are none: half a table would count wrong."""
+    rows = [row for row in csv.reader(lines) if any(cell.strip() for cell in row)]
+    if not rows or tuple(cell.strip().lower() for cell in rows[0]) != HEADER:
+        told = f"{where} does not hold term dates."
+        return Termed((), (_fault(where, "", told, SHAPE),))
+    problems: list[Problem] = []
+    terms = [
+        _term(row, f"{where}, row {number}", problems) for number, row in enumerate(rows[1:], 2)
+    ]
+    read = sorted(term for term in terms if term is not None)
+    problems += _overlaps(read, where)
+    if not rows[1:]:
+        problems.append(_fault(where, "", f"{where} holds no term.", SHAPE))
+    return Termed((), tuple(problems)) if problems else Termed(tuple(read), ())
+
+
+def _term(row: Sequence[str], where: str, problems: list[Problem]) -> tuple[date, date] | None:
+    if len(row) != len(HEADER):
+        problems.append(_fault(where, ",".join(row), f"{where} has {len(row)} cells.", SHAPE))
+        return None
+    days = []
+    for name, text in zip(HEADER, row, strict=True):
+        day = read_date(text)
+        if isinstance(day, Unreadable):
+            problems.append(_fault(f"{where}, {name}", text, day.problem, day.write))
+        else:
+            days.append(day)
+    if len(days) != len(HEADER):
+        return None
+    if days[1] < days[0]:
+        told = f"the term ends on {spell(days[1])}, before it begins on {spell(days[0])}."
+        problems.append(_fault(where, ",".join(row), told, "Check both days."))
+        return None
+    return days[0], days[1]
+
+
+def _overlaps(terms: Sequence[tuple[date, date]], where: str) -> list[Problem]:
+    return [
+        _fault(
+            where,
+            "",
+            f"the term from {spell(later[0])} begins before the one from {spell(earlier[0])} ends.",
+            "Check the days of both.",
+        )
+        for earlier, later in pairwise(terms)
+        if later[0] <= earlier[1]
+    ]
+
+
+def _fault(where: str, value: str, problem: str, write: str) -> Problem:
+    return Problem(where=where, value=value, problem=problem, write=write, blocks=True)

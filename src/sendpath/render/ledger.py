@@ -1,0 +1,144 @@
+"""The duty ledger: what was due, what was done, by how much late, under which paragraph.
+
+For public bodies only, and in words that can be pasted into a complaint.
+"""
+
+import csv
+import io
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from sendpath.core.names import printable, spell, spell_fully
+from sendpath.render import words
+from sendpath.render.people import laws
+from sendpath.render.view import DatedView, RowView
+
+HEADER = ("rule", "what", "who", "due", "done", "days_late", "standing", "law", "verified")
+
+
+class Entry(NamedTuple):
+    """One duty: what was due by when, when it was done, how that compares, and the law."""
+
+    row: RowView
+    due: date
+    done: date | None
+    days_late: int | None
+    law: str
+
+
+def entries(view: DatedView, shorts: Mapping[str, str]) -> list[Entry]:
+    """Give every duty of a public body that has a last day, in date order."""
+    return [
+        Entry(row, row["due"], row["happened"], row["days_late"],
+              laws([step["cite"] for step in row["steps"]], shorts))
+        for row in view["deadlines"]
+        if row["kind"] == "duty" and row["who"] != "family"
+        and row["sense"] == "by" and row["due"] is not None
+    ]  # fmt: skip
+
+
+def told(entry: Entry, today: date) -> str:
+    """Say one duty in two sentences."""
+    due = f"{entry.row['title']}: due by {spell_fully(entry.due)} ({entry.law})."
+    return f"{due} {_came(entry, today)}{_arguable(entry, today)}{_exceptions(entry)}"
+
+
+def settled(entry: Entry) -> bool:
+    """Say whether an entry belongs in a complaint's list: done, or overdue."""
+    return entry.done is not None or entry.row["standing"] == "passed"
+
+
+def _came(entry: Entry, today: date) -> str:
+    if entry.done is not None:
+        return _done(entry.done, entry.days_late or 0)
+    if entry.row["standing"] == "passed":
+        return _passed(entry, today)
+    if entry.row["standing"] is None:
+        return "Done in time: a later fact shows it."
+    return f"Still to come, {words.ahead((entry.due - today).days)}."
+
+
+def _done(day: date, late: int) -> str:
+    if not late:
+        return f"Done on {spell_fully(day)}, on the last day."
+    apart = words.many(abs(late), "day")
+    return f"Done on {spell_fully(day)}, {apart} {'late' if late > 0 else 'early'}."
+
+
+def _passed(entry: Entry, today: date) -> str:
+    """Say what is known of a duty whose day has passed: never more than was told."""
+    late = words.many((today - entry.due).days, "day")
+    if entry.row["done_by"] is not None:
+        return f"Done by {spell_fully(entry.row['done_by'])}, on a day not told."
+    if entry.row["closed_by"] is None:
+        return f"Whether it was done was not told; that was {late} ago."
+    return f"Not done, as far as told: {late} overdue on {spell(today)}."
+
+
+def _arguable(entry: Entry, today: date) -> str:
+    """Own up to another reading by which it was not late."""
+    came = entry.done or today
+    latest = entry.row["latest"]
+    if (entry.days_late or 0) <= 0 or (latest is not None and came > latest):
+        return ""
+    return " By another reading of the law it is not late."
+
+
+def _exceptions(entry: Entry) -> str:
+    met = [each["text"] for each in entry.row["exceptions"] if each["met"]]
+    if (entry.days_late or 0) <= 0 or not met:
+        return ""
+    return f" The council may say that an exception held: {' '.join(met)}"
+
+
+def as_csv(view: DatedView, shorts: Mapping[str, str]) -> str:
+    """Write the ledger as a table for a spreadsheet."""
+    buffer = io.StringIO(newline="")
+    writer = csv.writer(buffer, lineterminator="\r\n")
+    writer.writerow(HEADER)
+    for entry in entries(view, shorts):
+        late = "" if entry.days_late is None else entry.days_late
+        done = entry.done.isoformat() if entry.done else ""
+        stands = entry.row["standing"] or "done"
+        writer.writerow((entry.row["id"], entry.row["title"], words.WHO[entry.row["who"]],
+                         entry.due.isoformat(), done, late, stands, entry.law,
+                         entry.row["verified"]))  # fmt: skip
+    return buffer.getvalue()
+
+
+def as_markdown(view: DatedView, shorts: Mapping[str, str]) -> str:
+    """Write the ledger as a text with headings, to paste into a letter."""
+    return "\n".join(_markdown(view, shorts)) + "\n"
+
+
+def _markdown(view: DatedView, shorts: Mapping[str, str]) -> Iterator[str]:
+    given = view["given"]
+    yield f"# What was due, and what was done{_named(given['label'])}"
+    yield ""
+    for event, day in given["events"].items():
+        yield f"- {event}: {day if isinstance(day, str) else spell_fully(day)}"
+    yield ""
+    yield "| What | Who | Due | Done | How it stands | Law |"
+    yield "| --- | --- | --- | --- | --- | --- |"
+    for entry in entries(view, shorts):
+        done = spell(entry.done) if entry.done else "not told"
+        came = f"{_came(entry, view['today'])}{_arguable(entry, view['today'])}"
+        cells = (entry.row["title"], words.WHO[entry.row["who"]], spell(entry.due), done, came,
+                 entry.law)  # fmt: skip
+        yield f"| {' | '.join(cell.replace('|', '/') for cell in cells)} |"
+    yield ""
+    yield (
+        f"As on {spell_fully(view['today'])}. Law as at {spell(view['law_as_at'])}, rule book "
+        f"{view['rule_book']}. This is information, not legal advice."
+    )
+
+
+def _named(label: str | None) -> str:
+    return f": {printable(label)}" if label else ""
+
+
+FORMATS: Mapping[str, Callable[[DatedView, Mapping[str, str]], str]] = {
+    "csv": as_csv,
+    "md": as_markdown,
+}

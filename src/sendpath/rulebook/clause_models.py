@@ -1,0 +1,255 @@
+"""The models of clauses: what may stand in a version of a rule, key by key."""
+
+from datetime import date
+from typing import Annotated, Literal, Self
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+
+from sendpath.core.clauses import Grade, Standing
+from sendpath.rulebook import build
+
+Name = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+RuleName = Annotated[str, Field(pattern=r"^[a-z0-9-]+\.[a-z0-9-]+$")]
+Start = Annotated[str, Field(pattern=r"^([a-z0-9]+(-[a-z0-9]+)*|rule:[a-z0-9-]+\.[a-z0-9-]+)$")]
+"""What a period is counted from: an event, or the last day of a rule."""
+
+Text = Annotated[str, Field(min_length=1)]
+LONGEST = 500
+"""No period of law is longer than so many of its unit."""
+
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+
+def _period(text: str) -> str:
+    try:
+        too_long = build.period(text).number > LONGEST
+    except ValueError:
+        too_long = True
+    if too_long:
+        raise ValueError("write a whole number and a unit, for example '2 months'")
+    return text
+
+
+def _span(text: str) -> str:
+    try:
+        span = build.span(text)
+        for month, day in (span.first, span.last):
+            date(2027, month, day)  # a day that every year has
+    except (ValueError, TypeError):
+        raise ValueError("write two days of the year, for example '12-25/01-01'") from None
+    return text
+
+
+def _with_weekday(text: str) -> str:
+    weekday, _, iso = text.partition(" ")
+    try:
+        day = date.fromisoformat(iso)
+    except ValueError:
+        raise ValueError("write the weekday and the date, for example 'Tue 2026-12-01'") from None
+    if WEEKDAYS[day.weekday()] != weekday:
+        raise ValueError(f"{iso} is a {WEEKDAYS[day.weekday()]}")
+    return text
+
+
+def month_day(text: str) -> str:
+    """Refuse what is no day of every year."""
+    return _span(f"{text}/{text}").partition("/")[0]
+
+
+def note_text(text: str) -> str:
+    """Refuse a text with a name in braces that is not written as names are."""
+    if not text or any(mark in build.NAMED.sub("", text) for mark in "{}"):
+        raise ValueError("write names in braces as they are declared, in small letters")
+    return text
+
+
+MonthDay = Annotated[str, AfterValidator(month_day)]
+PeriodText = Annotated[str, AfterValidator(_period)]
+SpanText = Annotated[str, AfterValidator(_span)]
+ExpectedDay = Annotated[str, AfterValidator(_with_weekday)]
+
+
+class Table(BaseModel):
+    """A table with no key that is not named here."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+
+class CiteTable(Table):
+    """Where the law says it."""
+
+    source: Name
+    at: Text
+    verified: Grade
+    checked: date | None = None
+
+
+class ConditionTable(Table):
+    """One question; exactly one of the askable keys."""
+
+    trait: Name | None = None
+    no_trait: Name | None = None
+    told: Name | None = None
+    not_told: Name | None = None
+    followed_by: Name | None = None
+    kept: RuleName | None = None
+    not_kept: RuleName | None = None
+    missed: RuleName | None = None
+    lands_on: Literal["non-working-day"] | None = None
+    due_before: RuleName | None = None
+    decided_by: RuleName | None = None
+    event: Name | None = None
+    later_than: RuleName | None = None
+    choice: Name | None = None
+    other_than: list[Name] = []
+
+    @model_validator(mode="after")
+    def asks_one_thing(self) -> Self:
+        """Refuse a table that asks nothing, or two things."""
+        asked = [key for key in build.ASKS if getattr(self, key) is not None]
+        if len(asked) != 1:
+            raise ValueError(f"ask exactly one of {', '.join(build.ASKS)}")
+        if (self.event is None) != (self.later_than is None):
+            raise ValueError("'event' and 'later_than' go together")
+        if (self.choice is None) != (not self.other_than):
+            raise ValueError("'choice' and 'other_than' go together")
+        return self
+
+
+class LimbExclusionTable(ConditionTable):
+    """What takes a limb out of play."""
+
+    disputed_by: Name | None = None
+
+
+class ExclusionTable(ConditionTable):
+    """What takes a whole rule out of play, and what to tell people then."""
+
+    id: Name
+    text: Text
+    cite: CiteTable
+    also: list[ConditionTable] = []
+
+
+class AloneTable(ConditionTable):
+    """What to tell people while the anchor is missing although another fact was told."""
+
+    text: Text
+    cite: CiteTable
+
+
+class CountTable(Table):
+    """A period run from an event or a rule's last day, in exactly one of these ways."""
+
+    after: Start | None = None
+    beginning_with: Start | None = None
+    before: Start | None = None
+    ending_before: Start | None = None
+    period: PeriodText
+    uncounted: list[SpanText] = []
+    cite: CiteTable
+
+    @model_validator(mode="after")
+    def runs_one_way(self) -> Self:
+        """Refuse a count with no event, or with two."""
+        if sum(getattr(self, key) is not None for key in build.RELATIONS) != 1:
+            raise ValueError(f"give exactly one of {', '.join(build.RELATIONS)}")
+        return self
+
+
+class LimbTable(CountTable):
+    """One way a period may end."""
+
+    id: RuleName
+    optional: bool = False
+    held_open_by: RuleName | None = None
+    unless: list[LimbExclusionTable] = []
+
+
+class YearDayTable(Table):
+    """A fixed day of an event's year: the day before it, or it."""
+
+    before: MonthDay | None = None
+    by: MonthDay | None = None
+    of: Name
+    cite: CiteTable
+
+    @model_validator(mode="after")
+    def names_one_day(self) -> Self:
+        """Refuse a day that is named twice, or not at all."""
+        if (self.before is None) == (self.by is None):
+            raise ValueError(f"give exactly one of {', '.join(build.FIXED)}")
+        return self
+
+
+class LikeTable(Table):
+    """The rule whose clauses a version takes over, and the law that makes it so."""
+
+    rule: RuleName
+    cite: CiteTable
+
+
+class NoDateTable(Table):
+    """Why the law fixes no day."""
+
+    text: Text
+    cite: CiteTable
+
+
+class ExceptionTable(Table):
+    """An exception of exceptions.toml, and where the law makes it for this rule."""
+
+    shared: Annotated[Name, Field(alias="is")]
+    cite: CiteTable
+
+
+class SpanMoveTable(Table):
+    """A move out of a span of the year."""
+
+    falls_in: Annotated[list[SpanText], Field(min_length=1)]
+    to: Literal["first-working-day-after-span"]
+    cite: CiteTable
+
+
+class DayMoveTable(Table):
+    """A move off a day that is not a working day."""
+
+    falls_on: Literal["non-working-day"]
+    to: Literal["next-working-day", "previous-working-day"]
+    cite: CiteTable
+
+
+MoveTable = SpanMoveTable | DayMoveTable
+
+
+class ReadingTable(Table):
+    """Another honest way to read the clause."""
+
+    id: Name
+    label: Text
+    prevailing: Text
+    cite: CiteTable
+    prevailing_cite: CiteTable
+    counts_from: dict[Name, Name] = {}
+    moves: list[MoveTable] | None = None
+    uncounted: list[SpanText] = []
+    undated: bool = False
+    run: CountTable | YearDayTable | None = None
+
+
+class NoteTable(Table):
+    """Something to tell people beside a date."""
+
+    id: Name
+    text: Annotated[str, AfterValidator(note_text)]
+    cite: CiteTable
+    when: list[ConditionTable] = []
+    standing: list[Standing] = []
+    qualifies: bool = False
+
+
+class PrintedTable(Table):
+    """The fact that displaces the computed day."""
+
+    event: Name
+    cite: CiteTable
