@@ -11,15 +11,14 @@ from shutil import which
 
 import pytest
 
-from sendpath.cli.deadlines import answer_for
+from sendpath.cli.deadlines import answer_for, letter_desk
 from sendpath.cli.settings import Asked, read_settings
-from sendpath.cli.told import Law
+from sendpath.cli.told import PROCESSES, Law
 from sendpath.core.calendar import Calendar
 from sendpath.core.certificate import certificate_state
 from sendpath.core.clauses import RuleId
-from sendpath.core.engine import Assessor
 from sendpath.intake.facts import Ambient, Written, read_case
-from sendpath.rulebook.loader import RuleBook
+from sendpath.rulebook.loader import RuleBook, load_rulebook
 from support import ask, program, run
 
 TODAY = "2026-11-21"
@@ -254,7 +253,7 @@ def cases(number: int) -> list[dict[str, str]]:
      "mediation_requested", "reason"),
 ])  # fmt: skip
 def test_twenty_thousand_random_rows_equal_deadlines_asked_one_at_a_time(
-    columns: tuple[str, ...], tmp_path: Path, book: RuleBook, calendar: Calendar
+    columns: tuple[str, ...], tmp_path: Path, calendar: Calendar
 ) -> None:
     rows = [{name: row[name] for name in columns} for row in cases(20_000)]
     text = io.StringIO()
@@ -263,7 +262,7 @@ def test_twenty_thousand_random_rows_equal_deadlines_asked_one_at_a_time(
     writer.writerows(rows)
     (tmp_path / "in.csv").write_text(text.getvalue(), encoding="utf-8")
     out = ask("batch", str(tmp_path / "in.csv"), today=TODAY).out
-    one_at_a_time = OneAtATime(book, calendar)
+    one_at_a_time = OneAtATime(load_rulebook(processes=PROCESSES), calendar)
     differ = [
         (row, ours, theirs)
         for row, ours in zip(rows, csv.DictReader(io.StringIO(out)), strict=True)
@@ -278,7 +277,8 @@ class OneAtATime:
     def __init__(self, book: RuleBook, calendar: Calendar) -> None:
         self.law = Law(book, calendar)
         self.settings = read_settings(Asked(today=TODAY))
-        self.assessor = Assessor(book.law, calendar=calendar)
+        self.desk = letter_desk(self.law, self.settings)
+        self.assessor = self.desk.assessor
         self.decisions = book.decisions()
         facts = book.law.facts
         self.names = {
@@ -298,7 +298,7 @@ class OneAtATime:
         read = read_case(written, self.ambient, reason=told.get("reason") if decision else None,
                          traits=decision.traits if decision else frozenset())  # fmt: skip
         problems = list(read.problems)
-        shown = answer_for(read.case, self.law, self.settings, problems, self.assessor)
+        shown = answer_for(read.case, self.desk, problems)
         rows = {each["id"]: each for each in shown["deadlines"]}
         if any(problem.blocks for problem in problems) or not rows:
             return {"sendpath_appeal_window": "", "sendpath_standing": "", "sendpath_next": ""}

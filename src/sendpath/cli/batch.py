@@ -4,19 +4,28 @@ import csv
 import gc
 import io
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple, TextIO
 
-from sendpath.cli.caseload import Caseload
+from sendpath.cli.caseload import LETTERS, Caseload
+from sendpath.cli.clocks import LAW_AS_AT, Clocks
 from sendpath.cli.settings import Asked, Settings, load_book, load_days, read_settings
 from sendpath.cli.stream import Result, let_go, replacing, unwritable
+from sendpath.cli.tables import Table
+from sendpath.cli.timeline import terms_of, unknown_process
 from sendpath.cli.told import PROCESSES, Law
+from sendpath.core.case import Case
+from sendpath.core.clauses import Event
 from sendpath.core.problem import Problem
-from sendpath.intake.rows import read_header
-from sendpath.render.cells import HEADER
+from sendpath.core.takes import takes
+from sendpath.intake.facts import Ambient
+from sendpath.intake.rows import Columns, read_header
+from sendpath.render.columns import Column, chosen, default, every
+from sendpath.render.view import DatedView
 
 FORMATS = ("csv", "jsonl")
 BYTE_ORDER_MARK = "\ufeff"
@@ -29,6 +38,9 @@ class Batch(NamedTuple):
     file: str
     mapped: Sequence[str] = ()
     inert: bool = False
+    process: str | None = None
+    columns: Sequence[str] = ()
+    term: str | None = None
 
 
 def run(batch: Batch, asked: Asked) -> Result:
@@ -37,11 +49,15 @@ def run(batch: Batch, asked: Asked) -> Result:
     told = asked.format or (None if asked.output else "csv")
     settings = read_settings(asked._replace(format=told, formats=FORMATS))
     problems.extend(settings.problems)
-    book = load_book(asked, PROCESSES, problems)
+    name = batch.process.strip().lower() if batch.process is not None else None
+    book = load_book(asked, PROCESSES if name is None else (name,), problems)
     mapped = _mapped(batch.mapped, problems)
+    if book is not None and name is not None and name not in book.processes:
+        problems.append(unknown_process(name, book))
     if book is None or problems:
         return _refused(problems)
-    law = Law(book, load_days(asked, settings, book, problems))
+    terms = terms_of(batch.term, problems)
+    law = Law(book, replace(load_days(asked, settings, book, problems), terms=terms))
     gc.freeze()
     gc.enable()
     with ExitStack() as stack:
@@ -49,7 +65,7 @@ def run(batch: Batch, asked: Asked) -> Result:
         if source is None or any(problem.blocks for problem in problems):
             return _refused(problems)
         try:
-            return _run(source, law, settings, mapped=mapped, inert=batch.inert)
+            return _run(source, law, settings, batch, mapped)
         except UnicodeDecodeError as error:
             told = f"'{batch.file}' is not UTF-8 text (byte {error.start})."
             write = "In Excel, save it as 'CSV UTF-8'."
@@ -60,28 +76,60 @@ def run(batch: Batch, asked: Asked) -> Result:
 
 
 def _run(
-    source: Iterable[str], law: Law, settings: Settings, *, mapped: dict[str, str], inert: bool
+    source: Iterable[str], law: Law, settings: Settings, batch: Batch, mapped: dict[str, str]
 ) -> Result:
     lines = iter(source)
     first, header = _first_row(lines)
-    columns, problems = read_header(header, law.book.law.facts, mapped)
+    taken = takes(law.book.law, law.book.asked)
+    facts = law.book.law.facts
+    if batch.process is not None:  # columns of other processes are the caller's own
+        facts = {event: fact for event, fact in facts.items() if event in taken}
+    columns, problems = read_header(header, facts, mapped)
+    line_end = "\r\n" if first.endswith("\r\n") else "\n"
+    table = _table(law, columns, settings, batch, line_end, problems)
     if problems:
         return _refused(problems)
-    line_end = "\r\n" if first.endswith("\r\n") else "\n"
-    caseload = Caseload(law, columns, today=settings.today, line_end=line_end, inert=inert)
-    answers = _answers(caseload, lines, law, settings)
+    answers = _answers(table, lines, law, settings, batch)
     fault = _write(answers, settings)
-    return _refused([fault]) if fault else _told(caseload)
+    return _refused([fault]) if fault else _told(table)
+
+
+def _table(  # noqa: PLR0917 - one place that decides which table it is
+    law: Law,
+    columns: Columns,
+    settings: Settings,
+    batch: Batch,
+    line_end: str,
+    problems: list[Problem],
+) -> Table:
+    """Choose the table: letters in the default columns, or any other in full."""
+    inert, today = batch.inert, settings.today
+    if batch.process is None and not batch.columns:
+        return Caseload(law, columns, today=today, line_end=line_end, inert=inert)
+    rules = [law.book.law.rules[rule] for rule in law.book.asked]
+    known = {**every(rules), LAW_AS_AT: _law_as_at(law)}
+    names = chosen(batch.columns, known, problems) if batch.columns else default(rules)
+    shown = [known[name] for name in names if name in known]
+    letters = frozenset(LETTERS) if batch.process is None else frozenset[Event]()
+    ambient = Ambient(facts=law.book.law.facts, today=today, required=letters,
+                      last=law.calendar.last)  # fmt: skip
+    taken = takes(law.book.law, law.book.asked)
+    return Clocks(law, columns, ambient, shown=shown, taken=taken, line_end=line_end, inert=inert)
+
+
+def _law_as_at(law: Law) -> Column:
+    day = law.book.law_as_at.isoformat()
+    return Column(LAW_AS_AT, lambda _outcomes, _today: day)
 
 
 def _answers(
-    caseload: Caseload, lines: Iterator[str], law: Law, settings: Settings
+    table: Table, lines: Iterator[str], law: Law, settings: Settings, batch: Batch
 ) -> Iterator[str]:
     """Give the whole answer line by line, the first line included."""
     if settings.format == "jsonl":
-        return _json_lines(caseload, csv.reader(lines), law, settings)
-    header = f"{caseload.join([*caseload.columns.header, *HEADER])}{caseload.line_end}"
-    return chain([BYTE_ORDER_MARK * bool(settings.output) + header], caseload.lines(lines))
+        return _json_lines(table, csv.reader(lines), law, settings, batch)
+    header = f"{table.join([*table.columns.header, *table.header])}{table.line_end}"
+    return chain([BYTE_ORDER_MARK * bool(settings.output) + header], table.lines(lines))
 
 
 def _write(answers: Iterator[str], settings: Settings) -> Problem | None:
@@ -108,12 +156,12 @@ def _write(answers: Iterator[str], settings: Settings) -> Problem | None:
     return None
 
 
-def _told(caseload: Caseload) -> Result:
-    tally = caseload.tally
+def _told(table: Table) -> Result:
+    tally = table.tally
     messages = [str(problem) for problem in tally.first]
     if tally.problems > len(tally.first):
         messages.append(f"... and {tally.problems - len(tally.first)} more, each in its row.")
-    if tally.formulas and not caseload.inert:
+    if tally.formulas and not table.inert:
         messages.append(
             f"Cells that begin like a formula, which a spreadsheet would run: {tally.formulas}. "
             "They were left as they are; --inert guards them."
@@ -123,22 +171,35 @@ def _told(caseload: Caseload) -> Result:
 
 
 def _json_lines(
-    caseload: Caseload, rows: Iterable[list[str]], law: Law, settings: Settings
+    table: Table, rows: Iterable[list[str]], law: Law, settings: Settings, batch: Batch
 ) -> Iterator[str]:
     import json
     from datetime import date
 
-    from sendpath.cli.deadlines import answer_for
-    from sendpath.intake.rows import read_row
-
+    document = _documents(law, settings, batch)
     for number, row in enumerate(rows, 2):
-        full = [*row, *[""] * (len(caseload.columns.header) - len(row))]
-        heard = read_row(full, caseload.columns, caseload.decisions, caseload.ambient, where="")
+        full = [*row, *[""] * (len(table.columns.header) - len(row))]
+        heard = table.heard(full)
         problems = list(heard.problems)
-        shown = answer_for(heard.read.case, law, settings, problems, caseload.assessor)
-        caseload.tally.add(number, problems)
-        given = dict(zip(caseload.columns.header, full, strict=False))
+        shown = document(heard.read.case, problems)
+        table.tally.add(number, problems)
+        given = dict(zip(table.columns.header, full, strict=False))
         yield json.dumps({**shown, "row": number, "columns": given}, default=date.isoformat) + "\n"
+
+
+def _documents(
+    law: Law, settings: Settings, batch: Batch
+) -> Callable[[Case, list[Problem]], DatedView]:
+    """Make ready to answer each row with the whole document of its command."""
+    if batch.process is None:
+        from sendpath.cli.deadlines import answer_for, letter_desk
+
+        letters = letter_desk(law, settings)
+        return lambda case, problems: answer_for(case, letters, problems)
+    from sendpath.cli.timeline import process_desk, view_for
+
+    clocks = process_desk(law, settings)
+    return lambda case, problems: view_for(case, clocks, problems)
 
 
 def _first_row(lines: Iterator[str]) -> tuple[str, list[str]]:

@@ -5,17 +5,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from sendpath.cli.kinds import ISSUED, Cells, Issued, Kind, Learnt, Letter, kind_of, written
-from sendpath.cli.lines import STARTS, Joiner, formulas, runs
+from sendpath.cli.tables import Table
 from sendpath.cli.told import Law
 from sendpath.core.case import Case
 from sendpath.core.certificate import certificate_state
 from sendpath.core.clauses import Event, RuleId
 from sendpath.core.decisions import Decision
-from sendpath.core.engine import Assessor
 from sendpath.core.outcome import Deadline, NotApplicable, NotCovered, Outcome
 from sendpath.core.problem import Problem
 from sendpath.intake.facts import Ambient
-from sendpath.intake.rows import Columns, Heard, is_blank, read_row
+from sendpath.intake.rows import Columns, Heard, is_blank
 from sendpath.render.cells import CONTACT, HEADER, WINDOW, cells
 
 LETTERS = (Event("decision-dated"), Event("decision-sent"))
@@ -26,26 +25,6 @@ ONLY_CERTIFICATE = (
     "runs from the letter."
 )
 NO_LETTER = "The date of the council's letter was not told."
-
-
-TOLD = 20
-"""Problems kept to be told one by one; the rest are counted. All stand in their rows."""
-
-
-class Tally:
-    """What came up in a whole file, in as much memory as a small one takes."""
-
-    def __init__(self) -> None:
-        self.first: list[Problem] = []
-        self.problems = self.uncovered = self.formulas = 0
-
-    def add(self, number: int, problems: Sequence[Problem]) -> None:
-        """Count a row's problems, and keep the first of the file."""
-        self.problems += len(problems)
-        room = TOLD - len(self.first)
-        self.first += [
-            each._replace(where=f"row {number}, {each.where}") for each in problems[:room]
-        ]
 
 
 Ended = tuple[str, str, int]
@@ -59,24 +38,17 @@ Branch = tuple[
 its first two cells without a certificate, before and after the adviser's two months."""
 
 
-class Caseload:
-    """The rows of one table."""
+class Caseload(Table):
+    """Letters, with the default columns: the path that a million rows take."""
 
     def __init__(
         self, law: Law, columns: Columns, *, today: date, line_end: str = "\n", inert: bool = False
     ) -> None:
-        self.law, self.columns, self.today = law, columns, today
-        self.line_end, self.inert = line_end, inert
-        self.rewrites = inert or columns.kept is not None
-        self.join = Joiner()
-        self.assessor = Assessor(law.book.law, calendar=law.calendar)
-        self.decisions = law.book.decisions()
-        self.law_as_at = law.book.law_as_at.isoformat()
-        self.end = f",{self.law_as_at},{line_end}"
-        self.tally = Tally()
         facts = law.book.law.facts
-        self.ambient = Ambient(facts=facts, today=today, required=frozenset(LETTERS),
-                               last=law.calendar.last)  # fmt: skip
+        ambient = Ambient(facts=facts, today=today, required=frozenset(LETTERS),
+                          last=law.calendar.last)  # fmt: skip
+        super().__init__(law, columns, ambient, header=HEADER, line_end=line_end, inert=inert)
+        self.end = f",{self.law_as_at},{line_end}"
         self.branches: Learnt[str, Branch | None] = Learnt(self._branch)
         self.kinds: Learnt[frozenset[str], Kind | None] = Learnt(self._kind)
         self.letter_at, self.issued_at = self._only(LETTERS), self._only((ISSUED,))
@@ -120,21 +92,15 @@ class Caseload:
                 else:
                     yield f"{text}{head}{contact}{tail}"
 
-    def _kept(self, source: Iterable[str], taken: list[str]) -> Iterator[str]:
-        """Pass a file's lines on, keep those of the row being read, and count formulas."""
-        for line in source:
-            if "=" in line or "+" in line or "@" in line or ",-" in line or line[0] in STARTS:
-                self.tally.formulas += formulas(line)
-            taken.append(line)
-            yield line
-
     def _tells_more(self, row: Sequence[str]) -> bool:
         """Say whether a row tells more than its letter, certificate and reason."""
         return any(not is_blank(row[place]) for place in self.others)
 
     def _branch(self, text: str) -> Branch | None:
         """Plan a reason by its cell; None when it is unknown or its answer takes more than days."""
-        decision = None if is_blank(text) else self.decisions.reasons.get(text.strip().lower())
+        decision = (
+            None if is_blank(text) else self.vocabulary.decisions.reasons.get(text.strip().lower())
+        )
         kind = self.kinds[decision.traits if decision else frozenset()]
         if kind is None or (decision is None and not is_blank(text)):
             return None
@@ -155,31 +121,14 @@ class Caseload:
         if self.letter_at is None:
             return None
         letter = self.columns.dates[self.letter_at]
-        return kind_of(traits, letter, self.assessor, self.law, today=self.today)
+        return kind_of(traits, letter, self.assessor, self.law, today=self.ambient.today)
 
-    def in_full(self, row: list[str], text: str, number: int) -> str:
-        """Answer one row in full: any facts, every problem."""
-        columns = self.columns
-        missing = len(columns.header) - len(row) if columns.kept is None else 0
-        row, text = [*row, *[""] * missing], text + "," * missing
-        if self.rewrites:
-            row, text = self._rewritten(row)
-        heard = read_row(row, columns, self.decisions, self.ambient, where="")
-        problems = [*heard.problems, *_too_long(row, columns)]
-        answer = EMPTY
+    def answer(self, heard: Heard, problems: list[Problem]) -> Cells:
+        """Answer one row from single days where its letter is all it tells, else in full."""
+        told = EMPTY
         if not any(problem.blocks for problem in problems):
-            answer = self._quickly(heard) or self._fully(heard, problems)
-        told = "; ".join(map(str, problems))
-        self.tally.add(number, problems)
-        return f"{text},{self.join([*answer, self.law_as_at, told])}{self.line_end}"
-
-    def _rewritten(self, row: list[str]) -> tuple[list[str], str]:
-        """Leave out our own cells of an earlier run, and guard what a spreadsheet would run."""
-        kept = self.columns.kept
-        if kept is not None:
-            row = [row[place] if place < len(row) else "" for place in kept]
-        shown = [f"'{cell}" if self.inert and runs(cell) else cell for cell in row]
-        return row, self.join(shown)
+            told = self._quickly(heard) or self._fully(heard, problems)
+        return [*told, self.law_as_at]
 
     def _quickly(self, heard: Heard) -> Cells | None:
         """Answer a case from single days when all that is left of it is its letter."""
@@ -209,8 +158,10 @@ class Caseload:
     def _cells(self, heard: Heard, outcomes: dict[RuleId, Outcome]) -> Cells:
         case, state = heard.read.case, None
         if heard.decision is not None:
-            state = certificate_state(heard.decision, case, outcomes[CONTACT], today=self.today)
-        return cells(outcomes, heard.decision, state, today=self.today)
+            state = certificate_state(
+                heard.decision, case, outcomes[CONTACT], today=self.ambient.today
+            )
+        return cells(outcomes, heard.decision, state, today=self.ambient.today)
 
     def _only(self, events: Sequence[Event]) -> int | None:
         places = [place for place, event in self.columns.dates.items() if event in events]
@@ -225,14 +176,6 @@ def _head(decision: Decision | None, state: str) -> Cells:
         decision.answer,
         state if decision.certificate == "needed" else decision.certificate or "",
     ]
-
-
-def _too_long(row: Sequence[str], columns: Columns) -> list[Problem]:
-    more = len(row) - len(columns.header)
-    if more <= 0:
-        return []
-    told = f"the row has {len(row)} cells, {more} more than the first line."
-    return [Problem(where="the row", value="", problem=told, write="Check its commas and quotes.")]
 
 
 def _no_letter(columns: Columns, case: Case) -> Problem:

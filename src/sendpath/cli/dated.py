@@ -1,17 +1,21 @@
 """What every command that gives dates has in common: rows, exit code, messages, formats."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from sendpath.cli.settings import Asked, Settings, width
 from sendpath.cli.stream import Result, carries_line_drawing
 from sendpath.cli.told import Law
 from sendpath.core.case import Case
+from sendpath.core.clauses import Event, RuleId
 from sendpath.core.engine import Assessor
 from sendpath.core.outcome import Deadline, Outcome
 from sendpath.core.problem import Problem
+from sendpath.core.takes import Takes, takes
 from sendpath.render import rows
+from sendpath.render.edition import Edition
 from sendpath.render.view import DatedView, RowView
 
 if TYPE_CHECKING:
@@ -22,6 +26,32 @@ FOUR = 4
 
 BINDING = ("limit", "duty")
 """Kinds of date whose passing is a finding: practice and guidance may pass without fault."""
+
+
+class Desk(NamedTuple):
+    """All that cases of one kind are answered with, made once however many there are.
+
+    Attributes:
+        law: The rule book and the calendar.
+        assessor: Asks the rules.
+        edition: Which law and calendar answer.
+        today: The day of asking.
+        taken: The facts that the rules asked take.
+    """
+
+    law: Law
+    assessor: Assessor
+    edition: Edition
+    today: date
+    taken: Mapping[Event, Takes]
+
+
+def desk(
+    law: Law, today: date, edition: Edition, *, unconfirmed: frozenset[RuleId] = frozenset()
+) -> Desk:
+    """Make ready to answer."""
+    assessor = Assessor(law.book.law, calendar=law.calendar, unconfirmed=unconfirmed)
+    return Desk(law, assessor, edition, today, takes(law.book.law, law.book.asked))
 
 
 class Shown(NamedTuple):

@@ -7,7 +7,6 @@ from sendpath.cli.settings import Asked, Settings, load_book, load_days, read_se
 from sendpath.cli.stream import Result
 from sendpath.cli.told import OPTIONS, PROCESSES, Law, Told, edition, read_told
 from sendpath.core.case import Case
-from sendpath.core.engine import Assessor
 from sendpath.core.outcome import Deadline, NotApplicable, NotCovered
 from sendpath.core.problem import Problem
 from sendpath.render import answer, rows
@@ -47,29 +46,27 @@ def run(told: Told, asked: Asked, shown: dated.Shown) -> Result:
 def _view(
     case: Case, law: Law, settings: Settings, told: Told, problems: list[Problem]
 ) -> DeadlinesView:
-    assessor = Assessor(law.book.law, calendar=law.calendar)
-    return answer_for(case, law, settings, problems, assessor, label=told.label)
+    return answer_for(case, letter_desk(law, settings), problems, label=told.label)
+
+
+def letter_desk(law: Law, settings: Settings) -> dated.Desk:
+    """Make ready to answer letters."""
+    return dated.desk(law, settings.today, edition(law, settings, options=OPTIONS))
 
 
 def answer_for(
-    case: Case,
-    law: Law,
-    settings: Settings,
-    problems: list[Problem],
-    assessor: Assessor,
-    *,
-    label: str | None = None,
+    case: Case, desk: dated.Desk, problems: list[Problem], *, label: str | None = None
 ) -> DeadlinesView:
     """Answer one case as the contract has it; what stands in the way joins the problems."""
     answered: list[rows.Answered] = []
     if not any(problem.blocks for problem in problems):
-        outcomes = assessor.assess(case, law.book.asked).values()
-        answered = [dated.answered(outcome, case, assessor) for outcome in outcomes]
+        outcomes = desk.assessor.assess(case, desk.law.book.asked).values()
+        answered = [dated.answered(outcome, case, desk.assessor) for outcome in outcomes]
         problems.extend(_unanswerable(answered))
     return answer.deadlines(
         answered,
-        answer.Asking(case=case, today=settings.today, label=label),
-        edition=edition(law, settings, options=OPTIONS),
+        answer.Asking(case=case, today=desk.today, label=label),
+        edition=desk.edition,
         problems=problems,
     )
 

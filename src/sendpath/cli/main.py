@@ -243,7 +243,10 @@ def timeline(
 def batch(
     file: options.File,
     *,
+    process: options.RowsProcess = None,
+    columns: options.Columns = None,
     map_: options.Mapped = None,
+    term: options.Term = None,
     inert: options.Inert = False,
     today: options.Today = None,
     bank_holiday: options.BankHoliday = None,
@@ -254,7 +257,7 @@ def batch(
 ) -> None:
     """A caseload: one row a case in, the same rows with their dates out.
 
-    Columns are named as the options: decision_date, certificate_date, reason. Yours pass.
+    Columns are named as the facts: decision_date, certificate_date, reason. Yours pass.
     """
     from sendpath.cli.batch import Batch
     from sendpath.cli.batch import run as answer
@@ -264,7 +267,7 @@ def batch(
         format=output_format, output=output, today=today, rules=rules, calendar=calendar,
         bank_holidays=bank_holiday or (),
     )  # fmt: skip
-    deliver(answer(Batch(file, map_ or (), inert), asked))
+    deliver(answer(Batch(file, map_ or (), inert, process, columns or (), term), asked))
 
 
 reading.add_to(app)

@@ -29,6 +29,10 @@ CertificateDate = Annotated[
     Texts, typer.Option(metavar="DATE", help="The date of issue on the mediation certificate.")
 ]
 Color = Annotated[str, typer.Option(metavar="WHEN", help="auto, always or never.")]
+Columns = Annotated[
+    Texts,
+    typer.Option(metavar="NAMES", help="Other columns: appeal_window_latest,next … (with commas)."),
+]
 DecisionDate = Annotated[
     Texts, typer.Option(metavar="DATE", help="The date printed on the council's letter.")
 ]
@@ -111,6 +115,10 @@ Roll = Annotated[
 ]
 RowFormat = Annotated[str | None, typer.Option("--format", metavar="NAME", help="csv or jsonl.")]
 RuleName = Annotated[str, typer.Argument(metavar="ID", help="For example appeal.window.")]
+RowsProcess = Annotated[
+    str | None,
+    typer.Option("--process", metavar="NAME", help="assessment, review … Else decision letters."),
+]
 Rules = Annotated[str | None, typer.Option(metavar="DIR", help="A rule book under work.")]
 Section = Annotated[
     Texts, typer.Option(metavar="LETTER", help="A section of the plan in dispute; repeat it.")

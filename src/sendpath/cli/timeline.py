@@ -1,19 +1,21 @@
 """``sendpath timeline``: every other clock of a process, both sides, and who was late."""
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from sendpath.cli import dated
+from sendpath.cli.clocks import nothing_counted
 from sendpath.cli.settings import Asked, Settings, load_book, load_days, read_settings, width
 from sendpath.cli.stream import Result
 from sendpath.cli.told import Heard, Law, Told, edition, read_told
+from sendpath.core.case import Case
 from sendpath.core.clauses import Event, RuleId
-from sendpath.core.engine import TERM, Assessor
+from sendpath.core.engine import TERM
 from sendpath.core.outcome import Waiting
 from sendpath.core.problem import Problem
-from sendpath.core.takes import Takes, takes
+from sendpath.core.takes import takes
 from sendpath.intake.terms import Terms, read_terms
 from sendpath.render import answer, timeline
 from sendpath.render.rows import Answered
@@ -54,7 +56,7 @@ def run(line: Line, told: Told, asked: Asked) -> Result:
     if line.process is None:
         return _list(book, told, settings, problems)
     if name not in book.processes:
-        return dated.refused([*problems, _unknown(name, book)])
+        return dated.refused([*problems, unknown_process(name, book)])
     remind = dated.reminders(line.shown.remind, problems)
     terms = terms_of(line.term, problems)
     law = Law(book, replace(load_days(asked, settings, book, problems), terms=terms))
@@ -77,30 +79,52 @@ def run(line: Line, told: Told, asked: Asked) -> Result:
 def _view(
     told: Told, law: Law, settings: Settings, line: Line, problems: list[Problem]
 ) -> TimelineView:
-    name = line.process or ""
-    taken = takes(law.book.law, law.book.asked)
-    heard = read_told(told, law, settings, problems)
-    problems.extend(_strangers(heard, name, law, taken))
-    known = {event: day for event, day in heard.case.events.items() if event in taken}
-    case = replace(heard.case, events=known)
     unconfirmed = frozenset(RuleId(each) for each in line.confirmed)
     problems.extend(_not_unconfirmed(unconfirmed, law.book))
-    assessor = Assessor(law.book.law, calendar=law.calendar, unconfirmed=unconfirmed)
+    desk = process_desk(law, settings, unconfirmed)
+    heard = read_told(told, law, settings, problems)
+    problems.extend(_strangers(heard, line.process or "", desk))
+    known = {event: day for event, day in heard.case.events.items() if event in desk.taken}
+    case = replace(heard.case, events=known)
+    return view_for(case, desk, problems, told=bool(told.facts), label=told.label)
+
+
+def process_desk(
+    law: Law, settings: Settings, unconfirmed: frozenset[RuleId] = frozenset()
+) -> dated.Desk:
+    """Make ready to answer cases of one process."""
+    return dated.desk(law, settings.today, edition(law, settings), unconfirmed=unconfirmed)
+
+
+def view_for(
+    case: Case,
+    desk: dated.Desk,
+    problems: list[Problem],
+    *,
+    told: bool = True,
+    label: str | None = None,
+) -> TimelineView:
+    """Answer one case of a process as the contract has it.
+
+    Args:
+        case: What was told, as far as the process takes it.
+        desk: What answers.
+        problems: What stands in the way joins these.
+        told: Whether any fact was told; without one there is nothing to answer, and no fault.
+        label: The caller's own name for the case.
+    """
+    book = desk.law.book
+    process = book.processes[book.law.rules[book.asked[0]].process]
     answered: list[Answered] = []
     if not any(problem.blocks for problem in problems):
-        outcomes = assessor.assess(case, law.book.asked).values()
-        answered = [dated.answered(outcome, case, assessor) for outcome in outcomes]
-    if told.facts:
-        problems.extend(_unanswerable(answered, taken, law))
-    shown = answer.dated(
-        answered,
-        answer.Asking(case=case, today=settings.today, label=told.label),
-        edition=edition(law, settings),
-        problems=problems,
-    )
-    process = law.book.processes[name]
-    notes = assessor.general(case, process.notes)
-    return timeline.view(process, taken, shown, notes, edition=edition(law, settings))
+        outcomes = desk.assessor.assess(case, book.asked).values()
+        answered = [dated.answered(outcome, case, desk.assessor) for outcome in outcomes]
+    if told:
+        problems.extend(_unanswerable(answered, desk))
+    asking = answer.Asking(case=case, today=desk.today, label=label)
+    shown = answer.dated(answered, asking, edition=desk.edition, problems=problems)
+    notes = desk.assessor.general(case, process.notes)
+    return timeline.view(process, desk.taken, shown, notes, edition=desk.edition)
 
 
 def _render(view: TimelineView, showing: dated.Showing) -> str:
@@ -129,10 +153,10 @@ def terms_of(file: str | None, problems: list[Problem]) -> Terms:
     return read.terms
 
 
-def _strangers(heard: Heard, name: str, law: Law, taken: Container[Event]) -> list[Problem]:
+def _strangers(heard: Heard, name: str, desk: dated.Desk) -> list[Problem]:
     """Leave out what this process does not take, and say which process does."""
-    strange = [event for event in heard.case.events if event not in taken]
-    return [_stranger(event, heard, name, law) for event in strange]
+    strange = [event for event in heard.case.events if event not in desk.taken]
+    return [_stranger(event, heard, name, desk.law) for event in strange]
 
 
 def _stranger(event: Event, heard: Heard, name: str, law: Law) -> Problem:
@@ -155,28 +179,14 @@ def _takes_it(event: Event, process: str, law: Law) -> bool:
     return event in takes(book.law, book.asked)
 
 
-def _unanswerable(
-    answered: Sequence[Answered], taken: Mapping[Event, Takes], law: Law
-) -> list[Problem]:
+def _unanswerable(answered: Sequence[Answered], desk: dated.Desk) -> list[Problem]:
     """Say what is missing when not one rule can give a day, or say why it gives none."""
     waiting = [each.outcome for each in answered if isinstance(each.outcome, Waiting)]
     if not answered or len(waiting) < len(answered):
         return []
-    wanted = dict.fromkeys(event for outcome in waiting for event in outcome.waiting_for)
-    if TERM in wanted:
+    if any(TERM in outcome.waiting_for for outcome in waiting):
         return []
-    most = max(wanted, key=lambda event: len(taken[event].gives))
-    fact = law.book.law.facts[most]
-    sample = "2027" if fact.value == "year" else "2026-01-31"
-    return [
-        Problem(
-            where="EVENT=DATE",
-            value="",
-            problem="Nothing can be counted from what was told.",
-            write=f"Give the day {fact.words}, for example {most}={sample}.",
-            blocks=True,
-        )
-    ]
+    return [nothing_counted(waiting, desk.taken, desk.law)]
 
 
 def _not_unconfirmed(named: frozenset[RuleId], book: "RuleBook") -> list[Problem]:
@@ -194,7 +204,8 @@ def _not_unconfirmed(named: frozenset[RuleId], book: "RuleBook") -> list[Problem
     ]
 
 
-def _unknown(name: str, book: "RuleBook") -> Problem:
+def unknown_process(name: str, book: "RuleBook") -> Problem:
+    """Say which processes there are."""
     from difflib import get_close_matches
 
     near = get_close_matches(name, book.processes, n=2, cutoff=0.5)

@@ -1,13 +1,14 @@
 """A table's header and rows to facts: which column is which, and what a row tells."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from sendpath.core.clauses import Event
 from sendpath.core.decisions import Decision, Decisions
-from sendpath.core.law import Fact
+from sendpath.core.law import Choice, Fact
 from sendpath.core.problem import Problem
-from sendpath.intake.choices import read_reason, read_sections
+from sendpath.intake.choices import read_choice, read_reason, read_sections
 from sendpath.intake.facts import Ambient, Read, Written, read_case
 
 BLANK = frozenset({"", "-", "n/a", "tbc"})
@@ -25,6 +26,7 @@ class Columns(NamedTuple):
         reason: The place of the reason, when there is one.
         section: The place of the sections in dispute.
         health_only: The place of the mark that only health provision is in dispute.
+        order: The place of what was ordered, conceded or agreed.
     """
 
     header: tuple[str, ...]
@@ -33,6 +35,14 @@ class Columns(NamedTuple):
     reason: int | None
     section: int | None
     health_only: int | None
+    order: int | None = None
+
+
+class Vocabulary(NamedTuple):
+    """Words that facts which are no dates may be: what is decided, and what is ordered."""
+
+    decisions: Decisions
+    order: Choice | None = None
 
 
 class Heard(NamedTuple):
@@ -59,14 +69,16 @@ def read_header(
         reason=_place(names, "reason"),
         section=_place(names, "section"),
         health_only=_place(names, "health_only"),
+        order=_place(names, "order"),
     )
     return columns, [*_twice(names, columns), *_unmapped(cells, mapped), *_no_letter(dates, facts)]
 
 
 def read_row(
-    row: Sequence[str], columns: Columns, decisions: Decisions, ambient: Ambient, *, where: str
+    row: Sequence[str], columns: Columns, vocabulary: Vocabulary, ambient: Ambient, *, where: str
 ) -> Heard:
     """Read one row; a blank cell, ``n/a``, ``tbc`` and ``-`` mean not told."""
+    decisions, order = vocabulary
     written = [
         Written(event, row[place], f"{where}{columns.header[place]}")
         for place, event in columns.dates.items()
@@ -85,6 +97,12 @@ def read_row(
     if _cell(row, columns.health_only).strip().lower() in YES:
         traits |= {"health-only"}
     read = read_case(written, ambient, reason=decision.slug if decision else None, traits=traits)
+    if order is not None and (kinds := _told(row, columns.order)):
+        kind = read_choice(kinds, order)
+        if isinstance(kind, Problem):
+            faults.append(kind._replace(where=f"{where}order", blocks=False))
+        elif kind is not None:
+            read = read._replace(case=replace(read.case, choices={order.id: kind}))
     return Heard(read, decision, (*faults, *read.problems))
 
 
@@ -135,11 +153,14 @@ def _no_letter(dates: Mapping[int, Event], facts: Mapping[Event, Fact]) -> list[
     usable = [event for event in dates.values() if facts[event].refused is None]
     if usable:
         return []
+    names = [_name(fact.option.removeprefix("--")) for fact in facts.values() if not fact.refused]
+    if "decision_date" in names:
+        names = ["decision_date", "sent_date", "certificate_date"]
     return [
         _fault(
             "the first line",
-            "no column tells a date: decision_date, sent_date, certificate_date.",
-            "Name one so, or say which it is: --map 'Letter date=decision_date'.",
+            f"no column tells a date: {', '.join(names[:3])}.",
+            f"Name one so, or say which it is: --map 'Letter date={names[0]}'.",
         )
     ]
 

@@ -1,0 +1,67 @@
+"""A caseload of any process, or with chosen columns: every row answered in full."""
+
+from collections.abc import Mapping, Sequence
+
+from sendpath.cli.tables import Table
+from sendpath.cli.told import Law
+from sendpath.core.clauses import Event
+from sendpath.core.outcome import NotCovered, Waiting
+from sendpath.core.problem import Problem
+from sendpath.core.takes import Takes
+from sendpath.intake.facts import Ambient
+from sendpath.intake.rows import Columns, Heard
+from sendpath.render.columns import OURS, PROBLEMS, Column
+
+CELL = "Give it in the column {}."
+LAW_AS_AT = f"{OURS}law_as_at"
+
+
+class Clocks(Table):
+    """The rows of one table, in columns that were chosen or are those of a process."""
+
+    def __init__(
+        self,
+        law: Law,
+        columns: Columns,
+        ambient: Ambient,
+        *,
+        shown: Sequence[Column],
+        taken: Mapping[Event, Takes],
+        line_end: str,
+        inert: bool,
+    ) -> None:
+        header = [*(column.name for column in shown), PROBLEMS]
+        super().__init__(law, columns, ambient, header=header, line_end=line_end, inert=inert)
+        self.shown, self.taken = shown, taken
+
+    def answer(self, heard: Heard, problems: list[Problem]) -> list[str]:
+        """Ask every rule of the process about one row."""
+        if any(problem.blocks for problem in problems):
+            return [""] * len(self.shown)
+        outcomes = self.assessor.assess(heard.read.case, self.law.book.asked)
+        if any(isinstance(each, NotCovered) for each in outcomes.values()):
+            self.tally.uncovered += 1
+        waiting = [each for each in outcomes.values() if isinstance(each, Waiting)]
+        if len(waiting) == len(outcomes) and not problems:
+            told = nothing_counted(waiting, self.taken, self.law)
+            where = told.where.replace("-", "_")
+            problems.append(told._replace(where=where, write=CELL.format(where)))
+        return [column.says(outcomes, self.ambient.today) for column in self.shown]
+
+
+def nothing_counted(waiting: Sequence[Waiting], taken: Mapping[Event, Takes], law: Law) -> Problem:
+    """Say which one fact would tell most, when nothing told can be counted from."""
+    wanted = dict.fromkeys(event for outcome in waiting for event in outcome.waiting_for)
+    most = max(
+        (event for event in wanted if event in taken),
+        key=lambda event: len(taken[event].gives),
+    )
+    fact = law.book.law.facts[most]
+    sample = "2027" if fact.value == "year" else "2026-01-31"
+    return Problem(
+        where=str(most),
+        value="",
+        problem=f"Nothing can be counted without the day {fact.words}.",
+        write=f"Give it, for example {most}={sample}.",
+        blocks=True,
+    )

@@ -1,0 +1,111 @@
+"""A caller's table: its rows read one at a time, answered, and written with ours after them."""
+
+import csv
+from collections.abc import Iterable, Iterator, Sequence
+
+from sendpath.cli.lines import STARTS, Joiner, formulas, runs
+from sendpath.cli.told import Law
+from sendpath.core.engine import Assessor
+from sendpath.core.problem import Problem
+from sendpath.intake.facts import Ambient
+from sendpath.intake.rows import Columns, Heard, Vocabulary, read_row
+
+TOLD = 20
+"""Problems kept to be told one by one; the rest are counted. All stand in their rows."""
+
+
+class Tally:
+    """What came up in a whole file, in as much memory as a small one takes."""
+
+    def __init__(self) -> None:
+        self.first: list[Problem] = []
+        self.problems = self.uncovered = self.formulas = 0
+
+    def add(self, number: int, problems: Sequence[Problem]) -> None:
+        """Count a row's problems, and keep the first of the file."""
+        self.problems += len(problems)
+        room = TOLD - len(self.first)
+        self.first += [
+            each._replace(where=f"row {number}, {each.where}") for each in problems[:room]
+        ]
+
+
+class Table:
+    """The rows of one table; what is answered, a subclass says.
+
+    Attributes:
+        header: The names of our columns; the last one holds the problems.
+    """
+
+    def __init__(
+        self,
+        law: Law,
+        columns: Columns,
+        ambient: Ambient,
+        *,
+        header: Sequence[str],
+        line_end: str = "\n",
+        inert: bool = False,
+    ) -> None:
+        self.law, self.columns, self.ambient, self.header = law, columns, ambient, header
+        self.line_end, self.inert = line_end, inert
+        self.rewrites = inert or columns.kept is not None
+        self.join = Joiner()
+        self.assessor = Assessor(law.book.law, calendar=law.calendar)
+        self.vocabulary = Vocabulary(law.book.decisions(), law.book.choices.get("order"))
+        self.law_as_at = law.book.law_as_at.isoformat()
+        self.tally = Tally()
+
+    def heard(self, row: Sequence[str]) -> Heard:
+        """Read one row."""
+        return read_row(row, self.columns, self.vocabulary, self.ambient, where="")
+
+    def answer(self, heard: Heard, problems: list[Problem]) -> list[str]:
+        """Give all our cells of one row but the last; what stands in the way joins the problems."""
+        raise NotImplementedError
+
+    def lines(self, source: Iterable[str]) -> Iterator[str]:
+        """Answer each row of a file: its own text untouched, then our cells."""
+        taken: list[str] = []
+        for number, row in enumerate(csv.reader(self._kept(source, taken)), 2):
+            text = "".join(taken).rstrip("\r\n")
+            taken.clear()
+            yield self.in_full(row, text, number)
+
+    def _kept(self, source: Iterable[str], taken: list[str]) -> Iterator[str]:
+        """Pass a file's lines on, keep those of the row being read, and count formulas."""
+        for line in source:
+            if "=" in line or "+" in line or "@" in line or ",-" in line or line[0] in STARTS:
+                self.tally.formulas += formulas(line)
+            taken.append(line)
+            yield line
+
+    def in_full(self, row: list[str], text: str, number: int) -> str:
+        """Answer one row in full: any facts, every problem."""
+        columns = self.columns
+        missing = len(columns.header) - len(row) if columns.kept is None else 0
+        row, text = [*row, *[""] * missing], text + "," * missing
+        if self.rewrites:
+            row, text = self._rewritten(row)
+        heard = self.heard(row)
+        problems = [*heard.problems, *_too_long(row, columns)]
+        answer = self.answer(heard, problems)
+        told = "; ".join(map(str, problems))
+        self.tally.add(number, problems)
+        return f"{text},{self.join([*answer, told])}{self.line_end}"
+
+    def _rewritten(self, row: list[str]) -> tuple[list[str], str]:
+        """Leave out our own cells of an earlier run, and guard what a spreadsheet would run."""
+        kept = self.columns.kept
+        if kept is not None:
+            row = [row[place] if place < len(row) else "" for place in kept]
+        shown = [f"'{cell}" if self.inert and runs(cell) else cell for cell in row]
+        return row, self.join(shown)
+
+
+def _too_long(row: Sequence[str], columns: Columns) -> list[Problem]:
+    more = len(row) - len(columns.header)
+    if more <= 0:
+        return []
+    told = f"the row has {len(row)} cells, {more} more than the first line."
+    return [Problem(where="the row", value="", problem=told, write="Check its commas and quotes.")]
