@@ -89,7 +89,8 @@ def exit_code(view: DatedView, settings: Settings, *, blocked: bool) -> int:
 def _is_finding(row: RowView, settings: Settings) -> bool:
     if row["standing"] == "passed":
         done = row["done_by"] is not None and row["who"] != "family"
-        return settings.fails_on_passed and row["kind"] in BINDING and not done
+        binds = row["kind"] in BINDING and not row["conditional"]
+        return settings.fails_on_passed and binds and not done
     left, within = row["days_left"], settings.fails_within
     return left is not None and within is not None and 0 <= left <= within
 

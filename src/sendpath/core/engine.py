@@ -221,7 +221,14 @@ def _deadline(rule: Rule, version: RuleVersion, scene: Scene, answer: Answer) ->
         done_by=done_by,
         held_open=_is_held_open(open_limb, scene),
         open_event=None if open_limb is None else open_limb.run.event,
+        conditional=rule.conditional or _is_unchosen(version, scene),
     )
+
+
+def _is_unchosen(version: RuleVersion, scene: Scene) -> bool:
+    """Say whether the version binds only under some choice, and that choice was not told."""
+    choices = {out.condition.subject for out in version.unless if out.condition.asks == "choice"}
+    return any(choice not in scene.case.choices for choice in choices)
 
 
 def _opens(version: RuleVersion, scene: Scene) -> date | None:

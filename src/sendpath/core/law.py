@@ -81,6 +81,7 @@ class Rule(NamedTuple):
         alone: What to tell people while the anchor is missing although another fact was told.
         versions: Clauses by commencement.
         sense: Whether it must be done *by* the day, or something holds *from* or *until* it.
+        conditional: True when it binds only if something is so that no fact tells.
         unconfirmed: True when its law was not confirmed: computed only when asked for by name.
     """
 
@@ -98,6 +99,7 @@ class Rule(NamedTuple):
     alone: tuple[Note, ...] = ()
     sense: Sense = "by"
     unconfirmed: bool = False
+    conditional: bool = False
 
     def version_on(self, day: date) -> RuleVersion | None:
         """Give the version in force on a day; None before the first."""

@@ -89,6 +89,7 @@ class Deadline(NamedTuple):
             later fact that proves it. None when nothing shows that it was done.
         held_open: True while a limb still to come keeps the matter open past the last day.
         open_event: The fact that would add a limb, when not told.
+        conditional: True when it is not known to bind: that depends on something not told.
     """
 
     rule: Rule
@@ -106,6 +107,7 @@ class Deadline(NamedTuple):
     done_by: date | None
     held_open: bool
     open_event: Event | None
+    conditional: bool = False
 
 
 class Waiting(NamedTuple):

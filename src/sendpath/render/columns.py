@@ -146,6 +146,7 @@ def is_overdue(outcome: Outcome, today: date) -> bool:
         and outcome.rule.kind == "duty"
         and outcome.rule.sense == "by"
         and outcome.rule.closed_by is not None
+        and not outcome.conditional
         and standing(outcome, today=today) == "passed"
         and done_by(outcome, today=today) is None
     )

@@ -45,8 +45,10 @@ def told(entry: Entry, today: date) -> str:
 
 
 def settled(entry: Entry) -> bool:
-    """Say whether an entry belongs in a complaint's list: done, or overdue."""
-    return entry.done is not None or entry.row["standing"] == "passed"
+    """Say whether an entry belongs in a complaint: done, or overdue so far as can be known."""
+    row = entry.row
+    known = row["closed_by"] is not None and not row["conditional"]
+    return entry.done is not None or (row["standing"] == "passed" and known)
 
 
 def _came(entry: Entry, today: date) -> str:
@@ -69,6 +71,8 @@ def _done(day: date, late: int) -> str:
 def _passed(entry: Entry, today: date) -> str:
     """Say what is known of a duty whose day has passed: never more than was told."""
     late = words.many((today - entry.due).days, "day")
+    if entry.row["conditional"]:
+        return f"Passed {late} ago, if it was due at all: that was not told."
     if entry.row["done_by"] is not None:
         return f"Done by {spell_fully(entry.row['done_by'])}, on a day not told."
     if entry.row["closed_by"] is None:

@@ -145,6 +145,8 @@ def _late(days: int) -> str:
 def _lines(row: RowView, shorts: Mapping[str, str], today: date) -> Iterator[Line]:
     if row["who"] != "family":
         yield "who", f"this is for the {words.WHO[row['who']]} to do"
+    if row["conditional"] and row["standing"] is not None:
+        yield "only if", "what the line above says is so; that was not told"
     if row["standing"] is not None or (row["days_late"] or 0) > 0:
         yield from _readings(row, today)
     if row["opens"]:

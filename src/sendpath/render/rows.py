@@ -109,6 +109,7 @@ def _due(outcome: Deadline, answered: Answered, edition: Edition, today: date) -
     return {
         **_blank(outcome.rule),
         "status": "due",
+        "conditional": outcome.conditional,
         "due": outcome.due.day,
         "by_time": _time(outcome.version.by_time),
         "by_time_cite": _timecite_of(outcome, edition),
@@ -153,6 +154,7 @@ def _waiting(outcome: Waiting, answered: Answered, edition: Edition) -> RowView:
 def _blank(rule: Rule) -> RowView:
     return {
         "id": rule.id, "title": rule.title, "who": rule.who, "kind": rule.kind,
+        "conditional": rule.conditional,
         "status": "no-date", "sense": rule.sense,
         "due": None, "by_time": None, "by_time_cite": None,
         "opens": None,

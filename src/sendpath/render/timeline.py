@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from sendpath.core.clauses import Event
+from sendpath.core.engine import TERM
 from sendpath.core.law import Fact, Process
 from sendpath.core.names import spell_fully
 from sendpath.core.outcome import Said
@@ -98,7 +99,9 @@ def _missing(shown: TimelineView) -> Iterator[Line]:
     """Name the fact that most rows wait for, and those that would show a duty done."""
     open_rows = {row["id"] for row in shown["deadlines"]
                  if row["status"] == "waiting" or (row["due"] and row["standing"])}  # fmt: skip
-    if shown["tells_most"]:
+    if any(row["waiting_for"] == [TERM] for row in shown["deadlines"]):
+        yield "would tell most", "the school's term dates: --term FILE"
+    elif shown["tells_most"]:
         fact = next(each for each in shown["facts"] if each["event"] == shown["tells_most"])
         yield "would tell most", f"{fact['event']}={_value(fact)}, the day {fact['words']}"
     done = [fact for fact in shown["facts"]

@@ -83,6 +83,7 @@ class WhatIfView(TypedDict):
 class RowView(TypedDict):
     """One rule and what it gives.
 
+    ``conditional``: it is not known to bind; ``title`` names on what that depends.
     ``closed_by`` is the fact that shows it done; null where no fact does. ``done_by`` is a day by
     which a later fact shows that it was done, on a day that was not told.
     """
@@ -91,6 +92,7 @@ class RowView(TypedDict):
     title: str
     who: Who
     kind: Kind
+    conditional: bool
     status: Status
     sense: Sense
     due: date | None

@@ -111,6 +111,7 @@ def rule(table: Table, *, process: str, look_up: LookUp) -> Rule:
         versions=tuple(_version(each, table, look_up) for each in table["version"]),
         sense=table.get("sense", "by"),
         unconfirmed=table.get("status") == "unconfirmed",
+        conditional=table.get("conditional", False),
     )
 
 

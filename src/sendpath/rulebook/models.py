@@ -113,6 +113,7 @@ class RuleTable(Table):
     anchor: Name | None = None
     sense: Sense = "by"
     status: Literal["unconfirmed"] | None = None
+    conditional: bool = False
     closed_by: Name | None = None
     follows: Name | None = None
     unneeded: list[ConditionTable] = []
