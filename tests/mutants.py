@@ -79,7 +79,11 @@ def _table_changes(node: Table) -> Iterator[Change]:
             yield f"{key} dropped", _drop(key)
     if node.get("to") in OTHER_WAY:
         yield "to the other way", _set("to", OTHER_WAY[node["to"]])
-    for key, other in (("missed", "kept"), ("followed_by", "told")):
+    for key, other in (
+        ("missed", "kept"),
+        ("followed_by", "told"),
+        ("not_followed_by", "not_told"),
+    ):
         if key in node:
             yield f"{key} to {other}", _rename(key, other)
 

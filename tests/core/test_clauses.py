@@ -11,7 +11,7 @@ from sendpath.core.clauses import Asks, Event
 from sendpath.core.engine import assess
 from sendpath.core.law import Law
 from sendpath.core.outcome import Deadline, NotCovered, Outcome, Waiting
-from sendpath.rulebook import build
+from sendpath.rulebook import build, build_clauses
 from sendpath.rulebook.loader import RuleBook, Shelf
 
 D = date.fromisoformat
@@ -98,4 +98,4 @@ def test_every_kind_of_condition_can_be_written_and_answered() -> None:
 
     from sendpath.core.conditions import ANSWERS  # noqa: PLC0415 - beside the one test that needs it
 
-    assert set(get_args(Asks)) == set(build.ASKS) == set(ANSWERS)
+    assert set(get_args(Asks)) == set(build_clauses.ASKS) == set(ANSWERS)

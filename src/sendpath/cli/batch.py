@@ -13,10 +13,10 @@ from typing import NamedTuple, TextIO
 
 from sendpath.cli.caseload import LETTERS, Caseload
 from sendpath.cli.clocks import LAW_AS_AT, Clocks
+from sendpath.cli.processes import terms_of, unknown_process
 from sendpath.cli.settings import Asked, Settings, load_book, load_days, read_settings
 from sendpath.cli.stream import Result, let_go, replacing, unwritable
 from sendpath.cli.tables import Table
-from sendpath.cli.timeline import terms_of, unknown_process
 from sendpath.cli.told import PROCESSES, Law
 from sendpath.core.case import Case
 from sendpath.core.clauses import Event

@@ -19,7 +19,7 @@ from sendpath.core.problem import Problem
 from sendpath.intake.dates import Unreadable, read_date
 from sendpath.render import verdict
 from sendpath.render.answer import Asking
-from sendpath.render.view import CanAppealView
+from sendpath.render.documents import CanAppealView
 
 WINDOW, CONTACT = RuleId("appeal.window"), RuleId("mediation.contact-adviser")
 HEALTH_AND_CARE = "health-and-care"

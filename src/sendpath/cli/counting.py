@@ -15,7 +15,7 @@ from sendpath.core.outcome import Certainty, Derived
 from sendpath.core.periods import RELATIONS, Period, Relation, asks_calendar
 from sendpath.core.problem import Problem
 from sendpath.intake.dates import Unreadable, read_date
-from sendpath.render.view import CountStepView, CountView, HolidaysView, HolidayView
+from sendpath.render.documents import CountStepView, CountView, HolidaysView, HolidayView
 
 if TYPE_CHECKING:
     from sendpath.core.calendar import Calendar
@@ -113,7 +113,7 @@ def _certainty(read: Read, due: Derived, calendar: "Calendar") -> Certainty:
 
 
 def _read(counting: Counting, problems: list[Problem]) -> Read | None:
-    from sendpath.rulebook import build
+    from sendpath.rulebook import build_clauses
 
     if counting.from_:
         told = "The law uses *from* for *after*; write --after or --beginning-with."
@@ -123,7 +123,7 @@ def _read(counting: Counting, problems: list[Problem]) -> Read | None:
         problems.append(_fault("--roll", counting.roll or "", told, "Write working or appeal."))
     period = None
     try:
-        period = build.period(" ".join(counting.period.lower().split()))
+        period = build_clauses.period(" ".join(counting.period.lower().split()))
     except ValueError:
         told = f"'{counting.period}' is not a period."
         write = "Write it as '2 months', '20 weeks', '15 days' or '3 working days'."

@@ -16,6 +16,7 @@ from sendpath.core.problem import Problem
 from sendpath.core.takes import Takes, takes
 from sendpath.render import rows
 from sendpath.render.edition import Edition
+from sendpath.render.notes import WhatIf
 from sendpath.render.view import DatedView, RowView
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def answered(outcome: Outcome, case: Case, assessor: Assessor) -> rows.Answered:
     if not isinstance(outcome, Deadline) or outcome.open_event is None:
         return rows.Answered(outcome, notes, exempt=exempt)
     issued = assessor.bench.calendar.previous_working(outcome.raw.day)
-    what_if = rows.WhatIf(
+    what_if = WhatIf(
         assessor.adds_nothing_until(case, outcome),
         issued,
         assessor.last_day_if(case, outcome, issued),

@@ -10,7 +10,7 @@ from sendpath.core.case import Case
 from sendpath.core.outcome import Deadline, NotApplicable, NotCovered
 from sendpath.core.problem import Problem
 from sendpath.render import answer, rows
-from sendpath.render.view import DeadlinesView
+from sendpath.render.documents import DeadlinesView
 
 
 def run(told: Told, asked: Asked, shown: dated.Shown) -> Result:

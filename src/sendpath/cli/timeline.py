@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from sendpath.cli import dated
 from sendpath.cli.clocks import nothing_counted
-from sendpath.cli.settings import Asked, Settings, load_book, load_days, read_settings, width
+from sendpath.cli.processes import homes, listing, terms_of, unknown_process
+from sendpath.cli.settings import Asked, Settings, load_book, load_days, read_settings
 from sendpath.cli.stream import Result
 from sendpath.cli.told import Heard, Law, Told, edition, read_told
 from sendpath.core.case import Case
@@ -15,11 +15,9 @@ from sendpath.core.clauses import Event, RuleId
 from sendpath.core.engine import TERM
 from sendpath.core.outcome import Waiting
 from sendpath.core.problem import Problem
-from sendpath.core.takes import takes
-from sendpath.intake.terms import Terms, read_terms
 from sendpath.render import answer, timeline
+from sendpath.render.documents import TimelineView
 from sendpath.render.rows import Answered
-from sendpath.render.view import ProcessesView, TimelineView
 
 if TYPE_CHECKING:
     from sendpath.rulebook.loader import RuleBook
@@ -54,7 +52,7 @@ def run(line: Line, told: Told, asked: Asked) -> Result:
     if book is None:
         return dated.refused(problems)
     if line.process is None:
-        return _list(book, told, settings, problems)
+        return listing(book, told, settings, problems)
     if name not in book.processes:
         return dated.refused([*problems, unknown_process(name, book)])
     remind = dated.reminders(line.shown.remind, problems)
@@ -134,25 +132,6 @@ def _render(view: TimelineView, showing: dated.Showing) -> str:
     return dated.printed(timeline.page(view, shorts=shorts, explain=showing.explain), showing)
 
 
-def terms_of(file: str | None, problems: list[Problem]) -> Terms:
-    """Read the school's term dates; none were told when there is no file, or a fault in it."""
-    if file is None:
-        return ()
-    try:
-        text = Path(file).read_text(encoding="utf-8-sig")
-    except (OSError, ValueError) as error:
-        reason = (getattr(error, "strerror", None) or "it is not a text file").lower()
-        told = f"'{file}' cannot be read ({reason})."
-        problems.append(
-            Problem(where="--term", value=file, problem=told, blocks=True,
-                    write="Give a file with the school's term dates: first_day,last_day.")
-        )  # fmt: skip
-        return ()
-    read = read_terms(text.splitlines(), where=Path(file).name)
-    problems.extend(read.problems)
-    return read.terms
-
-
 def _strangers(heard: Heard, name: str, desk: dated.Desk) -> list[Problem]:
     """Leave out what this process does not take, and say which process does."""
     strange = [event for event in heard.case.events if event not in desk.taken]
@@ -162,21 +141,14 @@ def _strangers(heard: Heard, name: str, desk: dated.Desk) -> list[Problem]:
 def _stranger(event: Event, heard: Heard, name: str, law: Law) -> Problem:
     told = answer.told(event, heard.case, law.book.law.facts)
     day = told if isinstance(told, str) else told.isoformat()
-    homes = [process for process in law.book.processes if _takes_it(event, process, law)]
-    there = " or ".join(f"sendpath timeline {home} {event}={day}" for home in homes)
+    commands = [f"sendpath timeline {home} {event}={day}" for home in homes(event, law.book)]
+    there = " or ".join(commands)
     return Problem(
         where=f"{event}=",
         value=day,
         problem=f"'{event}' tells nothing about {name}.",
         write=f"Ask for it there: {there}." if there else "Leave it out.",
     )
-
-
-def _takes_it(event: Event, process: str, law: Law) -> bool:
-    from sendpath.rulebook.loader import load_rulebook
-
-    book = load_rulebook(law.book.directory, processes=(process,))
-    return event in takes(book.law, book.asked)
 
 
 def _unanswerable(answered: Sequence[Answered], desk: dated.Desk) -> list[Problem]:
@@ -202,48 +174,3 @@ def _not_unconfirmed(named: frozenset[RuleId], book: "RuleBook") -> list[Problem
         )
         for name in sorted(named - set(known))
     ]
-
-
-def unknown_process(name: str, book: "RuleBook") -> Problem:
-    """Say which processes there are."""
-    from difflib import get_close_matches
-
-    near = get_close_matches(name, book.processes, n=2, cutoff=0.5)
-    known = f"Processes: {', '.join(book.processes)}."
-    return Problem(
-        where="PROCESS",
-        value=name,
-        problem=f"'{name}' is not a process.",
-        write=f"If you meant {' or '.join(near)}, write that. {known}" if near else known,
-    )
-
-
-def _list(book: "RuleBook", told: Told, settings: Settings, problems: list[Problem]) -> Result:
-    if told.facts:
-        write = "Write the process first: sendpath timeline assessment request-received=2026-01-31."
-        problems.append(Problem(where="PROCESS", value=" ".join(told.facts), blocks=True,
-                                problem="No process was named.", write=write))  # fmt: skip
-    if problems:
-        return dated.refused(problems)
-    view: ProcessesView = {
-        "schema": "sendpath/processes/1",
-        "law_as_at": book.law_as_at,
-        "rule_book": book.version,
-        "processes": [
-            {"id": name, "words": process.words} for name, process in book.processes.items()
-        ],
-    }
-    if settings.format == "json":
-        from sendpath.render import as_json
-
-        return Result(text=as_json.render(view), output=settings.output)
-    from sendpath.render.plain import lines
-
-    told_lines = timeline.listing(view)
-    if settings.format == "plain":
-        return Result(text=f"{lines(told_lines)}\n", output=settings.output)
-    from sendpath.render import table
-
-    text = table.grid(("Process", "What it is about"), told_lines, width=width(),
-                      colour=settings.colour, unicode=True)  # fmt: skip
-    return Result(text=f"{text}Next: sendpath timeline assessment\n", output=settings.output)

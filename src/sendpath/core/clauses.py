@@ -93,6 +93,7 @@ Asks = Literal[
     "told",  # this fact was told
     "not_told",  # this fact was not told; it may still have happened
     "followed_by",  # this fact was told, and is no earlier than the day `since`
+    "not_followed_by",  # it was not told, or is earlier than the day `since`
     "kept",  # what this rule asks for is known to have been done in time
     "not_kept",  # what this rule asks for is not known to have been done in time
     "missed",  # what this rule asks for is known to have been done, and too late

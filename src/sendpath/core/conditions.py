@@ -104,6 +104,7 @@ ANSWERS: Mapping[Asks, Answerer] = {
     "told": _told,
     "not_told": _not(_told),
     "followed_by": _followed,
+    "not_followed_by": _not(_followed),
     "kept": _kept,
     "not_kept": _not(_kept),
     "missed": _missed,

@@ -10,16 +10,11 @@ from sendpath.core.law import Fact
 from sendpath.core.names import spell_fully
 from sendpath.core.outcome import Said
 from sendpath.core.problem import Problem
+from sendpath.render.documents import DeadlinesView
 from sendpath.render.edition import Edition
-from sendpath.render.rows import Answered, plain_note, row, said_view
-from sendpath.render.view import (
-    CalendarView,
-    DatedView,
-    DeadlinesView,
-    NoteView,
-    ProblemView,
-    RowView,
-)
+from sendpath.render.notes import plain_note, said_view
+from sendpath.render.rows import Answered, row
+from sendpath.render.view import CalendarView, DatedView, NoteView, ProblemView, RowView
 
 
 class Asking(NamedTuple):

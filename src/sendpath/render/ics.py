@@ -12,7 +12,7 @@ from icalendar import Calendar, Event
 
 from sendpath.core.names import printable, spell, spell_fully
 from sendpath.render import words
-from sendpath.render.people import laws, noted
+from sendpath.render.said import laws, noted
 from sendpath.render.view import DatedView, RowView
 
 FIRST = date(2026, 1, 1)

@@ -8,8 +8,8 @@ from sendpath.core.law import Fact, Rule, RuleVersion
 from sendpath.core.names import spell, spell_fully
 from sendpath.core.periods import Span
 from sendpath.render import words
-from sendpath.render.people import Line
-from sendpath.render.view import HolidayView
+from sendpath.render.documents import HolidayView
+from sendpath.render.said import Line
 
 ASKED = {
     "trait": "the decision is {}",
@@ -17,6 +17,7 @@ ASKED = {
     "told": "it was told: {}",
     "not_told": "it was not told: {}",
     "followed_by": "it was told, and not from before: {}",
+    "not_followed_by": "it was not told, or is from before: {}",
     "choice": "{0} was told, and is not {2}",
     "kept": "{} was kept in time",
     "not_kept": "{} is not known to have been kept in time",

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from sendpath.core.names import printable, spell, spell_fully
 from sendpath.render import words
-from sendpath.render.people import laws
+from sendpath.render.said import laws
 from sendpath.render.view import DatedView, RowView
 
 HEADER = ("rule", "what", "who", "due", "done", "days_late", "standing", "law", "verified")

@@ -9,10 +9,8 @@ from typing import NamedTuple
 
 from sendpath.core.names import printable, spell, spell_fully
 from sendpath.render import words
-from sendpath.render.view import CiteView, DatedView, NoteView, RowView
-
-Line = tuple[str, str]
-"""A label and what it says."""
+from sendpath.render.said import Line, about, explained_lines, noted
+from sendpath.render.view import DatedView, RowView
 
 
 class Block(NamedTuple):
@@ -105,8 +103,8 @@ def _block(row: RowView, shorts: Mapping[str, str], today: date, *, explain: boo
         received=received,
         stands=_stands(row),
         title=row["title"],
-        lines=tuple(_lines(row, shorts, today)),
-        explained=tuple(_explained(row, shorts)) if explain else (),
+        lines=tuple(about(row, shorts, today)),
+        explained=tuple(explained_lines(row, shorts)) if explain else (),
     )
 
 
@@ -142,132 +140,9 @@ def _late(days: int) -> str:
     return f"{words.many(-days, 'day')} early" if days else "on the last day"
 
 
-def _lines(row: RowView, shorts: Mapping[str, str], today: date) -> Iterator[Line]:
-    if row["who"] != "family":
-        yield "who", f"this is for the {words.WHO[row['who']]} to do"
-    if row["conditional"] and row["standing"] is not None:
-        yield "only if", "what the line above says is so; that was not told"
-    if row["standing"] is not None or (row["days_late"] or 0) > 0:
-        yield from _readings(row, today)
-    if row["opens"]:
-        yield "not before", spell_fully(row["opens"])
-    yield "why", row["summary"]
-    yield "law", laws([step["cite"] for step in row["steps"]], shorts)
-    condition = ", if the note below holds" if any(n["qualifies"] for n in row["warnings"]) else ""
-    grade = words.GRADES[row["verified"] or "unread"]
-    yield "how firm", f"{row['certainty']}{condition}; {grade}"
-    yield from (("note", noted(note, shorts)) for note in row["warnings"])
-    yield from _exceptions(row, shorts)
-    if row["standing"] in ("ahead", "today"):
-        yield from _what_if(row, today)
-
-
-def _exceptions(row: RowView, shorts: Mapping[str, str]) -> Iterator[Line]:
-    """Name the exceptions, which stand beside the date and never move it."""
-    if not row["exceptions"]:
-        return
-    named = "; ".join(f"{each['short']}{_tested(each['met'])}" for each in row["exceptions"])
-    cite = row["exceptions"][0]["cite"]
-    law = f" ({_law(cite, shorts)}{_unread(cite)})" if cite else ""
-    yield "exceptions", f"if it was impractical because of {named}. None adds a day{law}"
-
-
-def _tested(met: bool | None) -> str:
-    return {True: " (its test is met)", False: " (its test is not met)", None: ""}[met]
-
-
-def _unread(cite: CiteView) -> str:
-    return "; not confirmed" if cite["verified"] == "unread" else ""
-
-
-def _readings(row: RowView, today: date) -> Iterator[Line]:
-    if row["who"] != "family":
-        yield from _other_days(row)
-        return
-    if row["safe"] and row["safe"] != row["due"]:
-        told = f"{spell_fully(row['safe'])}, the safe day: {_safe_reading(row)}"
-        yield "act by", told if row["safe"] >= today else f"{told}. {_safe_passed(row, today)}"
-    if row["latest"] is None:
-        yield "arguable", "a later day, which sendpath does not compute; do not rely on it"
-    elif row["latest"] != row["due"]:
-        yield "arguable", f"{spell_fully(row['latest'])} at the latest; do not rely on it"
-
-
-def _other_days(row: RowView) -> Iterator[Line]:
-    """Tell the earlier and the later day of other readings, where somebody else must act."""
-    for each in row["readings"]:
-        if not each["prevailing"] and each["due"] is not None and each["due"] != row["due"]:
-            order = "earlier" if row["due"] and each["due"] < row["due"] else "later"
-            yield f"{order} reading", f"{spell_fully(each['due'])}: {each['label']}"
-    if row["latest"] is None:
-        yield "later reading", "a later day, which sendpath does not compute"
-
-
-def _safe_reading(row: RowView) -> str:
-    """Say by which reading the safe day comes."""
-    labels = [each["label"] for each in row["readings"] if each["due"] == row["safe"]]
-    return labels[0] if labels else "the law can be read in two ways"
-
-
-def _safe_passed(row: RowView, today: date) -> str:
-    if row["due"] and row["due"] >= today:
-        return "That day has passed; by the prevailing reading you are still in time: do it now"
-    return "That day has passed"
-
-
-def _what_if(row: RowView, today: date) -> Iterator[Line]:
-    changes = row["what_if"]
-    until, issued = changes["certificate_adds_nothing_until"], changes["issued_on"]
-    last = changes["last_day"]
-    if until and issued and last and issued >= today:
-        nothing = f"one issued up to {spell_fully(until)} leaves this day as it is"
-        moved = (
-            f"one issued on {spell_fully(issued)} would move the last day to {spell_fully(last)}"
-        )
-        yield "certificate", f"{nothing}; {moved}"
-
-
-def _explained(row: RowView, shorts: Mapping[str, str]) -> Iterator[Line]:
-    for step in row["steps"]:
-        yield "step", f"{spell_fully(step['date'])}: {step['text']} ({_law(step['cite'], shorts)})"
-    if row["by_time"] and row["by_time_cite"]:
-        yield "time", f"by {words.clock(row['by_time'])} ({_law(row['by_time_cite'], shorts)})"
-    for step in row["considered"]:
-        told = f"{spell_fully(step['date'])}: {step['text']} ({_law(step['cite'], shorts)})"
-        same = step["date"] == row["raw"]
-        yield "considered", f"{told}; it ends {'on the same day' if same else 'earlier'}"
-    for each in row["exceptions"]:
-        yield "exception", f"{each['text']}{_tested(each['met'])}"
-    for reading in row["readings"]:
-        weight = "prevailing" if reading["prevailing"] else "other"
-        law = _law(reading["cite"], shorts)
-        day = spell_fully(reading["due"]) if reading["due"] else "no day"
-        told = f"{day}: {reading['label']} ({law})"
-        yield f"{weight} reading", f"{told} [{reading['id']}]"
-
-
 def _waits(row: RowView) -> Line:
     notes = " ".join(note["text"] for note in row["warnings"])
     return row["title"], f"{row['summary']}. {notes}".strip()
-
-
-def noted(note: NoteView, shorts: Mapping[str, str]) -> str:
-    """Say a note with its law."""
-    return f"{note['text']} ({_law(note['cite'], shorts)})" if note["cite"] else note["text"]
-
-
-def _law(cite: CiteView, shorts: Mapping[str, str]) -> str:
-    return f"{shorts[cite['source']]}, {cite['at']}"
-
-
-def laws(cites: list[CiteView], shorts: Mapping[str, str]) -> str:
-    """Name each instrument once, with its places: ``Tribunal Rules 2008, rule 20, rule 12``."""
-    places: dict[str, list[str]] = {}
-    for cite in cites:
-        places.setdefault(cite["source"], []).append(cite["at"])
-    return "; ".join(
-        f"{shorts[source]}, {' and '.join(dict.fromkeys(ats))}" for source, ats in places.items()
-    )
 
 
 def _fault(problem: str, write: str) -> str:

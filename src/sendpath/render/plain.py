@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from sendpath.core.names import spell_fully
-from sendpath.render.people import Block, Line, Sheet
+from sendpath.render.people import Block, Sheet
+from sendpath.render.said import Line
 
 
 def render(page: Sheet) -> str:

@@ -3,7 +3,7 @@
 from datetime import date, time
 from typing import NamedTuple
 
-from sendpath.core.clauses import Cite, Printed, Standing
+from sendpath.core.clauses import Printed
 from sendpath.core.engine import TERM
 from sendpath.core.exemptions import Exempt
 from sendpath.core.law import Rule
@@ -16,30 +16,28 @@ from sendpath.core.outcome import (
     NotCovered,
     Outcome,
     Said,
-    Step,
     Unconfirmed,
     Waiting,
 )
 from sendpath.core.standing import days_late, days_left, done_by, happened, standing
 from sendpath.render import words
 from sendpath.render.edition import Edition
+from sendpath.render.notes import (
+    WhatIf,
+    cite_of,
+    exception_view,
+    plain_note,
+    provisional,
+    readings_view,
+    said_view,
+    step_view,
+    unmoved,
+    what_if_view,
+)
 from sendpath.render.view import (
     CiteView,
-    ExceptionView,
-    NoteView,
-    ReadingView,
     RowView,
-    StepView,
-    WhatIfView,
 )
-
-
-class WhatIf(NamedTuple):
-    """What a fact still to come would do to a last day."""
-
-    adds_nothing_until: date | None = None
-    issued_on: date | None = None
-    last_day: date | None = None
 
 
 class Answered(NamedTuple):
@@ -121,17 +119,17 @@ def _due(outcome: Deadline, answered: Answered, edition: Edition, today: date) -
         "standing": stands,
         "certainty": outcome.certainty,
         "verified": outcome.due.verified,
-        "steps": [_step(step, edition) for step in outcome.due.steps],
-        "considered": [_step(each.derived.steps[-1], edition) for each in outcome.considered],
-        "readings": _readings(outcome, edition),
-        "exceptions": [_exception(each, edition) for each in answered.exempt],
-        "what_if": _what_if(answered.what_if),
+        "steps": [step_view(step, edition) for step in outcome.due.steps],
+        "considered": [step_view(each.derived.steps[-1], edition) for each in outcome.considered],
+        "readings": readings_view(outcome, edition),
+        "exceptions": [exception_view(each, edition) for each in answered.exempt],
+        "what_if": what_if_view(answered.what_if),
         "happened": happened(outcome, today=today),
         "done_by": done_by(outcome, today=today),
         "days_late": days_late(outcome, today=today),
         "warnings": [
-            *_provisional(outcome, edition),
-            *_unmoved(outcome, stands, edition),
+            *provisional(outcome, edition),
+            *unmoved(outcome, stands, edition),
             *(said_view(each, edition) for each in notes),
         ],
         "summary": _why(outcome, edition),
@@ -161,7 +159,7 @@ def _blank(rule: Rule) -> RowView:
         "raw": None, "safe": None, "latest": None, "days_left": None, "standing": None,
         "certainty": None, "verified": None, "waiting_for": [], "closed_by": rule.closed_by,
         "because": [], "steps": [],
-        "considered": [], "readings": [], "exceptions": [], "what_if": _what_if(WhatIf()),
+        "considered": [], "readings": [], "exceptions": [], "what_if": what_if_view(WhatIf()),
         "happened": None, "done_by": None, "days_late": None, "warnings": [], "summary": "",
         "listed": False,
     }  # fmt: skip
@@ -213,85 +211,6 @@ def _not_covered(outcome: NotCovered, edition: Edition) -> str:
         f"No calendar reaches far enough from {spell_fully(outcome.day)}: "
         f"bank holidays can be told to {spell(edition.calendar.last)}."
     )
-
-
-def _provisional(outcome: Deadline, edition: Edition) -> list[NoteView]:
-    if outcome.certainty == "firm":
-        return []
-    known = spell(edition.calendar.confirmed_to)
-    return [
-        plain_note(
-            "provisional",
-            f"Provisional: bank holidays are published to {known}. Ask again when later ones are.",
-        )
-    ]
-
-
-def _unmoved(outcome: Deadline, stands: Standing | None, edition: Edition) -> list[NoteView]:
-    """Say that a public body's day stays where it falls, though nobody works then."""
-    bound = outcome.rule.who != "family" and outcome.rule.kind == "duty"
-    if not bound or not stands or edition.calendar.is_working(outcome.due.day):
-        return []
-    told = f"{spell_fully(outcome.due.day)} is not a working day. Nothing moves it."
-    return [plain_note("not-moved", told)]
-
-
-def _exception(exempt: Exempt, edition: Edition) -> ExceptionView:
-    return {**said_view(exempt.said, edition), "short": exempt.short, "met": exempt.met}
-
-
-def _readings(outcome: Deadline, edition: Edition) -> list[ReadingView]:
-    return [
-        {
-            "id": reading.id,
-            "label": reading.label,
-            "due": reading.due,
-            "cite": cite_of(reading.cite, edition),
-            "prevailing": reading.prevailing,
-        }
-        for reading in outcome.readings
-    ]
-
-
-def _step(step: Step, edition: Edition) -> StepView:
-    return {
-        "date": step.end,
-        "text": words.step(step, edition.facts),
-        "cite": cite_of(step.clause.cite, edition),
-    }
-
-
-def said_view(note: Said, edition: Edition) -> NoteView:
-    """Show a note of the rule book, its days written out."""
-    return {
-        "id": note.note.id,
-        "text": words.said(note),
-        "cite": cite_of(note.note.cite, edition) if note.note.cite else None,
-        "qualifies": note.note.qualifies,
-    }
-
-
-def plain_note(name: str, text: str) -> NoteView:
-    """Show a remark with no law behind it."""
-    return {"id": name, "text": text, "cite": None, "qualifies": False}
-
-
-def cite_of(cite: Cite, edition: Edition) -> CiteView:
-    """Show where the law says it."""
-    return {
-        "source": cite.source,
-        "at": cite.at,
-        "url": edition.urls[cite.source],
-        "verified": cite.verified,
-    }
-
-
-def _what_if(what_if: WhatIf) -> WhatIfView:
-    return {
-        "certificate_adds_nothing_until": what_if.adds_nothing_until,
-        "issued_on": what_if.issued_on,
-        "last_day": what_if.last_day,
-    }
 
 
 def _timecite_of(outcome: Deadline, edition: Edition) -> CiteView | None:

@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from sendpath.render.view import (
+from sendpath.render.documents import (
     CanAppealView,
     CountView,
     DeadlinesView,

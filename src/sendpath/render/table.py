@@ -10,7 +10,8 @@ from rich.table import Table
 from rich.text import Text
 
 from sendpath.core.names import WEEKDAYS, spell
-from sendpath.render.people import Block, Line, Sheet
+from sendpath.render.people import Block, Sheet
+from sendpath.render.said import Line
 
 STYLES = {"act by": "bold", "late": "bold", "note": "", "law": "dim", "how firm": "dim"}
 SYMBOL_FREE = box.ASCII2

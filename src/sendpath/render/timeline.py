@@ -9,11 +9,13 @@ from sendpath.core.names import spell_fully
 from sendpath.core.outcome import Said
 from sendpath.core.takes import Takes
 from sendpath.render import words
+from sendpath.render.documents import FactView, ProcessesView, TimelineView
 from sendpath.render.edition import Edition
 from sendpath.render.ledger import entries, settled, told
-from sendpath.render.people import Line, Sheet, sheet
-from sendpath.render.rows import said_view
-from sendpath.render.view import DatedView, FactView, ProcessesView, TimelineView
+from sendpath.render.notes import said_view
+from sendpath.render.people import Sheet, sheet
+from sendpath.render.said import Line
+from sendpath.render.view import DatedView
 
 
 def view(
@@ -79,7 +81,7 @@ def takes_lines(shown: TimelineView) -> Iterator[Line]:
         yield "would tell most", shown["tells_most"]
 
 
-def listing(shown: ProcessesView) -> list[Line]:
+def lines_of(shown: ProcessesView) -> list[Line]:
     """Say each process and what it is about."""
     return [(process["id"], process["words"]) for process in shown["processes"]]
 

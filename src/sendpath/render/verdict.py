@@ -12,10 +12,11 @@ from sendpath.core.outcome import Said
 from sendpath.core.person import Appellant
 from sendpath.core.problem import Problem
 from sendpath.render.answer import Asking, calendar_view, problem_view, taken
+from sendpath.render.documents import CanAppealView
 from sendpath.render.edition import Edition
-from sendpath.render.people import Line, noted
-from sendpath.render.rows import said_view
-from sendpath.render.view import CanAppealView, NoteView
+from sendpath.render.notes import said_view
+from sendpath.render.said import Line, noted
+from sendpath.render.view import NoteView
 
 ANSWERS = {
     "yes": "yes, this carries a right of appeal to the SEND Tribunal",

@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from sendpath.core.clauses import Grade, Standing
-from sendpath.rulebook import build
+from sendpath.rulebook import build_clauses
 
 Name = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 RuleName = Annotated[str, Field(pattern=r"^[a-z0-9-]+\.[a-z0-9-]+$")]
@@ -22,7 +22,7 @@ WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 def _period(text: str) -> str:
     try:
-        too_long = build.period(text).number > LONGEST
+        too_long = build_clauses.period(text).number > LONGEST
     except ValueError:
         too_long = True
     if too_long:
@@ -32,7 +32,7 @@ def _period(text: str) -> str:
 
 def _span(text: str) -> str:
     try:
-        span = build.span(text)
+        span = build_clauses.span(text)
         for month, day in (span.first, span.last):
             date(2027, month, day)  # a day that every year has
     except (ValueError, TypeError):
@@ -58,7 +58,7 @@ def month_day(text: str) -> str:
 
 def note_text(text: str) -> str:
     """Refuse a text with a name in braces that is not written as names are."""
-    if not text or any(mark in build.NAMED.sub("", text) for mark in "{}"):
+    if not text or any(mark in build_clauses.NAMED.sub("", text) for mark in "{}"):
         raise ValueError("write names in braces as they are declared, in small letters")
     return text
 
@@ -92,6 +92,7 @@ class ConditionTable(Table):
     told: Name | None = None
     not_told: Name | None = None
     followed_by: Name | None = None
+    not_followed_by: Name | None = None
     kept: RuleName | None = None
     not_kept: RuleName | None = None
     missed: RuleName | None = None
@@ -106,9 +107,9 @@ class ConditionTable(Table):
     @model_validator(mode="after")
     def asks_one_thing(self) -> Self:
         """Refuse a table that asks nothing, or two things."""
-        asked = [key for key in build.ASKS if getattr(self, key) is not None]
+        asked = [key for key in build_clauses.ASKS if getattr(self, key) is not None]
         if len(asked) != 1:
-            raise ValueError(f"ask exactly one of {', '.join(build.ASKS)}")
+            raise ValueError(f"ask exactly one of {', '.join(build_clauses.ASKS)}")
         if (self.event is None) != (self.later_than is None):
             raise ValueError("'event' and 'later_than' go together")
         if (self.choice is None) != (not self.other_than):
@@ -152,8 +153,8 @@ class CountTable(Table):
     @model_validator(mode="after")
     def runs_one_way(self) -> Self:
         """Refuse a count with no event, or with two."""
-        if sum(getattr(self, key) is not None for key in build.RELATIONS) != 1:
-            raise ValueError(f"give exactly one of {', '.join(build.RELATIONS)}")
+        if sum(getattr(self, key) is not None for key in build_clauses.RELATIONS) != 1:
+            raise ValueError(f"give exactly one of {', '.join(build_clauses.RELATIONS)}")
         return self
 
 
@@ -178,7 +179,7 @@ class YearDayTable(Table):
     def names_one_day(self) -> Self:
         """Refuse a day that is named twice, or not at all."""
         if (self.before is None) == (self.by is None):
-            raise ValueError(f"give exactly one of {', '.join(build.FIXED)}")
+            raise ValueError(f"give exactly one of {', '.join(build_clauses.FIXED)}")
         return self
 
 

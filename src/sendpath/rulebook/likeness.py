@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sendpath.core.clauses import Cite, Event, Exclusion, Limb, Reading, RuleId
+from sendpath.core.clauses import Cite, Condition, Event, Exclusion, Limb, Reading, RuleId
 from sendpath.core.law import Rule, RuleVersion
 
 
@@ -40,9 +40,12 @@ def _limb(
 
 
 def _exclusion(exclusion: Exclusion, anchors: Mapping[Event | None, Event]) -> Exclusion:
-    since = exclusion.condition.since
-    condition = exclusion.condition._replace(since=anchors.get(since, since))
-    return exclusion._replace(condition=condition)
+    also = tuple(_since(each, anchors) for each in exclusion.also)
+    return exclusion._replace(condition=_since(exclusion.condition, anchors), also=also)
+
+
+def _since(condition: Condition, anchors: Mapping[Event | None, Event]) -> Condition:
+    return condition._replace(since=anchors.get(condition.since, condition.since))
 
 
 def _holds(reading: Reading, anchors: Mapping[Event | None, Event]) -> bool:

@@ -10,6 +10,7 @@ from sendpath.core.clauses import Condition, Event, Exclusion, Note, RuleId, cou
 from sendpath.core.decisions import Decisions
 from sendpath.core.law import Choice, Fact, Law, Process, Rule, Spell
 from sendpath.rulebook import build
+from sendpath.rulebook.build_clauses import note
 
 EXAMPLES = "\n[[example]]"
 
@@ -64,7 +65,7 @@ class RuleBook(NamedTuple):
     def sayings(self) -> dict[str, dict[str, Note]]:
         """Read what ``can-appeal`` says, by group and name."""
         return {
-            group: {name: build.note({"id": name, **table}) for name, table in tables.items()}
+            group: {name: note({"id": name, **table}) for name, table in tables.items()}
             for group, tables in read_toml(self.directory / "can-appeal.toml").items()
         }
 
@@ -183,8 +184,8 @@ def references(rule: Rule) -> Iterator[RuleId]:
                 yield limb.held_open_by
             yield from _asked_about(each for out in limb.unless for each in _all_of(out))
         yield from _asked_about(each for out in version.unless for each in _all_of(out))
-        for note in version.notes:
-            yield from _asked_about(note.when)
+        for each in version.notes:
+            yield from _asked_about(each.when)
 
 
 def _all_of(exclusion: Exclusion) -> tuple[Condition, ...]:

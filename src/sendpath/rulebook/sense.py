@@ -8,7 +8,7 @@ from typing import Any
 from sendpath.core.clauses import Event, counted_rule
 from sendpath.core.engine import TERM
 from sendpath.core.problem import Problem
-from sendpath.rulebook.build import FIXED, NAMED
+from sendpath.rulebook.build_clauses import FIXED, NAMED
 from sendpath.rulebook.loader import EXAMPLES, path_of, rule_files
 
 SHARED = ("sources.toml", "events.toml", "decisions.toml", "exceptions.toml", "processes.toml")
@@ -30,7 +30,7 @@ NAMES = {
     "choice": "choice",
     "other_than": "choice value",
     **dict.fromkeys(("told", "not_told"), "fact"),
-    "followed_by": "event",
+    **dict.fromkeys(("followed_by", "not_followed_by"), "event"),
 }  # fmt: skip
 """What kind of name each key holds."""
 

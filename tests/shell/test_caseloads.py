@@ -1,0 +1,171 @@
+"""`batch --process` and `--columns`: caseloads of every process, with the same guarantees."""
+
+import csv
+import io
+import json
+from datetime import date, timedelta
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from sendpath.cli.settings import Asked, read_settings
+from sendpath.cli.timeline import process_desk, view_for
+from sendpath.cli.told import Law
+from sendpath.core.calendar import Calendar
+from sendpath.core.clauses import Event
+from sendpath.core.takes import takes
+from sendpath.intake.facts import Ambient, Written, read_case
+from sendpath.rulebook.loader import load_rulebook
+from support import Ran, ask, read_json
+
+TODAY = "2026-11-21"
+Row = dict[str, str]
+
+
+def answered(folder: Path, text: str, *words: str) -> Ran:
+    (folder / "in.csv").write_bytes(text.encode("utf-8"))
+    return ask("batch", str(folder / "in.csv"), *words, today=TODAY)
+
+
+ASSESSMENT = "ref,request_received,final_plan_sent,note\n"
+
+
+def test_the_columns_of_a_process_follow_the_callers_own(tmp_path: Path) -> None:
+    ran = answered(
+        tmp_path, ASSESSMENT + "A,2025-05-21,2025-11-11,=1+1\n", "--process", "assessment"
+    )
+    head, line = ran.out.splitlines()
+    assert head.startswith("ref,request_received,final_plan_sent,note,sendpath_assessment_advice,")
+    assert head.endswith(
+        "sendpath_assessment_school_reply,sendpath_standing,sendpath_next,sendpath_next_due,"
+        "sendpath_overdue,sendpath_law_as_at,sendpath_problems"
+    )
+    assert (
+        "A,2025-05-21,2025-11-11,=1+1,,,,2025-07-02,2025-08-27,2025-10-08,,,done,,,,2026-11-21,"
+        == line
+    )
+    assert "which a spreadsheet would run: 1" in ran.err
+
+
+@pytest.mark.parametrize(("row", "standing"), [
+    ("A,2025-05-21,", "passed"), ("A,2026-11-01,", "ahead"), ("A,2014-01-01,", "not-covered"),
+    ("A,,", "waiting"), ("A,2026-10-10,", "today"),
+])  # fmt: skip
+def test_how_a_row_stands(row: str, standing: str, tmp_path: Path) -> None:
+    ran = answered(tmp_path, f"{ASSESSMENT}{row},\n", "--process", "assessment")
+    assert standing == next(csv.DictReader(io.StringIO(ran.out)))["sendpath_standing"]
+
+
+def test_overdue_duties_are_named(tmp_path: Path) -> None:
+    ran = answered(tmp_path, f"{ASSESSMENT}A,2025-05-21,,\n", "--process", "assessment")
+    told = next(csv.DictReader(io.StringIO(ran.out)))["sendpath_overdue"]
+    assert "assessment.decision assessment.final-plan" == told
+
+
+def test_a_bad_row_keeps_its_place_with_all_its_problems(tmp_path: Path) -> None:
+    text = f"{ASSESSMENT}A,2025-13-01,soon,\nB,2025-05-21,,\nC,,,\n"
+    ran = answered(tmp_path, text, "--process", "assessment")
+    rows = list(csv.DictReader(io.StringIO(ran.out)))
+    assert 3 == ran.code
+    assert ["A", "B", "C"] == [row["ref"] for row in rows]
+    assert 2 == rows[0]["sendpath_problems"].count("is not a date")
+    assert not rows[1]["sendpath_problems"]
+    assert (
+        "request_received: Nothing can be counted without the day the council received the request "
+        "for an assessment, or became responsible. Give it in the column request_received."
+    ) == rows[2]["sendpath_problems"]
+
+
+def test_the_kind_of_order_is_a_column(tmp_path: Path) -> None:
+    text = "ref,order_made,order\nA,2026-08-03,contents\nB,2026-08-03,content\n"
+    ran = answered(tmp_path, text, "--process", "order", "--columns", "order_contents,order_school")
+    assert [
+        "ref,order_made,order,sendpath_order_contents,sendpath_order_school,sendpath_problems",
+        "A,2026-08-03,contents,2026-09-07,,",
+    ] == ran.out.splitlines()[:2]
+    assert "row 3, order: 'content' is not among the kinds sendpath knows." in ran.err
+
+
+def test_columns_of_other_processes_are_the_callers_own(tmp_path: Path) -> None:
+    text = "request_received,order_made\n2025-05-21,whenever\n"
+    ran = answered(tmp_path, text, "--process", "assessment", "--columns", "assessment_final_plan")
+    assert (0, "2025-05-21,whenever,2025-10-08,") == (ran.code, ran.out.splitlines()[1])
+
+
+def test_other_columns_can_be_chosen_for_letters_as_well(tmp_path: Path) -> None:
+    text = "decision_date,certificate_date\n2026-09-01,2026-11-20\n"
+    names = "appeal_window_raw,sendpath_appeal_window,appeal_window_days_left,next"
+    ran = answered(tmp_path, text, "--columns", names)
+    assert [
+        "decision_date,certificate_date,sendpath_appeal_window_raw,sendpath_appeal_window,"
+        "sendpath_appeal_window_days_left,sendpath_next,sendpath_problems",
+        "2026-09-01,2026-11-20,2026-12-20,2026-12-21,30,appeal.window,",
+    ] == ran.out.splitlines()
+
+
+@pytest.mark.parametrize(("words", "told"), [
+    (("--process", "asessment"), "PROCESS: 'asessment' is not a process. If you meant assessment"),
+    (("--process", "assessment", "--columns", "final_plan"),
+     "--columns: there is no column 'sendpath_final_plan'. The nearest: "),
+    (("--process", "exclusion"), "the first line: no column tells a date: "),
+    (("--process", "exclusion", "--term", "nowhere"), "--term: 'nowhere' cannot be read"),
+])  # fmt: skip
+def test_what_cannot_be_answered(words: tuple[str, ...], told: str, tmp_path: Path) -> None:
+    ran = answered(tmp_path, f"{ASSESSMENT}A,2025-05-21,,\n", *words)
+    assert (2, "") == ran[:2]
+    assert told in ran.err
+
+
+def test_our_columns_of_an_earlier_run_are_replaced(tmp_path: Path) -> None:
+    first = answered(tmp_path, f"{ASSESSMENT}A,2025-05-21,,\n", "--process", "assessment").out
+    assert first == answered(tmp_path, first, "--process", "assessment").out
+
+
+def test_json_lines_hold_the_full_timeline(tmp_path: Path) -> None:
+    words = ("--process", "assessment", "--format", "jsonl")
+    line = json.loads(answered(tmp_path, f"{ASSESSMENT}A,2025-05-21,,x\n", *words).out)
+    assert (2, "x") == (line.pop("row"), line.pop("columns")["note"])
+    document = read_json(json.dumps(line))
+    assert "sendpath/timeline/1" == document["schema"]
+
+
+PROCESSES = ("assessment", "review", "move", "order", "discrimination", "cease")
+
+
+@pytest.mark.parametrize("process", PROCESSES)
+def test_a_thousand_random_rows_equal_timeline_asked_one_at_a_time(
+    process: str, tmp_path: Path, calendar: Calendar
+) -> None:
+    law = Law(load_rulebook(processes=(process,)), calendar)
+    taken = [event for event in takes(law.book.law, law.book.asked)
+             if law.book.law.facts[event].value == "day"]  # fmt: skip
+    names = {str(event).replace("-", "_"): event for event in taken}
+    chance = Random(process)  # noqa: S311 - a sample, not a secret
+    rows = [{name: _cell(chance) for name in names} for _ in range(1000)]
+    text = io.StringIO()
+    writer = csv.DictWriter(text, names, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    ours = list(
+        csv.DictReader(io.StringIO(answered(tmp_path, text.getvalue(), "--process", process).out))
+    )
+    desk = process_desk(law, read_settings(Asked(today=TODAY)))
+    ambient = Ambient(facts=law.book.law.facts, today=date.fromisoformat(TODAY), last=calendar.last)
+    differ = []
+    for row, mine in zip(rows, ours, strict=True):
+        written = [Written(Event(names[name]), cell, name) for name, cell in row.items() if cell]
+        read = read_case(written, ambient)
+        shown = view_for(read.case, desk, list(read.problems))
+        for each in shown["deadlines"]:
+            column = f"sendpath_{each['id'].replace('.', '_').replace('-', '_')}"
+            theirs = each["due"].isoformat() if each["due"] else ""
+            if column in mine and theirs != mine[column]:
+                differ.append((row, each["id"], theirs, mine[column]))
+    assert [] == differ[:3]
+
+
+def _cell(chance: Random) -> str:
+    if chance.random() < 0.4:
+        return ""
+    return (date(2025, 1, 1) + timedelta(days=chance.randrange(690))).isoformat()

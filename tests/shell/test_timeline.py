@@ -1,0 +1,393 @@
+"""`timeline`: every other clock, both sides, and who was late."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from sendpath.rulebook.loader import load_rulebook, read_processes
+from support import Json, ask, read_json, row
+
+
+def timeline(*words: str, today: str = "2026-11-21") -> Json:
+    return read_json(ask("timeline", *words, "--format", "json", today=today).out)
+
+
+def due(document: Json) -> dict[str, str]:
+    return {each["id"]: each["due"] for each in document["deadlines"] if each["due"]}
+
+
+WORKED = [
+    (("assessment", "request-received=2025-05-21"),
+     {"assessment.decision": "2025-07-02", "assessment.refusal-of-plan": "2025-09-10",
+      "assessment.final-plan": "2025-10-08"}),
+    (("review", "review-meeting=2024-11-01"),
+     {"review.report": "2024-11-15", "review.decision": "2024-11-29",
+      "review.longstop": "2025-01-24"}),
+    (("review", "amendment-notice-sent=2024-11-25"), {"review.final-plan": "2025-01-20"}),
+    (("review", "plan-made=2019-01-01"), {"review.complete": "2019-12-31"}),
+    (("order", "order-made=2026-08-03", "--order", "contents"), {"order.contents": "2026-09-07"}),
+    (("discrimination", "conduct-date=2026-05-22"), {"discrimination.claim": "2026-11-20"}),
+    (("discrimination", "conduct-date=2026-06-26"), {"discrimination.claim": "2026-12-24"}),
+    (("phase-transfer", "transfer-year=2027"),
+     {"phase.other": "2027-02-14", "phase.post16": "2027-03-30"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "expected"), WORKED)
+def test_the_worked_dates_of_the_digest(words: tuple[str, ...], expected: dict[str, str]) -> None:
+    given = due(timeline(*words, today="2026-11-01"))
+    assert expected == {rule: given[rule] for rule in expected}
+
+
+@pytest.mark.parametrize("words", [words for words, _ in WORKED])
+def test_the_same_dates_stand_in_every_format_for_people(words: tuple[str, ...]) -> None:
+    from datetime import date  # noqa: PLC0415 - beside the one test that needs it
+
+    from sendpath.core.names import spell  # noqa: PLC0415 - as above
+
+    days = [spell(date.fromisoformat(day)) for day in due(timeline(*words)).values()]
+    for form in ("plain", "table"):
+        told = " ".join(ask("timeline", *words, "--format", form).out.split())
+        assert [] == [day for day in days if day not in told]
+
+
+def test_a_transfer_is_also_read_as_by_the_day_itself() -> None:
+    rows = timeline("phase-transfer", "transfer-year=2027")
+    assert ["2027-02-15", "2027-03-31"] == [
+        row(rows, rule)["latest"] for rule in ("phase.other", "phase.post16")
+    ]
+    assert "later reading: Monday 15 February 2027: by it, as most bodies say\n" in (
+        ask("timeline", "phase-transfer", "transfer-year=2027").out
+    )
+
+
+def test_discrimination_shows_the_statutory_day_and_the_working_day_before() -> None:
+    claim = row(timeline("discrimination", "conduct-date=2026-05-22"), "discrimination.claim")
+    assert ("2026-11-21", "2026-11-20") == (claim["raw"], claim["due"])
+
+
+def test_alone_it_lists_every_process() -> None:
+    names = list(read_processes(load_rulebook().directory))
+    assert names == [line.split(":")[0] for line in ask("timeline", today=None).out.splitlines()]
+    document = read_json(ask("timeline", "--format", "json", today=None).out)
+    assert names == [each["id"] for each in document["processes"]]
+    assert "school-support" in ask("timeline", "--format", "table", today=None).out
+
+
+@pytest.mark.parametrize("process", read_processes(load_rulebook().directory))
+def test_every_process_says_which_facts_it_takes_and_which_tells_most(process: str) -> None:
+    ran = ask("timeline", process)
+    assert 0 == ran.code
+    document = timeline(process)
+    assert [] == [fact["event"] for fact in document["facts"] if fact["told"]]
+    for fact in document["facts"]:
+        assert f"{fact['event']}=" in ran.out
+    if document["facts"]:
+        assert f"would tell most: {document['tells_most']}\n" in ran.out
+
+
+def test_after_an_answer_the_fact_that_would_tell_most_is_named() -> None:
+    out = ask("timeline", "review", "review-meeting=2024-11-01").out
+    assert "would tell most: plan-made=DATE, the day the plan was first made\n" in out
+    assert "if it is done, review-report-sent=DATE: the day the report of the meeting was" in out
+
+
+LEDGER = """\
+for a complaint: Council says whether it will carry out an EHC needs assessment: due by Wednesday 2 July 2025 (SEND Regulations 2014, regulation 5(1)). Done on Tuesday 1 July 2025, 1 day early.
+for a complaint: Final plan sent, if there is to be one: due by Wednesday 8 October 2025 (SEND Regulations 2014, regulation 13(2)). Done on Tuesday 11 November 2025, 34 days late.
+"""
+FACTS = ("request-received=2025-05-21", "decision-notified=2025-07-01")
+
+
+def test_the_ledger_says_what_was_due_and_done_and_by_how_much_late() -> None:
+    out = ask("timeline", "assessment", *FACTS, "final-plan-sent=2025-11-11").out
+    assert LEDGER in out
+
+
+def test_what_is_not_told_is_overdue_only_as_far_as_told() -> None:
+    out = ask("timeline", "assessment", *FACTS).out
+    assert (
+        "(SEND Regulations 2014, regulation 13(2)). Not done, as far as told: 409 days overdue on "
+        "21 November 2026.\n"
+    ) in out
+    assert 1 == ask("timeline", "assessment", *FACTS, "--fail-on", "passed").code
+    done = (*FACTS, "final-plan-sent=2025-11-11")
+    assert 0 == ask("timeline", "assessment", *done, "--fail-on", "passed").code
+
+
+def test_a_late_plan_that_one_reading_calls_in_time_says_so() -> None:
+    words = ("order", "order-made=2026-08-03", "order-sent=2026-08-07", "--order", "contents")
+    late = ask("timeline", *words, "final-plan-sent=2026-09-10").out
+    assert "3 days late. By another reading of the law it is not late.\n" in late
+    later = ask("timeline", *words, "final-plan-sent=2026-09-14").out
+    assert "Done on Monday 14 September 2026, 7 days late.\n" in later
+
+
+def test_a_duty_shown_done_only_by_a_later_fact_is_not_called_late_by_a_number() -> None:
+    document = timeline("assessment", "request-received=2025-05-21", "final-plan-sent=2025-11-11")
+    decision = row(document, "assessment.decision")
+    assert ("2025-11-11", None, None) == (
+        decision["done_by"], decision["days_late"], decision["happened"]
+    )  # fmt: skip
+
+
+def test_a_duty_that_may_not_bind_is_never_called_overdue() -> None:
+    ran = ask("timeline", "order", "order-made=2026-08-03", "--fail-on", "passed")
+    assert (0, False) == (ran.code, "for a complaint" in ran.out)
+    known = ("order-made=2026-08-03", "--order", "contents")
+    assert 1 == ask("timeline", "order", *known, "--fail-on", "passed").code
+
+
+@pytest.mark.parametrize(("told", "rule"), [
+    (("transfer-year=2027", "final-plan-sent=2024-10-08"), "phase.other"),
+    (("reassessment-request-received=2026-10-02", "reassessment-notified=2025-01-10"),
+     "reassessment.decision"),
+    (("order-made=2026-08-03", "plan-refused=2025-09-10"), "order.assess-plan"),
+])  # fmt: skip
+def test_an_older_fact_of_the_same_name_fulfils_nothing(told: tuple[str, ...], rule: str) -> None:
+    process = load_rulebook().law.rules[rule].process  # type: ignore[index]  # ids are text
+    shown = row(timeline(process, *told), rule)
+    assert ("due", None, None) == (shown["status"], shown["happened"], shown["done_by"])
+
+
+def test_the_ledger_as_a_table_for_a_spreadsheet_and_as_text(tmp_path: Path) -> None:
+    words = ("assessment", *FACTS, "final-plan-sent=2025-11-11", "--id", "A | 7")
+    table = ask("timeline", *words, "--format", "csv").out.splitlines()
+    assert "rule,what,who,due,done,days_late,standing,law,verified" == table[0]
+    assert (
+        'assessment.final-plan,"Final plan sent, if there is to be one",council,2025-10-08,'
+        '2025-11-11,34,done,"SEND Regulations 2014, regulation 13(2)",read'
+    ) == table[-1]
+    page = tmp_path / "complaint.md"
+    assert 0 == ask("timeline", *words, "-o", str(page)).code
+    text = page.read_text("utf-8")
+    assert text.startswith("# What was due, and what was done: A | 7\n")
+    assert "| 8 October 2025 | 11 November 2025 | Done on Tuesday 11 November 2025, 34 days" in text
+
+
+def test_the_dates_go_into_a_calendar() -> None:
+    out = ask(
+        "timeline", "phase-transfer", "transfer-year=2027", "--id", "A7", "--format", "ics"
+    ).out
+    assert 2 == out.count("BEGIN:VEVENT")
+    assert "UID:phase.other@A7.sendpath" in out
+
+
+# ------------------------------------------------------------------ refusals
+
+
+@pytest.mark.parametrize(("words", "code", "told"), [
+    (("asessment",), 2, "PROCESS: 'asessment' is not a process. If you meant assessment or "),
+    (("xyz",), 2, "PROCESS: 'xyz' is not a process. Processes: mediation, appeal, agreement, "),
+    (("assessment", "request-recieved=2025-05-21"), 2,
+     "request-recieved=2025-05-21: 'request-recieved' is not the name of a fact. Write one of "
+     "request-received, advice-request-received, response-received."),
+    (("assessment", "order-made=2026-08-03"), 2,
+     "order-made=: 'order-made' tells nothing about assessment. Ask for it there: sendpath "
+     "timeline order order-made=2026-08-03."),
+    (("assessment", "request-received"), 2,
+     "request-received: 'request-received' is not a fact. Write EVENT=DATE, for example "),
+    (("assessment", "request-received=21/5/25"), 2, "request-received=: '21/5/25' is not a date."),
+    (("assessment", "last-assessment=2026-05-01", "request-received=2026-13-01"), 3, "Some facts"),
+    (("phase-transfer", "transfer-year=2027-09-01"), 2,
+     "transfer-year=: '2027-09-01' is not a year. Write its four figures, for example 2027."),
+    (("discrimination", "conduct-began=2026-03-02"), 2,
+     "conduct-date: Nothing can be counted without the day of the conduct, or the day it ended; "
+     "for something left undone, the day that was decided. Give it, for example "
+     "conduct-date=2026-01-31."),
+    (("order", "order-made=2026-08-03", "--order", "content"), 2,
+     "--order: 'content' is not among the kinds sendpath knows. Write one of: assess (assess or "),
+    (("order", "order-made=2026-08-03", "--order", "plan", "--order", "school"), 2,
+     "--order: 2 different kinds were given. Give one of them, and ask again for the other."),
+    (("order", "order-made=2026-08-03", "--with", "order.contents"), 2,
+     "--with: 'order.contents' is not a rule of this process that waits to be confirmed. Here that "
+     "is order.reconsider."),
+    (("assessment", "request-received=2026-12-24"), 2, "is after today, 21 November 2026. Check the date"),
+    (("order", "order-made=2014-08-31"), 4, ""),
+])  # fmt: skip
+def test_what_cannot_be_answered_is_told_with_what_to_type(
+    words: tuple[str, ...], code: int, told: str
+) -> None:
+    ran = ask("timeline", *words)
+    assert (code, True) == (ran.code, told in ran.err), ran.err
+
+
+def test_a_fact_in_place_of_the_process_says_which_process_takes_it() -> None:
+    ran = ask("timeline", "draft-served=2025-05-21")
+    assert 2 == ran.code
+    assert (
+        "PROCESS: 'draft-served=2025-05-21' is a fact, not a process. Write the process before it: "
+        "sendpath timeline assessment draft-served=2025-05-21.\n"
+    ) in ran.err
+
+
+def test_an_impossible_pair_leaves_out_the_later_told_and_answers_the_rest() -> None:
+    ran = ask("timeline", "assessment", "request-received=2025-05-21", "draft-served=2025-05-01")
+    assert 3 == ran.code
+    assert (
+        "left out: draft-served=: '2025-05-01' is the day the draft plan reached you, and it is "
+        "before the day the council received the request for an assessment, or became responsible, "
+        "21 May 2025. Check both dates.\n"
+    ) in ran.out
+    assert "last day: Wednesday 8 October 2025\n" in ran.out
+
+
+def test_days_to_come_are_counted_when_planned() -> None:
+    words = ("assessment", "request-received=2026-12-01")
+    assert "2027-04-20" == due(timeline(*words, "--planned"))["assessment.final-plan"]
+    assert 2 == ask("timeline", *words).code
+
+
+def test_a_plan_made_years_before_the_last_review_is_no_fault() -> None:
+    ran = ask("timeline", "review", "plan-made=2019-01-01", "last-review=2026-01-20")
+    assert (0, "") == (ran.code, ran.err)
+    assert "last day: Tuesday 19 January 2027\n" in ran.out
+
+
+# ------------------------------------------------------------------ particular law
+
+
+def test_an_unconfirmed_rule_is_computed_only_when_asked_for() -> None:
+    words = ("order", "order-made=2026-08-03", "--order", "reconsider")
+    shown = row(timeline(*words), "order.reconsider")
+    assert ("unconfirmed", None) == (shown["status"], shown["due"])
+    asked = row(timeline(*words, "--with", "order.reconsider"), "order.reconsider")
+    assert ("2026-08-17", "unread") == (asked["due"], asked["verified"])
+    assert "status: not confirmed" in ask("rules", "show", "order.reconsider", today=None).out
+
+
+def test_a_printed_day_stands_unmoved_even_alone() -> None:
+    words = ("--order", "contents", "order-says-by=2026-08-29")  # a Saturday in August
+    for told in (words, (*words, "order-made=2026-08-03")):
+        assert {"order.contents": "2026-08-29"} == due(timeline("order", *told))
+
+
+def test_the_closure_test_stands_beside_the_date_and_never_moves_it() -> None:
+    told = ("request-received=2026-07-01", "school-asked=2026-07-20", "school-closes=2026-07-23",
+            "school-reopens=2026-09-02")  # fmt: skip
+    shown = row(timeline("assessment", *told), "assessment.decision")
+    assert "2026-08-12" == shown["due"]
+    assert [True, None, None] == [each["met"] for each in shown["exceptions"]]
+    assert "asked for advice around that (its test is met); exceptional personal" in (
+        ask("timeline", "assessment", *told).out
+    )
+
+
+def test_a_day_of_the_coronavirus_time_is_told() -> None:
+    assert ["coronavirus"] == [
+        each["id"]
+        for each in timeline("review", "review-meeting=2020-06-01")["warnings"]
+        if each["id"] == "coronavirus"
+    ]
+
+
+def test_what_is_announced_is_told_and_applied_to_nothing() -> None:
+    told = ask("rules", "upcoming", today=None).out
+    assert "announced: A white paper of 23 February 2026" in told
+    assert "none of this is applied to any date\n" in told
+    assert "announced: A white paper" in ask("rules", "show", "review.complete", today=None).out
+
+
+def test_a_sunday_is_a_sunday_for_a_council() -> None:
+    words = ("assessment", "request-received=2026-11-01", "--today", "2026-11-21")
+    assert "note: Sunday 13 December 2026 is not a working day. Nothing moves it.\n" in (
+        ask("timeline", *words).out
+    )
+
+
+# ------------------------------------------------------------------ school days
+
+HEADER = "first_day,last_day\n"
+TERMS = "2026-09-03,2026-10-23\n2/11/2026,18/12/2026\n"
+
+
+def school(tmp_path: Path, text: str) -> tuple[str, ...]:
+    file = tmp_path / "terms.csv"
+    file.write_text(text, "utf-8")
+    return ("exclusion", "exclusion-began=2026-10-19", "--term", str(file))
+
+
+def test_school_days_are_counted_by_the_schools_own_terms(tmp_path: Path) -> None:
+    shown = row(timeline(*school(tmp_path, HEADER + TERMS)), "exclusion.day-six")
+    assert "2026-11-02" == shown["due"]
+
+
+def test_without_terms_they_are_asked_for() -> None:
+    ran = ask("timeline", "exclusion", "exclusion-began=2026-10-19")
+    assert 0 == ran.code
+    assert "these are school days: give the school's term dates, --term FILE" in ran.out
+    assert "would tell most: the school's term dates: --term FILE\n" in ran.out
+
+
+def test_terms_that_end_too_early_say_for_when_they_were_given(tmp_path: Path) -> None:
+    ran = ask("timeline", *school(tmp_path, HEADER + "2026-09-03,2026-10-23\n"))
+    assert "were given for 3 September 2026 to 23 October 2026 only: give more" in ran.out
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ("", "terms.csv: terms.csv does not hold term dates. Write a first line 'first_day,last_day'"),
+    ("a,b\n1,2\n", "terms.csv: terms.csv does not hold term dates."),
+    (HEADER, "terms.csv: terms.csv holds no term."),
+    (HEADER + "2026-09-03\n", "terms.csv, row 2: terms.csv, row 2 has 1 cells."),
+    (HEADER + "2026-09-03,soon\n", "terms.csv, row 2, last_day: 'soon' is not a date."),
+    (HEADER + "2026-10-23,2026-09-03\n",
+     "terms.csv, row 2: the term ends on 3 September 2026, before it begins on 23 October 2026."),
+    (HEADER + "2026-09-03,2026-10-23\n2026-10-20,2026-12-18\n",
+     "terms.csv: the term from 20 October 2026 begins before the one from 3 September 2026 ends."),
+])  # fmt: skip
+def test_term_dates_that_cannot_be_used(tmp_path: Path, text: str, told: str) -> None:
+    ran = ask("timeline", *school(tmp_path, text))
+    assert (2, "") == ran[:2]
+    assert ran.err.startswith(told)
+
+
+def test_a_term_file_that_is_not_there() -> None:
+    ran = ask("timeline", "exclusion", "exclusion-began=2026-10-19", "--term", "nowhere.csv")
+    assert 2 == ran.code
+    assert "--term: 'nowhere.csv' cannot be read (no such file or directory)." in ran.err
+
+
+# ------------------------------------------------------------------ rules as data
+
+NEW = """\
+id = "order.apology"
+title = "Council says sorry"
+who = "council"
+kind = "duty"
+checked = 2026-11-21
+anchor = "order-made"
+
+[[version]]
+in_force = 2014-09-01
+
+[version.run]
+after = "order-made"
+period = "3 days"
+cite = { source = "send-regs-2014", at = "regulation 99", verified = "read" }
+
+[[example]]
+name = "three days"
+given = { order-made = 2026-08-03 }
+due = "Thu 2026-08-06"
+source = "made up"
+"""
+
+
+def test_a_new_rule_is_one_file_and_no_code(rules: Path, tmp_path: Path) -> None:
+    draft = Path(shutil.copytree(rules, tmp_path / "rules"))
+    (draft / "order" / "apology.toml").write_text(NEW, "utf-8")
+    assert 0 == ask("rules", "check", str(draft), today=None).code
+    told = ("order", "order-made=2026-08-03", "--order", "cease", "--rules", str(draft))
+    assert {"order.apology": "2026-08-06", "order.cease": "2026-08-03"} == due(timeline(*told))
+    assert "what: Council says sorry\n" in (
+        ask("rules", "show", "order.apology", "--rules", str(draft), today=None).out
+    )
+
+
+def test_only_the_files_of_the_process_asked_for_are_read() -> None:
+    err = ask("timeline", "order", "order-made=2026-08-03", "--verbose").err
+    read = [Path(line.removeprefix("read: ")) for line in err.splitlines()]
+    assert {"order", "recommendation"} == {path.parent.name for path in read}
+    err = ask("timeline", "agreement", "agreement-made=2026-08-03", "--verbose").err
+    assert {"order", "agreement"} == {Path(line).parent.name for line in err.splitlines()}
