@@ -12,6 +12,7 @@ from sendpath.core.certificate import certificate_state
 from sendpath.core.clauses import Event, RuleId
 from sendpath.core.decisions import Decision
 from sendpath.core.outcome import Deadline, NotApplicable, NotCovered, Outcome
+from sendpath.core.plan import tested
 from sendpath.core.problem import Problem
 from sendpath.intake.facts import Ambient
 from sendpath.intake.rows import Columns, Heard, is_blank
@@ -49,6 +50,7 @@ class Caseload(Table):
                           last=law.calendar.last)  # fmt: skip
         super().__init__(law, columns, ambient, header=HEADER, line_end=line_end, inert=inert)
         self.end = f",{self.law_as_at},{line_end}"
+        self.tested = tested(law.book.law)
         self.branches: Learnt[str, Branch | None] = Learnt(self._branch)
         self.kinds: Learnt[frozenset[str], Kind | None] = Learnt(self._kind)
         self.letter_at, self.issued_at = self._only(LETTERS), self._only((ISSUED,))
@@ -101,7 +103,7 @@ class Caseload(Table):
         decision = (
             None if is_blank(text) else self.vocabulary.decisions.reasons.get(text.strip().lower())
         )
-        kind = self.kinds[decision.traits if decision else frozenset()]
+        kind = self.kinds[self.tested & (decision.traits if decision else frozenset())]
         if kind is None or (decision is None and not is_blank(text)):
             return None
         held = written(_head(decision, "held"))
@@ -133,7 +135,7 @@ class Caseload(Table):
     def _quickly(self, heard: Heard) -> Cells | None:
         """Answer a case from single days when all that is left of it is its letter."""
         case = heard.read.case
-        kind = self.kinds[case.traits]
+        kind = self.kinds[self.tested & case.traits]
         if kind is None or len(case.events) != 1 or kind.letter not in case.events:
             return None
         letter = kind.letters[case.events[kind.letter].isoformat()]
