@@ -87,6 +87,18 @@ def test_the_kind_of_order_is_a_column(tmp_path: Path) -> None:
     assert "row 3, order: 'content' is not among the kinds sendpath knows." in ran.err
 
 
+def test_a_blank_line_keeps_the_columns_in_place(tmp_path: Path) -> None:
+    ran = answered(tmp_path, f"{ASSESSMENT}A,2025-05-21,,\n\n", "--process", "assessment")
+    head, *rows = csv.reader(io.StringIO(ran.out))
+    assert [len(head)] * 2 == [len(row) for row in rows]
+
+
+def test_an_order_column_of_the_callers_own_is_left_alone(tmp_path: Path) -> None:
+    text = "order,decision_date\n17,2026-10-01\n"
+    ran = answered(tmp_path, text)
+    assert (0, "") == (ran.code, ran.err)
+
+
 def test_columns_of_other_processes_are_the_callers_own(tmp_path: Path) -> None:
     text = "request_received,order_made\n2025-05-21,whenever\n"
     ran = answered(tmp_path, text, "--process", "assessment", "--columns", "assessment_final_plan")

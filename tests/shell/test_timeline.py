@@ -154,10 +154,10 @@ def test_an_older_fact_of_the_same_name_fulfils_nothing(told: tuple[str, ...], r
 def test_the_ledger_as_a_table_for_a_spreadsheet_and_as_text(tmp_path: Path) -> None:
     words = ("assessment", *FACTS, "final-plan-sent=2025-11-11", "--id", "A | 7")
     table = ask("timeline", *words, "--format", "csv").out.splitlines()
-    assert "rule,what,who,due,done,days_late,standing,law,verified" == table[0]
+    assert "rule,what,who,due,done,days_late,standing,other_reading,law,verified" == table[0]
     assert (
         'assessment.final-plan,"Final plan sent, if there is to be one",council,2025-10-08,'
-        '2025-11-11,34,done,"SEND Regulations 2014, regulation 13(2)",read'
+        '2025-11-11,34,done,,"SEND Regulations 2014, regulation 13(2)",read'
     ) == table[-1]
     page = tmp_path / "complaint.md"
     assert 0 == ask("timeline", *words, "-o", str(page)).code
@@ -391,3 +391,97 @@ def test_only_the_files_of_the_process_asked_for_are_read() -> None:
     assert {"order", "recommendation"} == {path.parent.name for path in read}
     err = ask("timeline", "agreement", "agreement-made=2026-08-03", "--verbose").err
     assert {"order", "agreement"} == {Path(line).parent.name for line in err.splitlines()}
+
+
+# ------------------------------------------------------------------ what an attacker found
+
+
+def test_the_appeal_is_held_open_by_contact_in_time_here_as_well() -> None:
+    told = ("decision-dated=2026-09-10", "adviser-contacted=2026-09-20")
+    assert "awaiting-certificate" == row(timeline("appeal", *told), "appeal.window")["standing"]
+    late = (
+        "decision-dated=2026-09-10",
+        "adviser-contacted=2026-11-15",
+        "certificate-issued=2026-11-18",
+    )
+    assert "2026-11-10" == row(timeline("appeal", *late), "appeal.window")["due"]
+    assert "2026-11-10" == row(timeline("cease", *late), "cease.protected-until")["due"]
+
+
+def test_a_certificate_changes_nothing_about_the_upper_tribunal() -> None:
+    shown = row(timeline("appeal", "tribunal-decision-sent=2026-10-28"), "appeal.permission")
+    assert {None} == set(shown["what_if"].values())
+
+
+def test_a_printed_day_that_was_kept_early_is_done() -> None:
+    told = ("--order", "contents", "order-says-by=2026-11-10", "final-plan-sent=2026-11-01")
+    assert -9 == row(timeline("order", *told), "order.contents")["days_late"]
+
+
+def test_the_decision_that_ended_the_last_review_does_not_close_the_next() -> None:
+    told = ("last-review=2026-06-01", "review-decision-sent=2026-06-01")
+    assert row(timeline("review", *told), "review.complete")["happened"] is None
+
+
+def test_proposed_amendments_show_that_the_review_was_decided_by_then() -> None:
+    told = ("review-meeting=2026-06-01", "amendment-notice-sent=2026-06-20")
+    shown = row(timeline("review", *told), "review.decision")
+    assert ("2026-06-20", None) == (shown["done_by"], shown["standing"])
+
+
+def test_a_plan_made_years_ago_does_not_say_that_no_review_was_held() -> None:
+    ran = ask("timeline", "review", "plan-made=2019-01-01", "--fail-on", "passed")
+    assert (0, False) == (ran.code, "for a complaint" in ran.out)
+
+
+def test_a_plan_stays_while_an_appeal_lodged_in_time_goes_on() -> None:
+    told = ("decision-dated=2026-09-01", "appeal-lodged=2026-10-01")
+    shown = row(timeline("cease", *told), "cease.protected-until")
+    assert ("not-applicable", "the plan continues until the appeal is over") == (
+        shown["status"], shown["because"][0]["text"].split(", so ")[1].rstrip(".")
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "wanted"), [
+    (("concession", "council-agreed=2026-09-01"), "request-received"),
+    (("move", "old-council-aware=2026-10-10"), "move-date"),
+    (("move", "move-date=2026-10-10"), "old-council-aware"),
+    (("appeal", "certificate-issued=2026-10-10"), "decision-sent"),
+    (("order", "final-plan-sent=2026-10-10"), "order-made"),
+])  # fmt: skip
+def test_what_is_asked_for_is_what_the_told_fact_lacks(words: tuple[str, ...], wanted: str) -> None:
+    ran = ask("timeline", *words)
+    assert (2, True) == (ran.code, ran.err.startswith(f"{wanted}: Nothing can be counted"))
+
+
+def test_a_calendar_calls_a_day_what_it_is() -> None:
+    words = ("assessment", "request-received=2026-11-01", "last-assessment=2026-06-01")
+    out = ask("timeline", *words, "--id", "A", "--format", "ics").out.replace("\r\n ", "")
+    assert "SUMMARY:Usually by: Draft plan usually sent" in out
+    assert "SUMMARY:From: Council's duty to assess runs again" in out
+    assert "Act by today" not in out
+
+
+def test_on_the_statutory_last_day_a_claim_may_still_be_in_time() -> None:
+    out = ask("timeline", "discrimination", "conduct-date=2026-05-22").out
+    assert (
+        "arguable: Saturday 21 November 2026: by another reading you may still be in time. Do it now\n"
+    ) in out
+
+
+def test_what_was_left_out_is_told_beside_a_table() -> None:
+    told = ("request-received=2026-10-05", "decision-notified=2026-09-01", "--format", "csv")
+    assert "'2026-09-01' is the day the council told you whether" in (
+        ask("timeline", "assessment", *told).err
+    )
+
+
+def test_a_process_without_dates_has_no_caseload(tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text("a\n1\n", "utf-8")
+    ran = ask("batch", str(tmp_path / "in.csv"), "--process", "school-support")
+    assert (2, True) == (ran.code, "no rule of this process counts from a date" in ran.err)
+
+
+def test_terms_in_a_file_that_is_no_table(tmp_path: Path) -> None:
+    ran = ask("timeline", *school(tmp_path, HEADER + '"' + "x" * 200_000))
+    assert (2, True) == (ran.code, "does not hold term dates" in ran.err)

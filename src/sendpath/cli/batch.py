@@ -16,7 +16,7 @@ from sendpath.cli.clocks import LAW_AS_AT, Clocks
 from sendpath.cli.processes import terms_of, unknown_process
 from sendpath.cli.settings import Asked, Settings, load_book, load_days, read_settings
 from sendpath.cli.stream import Result, let_go, replacing, unwritable
-from sendpath.cli.tables import Table
+from sendpath.cli.tables import Table, too_long
 from sendpath.cli.told import PROCESSES, Law
 from sendpath.core.case import Case
 from sendpath.core.clauses import Event
@@ -180,7 +180,7 @@ def _json_lines(
     for number, row in enumerate(rows, 2):
         full = [*row, *[""] * (len(table.columns.header) - len(row))]
         heard = table.heard(full)
-        problems = list(heard.problems)
+        problems = [*heard.problems, *too_long(row, table.columns)]
         shown = document(heard.read.case, problems)
         table.tally.add(number, problems)
         given = dict(zip(table.columns.header, full, strict=False))

@@ -1,11 +1,11 @@
 """A caseload of any process, or with chosen columns: every row answered in full."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sendpath.cli.tables import Table
 from sendpath.cli.told import Law
-from sendpath.core.clauses import Event
-from sendpath.core.outcome import NotCovered, Waiting
+from sendpath.core.clauses import Event, RuleId
+from sendpath.core.outcome import NotCovered, Outcome, Unconfirmed, Waiting
 from sendpath.core.problem import Problem
 from sendpath.core.takes import Takes
 from sendpath.intake.facts import Ambient
@@ -41,20 +41,29 @@ class Clocks(Table):
         outcomes = self.assessor.assess(heard.read.case, self.law.book.asked)
         if any(isinstance(each, NotCovered) for each in outcomes.values()):
             self.tally.uncovered += 1
-        waiting = [each for each in outcomes.values() if isinstance(each, Waiting)]
-        if len(waiting) == len(outcomes) and not problems:
-            told = nothing_counted(waiting, self.taken, self.law)
+        waiting = gives_nothing(list(outcomes.values()))
+        if waiting and not problems:
+            told = nothing_counted(waiting, self.taken, self.law, heard.read.case.events)
             where = told.where.replace("-", "_")
             problems.append(told._replace(where=where, write=CELL.format(where)))
         return [column.says(outcomes, self.ambient.today) for column in self.shown]
 
 
-def nothing_counted(waiting: Sequence[Waiting], taken: Mapping[Event, Takes], law: Law) -> Problem:
-    """Say which one fact would tell most, when nothing told can be counted from."""
-    wanted = dict.fromkeys(event for outcome in waiting for event in outcome.waiting_for)
+def nothing_counted(
+    waiting: Sequence[Waiting], taken: Mapping[Event, Takes], law: Law, told: Iterable[Event] = ()
+) -> Problem:
+    """Say which one fact would tell most, when nothing told can be counted from.
+
+    Rules that a told fact already concerns come first: what they wait for is what is missing.
+    """
+    concerned = {rule for event in told if event in taken for rule in _all_of(taken[event])}
+    near = [each for each in waiting if each.rule.id in concerned] or waiting
+    wanted = dict.fromkeys(event for outcome in near for event in outcome.waiting_for)
     most = max(
         (event for event in wanted if event in taken),
-        key=lambda event: len(taken[event].gives),
+        key=lambda event: (
+            len(concerned.intersection(taken[event].gives)) or len(taken[event].gives)
+        ),
     )
     fact = law.book.law.facts[most]
     sample = "2027" if fact.value == "year" else "2026-01-31"
@@ -65,3 +74,14 @@ def nothing_counted(waiting: Sequence[Waiting], taken: Mapping[Event, Takes], la
         write=f"Give it, for example {most}={sample}.",
         blocks=True,
     )
+
+
+def gives_nothing(outcomes: Sequence[Outcome]) -> list[Waiting]:
+    """Give what every rule waits for, where not one gives a day or says why it has none."""
+    waiting = [each for each in outcomes if isinstance(each, Waiting)]
+    idle = sum(isinstance(each, Unconfirmed) for each in outcomes)
+    return waiting if waiting and len(waiting) + idle == len(outcomes) else []
+
+
+def _all_of(takes: Takes) -> tuple[RuleId, ...]:
+    return (*takes.gives, *takes.closes, *takes.changes)

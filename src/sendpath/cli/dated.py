@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 FOUR = 4
 """Figures of a number of days that nobody is reminded ahead."""
 
+CERTIFICATE = Event("certificate-issued")
+"""The only fact still to come whose effect is told ahead."""
+
 BINDING = ("limit", "duty")
 """Kinds of date whose passing is a finding: practice and guidance may pass without fault."""
 
@@ -65,7 +68,7 @@ class Shown(NamedTuple):
 def answered(outcome: Outcome, case: Case, assessor: Assessor) -> rows.Answered:
     """Give an outcome with what stands beside it."""
     notes, exempt = assessor.notes(case, outcome), assessor.exemptions(case, outcome)
-    if not isinstance(outcome, Deadline) or outcome.open_event is None:
+    if not isinstance(outcome, Deadline) or outcome.open_event != CERTIFICATE:
         return rows.Answered(outcome, notes, exempt=exempt)
     issued = assessor.bench.calendar.previous_working(outcome.raw.day)
     what_if = WhatIf(
@@ -89,9 +92,10 @@ def exit_code(view: DatedView, settings: Settings, *, blocked: bool) -> int:
 
 def _is_finding(row: RowView, settings: Settings) -> bool:
     if row["standing"] == "passed":
-        done = row["done_by"] is not None and row["who"] != "family"
+        ours = row["who"] == "family"
+        known = row["done_by"] is None and row["closed_by"] is not None
         binds = row["kind"] in BINDING and not row["conditional"]
-        return settings.fails_on_passed and binds and not done
+        return settings.fails_on_passed and binds and (ours or known)
     left, within = row["days_left"], settings.fails_within
     return left is not None and within is not None and 0 <= left <= within
 
@@ -106,7 +110,8 @@ def messages(
     labelled: bool,
 ) -> tuple[str, ...]:
     """Say beside the answer what was left out, and which files were read."""
-    if blocked or settings.format == "json" or settings.output is not None:
+    elsewhere = settings.format in ("json", "csv", "md", "ics") or settings.output is not None
+    if blocked or elsewhere:
         told = [] if asked.quiet and not blocked else [str(problem) for problem in problems]
     else:
         told = (

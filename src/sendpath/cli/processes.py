@@ -1,11 +1,12 @@
 """Which processes there are, what to type for one, and a school's terms: doors of the timeline."""
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sendpath.cli import dated
 from sendpath.cli.settings import Settings, width
-from sendpath.cli.stream import Result
+from sendpath.cli.stream import Result, carries_line_drawing
 from sendpath.cli.told import Told
 from sendpath.core.clauses import Event
 from sendpath.core.problem import Problem
@@ -46,7 +47,7 @@ def listing(book: "RuleBook", told: Told, settings: Settings, problems: list[Pro
     from sendpath.render import table
 
     text = table.grid(("Process", "What it is about"), told_lines, width=width(),
-                      colour=settings.colour, unicode=True)  # fmt: skip
+                      colour=settings.colour, unicode=carries_line_drawing(sys.stdout))  # fmt: skip
     return Result(text=f"{text}Next: sendpath timeline assessment\n", output=settings.output)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from sendpath.cli.lines import STARTS, Joiner, formulas, runs
 from sendpath.cli.told import Law
 from sendpath.core.engine import Assessor
+from sendpath.core.law import Choice
 from sendpath.core.problem import Problem
 from sendpath.intake.facts import Ambient
 from sendpath.intake.rows import Columns, Heard, Vocabulary, read_row
@@ -52,7 +53,7 @@ class Table:
         self.rewrites = inert or columns.kept is not None
         self.join = Joiner()
         self.assessor = Assessor(law.book.law, calendar=law.calendar)
-        self.vocabulary = Vocabulary(law.book.decisions(), law.book.choices.get("order"))
+        self.vocabulary = Vocabulary(law.book.decisions(), _order(law))
         self.law_as_at = law.book.law_as_at.isoformat()
         self.tally = Tally()
 
@@ -83,12 +84,12 @@ class Table:
     def in_full(self, row: list[str], text: str, number: int) -> str:
         """Answer one row in full: any facts, every problem."""
         columns = self.columns
-        missing = len(columns.header) - len(row) if columns.kept is None else 0
-        row, text = [*row, *[""] * missing], text + "," * missing
+        missing = len(columns.header) - max(len(row), 1) if columns.kept is None else 0
+        row, text = [*(row or [""]), *[""] * missing], text + "," * missing
         if self.rewrites:
             row, text = self._rewritten(row)
         heard = self.heard(row)
-        problems = [*heard.problems, *_too_long(row, columns)]
+        problems = [*heard.problems, *too_long(row, columns)]
         answer = self.answer(heard, problems)
         told = "; ".join(map(str, problems))
         self.tally.add(number, problems)
@@ -103,9 +104,18 @@ class Table:
         return row, self.join(shown)
 
 
-def _too_long(row: Sequence[str], columns: Columns) -> list[Problem]:
+def too_long(row: Sequence[str], columns: Columns) -> list[Problem]:
+    """Say that a row has more cells than the first line."""
     more = len(row) - len(columns.header)
     if more <= 0:
         return []
     told = f"the row has {len(row)} cells, {more} more than the first line."
     return [Problem(where="the row", value="", problem=told, write="Check its commas and quotes.")]
+
+
+def _order(law: Law) -> Choice | None:
+    """Give what may be ordered, where a rule asks for it; else such a column is the caller's."""
+    rules = (law.book.law.rules[rule] for rule in law.book.asked)
+    asks = any(out.condition.asks == "choice" for rule in rules for version in rule.versions
+               for out in version.unless)  # fmt: skip
+    return law.book.choices.get("order") if asks else None

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from sendpath.cli import dated
-from sendpath.cli.clocks import nothing_counted
+from sendpath.cli.clocks import gives_nothing, nothing_counted
 from sendpath.cli.processes import homes, listing, terms_of, unknown_process
 from sendpath.cli.settings import Asked, Settings, load_book, load_days, read_settings
 from sendpath.cli.stream import Result
@@ -13,7 +13,6 @@ from sendpath.cli.told import Heard, Law, Told, edition, read_told
 from sendpath.core.case import Case
 from sendpath.core.clauses import Event, RuleId
 from sendpath.core.engine import TERM
-from sendpath.core.outcome import Waiting
 from sendpath.core.problem import Problem
 from sendpath.render import answer, timeline
 from sendpath.render.documents import TimelineView
@@ -118,7 +117,7 @@ def view_for(
         outcomes = desk.assessor.assess(case, book.asked).values()
         answered = [dated.answered(outcome, case, desk.assessor) for outcome in outcomes]
     if told:
-        problems.extend(_unanswerable(answered, desk))
+        problems.extend(_unanswerable(answered, desk, case))
     asking = answer.Asking(case=case, today=desk.today, label=label)
     shown = answer.dated(answered, asking, edition=desk.edition, problems=problems)
     notes = desk.assessor.general(case, process.notes)
@@ -151,14 +150,12 @@ def _stranger(event: Event, heard: Heard, name: str, law: Law) -> Problem:
     )
 
 
-def _unanswerable(answered: Sequence[Answered], desk: dated.Desk) -> list[Problem]:
+def _unanswerable(answered: Sequence[Answered], desk: dated.Desk, case: Case) -> list[Problem]:
     """Say what is missing when not one rule can give a day, or say why it gives none."""
-    waiting = [each.outcome for each in answered if isinstance(each.outcome, Waiting)]
-    if not answered or len(waiting) < len(answered):
+    waiting = gives_nothing([each.outcome for each in answered])
+    if not waiting or any(TERM in outcome.waiting_for for outcome in waiting):
         return []
-    if any(TERM in outcome.waiting_for for outcome in waiting):
-        return []
-    return [nothing_counted(waiting, desk.taken, desk.law)]
+    return [nothing_counted(waiting, desk.taken, desk.law, case.events)]
 
 
 def _not_unconfirmed(named: frozenset[RuleId], book: "RuleBook") -> list[Problem]:

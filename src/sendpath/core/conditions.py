@@ -36,7 +36,8 @@ def closed_by_latest(scene: "Scene", rule: RuleId) -> date | None:
     bounds = [
         day
         for event, day in scene.case.events.items()
-        if asked.closed_by in facts[event].may_not_precede and scene.belongs(day, asked)
+        if asked.closed_by in (*facts[event].may_not_precede, *facts[event].shows)
+        and scene.belongs(day, asked)
     ]
     return min(bounds, default=None)
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from sendpath.core.calendar import BeyondCalendar, BeyondTerms, Calendar
 from sendpath.core.case import Case
-from sendpath.core.clauses import Event, Limb, Note, RuleId, counted_rule
+from sendpath.core.clauses import Asks, Event, Limb, Note, RuleId, counted_rule
 from sendpath.core.conditions import closed_by_latest, kept
 from sendpath.core.exemptions import Exempt, exempt
 from sendpath.core.law import Law, Rule, RuleVersion
@@ -135,7 +135,10 @@ def ask(rule: Rule, scene: Scene) -> Outcome:
     if rule.anchor is None:
         return _ask_version(rule, rule.versions[-1], scene)
     day = scene.governing_day(rule)
-    return _waiting(rule, scene, missing(rule, scene)) if day is None else _ask(rule, day, scene)
+    if day is not None:
+        return _ask(rule, day, scene)
+    out = _taken_out(rule, rule.versions[-1], scene, only="choice")
+    return _waiting(rule, scene, missing(rule, scene)) if out is None else out
 
 
 def _ask(rule: Rule, day: date, scene: Scene) -> Outcome:
@@ -162,8 +165,12 @@ def _ask_version(rule: Rule, version: RuleVersion, scene: Scene) -> Outcome:
     return _deadline(rule, version, scene, answer)
 
 
-def _taken_out(rule: Rule, version: RuleVersion, scene: Scene) -> NotApplicable | None:
-    out = scene.excluded(version.unless, PREVAILING)
+def _taken_out(
+    rule: Rule, version: RuleVersion, scene: Scene, *, only: Asks | None = None
+) -> NotApplicable | None:
+    """Say that a rule does not bind here; ``only`` by what kind of condition, if not by any."""
+    outs = [out for out in version.unless if only in (None, out.condition.asks)]
+    out = scene.excluded(tuple(outs), PREVAILING)
     if out is None or out.note is None:
         return None
     return NotApplicable(rule=rule, because=said_plainly(out.note))
@@ -221,8 +228,14 @@ def _deadline(rule: Rule, version: RuleVersion, scene: Scene, answer: Answer) ->
         done_by=done_by,
         held_open=_is_held_open(open_limb, scene),
         open_event=None if open_limb is None else open_limb.run.event,
-        conditional=rule.conditional or _is_unchosen(version, scene),
+        conditional=rule.conditional or _is_unchosen(version, scene) or _may_be_old(rule, scene),
     )
+
+
+def _may_be_old(rule: Rule, scene: Scene) -> bool:
+    """Say whether the day counted from is that of a fact years older than the one it stands for."""
+    taken = None if rule.anchor is None else scene.taken(rule.anchor)
+    return taken is not None and taken != rule.anchor and scene.bench.law.facts[taken].apart
 
 
 def _is_unchosen(version: RuleVersion, scene: Scene) -> bool:

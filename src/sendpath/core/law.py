@@ -81,6 +81,7 @@ class Rule(NamedTuple):
         alone: What to tell people while the anchor is missing although another fact was told.
         versions: Clauses by commencement.
         sense: Whether it must be done *by* the day, or something holds *from* or *until* it.
+        closes_later: True when what fulfils it is later than the day counted from, not on it.
         conditional: True when it binds only if something is so that no fact tells.
         unconfirmed: True when its law was not confirmed: computed only when asked for by name.
     """
@@ -100,6 +101,7 @@ class Rule(NamedTuple):
     sense: Sense = "by"
     unconfirmed: bool = False
     conditional: bool = False
+    closes_later: bool = False
 
     def version_on(self, day: date) -> RuleVersion | None:
         """Give the version in force on a day; None before the first."""
@@ -119,6 +121,7 @@ class Fact(NamedTuple):
     may_not_precede: tuple[Event, ...] = ()
     future: bool = False
     apart: bool = False
+    shows: tuple[Event, ...] = ()
     refused: str | None = None
     instead: str = ""
 

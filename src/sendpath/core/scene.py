@@ -148,9 +148,12 @@ class Scene:
         start = self.governing_day(rule)
         if start is None:
             return True
+        if rule.closes_later and day == start:
+            return False
         version = rule.version_on(start)
         ahead = version is not None and any(runs_before(limb.run) for limb in version.limbs)
-        return day >= (start - A_YEAR if ahead else start)
+        printed = rule.anchor is not None and self.day(rule.anchor) is None
+        return day >= (start - A_YEAR if ahead or printed else start)
 
     def answer(self, rule: Rule, active: Active = PREVAILING) -> Answer | None:
         """Work out a rule under a choice of readings; None when it gives no date here."""

@@ -3,8 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from sendpath.core.clauses import Event, Limb, Reading, RuleId, counted_rule
+from sendpath.core.clauses import Condition, Event, Limb, Reading, RuleId, counted_rule
 from sendpath.core.law import Law, Rule, RuleVersion
+
+FACTS = ("told", "not_told", "followed_by", "not_followed_by", "event")
+RULES = ("kept", "not_kept", "missed")
+"""Kinds of condition that ask about a fact, and about what a rule asks for."""
 
 
 class Takes(NamedTuple):
@@ -43,6 +47,9 @@ def _uses(law: Law, rule: Rule) -> Iterator[tuple[str, Event]]:
         for limb in version.limbs:
             yield from _counted(law, limb)
         yield from (("changes", event) for event in _changing(version))
+        yield from (
+            ("changes", event) for each in _conditions(version) for event in _asked(law, each)
+        )
 
 
 def _counted(law: Law, limb: Limb) -> Iterator[tuple[str, Event]]:
@@ -64,9 +71,26 @@ def _changing(version: RuleVersion) -> Iterator[Event]:
     for exemption in version.exemptions:
         if exemption.closure is not None:
             yield from exemption.closure[:3]
-    for exclusion in version.unless:
-        if exclusion.condition.asks in ("told", "followed_by"):
-            yield Event(exclusion.condition.subject)
+
+
+def _conditions(version: RuleVersion) -> Iterator[Condition]:
+    """Give every condition that may change what a version gives, or whether it is late."""
+    outs = [*version.unless, *(out for limb in version.limbs for out in limb.unless)]
+    for out in outs:
+        yield from (out.condition, *out.also)
+    for limb in version.limbs:
+        if limb.held_open_by is not None:
+            yield Condition("kept", limb.held_open_by)
+
+
+def _asked(law: Law, condition: Condition) -> Iterator[Event]:
+    """Give the facts that answer a condition."""
+    if condition.asks in FACTS and condition.subject in law.facts:
+        yield Event(condition.subject)
+    elif condition.asks in RULES:
+        closing = law.rules[RuleId(condition.subject)].closed_by
+        if closing is not None:
+            yield closing
 
 
 def _read(reading: Reading) -> Iterator[Event]:

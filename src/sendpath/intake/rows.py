@@ -100,7 +100,7 @@ def read_row(
     if order is not None and (kinds := _told(row, columns.order)):
         kind = read_choice(kinds, order)
         if isinstance(kind, Problem):
-            faults.append(kind._replace(where=f"{where}order", blocks=False))
+            faults.append(kind._replace(where=f"{where}order"))
         elif kind is not None:
             read = read._replace(case=replace(read.case, choices={order.id: kind}))
     return Heard(read, decision, (*faults, *read.problems))
@@ -129,7 +129,7 @@ def _place(names: Sequence[str], name: str) -> int | None:
 
 
 def _twice(names: Sequence[str], columns: Columns) -> list[Problem]:
-    used = [*columns.dates, columns.reason, columns.section, columns.health_only]
+    used = [*columns.dates, columns.reason, columns.section, columns.health_only, columns.order]
     ours = {names[place] for place in used if place is not None}
     repeated = [name for name in sorted(ours) if names.count(name) > 1]
     events = list(columns.dates.values())
@@ -154,6 +154,9 @@ def _no_letter(dates: Mapping[int, Event], facts: Mapping[Event, Fact]) -> list[
     if usable:
         return []
     names = [_name(fact.option.removeprefix("--")) for fact in facts.values() if not fact.refused]
+    if not names:
+        told = "no rule of this process counts from a date."
+        return [_fault("--process", told, "sendpath timeline says what it holds.")]
     if "decision_date" in names:
         names = ["decision_date", "sent_date", "certificate_date"]
     return [

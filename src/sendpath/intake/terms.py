@@ -28,7 +28,10 @@ class Termed(NamedTuple):
 
 def read_terms(lines: Iterable[str], *, where: str) -> Termed:
     """Read term dates. With any problem in them there are none: half a table would count wrong."""
-    rows = [row for row in csv.reader(lines) if any(cell.strip() for cell in row)]
+    try:
+        rows = [row for row in csv.reader(lines) if any(cell.strip() for cell in row)]
+    except csv.Error:
+        rows = []
     if not rows or tuple(cell.strip().lower() for cell in rows[0]) != HEADER:
         told = f"{where} does not hold term dates."
         return Termed((), (_fault(where, "", told, SHAPE),))

@@ -12,6 +12,7 @@ from icalendar import Calendar, Event
 
 from sendpath.core.names import printable, spell, spell_fully
 from sendpath.render import words
+from sendpath.render.people import label_of
 from sendpath.render.said import laws, noted
 from sendpath.render.view import DatedView, RowView
 
@@ -64,10 +65,11 @@ def _events(
     due = row["due"] or view["today"]
     safe = row["safe"] or due
     text = _text(row, view, shorts)
-    title = f"Last day: {row['title']}{_received(row)}"
+    label = label_of(row)
+    title = f"{label[0].upper()}{label[1:]}: {row['title']}{_received(row)}"
     name = f"{row['id']}@{_key(view)}.sendpath"
     yield _event(name, due, _titled(title, view), text)
-    if view["today"] <= safe < due:
+    if view["today"] <= safe < due and row["who"] == "family":
         yield _event(f"safe.{name}", safe, _titled(f"Act by today: {title}", view), text)
     for days in reminding.days:
         day = reminding.pull(safe - timedelta(days=days))

@@ -14,7 +14,8 @@ from sendpath.render import words
 from sendpath.render.said import laws
 from sendpath.render.view import DatedView, RowView
 
-HEADER = ("rule", "what", "who", "due", "done", "days_late", "standing", "law", "verified")
+HEADER = ("rule", "what", "who", "due", "done", "days_late", "standing", "other_reading", "law",
+          "verified")  # fmt: skip
 
 
 class Entry(NamedTuple):
@@ -102,13 +103,20 @@ def as_csv(view: DatedView, shorts: Mapping[str, str]) -> str:
     writer = csv.writer(buffer, lineterminator="\r\n")
     writer.writerow(HEADER)
     for entry in entries(view, shorts):
-        late = "" if entry.days_late is None else entry.days_late
+        late = "" if entry.days_late is None or not settled(entry) else entry.days_late
         done = entry.done.isoformat() if entry.done else ""
-        stands = entry.row["standing"] or "done"
+        stands = _stands(entry)
         writer.writerow((entry.row["id"], entry.row["title"], words.WHO[entry.row["who"]],
-                         entry.due.isoformat(), done, late, stands, entry.law,
+                         entry.due.isoformat(), done, late, stands,
+                         _arguable(entry, view["today"]).strip(), entry.law,
                          entry.row["verified"]))  # fmt: skip
     return buffer.getvalue()
+
+
+def _stands(entry: Entry) -> str:
+    """Say how a duty stands in one word; passed, with nothing to show whether it was done."""
+    standing = entry.row["standing"]
+    return "unknown" if standing == "passed" and not settled(entry) else standing or "done"
 
 
 def as_markdown(view: DatedView, shorts: Mapping[str, str]) -> str:

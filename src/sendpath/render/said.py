@@ -60,7 +60,13 @@ def _readings(row: RowView, today: date) -> Iterator[Line]:
     if row["latest"] is None:
         yield "arguable", "a later day, which sendpath does not compute; do not rely on it"
     elif row["latest"] != row["due"]:
-        yield "arguable", f"{spell_fully(row['latest'])} at the latest; do not rely on it"
+        yield "arguable", _arguable(row["latest"], row, today)
+
+
+def _arguable(latest: date, row: RowView, today: date) -> str:
+    if row["standing"] == "passed" and today <= latest:
+        return f"{spell_fully(latest)}: by another reading you may still be in time. Do it now"
+    return f"{spell_fully(latest)} at the latest; do not rely on it"
 
 
 def _other_days(row: RowView) -> Iterator[Line]:

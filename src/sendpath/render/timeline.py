@@ -76,7 +76,7 @@ def page(shown: TimelineView, *, shorts: Mapping[str, str], explain: bool) -> Sh
 def takes_lines(shown: TimelineView) -> Iterator[Line]:
     """Say which facts a process takes, those that dates are counted from first."""
     for fact in sorted(shown["facts"], key=lambda fact: -len(fact["gives"])):
-        yield f"{fact['event']}={_value(fact)}", f"the day {fact['words']}: {_does(fact)}"
+        yield f"{fact['event']}={_value(fact)}", f"{_day_of(fact)}: {_does(fact)}"
     if shown["tells_most"]:
         yield "would tell most", shown["tells_most"]
 
@@ -93,6 +93,8 @@ def _given(shown: TimelineView) -> Iterator[Line]:
             yield "told", f"{day}: {by_name[event]}"
         else:
             yield "told", f"{spell_fully(day)}: the day {by_name[event]}"
+    if shown["given"]["facts"]["reason"]:
+        yield "told", f"decided: {shown['given']['facts']['reason']}"
     if shown["given"]["facts"]["order"]:
         yield "told", f"ordered or agreed: {shown['given']['facts']['order']}"
 
@@ -115,14 +117,18 @@ def _missing(shown: TimelineView) -> Iterator[Line]:
 def _does(fact: FactView) -> str:
     told = [
         f"gives {words.many(len(fact['gives']), 'date')}" if fact["gives"] else "",
-        f"shows when {_duties(len(fact['closes']))} was done" if fact["closes"] else "",
+        _closes(len(fact["closes"])) if fact["closes"] else "",
         "changes or qualifies a date" if fact["changes"] and not fact["gives"] else "",
     ]
     return ", ".join(filter(None, told))
 
 
-def _duties(number: int) -> str:
-    return "a duty" if number == 1 else f"{number} duties"
+def _closes(number: int) -> str:
+    return "shows when a duty was done" if number == 1 else f"shows when {number} duties were done"
+
+
+def _day_of(fact: FactView) -> str:
+    return fact["words"] if fact["value"] == "year" else f"the day {fact['words']}"
 
 
 def _value(fact: FactView) -> str:

@@ -58,6 +58,7 @@ def rule(table: Table, *, process: str, look_up: LookUp) -> Rule:
         sense=table.get("sense", "by"),
         unconfirmed=table.get("status") == "unconfirmed",
         conditional=table.get("conditional", False),
+        closes_later=table.get("closes_later", False),
     )
 
 
@@ -73,6 +74,7 @@ def fact(name: str, table: Table) -> Fact:
         may_not_precede=tuple(table.get("may_not_precede", ())),
         future=table.get("future", False),
         apart=table.get("apart", False),
+        shows=tuple(table.get("shows", ())),
         refused=table.get("refused"),
         instead=table.get("instead", ""),
     )

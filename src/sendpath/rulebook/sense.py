@@ -22,8 +22,8 @@ NAMES = {
     ),
     **dict.fromkeys(
         ("after", "beginning_with", "before", "anchor", "closed_by", "follows", "event",
-         "waiting_for", "stands_in_for", "may_not_precede", "of", "asked", "closes", "reopens",
-         "ending_before"), "event"
+         "waiting_for", "stands_in_for", "may_not_precede", "shows", "of", "asked", "closes",
+         "reopens", "ending_before"), "event"
     ),
     "rule": "rule",
     **dict.fromkeys(("is", "exceptions", "met"), "exception"),

@@ -34,6 +34,7 @@ class FactTable(Table):
     may_not_precede: list[Name] = []
     future: bool = False
     apart: bool = False
+    shows: list[Name] = []
     refused: Text | None = None
     instead: Text | None = None
 
