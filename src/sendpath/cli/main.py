@@ -2,7 +2,7 @@
 
 import typer
 
-from sendpath.cli import options, reading
+from sendpath.cli import guides, options, reading
 from sendpath.cli.stream import Result, deliver
 
 CONTEXT = {"help_option_names": ["-h", "--help"]}
@@ -270,4 +270,5 @@ def batch(
     deliver(answer(Batch(file, map_ or (), inert, process, columns or (), term), asked))
 
 
+guides.add_to(app)
 reading.add_to(app)

@@ -33,6 +33,10 @@ Columns = Annotated[
     Texts,
     typer.Option(metavar="NAMES", help="Other columns: appeal_window_latest,next … (with commas)."),
 ]
+Concern = Annotated[
+    Texts, typer.Option(metavar="SLUG", help="What it is about; --list prints every concern.")
+]
+Concerns = Annotated[bool, typer.Option("--list", help="List every concern.")]
 DecisionDate = Annotated[
     Texts, typer.Option(metavar="DATE", help="The date printed on the council's letter.")
 ]
@@ -150,4 +154,8 @@ Version = Annotated[
 With = Annotated[
     Texts, typer.Option("--with", metavar="ID", help="Compute a rule that was not confirmed.")
 ]
+WayFormat = Annotated[
+    str | None, typer.Option("--format", metavar="NAME", help="table, plain, json or md.")
+]
+Word = Annotated[str | None, typer.Argument(metavar="[WORD]", help="Else every question.")]
 Year = Annotated[str | None, typer.Argument(metavar="[YEAR]", help="Else this year.")]

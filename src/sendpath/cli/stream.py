@@ -141,3 +141,8 @@ def _say(stream: TextIO | None, text: str) -> bool:
         let_go(stream)
         return isinstance(error, BrokenPipeError)
     return True
+
+
+def speak(text: str) -> None:
+    """Say something in the middle of an interview."""
+    _say(sys.stdout, text)

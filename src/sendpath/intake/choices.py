@@ -52,18 +52,25 @@ def read_reason(texts: Sequence[str], decisions: Decisions, *, where: str) -> st
 
 def nearest_reasons(text: str, decisions: Decisions) -> list[Decision]:
     """Give the three reasons whose words come nearest to a council's own, the nearest first."""
+    phrases = {slug: (slug, each.words, *each.also) for slug, each in decisions.reasons.items()}
+    return [decisions.reasons[slug] for slug in nearest(text, phrases)]
+
+
+def nearest(text: str, phrases: Mapping[str, Sequence[str]]) -> list[str]:
+    """Give the three names whose phrases come nearest to somebody's own words, the nearest first.
+
+    The first phrase of each is its name as typed, which may be mistyped.
+    """
     from difflib import SequenceMatcher  # noqa: PLC0415 - only when something was mistyped
 
     told = _tokens(text)
 
-    def nearness(decision: Decision) -> float:
-        phrases = (decision.slug, decision.words, *decision.also)
-        spelt = SequenceMatcher(None, text, decision.slug).ratio()
-        return max(
-            spelt if spelt > MISTYPED else 0, *(_likeness(told, _tokens(each)) for each in phrases)
-        )
+    def nearness(name: str) -> float:
+        spelt = SequenceMatcher(None, text, phrases[name][0]).ratio()
+        likeness = (_likeness(told, _tokens(each)) for each in phrases[name])
+        return max(spelt if spelt > MISTYPED else 0, *likeness)
 
-    return sorted(decisions.reasons.values(), key=nearness, reverse=True)[:3]
+    return sorted(phrases, key=nearness, reverse=True)[:3]
 
 
 def read_sections(

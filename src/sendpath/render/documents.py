@@ -4,8 +4,9 @@ import sys
 from datetime import date
 from typing import Literal
 
+from sendpath.core.clauses import Standing, Who
 from sendpath.core.outcome import Certainty
-from sendpath.render.view import CalendarView, CiteView, DatedView, NoteView, ProblemView
+from sendpath.render.view import CalendarView, CiteView, DatedView, GivenView, NoteView, ProblemView
 
 if sys.version_info >= (3, 12):
     from typing import TypedDict
@@ -141,3 +142,128 @@ class TimelineView(DatedView):
     words: str
     facts: list[FactView]
     tells_most: str | None
+
+
+class ContactView(TypedDict):
+    """Whom to contact."""
+
+    name: str
+    url: str
+
+
+class RouteDateView(TypedDict):
+    """One day that belongs to a route: due, or what it waits for, or why there is none."""
+
+    rule: str
+    title: str
+    who: Who
+    due: date | None
+    safe: date | None
+    standing: Standing | None
+    days_left: int | None
+    waiting_for: list[str]
+    because: str | None
+
+
+class RouteView(TypedDict):
+    """A route that is open. ``late`` says what to do when it is late and yet open."""
+
+    id: str
+    name: str
+    branch: str
+    who: str
+    cost: str
+    gives: list[str]
+    cannot: list[str]
+    beside: str
+    prepare: list[str]
+    contact: list[ContactView]
+    dates: list[RouteDateView]
+    late: str | None
+    cite: CiteView | None
+
+
+class ClosedView(TypedDict):
+    """A route that is closed: by what, why, and what to do instead."""
+
+    id: str
+    name: str
+    branch: str
+    closed_by: str
+    because: str
+    instead: str
+
+
+class NextView(TypedDict):
+    """The next step; ``by`` is the safe day of ``rule``, where one is ahead."""
+
+    route: str
+    name: str
+    by: date | None
+    rule: str | None
+    late: str | None
+    prepare: list[str]
+
+
+class PathwayView(TypedDict):
+    """The whole answer of ``sendpath pathway``."""
+
+    schema: Literal["sendpath/pathway/1"]
+    concern: str
+    words: str
+    reason: str | None
+    law_as_at: date
+    rule_book: str
+    calendar: CalendarView
+    today: date
+    given: GivenView
+    next: NextView | None
+    open: list[RouteView]
+    closed: list[ClosedView]
+    branches: dict[str, str]
+    warnings: list[NoteView]
+    problems: list[ProblemView]
+
+
+class AnswerView(TypedDict):
+    """One question and its answer."""
+
+    id: str
+    question: str
+    answer: str
+    cite: CiteView
+
+
+class FaqView(TypedDict):
+    """The whole answer of ``sendpath faq``."""
+
+    schema: Literal["sendpath/faq/1"]
+    law_as_at: date
+    rule_book: str
+    answers: list[AnswerView]
+
+
+class MythView(TypedDict):
+    """A wrong belief and what it gives here; ``days_off`` is positive where that is too late."""
+
+    id: str
+    claim: str
+    truth: str
+    rule: str | None
+    believed: date | None
+    due: date | None
+    days_off: int | None
+    dangerous: bool
+    cite: CiteView
+
+
+class MythsView(TypedDict):
+    """The whole answer of ``sendpath myths``."""
+
+    schema: Literal["sendpath/myths/1"]
+    law_as_at: date
+    rule_book: str
+    today: date
+    given: GivenView
+    myths: list[MythView]
+    problems: list[ProblemView]

@@ -9,7 +9,10 @@ from sendpath.render.documents import (
     CanAppealView,
     CountView,
     DeadlinesView,
+    FaqView,
     HolidaysView,
+    MythsView,
+    PathwayView,
     ProcessesView,
     TimelineView,
 )
@@ -18,7 +21,10 @@ VIEWS: Mapping[str, Any] = {
     "can-appeal": CanAppealView,
     "count": CountView,
     "deadlines": DeadlinesView,
+    "faq": FaqView,
     "holidays": HolidaysView,
+    "myths": MythsView,
+    "pathway": PathwayView,
     "processes": ProcessesView,
     "timeline": TimelineView,
 }

@@ -50,7 +50,7 @@ def pairs(
     table.add_column(ratio=1, overflow="fold")
     for label, text in body:
         table.add_row(Text(label.capitalize()), Text(text))
-    return _printed([table, Padding(_footer(tuple(foot)), (1, 0, 0, 0))], width, colour=colour)
+    return printed([table, Padding(_footer(tuple(foot)), (1, 0, 0, 0))], width, colour=colour)
 
 
 def grid(
@@ -62,15 +62,18 @@ def grid(
         table.add_column(head, no_wrap=not number)
     for row in rows:
         table.add_row(*(Text(cell, overflow="fold") for cell in row))
-    return _printed([table], width, colour=colour)
+    return printed([table], width, colour=colour)
 
 
 def _box(*, unicode: bool) -> box.Box:
     return box.SQUARE if unicode else SYMBOL_FREE
 
 
-def _printed(parts: Sequence[RenderableType], width: int, *, colour: bool) -> str:
-    console = _console(width, colour=colour)
+def printed(
+    parts: Sequence[RenderableType], width: int, *, colour: bool, unicode: bool = True
+) -> str:
+    """Lay parts out; without line-drawing characters where the stream has none."""
+    console = _console(width, colour=colour, unicode=unicode)
     with console.capture() as captured:
         console.print(Group(*parts))
     return _trimmed(captured.get())
@@ -80,10 +83,16 @@ def _trimmed(text: str) -> str:
     return "\n".join(line.rstrip() for line in text.splitlines()) + "\n"
 
 
-def _console(width: int, *, colour: bool) -> Console:
+class _Ascii(StringIO):
+    """A stream that says it carries ASCII only: Rich then draws guides it can carry."""
+
+    encoding = "ascii"
+
+
+def _console(width: int, *, colour: bool, unicode: bool = True) -> Console:
     """Make a console that writes to memory and reads nothing of the environment."""
     return Console(
-        file=StringIO(),
+        file=StringIO() if unicode else _Ascii(),
         width=width,
         force_terminal=colour,
         color_system="standard" if colour else None,

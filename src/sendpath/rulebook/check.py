@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from sendpath.core.problem import Problem
-from sendpath.rulebook import models, shared_models
+from sendpath.rulebook import guide_models, models, shared_models
 from sendpath.rulebook.sense import Tables, fault, is_file, rule_paths, sense
 
 SHARED: dict[str, type[BaseModel]] = {
@@ -17,6 +17,11 @@ SHARED: dict[str, type[BaseModel]] = {
     "decisions.toml": shared_models.DecisionTable,
     "exceptions.toml": shared_models.SharedExceptionTable,
     "processes.toml": shared_models.ProcessTable,
+    "concerns.toml": guide_models.ConcernTable,
+    "routes.toml": guide_models.RouteTable,
+    "contacts.toml": guide_models.ContactTable,
+    "faq.toml": guide_models.QuestionTable,
+    "myths.toml": guide_models.MythTable,
 }
 
 

@@ -38,6 +38,7 @@ class RuleBook(NamedTuple):
         files: The rule files read.
         processes: Every process, and what it is about.
         choices: Every fact that is no day, and what it may be.
+        branches: The branches on which routes stand, in order.
     """
 
     directory: Path
@@ -51,6 +52,7 @@ class RuleBook(NamedTuple):
     files: tuple[Path, ...]
     processes: Mapping[str, Process]
     choices: Mapping[str, Choice]
+    branches: Mapping[str, str]
 
     def decisions(self) -> Decisions:
         """Read what councils decide, and the sections of a plan."""
@@ -114,6 +116,7 @@ def load_rulebook(directory: Path | None = None, *, processes: Iterable[str] = (
         spells=tuple(build.spell(each) for each in book.get("spell", ())),
         files=tuple(shelf.read_already),
         processes=known,
+        branches=book["branches"],
         choices={name: build.choice(name, each) for name, each in book.get("choices", {}).items()},
     )
 

@@ -1,7 +1,7 @@
 """What a single file of a rule book cannot show: that every name used is declared, and no more."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,21 @@ from sendpath.rulebook.build_clauses import FIXED, NAMED
 from sendpath.rulebook.loader import EXAMPLES, path_of, rule_files
 
 SHARED = ("sources.toml", "events.toml", "decisions.toml", "exceptions.toml", "processes.toml")
+GUIDES = ("concerns.toml", "routes.toml", "faq.toml", "myths.toml")
+WAYS = {
+    **dict.fromkeys(("passed", "not_passed", "rule", "dates"), "rule"),
+    **dict.fromkeys(("told", "not_told"), "fact"),
+    **dict.fromkeys(("after", "beginning_with", "before"), "event"),
+    "asks": "event",
+    "source": "source",
+    "reasons": "reason",
+    "all_ahead": "process",
+    "contact": "contact",
+    "first": "route",
+    "group": "branch",
+}
+"""What kind of name each key of a guide holds."""
+
 PERSONAL = {"parent-until", "young-person-until"}
 NAMES = {
     "source": "source",
@@ -48,11 +63,35 @@ def sense(root: Path, tables: Tables) -> Iterator[Problem]:
     yield from _circles(root, tables)
     yield from _folders(root, tables)
     yield from _twice(root, tables)
+    yield from _guides(root, tables, known)
     classes = tables[root / "sections.toml"]["classes"]
     leads = ((f"classes.{klass}", "reason", slug) for klass, slug in classes.items())
     yield from _undeclared(leads, known, Path("sections.toml"))
     for path in (root / name for name in (*SHARED, "can-appeal.toml")):
         yield from _undeclared(_used(tables[path]), known, path.relative_to(root))
+
+
+def _guides(root: Path, tables: Tables, known: dict[str, set[str]]) -> Iterator[Problem]:
+    """Check that what people are told names only what there is, and that no trait is idle."""
+    concerns, routes = tables[root / "concerns.toml"], tables[root / "routes.toml"]
+    known = {
+        **known,
+        "process": set(tables[root / "processes.toml"]),
+        "contact": set(tables[root / "contacts.toml"]),
+        "route": set(routes),
+        "branch": set(tables[root / "book.toml"]["branches"]),
+    }
+    for name in GUIDES:
+        yield from _undeclared(_used(tables[root / name], kinds=WAYS), known, Path(name))
+    given = {trait for concern in concerns.values() for trait in concern["traits"]} | FROM_DECISION
+    for name, route in routes.items():
+        for trait in (each for each in route["open_for"] if each not in given):
+            told = f"no concern has the trait '{trait}'."
+            yield fault(Path("routes.toml"), f"{name}.open_for", told, "Mend the name.")
+
+
+FROM_DECISION = {"appealable", "certificate-needed", "recommendations"}
+"""Traits of a route that come from the decision itself."""
 
 
 def _declared(root: Path, tables: Tables) -> dict[str, set[str]]:
@@ -74,32 +113,36 @@ def _declared(root: Path, tables: Tables) -> dict[str, set[str]]:
     }
 
 
-def _used(table: Any, at: str = "") -> Iterator[tuple[str, str, str]]:
+def _used(
+    table: Any, at: str = "", kinds: Mapping[str, str] | None = None
+) -> Iterator[tuple[str, str, str]]:
     """Give every name a table uses: where, of what kind, and the name."""
     entries = table.items() if isinstance(table, dict) else enumerate(table)
     for key, value in entries:
         here = f"{at}.{key}" if at else str(key)
         if not ("of" in table and key in FIXED):  # a day of the year, and no event
-            yield from ((here, kind, name) for kind, name in _names(str(key), value, at))
+            yield from (
+                (here, kind, name) for kind, name in _names(str(key), value, at, kinds or NAMES)
+            )
         if isinstance(value, dict | list):
-            yield from _used(value, here)
+            yield from _used(value, here, kinds)
 
 
-def _names(key: str, value: Any, at: str) -> Iterator[tuple[str, str]]:
+def _names(key: str, value: Any, at: str, kinds: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     if key == "source" and at.startswith("example"):
         return  # an example's source is told in words
-    if key in NAMES and isinstance(value, str):
+    if key in kinds and isinstance(value, str):
         counted = counted_rule(Event(value))
-        yield ("rule", counted) if counted else (NAMES[key], value)
-    elif key in NAMES and isinstance(value, list):
-        yield from ((NAMES[key], each) for each in value)
+        yield ("rule", counted) if counted else (kinds[key], value)
+    elif key in kinds and isinstance(value, list):
+        yield from ((kinds[key], each) for each in value)
     elif key == "choices" and at.startswith("example"):
         yield from (("choice", each) for each in value)
         yield from (("choice value", each) for each in value.values())
     elif key in ("given", "counts_from"):
         yield from (("event", each) for each in value)
         yield from (("event", each) for each in value.values() if isinstance(each, str))
-    elif key == "text":
+    elif key == "text" and kinds is NAMES:
         yield from (("day", each) for each in NAMED.findall(value))
 
 

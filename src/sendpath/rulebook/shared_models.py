@@ -195,5 +195,6 @@ class BookTable(Table):
     law_as_at: date
     calendar: Name
     choices: dict[Name, ChoiceTable] = {}
+    branches: dict[Name, Text]
     traits: dict[Name, Text]
     spell: list[SpellTable] = []

@@ -1,0 +1,230 @@
+"""``sendpath pathway``: every route open to this person now, and why the others are not."""
+
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from sendpath.cli import dated
+from sendpath.cli.processes import terms_of
+from sendpath.cli.settings import Asked, Settings, load_book, load_days, read_settings, width
+from sendpath.cli.stream import Result, carries_line_drawing
+from sendpath.cli.told import Heard, Law, Told, edition, read_told
+from sendpath.core.case import Case
+from sendpath.core.clauses import RuleId
+from sendpath.core.decisions import Decision
+from sendpath.core.outcome import Deadline, Outcome
+from sendpath.core.problem import Problem
+from sendpath.core.routes import Concern, Route, Situation, first_open, survey
+from sendpath.core.standing import is_done, standing
+from sendpath.intake.choices import nearest
+from sendpath.render import answer, pathway
+from sendpath.render.documents import PathwayView
+from sendpath.rulebook.guidebook import read_concerns, read_contacts, read_routes
+
+if TYPE_CHECKING:
+    from sendpath.rulebook.loader import RuleBook
+
+FORMATS = ("table", "plain", "json", "md")
+
+
+class Way(NamedTuple):
+    """What is asked about, as typed."""
+
+    concerns: Sequence[str] = ()
+    every: bool = False
+    explain: bool = False
+    term: str | None = None
+
+
+class Found(NamedTuple):
+    """The concern that was told, and the decision behind it."""
+
+    concern: Concern
+    decision: Decision | None
+
+
+def run(way: Way, told: Told, asked: Asked) -> Result:
+    """Answer, or say everything that stands in the way."""
+    settings = read_settings(asked._replace(formats=FORMATS))
+    problems = list(settings.problems)
+    book = load_book(asked, (), problems)
+    if book is None:
+        return dated.refused(problems)
+    concerns = read_concerns(book.directory)
+    if way.every:
+        return _listing(concerns, settings)
+    terms = terms_of(way.term, problems)
+    law = Law(book, replace(load_days(asked, settings, book, problems), terms=terms))
+    heard = read_told(told, law, settings, problems)
+    found = _found(way.concerns, heard, concerns, book, problems)
+    blocked = found is None or any(problem.blocks for problem in problems)
+    if found is None or blocked:
+        return dated.refused(problems)
+    case = _case(heard, found)
+    shown = answer_for(case, found, law, settings, problems, label=told.label)
+    text = _render(shown, law, settings, explain=way.explain)
+    messages = () if asked.quiet or settings.format in ("table", "plain") else problems
+    code = 3 if problems else 0
+    return Result(text=text, messages=tuple(map(str, messages)), code=code, output=settings.output)
+
+
+def answer_for(
+    case: Case,
+    found: Found,
+    law: Law,
+    settings: Settings,
+    problems: list[Problem],
+    *,
+    label: str | None = None,
+) -> PathwayView:
+    """Answer one case as the contract has it."""
+    book = law.book
+    desk = dated.desk(law, settings.today, edition(law, settings))
+    routes = read_routes(book.directory)
+    outcomes = desk.assessor.assess(case, rules_of(routes, law))
+    seen = survey(routes, situation(case, found, outcomes, settings))
+    open_ = {each for one in seen if one.closing is None for each in one.route.dates}
+    rows = [
+        dated.answered(outcomes[rule], case, desk.assessor) for rule in outcomes if rule in open_
+    ]
+    shown = answer.dated(
+        rows,
+        answer.Asking(case=case, today=settings.today, label=label),
+        edition=desk.edition,
+        problems=problems,
+    )
+    contacts = {name: each._asdict() for name, each in read_contacts(book.directory).items()}
+    asked = pathway.Asked(found.concern, case.reason, book.branches, contacts)  # type: ignore[arg-type]  # a contact has just these keys
+    following = first_open(found.concern.first, seen)
+    return pathway.view(seen, following, asked, shown, desk.edition)
+
+
+def situation(
+    case: Case, found: Found, outcomes: Mapping[RuleId, Outcome], settings: Settings
+) -> Situation:
+    """Say all that decides which routes are open: traits, facts, and what has passed by today."""
+    due = {rule: each for rule, each in outcomes.items() if isinstance(each, Deadline)}
+    passed = {rule for rule, each in due.items()
+              if standing(each, today=settings.today) == "passed"}  # fmt: skip
+    processes = {each.rule.process for each in due.values()}
+    late = {each.rule.process for rule, each in due.items()
+            if rule in passed or is_done(each, today=settings.today)}  # fmt: skip
+    return Situation(
+        traits=found.concern.traits | _traits(found.decision),
+        told=frozenset(case.events),
+        passed=frozenset(passed),
+        all_ahead=frozenset(processes - late),
+    )
+
+
+def _traits(decision: Decision | None) -> frozenset[str]:
+    """Say what the decision itself opens."""
+    if decision is None:
+        return frozenset()
+    certain = decision.certificate == "needed"
+    return (
+        frozenset({"appealable"} if decision.answer == "yes" else ())
+        | frozenset({"certificate-needed"} if certain else ())
+        | frozenset({"recommendations"} if decision.recommendations else ())
+    )
+
+
+def rules_of(routes: Sequence[Route], law: Law) -> list[RuleId]:
+    """Name the rules that routes turn on or show."""
+    wanted = {rule for route in routes for rule in route.dates}
+    wanted |= {route.late.rule for route in routes if route.late is not None}
+    wanted |= {RuleId(each.subject) for route in routes for each in route.closed
+               if each.asks in ("passed", "not_passed")}  # fmt: skip
+    return [rule for rule in law.book.asked if rule in wanted]
+
+
+def _case(heard: Heard, found: Found) -> Case:
+    decision = found.decision
+    return Case(
+        events=heard.case.events,
+        reason=decision.slug if decision else None,
+        traits=heard.case.traits | (decision.traits if decision else frozenset()),
+        choices=heard.case.choices,
+    )
+
+
+def _found(
+    texts: Sequence[str],
+    heard: Heard,
+    concerns: Mapping[str, Concern],
+    book: "RuleBook",
+    problems: list[Problem],
+) -> Found | None:
+    """Find the concern: as told, or that of the decision."""
+    told = list(dict.fromkeys(" ".join(text.lower().split()) for text in texts if text.strip()))
+    if len(told) > 1:
+        problems.append(_problem(", ".join(told), f"{len(told)} concerns were given.",
+                                 "Give one of them, and ask again for the other."))  # fmt: skip
+        return None
+    if told and told[0] not in concerns:
+        problems.append(_strange(told[0], concerns))
+        return None
+    decision = heard.decision
+    if told:
+        return _with_reason(concerns[told[0]], decision, book)
+    if decision is None:
+        problems.append(_problem("", "It was not told what this is about.",
+                                 "Give --concern support-not-given, or another: --list prints them "
+                                 "all. Or give --reason."))  # fmt: skip
+        return None
+    about = next(each for each in concerns.values() if decision.slug in each.reasons)
+    return Found(about, decision)
+
+
+def _strange(told: str, concerns: Mapping[str, Concern]) -> Problem:
+    phrases = {name: (name, each.words, *each.also) for name, each in concerns.items()}
+    offers = "; ".join(f"{name} ({concerns[name].words})" for name in nearest(told, phrases))
+    problem = f"'{told}' is not a concern sendpath knows."
+    return _problem(told, problem, f"The nearest are: {offers}. Write the one that fits.")
+
+
+def _with_reason(concern: Concern, decision: Decision | None, book: "RuleBook") -> Found:
+    """Take the concern's own decision where it has just one, unless another was told."""
+    if decision is None and len(concern.reasons) == 1:
+        decision = book.decisions().reasons[concern.reasons[0]]
+    return Found(concern, decision)
+
+
+def _problem(value: str, problem: str, write: str) -> Problem:
+    return Problem(where="--concern", value=value, problem=problem, write=write, blocks=True)
+
+
+def _listing(concerns: Mapping[str, Concern], settings: Settings) -> Result:
+    rows = [(name, each.words) for name, each in concerns.items()]
+    if settings.format == "json":
+        from sendpath.render import as_json
+
+        told = [{"id": name, "words": words} for name, words in rows]
+        return Result(text=as_json.render(told), output=settings.output)
+    if settings.format == "table":
+        from sendpath.render import table
+
+        drawing = carries_line_drawing(sys.stdout)
+        text = table.grid(("Concern", "What it is about"), rows, width=width(),
+                          colour=settings.colour, unicode=drawing)  # fmt: skip
+        return Result(text=text, output=settings.output)
+    text = "".join(f"{name}: {words}\n" for name, words in rows)
+    return Result(text=text, output=settings.output)
+
+
+def _render(shown: PathwayView, law: Law, settings: Settings, *, explain: bool) -> str:
+    shorts = dated.shorts(law)
+    if settings.format == "json":
+        from sendpath.render import as_json
+
+        return as_json.render(shown)
+    if settings.format == "md":
+        return pathway.markdown(shown, shorts)
+    if settings.format == "plain":
+        return pathway.plain(shown, shorts)
+    from sendpath.render import tree
+
+    drawing = settings.output is not None or carries_line_drawing(sys.stdout)
+    canvas = tree.Canvas(width(), colour=settings.colour, unicode=drawing, explain=explain)
+    return tree.render(shown, shorts, canvas)

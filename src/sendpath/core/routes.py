@@ -1,0 +1,134 @@
+"""Which routes are open to somebody, which are closed, and why. Decided by data, never guessed."""
+
+from collections.abc import Container, Iterable, Mapping
+from typing import Literal, NamedTuple
+
+from sendpath.core.clauses import Cite, Event, RuleId
+
+Asks = Literal["trait", "no_trait", "told", "not_told", "passed", "not_passed", "all_ahead"]
+
+
+class Closing(NamedTuple):
+    """One thing that closes a route: when, why, and what to do instead."""
+
+    id: str
+    asks: Asks
+    subject: str
+    text: str
+    instead: str
+
+
+class Late(NamedTuple):
+    """What to say of a route that stays open although a rule's last day has passed."""
+
+    rule: RuleId
+    text: str
+
+
+class Route(NamedTuple):
+    """One thing a family can do.
+
+    Attributes:
+        id: Its name in ``rules/routes.toml``.
+        name: In plain words.
+        group: The branch of the tree it stands on.
+        open_for: Traits of concerns it is open to; empty when it is open to everyone.
+        otherwise: Why it is closed to all other concerns.
+        closed: What closes it all the same.
+        late: What to say when it is late and yet open.
+        dates: The rules whose days belong to it.
+        who: Who may use it.
+        cost: What it costs.
+        gives: What it can give.
+        cannot: What it cannot.
+        beside: What may run at the same time.
+        prepare: What to have ready.
+        contact: Whom to ask, by key.
+        cite: The law, where there is some.
+    """
+
+    id: str
+    name: str
+    group: str
+    open_for: frozenset[str]
+    otherwise: Closing | None
+    closed: tuple[Closing, ...]
+    late: Late | None
+    dates: tuple[RuleId, ...]
+    who: str
+    cost: str
+    gives: tuple[str, ...]
+    cannot: tuple[str, ...]
+    beside: str
+    prepare: tuple[str, ...]
+    contact: tuple[str, ...]
+    cite: Cite | None
+
+
+class Concern(NamedTuple):
+    """What people come with, and what it means."""
+
+    id: str
+    words: str
+    also: tuple[str, ...]
+    reasons: tuple[str, ...]
+    traits: frozenset[str]
+    asks: tuple[Event, ...]
+    first: tuple[str, ...]
+
+
+class Situation(NamedTuple):
+    """All that decides which routes are open.
+
+    Attributes:
+        traits: Of the concern, and of the decision.
+        told: The facts told.
+        passed: Rules whose last day has passed, as far as told.
+        all_ahead: Processes with a day known, and none that has passed.
+    """
+
+    traits: frozenset[str]
+    told: Container[str]
+    passed: frozenset[RuleId]
+    all_ahead: frozenset[str]
+
+
+class Seen(NamedTuple):
+    """A route as somebody finds it: open, perhaps late, or closed by one thing."""
+
+    route: Route
+    closing: Closing | None = None
+    late: str | None = None
+
+
+def survey(routes: Iterable[Route], situation: Situation) -> list[Seen]:
+    """Say of every route whether it is open; each is either open or closed, never both."""
+    return [_see(route, situation) for route in routes]
+
+
+def first_open(order: Iterable[str], seen: Iterable[Seen]) -> Seen | None:
+    """Give the first of some routes that is open; else the first that is open at all."""
+    there: Mapping[str, Seen] = {each.route.id: each for each in seen if each.closing is None}
+    return next((there[name] for name in order if name in there), next(iter(there.values()), None))
+
+
+def _see(route: Route, situation: Situation) -> Seen:
+    if route.open_for and not route.open_for & situation.traits:
+        return Seen(route, route.otherwise)
+    closing = next((each for each in route.closed if _closes(each, situation)), None)
+    late = route.late if closing is None else None
+    is_late = late is not None and late.rule in situation.passed
+    return Seen(route, closing, late.text if late is not None and is_late else None)
+
+
+def _closes(closing: Closing, situation: Situation) -> bool:
+    subject = closing.subject
+    match closing.asks:
+        case "trait" | "no_trait":
+            return (subject in situation.traits) == (closing.asks == "trait")
+        case "told" | "not_told":
+            return (subject in situation.told) == (closing.asks == "told")
+        case "passed" | "not_passed":
+            return (subject in situation.passed) == (closing.asks == "passed")
+        case "all_ahead":
+            return subject in situation.all_ahead

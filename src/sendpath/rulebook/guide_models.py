@@ -1,0 +1,125 @@
+"""The models of concerns, routes, contacts, questions and wrong beliefs."""
+
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+
+from sendpath.rulebook.clause_models import (
+    CiteTable,
+    CountTable,
+    MoveTable,
+    Name,
+    RuleName,
+    Table,
+    Text,
+)
+from sendpath.rulebook.guidebook import CONDITIONS
+
+Web = Annotated[str, Field(pattern=r"^https://\S+$")]
+
+
+class ContactTable(Table):
+    """Whom to contact."""
+
+    name: Text
+    url: Web
+
+
+class ConcernTable(Table):
+    """What people come with."""
+
+    words: Text
+    also: list[Text]
+    reasons: list[Name]
+    traits: list[Name]
+    asks: list[Name]
+    first: Annotated[list[Name], Field(min_length=1)]
+
+
+class OtherwiseTable(Table):
+    """Why a route is closed to other concerns, and what to do instead."""
+
+    text: Text
+    instead: Text
+
+
+class ClosingTable(OtherwiseTable):
+    """One thing that closes a route; exactly one condition."""
+
+    id: Name
+    trait: Name | None = None
+    no_trait: Name | None = None
+    told: Name | None = None
+    not_told: Name | None = None
+    passed: RuleName | None = None
+    not_passed: RuleName | None = None
+    all_ahead: Name | None = None
+
+    @model_validator(mode="after")
+    def asks_one_thing(self) -> Self:
+        """Refuse a table that asks nothing, or two things."""
+        if sum(getattr(self, key) is not None for key in CONDITIONS) != 1:
+            raise ValueError(f"ask exactly one of {', '.join(CONDITIONS)}")
+        return self
+
+
+class LateTable(Table):
+    """What to say of a route that is late and yet open."""
+
+    rule: RuleName
+    text: Text
+
+
+class RouteTable(Table):
+    """One thing a family can do."""
+
+    name: Text
+    group: Name
+    open_for: list[Name]
+    who: Text
+    cost: Text
+    gives: Annotated[list[Text], Field(min_length=1)]
+    cannot: Annotated[list[Text], Field(min_length=1)]
+    prepare: Annotated[list[Text], Field(min_length=1)]
+    beside: Text
+    dates: list[RuleName]
+    contact: Annotated[list[Name], Field(min_length=1)]
+    cite: CiteTable | None = None
+    otherwise: OtherwiseTable | None = None
+    late: LateTable | None = None
+    closed: list[ClosingTable] = []
+
+    @model_validator(mode="after")
+    def says_why_it_is_closed(self) -> Self:
+        """Refuse a route for some concerns that does not say why it is closed to the others."""
+        if bool(self.open_for) != (self.otherwise is not None):
+            raise ValueError("'otherwise' goes with 'open_for': it says why it is closed to others")
+        return self
+
+
+class QuestionTable(Table):
+    """A question and its answer."""
+
+    question: Text
+    words: list[Text]
+    answer: Text
+    cite: CiteTable
+
+
+class MythTable(Table):
+    """A wrong belief."""
+
+    claim: Text
+    truth: Text
+    cite: CiteTable
+    rule: RuleName | None = None
+    wrong: CountTable | None = None
+    moves: list[MoveTable] = []
+    danger: bool = False
+
+    @model_validator(mode="after")
+    def compares_with_a_rule(self) -> Self:
+        """Refuse a belief that counts without a rule to compare it with."""
+        if (self.rule is None) != (self.wrong is None):
+            raise ValueError("'rule' and 'wrong' go together")
+        return self

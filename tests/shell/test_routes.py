@@ -1,0 +1,218 @@
+"""The decision table of the pathway: which routes are open to whom, and by what each is closed.
+
+Every row tells the whole table: what is not named in it is closed because it is not for this
+concern. What opens and closes a route comes from the digest, sections 3 to 5, 8 and 9.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from sendpath.cli import dated
+from sendpath.cli.pathway import Found, rules_of, situation
+from sendpath.cli.settings import Asked, read_settings
+from sendpath.cli.told import Law, edition
+from sendpath.core.case import Case
+from sendpath.core.clauses import Event
+from sendpath.core.routes import Route, Situation, survey
+from sendpath.rulebook.calendars import load_calendar
+from sendpath.rulebook.guidebook import OTHERWISE, read_concerns, read_routes
+from sendpath.rulebook.loader import load_rulebook
+from support import ask, read_json
+
+TODAY = "2026-11-21"
+BOOK = load_rulebook()
+CONCERNS = read_concerns(BOOK.directory)
+ROUTES = read_routes(BOOK.directory)
+TERMS = ((date(2026, 9, 3), date(2026, 10, 23)), (date(2026, 11, 2), date(2026, 12, 18)))
+LETTER = {"decision-dated": "2026-11-07"}
+OLD = {"decision-dated": "2026-09-01"}
+
+SUPPORT = {"talk-to-school", "sen-support", "provision-map", "complain-school", "ask-assessment"}
+TALKS = {"advice-service", "disagreement-resolution"}
+CHALLENGE = {"mediation-advice", "mediation", "appeal", "complain-council"}
+COMPLAIN = {"complain-council", "ombudsman", "judicial-review"}
+IN_TIME = {"late-appeal": "in-time"}
+
+
+class Row(NamedTuple):
+    concern: str
+    open: set[str]
+    closed: Mapping[str, str] = {}
+    events: Mapping[str, str] = {}
+    reason: str | None = None
+    late: frozenset[str] = frozenset()
+    terms: bool = False
+
+
+ROWS = [
+    Row("support-not-given", SUPPORT | TALKS),
+    Row("request-refused", SUPPORT | TALKS | CHALLENGE, IN_TIME),
+    Row("request-refused", SUPPORT | TALKS | CHALLENGE, IN_TIME, LETTER),
+    Row("plan-refused", SUPPORT | TALKS | CHALLENGE | {"recommendations"}, IN_TIME, LETTER),
+    Row("plan-received", TALKS | CHALLENGE | {"recommendations"}, IN_TIME, LETTER),
+    Row("plan-received", TALKS | (CHALLENGE - {"mediation-advice"}) | {"recommendations"},
+        IN_TIME | {"mediation-advice": "held"}, LETTER | {"certificate-issued": "2026-11-20"}),
+    Row("plan-received", TALKS | CHALLENGE - {"appeal"} | {"recommendations", "late-appeal"},
+        {"appeal": "late"}, OLD, late=frozenset({"mediation-advice"})),
+    Row("plan-received", TALKS | CHALLENGE | {"recommendations"}, IN_TIME,
+        OLD | {"adviser-contacted": "2026-10-01"}),
+    Row("plan-received", TALKS | CHALLENGE - {"appeal"} | {"recommendations"},
+        {"appeal": "lodged", "late-appeal": "lodged"}, LETTER | {"appeal-lodged": "2026-11-20"}),
+    Row("wrong-school", TALKS | CHALLENGE - {"mediation-advice"} | {"recommendations"},
+        IN_TIME, LETTER, "school-named"),
+    Row("wrong-school", TALKS | CHALLENGE - {"mediation-advice", "appeal"}
+        | {"recommendations", "late-appeal"}, {"appeal": "late"}, OLD, "school-type"),
+    Row("plan-parts", TALKS | {"complain-council", "judicial-review"}, {}, {}, "personal-budget"),
+    Row("plan-ceased", TALKS | CHALLENGE | {"recommendations"}, IN_TIME, LETTER),
+    Row("review-unchanged", TALKS | CHALLENGE | {"recommendations"}, IN_TIME, LETTER),
+    Row("reassessment-refused", TALKS | CHALLENGE | {"recommendations"}, IN_TIME, LETTER),
+    Row("change-refused", TALKS | {"complain-council", "judicial-review"}),
+    Row("no-answer", TALKS | COMPLAIN, {"ask-assessment": "asked"}, {}, "no-decision"),
+    Row("no-answer", TALKS | COMPLAIN, {"ask-assessment": "asked"},
+        {"grounds-arose": "2026-07-01", "matter-known": "2025-10-01"}, "no-decision",
+        late=frozenset({"ombudsman", "judicial-review"})),
+    Row("review-late", TALKS | COMPLAIN),
+    Row("provision-missing", TALKS | COMPLAIN),
+    Row("draft-received", TALKS | {"comment-on-draft", "complain-council"}, {},
+        {"draft-served": "2026-11-16"}),
+    Row("draft-received", TALKS | {"comment-on-draft", "complain-council"}, {},
+        {"draft-served": "2026-10-16"}, late=frozenset({"comment-on-draft"})),
+    Row("health-provision-missing", TALKS | {"health-complaint", "complain-council"}),
+    Row("health-provision-missing", TALKS | {"health-complaint", "complain-council"}, {},
+        {"matter-known": "2025-10-01"}, late=frozenset({"health-complaint"})),
+    Row("told-to-mediate", TALKS | CHALLENGE, IN_TIME, LETTER),
+    Row("mediation-over", TALKS | CHALLENGE - {"mediation"}, IN_TIME | {"mediation": "over"}, LETTER),
+    Row("agreement-not-honoured", TALKS | COMPLAIN | {"enforce-agreement"}),
+    Row("agreement-not-honoured", TALKS | COMPLAIN | {"enforce-agreement"}, {},
+        {"agreement-made": "2026-10-24"}),
+    Row("agreement-not-honoured", TALKS | COMPLAIN, {"enforce-agreement": "not-yet"},
+        {"agreement-made": "2026-11-20", "agreed-date": "2026-12-20"}),
+    Row("order-not-obeyed", TALKS | COMPLAIN | {"enforce-order"}, {}, {"order-made": "2026-08-03"}),
+    Row("order-not-obeyed", TALKS | COMPLAIN, {"enforce-order": "not-yet"},
+        {"order-says-by": "2026-12-20"}),
+    Row("excluded", {"advice-service", "talk-to-school", "complain-school", "governors",
+                     "discrimination-claim"}, {"review-panel": "board-first"}),
+    Row("excluded", {"advice-service", "talk-to-school", "complain-school", "review-panel",
+                     "discrimination-claim"}, {"governors": "decided"},
+        {"governors-decision-given": "2026-11-10"}, terms=True),
+    Row("excluded", {"advice-service", "talk-to-school", "complain-school",
+                     "discrimination-claim"}, {"governors": "decided", "review-panel": "over"},
+        {"governors-decision-given": "2026-09-10"}, terms=True),
+    Row("discriminated-against", {"advice-service", "talk-to-school", "complain-school",
+                                  "discrimination-claim"}),
+    Row("discriminated-against", {"advice-service", "talk-to-school", "complain-school",
+                                  "discrimination-claim"}, {}, {"conduct-date": "2026-04-01"},
+        late=frozenset({"discrimination-claim"})),
+    Row("admission-or-transport", {"advice-service", "other-appeals"}, {}, {}, "transport"),
+    Row("detained", {"advice-service"}),
+]  # fmt: skip
+
+
+def expected(row: Row) -> dict[str, str]:
+    closed = {route.id: OTHERWISE for route in ROUTES if route.id not in row.open}
+    open_ = {route: "late" if route in row.late else "open" for route in row.open}
+    return {**closed, **row.closed, **open_}
+
+
+def situated(row: Row) -> Situation:
+    calendar = replace(load_calendar(BOOK), terms=TERMS if row.terms else ())
+    law = Law(BOOK, calendar)
+    settings = read_settings(Asked(today=TODAY))
+    concern = CONCERNS[row.concern]
+    slug = row.reason or (concern.reasons[0] if len(concern.reasons) == 1 else None)
+    decision = BOOK.decisions().reasons[slug] if slug else None
+    events = {Event(name): date.fromisoformat(day) for name, day in row.events.items()}
+    case = Case(events=events, reason=slug, traits=decision.traits if decision else frozenset())
+    desk = dated.desk(law, settings.today, edition(law, settings))
+    outcomes = desk.assessor.assess(case, rules_of(ROUTES, law))
+    return situation(case, Found(concern, decision), outcomes, settings)
+
+
+SITUATIONS = [situated(row) for row in ROWS]
+
+
+def found(routes: list[Route], told: Situation) -> dict[str, str]:
+    return {
+        seen.route.id: seen.closing.id if seen.closing else "late" if seen.late else "open"
+        for seen in survey(routes, told)
+    }
+
+
+def name(row: Row) -> str:
+    return f"{row.concern} {' '.join(row.events)}"
+
+
+@pytest.mark.parametrize("number", range(len(ROWS)), ids=[name(row) for row in ROWS])
+def test_the_whole_table(number: int) -> None:
+    assert expected(ROWS[number]) == found(ROUTES, SITUATIONS[number])
+
+
+@pytest.mark.parametrize("row", [row for row in ROWS if not row.terms], ids=name)
+def test_the_command_gives_the_same_and_every_no_names_a_remedy(row: Row) -> None:
+    words = ["--concern", row.concern, *(["--reason", row.reason] if row.reason else [])]
+    words += [f"{event}={day}" for event, day in row.events.items()]
+    shown = read_json(ask("pathway", *words, "--format", "json", today=TODAY).out)
+    open_ = {each["id"]: "late" if each["late"] else "open" for each in shown["open"]}
+    closed = {each["id"]: each["closed_by"] for each in shown["closed"]}
+    assert {} == {route: 1 for route in open_ if route in closed}
+    assert expected(row) == {**open_, **closed}
+    assert [] == [each["id"] for each in shown["closed"] if not each["instead"]]
+    assert shown["next"] is None or shown["next"]["route"] in open_
+
+
+def test_every_route_is_open_somewhere_and_closed_by_each_of_its_reasons() -> None:
+    told = [expected(row) for row in ROWS]
+    for route in ROUTES:
+        ways = {each[route.id] for each in told}
+        reasons = {closing.id for closing in route.closed}
+        reasons |= {OTHERWISE} if route.open_for else set()
+        assert set() == (reasons | {"late" if route.late else "open"}) - ways, route.id
+        assert ways & {"open", "late"}, route.id
+
+
+def mutants() -> Iterator[tuple[str, Route, Route]]:
+    for route in ROUTES:
+        for trait in sorted(route.open_for):
+            rest = route.open_for - {trait} or frozenset({"no-such-trait"})
+            yield f"{route.id}: not for {trait}", route, route._replace(open_for=rest)
+        for closing in route.closed:
+            rest_ = tuple(each for each in route.closed if each is not closing)
+            yield f"{route.id}: never {closing.id}", route, route._replace(closed=rest_)
+        if route.late:
+            yield f"{route.id}: never late", route, route._replace(late=None)
+        if route.open_for:
+            yield f"{route.id}: for everyone", route, route._replace(open_for=frozenset())
+
+
+@pytest.mark.parametrize(("name", "route", "mutant"), list(mutants()),
+                         ids=[told for told, _, _ in mutants()])  # fmt: skip
+def test_dropping_any_condition_turns_a_row_red(name: str, route: Route, mutant: Route) -> None:
+    routes = [mutant if each is route else each for each in ROUTES]
+    red = [row for row, told in zip(ROWS, SITUATIONS, strict=True)
+           if expected(row) != found(routes, told)]  # fmt: skip
+    assert red, name
+
+
+def test_every_reason_leads_to_one_concern_and_every_concern_to_a_next_step() -> None:
+    reasons = [reason for concern in CONCERNS.values() for reason in concern.reasons]
+    assert sorted(BOOK.decisions().reasons) == sorted(reasons)
+    for concern in CONCERNS:
+        shown = json.loads(ask("pathway", "--concern", concern, "--format", "json").out)
+        assert shown["next"] is not None, concern
+
+
+def test_the_panel_needs_the_schools_terms(tmp_path: Path) -> None:
+    terms = tmp_path / "terms.csv"
+    terms.write_text("first_day,last_day\n2026-09-03,2026-10-23\n2026-11-02,2026-12-18\n", "utf-8")
+    words = ("--concern", "excluded", "governors-decision-given=2026-11-10", "--term", str(terms))
+    out = ask("pathway", *words).out
+    assert (
+        "next step: Independent review panel (permanent exclusions), by Tuesday 1 December 2026"
+        in out
+    )
