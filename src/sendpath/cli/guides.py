@@ -8,10 +8,10 @@ from sendpath.cli.stream import deliver
 
 def add_to(app: typer.Typer) -> None:
     """Add these commands to the program's own."""
-    app.command()(pathway)
-    app.command()(ask)
-    app.command()(faq)
-    app.command()(myths)
+    app.command(short_help="What can I do now? Every route, in order.")(pathway)
+    app.command(short_help="The same as a short interview.")(ask)
+    app.command(short_help="Questions people really ask.")(faq)
+    app.command(short_help="What common wrong rules would give here.")(myths)
 
 
 def pathway(

@@ -16,8 +16,8 @@ TRY = """sendpath: the last day, and why. Three things to try:
       the date printed on the council's letter: by when to ring the mediation adviser and to appeal
   sendpath can-appeal --reason refuse-assess
       may I appeal, do I need a certificate, on which form; --list prints every reason
-  sendpath deadlines -h
-      every fact it takes
+  sendpath ask
+      a few questions, then: what can I do now, in what order, by when
 
 This is information, not legal advice.
 """
@@ -60,7 +60,7 @@ def main(
         deliver(Result(text=TRY))
 
 
-@app.command()
+@app.command(short_help="One decision letter: its last days, and why.")
 def deadlines(
     facts: options.Facts = None,
     *,
@@ -137,7 +137,7 @@ def deadlines(
     deliver(answer(told, asked, Shown(explain=explain, remind=remind or ())))
 
 
-@app.command(name="can-appeal")
+@app.command(name="can-appeal", short_help="May I appeal? Certificate, form, who; if not, what.")
 def can_appeal(
     *,
     reason: options.Reason = None,
@@ -183,7 +183,7 @@ def can_appeal(
     deliver(reasons(asked) if every else answer(told, whom, asked))
 
 
-@app.command()
+@app.command(short_help="Every other clock: by when the council must act.")
 def timeline(
     process: options.ProcessName = None,
     facts: options.Facts = None,
@@ -239,7 +239,7 @@ def timeline(
     deliver(answer(line, told, asked))
 
 
-@app.command()
+@app.command(short_help="A caseload: a spreadsheet in, its dates out.")
 def batch(
     file: options.File,
     *,

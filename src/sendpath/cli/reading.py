@@ -8,10 +8,10 @@ from sendpath.cli.stream import deliver
 
 def add_to(app: typer.Typer) -> None:
     """Add these commands to the program's own."""
-    app.command()(count)
-    app.command()(holidays)
+    app.command(short_help="The arithmetic alone, in any year.")(count)
+    app.command(short_help="Bank holidays in England and Wales.")(holidays)
     app.add_typer(rules_app, name="rules")
-    app.command()(schema)
+    app.command(short_help="The JSON Schema of a document.")(schema)
 
 
 def count(
