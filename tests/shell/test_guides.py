@@ -1,0 +1,296 @@
+"""`pathway`, `ask`, `faq` and `myths`: what people are told to do, and not to believe."""
+
+import os
+import subprocess
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pytest
+
+from sendpath.cli.interview import Answers, command, interview
+from sendpath.rulebook.guidebook import read_concerns, read_myths, read_questions
+from sendpath.rulebook.loader import load_rulebook
+from support import Json, ask, program, read_json
+
+BOOK = load_rulebook()
+CONCERNS = read_concerns(BOOK.directory)
+REASONS = BOOK.decisions().reasons
+TODAY = "2026-11-21"
+LETTER = ("--concern", "request-refused", "--decision-date", "2026-11-07")
+
+
+def pathway(*words: str, today: str = TODAY) -> Json:
+    return read_json(ask("pathway", *words, "--format", "json", today=today).out)
+
+
+# ------------------------------------------------------------------ pathway
+
+
+def test_the_next_step_comes_first_with_its_day() -> None:
+    shown = pathway(*LETTER)
+    assert ("mediation-advice", "2027-01-07") == (shown["next"]["route"], shown["next"]["by"])
+    lines = ask("pathway", *LETTER, today=TODAY).out.splitlines()
+    first = next(line for line in lines if line.startswith(("next step", "open")))
+    assert first == (
+        "next step: Ring the mediation adviser, and get the certificate, by Thursday 7 January 2027"
+    )
+
+
+@pytest.mark.parametrize(("more", "route"), [
+    ((), "mediation-advice"),
+    (("--certificate-date", "2026-11-20"), "appeal"),
+    (("appeal-lodged=2026-11-20", "--certificate-date", "2026-11-19"), "talk-to-school"),
+])  # fmt: skip
+def test_the_next_step_follows_what_is_done(more: tuple[str, ...], route: str) -> None:
+    assert route == pathway(*LETTER, *more)["next"]["route"]
+
+
+def test_when_the_day_has_passed_the_late_route_is_next_and_nobody_is_turned_away() -> None:
+    shown = pathway("--concern", "plan-received", "--decision-date", "2026-09-01")
+    assert "late-appeal" == shown["next"]["route"]
+    assert "cannot appeal" not in ask("pathway", "--concern", "plan-received", "--decision-date",
+                                      "2026-09-01", today=TODAY).out  # fmt: skip
+
+
+def test_the_safe_day_is_the_one_to_act_by() -> None:
+    words = ("--concern", "plan-received", "--decision-date", "2026-10-01", "--sent-date",
+             "2026-10-05")  # fmt: skip
+    assert "2026-12-01" == pathway(*words)["next"]["by"]
+
+
+def test_routes_stand_in_the_order_of_the_digest() -> None:
+    order = [each["id"] for each in pathway(*LETTER)["open"]]
+    inorder = ["talk-to-school", "advice-service", "ask-assessment", "disagreement-resolution",
+               "mediation-advice", "mediation", "appeal"]  # fmt: skip
+    assert inorder == [each for each in order if each in inorder]
+
+
+def test_a_reason_alone_finds_its_concern() -> None:
+    shown = pathway("--reason", "cease-plan")
+    assert ("plan-ceased", "cease-plan") == (shown["concern"], shown["reason"])
+
+
+@pytest.mark.parametrize("form", ["plain", "table", "md"])
+def test_every_format_says_the_same(form: str) -> None:
+    out = " ".join(ask("pathway", *LETTER, "--format", form, today=TODAY).out.split())
+    for told in ("Ring the mediation adviser, and get the certificate", "Thursday 7 January 2027",
+                 "Challenge the provision map", "Nobody was excluded.", "https://www.ipsea.org.uk",
+                 "This is information, not legal advice."):  # fmt: skip
+        assert told in out, told
+
+
+def test_the_tree_is_drawn_in_ascii_where_the_stream_has_no_lines() -> None:
+    env = {"PATH": os.environ["PATH"], "PYTHONIOENCODING": "ascii"}
+    done = subprocess.run([program(), "pathway", *LETTER, "--format", "table"], env=env,
+                          capture_output=True, check=False)  # fmt: skip
+    assert (0, b"+-- " in done.stdout, b"?" in done.stdout.replace(b"What", b"")) == (
+        done.returncode, True, False
+    )  # fmt: skip
+
+
+def test_every_concern_is_listed() -> None:
+    lines = ask("pathway", "--list", today=None).out.splitlines()
+    assert list(CONCERNS) == [line.split(":")[0] for line in lines]
+
+
+@pytest.mark.parametrize(("words", "code", "told"), [
+    ((), 2, "--concern: It was not told what this is about. Give --concern support-not-given"),
+    (("--concern", "my son was suspended"), 2,
+     "--concern: 'my son was suspended' is not a concern sendpath knows. The nearest are: excluded "),
+    (("--concern", "excluded", "--concern", "no-answer"), 2, "--concern: 2 concerns were given."),
+    (("--concern", "request-refused", "--decision-date", "soon"), 2, "'soon' is not a date."),
+    (("--concern", "no-answer", "request-received=2026-13-01"), 3, ""),
+    (("--reason", "refused the school"), 2, "is not a reason sendpath knows"),
+])  # fmt: skip
+def test_what_cannot_be_answered(words: tuple[str, ...], code: int, told: str) -> None:
+    ran = ask("pathway", *words, today=TODAY)
+    assert (code, True) == (ran.code, told in ran.err), ran.err
+
+
+def test_what_was_left_out_is_told_in_the_answer() -> None:
+    words = ("--concern", "no-answer", "request-received=2026-13-01")
+    assert "left out: request-received=: '2026-13-01' is not a date." in (
+        ask("pathway", *words, today=TODAY).out
+    )
+
+
+def test_after_mediation_the_agreed_day_or_the_statutes_counts() -> None:
+    words = (
+        "--concern",
+        "agreement-not-honoured",
+        "agreement-made=2026-10-24",
+        "--order",
+        "school",
+    )
+    for more, due in (((), "2026-11-07"), (("agreed-date=2026-11-14",), "2026-11-14")):
+        route = next(
+            each for each in pathway(*words, *more)["open"] if each["id"] == "enforce-agreement"
+        )
+        assert [due] == [each["due"] for each in route["dates"]]
+
+
+# ------------------------------------------------------------------ ask
+
+
+def typed(*lines: str) -> Callable[[str], str | None]:
+    left = list(lines)
+    return lambda _prompt: left.pop(0) if left else None
+
+
+def number(concern: str) -> str:
+    return str(list(CONCERNS).index(concern) + 1)
+
+
+@pytest.mark.parametrize(("lines", "expected"), [
+    ((number("request-refused"), "7/11/2026", "", "", ""),
+     Answers("request-refused", None, {"decision-dated": "2026-11-07"})),
+    ((number("request-refused"), ""), Answers("request-refused", None, {})),
+    ((number("wrong-school"), "2", "7 November 2026", ""),
+     Answers("wrong-school", "school-type", {"decision-dated": "2026-11-07"})),
+    ((number("support-not-given"),), Answers("support-not-given", None, {})),
+    (("x", "0", "99", number("support-not-given")), Answers("support-not-given", None, {})),
+    ((number("draft-received"), "soon", "31/2/2026", "2026-11-16"),
+     Answers("draft-received", None, {"draft-served": "2026-11-16"})),
+    ((number("draft-received"),), None),
+    ((), None),
+])  # fmt: skip
+def test_the_interview_asks_no_more_than_it_needs(
+    lines: tuple[str, ...], expected: Answers | None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert expected == interview(CONCERNS, REASONS, BOOK.law.facts, typed(*lines))
+    capsys.readouterr()
+
+
+def test_the_command_at_the_end_gives_the_same_answer() -> None:
+    answers = Answers("wrong-school", "school-type", {"decision-dated": "2026-11-07"})
+    assert (
+        "sendpath pathway --concern wrong-school --reason school-type decision-dated=2026-11-07"
+    ) == command(answers)
+    shown = pathway(*command(answers).split()[2:])
+    assert ("appeal", "2027-01-07") == (shown["next"]["route"], shown["next"]["by"])
+
+
+def test_the_interview_on_a_terminal() -> None:
+    pty = pytest.importorskip("pty", reason="a pseudo-terminal is a Unix thing")
+    keeper, end = pty.openpty()
+    env = {"PATH": os.environ["PATH"], "TERM": "xterm", "COLUMNS": "80", "SENDPATH_TODAY": TODAY}
+    child = subprocess.Popen([program(), "ask"], stdin=end, stdout=end, stderr=end, env=env)
+    os.close(end)
+    os.write(keeper, f"{number('request-refused')}\n7/11/2026\n\n\n\n".encode())
+    said = b""
+    while True:
+        try:
+            piece = os.read(keeper, 65536)
+        except OSError:
+            break
+        if not piece:
+            break
+        said += piece
+    assert 0 == child.wait()
+    told = said.decode()
+    assert "What is it about?" in told
+    assert "by Thursday 7" in told
+    assert (
+        "The same answer again: sendpath pathway --concern request-refused decision-dated=2026-11-07"
+    ) in told
+
+
+def test_without_a_terminal_the_command_is_named_instead() -> None:
+    ran = ask("ask", today=None)
+    assert (2, True) == (
+        ran.code,
+        "Use the command that it stands for: sendpath pathway" in ran.err,
+    )
+
+
+# ------------------------------------------------------------------ faq
+
+
+ASKED = ("confidential", "bring-someone", "council-must-come", "refuse-mediation",
+         "appeal-meanwhile", "not-in-thirty-days", "is-it-binding", "not-honoured",
+         "complaint-and-clock", "complain-and-appeal", "health-and-care", "worth-it")  # fmt: skip
+
+
+def test_every_question_people_really_ask_is_answered() -> None:
+    document = read_json(ask("faq", "--format", "json", today=None).out)
+    assert set(ASKED) <= {each["id"] for each in document["answers"]}
+    assert len(read_questions(BOOK.directory)) == len(document["answers"])
+
+
+@pytest.mark.parametrize(("word", "question"), [
+    ("confidential", "Is mediation confidential"), ("lawyer", "May I bring someone"),
+    ("binding", "Is a mediation agreement binding"), ("worth", "Is it worth it"),
+])  # fmt: skip
+def test_a_word_finds_its_question(word: str, question: str) -> None:
+    assert f"question: {question}" in ask("faq", word, today=None).out
+
+
+def test_a_word_that_finds_nothing_is_offered_the_nearest() -> None:
+    ran = ask("faq", "horses", today=None)
+    assert (2, "") == ran[:2]
+    assert ran.err.startswith("WORD: no question has the word 'horses'. The nearest: ")
+
+
+# ------------------------------------------------------------------ myths
+
+
+def myths(*words: str, today: str = TODAY) -> dict[str, Json]:
+    document = read_json(ask("myths", *words, "--format", "json", today=today).out)
+    return {each["id"]: each for each in document["myths"]}
+
+
+LETTER_OF_OCTOBER = date(2026, 10, 1)  # the window ends on Tuesday 1 December 2026
+ISSUED = date(2026, 11, 15)  # with it on Tuesday 15 December
+
+
+@pytest.mark.parametrize(("belief", "believed"), [
+    ("sixty-days", LETTER_OF_OCTOBER + timedelta(days=60)),
+    ("eight-weeks", LETTER_OF_OCTOBER + timedelta(weeks=8)),
+    ("thirty-days-from-the-certificate", ISSUED + timedelta(days=30)),
+    ("two-months-from-the-certificate", date(2027, 1, 15)),
+    ("certificate-adds-a-month", date(2027, 1, 1)),
+])  # fmt: skip
+def test_what_a_wrong_rule_gives_for_this_letter(belief: str, believed: date) -> None:
+    told = myths("--decision-date", "2026-10-01", "--certificate-date", "2026-11-15")[belief]
+    assert (believed.isoformat(), "2026-12-15", (believed - date(2026, 12, 15)).days) == (
+        told["believed"], told["due"], told["days_off"]
+    )  # fmt: skip
+    assert told["dangerous"] == (believed > date(2026, 12, 15))
+
+
+@pytest.mark.parametrize(("words", "belief", "off"), [
+    (("decision-dated=2026-10-30",), "no-august-rule", -5),
+    (("decision-dated=2026-12-31",), "weekends-do-not-roll", -1),
+    (("decision-dated=2026-10-01", "--received-date", "2026-10-05"), "from-receipt", 4),
+    (("request-received=2026-06-01",), "august-for-the-council", 31),
+    (("draft-served=2026-11-02",), "fifteen-working-days", 4),
+    (("told-council-mediation-wanted=2026-11-02",), "thirty-working-days", 12),
+    (("order-made=2026-10-05",), "four-weeks-after-an-order", 14),
+    (("agreement-made=2026-10-05",), "two-weeks-for-any-agreement", -21),
+    (("conduct-date=2026-02-10",), "august-for-discrimination", 25),
+    (("request-received=2026-01-12", "council-agreed=2026-05-11"), "twenty-weeks-again", 119),
+])  # fmt: skip
+def test_each_wrong_rule_is_out_by_so_many_days(
+    words: tuple[str, ...], belief: str, off: int
+) -> None:
+    assert off == myths(*words, "--planned")[belief]["days_off"]
+
+
+def test_the_dangerous_come_first_and_the_worst_of_them_first_of_all() -> None:
+    told = list(myths("--decision-date", "2026-10-01", "--certificate-date", "2026-11-15").values())
+    dangers = [each["dangerous"] for each in told]
+    assert sorted(dangers, reverse=True) == dangers
+    worst = [each["days_off"] or 0 for each in told if each["dangerous"]]
+    assert sorted(worst, reverse=True) == worst
+
+
+def test_every_wrong_belief_of_the_digest_is_there() -> None:
+    assert 21 == len(read_myths(BOOK.directory))
+    out = ask("myths", "--decision-date", "2026-10-01", today=TODAY).out
+    assert 21 == out.count("believed: ")
+    assert 21 == out.count("what holds: ")
+
+
+def test_a_day_of_receipt_that_cannot_be_read_leaves_that_belief_out() -> None:
+    ran = ask("myths", "--decision-date", "2026-10-01", "--received-date", "soon", today=TODAY)
+    assert (3, True) == (ran.code, "--received-date: 'soon' is not a date." in ran.err)
