@@ -69,7 +69,7 @@ def test_a_row(row: str, ours: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("row", "told"), [
     ("1/13/2026,,refuse-plan", "decision_date: '1/13/2026' is not a date. The day comes first, then the month. Write it as 2026-01-13 or 13 January 2026."),
-    ("2027-01-01,,refuse-plan", "decision_date: 1 January 2027 is after today, 21 November 2026. Check the date; for a day still to come, add --planned."),
+    ("2027-01-01,,refuse-plan", "decision_date: 1 January 2027 is after today, 21 November 2026. Check the date. Leave it out until it has come."),
     (",2026-11-01,refuse-plan", "decision_date: A certificate alone gives no firm date: the last day is the later of two, and the other one runs from the letter. Give the date printed on the letter."),
     (",,", "decision_date: The date of the council's letter was not told. Give the date printed on the letter."),
 ])  # fmt: skip

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from sendpath.cli.interview import Answers, command, interview
+from sendpath.cli.interview import Answers, Known, command, interview
 from sendpath.rulebook.guidebook import read_concerns, read_myths, read_questions
 from sendpath.rulebook.loader import load_rulebook
 from support import Json, ask, program, read_json
@@ -16,6 +16,7 @@ BOOK = load_rulebook()
 CONCERNS = read_concerns(BOOK.directory)
 REASONS = BOOK.decisions().reasons
 TODAY = "2026-11-21"
+KNOWN = Known(CONCERNS, REASONS, BOOK.law.facts, BOOK.choices, date.fromisoformat(TODAY))
 LETTER = ("--concern", "request-refused", "--decision-date", "2026-11-07")
 
 
@@ -40,6 +41,7 @@ def test_the_next_step_comes_first_with_its_day() -> None:
     ((), "mediation-advice"),
     (("--certificate-date", "2026-11-20"), "appeal"),
     (("appeal-lodged=2026-11-20", "--certificate-date", "2026-11-19"), "talk-to-school"),
+    (("adviser-contacted=2026-11-20",), "mediation-advice"),
 ])  # fmt: skip
 def test_the_next_step_follows_what_is_done(more: tuple[str, ...], route: str) -> None:
     assert route == pathway(*LETTER, *more)["next"]["route"]
@@ -74,7 +76,8 @@ def test_a_reason_alone_finds_its_concern() -> None:
 def test_every_format_says_the_same(form: str) -> None:
     out = " ".join(ask("pathway", *LETTER, "--format", form, today=TODAY).out.split())
     for told in ("Ring the mediation adviser, and get the certificate", "Thursday 7 January 2027",
-                 "Challenge the provision map", "Nobody was excluded.", "https://www.ipsea.org.uk",
+                 "Challenge the provision map", "Not for this" if form == "table" else "No exclusion was told.",
+                 "https://www.ipsea.org.uk",
                  "This is information, not legal advice."):  # fmt: skip
         assert told in out, told
 
@@ -149,6 +152,19 @@ def number(concern: str) -> str:
      Answers("wrong-school", "school-type", {"decision-dated": "2026-11-07"})),
     ((number("support-not-given"),), Answers("support-not-given", None, {})),
     (("x", "0", "99", number("support-not-given")), Answers("support-not-given", None, {})),
+    ((number("request-refused"), "7/11/2026", "no", "never", "not yet"),
+     Answers("request-refused", None, {"decision-dated": "2026-11-07"})),
+    ((number("request-refused") + ".", "7/11/2026", "none", "23/11/2026", "20/11/2026", ""),
+     Answers("request-refused", None,
+             {"decision-dated": "2026-11-07", "adviser-contacted": "2026-11-20"})),
+    ((number("agreement-not-honoured"), "24/10/2026", "3", ""),
+     Answers("agreement-not-honoured", None,
+             {"agreement-made": "2026-10-24", "order": "contents"})),
+    ((number("agreement-not-honoured"), "24/10/2026", "10", "5/12/2026"),
+     Answers("agreement-not-honoured", None,
+             {"agreement-made": "2026-10-24", "agreed-date": "2026-12-05"})),
+    ((number("told-to-mediate"), "1", "7/11/2026", "", ""),
+     Answers("told-to-mediate", "refuse-assess", {"decision-dated": "2026-11-07"})),
     ((number("draft-received"), "soon", "31/2/2026", "2026-11-16"),
      Answers("draft-received", None, {"draft-served": "2026-11-16"})),
     ((number("draft-received"),), None),
@@ -157,7 +173,7 @@ def number(concern: str) -> str:
 def test_the_interview_asks_no_more_than_it_needs(
     lines: tuple[str, ...], expected: Answers | None, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert expected == interview(CONCERNS, REASONS, BOOK.law.facts, typed(*lines))
+    assert expected == interview(KNOWN, typed(*lines))
     capsys.readouterr()
 
 
@@ -199,7 +215,7 @@ def test_without_a_terminal_the_command_is_named_instead() -> None:
     ran = ask("ask", today=None)
     assert (2, True) == (
         ran.code,
-        "Use the command that it stands for: sendpath pathway" in ran.err,
+        "Use the command it stands for: sendpath pathway" in ran.err,
     )
 
 
@@ -225,10 +241,16 @@ def test_a_word_finds_its_question(word: str, question: str) -> None:
     assert f"question: {question}" in ask("faq", word, today=None).out
 
 
-def test_a_word_that_finds_nothing_is_offered_the_nearest() -> None:
-    ran = ask("faq", "horses", today=None)
+@pytest.mark.parametrize(("word", "told"), [
+    ("horses", "WORD: no question has the word 'horses'. All of them: sendpath faq.\n"),
+    ("secret mediation", "WORD: no question has the word 'secret mediation'. The nearest: "),
+])  # fmt: skip
+def test_a_word_that_finds_nothing_is_offered_the_nearest_if_there_is_one(
+    word: str, told: str
+) -> None:
+    ran = ask("faq", word, today=None)
     assert (2, "") == ran[:2]
-    assert ran.err.startswith("WORD: no question has the word 'horses'. The nearest: ")
+    assert ran.err.startswith(told)
 
 
 # ------------------------------------------------------------------ myths
@@ -248,7 +270,7 @@ ISSUED = date(2026, 11, 15)  # with it on Tuesday 15 December
     ("eight-weeks", LETTER_OF_OCTOBER + timedelta(weeks=8)),
     ("thirty-days-from-the-certificate", ISSUED + timedelta(days=30)),
     ("two-months-from-the-certificate", date(2027, 1, 15)),
-    ("certificate-adds-a-month", date(2027, 1, 1)),
+    ("certificate-adds-a-month", date(2027, 1, 4)),
 ])  # fmt: skip
 def test_what_a_wrong_rule_gives_for_this_letter(belief: str, believed: date) -> None:
     told = myths("--decision-date", "2026-10-01", "--certificate-date", "2026-11-15")[belief]
@@ -261,12 +283,12 @@ def test_what_a_wrong_rule_gives_for_this_letter(belief: str, believed: date) ->
 @pytest.mark.parametrize(("words", "belief", "off"), [
     (("decision-dated=2026-10-30",), "no-august-rule", -5),
     (("decision-dated=2026-12-31",), "weekends-do-not-roll", -1),
-    (("decision-dated=2026-10-01", "--received-date", "2026-10-05"), "from-receipt", 4),
+    (("decision-dated=2026-10-01", "--received-date", "2026-10-05"), "from-receipt", 6),
     (("request-received=2026-06-01",), "august-for-the-council", 31),
     (("draft-served=2026-11-02",), "fifteen-working-days", 4),
     (("told-council-mediation-wanted=2026-11-02",), "thirty-working-days", 12),
-    (("order-made=2026-10-05",), "four-weeks-after-an-order", 14),
-    (("agreement-made=2026-10-05",), "two-weeks-for-any-agreement", -21),
+    (("order-made=2026-10-05", "--order", "assess"), "four-weeks-after-an-order", 14),
+    (("agreement-made=2026-10-05", "--order", "contents"), "two-weeks-for-any-agreement", -21),
     (("conduct-date=2026-02-10",), "august-for-discrimination", 25),
     (("request-received=2026-01-12", "council-agreed=2026-05-11"), "twenty-weeks-again", 119),
 ])  # fmt: skip
@@ -294,3 +316,47 @@ def test_every_wrong_belief_of_the_digest_is_there() -> None:
 def test_a_day_of_receipt_that_cannot_be_read_leaves_that_belief_out() -> None:
     ran = ask("myths", "--decision-date", "2026-10-01", "--received-date", "soon", today=TODAY)
     assert (3, True) == (ran.code, "--received-date: 'soon' is not a date." in ran.err)
+
+
+def test_without_the_letters_date_the_first_word_is_that_a_clock_may_run() -> None:
+    lines = ask("pathway", "--concern", "request-refused", today=TODAY).out.splitlines()
+    assert (
+        "no day yet: A last day may be running: 2 months after the decision letter is sent (give "
+        "decision-dated=DATE or decision-sent=DATE). Find that day now"
+    ) in lines
+
+
+def test_contact_in_time_is_not_late_and_says_what_to_wait_for() -> None:
+    words = ("--concern", "plan-received", "--decision-date", "2026-09-10", "--adviser-contacted",
+             "2026-10-01")  # fmt: skip
+    out = ask("pathway", *words, today=TODAY).out
+    assert "waiting for the certificate, which is not late" in out
+    assert "late-appeal" != pathway(*words)["next"]["route"]
+
+
+def test_an_agreement_not_yet_due_says_by_when_it_is() -> None:
+    words = (
+        "--concern",
+        "agreement-not-honoured",
+        "agreement-made=2026-10-24",
+        "--order",
+        "contents",
+    )
+    lines = ask("pathway", *words, today=TODAY).out.splitlines()
+    assert "next step: Make the council keep a mediation agreement" in lines
+    assert [line for line in lines if line.startswith("expect: Saturday 28 November 2026: ")]
+
+
+def test_a_fact_that_could_not_be_used_makes_nobody_overdue() -> None:
+    words = ("assessment", "request-received=2025-05-21", "final-plan-sent=2025-13-01")
+    out = ask("timeline", *words, today=TODAY).out
+    assert "Final plan sent, if there is to be one: due by" not in out
+
+
+@pytest.mark.parametrize("words", [("7", "November", "2026"), ("--decision-date", "7", "November")])
+def test_loose_words_of_a_date_are_told_to_be_put_in_quotation_marks(
+    words: tuple[str, ...],
+) -> None:
+    assert 'put quotation marks around the whole: "7 November 2026".' in (
+        ask("deadlines", *words, today=TODAY).err
+    )

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import pytest
 
 from sendpath.cli import dated
-from sendpath.cli.pathway import Found, rules_of, situation
+from sendpath.cli.pathway import rules_of, situation, with_reason
 from sendpath.cli.settings import Asked, read_settings
 from sendpath.cli.told import Law, edition
 from sendpath.core.case import Case
@@ -33,10 +33,13 @@ TERMS = ((date(2026, 9, 3), date(2026, 10, 23)), (date(2026, 11, 2), date(2026, 
 LETTER = {"decision-dated": "2026-11-07"}
 OLD = {"decision-dated": "2026-09-01"}
 
-SUPPORT = {"talk-to-school", "sen-support", "provision-map", "complain-school", "ask-assessment"}
-TALKS = {"advice-service", "disagreement-resolution"}
-CHALLENGE = {"mediation-advice", "mediation", "appeal", "complain-council"}
+SUPPORT = {"sen-support", "provision-map", "complain-school", "ask-assessment"}
+ALWAYS = {"talk-to-school", "advice-service"}
+TALKS = {*ALWAYS, "disagreement-resolution"}
+CHALLENGE = {"mediation-advice", "mediation", "appeal", "complain-council", "ombudsman"}
 COMPLAIN = {"complain-council", "ombudsman", "judicial-review"}
+LATE = frozenset({"appeal", "mediation-advice"})
+EXCLUDED = {*ALWAYS, "complain-school", "discrimination-claim"}
 IN_TIME = {"late-appeal": "in-time"}
 
 
@@ -47,6 +50,7 @@ class Row(NamedTuple):
     events: Mapping[str, str] = {}
     reason: str | None = None
     late: frozenset[str] = frozenset()
+    early: frozenset[str] = frozenset()
     terms: bool = False
 
 
@@ -58,80 +62,99 @@ ROWS = [
     Row("plan-received", TALKS | CHALLENGE | {"recommendations"}, IN_TIME, LETTER),
     Row("plan-received", TALKS | (CHALLENGE - {"mediation-advice"}) | {"recommendations"},
         IN_TIME | {"mediation-advice": "held"}, LETTER | {"certificate-issued": "2026-11-20"}),
-    Row("plan-received", TALKS | CHALLENGE - {"appeal"} | {"recommendations", "late-appeal"},
-        {"appeal": "late"}, OLD, late=frozenset({"mediation-advice"})),
+    Row("plan-received", TALKS | CHALLENGE | {"recommendations", "late-appeal"}, {}, OLD, late=LATE),
     Row("plan-received", TALKS | CHALLENGE | {"recommendations"}, IN_TIME,
         OLD | {"adviser-contacted": "2026-10-01"}),
+    Row("plan-received", TALKS | CHALLENGE | {"recommendations", "late-appeal"}, {},
+        OLD | {"adviser-contacted": "2026-11-20"}, late=LATE),
+    Row("plan-received", TALKS | CHALLENGE - {"mediation-advice"} | {"recommendations", "late-appeal"},
+        {"mediation-advice": "held"},
+        {"decision-dated": "2026-09-10", "certificate-issued": "2026-11-16"}),
     Row("plan-received", TALKS | CHALLENGE - {"appeal"} | {"recommendations"},
         {"appeal": "lodged", "late-appeal": "lodged"}, LETTER | {"appeal-lodged": "2026-11-20"}),
+    Row("wrong-school", TALKS | CHALLENGE - {"mediation-advice"} | {"recommendations"}, IN_TIME),
     Row("wrong-school", TALKS | CHALLENGE - {"mediation-advice"} | {"recommendations"},
         IN_TIME, LETTER, "school-named"),
-    Row("wrong-school", TALKS | CHALLENGE - {"mediation-advice", "appeal"}
-        | {"recommendations", "late-appeal"}, {"appeal": "late"}, OLD, "school-type"),
-    Row("plan-parts", TALKS | {"complain-council", "judicial-review"}, {}, {}, "personal-budget"),
+    Row("wrong-school", TALKS | CHALLENGE - {"mediation-advice"} | {"recommendations", "late-appeal"},
+        {}, OLD, "school-type", late=frozenset({"appeal"})),
+    Row("plan-parts", TALKS | COMPLAIN, {}, {}, "personal-budget"),
     Row("plan-ceased", TALKS | CHALLENGE | {"recommendations"}, IN_TIME, LETTER),
     Row("review-unchanged", TALKS | CHALLENGE | {"recommendations"}, IN_TIME, LETTER),
     Row("reassessment-refused", TALKS | CHALLENGE | {"recommendations"}, IN_TIME, LETTER),
-    Row("change-refused", TALKS | {"complain-council", "judicial-review"}),
-    Row("no-answer", TALKS | COMPLAIN, {"ask-assessment": "asked"}, {}, "no-decision"),
-    Row("no-answer", TALKS | COMPLAIN, {"ask-assessment": "asked"},
+    Row("change-refused", TALKS | COMPLAIN),
+    Row("no-answer", TALKS | COMPLAIN | {"ask-for-notice"}, {"ask-assessment": "asked"}, {},
+        "no-decision"),
+    Row("no-answer", TALKS | COMPLAIN | {"ask-for-notice"}, {"ask-assessment": "asked"},
         {"grounds-arose": "2026-07-01", "matter-known": "2025-10-01"}, "no-decision",
         late=frozenset({"ombudsman", "judicial-review"})),
+    Row("no-answer", TALKS | COMPLAIN | {"ask-for-notice"}, {"ask-assessment": "asked"},
+        {"request-received": "2026-11-10"}, early=frozenset({"complain-council"})),
+    Row("no-answer", TALKS | COMPLAIN | {"ask-for-notice"}, {"ask-assessment": "asked"},
+        {"request-received": "2026-05-10"}),
     Row("review-late", TALKS | COMPLAIN),
     Row("provision-missing", TALKS | COMPLAIN),
-    Row("draft-received", TALKS | {"comment-on-draft", "complain-council"}, {},
+    Row("draft-received", TALKS | {"comment-on-draft", "complain-council", "ombudsman"}, {},
         {"draft-served": "2026-11-16"}),
-    Row("draft-received", TALKS | {"comment-on-draft", "complain-council"}, {},
+    Row("draft-received", TALKS | {"comment-on-draft", "complain-council", "ombudsman"}, {},
         {"draft-served": "2026-10-16"}, late=frozenset({"comment-on-draft"})),
-    Row("health-provision-missing", TALKS | {"health-complaint", "complain-council"}),
-    Row("health-provision-missing", TALKS | {"health-complaint", "complain-council"}, {},
-        {"matter-known": "2025-10-01"}, late=frozenset({"health-complaint"})),
+    Row("health-provision-missing",
+        TALKS | {"health-complaint", "complain-council", "ombudsman", "mediation"}),
+    Row("health-provision-missing",
+        TALKS | {"health-complaint", "complain-council", "ombudsman", "mediation"}, {},
+        {"matter-known": "2025-10-01"}, late=frozenset({"health-complaint", "ombudsman"})),
     Row("told-to-mediate", TALKS | CHALLENGE, IN_TIME, LETTER),
+    Row("told-to-mediate", SUPPORT | TALKS | CHALLENGE, IN_TIME, LETTER, "refuse-assess"),
+    Row("told-to-mediate", TALKS | {"comment-on-draft", "complain-council", "ombudsman"}, {}, LETTER,
+        "draft-plan"),
     Row("mediation-over", TALKS | CHALLENGE - {"mediation"}, IN_TIME | {"mediation": "over"}, LETTER),
+    Row("mediation-over", TALKS | CHALLENGE - {"mediation", "mediation-advice"} | {"recommendations"},
+        IN_TIME | {"mediation": "over"}, LETTER, "school-named"),
     Row("agreement-not-honoured", TALKS | COMPLAIN | {"enforce-agreement"}),
     Row("agreement-not-honoured", TALKS | COMPLAIN | {"enforce-agreement"}, {},
         {"agreement-made": "2026-10-24"}),
-    Row("agreement-not-honoured", TALKS | COMPLAIN, {"enforce-agreement": "not-yet"},
-        {"agreement-made": "2026-11-20", "agreed-date": "2026-12-20"}),
+    Row("agreement-not-honoured", TALKS | COMPLAIN | {"enforce-agreement"}, {},
+        {"agreement-made": "2026-11-20", "agreed-date": "2026-12-20"},
+        early=frozenset({"enforce-agreement"})),
     Row("order-not-obeyed", TALKS | COMPLAIN | {"enforce-order"}, {}, {"order-made": "2026-08-03"}),
-    Row("order-not-obeyed", TALKS | COMPLAIN, {"enforce-order": "not-yet"},
-        {"order-says-by": "2026-12-20"}),
-    Row("excluded", {"advice-service", "talk-to-school", "complain-school", "governors",
-                     "discrimination-claim"}, {"review-panel": "board-first"}),
-    Row("excluded", {"advice-service", "talk-to-school", "complain-school", "review-panel",
-                     "discrimination-claim"}, {"governors": "decided"},
+    Row("order-not-obeyed", TALKS | COMPLAIN | {"enforce-order"}, {},
+        {"order-says-by": "2026-12-20"}, early=frozenset({"enforce-order"})),
+    Row("excluded", EXCLUDED | {"governors"}, {"review-panel": "board-first"}),
+    Row("excluded", EXCLUDED | {"review-panel"}, {"governors": "decided"},
         {"governors-decision-given": "2026-11-10"}, terms=True),
-    Row("excluded", {"advice-service", "talk-to-school", "complain-school",
-                     "discrimination-claim"}, {"governors": "decided", "review-panel": "over"},
+    Row("excluded", EXCLUDED, {"governors": "decided", "review-panel": "over"},
         {"governors-decision-given": "2026-09-10"}, terms=True),
-    Row("discriminated-against", {"advice-service", "talk-to-school", "complain-school",
-                                  "discrimination-claim"}),
-    Row("discriminated-against", {"advice-service", "talk-to-school", "complain-school",
-                                  "discrimination-claim"}, {}, {"conduct-date": "2026-04-01"},
+    Row("excluded", EXCLUDED | {"review-panel"}, {"governors": "decided"},
+        {"governors-decision-given": "2026-09-10", "exclusion-claim-determined": "2026-11-16"},
+        terms=True),
+    Row("discriminated-against", EXCLUDED),
+    Row("discriminated-against", EXCLUDED, {}, {"conduct-date": "2026-04-01"},
         late=frozenset({"discrimination-claim"})),
-    Row("admission-or-transport", {"advice-service", "other-appeals"}, {}, {}, "transport"),
-    Row("detained", {"advice-service"}),
+    Row("admission-or-transport", {*ALWAYS, "other-appeals", "ombudsman", "ask-assessment"}, {}, {},
+        "transport"),
+    Row("detained", ALWAYS),
 ]  # fmt: skip
 
 
 def expected(row: Row) -> dict[str, str]:
     closed = {route.id: OTHERWISE for route in ROUTES if route.id not in row.open}
-    open_ = {route: "late" if route in row.late else "open" for route in row.open}
-    return {**closed, **row.closed, **open_}
+    open_ = dict.fromkeys(row.open, "open")
+    remarked = {**dict.fromkeys(row.late, "late"), **dict.fromkeys(row.early, "early")}
+    return {**closed, **row.closed, **open_, **remarked}
 
 
 def situated(row: Row) -> Situation:
     calendar = replace(load_calendar(BOOK), terms=TERMS if row.terms else ())
     law = Law(BOOK, calendar)
     settings = read_settings(Asked(today=TODAY))
-    concern = CONCERNS[row.concern]
-    slug = row.reason or (concern.reasons[0] if len(concern.reasons) == 1 else None)
-    decision = BOOK.decisions().reasons[slug] if slug else None
+    told = BOOK.decisions().reasons[row.reason] if row.reason else None
+    found_ = with_reason(CONCERNS[row.concern], told, CONCERNS, BOOK)
+    decision = found_.decision
+    slug = decision.slug if decision and found_.is_told else None
     events = {Event(name): date.fromisoformat(day) for name, day in row.events.items()}
     case = Case(events=events, reason=slug, traits=decision.traits if decision else frozenset())
     desk = dated.desk(law, settings.today, edition(law, settings))
     outcomes = desk.assessor.assess(case, rules_of(ROUTES, law))
-    return situation(case, Found(concern, decision), outcomes, settings)
+    return situation(case, found_, outcomes, settings)
 
 
 SITUATIONS = [situated(row) for row in ROWS]
@@ -139,9 +162,13 @@ SITUATIONS = [situated(row) for row in ROWS]
 
 def found(routes: list[Route], told: Situation) -> dict[str, str]:
     return {
-        seen.route.id: seen.closing.id if seen.closing else "late" if seen.late else "open"
+        seen.route.id: seen.closing.id if seen.closing else how(bool(seen.late), bool(seen.early))
         for seen in survey(routes, told)
     }
+
+
+def how(late: bool, early: bool) -> str:
+    return "late" if late else "early" if early else "open"
 
 
 def name(row: Row) -> str:
@@ -158,7 +185,7 @@ def test_the_command_gives_the_same_and_every_no_names_a_remedy(row: Row) -> Non
     words = ["--concern", row.concern, *(["--reason", row.reason] if row.reason else [])]
     words += [f"{event}={day}" for event, day in row.events.items()]
     shown = read_json(ask("pathway", *words, "--format", "json", today=TODAY).out)
-    open_ = {each["id"]: "late" if each["late"] else "open" for each in shown["open"]}
+    open_ = {each["id"]: how(bool(each["late"]), bool(each["early"])) for each in shown["open"]}
     closed = {each["id"]: each["closed_by"] for each in shown["closed"]}
     assert {} == {route: 1 for route in open_ if route in closed}
     assert expected(row) == {**open_, **closed}
@@ -172,20 +199,31 @@ def test_every_route_is_open_somewhere_and_closed_by_each_of_its_reasons() -> No
         ways = {each[route.id] for each in told}
         reasons = {closing.id for closing in route.closed}
         reasons |= {OTHERWISE} if route.open_for else set()
-        assert set() == (reasons | {"late" if route.late else "open"}) - ways, route.id
-        assert ways & {"open", "late"}, route.id
+        marks = {"late"} if route.late else {"early"} if route.early else {"open"}
+        assert set() == (reasons | marks) - ways, route.id
+        assert "open" in ways, route.id
 
 
 def mutants() -> Iterator[tuple[str, Route, Route]]:
     for route in ROUTES:
         for trait in sorted(route.open_for):
-            rest = route.open_for - {trait} or frozenset({"no-such-trait"})
-            yield f"{route.id}: not for {trait}", route, route._replace(open_for=rest)
+            others = route.open_for - {trait} or frozenset({"no-such-trait"})
+            yield f"{route.id}: not for {trait}", route, route._replace(open_for=others)
         for closing in route.closed:
             rest_ = tuple(each for each in route.closed if each is not closing)
             yield f"{route.id}: never {closing.id}", route, route._replace(closed=rest_)
         if route.late:
             yield f"{route.id}: never late", route, route._replace(late=None)
+        if route.early:
+            yield f"{route.id}: never early", route, route._replace(early=None)
+        for closing in (each for each in route.closed if each.unless_told):
+            always = tuple(each._replace(unless_told=None) for each in route.closed)
+            yield f"{route.id}: {closing.id} always", route, route._replace(closed=always)
+        for closing in (each for each in route.closed if isinstance(each.subject, tuple)):
+            for one in closing.subject:
+                less = closing._replace(subject=tuple(s for s in closing.subject if s != one))
+                rest = tuple(less if each is closing else each for each in route.closed)
+                yield f"{route.id}: {closing.id} without {one}", route, route._replace(closed=rest)
         if route.open_for:
             yield f"{route.id}: for everyone", route, route._replace(open_for=frozenset())
 

@@ -36,6 +36,11 @@ CASES = {
                   ["holidays", "rich", "sendpath.rulebook.models", "sendpath.render.table"]),
     "table": Case([*LETTER, "--format", "table"],
                   ["holidays", "sendpath.rulebook.models", "markdown_it", "pygments"]),
+    "timeline": Case(["timeline", "order", "order-made=2026-08-03", "--format", "json"],
+                     ["holidays", "rich", "sendpath.rulebook.models", "sendpath.render.table",
+                      "sendpath.rulebook.guidebook", "icalendar"]),
+    "pathway": Case(["pathway", "--concern", "no-answer", "--format", "json"],
+                    ["holidays", "rich", "sendpath.rulebook.models", "sendpath.render.tree"]),
     "bare": Case([], ["holidays", "rich", "sendpath.core.engine", "tomllib"]),
 }  # fmt: skip
 

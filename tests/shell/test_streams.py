@@ -125,7 +125,8 @@ def test_a_stream_that_is_closed_or_full_shows_no_traceback() -> None:
 
 def test_an_interrupt_ends_with_130_and_no_traceback() -> None:
     code = (
-        "import sendpath.cli.deadlines as d, time, sys\n"
+        "import sendpath.cli.deadlines as d, signal, time, sys\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # a job may start deaf to it
         "d.run = lambda *a, **k: (print('ready', flush=True), time.sleep(30))\n"
         f"sys.argv = ['sendpath', *{LETTER!r}]\n"
         "from sendpath.__main__ import main; main()\n"

@@ -112,7 +112,7 @@ def _table(  # noqa: PLR0917 - one place that decides which table it is
     shown = [known[name] for name in names if name in known]
     letters = frozenset(LETTERS) if batch.process is None else frozenset[Event]()
     ambient = Ambient(facts=law.book.law.facts, today=today, required=letters,
-                      last=law.calendar.last)  # fmt: skip
+                      last=law.calendar.last, plannable=False)  # fmt: skip
     taken = takes(law.book.law, law.book.asked)
     return Clocks(law, columns, ambient, shown=shown, taken=taken, line_end=line_end, inert=inert)
 

@@ -27,8 +27,8 @@ from sendpath.render.said import Line
 from sendpath.rulebook.guidebook import Myth, Question, read_myths, read_questions
 
 RECEIVED = Event("decision-received")
-LATER = 5
-"""Questions named when a word finds none."""
+NEAR = 0.2
+"""How like a question a word must be to be offered it."""
 
 
 def faq(word: str | None, asked: Asked) -> Result:
@@ -70,9 +70,10 @@ def _is_about(question: Question, word: str) -> bool:
 def _no_answer(word: str, questions: Sequence[Question]) -> Problem:
     phrases = {each.id: (each.id, each.question, *each.words) for each in questions}
     known = {each.id: each.question for each in questions}
-    near = "; ".join(f"{name} ({known[name]})" for name in nearest(word, phrases))
+    near = "; ".join(f"{name} ({known[name]})" for name in nearest(word, phrases, at_least=NEAR))
+    offered = f"The nearest: {near}. " if near else ""
     return Problem(where="WORD", value=word, problem=f"no question has the word '{word}'.",
-                   write=f"The nearest: {near}. All of them: sendpath faq.")  # fmt: skip
+                   write=f"{offered}All of them: sendpath faq.")  # fmt: skip
 
 
 def _answer(question: Question, about: Edition) -> AnswerView:
@@ -181,7 +182,10 @@ def _due(myth: Myth, case: Case, desk: dated.Desk) -> tuple[date | None, bool]:
         return None, False
     outcome = desk.assessor.assess(case, [myth.rule])[myth.rule]
     mine = outcome.rule.who == "family"
-    return (outcome.due.day if isinstance(outcome, Deadline) else None), mine
+    if not isinstance(outcome, Deadline):
+        return None, mine
+    unchosen = outcome.conditional and not outcome.rule.conditional  # what was ordered is not told
+    return (None if unchosen else outcome.due.day), mine
 
 
 def _believed(myth: Myth, case: Case, arrived: date | None, desk: dated.Desk) -> date | None:

@@ -47,7 +47,7 @@ class Caseload(Table):
     ) -> None:
         facts = law.book.law.facts
         ambient = Ambient(facts=facts, today=today, required=frozenset(LETTERS),
-                          last=law.calendar.last)  # fmt: skip
+                          last=law.calendar.last, plannable=False)  # fmt: skip
         super().__init__(law, columns, ambient, header=HEADER, line_end=line_end, inert=inert)
         self.end = f",{self.law_as_at},{line_end}"
         self.tested = tested(law.book.law)

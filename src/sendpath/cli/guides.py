@@ -69,13 +69,14 @@ def ask(
     *,
     today: options.Today = None,
     rules: options.Rules = None,
+    plain: options.Plain = False,
     color: options.Color = "auto",
 ) -> None:
     """The same as a short interview: it asks no more than it needs."""
     from sendpath.cli.interview import run as answer
     from sendpath.cli.settings import Asked
 
-    deliver(answer(Asked(today=today, rules=rules, colour=color)))
+    deliver(answer(Asked(today=today, rules=rules, plain=plain, colour=color)))
 
 
 def faq(
@@ -101,6 +102,7 @@ def myths(
     received_date: options.ReceivedDate = None,
     certificate_date: options.CertificateDate = None,
     reason: options.Reason = None,
+    order: options.Order = None,
     planned: options.Planned = False,
     label: options.Label = None,
     today: options.Today = None,
@@ -124,6 +126,7 @@ def myths(
         },
         facts=facts or (),
         reasons=reason or (),
+        orders=order or (),
         planned=planned,
         label=label,
     )

@@ -12,12 +12,12 @@ Information, not legal advice. Works offline, stores nothing, needs no child's n
 
 TRY = """sendpath: the last day, and why. Three things to try:
 
+  sendpath ask
+      not sure? a few questions, then: what can I do now, in what order, by when
   sendpath deadlines --decision-date 2026-10-01
-      the date printed on the council's letter: by when to ring the mediation adviser and to appeal
+      with the date printed on YOUR letter: by when to ring the adviser, and to appeal
   sendpath can-appeal --reason refuse-assess
       may I appeal, do I need a certificate, on which form; --list prints every reason
-  sendpath ask
-      a few questions, then: what can I do now, in what order, by when
 
 This is information, not legal advice.
 """

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from sendpath.cli import dated
@@ -16,7 +17,7 @@ from sendpath.core.decisions import Decision
 from sendpath.core.outcome import Deadline, Outcome
 from sendpath.core.problem import Problem
 from sendpath.core.routes import Concern, Route, Situation, first_open, survey
-from sendpath.core.standing import is_done, standing
+from sendpath.core.standing import days_late, is_done, standing
 from sendpath.intake.choices import nearest
 from sendpath.render import answer, pathway
 from sendpath.render.documents import PathwayView
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
     from sendpath.rulebook.loader import RuleBook
 
 FORMATS = ("table", "plain", "json", "md")
+
+
+UNDECIDED = frozenset({"appealable", "certificate-needed"})
+"""What a concern supposes of a decision that was not told; a decision that was told decides."""
 
 
 class Way(NamedTuple):
@@ -42,6 +47,7 @@ class Found(NamedTuple):
 
     concern: Concern
     decision: Decision | None
+    is_told: bool = True
 
 
 def run(way: Way, told: Told, asked: Asked) -> Result:
@@ -95,7 +101,8 @@ def answer_for(
         problems=problems,
     )
     contacts = {name: each._asdict() for name, each in read_contacts(book.directory).items()}
-    asked = pathway.Asked(found.concern, case.reason, book.branches, contacts)  # type: ignore[arg-type]  # a contact has just these keys
+    form = found.decision.form if found.decision else None
+    asked = pathway.Asked(found.concern, case.reason, form, book.branches, contacts)  # type: ignore[arg-type]  # a contact has just these keys
     following = first_open(found.concern.first, seen)
     return pathway.view(seen, following, asked, shown, desk.edition)
 
@@ -105,9 +112,8 @@ def situation(
 ) -> Situation:
     """Say all that decides which routes are open: traits, facts, and what has passed by today."""
     due = {rule: each for rule, each in outcomes.items() if isinstance(each, Deadline)}
-    passed = {rule for rule, each in due.items()
-              if standing(each, today=settings.today) == "passed"}  # fmt: skip
-    processes = {each.rule.process for each in due.values()}
+    passed = {rule for rule, each in due.items() if _missed(each, settings.today)}
+    processes = {each.rule.process for each in due.values() if each.rule.kind == "duty"}
     late = {each.rule.process for rule, each in due.items()
             if rule in passed or is_done(each, today=settings.today)}  # fmt: skip
     return Situation(
@@ -116,6 +122,12 @@ def situation(
         passed=frozenset(passed),
         all_ahead=frozenset(processes - late),
     )
+
+
+def _missed(outcome: Deadline, today: date) -> bool:
+    """Say whether a last day has passed, or what it asked for was done too late."""
+    late = (days_late(outcome, today=today) or 0) > 0
+    return late or standing(outcome, today=today) == "passed"
 
 
 def _traits(decision: Decision | None) -> frozenset[str]:
@@ -134,8 +146,10 @@ def rules_of(routes: Sequence[Route], law: Law) -> list[RuleId]:
     """Name the rules that routes turn on or show."""
     wanted = {rule for route in routes for rule in route.dates}
     wanted |= {route.late.rule for route in routes if route.late is not None}
-    wanted |= {RuleId(each.subject) for route in routes for each in route.closed
-               if each.asks in ("passed", "not_passed")}  # fmt: skip
+    for closing in (each for route in routes for each in route.closed):
+        if closing.asks.endswith("passed"):
+            several = isinstance(closing.subject, tuple)
+            wanted |= set(map(RuleId, closing.subject if several else (closing.subject,)))  # type: ignore[arg-type]  # told apart by `several`
     return [rule for rule in law.book.asked if rule in wanted]
 
 
@@ -143,7 +157,7 @@ def _case(heard: Heard, found: Found) -> Case:
     decision = found.decision
     return Case(
         events=heard.case.events,
-        reason=decision.slug if decision else None,
+        reason=decision.slug if decision and found.is_told else None,
         traits=heard.case.traits | (decision.traits if decision else frozenset()),
         choices=heard.case.choices,
     )
@@ -167,7 +181,7 @@ def _found(
         return None
     decision = heard.decision
     if told:
-        return _with_reason(concerns[told[0]], decision, book)
+        return with_reason(concerns[told[0]], decision, concerns, book)
     if decision is None:
         problems.append(_problem("", "It was not told what this is about.",
                                  "Give --concern support-not-given, or another: --list prints them "
@@ -184,11 +198,26 @@ def _strange(told: str, concerns: Mapping[str, Concern]) -> Problem:
     return _problem(told, problem, f"The nearest are: {offers}. Write the one that fits.")
 
 
-def _with_reason(concern: Concern, decision: Decision | None, book: "RuleBook") -> Found:
-    """Take the concern's own decision where it has just one, unless another was told."""
-    if decision is None and len(concern.reasons) == 1:
-        decision = book.decisions().reasons[concern.reasons[0]]
-    return Found(concern, decision)
+def with_reason(
+    concern: Concern,
+    decision: Decision | None,
+    concerns: Mapping[str, Concern],
+    book: "RuleBook",
+) -> Found:
+    """Take the concern's own decision where it has just one, unless another was told.
+
+    What another decision means for the routes is what it means under its own concern.
+    """
+    reasons = book.decisions().reasons
+    if decision is None and concern.reasons:
+        possible = [reasons[slug] for slug in concern.reasons]
+        alike = len({(each.answer, each.certificate, each.traits) for each in possible}) == 1
+        return Found(concern, possible[0] if alike else None, is_told=len(possible) == 1)
+    if decision is None or decision.slug in concern.reasons:
+        return Found(concern, decision)
+    home = next(each for each in concerns.values() if decision.slug in each.reasons)
+    traits = concern.traits - UNDECIDED | home.traits
+    return Found(concern._replace(traits=traits), decision)
 
 
 def _problem(value: str, problem: str, write: str) -> Problem:

@@ -15,6 +15,7 @@ class Case:
         events: The day of each event that was told.
         reason: What the council decided (``rules/decisions.toml``), when told.
         traits: What that reason means to the rules.
+        doubted: Facts that were told and could not be used.
         choices: What else was told that is no day: ``order`` and the kind of order.
     """
 
@@ -22,6 +23,7 @@ class Case:
     reason: str | None = None
     traits: frozenset[str] = field(default_factory=frozenset)
     choices: Mapping[str, str] = field(default_factory=dict)
+    doubted: frozenset[Event] = frozenset()
 
     def is_told(self, name: str) -> bool:
         """Say whether a fact was told: an event, ``reason`` or a choice."""

@@ -228,7 +228,16 @@ def _deadline(rule: Rule, version: RuleVersion, scene: Scene, answer: Answer) ->
         done_by=done_by,
         held_open=_is_held_open(open_limb, scene),
         open_event=None if open_limb is None else open_limb.run.event,
-        conditional=rule.conditional or _is_unchosen(version, scene) or _may_be_old(rule, scene),
+        conditional=rule.conditional or _is_uncertain(rule, version, scene),
+    )
+
+
+def _is_uncertain(rule: Rule, version: RuleVersion, scene: Scene) -> bool:
+    """Say whether it is not known to bind, or whether it was done: what was told does not tell."""
+    return (
+        _is_unchosen(version, scene)
+        or _may_be_old(rule, scene)
+        or rule.closed_by in scene.case.doubted
     )
 
 

@@ -122,6 +122,7 @@ class Fact(NamedTuple):
     future: bool = False
     apart: bool = False
     shows: tuple[Event, ...] = ()
+    question: str | None = None
     refused: str | None = None
     instead: str = ""
 

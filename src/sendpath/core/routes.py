@@ -3,9 +3,9 @@
 from collections.abc import Container, Iterable, Mapping
 from typing import Literal, NamedTuple
 
-from sendpath.core.clauses import Cite, Event, RuleId
+from sendpath.core.clauses import Cite, RuleId
 
-Asks = Literal["trait", "no_trait", "told", "not_told", "passed", "not_passed", "all_ahead"]
+Asks = Literal["trait", "no_trait", "told", "not_told", "passed", "not_passed", "none_passed"]
 
 
 class Closing(NamedTuple):
@@ -13,15 +13,23 @@ class Closing(NamedTuple):
 
     id: str
     asks: Asks
-    subject: str
+    subject: str | tuple[str, ...]
     text: str
     instead: str
+    unless_told: str | None = None
 
 
 class Late(NamedTuple):
     """What to say of a route that stays open although a rule's last day has passed."""
 
     rule: RuleId
+    text: str
+
+
+class Early(NamedTuple):
+    """What to say of a route that is open although no day of a process has passed yet."""
+
+    process: str
     text: str
 
 
@@ -36,6 +44,7 @@ class Route(NamedTuple):
         otherwise: Why it is closed to all other concerns.
         closed: What closes it all the same.
         late: What to say when it is late and yet open.
+        early: What to say when nothing is due yet.
         dates: The rules whose days belong to it.
         who: Who may use it.
         cost: What it costs.
@@ -54,6 +63,7 @@ class Route(NamedTuple):
     otherwise: Closing | None
     closed: tuple[Closing, ...]
     late: Late | None
+    early: Early | None
     dates: tuple[RuleId, ...]
     who: str
     cost: str
@@ -73,7 +83,9 @@ class Concern(NamedTuple):
     also: tuple[str, ...]
     reasons: tuple[str, ...]
     traits: frozenset[str]
-    asks: tuple[Event, ...]
+    about: tuple[str, ...]
+    asks: tuple[str, ...]
+    note: str | None
     first: tuple[str, ...]
 
 
@@ -83,7 +95,7 @@ class Situation(NamedTuple):
     Attributes:
         traits: Of the concern, and of the decision.
         told: The facts told.
-        passed: Rules whose last day has passed, as far as told.
+        passed: Rules whose last day has passed or was missed, as far as told.
         all_ahead: Processes with a day known, and none that has passed.
     """
 
@@ -94,11 +106,12 @@ class Situation(NamedTuple):
 
 
 class Seen(NamedTuple):
-    """A route as somebody finds it: open, perhaps late, or closed by one thing."""
+    """A route as somebody finds it: open, perhaps late or early, or closed by one thing."""
 
     route: Route
     closing: Closing | None = None
     late: str | None = None
+    early: str | None = None
 
 
 def survey(routes: Iterable[Route], situation: Situation) -> list[Seen]:
@@ -116,19 +129,28 @@ def _see(route: Route, situation: Situation) -> Seen:
     if route.open_for and not route.open_for & situation.traits:
         return Seen(route, route.otherwise)
     closing = next((each for each in route.closed if _closes(each, situation)), None)
-    late = route.late if closing is None else None
+    if closing is not None:
+        return Seen(route, closing)
+    late, early = route.late, route.early
     is_late = late is not None and late.rule in situation.passed
-    return Seen(route, closing, late.text if late is not None and is_late else None)
+    is_early = early is not None and early.process in situation.all_ahead
+    return Seen(
+        route,
+        late=late.text if late is not None and is_late else None,
+        early=early.text if early is not None and is_early else None,
+    )
 
 
 def _closes(closing: Closing, situation: Situation) -> bool:
+    if closing.unless_told is not None and closing.unless_told in situation.told:
+        return False
     subject = closing.subject
     match closing.asks:
+        case "none_passed":
+            return not situation.passed.intersection(subject)
         case "trait" | "no_trait":
             return (subject in situation.traits) == (closing.asks == "trait")
         case "told" | "not_told":
             return (subject in situation.told) == (closing.asks == "told")
         case "passed" | "not_passed":
             return (subject in situation.passed) == (closing.asks == "passed")
-        case "all_ahead":
-            return subject in situation.all_ahead

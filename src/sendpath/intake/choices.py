@@ -8,11 +8,15 @@ from collections.abc import Mapping, Sequence
 from sendpath.core.clauses import Event
 from sendpath.core.decisions import Decision, Decisions
 from sendpath.core.law import Choice, Fact
+from sendpath.core.names import MONTHS
 from sendpath.core.problem import Problem
 from sendpath.intake.facts import Written
 
 MISTYPED = 0.85
 """How like a reason a word must be spelt to count as that reason mistyped."""
+
+WRITE = "Write EVENT=DATE, for example decision-sent=2026-10-01."
+QUOTES = 'If it is part of a date, put quotation marks around the whole: "7 November 2026".'
 
 STEM = 5
 """Letters that a word is cut to, so that refuse, refused and refusal are one."""
@@ -56,7 +60,7 @@ def nearest_reasons(text: str, decisions: Decisions) -> list[Decision]:
     return [decisions.reasons[slug] for slug in nearest(text, phrases)]
 
 
-def nearest(text: str, phrases: Mapping[str, Sequence[str]]) -> list[str]:
+def nearest(text: str, phrases: Mapping[str, Sequence[str]], *, at_least: float = 0.0) -> list[str]:
     """Give the three names whose phrases come nearest to somebody's own words, the nearest first.
 
     The first phrase of each is its name as typed, which may be mistyped.
@@ -70,7 +74,10 @@ def nearest(text: str, phrases: Mapping[str, Sequence[str]]) -> list[str]:
         likeness = (_likeness(told, _tokens(each)) for each in phrases[name])
         return max(spelt if spelt > MISTYPED else 0, *likeness)
 
-    return sorted(phrases, key=nearness, reverse=True)[:3]
+    near = {name: nearness(name) for name in phrases}
+    return [name for name in sorted(near, key=lambda name: -near[name]) if near[name] >= at_least][
+        :3
+    ]
 
 
 def read_sections(
@@ -114,7 +121,7 @@ def split_fact(text: str, facts: Mapping[Event, Fact]) -> Written | Problem:
             where=text,
             value=text,
             problem=f"'{text}' is not a fact.",
-            write="Write EVENT=DATE, for example decision-sent=2026-10-01.",
+            write=QUOTES if _is_of_a_date(text) else WRITE,
             blocks=True,
         )
     usable = [event for event, fact in facts.items() if fact.refused is None]
@@ -148,6 +155,11 @@ def read_choice(texts: Sequence[str], choice: Choice) -> str | Problem | None:
         write=f"Write one of: {known}.",
         blocks=True,
     )
+
+
+def _is_of_a_date(text: str) -> bool:
+    """Say whether a loose word looks like part of a date: ``7``, ``November``, ``2026``."""
+    return text.isdecimal() or text.title() in MONTHS
 
 
 def _nearest(word: str, known: Sequence[str]) -> str:

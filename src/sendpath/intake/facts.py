@@ -41,6 +41,7 @@ class Ambient(NamedTuple):
         today: The day on which nothing later can have happened.
         planned: True when days to come are allowed.
         required: The facts without which there is no answer.
+        plannable: Whether the command can be asked for days to come.
         last: The last day any calendar can speak of.
     """
 
@@ -49,6 +50,7 @@ class Ambient(NamedTuple):
     planned: bool = False
     required: frozenset[Event] = frozenset()
     last: date = date.max
+    plannable: bool = True
 
 
 def read_case(
@@ -72,7 +74,9 @@ def read_case(
             days[each.event], places[each.event] = read, each
     problems.extend(_drop_impossible(days, places, ambient))
     problems.extend(_far_apart(days, places, ambient))
-    return Read(Case(events=days, reason=reason, traits=traits), tuple(problems))
+    doubted = frozenset(each.event for each in written) - days.keys()
+    case = Case(events=days, reason=reason, traits=traits, doubted=doubted)
+    return Read(case, tuple(problems))
 
 
 def _read_one(each: Written, ambient: Ambient) -> date | Problem:
@@ -87,7 +91,9 @@ def _read_one(each: Written, ambient: Ambient) -> date | Problem:
             each,
             ambient,
             f"{spell(day)} is after today, {spell(ambient.today)}.",
-            "Check the date; for a day still to come, add --planned.",
+            "Check the date; for a day still to come, add --planned."
+            if ambient.plannable
+            else "Check the date. Leave it out until it has come.",
         )
     if day > ambient.last and each.event not in ambient.required:
         return _problem(

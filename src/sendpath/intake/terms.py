@@ -32,7 +32,7 @@ def read_terms(lines: Iterable[str], *, where: str) -> Termed:
         rows = [row for row in csv.reader(lines) if any(cell.strip() for cell in row)]
     except csv.Error:
         rows = []
-    if not rows or tuple(cell.strip().lower() for cell in rows[0]) != HEADER:
+    if not rows or tuple(map(_heading, rows[0])) != HEADER:
         told = f"{where} does not hold term dates."
         return Termed((), (_fault(where, "", told, SHAPE),))
     problems: list[Problem] = []
@@ -44,6 +44,10 @@ def read_terms(lines: Iterable[str], *, where: str) -> Termed:
     if not rows[1:]:
         problems.append(_fault(where, "", f"{where} holds no term.", SHAPE))
     return Termed((), tuple(problems)) if problems else Termed(tuple(read), ())
+
+
+def _heading(cell: str) -> str:
+    return cell.strip().lower().replace(" ", "_").replace("-", "_")
 
 
 def _term(row: Sequence[str], where: str, problems: list[Problem]) -> tuple[date, date] | None:

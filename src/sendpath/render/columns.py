@@ -61,7 +61,7 @@ def chosen(texts: Sequence[str], known: Iterable[str], problems: list[Problem]) 
     """Read the names of columns, with or without our prefix, parted by commas."""
     told = [part.strip().lower() for text in texts for part in text.split(",") if part.strip()]
     names = [part if part.startswith(OURS) else f"{OURS}{part}" for part in told]
-    there = set(known)
+    there = {*known, PROBLEMS}  # it is always written, last
     problems.extend(_strange(name, there) for name in names if name not in there)
     return [name for name in dict.fromkeys(names) if name != PROBLEMS]
 

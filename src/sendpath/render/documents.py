@@ -161,12 +161,15 @@ class RouteDateView(TypedDict):
     safe: date | None
     standing: Standing | None
     days_left: int | None
+    days_late: int | None
+    binds: bool
     waiting_for: list[str]
     because: str | None
+    notes: list[str]
 
 
 class RouteView(TypedDict):
-    """A route that is open. ``late`` says what to do when it is late and yet open."""
+    """A route that is open; ``late`` and ``early`` say so where it is late, or nothing is due."""
 
     id: str
     name: str
@@ -180,6 +183,7 @@ class RouteView(TypedDict):
     contact: list[ContactView]
     dates: list[RouteDateView]
     late: str | None
+    early: str | None
     cite: CiteView | None
 
 
@@ -195,13 +199,20 @@ class ClosedView(TypedDict):
 
 
 class NextView(TypedDict):
-    """The next step; ``by`` is the safe day of ``rule``, where one is ahead."""
+    """The next step; ``by`` is the safe day of ``rule``, where one is ahead.
+
+    ``unknown`` tells of last days that may be running, uncounted for want of a fact; ``expect`` is
+    the next thing that somebody else must do.
+    """
 
     route: str
     name: str
     by: date | None
     rule: str | None
     late: str | None
+    early: str | None
+    unknown: list[str]
+    expect: RouteDateView | None
     prepare: list[str]
 
 
@@ -212,6 +223,9 @@ class PathwayView(TypedDict):
     concern: str
     words: str
     reason: str | None
+    form: str | None
+    note: str | None
+    told: list[str]
     law_as_at: date
     rule_book: str
     calendar: CalendarView

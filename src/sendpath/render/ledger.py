@@ -131,6 +131,16 @@ def _markdown(view: DatedView, shorts: Mapping[str, str]) -> Iterator[str]:
     for event, day in given["events"].items():
         yield f"- {event}: {day if isinstance(day, str) else spell_fully(day)}"
     yield ""
+    late = [
+        entry for entry in entries(view, shorts) if settled(entry) and (entry.days_late or 0) > 0
+    ]
+    if late:
+        yield "## To paste into a complaint"
+        yield ""
+        yield from (f"- {told(entry, view['today'])}" for entry in late)
+        yield ""
+        yield "## All that was due"
+        yield ""
     yield "| What | Who | Due | Done | How it stands | Law |"
     yield "| --- | --- | --- | --- | --- | --- |"
     for entry in entries(view, shorts):

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from sendpath.core.clauses import Event
 from sendpath.core.names import printable, spell, spell_fully
 from sendpath.core.routes import Concern, Route, Seen
 from sendpath.render import words
@@ -18,7 +19,7 @@ from sendpath.render.documents import (
 from sendpath.render.edition import Edition
 from sendpath.render.notes import cite_of
 from sendpath.render.said import Line
-from sendpath.render.view import DatedView, RowView
+from sendpath.render.view import DatedView, NoteView, RowView
 
 
 class Asked(NamedTuple):
@@ -26,6 +27,7 @@ class Asked(NamedTuple):
 
     concern: Concern
     reason: str | None
+    form: str | None
     branches: Mapping[str, str]
     contacts: Mapping[str, ContactView]
 
@@ -41,11 +43,14 @@ def view(
         "concern": asked.concern.id,
         "words": asked.concern.words,
         "reason": asked.reason,
+        "form": asked.form,
+        "note": asked.concern.note,
         "law_as_at": shown["law_as_at"],
         "rule_book": shown["rule_book"],
         "calendar": shown["calendar"],
         "today": shown["today"],
         "given": shown["given"],
+        "told": [_told(event, day, edition) for event, day in shown["given"]["events"].items()],
         "next": None if following is None else _next(following, rows),
         "open": open_,
         "closed": [_closed(each) for each in seen if each.closing is not None],
@@ -55,8 +60,18 @@ def view(
     }
 
 
+def _told(event: str, day: date | str, edition: Edition) -> str:
+    words_ = edition.facts[Event(event)].words
+    return f"{day}: {words_}" if isinstance(day, str) else f"{spell_fully(day)}: the day {words_}"
+
+
 def _next(following: Seen, rows: Mapping[str, RowView]) -> NextView:
-    mine = [each for each in _dates(following.route, rows) if _is_mine(each)]
+    dates = _dates(following.route, rows)
+    mine = [each for each in dates if _is_mine(each)]
+    unknown = [rows[each["rule"]]["summary"] for each in dates
+               if each["who"] == "family" and each["waiting_for"]]  # fmt: skip
+    theirs = [each for each in dates if _is_theirs(each)]
+    expect = min(theirs, key=lambda each: each["due"] or date.max, default=None)
     first = min(mine, key=lambda each: each["safe"] or date.max, default=None)
     return {
         "route": following.route.id,
@@ -64,6 +79,9 @@ def _next(following: Seen, rows: Mapping[str, RowView]) -> NextView:
         "by": None if first is None else first["safe"],
         "rule": None if first is None else first["rule"],
         "late": following.late,
+        "early": following.early,
+        "unknown": unknown if first is None else [],
+        "expect": expect,
         "prepare": list(following.route.prepare),
     }
 
@@ -71,6 +89,16 @@ def _next(following: Seen, rows: Mapping[str, RowView]) -> NextView:
 def _is_mine(day: RouteDateView) -> bool:
     ahead = day["standing"] in ("ahead", "today") and day["safe"] is not None
     return ahead and day["who"] == "family"
+
+
+def _matters(note: NoteView, row: RowView) -> bool:
+    """Say whether a note belongs beside the day even in short: what it hangs on, or waits for."""
+    return note["qualifies"] or row["standing"] == "awaiting-certificate"
+
+
+def _is_theirs(day: RouteDateView) -> bool:
+    """Say whether a body must still do something by this day, which is known to bind."""
+    return day["who"] != "family" and day["standing"] in ("ahead", "today") and day["binds"]
 
 
 def _open(each: Seen, rows: Mapping[str, RowView], asked: Asked, edition: Edition) -> RouteView:
@@ -88,6 +116,7 @@ def _open(each: Seen, rows: Mapping[str, RowView], asked: Asked, edition: Editio
         "contact": [asked.contacts[name] for name in route.contact],
         "dates": _dates(route, rows),
         "late": each.late,
+        "early": each.early,
         "cite": None if route.cite is None else cite_of(route.cite, edition),
     }
 
@@ -118,8 +147,11 @@ def _dates(route: Route, rows: Mapping[str, RowView]) -> list[RouteDateView]:
             "safe": row["safe"],
             "standing": row["standing"],
             "days_left": row["days_left"],
+            "days_late": row["days_late"],
+            "binds": not row["conditional"],
             "waiting_for": row["waiting_for"],
             "because": row["because"][0]["text"] if row["status"] == "no-date" else None,
+            "notes": [note["text"] for note in row["warnings"] if _matters(note, row)],
         }
         for row in there
         if row["status"] in ("due", "waiting", "no-date")
@@ -136,10 +168,21 @@ def next_lines(shown: PathwayView) -> Iterator[Line]:
         return
     by = f", by {spell_fully(following['by'])}" if following["by"] else ""
     yield "next step", f"{following['name']}{by}"
-    if following["late"]:
-        yield "late", following["late"]
+    yield from _remarks(following)
     for each in following["prepare"]:
         yield "have ready", each
+
+
+def _remarks(following: NextView) -> Iterator[Line]:
+    for summary in following["unknown"]:
+        yield "no day yet", f"A last day may be running: {summary}. Find that day now"
+    if following["late"]:
+        yield "late", following["late"]
+    if following["early"]:
+        yield "not yet", following["early"]
+    if following["expect"] and following["expect"]["due"]:
+        due = following["expect"]["due"]
+        yield "expect", f"{spell_fully(due)}: {following['expect']['title']}"
 
 
 def heading(shown: PathwayView) -> Iterator[Line]:
@@ -149,8 +192,13 @@ def heading(shown: PathwayView) -> Iterator[Line]:
     yield "about", f"{shown['words']} ({shown['concern']})"
     if shown["reason"]:
         yield "decision", shown["reason"]
-    for event, day in shown["given"]["events"].items():
-        yield "told", f"{event}: {day if isinstance(day, str) else spell_fully(day)}"
+    if shown["note"]:
+        yield "note", shown["note"]
+    if shown["form"]:
+        yield "form", shown["form"]
+    yield from (("told", text) for text in shown["told"])
+    if shown["given"]["facts"]["order"]:
+        yield "told", f"ordered or agreed: {shown['given']['facts']['order']}"
 
 
 def branches(shown: PathwayView) -> list[tuple[str, list[RouteView]]]:
@@ -166,9 +214,12 @@ def route_lines(route: RouteView, shorts: Mapping[str, str]) -> Iterator[Line]:
     """Say all about one open route."""
     if route["late"]:
         yield "late", route["late"]
+    if route["early"]:
+        yield "not yet", route["early"]
     for day in route["dates"]:
-        known = day["due"] is not None or day["because"] is not None
+        known = day["due"] is not None or day["because"] or day["waiting_for"] == ["term"]
         yield "when" if known else "once told", _day(day)
+        yield from (("note", text) for text in day["notes"])
     yield "who", route["who"]
     yield "cost", route["cost"]
     yield "can give", " ".join(route["gives"])
@@ -180,9 +231,18 @@ def route_lines(route: RouteView, shorts: Mapping[str, str]) -> Iterator[Line]:
         yield "law", f"{shorts[route['cite']['source']]}, {route['cite']['at']}"
 
 
-def closed_lines(shown: PathwayView) -> Iterator[Line]:
-    """Say why each closed route is closed, and what to do instead."""
-    for each in shown["closed"]:
+def closed_lines(shown: PathwayView, *, all_of_them: bool = True) -> Iterator[Line]:
+    """Say why each closed route is closed, and what to do instead.
+
+    Args:
+        shown: The answer.
+        all_of_them: Whether to give those at length that are simply not for this concern.
+    """
+    others = [each for each in shown["closed"] if each["closed_by"] == "not-for-this"]
+    if not all_of_them and others:
+        names = "; ".join(each["name"] for each in others)
+        yield "Not for this", f"{names}. Why: add --explain"
+    for each in shown["closed"] if all_of_them else (e for e in shown["closed"] if e not in others):
         yield each["name"], f"{each['because']} Instead: {each['instead']}"
 
 
@@ -216,7 +276,7 @@ def left_out(shown: PathwayView) -> Iterator[Line]:
 def _day(day: RouteDateView) -> str:
     owner = "" if day["who"] == "family" else f" ({words.WHO[day['who']]})"
     if day["due"] is None:
-        told = day["because"] or f"give {' and '.join(f'{e}=DATE' for e in day['waiting_for'])}"
+        told = day["because"] or _wanted(day["waiting_for"])
         return f"{day['title']}{owner}: {told}"
     safe = ""
     if day["safe"] and day["safe"] != day["due"] and day["who"] == "family":
@@ -224,7 +284,16 @@ def _day(day: RouteDateView) -> str:
     return f"{spell_fully(day['due'])}{_stands(day)}: {day['title']}{owner}{safe}"
 
 
+def _wanted(facts: Sequence[str]) -> str:
+    if list(facts) == ["term"]:
+        return "school days, which run now: give the school's term dates, --term FILE"
+    return f"give {' and '.join(f'{fact}=DATE' for fact in facts)}"
+
+
 def _stands(day: RouteDateView) -> str:
+    late = day["days_late"] or 0
+    if day["standing"] is None and late > 0:
+        return f", done {words.many(late, 'day')} late"
     if day["standing"] is None or day["days_left"] is None:
         return ", done"
     away = words.ahead(day["days_left"])

@@ -12,7 +12,7 @@ from sendpath.render import pathway, table
 from sendpath.render.documents import PathwayView, RouteView
 from sendpath.render.said import Line
 
-ALWAYS = ("late", "when", "can give", "cannot")
+ALWAYS = ("late", "not yet", "note", "when", "can give", "cannot")
 """What stands on the tree; all the rest is told of the next step, and with --explain."""
 
 
@@ -40,9 +40,11 @@ def render(shown: PathwayView, shorts: Mapping[str, str], canvas: Canvas) -> str
         Text("\nOpen to you, in order", style="bold"),
         tree,
     ]
-    for title, lines in (("Closed, and why", pathway.closed_lines(shown)),
+    closed = pathway.closed_lines(shown, all_of_them=canvas.explain)
+    for title, lines in (("Closed, and why", closed),
                          ("Who helps", pathway.helpers(shown)),
-                         ("", pathway.footer(shown))):  # fmt: skip
+                         ("", pathway.footer(shown)),
+                         ("Once more", list(pathway.next_lines(shown))[:1])):  # fmt: skip
         parts += [Text(f"\n{title}" if title else "", style="bold"),
                   Padding(Group(*_said(lines)), (0, 0, 0, 2 if title else 0))]  # fmt: skip
     return table.printed(parts, canvas.width, colour=canvas.colour, unicode=canvas.unicode)

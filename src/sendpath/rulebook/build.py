@@ -75,6 +75,7 @@ def fact(name: str, table: Table) -> Fact:
         future=table.get("future", False),
         apart=table.get("apart", False),
         shows=tuple(table.get("shows", ())),
+        question=table.get("question"),
         refused=table.get("refused"),
         instead=table.get("instead", ""),
     )

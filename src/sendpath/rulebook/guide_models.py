@@ -31,8 +31,10 @@ class ConcernTable(Table):
     words: Text
     also: list[Text]
     reasons: list[Name]
+    about: list[Name] = []
     traits: list[Name]
     asks: list[Name]
+    note: Text | None = None
     first: Annotated[list[Name], Field(min_length=1)]
 
 
@@ -53,7 +55,8 @@ class ClosingTable(OtherwiseTable):
     not_told: Name | None = None
     passed: RuleName | None = None
     not_passed: RuleName | None = None
-    all_ahead: Name | None = None
+    none_passed: list[RuleName] | None = None
+    unless_told: Name | None = None
 
     @model_validator(mode="after")
     def asks_one_thing(self) -> Self:
@@ -70,6 +73,17 @@ class LateTable(Table):
     text: Text
 
 
+class EarlyTable(Table):
+    """What to say of a route when nothing is due yet."""
+
+    process: Name
+    text: Text
+
+
+Sentence = Annotated[str, Field(min_length=8)]
+"""One entry of a list of sentences: a bare text taken for a list would give single letters."""
+
+
 class RouteTable(Table):
     """One thing a family can do."""
 
@@ -78,15 +92,16 @@ class RouteTable(Table):
     open_for: list[Name]
     who: Text
     cost: Text
-    gives: Annotated[list[Text], Field(min_length=1)]
-    cannot: Annotated[list[Text], Field(min_length=1)]
-    prepare: Annotated[list[Text], Field(min_length=1)]
+    gives: Annotated[list[Sentence], Field(min_length=1)]
+    cannot: Annotated[list[Sentence], Field(min_length=1)]
+    prepare: Annotated[list[Sentence], Field(min_length=1)]
     beside: Text
     dates: list[RuleName]
     contact: Annotated[list[Name], Field(min_length=1)]
     cite: CiteTable | None = None
     otherwise: OtherwiseTable | None = None
     late: LateTable | None = None
+    early: EarlyTable | None = None
     closed: list[ClosingTable] = []
 
     @model_validator(mode="after")

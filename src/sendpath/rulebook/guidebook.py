@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from sendpath.core.clauses import Cite, Event, Move, RuleId, Run
-from sendpath.core.routes import Asks, Closing, Concern, Late, Route
+from sendpath.core.clauses import Cite, Move, RuleId, Run
+from sendpath.core.routes import Asks, Closing, Concern, Early, Late, Route
 from sendpath.rulebook.build_clauses import cite, moves, run
 from sendpath.rulebook.loader import read_toml
 
 Table = Mapping[str, Any]
 CONDITIONS: tuple[Asks, ...] = ("trait", "no_trait", "told", "not_told", "passed", "not_passed",
-                                "all_ahead")  # fmt: skip
+                                "none_passed")  # fmt: skip
 OTHERWISE = "not-for-this"
 """The id of what closes a route to concerns that it is not for."""
 
@@ -89,7 +89,7 @@ def read_myths(root: Path) -> list[Myth]:
 
 
 def _route(name: str, table: Table) -> Route:
-    late, otherwise = table.get("late"), table.get("otherwise")
+    late, early, otherwise = table.get("late"), table.get("early"), table.get("otherwise")
     return Route(
         id=name,
         name=table["name"],
@@ -98,6 +98,7 @@ def _route(name: str, table: Table) -> Route:
         otherwise=_otherwise(otherwise) if otherwise else None,
         closed=tuple(_closing(each) for each in table.get("closed", ())),
         late=Late(RuleId(late["rule"]), late["text"]) if late else None,
+        early=Early(early["process"], early["text"]) if early else None,
         dates=tuple(RuleId(each) for each in table["dates"]),
         who=table["who"],
         cost=table["cost"],
@@ -116,7 +117,9 @@ def _otherwise(table: Table) -> Closing:
 
 def _closing(table: Table) -> Closing:
     asks = next(key for key in CONDITIONS if key in table)
-    return Closing(table["id"], asks, table[asks], table["text"], table["instead"])
+    subject = tuple(table[asks]) if isinstance(table[asks], list) else table[asks]
+    return Closing(table["id"], asks, subject, table["text"], table["instead"],
+                   table.get("unless_told"))  # fmt: skip
 
 
 def _concern(name: str, table: Table) -> Concern:
@@ -126,7 +129,9 @@ def _concern(name: str, table: Table) -> Concern:
         also=tuple(table["also"]),
         reasons=tuple(table["reasons"]),
         traits=frozenset(table["traits"]),
-        asks=tuple(Event(each) for each in table["asks"]),
+        about=tuple(table.get("about", ())),
+        asks=tuple(table["asks"]),
+        note=table.get("note"),
         first=tuple(table["first"]),
     )
 

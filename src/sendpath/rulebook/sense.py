@@ -14,13 +14,13 @@ from sendpath.rulebook.loader import EXAMPLES, path_of, rule_files
 SHARED = ("sources.toml", "events.toml", "decisions.toml", "exceptions.toml", "processes.toml")
 GUIDES = ("concerns.toml", "routes.toml", "faq.toml", "myths.toml")
 WAYS = {
-    **dict.fromkeys(("passed", "not_passed", "rule", "dates"), "rule"),
-    **dict.fromkeys(("told", "not_told"), "fact"),
+    **dict.fromkeys(("passed", "not_passed", "none_passed", "rule", "dates"), "rule"),
+    **dict.fromkeys(("told", "not_told", "unless_told"), "fact"),
     **dict.fromkeys(("after", "beginning_with", "before"), "event"),
-    "asks": "event",
+    "asks": "fact",
     "source": "source",
-    "reasons": "reason",
-    "all_ahead": "process",
+    **dict.fromkeys(("reasons", "about"), "reason"),
+    "process": "process",
     "contact": "contact",
     "first": "route",
     "group": "branch",

@@ -35,6 +35,7 @@ class FactTable(Table):
     future: bool = False
     apart: bool = False
     shows: list[Name] = []
+    question: Text | None = None
     refused: Text | None = None
     instead: Text | None = None
 
