@@ -19,7 +19,7 @@ from sendpath.core.problem import Problem
 from sendpath.core.routes import Concern, Route, Situation, first_open, survey
 from sendpath.core.standing import days_late, is_done, standing
 from sendpath.intake.choices import nearest
-from sendpath.render import answer, pathway
+from sendpath.render import answer, pathway, routes
 from sendpath.render.documents import PathwayView
 from sendpath.rulebook.guidebook import read_concerns, read_contacts, read_routes
 
@@ -249,9 +249,9 @@ def _render(shown: PathwayView, law: Law, settings: Settings, *, explain: bool) 
 
         return as_json.render(shown)
     if settings.format == "md":
-        return pathway.markdown(shown, shorts)
+        return routes.markdown(shown, shorts)
     if settings.format == "plain":
-        return pathway.plain(shown, shorts)
+        return routes.plain(shown, shorts)
     from sendpath.render import tree
 
     drawing = settings.output is not None or carries_line_drawing(sys.stdout)

@@ -10,9 +10,9 @@ from sendpath.cli.processes import homes, listing, terms_of, unknown_process
 from sendpath.cli.settings import Asked, Settings, load_book, load_days, read_settings
 from sendpath.cli.stream import Result
 from sendpath.cli.told import Heard, Law, Told, edition, read_told
+from sendpath.core.asking import TERM
 from sendpath.core.case import Case
 from sendpath.core.clauses import Event, RuleId
-from sendpath.core.engine import TERM
 from sendpath.core.problem import Problem
 from sendpath.render import answer, timeline
 from sendpath.render.documents import TimelineView

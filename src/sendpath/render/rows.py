@@ -3,8 +3,8 @@
 from datetime import date, time
 from typing import NamedTuple
 
+from sendpath.core.asking import TERM
 from sendpath.core.clauses import Printed
-from sendpath.core.engine import TERM
 from sendpath.core.exemptions import Exempt
 from sendpath.core.law import Rule
 from sendpath.core.names import spell, spell_fully

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from sendpath.core.asking import TERM
 from sendpath.core.clauses import Event
-from sendpath.core.engine import TERM
 from sendpath.core.law import Fact, Process
 from sendpath.core.names import spell_fully
 from sendpath.core.outcome import Said

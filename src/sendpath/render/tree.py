@@ -8,7 +8,8 @@ from rich.padding import Padding
 from rich.text import Text
 from rich.tree import Tree
 
-from sendpath.render import pathway, table
+from sendpath.render import routes as told
+from sendpath.render import table
 from sendpath.render.documents import PathwayView, RouteView
 from sendpath.render.said import Line
 
@@ -28,23 +29,23 @@ class Canvas(NamedTuple):
 def render(shown: PathwayView, shorts: Mapping[str, str], canvas: Canvas) -> str:
     """Draw the answer: the next step, the open routes in order, the closed ones, who helps."""
     tree = Tree(Text(shown["words"], style="bold"))
-    for title, routes in pathway.branches(shown):
+    for title, routes in told.branches(shown):
         branch = tree.add(Text(title, style="bold"))
         for route in routes:
             branch.add(_leaf(route, shorts, explain=canvas.explain))
     parts: list[RenderableType] = [
-        *_said(pathway.heading(shown)),
+        *_said(told.heading(shown)),
         Text(""),
-        *_said(pathway.next_lines(shown), bold=True),
-        *_said(pathway.left_out(shown)),
+        *_said(told.next_lines(shown), bold=True),
+        *_said(told.left_out(shown)),
         Text("\nOpen to you, in order", style="bold"),
         tree,
     ]
-    closed = pathway.closed_lines(shown, all_of_them=canvas.explain)
+    closed = told.closed_lines(shown, all_of_them=canvas.explain)
     for title, lines in (("Closed, and why", closed),
-                         ("Who helps", pathway.helpers(shown)),
-                         ("", pathway.footer(shown)),
-                         ("Once more", list(pathway.next_lines(shown))[:1])):  # fmt: skip
+                         ("Who helps", told.helpers(shown)),
+                         ("", told.footer(shown)),
+                         ("Once more", list(told.next_lines(shown))[:1])):  # fmt: skip
         parts += [Text(f"\n{title}" if title else "", style="bold"),
                   Padding(Group(*_said(lines)), (0, 0, 0, 2 if title else 0))]  # fmt: skip
     return table.printed(parts, canvas.width, colour=canvas.colour, unicode=canvas.unicode)
@@ -52,7 +53,7 @@ def render(shown: PathwayView, shorts: Mapping[str, str], canvas: Canvas) -> str
 
 def _leaf(route: RouteView, shorts: Mapping[str, str], *, explain: bool) -> Text:
     leaf = Text(route["name"], style="bold")
-    for label, text in pathway.route_lines(route, shorts):
+    for label, text in told.route_lines(route, shorts):
         if explain or label in ALWAYS:
             leaf.append(f"\n{label.capitalize()}: {text}", style="not bold")
     return leaf

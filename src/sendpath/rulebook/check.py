@@ -9,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 
 from sendpath.core.problem import Problem
 from sendpath.rulebook import guide_models, models, shared_models
+from sendpath.rulebook.guide_sense import guides
 from sendpath.rulebook.sense import Tables, fault, is_file, rule_paths, sense
 
 SHARED: dict[str, type[BaseModel]] = {
@@ -40,7 +41,7 @@ def check(root: Path) -> list[Problem]:
                 fault(path.relative_to(root), "", f"it cannot be read: {error}.", "Mend the file.")
             )
     faults += [each for path, table in tables.items() for each in _shape(root, path, table)]
-    return faults or list(sense(root, tables))
+    return faults or [*sense(root, tables), *guides(root, tables)]
 
 
 def _all_files(root: Path) -> list[Path]:

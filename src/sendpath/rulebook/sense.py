@@ -5,27 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from sendpath.core.asking import TERM
 from sendpath.core.clauses import Event, counted_rule
-from sendpath.core.engine import TERM
 from sendpath.core.problem import Problem
 from sendpath.rulebook.build_clauses import FIXED, NAMED
 from sendpath.rulebook.loader import EXAMPLES, path_of, rule_files
 
 SHARED = ("sources.toml", "events.toml", "decisions.toml", "exceptions.toml", "processes.toml")
-GUIDES = ("concerns.toml", "routes.toml", "faq.toml", "myths.toml")
-WAYS = {
-    **dict.fromkeys(("passed", "not_passed", "none_passed", "rule", "dates"), "rule"),
-    **dict.fromkeys(("told", "not_told", "unless_told"), "fact"),
-    **dict.fromkeys(("after", "beginning_with", "before"), "event"),
-    "asks": "fact",
-    "source": "source",
-    **dict.fromkeys(("reasons", "about"), "reason"),
-    "process": "process",
-    "contact": "contact",
-    "first": "route",
-    "group": "branch",
-}
-"""What kind of name each key of a guide holds."""
 
 PERSONAL = {"parent-until", "young-person-until"}
 NAMES = {
@@ -55,46 +41,23 @@ Tables = dict[Path, dict[str, Any]]
 
 def sense(root: Path, tables: Tables) -> Iterator[Problem]:
     """Check what a single file cannot show: that every name used is declared somewhere."""
-    known = _declared(root, tables)
+    known = declared(root, tables)
     for path in rule_paths(root):
         here = path.relative_to(root)
         yield from _identity(tables[path], path, root)
-        yield from _undeclared(_used(tables[path]), known, here)
+        yield from undeclared(used_names(tables[path]), known, here)
     yield from _circles(root, tables)
     yield from _folders(root, tables)
     yield from _twice(root, tables)
-    yield from _guides(root, tables, known)
     classes = tables[root / "sections.toml"]["classes"]
     leads = ((f"classes.{klass}", "reason", slug) for klass, slug in classes.items())
-    yield from _undeclared(leads, known, Path("sections.toml"))
+    yield from undeclared(leads, known, Path("sections.toml"))
     for path in (root / name for name in (*SHARED, "can-appeal.toml")):
-        yield from _undeclared(_used(tables[path]), known, path.relative_to(root))
+        yield from undeclared(used_names(tables[path]), known, path.relative_to(root))
 
 
-def _guides(root: Path, tables: Tables, known: dict[str, set[str]]) -> Iterator[Problem]:
-    """Check that what people are told names only what there is, and that no trait is idle."""
-    concerns, routes = tables[root / "concerns.toml"], tables[root / "routes.toml"]
-    known = {
-        **known,
-        "process": set(tables[root / "processes.toml"]),
-        "contact": set(tables[root / "contacts.toml"]),
-        "route": set(routes),
-        "branch": set(tables[root / "book.toml"]["branches"]),
-    }
-    for name in GUIDES:
-        yield from _undeclared(_used(tables[root / name], kinds=WAYS), known, Path(name))
-    given = {trait for concern in concerns.values() for trait in concern["traits"]} | FROM_DECISION
-    for name, route in routes.items():
-        for trait in (each for each in route["open_for"] if each not in given):
-            told = f"no concern has the trait '{trait}'."
-            yield fault(Path("routes.toml"), f"{name}.open_for", told, "Mend the name.")
-
-
-FROM_DECISION = {"appealable", "certificate-needed", "recommendations"}
-"""Traits of a route that come from the decision itself."""
-
-
-def _declared(root: Path, tables: Tables) -> dict[str, set[str]]:
+def declared(root: Path, tables: Tables) -> dict[str, set[str]]:
+    """Give every name there is, by kind."""
     events = set(tables[root / "events.toml"])
     decisions = tables[root / "decisions.toml"]
     choices = tables[root / "book.toml"].get("choices", {})
@@ -113,7 +76,7 @@ def _declared(root: Path, tables: Tables) -> dict[str, set[str]]:
     }
 
 
-def _used(
+def used_names(
     table: Any, at: str = "", kinds: Mapping[str, str] | None = None
 ) -> Iterator[tuple[str, str, str]]:
     """Give every name a table uses: where, of what kind, and the name."""
@@ -125,7 +88,7 @@ def _used(
                 (here, kind, name) for kind, name in _names(str(key), value, at, kinds or NAMES)
             )
         if isinstance(value, dict | list):
-            yield from _used(value, here, kinds)
+            yield from used_names(value, here, kinds)
 
 
 def _names(key: str, value: Any, at: str, kinds: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -146,9 +109,10 @@ def _names(key: str, value: Any, at: str, kinds: Mapping[str, str]) -> Iterator[
         yield from (("day", each) for each in NAMED.findall(value))
 
 
-def _undeclared(
+def undeclared(
     used: Iterable[tuple[str, str, str]], known: dict[str, set[str]], here: Path
 ) -> Iterator[Problem]:
+    """Give a fault for every name that is declared nowhere."""
     for key, kind, name in used:
         if name not in known[kind]:
             yield fault(here, key, f"there is no {kind} '{name}'.", "Declare it, or mend the name.")
@@ -177,7 +141,7 @@ def _identity(table: dict[str, Any], path: Path, root: Path) -> Iterator[Problem
         readings = {reading["id"] for reading in version.get("reading", ())}
         disputes = {"reading": readings}
         used = ((key, "reading", name) for key, name in _disputes(version, f"version.{number}"))
-        yield from _undeclared(used, disputes, here)
+        yield from undeclared(used, disputes, here)
 
 
 def _disputes(table: Any, at: str) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,187 @@
+"""What people read of a pathway: the next step, each route, why others are closed, who helps."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from sendpath.core.names import printable, spell, spell_fully
+from sendpath.render import words
+from sendpath.render.documents import (
+    NextView,
+    PathwayView,
+    RouteDateView,
+    RouteView,
+)
+from sendpath.render.said import Line
+
+
+def next_lines(shown: PathwayView) -> Iterator[Line]:
+    """Say the next step first, with its date."""
+    following = shown["next"]
+    if following is None:
+        return
+    by = f", by {spell_fully(following['by'])}" if following["by"] else ""
+    yield "next step", f"{following['name']}{by}"
+    yield from _remarks(following)
+    for each in following["prepare"]:
+        yield "have ready", each
+
+
+def _remarks(following: NextView) -> Iterator[Line]:
+    for summary in following["unknown"]:
+        yield "no day yet", f"A last day may be running: {summary}. Find that day now"
+    if following["late"]:
+        yield "late", following["late"]
+    if following["early"]:
+        yield "not yet", following["early"]
+    if following["expect"] and following["expect"]["due"]:
+        due = following["expect"]["due"]
+        yield "expect", f"{spell_fully(due)}: {following['expect']['title']}"
+
+
+def heading(shown: PathwayView) -> Iterator[Line]:
+    """Say what the answer is about."""
+    if shown["given"]["label"]:
+        yield "case", printable(shown["given"]["label"])
+    yield "about", f"{shown['words']} ({shown['concern']})"
+    if shown["reason"]:
+        yield "decision", shown["reason"]
+    if shown["note"]:
+        yield "note", shown["note"]
+    if shown["form"]:
+        yield "form", shown["form"]
+    yield from (("told", text) for text in shown["told"])
+    if shown["given"]["facts"]["order"]:
+        yield "told", f"ordered or agreed: {shown['given']['facts']['order']}"
+
+
+def branches(shown: PathwayView) -> list[tuple[str, list[RouteView]]]:
+    """Give the open routes by branch, both in the rule book's order."""
+    grouped = [
+        (title, [route for route in shown["open"] if route["branch"] == branch])
+        for branch, title in shown["branches"].items()
+    ]
+    return [(title, routes) for title, routes in grouped if routes]
+
+
+def route_lines(route: RouteView, shorts: Mapping[str, str]) -> Iterator[Line]:
+    """Say all about one open route."""
+    if route["late"]:
+        yield "late", route["late"]
+    if route["early"]:
+        yield "not yet", route["early"]
+    for day in route["dates"]:
+        known = day["due"] is not None or day["because"] or day["waiting_for"] == ["term"]
+        yield "when" if known else "once told", _day(day)
+        yield from (("note", text) for text in day["notes"])
+    yield "who", route["who"]
+    yield "cost", route["cost"]
+    yield "can give", " ".join(route["gives"])
+    yield "cannot", " ".join(route["cannot"])
+    yield "beside it", route["beside"]
+    yield "have ready", " ".join(route["prepare"])
+    yield "contact", "; ".join(f"{each['name']} {each['url']}" for each in route["contact"])
+    if route["cite"]:
+        yield "law", f"{shorts[route['cite']['source']]}, {route['cite']['at']}"
+
+
+def closed_lines(shown: PathwayView, *, all_of_them: bool = True) -> Iterator[Line]:
+    """Say why each closed route is closed, and what to do instead.
+
+    Args:
+        shown: The answer.
+        all_of_them: Whether to give those at length that are simply not for this concern.
+    """
+    others = [each for each in shown["closed"] if each["closed_by"] == "not-for-this"]
+    if not all_of_them and others:
+        names = "; ".join(each["name"] for each in others)
+        yield "Not for this", f"{names}. Why: add --explain"
+    for each in shown["closed"] if all_of_them else (e for e in shown["closed"] if e not in others):
+        yield each["name"], f"{each['because']} Instead: {each['instead']}"
+
+
+def helpers(shown: PathwayView) -> Iterator[Line]:
+    """Say who helps: each once."""
+    contacts = {each["name"]: each["url"] for route in shown["open"] for each in route["contact"]}
+    yield from contacts.items()
+
+
+def footer(shown: PathwayView) -> Iterator[Line]:
+    """Say which law answered."""
+    yield "today", spell_fully(shown["today"])
+    yield "law as at", spell(shown["law_as_at"])
+    yield "rule book", shown["rule_book"]
+    yield (
+        "please note",
+        (
+            "This is information, not legal advice. Nobody can say how a Tribunal or an Ombudsman "
+            "will decide."
+        ),
+    )
+
+
+def left_out(shown: PathwayView) -> Iterator[Line]:
+    """Say what could not be used."""
+    for problem in shown["problems"]:
+        where = printable(problem["where"])
+        yield f"left out: {where}", printable(f"{problem['problem']} {problem['write']}")
+
+
+def _day(day: RouteDateView) -> str:
+    owner = "" if day["who"] == "family" else f" ({words.WHO[day['who']]})"
+    if day["due"] is None:
+        told = day["because"] or _wanted(day["waiting_for"])
+        return f"{day['title']}{owner}: {told}"
+    safe = ""
+    if day["safe"] and day["safe"] != day["due"] and day["who"] == "family":
+        safe = f"; act by {spell_fully(day['safe'])}"
+    return f"{spell_fully(day['due'])}{_stands(day)}: {day['title']}{owner}{safe}"
+
+
+def _wanted(facts: Sequence[str]) -> str:
+    if list(facts) == ["term"]:
+        return "school days, which run now: give the school's term dates, --term FILE"
+    return f"give {' and '.join(f'{fact}=DATE' for fact in facts)}"
+
+
+def _stands(day: RouteDateView) -> str:
+    late = day["days_late"] or 0
+    if day["standing"] is None and late > 0:
+        return f", done {words.many(late, 'day')} late"
+    if day["standing"] is None or day["days_left"] is None:
+        return ", done"
+    away = words.ahead(day["days_left"])
+    return f", passed {away}" if day["standing"] == "passed" else f", {away}"
+
+
+def plain(shown: PathwayView, shorts: Mapping[str, str]) -> str:
+    """Write the answer as plain text, one ``label: value`` a line."""
+    parts = [_lines(heading(shown)), _lines(next_lines(shown)), _lines(left_out(shown))]
+    for title, routes in branches(shown):
+        parts += [
+            _lines([("open", f"{title}: {route['name']}"), *route_lines(route, shorts)])
+            for route in routes
+        ]
+    parts.append(_lines((f"closed: {name}", text) for name, text in closed_lines(shown)))
+    parts.append(_lines((f"who helps: {name}", url) for name, url in helpers(shown)))
+    parts.append(_lines(footer(shown)))
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def markdown(shown: PathwayView, shorts: Mapping[str, str]) -> str:
+    """Write the answer as Markdown."""
+    parts = [f"# {shown['words']}", _bullets(heading(shown)), "## The next step",
+             _bullets(next_lines(shown)), _bullets(left_out(shown))]  # fmt: skip
+    for title, routes in branches(shown):
+        parts.append(f"## {title}")
+        for route in routes:
+            parts += [f"### {route['name']}", _bullets(route_lines(route, shorts))]
+    parts += ["## Closed, and why", _bullets(closed_lines(shown)), "## Who helps",
+              _bullets(helpers(shown)), _bullets(footer(shown))]  # fmt: skip
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _lines(told: Iterable[Line]) -> str:
+    return "\n".join(f"{label}: {text}" for label, text in told)
+
+
+def _bullets(told: Iterable[Line]) -> str:
+    return "\n".join(f"- {label}: {text}" for label, text in told)
