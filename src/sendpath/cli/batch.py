@@ -83,7 +83,8 @@ def _run(
     taken = takes(law.book.law, law.book.asked)
     facts = law.book.law.facts
     if batch.process is not None:  # columns of other processes are the caller's own
-        facts = {event: fact for event, fact in facts.items() if event in taken}
+        telling = sorted(taken, key=lambda event: -len(taken[event].gives))
+        facts = {event: facts[event] for event in telling}
     columns, problems = read_header(header, facts, mapped)
     line_end = "\r\n" if first.endswith("\r\n") else "\n"
     table = _table(law, columns, settings, batch, line_end, problems)

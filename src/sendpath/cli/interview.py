@@ -140,6 +140,7 @@ def _day(fact: Fact, today: date, hear: HEAR) -> str | None:
     prompt = f"{question} (for example 5/1/2026; only Enter if there is none) "
     for told in _tries(prompt, hear):
         if told.lower() in NO:
+            speak("  no such day\n")
             return ""
         day = read_year(told) if fact.value == "year" else read_date(told)
         if isinstance(day, Unreadable):

@@ -95,8 +95,8 @@ def _matters(note: NoteView, row: RowView) -> bool:
 
 
 def _is_theirs(day: RouteDateView) -> bool:
-    """Say whether a body must still do something by this day, which is known to bind."""
-    return day["who"] != "family" and day["standing"] in ("ahead", "today") and day["binds"]
+    """Say whether somebody else has until this day; its title says on what that hangs."""
+    return day["who"] != "family" and day["standing"] in ("ahead", "today")
 
 
 def _open(each: Seen, rows: Mapping[str, RowView], asked: Asked, edition: Edition) -> RouteView:

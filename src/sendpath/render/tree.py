@@ -45,7 +45,7 @@ def render(shown: PathwayView, shorts: Mapping[str, str], canvas: Canvas) -> str
     for title, lines in (("Closed, and why", closed),
                          ("Who helps", told.helpers(shown)),
                          ("", told.footer(shown)),
-                         ("Once more", list(told.next_lines(shown))[:1])):  # fmt: skip
+                         ("Once more", _once_more(shown))):  # fmt: skip
         parts += [Text(f"\n{title}" if title else "", style="bold"),
                   Padding(Group(*_said(lines)), (0, 0, 0, 2 if title else 0))]  # fmt: skip
     return table.printed(parts, canvas.width, colour=canvas.colour, unicode=canvas.unicode)
@@ -65,3 +65,8 @@ def _said(lines: Iterable[Line], *, bold: bool = False) -> list[Text]:
         Text(f"{label[0].upper()}{label[1:]}: {text}", style=style if not number else "")
         for number, (label, text) in enumerate(lines)
     ]
+
+
+def _once_more(shown: PathwayView) -> list[Line]:
+    """Repeat the next step where the eye ends, without what to have ready."""
+    return [line for line in told.next_lines(shown) if line[0] != "have ready"]
