@@ -1,6 +1,7 @@
 """A caller's table: its rows read one at a time, answered, and written with ours after them."""
 
 import csv
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
 
 from sendpath.cli.lines import STARTS, Joiner, formulas, runs
@@ -31,7 +32,7 @@ class Tally:
         ]
 
 
-class Table:
+class Table(ABC):
     """The rows of one table; what is answered, a subclass says.
 
     Attributes:
@@ -61,9 +62,9 @@ class Table:
         """Read one row."""
         return read_row(row, self.columns, self.vocabulary, self.ambient, where="")
 
+    @abstractmethod
     def answer(self, heard: Heard, problems: list[Problem]) -> list[str]:
         """Give all our cells of one row but the last; what stands in the way joins the problems."""
-        raise NotImplementedError
 
     def lines(self, source: Iterable[str]) -> Iterator[str]:
         """Answer each row of a file: its own text untouched, then our cells."""
