@@ -31,7 +31,8 @@ class Case(NamedTuple):
 CASES = {
     "json": Case([*LETTER, "--format", "json"],
                  ["holidays", "rich", "jsonschema", "sendpath.rulebook.models",
-                  "sendpath.rulebook.check", "sendpath.render.table", "sendpath.render.people"]),
+                  "sendpath.rulebook.check", "sendpath.render.table", "sendpath.render.people",
+                  "sendpath.core.takes", "sendpath.rulebook.guidebook"]),
     "plain": Case([*LETTER, "--format", "plain"],
                   ["holidays", "rich", "sendpath.rulebook.models", "sendpath.render.table"]),
     "table": Case([*LETTER, "--format", "table"],

@@ -13,13 +13,13 @@ from sendpath.core.clauses import Event, RuleId
 from sendpath.core.engine import Assessor
 from sendpath.core.outcome import Deadline, Outcome
 from sendpath.core.problem import Problem
-from sendpath.core.takes import Takes, takes
 from sendpath.render import rows
 from sendpath.render.edition import Edition
 from sendpath.render.notes import WhatIf
 from sendpath.render.view import DatedView, RowView
 
 if TYPE_CHECKING:
+    from sendpath.core.takes import Takes
     from sendpath.render.people import Sheet
 
 FOUR = 4
@@ -47,15 +47,20 @@ class Desk(NamedTuple):
     assessor: Assessor
     edition: Edition
     today: date
-    taken: Mapping[Event, Takes]
+    taken: Mapping[Event, "Takes"]
 
 
 def desk(
-    law: Law, today: date, edition: Edition, *, unconfirmed: frozenset[RuleId] = frozenset()
+    law: Law,
+    today: date,
+    edition: Edition,
+    *,
+    unconfirmed: frozenset[RuleId] = frozenset(),
+    taken: Mapping[Event, "Takes"] | None = None,
 ) -> Desk:
-    """Make ready to answer."""
+    """Make ready to answer; which facts are taken, only a process needs to know."""
     assessor = Assessor(law.book.law, calendar=law.calendar, unconfirmed=unconfirmed)
-    return Desk(law, assessor, edition, today, takes(law.book.law, law.book.asked))
+    return Desk(law, assessor, edition, today, taken or {})
 
 
 class Shown(NamedTuple):

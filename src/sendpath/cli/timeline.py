@@ -14,6 +14,7 @@ from sendpath.core.asking import TERM
 from sendpath.core.case import Case
 from sendpath.core.clauses import Event, RuleId
 from sendpath.core.problem import Problem
+from sendpath.core.takes import takes
 from sendpath.render import answer, timeline
 from sendpath.render.documents import TimelineView
 from sendpath.render.rows import Answered
@@ -90,7 +91,9 @@ def process_desk(
     law: Law, settings: Settings, unconfirmed: frozenset[RuleId] = frozenset()
 ) -> dated.Desk:
     """Make ready to answer cases of one process."""
-    return dated.desk(law, settings.today, edition(law, settings), unconfirmed=unconfirmed)
+    taken = takes(law.book.law, law.book.asked)
+    about = edition(law, settings)
+    return dated.desk(law, settings.today, about, unconfirmed=unconfirmed, taken=taken)
 
 
 def view_for(
