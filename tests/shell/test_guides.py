@@ -327,6 +327,18 @@ def test_without_the_letters_date_the_first_word_is_that_a_clock_may_run() -> No
     ) in lines
 
 
+def test_a_late_step_carries_no_day_and_asks_whether_the_adviser_was_rung_in_time() -> None:
+    words = ("--concern", "plan-received", "--decision-date", "2026-09-10", "--certificate-date",
+             "2026-11-16")  # fmt: skip
+    following = pathway(*words)["next"]
+    assert ("late-appeal", None) == (following["route"], following["by"])
+    assert following["prepare"][0].startswith("Was the adviser rung within the two months?")
+
+
+def test_a_question_of_that_very_name_comes_first() -> None:
+    assert ask("faq", "late", today=None).out.startswith("question: I have missed the last day")
+
+
 def test_contact_in_time_is_not_late_and_says_what_to_wait_for() -> None:
     words = ("--concern", "plan-received", "--decision-date", "2026-09-10", "--adviser-contacted",
              "2026-10-01")  # fmt: skip

@@ -40,6 +40,7 @@ def faq(word: str | None, asked: Asked) -> Result:
         return dated.refused(problems)
     questions = read_questions(book.directory)
     found = questions if word is None else [each for each in questions if _is_about(each, word)]
+    found.sort(key=lambda each: each.id != word)  # the one of that very name first
     if not found:
         return dated.refused([_no_answer(word or "", questions)])
     law = Law(book, load_days(asked, settings, book, problems))
