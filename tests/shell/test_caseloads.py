@@ -39,10 +39,11 @@ def test_the_columns_of_a_process_follow_the_callers_own(tmp_path: Path) -> None
     assert head.startswith("ref,request_received,final_plan_sent,note,sendpath_assessment_advice,")
     assert head.endswith(
         "sendpath_assessment_school_reply,sendpath_standing,sendpath_next,sendpath_next_due,"
-        "sendpath_overdue,sendpath_law_as_at,sendpath_problems"
+        "sendpath_overdue,sendpath_next_words,sendpath_overdue_words,sendpath_law_as_at,"
+        "sendpath_problems"
     )
     assert (
-        "A,2025-05-21,2025-11-11,=1+1,,,,2025-07-02,2025-08-27,2025-10-08,,,done,,,,2026-11-21,"
+        "A,2025-05-21,2025-11-11,=1+1,,,,2025-07-02,2025-08-27,2025-10-08,,,done,,,,,,2026-11-21,"
         == line
     )
     assert "which a spreadsheet would run: 1" in ran.err
@@ -181,3 +182,84 @@ def _cell(chance: Random) -> str:
     if chance.random() < 0.4:
         return ""
     return (date(2025, 1, 1) + timedelta(days=chance.randrange(690))).isoformat()
+
+
+MIXED = (
+    "case,decision_date,reason,request_received,exclusion_notice_received\n"
+    "A,2026-09-01,refuse-assess,,\n"
+    "B,2026-11-01,plan-contents,,\n"
+    "C,,,2026-05-01,\n"
+    "D,,,,2026-11-09\n"
+)
+
+
+def cells(out: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(out)))
+
+
+def test_a_sheet_of_mixed_cases_is_answered_row_by_row(tmp_path: Path) -> None:
+    ran = answered(tmp_path, MIXED, "--process", "all")
+    assert (0, "") == (ran.code, ran.err)
+    rows = cells(ran.out)
+    assert ["passed", "ahead", "passed", "waiting"] == [row["sendpath_standing"] for row in rows]
+    assert "assessment.decision assessment.final-plan" == rows[2]["sendpath_overdue"]
+    assert (
+        "Council says whether it will carry out an EHC needs assessment (council): due Friday "
+        "12 June 2026, 162 days overdue"
+    ) in rows[2]["sendpath_overdue_words"]
+    assert "You can still send the appeal." in rows[0]["sendpath_next_words"]
+    assert rows[1]["sendpath_next_words"].startswith("By Friday 1 January 2027, in 41 days: ")
+    assert (
+        "Ring on a working day before it: Thursday 31 December 2026"
+        in (rows[1]["sendpath_next_words"])
+    )
+    assert (
+        "School days are running: give the school's terms (--term)."
+        == (rows[3]["sendpath_next_words"])
+    )
+
+
+def test_rows_of_other_processes_are_counted_and_no_fault(tmp_path: Path) -> None:
+    for words, idle in (((), 2), (("--process", "assessment"), 3)):
+        ran = answered(tmp_path, MIXED, *words)
+        assert 0 == ran.code, words
+        assert f"Rows that tell only facts of other processes: {idle}." in ran.err, words
+        assert [""] * 4 == [row["sendpath_problems"] for row in cells(ran.out)]
+
+
+def test_school_days_without_terms_are_a_problem_of_the_row(tmp_path: Path) -> None:
+    ran = answered(tmp_path, MIXED, "--process", "exclusion")
+    assert 3 == ran.code
+    assert cells(ran.out)[3]["sendpath_problems"].startswith("--term: School days are counted by")
+
+
+def test_a_complaint_is_a_column_and_says_what_to_check(tmp_path: Path) -> None:
+    text = "case,request_received,decision_notified\nA,2026-05-01,2026-06-20\n"
+    ran = answered(tmp_path, text, "--process", "assessment", "--columns", "complaint")
+    told = cells(ran.out)[0]["sendpath_complaint"]
+    assert (
+        "regulation 13(2)). Not done, as far as told: 64 days overdue on 21 November 2026." in told
+    )
+    assert "[Check first: If the council refused to assess, this is not due" in told
+
+
+def test_the_columns_of_a_letter_may_be_chosen(tmp_path: Path) -> None:
+    names = "can_appeal,certificate,standing,days_left,next_words,appeal_window_latest"
+    ran = answered(tmp_path, MIXED, "--columns", names)
+    whole = cells(answered(tmp_path, MIXED).out)
+    for row, default in zip(cells(ran.out)[:2], whole[:2], strict=True):
+        for name in ("can_appeal", "certificate", "standing", "days_left"):
+            assert default[f"sendpath_{name}"] == row[f"sendpath_{name}"]
+    missing = cells(answered(tmp_path, "x,decision_date\n1,\n", "--columns", names).out)[0]
+    assert missing["sendpath_problems"].startswith("decision_date: Nothing can be counted without")
+
+
+def test_the_kind_of_exclusion_is_a_column(tmp_path: Path) -> None:
+    text = "case,exclusion_notice_received,exclusion\nA,2026-11-09,permanent\nB,2026-11-09,fixed\n"
+    terms = ("--term", "2026-09-03..2026-10-23", "--term", "2026-11-02..2026-12-18")
+    ran = answered(tmp_path, text, "--process", "exclusion", *terms)
+    rows = cells(ran.out)
+    assert ("2026-11-30", "") == (
+        rows[0]["sendpath_exclusion_governors"], rows[0]["sendpath_exclusion_governors_50"]
+    )  # fmt: skip
+    assert "'fixed' is not among the kinds" in rows[1]["sendpath_problems"]

@@ -15,6 +15,7 @@ ANY = "Write the day in one of these ways: 2026-01-05, 5/1/2026 (the day first),
     "5th January 2026", "Mon 5 January 2026", "Monday 5 January 2026", "Monday, 5 January 2026",
     "05 Jan 2026", "5 jan 2026", "5 JANUARY 2026", " 5  January  2026 ", "5\u00a0January\u00a02026",
     "5 Jan. 2026", "Mon 5th Jan 2026", "monday 5 january 2026",
+    "2026-01-05 00:00:00", "2026-01-05T00:00:00.000", "05/01/2026 00:00", "05/01/2026 0:00:00",
 ])  # fmt: skip
 def test_the_fifth_of_january_is_read(text: str) -> None:
     assert FIFTH == read_date(text)
@@ -71,8 +72,11 @@ def test_a_day_is_read(text: str, day: date) -> None:
      "Write it as 2026-01-05 or 5 January 2026."),
     ("2026-01-05T09:30:00Z", "'2026-01-05T09:30:00Z' is not a date.",
      "Write it as 2026-01-05 or 5 January 2026."),
-    ("2026-01-05 00:00:00", "'2026-01-05 00:00:00' is not a date.",
+    ("2026-01-05 09:30", "'2026-01-05 09:30' is not a date.",
      "Write it as 2026-01-05 or 5 January 2026."),
+    ("2026-01-05T00:00:00Z", "'2026-01-05T00:00:00Z' is not a date.",
+     "Write it as 2026-01-05 or 5 January 2026."),
+    ("00:00", "'00:00' is not a date.", ANY),
     ("46027", "'46027' is not a date.", "Write it as 2026-01-05 or 5 January 2026."),
     ("５/1/2026", "'５/1/2026' is not a date.", ANY),
     ("5th of January 2026", "'5th of January 2026' is not a date.",

@@ -96,3 +96,9 @@ def test_the_envelope_says_which_law_and_calendar_answered() -> None:
         answer["law_as_at"], answer["calendar"]["name"], answer["calendar"]["confirmed_to"],
         answer["today"],
     )  # fmt: skip
+
+
+def test_help_is_also_a_word() -> None:
+    assert run("--help").out == run("help").out
+    assert run("deadlines", "--help").out == run("help", "deadlines").out
+    assert 2 == run("help", "nothing").code

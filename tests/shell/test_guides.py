@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sendpath.cli.interview import Answers, Known, command, interview
+from sendpath.cli.interview import Answers, command, interview, known
 from sendpath.rulebook.guidebook import read_concerns, read_myths, read_questions
 from sendpath.rulebook.loader import load_rulebook
 from support import Json, ask, program, read_json
@@ -17,7 +17,8 @@ BOOK = load_rulebook()
 CONCERNS = read_concerns(BOOK.directory)
 REASONS = BOOK.decisions().reasons
 TODAY = "2026-11-21"
-KNOWN = Known(CONCERNS, REASONS, BOOK.law.facts, BOOK.choices, date.fromisoformat(TODAY))
+KNOWN = known(BOOK, date.fromisoformat(TODAY))
+TERMS = ("2026-09-03..2026-10-23", "2026-11-02..2026-12-18")
 LETTER = ("--concern", "request-refused", "--decision-date", "2026-11-07")
 
 
@@ -41,7 +42,7 @@ def test_the_next_step_comes_first_with_its_day() -> None:
 @pytest.mark.parametrize(("more", "route"), [
     ((), "mediation-advice"),
     (("--certificate-date", "2026-11-20"), "appeal"),
-    (("appeal-lodged=2026-11-20", "--certificate-date", "2026-11-19"), "talk-to-school"),
+    (("appeal-lodged=2026-11-20", "--certificate-date", "2026-11-19"), "running-appeal"),
     (("adviser-contacted=2026-11-20",), "mediation-advice"),
 ])  # fmt: skip
 def test_the_next_step_follows_what_is_done(more: tuple[str, ...], route: str) -> None:
@@ -77,7 +78,7 @@ def test_a_reason_alone_finds_its_concern() -> None:
 def test_every_format_says_the_same(form: str) -> None:
     out = " ".join(ask("pathway", *LETTER, "--format", form, today=TODAY).out.split())
     for told in ("Ring the mediation adviser, and get the certificate", "Thursday 7 January 2027",
-                 "Challenge the provision map", "Not for this" if form == "table" else "No exclusion was told.",
+                 "Challenge the provision map", "No exclusion was told." if form == "md" else "Not for this",
                  "https://www.ipsea.org.uk",
                  "This is information, not legal advice."):  # fmt: skip
         assert told in out, told
@@ -133,6 +134,43 @@ def test_after_mediation_the_agreed_day_or_the_statutes_counts() -> None:
         assert [due] == [each["due"] for each in route["dates"]]
 
 
+def test_a_day_on_which_nobody_answers_the_telephone_says_so() -> None:
+    out = ask("pathway", "--concern", "plan-received", "--decision-date", "2026-11-01",
+              today=TODAY).out  # fmt: skip
+    assert "note: Friday 1 January 2027 is not a working day, and nothing moves it. Ring on" in out
+
+
+def test_a_date_of_birth_says_who_appeals() -> None:
+    out = ask("pathway", *LETTER, "--born", "2009-03-01", today=TODAY).out
+    assert "who appeals: The young person appeals, from the day after Friday 27 June 2025" in out
+    assert pathway(*LETTER)["appellant"] is None
+    ran = ask("pathway", *LETTER, "--born", "2009-13-01", today=TODAY)
+    assert (3, True) == (ran.code, "'2009-13-01' is not a date." in ran.out)
+
+
+def test_what_others_should_have_done_is_told_with_the_next_step() -> None:
+    words = ("--concern", "agreement-not-honoured", "agreement-made=2026-10-24")
+    assert ["agreement.school"] == [
+        each["rule"] for each in pathway(*words, "--order", "school")["next"]["overdue"]
+    ]
+    assert [] == pathway(*words)["next"]["overdue"]  # what was agreed was not told
+
+
+def test_the_plain_answer_ends_with_the_next_step_and_is_no_longer_than_the_table() -> None:
+    out = ask("pathway", *LETTER, "--plain", today=TODAY).out
+    assert out.splitlines()[-1].startswith("once more, next step: Ring the mediation adviser")
+    assert "who: " not in out
+    assert "who: " in ask("pathway", *LETTER, "--plain", "--explain", today=TODAY).out
+
+
+def test_a_page_of_routes_links_and_runs_nothing(tmp_path: Path) -> None:
+    page = tmp_path / "answer.html"
+    assert 0 == ask("pathway", *LETTER, "-o", str(page), today=TODAY).code
+    text = page.read_text("utf-8")
+    assert '<a href="https://www.ipsea.org.uk">https://www.ipsea.org.uk</a>' in text
+    assert "<script" not in text
+
+
 # ------------------------------------------------------------------ ask
 
 
@@ -145,29 +183,38 @@ def number(concern: str) -> str:
     return str(list(CONCERNS).index(concern) + 1)
 
 
+LETTER_TOLD = {"decision-dated": "2026-11-07"}
+AGREED = {"agreement-made": "2026-10-24"}
+
+
 @pytest.mark.parametrize(("lines", "expected"), [
-    ((number("request-refused"), "7/11/2026", "", "", ""),
-     Answers("request-refused", None, {"decision-dated": "2026-11-07"})),
-    ((number("request-refused"), ""), Answers("request-refused", None, {})),
-    ((number("wrong-school"), "2", "7 November 2026", ""),
-     Answers("wrong-school", "school-type", {"decision-dated": "2026-11-07"})),
+    ((number("request-refused"), "7/11/2026", "", "", "", ""),
+     Answers("request-refused", None, LETTER_TOLD)),
+    ((number("request-refused"), "", ""), Answers("request-refused", None, {})),
+    ((number("wrong-school"), "2", "7 November 2026", "", ""),
+     Answers("wrong-school", "school-type", LETTER_TOLD)),
     ((number("support-not-given"),), Answers("support-not-given", None, {})),
     (("x", "0", "99", number("support-not-given")), Answers("support-not-given", None, {})),
-    ((number("request-refused"), "7/11/2026", "no", "never", "not yet"),
-     Answers("request-refused", None, {"decision-dated": "2026-11-07"})),
-    ((number("request-refused") + ".", "7/11/2026", "none", "23/11/2026", "20/11/2026", ""),
+    ((number("request-refused"), "7/11/2026", "no", "never", "not yet", "I do not know"),
+     Answers("request-refused", None, LETTER_TOLD)),
+    ((number("request-refused") + ".", "7/11/2026", "none", "23/11/2026", "20/11/2026", "",
+      "1/3/2009"),
      Answers("request-refused", None,
-             {"decision-dated": "2026-11-07", "adviser-contacted": "2026-11-20"})),
-    ((number("agreement-not-honoured"), "24/10/2026", "3", ""),
+             {**LETTER_TOLD, "adviser-contacted": "2026-11-20", "born": "2009-03-01"})),
+    ((number("agreement-not-honoured"), "24/10/2026", "3", "", ""),
+     Answers("agreement-not-honoured", None, {**AGREED, "order": "contents"})),
+    ((number("agreement-not-honoured"), "24/10/2026", "10", "5/12/2026", "7/11/2026", "", ""),
      Answers("agreement-not-honoured", None,
-             {"agreement-made": "2026-10-24", "order": "contents"})),
-    ((number("agreement-not-honoured"), "24/10/2026", "10", "5/12/2026"),
-     Answers("agreement-not-honoured", None,
-             {"agreement-made": "2026-10-24", "agreed-date": "2026-12-05"})),
-    ((number("told-to-mediate"), "1", "7/11/2026", "", ""),
-     Answers("told-to-mediate", "refuse-assess", {"decision-dated": "2026-11-07"})),
+             {**AGREED, "agreed-date": "2026-12-05", **LETTER_TOLD})),
+    ((number("told-to-mediate"), "1", "7/11/2026", "", "", ""),
+     Answers("told-to-mediate", "refuse-assess", LETTER_TOLD)),
     ((number("draft-received"), "soon", "31/2/2026", "2026-11-16"),
      Answers("draft-received", None, {"draft-served": "2026-11-16"})),
+    ((number("excluded"), "1", "2", "", "", "", ""),
+     Answers("excluded", None, {"exclusion": "permanent", "plan": "no"})),
+    ((number("excluded"), "5", "3", "9/11/2026", "", "", "3/9/2026 to 23/10/2026", "soon",
+      "2026-11-02..2026-12-18", "", ""),
+     Answers("excluded", None, {"exclusion-began": "2026-11-09", "term": TERMS})),
     ((number("draft-received"),), None),
     ((), None),
 ])  # fmt: skip
@@ -178,13 +225,58 @@ def test_the_interview_asks_no_more_than_it_needs(
     capsys.readouterr()
 
 
+@pytest.mark.parametrize(("lines", "expected"), [
+    ((number("request-refused"), "7/11/2026", "back", "8/11/2026", "", "", "", ""),
+     Answers("request-refused", None, {"decision-dated": "2026-11-08"})),
+    ((number("plan-refused"), "b", number("support-not-given")),
+     Answers("support-not-given", None, {})),
+    (("back", number("support-not-given")), Answers("support-not-given", None, {})),
+    ((number("wrong-school"), "1", "back", "back", number("support-not-given")),
+     Answers("support-not-given", None, {})),
+    ((number("excluded"), "1", "2", "9/11/2026", "", "", "3/9/2026 to 23/10/2026", "back",
+      "2026-11-02..2026-12-18", "", ""),
+     Answers("excluded", None, {"exclusion": "permanent", "plan": "no",
+                                "exclusion-began": "2026-11-09", "term": TERMS[1:]})),
+])  # fmt: skip
+def test_back_asks_the_question_before_once_more(
+    lines: tuple[str, ...], expected: Answers, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert expected == interview(KNOWN, typed(*lines))
+    capsys.readouterr()
+
+
+def test_words_offer_the_nearest_numbers_and_choose_none(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    heard = interview(KNOWN, typed("my son was permanently excluded", number("detained")))
+    assert Answers("detained", None, {}) == heard
+    told = "".join(capsys.readouterr())
+    assert f"  {number('excluded')}. {CONCERNS['excluded'].words}\n" in told.partition("By '")[2]
+
+
+def test_concerns_stand_under_headings(capsys: pytest.CaptureFixture[str]) -> None:
+    interview(KNOWN, typed())
+    told = "".join(capsys.readouterr())
+    there = [line.strip() for line in told.splitlines() if line.strip() in BOOK.groups.values()]
+    assert list(BOOK.groups.values()) == there
+
+
 def test_the_command_at_the_end_gives_the_same_answer() -> None:
     answers = Answers("wrong-school", "school-type", {"decision-dated": "2026-11-07"})
     assert (
         "sendpath pathway --concern wrong-school --reason school-type decision-dated=2026-11-07"
-    ) == command(answers)
-    shown = pathway(*command(answers).split()[2:])
+    ) == command(answers, BOOK.choices)
+    shown = pathway(*command(answers, BOOK.choices).split()[2:])
     assert ("appeal", "2027-01-07") == (shown["next"]["route"], shown["next"]["by"])
+    board = Answers("excluded", None, {"exclusion": "permanent", "plan": "yes", "term": TERMS,
+                                       "exclusion-notice-received": "2026-11-09"})  # fmt: skip
+    told = command(board, BOOK.choices)
+    assert told == (
+        "sendpath pathway --concern excluded --exclusion permanent --plan yes --term "
+        "2026-09-03..2026-10-23 --term 2026-11-02..2026-12-18 exclusion-notice-received=2026-11-09"
+    )
+    expect = pathway(*told.split()[2:])["next"]["expect"]
+    assert ("exclusion.governors", "2026-11-30") == (expect["rule"], expect["due"])
 
 
 def test_the_interview_on_a_terminal() -> None:
@@ -193,7 +285,7 @@ def test_the_interview_on_a_terminal() -> None:
     env = {"PATH": os.environ["PATH"], "TERM": "xterm", "COLUMNS": "80", "SENDPATH_TODAY": TODAY}
     child = subprocess.Popen([program(), "ask"], stdin=end, stdout=end, stderr=end, env=env)
     os.close(end)
-    os.write(keeper, f"{number('request-refused')}\n7/11/2026\n\n\n\n".encode())
+    os.write(keeper, f"{number('request-refused')}\n7/11/2026\n\n\n\n\n".encode())
     said = b""
     while True:
         try:
@@ -242,9 +334,19 @@ def test_a_word_finds_its_question(word: str, question: str) -> None:
     assert f"question: {question}" in ask("faq", word, today=None).out
 
 
+@pytest.mark.parametrize(("words", "question"), [
+    ("my son was suspended", "My child was excluded. Who decides, and by when?"),
+    ("section f is vague", "The plan is vague, or leaves help out. Can I appeal what it says?"),
+    ("governors", "My child was excluded. Who decides, and by when?"),
+    ("christmas", "Do August, Christmas and weekends give more time?"),
+])  # fmt: skip
+def test_peoples_own_words_find_an_answer(words: str, question: str) -> None:
+    assert f"question: {question}" in ask("faq", words, today=None).out
+
+
 @pytest.mark.parametrize(("word", "told"), [
     ("horses", "WORD: no question has the word 'horses'. All of them: sendpath faq.\n"),
-    ("secret mediation", "WORD: no question has the word 'secret mediation'. The nearest: "),
+    ("appeal money back", "WORD: no question has the word 'appeal money back'. The nearest: "),
 ])  # fmt: skip
 def test_a_word_that_finds_nothing_is_offered_the_nearest_if_there_is_one(
     word: str, told: str

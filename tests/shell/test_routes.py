@@ -40,7 +40,11 @@ CHALLENGE = {"mediation-advice", "mediation", "appeal", "complain-council", "omb
 COMPLAIN = {"complain-council", "ombudsman", "judicial-review"}
 LATE = frozenset({"appeal", "mediation-advice"})
 EXCLUDED = {*ALWAYS, "complain-school", "discrimination-claim"}
-IN_TIME = {"late-appeal": "in-time"}
+NO_APPEAL = {"running-appeal": "not-sent"}
+IN_TIME = {"late-appeal": "in-time", **NO_APPEAL}
+PLAN = {"ask-reassess"}
+AGREED = {"enforce-agreement", "appeal", "mediation-advice"}
+AGREED_SHUT = {"mediation": "over", **IN_TIME}
 
 
 class Row(NamedTuple):
@@ -52,6 +56,7 @@ class Row(NamedTuple):
     late: frozenset[str] = frozenset()
     early: frozenset[str] = frozenset()
     terms: bool = False
+    choices: Mapping[str, str] = {}
 
 
 ROWS = [
@@ -59,29 +64,29 @@ ROWS = [
     Row("request-refused", SUPPORT | TALKS | CHALLENGE, IN_TIME),
     Row("request-refused", SUPPORT | TALKS | CHALLENGE, IN_TIME, LETTER),
     Row("plan-refused", SUPPORT | TALKS | CHALLENGE | {"recommendations"}, IN_TIME, LETTER),
-    Row("plan-received", TALKS | CHALLENGE | {"recommendations"}, IN_TIME, LETTER),
-    Row("plan-received", TALKS | (CHALLENGE - {"mediation-advice"}) | {"recommendations"},
+    Row("plan-received", TALKS | PLAN | CHALLENGE | {"recommendations"}, IN_TIME, LETTER),
+    Row("plan-received", TALKS | PLAN | (CHALLENGE - {"mediation-advice"}) | {"recommendations"},
         IN_TIME | {"mediation-advice": "held"}, LETTER | {"certificate-issued": "2026-11-20"}),
-    Row("plan-received", TALKS | CHALLENGE | {"recommendations", "late-appeal"}, {}, OLD, late=LATE),
-    Row("plan-received", TALKS | CHALLENGE | {"recommendations"}, IN_TIME,
+    Row("plan-received", TALKS | PLAN | CHALLENGE | {"recommendations", "late-appeal"}, NO_APPEAL, OLD, late=LATE),
+    Row("plan-received", TALKS | PLAN | CHALLENGE | {"recommendations"}, IN_TIME,
         OLD | {"adviser-contacted": "2026-10-01"}),
-    Row("plan-received", TALKS | CHALLENGE | {"recommendations", "late-appeal"}, {},
+    Row("plan-received", TALKS | PLAN | CHALLENGE | {"recommendations", "late-appeal"}, NO_APPEAL,
         OLD | {"adviser-contacted": "2026-11-20"}, late=LATE),
-    Row("plan-received", TALKS | CHALLENGE - {"mediation-advice"} | {"recommendations", "late-appeal"},
-        {"mediation-advice": "held"},
+    Row("plan-received", TALKS | PLAN | CHALLENGE - {"mediation-advice"} | {"recommendations", "late-appeal"},
+        {"mediation-advice": "held", **NO_APPEAL},
         {"decision-dated": "2026-09-10", "certificate-issued": "2026-11-16"}),
-    Row("plan-received", TALKS | CHALLENGE - {"appeal"} | {"recommendations"},
+    Row("plan-received", TALKS | PLAN | CHALLENGE - {"appeal"} | {"recommendations", "running-appeal"},
         {"appeal": "lodged", "late-appeal": "lodged"}, LETTER | {"appeal-lodged": "2026-11-20"}),
-    Row("wrong-school", TALKS | CHALLENGE - {"mediation-advice"} | {"recommendations"}, IN_TIME),
-    Row("wrong-school", TALKS | CHALLENGE - {"mediation-advice"} | {"recommendations"},
+    Row("wrong-school", TALKS | PLAN | CHALLENGE - {"mediation-advice"} | {"recommendations"}, IN_TIME),
+    Row("wrong-school", TALKS | PLAN | CHALLENGE - {"mediation-advice"} | {"recommendations"},
         IN_TIME, LETTER, "school-named"),
-    Row("wrong-school", TALKS | CHALLENGE - {"mediation-advice"} | {"recommendations", "late-appeal"},
-        {}, OLD, "school-type", late=frozenset({"appeal"})),
-    Row("plan-parts", TALKS | COMPLAIN, {}, {}, "personal-budget"),
+    Row("wrong-school", TALKS | PLAN | CHALLENGE - {"mediation-advice"} | {"recommendations", "late-appeal"},
+        NO_APPEAL, OLD, "school-type", late=frozenset({"appeal"})),
+    Row("plan-parts", TALKS | PLAN | COMPLAIN, {}, {}, "personal-budget"),
     Row("plan-ceased", TALKS | CHALLENGE | {"recommendations"}, IN_TIME, LETTER),
-    Row("review-unchanged", TALKS | CHALLENGE | {"recommendations"}, IN_TIME, LETTER),
-    Row("reassessment-refused", TALKS | CHALLENGE | {"recommendations"}, IN_TIME, LETTER),
-    Row("change-refused", TALKS | COMPLAIN),
+    Row("review-unchanged", TALKS | PLAN | CHALLENGE | {"recommendations"}, IN_TIME, LETTER),
+    Row("reassessment-refused", TALKS | PLAN | CHALLENGE | {"recommendations"}, IN_TIME, LETTER),
+    Row("change-refused", TALKS | PLAN | COMPLAIN),
     Row("no-answer", TALKS | COMPLAIN | {"ask-for-notice"}, {"ask-assessment": "asked"}, {},
         "no-decision"),
     Row("no-answer", TALKS | COMPLAIN | {"ask-for-notice"}, {"ask-assessment": "asked"},
@@ -91,8 +96,8 @@ ROWS = [
         {"request-received": "2026-11-10"}, early=frozenset({"complain-council"})),
     Row("no-answer", TALKS | COMPLAIN | {"ask-for-notice"}, {"ask-assessment": "asked"},
         {"request-received": "2026-05-10"}),
-    Row("review-late", TALKS | COMPLAIN),
-    Row("provision-missing", TALKS | COMPLAIN),
+    Row("review-late", TALKS | PLAN | COMPLAIN),
+    Row("provision-missing", TALKS | PLAN | COMPLAIN),
     Row("draft-received", TALKS | {"comment-on-draft", "complain-council", "ombudsman"}, {},
         {"draft-served": "2026-11-16"}),
     Row("draft-received", TALKS | {"comment-on-draft", "complain-council", "ombudsman"}, {},
@@ -107,14 +112,21 @@ ROWS = [
     Row("told-to-mediate", TALKS | {"comment-on-draft", "complain-council", "ombudsman"}, {}, LETTER,
         "draft-plan"),
     Row("mediation-over", TALKS | CHALLENGE - {"mediation"}, IN_TIME | {"mediation": "over"}, LETTER),
-    Row("mediation-over", TALKS | CHALLENGE - {"mediation", "mediation-advice"} | {"recommendations"},
+    Row("mediation-over", TALKS | PLAN | CHALLENGE - {"mediation", "mediation-advice"} | {"recommendations"},
         IN_TIME | {"mediation": "over"}, LETTER, "school-named"),
-    Row("agreement-not-honoured", TALKS | COMPLAIN | {"enforce-agreement"}),
-    Row("agreement-not-honoured", TALKS | COMPLAIN | {"enforce-agreement"}, {},
+    Row("agreement-not-honoured", TALKS | COMPLAIN | AGREED, AGREED_SHUT),
+    Row("agreement-not-honoured", TALKS | COMPLAIN | AGREED, AGREED_SHUT,
         {"agreement-made": "2026-10-24"}),
-    Row("agreement-not-honoured", TALKS | COMPLAIN | {"enforce-agreement"}, {},
+    Row("agreement-not-honoured", TALKS | COMPLAIN | AGREED, AGREED_SHUT,
         {"agreement-made": "2026-11-20", "agreed-date": "2026-12-20"},
         early=frozenset({"enforce-agreement"})),
+    Row("concession-not-kept", TALKS | COMPLAIN | {"enforce-concession"}),
+    Row("concession-not-kept", TALKS | COMPLAIN | {"enforce-concession"}, {},
+        {"council-told-tribunal": "2026-11-20"}, early=frozenset({"enforce-concession"}),
+        choices={"order": "contents"}),
+    Row("tribunal-decided", {*ALWAYS, "after-decision"}),
+    Row("tribunal-decided", {*ALWAYS, "after-decision"}, {},
+        {"tribunal-decision-sent": "2026-09-01"}, late=frozenset({"after-decision"})),
     Row("order-not-obeyed", TALKS | COMPLAIN | {"enforce-order"}, {}, {"order-made": "2026-08-03"}),
     Row("order-not-obeyed", TALKS | COMPLAIN | {"enforce-order"}, {},
         {"order-says-by": "2026-12-20"}, early=frozenset({"enforce-order"})),
@@ -126,12 +138,21 @@ ROWS = [
     Row("excluded", EXCLUDED | {"review-panel"}, {"governors": "decided"},
         {"governors-decision-given": "2026-09-10", "exclusion-claim-determined": "2026-11-16"},
         terms=True),
+    Row("excluded", EXCLUDED | {"governors"}, {"review-panel": "not-permanent"},
+        choices={"exclusion": "over-five-days"}),
+    Row("excluded", EXCLUDED | {"governors"}, {"review-panel": "not-permanent"},
+        choices={"exclusion": "up-to-five-days"}),
+    Row("excluded", EXCLUDED | {"governors", "complain-council", "ombudsman", "ask-reassess"},
+        {"review-panel": "not-permanent"}, choices={"exclusion": "over-fifteen-days", "plan": "yes"}),
+    Row("excluded", EXCLUDED | {"governors", "ask-assessment", "disagreement-resolution"},
+        {"review-panel": "board-first"}, choices={"exclusion": "permanent", "plan": "no"}),
     Row("discriminated-against", EXCLUDED),
     Row("discriminated-against", EXCLUDED, {}, {"conduct-date": "2026-04-01"},
         late=frozenset({"discrimination-claim"})),
     Row("admission-or-transport", {*ALWAYS, "other-appeals", "ombudsman", "ask-assessment"}, {}, {},
         "transport"),
     Row("detained", ALWAYS),
+    Row("something-else", ALWAYS),
 ]  # fmt: skip
 
 
@@ -151,10 +172,11 @@ def situated(row: Row) -> Situation:
     decision = found_.decision
     slug = decision.slug if decision and found_.is_told else None
     events = {Event(name): date.fromisoformat(day) for name, day in row.events.items()}
-    case = Case(events=events, reason=slug, traits=decision.traits if decision else frozenset())
+    case = Case(events=events, reason=slug, traits=decision.traits if decision else frozenset(),
+                choices=row.choices)  # fmt: skip
     desk = dated.desk(law, settings.today, edition(law, settings))
     outcomes = desk.assessor.assess(case, rules_of(ROUTES, law))
-    return situation(case, found_, outcomes, settings)
+    return situation(case, found_, outcomes, law, settings.today)
 
 
 SITUATIONS = [situated(row) for row in ROWS]
@@ -172,7 +194,7 @@ def how(late: bool, early: bool) -> str:
 
 
 def name(row: Row) -> str:
-    return f"{row.concern} {' '.join(row.events)}"
+    return " ".join([row.concern, *row.events, *row.choices.values()])
 
 
 @pytest.mark.parametrize("number", range(len(ROWS)), ids=[name(row) for row in ROWS])
@@ -184,6 +206,7 @@ def test_the_whole_table(number: int) -> None:
 def test_the_command_gives_the_same_and_every_no_names_a_remedy(row: Row) -> None:
     words = ["--concern", row.concern, *(["--reason", row.reason] if row.reason else [])]
     words += [f"{event}={day}" for event, day in row.events.items()]
+    words += [word for name, value in row.choices.items() for word in (f"--{name}", value)]
     shown = read_json(ask("pathway", *words, "--format", "json", today=TODAY).out)
     open_ = {each["id"]: how(bool(each["late"]), bool(each["early"])) for each in shown["open"]}
     closed = {each["id"]: each["closed_by"] for each in shown["closed"]}

@@ -109,7 +109,7 @@ def test_what_is_not_told_is_overdue_only_as_far_as_told() -> None:
     out = ask("timeline", "assessment", *FACTS).out
     assert (
         "(SEND Regulations 2014, regulation 13(2)). Not done, as far as told: 409 days overdue on "
-        "21 November 2026.\n"
+        "21 November 2026."
     ) in out
     assert 1 == ask("timeline", "assessment", *FACTS, "--fail-on", "passed").code
     done = (*FACTS, "final-plan-sent=2025-11-11")
@@ -316,8 +316,8 @@ def test_school_days_are_counted_by_the_schools_own_terms(tmp_path: Path) -> Non
 def test_without_terms_they_are_asked_for() -> None:
     ran = ask("timeline", "exclusion", "exclusion-began=2026-10-19")
     assert 0 == ran.code
-    assert "these are school days: give the school's term dates, --term FILE" in ran.out
-    assert "would tell most: the school's term dates: --term FILE\n" in ran.out
+    assert "these are school days: give the school's terms, --term FIRST..LAST each" in ran.out
+    assert "would tell most: the school's terms: --term FIRST..LAST each\n" in ran.out
 
 
 def test_terms_that_end_too_early_say_for_when_they_were_given(tmp_path: Path) -> None:
@@ -485,3 +485,54 @@ def test_a_process_without_dates_has_no_caseload(tmp_path: Path) -> None:
 def test_terms_in_a_file_that_is_no_table(tmp_path: Path) -> None:
     ran = ask("timeline", *school(tmp_path, HEADER + '"' + "x" * 200_000))
     assert (2, True) == (ran.code, "does not hold term dates" in ran.err)
+
+
+# ------------------------------------------------------------------ terms typed one by one
+
+
+SPANS = ("--term", "2026-09-03..2026-10-23", "--term", "2/11/2026..18/12/2026")
+
+
+def test_terms_may_be_typed_one_by_one() -> None:
+    told = ("exclusion", "exclusion-notice-received=2026-11-09", "--exclusion", "permanent")
+    assert {"exclusion.governors": "2026-11-30"} == due(timeline(*told, *SPANS))
+    assert {"exclusion.governors": "2026-11-30"} == due(timeline(*told, *SPANS[2:], *SPANS[:2]))
+
+
+@pytest.mark.parametrize(("terms", "told"), [
+    (("2026-09-03..",), "--term: '2026-09-03..' is not one term. Write its first and its last day: "),
+    (("2026-09-03..2026-10-23..2026-12-18",), "is not one term."),
+    (("2026-09-03..soon",), "'soon' is not a date."),
+    (("2026-10-23..2026-09-03",), "the term ends on 3 September 2026, before it begins"),
+    (("2026-09-03..2026-10-23", "2026-10-20..2026-12-18"), "begins before the one from"),
+    (("nowhere.csv",), "'nowhere.csv' cannot be read (no such file or directory). Give each term as"),
+])  # fmt: skip
+def test_terms_that_cannot_be_used_are_refused(terms: tuple[str, ...], told: str) -> None:
+    words = [word for term in terms for word in ("--term", term)]
+    ran = ask("timeline", "exclusion", "exclusion-notice-received=2026-11-09", *words)
+    assert (2, True) == (ran.code, told in ran.err), ran.err
+
+
+@pytest.mark.parametrize(("kind", "rules"), [
+    ("permanent", {"exclusion.governors", "exclusion.review-panel"}),
+    ("over-fifteen-days", {"exclusion.governors"}),
+    ("over-five-days", {"exclusion.governors-50"}),
+    ("up-to-five-days", set()),
+])  # fmt: skip
+def test_the_kind_of_exclusion_decides_which_days_there_are(kind: str, rules: set[str]) -> None:
+    year = ("--term", "2026-09-03..2027-07-21")
+    told = ("exclusion-notice-received=2026-11-09", "governors-decision-given=2026-11-20")
+    shown = due(timeline("exclusion", *told, "--exclusion", kind, *year))
+    assert rules == set(shown) - {"exclusion.day-six"}
+
+
+def test_a_page_stands_by_itself(tmp_path: Path) -> None:
+    page = tmp_path / "complaint.html"
+    words = ("timeline", "assessment", "request-received=2026-05-01", "--id", "<b>B17</b>")
+    assert 0 == ask(*words, "-o", str(page)).code
+    text = page.read_text("utf-8")
+    assert text.startswith('<!DOCTYPE html>\n<html lang="en-GB">')
+    assert "<h1>What was due, and what was done: &lt;b&gt;B17&lt;/b&gt;</h1>" in text
+    assert "<td>12 June 2026</td>" in text
+    assert "64 days overdue on 21 November 2026." in text
+    assert ("<script", False) == ("<script", "<script" in text)

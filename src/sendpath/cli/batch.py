@@ -16,18 +16,22 @@ from sendpath.cli.clocks import LAW_AS_AT, Clocks
 from sendpath.cli.processes import terms_of, unknown_process
 from sendpath.cli.settings import Asked, Settings, load_book, load_days, read_settings
 from sendpath.cli.stream import Result, let_go, replacing, unwritable
-from sendpath.cli.tables import Table, too_long
+from sendpath.cli.tables import Table, choices_of, too_long
 from sendpath.cli.told import PROCESSES, Law
 from sendpath.core.case import Case
 from sendpath.core.clauses import Event
+from sendpath.core.law import Process
 from sendpath.core.problem import Problem
 from sendpath.core.takes import takes
 from sendpath.intake.facts import Ambient
 from sendpath.intake.rows import Columns, read_header
-from sendpath.render.columns import Column, chosen, default, every
+from sendpath.render.columns import Column, chosen, default, every, of_letters, whole
 from sendpath.render.view import DatedView
 
 FORMATS = ("csv", "jsonl")
+ALL = "all"
+"""The process that is every process: for a sheet of mixed cases."""
+
 BYTE_ORDER_MARK = "\ufeff"
 """What tells Excel that a file is UTF-8."""
 
@@ -40,7 +44,7 @@ class Batch(NamedTuple):
     inert: bool = False
     process: str | None = None
     columns: Sequence[str] = ()
-    term: str | None = None
+    term: Sequence[str] = ()
 
 
 def run(batch: Batch, asked: Asked) -> Result:
@@ -50,14 +54,15 @@ def run(batch: Batch, asked: Asked) -> Result:
     settings = read_settings(asked._replace(format=told, formats=FORMATS))
     problems.extend(settings.problems)
     name = batch.process.strip().lower() if batch.process is not None else None
-    book = load_book(asked, PROCESSES if name is None else (name,), problems)
+    book = load_book(asked, _processes(name), problems)
     mapped = _mapped(batch.mapped, problems)
-    if book is not None and name is not None and name not in book.processes:
-        problems.append(unknown_process(name, book))
+    if book is not None and name not in (None, ALL, *book.processes):
+        problems.append(unknown_process(name or "", book))
     if book is None or problems:
         return _refused(problems)
     terms = terms_of(batch.term, problems)
     law = Law(book, replace(load_days(asked, settings, book, problems), terms=terms))
+    batch = batch._replace(process=name)
     gc.freeze()
     gc.enable()
     with ExitStack() as stack:
@@ -75,6 +80,11 @@ def run(batch: Batch, asked: Asked) -> Result:
             return _refused([Problem(where="FILE", value=batch.file, problem=told)])
 
 
+def _processes(name: str | None) -> tuple[str, ...]:
+    """Name the processes whose rules are read; all of them when none is named."""
+    return PROCESSES if name is None else () if name == ALL else (name,)
+
+
 def _run(
     source: Iterable[str], law: Law, settings: Settings, batch: Batch, mapped: dict[str, str]
 ) -> Result:
@@ -82,12 +92,14 @@ def _run(
     first, header = _first_row(lines)
     taken = takes(law.book.law, law.book.asked)
     facts = law.book.law.facts
-    if batch.process is not None:  # columns of other processes are the caller's own
+    if batch.process not in (None, ALL):  # columns of other processes are the caller's own
         telling = sorted(taken, key=lambda event: -len(taken[event].gives))
         facts = {event: facts[event] for event in telling}
-    columns, problems = read_header(header, facts, mapped)
+    columns, problems = read_header(header, facts, mapped, choices_of(law))
     line_end = "\r\n" if first.endswith("\r\n") else "\n"
     table = _table(law, columns, settings, batch, line_end, problems)
+    everything = read_header(header, law.book.law.facts, mapped)[0].dates
+    table.elsewhere = tuple(place for place, event in everything.items() if event not in taken)
     if problems:
         return _refused(problems)
     answers = _answers(table, lines, law, settings, batch)
@@ -108,19 +120,24 @@ def _table(  # noqa: PLR0917 - one place that decides which table it is
     if batch.process is None and not batch.columns:
         return Caseload(law, columns, today=today, line_end=line_end, inert=inert)
     rules = [law.book.law.rules[rule] for rule in law.book.asked]
-    known = {**every(rules), LAW_AS_AT: _law_as_at(law)}
-    names = chosen(batch.columns, known, problems) if batch.columns else default(rules)
+    known = {**every(rules), **(of_letters() if batch.process is None else {}),
+             LAW_AS_AT: _law_as_at(law)}  # fmt: skip
+    names = chosen(batch.columns, known, problems) if batch.columns else (
+        whole() if batch.process == ALL else default(rules)
+    )  # fmt: skip
     shown = [known[name] for name in names if name in known]
     letters = frozenset(LETTERS) if batch.process is None else frozenset[Event]()
     ambient = Ambient(facts=law.book.law.facts, today=today, required=letters,
                       last=law.calendar.last, plannable=False)  # fmt: skip
-    taken = takes(law.book.law, law.book.asked)
-    return Clocks(law, columns, ambient, shown=shown, taken=taken, line_end=line_end, inert=inert)
+    from sendpath.cli.timeline import process_desk
+
+    return Clocks(law, columns, ambient, shown=shown, desk=process_desk(law, settings),
+                  letters=batch.process is None, line_end=line_end, inert=inert)  # fmt: skip
 
 
 def _law_as_at(law: Law) -> Column:
     day = law.book.law_as_at.isoformat()
-    return Column(LAW_AS_AT, lambda _outcomes, _today: day)
+    return Column(LAW_AS_AT, lambda _row: day)
 
 
 def _answers(
@@ -167,6 +184,9 @@ def _told(table: Table) -> Result:
             f"Cells that begin like a formula, which a spreadsheet would run: {tally.formulas}. "
             "They were left as they are; --inert guards them."
         )
+    if tally.idle:
+        messages.append(f"Rows that tell only facts of other processes: {tally.idle}. They "
+                        "were left as they are; --process all asks every process.")  # fmt: skip
     code = 3 if tally.problems else 4 if tally.uncovered else 0
     return Result(messages=tuple(messages), code=code)
 
@@ -200,7 +220,8 @@ def _documents(
     from sendpath.cli.timeline import process_desk, view_for
 
     clocks = process_desk(law, settings)
-    return lambda case, problems: view_for(case, clocks, problems)
+    every_process = Process(ALL, "every process", ()) if batch.process == ALL else None
+    return lambda case, problems: view_for(case, clocks, problems, process=every_process)
 
 
 def _first_row(lines: Iterator[str]) -> tuple[str, list[str]]:

@@ -14,7 +14,7 @@ from sendpath.core.moves import move, run
 from sendpath.core.names import spell, spell_fully
 from sendpath.core.outcome import Deadline
 from sendpath.core.problem import Problem
-from sendpath.intake.choices import nearest
+from sendpath.intake.choices import likest, nearest
 from sendpath.intake.dates import Unreadable, read_date
 from sendpath.render import words
 from sendpath.render.answer import Asking
@@ -27,6 +27,9 @@ from sendpath.render.said import Line
 from sendpath.rulebook.guidebook import Myth, Question, read_myths, read_questions
 
 RECEIVED = Event("decision-received")
+LIKE = 0.5
+"""How like one of a question's words somebody's own must be to be answered by it."""
+
 NEAR = 0.2
 """How like a question a word must be to be offered it."""
 
@@ -39,8 +42,7 @@ def faq(word: str | None, asked: Asked) -> Result:
     if book is None or problems:
         return dated.refused(problems)
     questions = read_questions(book.directory)
-    found = questions if word is None else [each for each in questions if _is_about(each, word)]
-    found.sort(key=lambda each: each.id != word)  # the one of that very name first
+    found = questions if word is None else _about(questions, word)
     if not found:
         return dated.refused([_no_answer(word or "", questions)])
     law = Law(book, load_days(asked, settings, book, problems))
@@ -60,6 +62,16 @@ def faq(word: str | None, asked: Asked) -> Result:
     footer = lines([("law as at", spell(book.law_as_at)),
                     ("please note", "This is information, not legal advice.")])  # fmt: skip
     return Result(text="\n\n".join([*parts, footer]) + "\n")
+
+
+def _about(questions: Sequence[Question], word: str) -> list[Question]:
+    """Give the questions that a word, or somebody's own words, are about; the nearest first."""
+    there = [each for each in questions if _is_about(each, word)]
+    if there:
+        return sorted(there, key=lambda each: each.id != word)  # the one of that very name first
+    shared = {each.id: likest(word, each.words) for each in questions}
+    most = max(shared.values(), default=0.0)
+    return [each for each in questions if most >= LIKE and shared[each.id] == most]
 
 
 def _is_about(question: Question, word: str) -> bool:

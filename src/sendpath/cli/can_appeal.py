@@ -1,36 +1,25 @@
 """``sendpath can-appeal``: may I, with what certificate, who, on which form; if not, what then."""
 
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import NamedTuple
 
 from sendpath.cli.settings import Asked, Settings, load_book, load_days, read_settings, width
 from sendpath.cli.stream import Result, carries_line_drawing
 from sendpath.cli.told import PROCESSES, Heard, Law, Told, edition, read_told
+from sendpath.cli.whom import AboutWhom, Sayings, read_person, who_appeals_said
 from sendpath.core.certificate import State, certificate_state
 from sendpath.core.clauses import Note, RuleId
 from sendpath.core.decisions import Decision
 from sendpath.core.engine import Assessor
-from sendpath.core.names import spell
 from sendpath.core.outcome import Deadline, Outcome, Said
-from sendpath.core.person import who_appeals
 from sendpath.core.problem import Problem
-from sendpath.intake.dates import Unreadable, read_date
 from sendpath.render import verdict
 from sendpath.render.answer import Asking
 from sendpath.render.documents import CanAppealView
 
 WINDOW, CONTACT = RuleId("appeal.window"), RuleId("mediation.contact-adviser")
 HEALTH_AND_CARE = "health-and-care"
-Sayings = Mapping[str, Mapping[str, Note]]
-
-
-class AboutWhom(NamedTuple):
-    """Whose case it is, as typed."""
-
-    born: Sequence[str] = ()
-    on: Sequence[str] = ()
 
 
 def run(told: Told, whom: AboutWhom, asked: Asked) -> Result:
@@ -45,7 +34,7 @@ def run(told: Told, whom: AboutWhom, asked: Asked) -> Result:
     problems[:] = [_blocking(problem) for problem in problems]
     if heard.decision is None and not any(problem.blocks for problem in problems):
         problems.append(_nothing_told())
-    person = _person(whom, settings, problems)
+    person = read_person(whom, settings.today, problems)
     asking = Asking(case=heard.case, today=settings.today, label=told.label)
     said = found(heard, person, law, settings)
     shown = verdict.view(said, asking, edition=edition(law, settings), problems=problems)
@@ -76,38 +65,6 @@ def _nothing_told() -> Problem:
         "Or give the sections in dispute: --section B --section I.",
         blocks=True,
     )
-
-
-def _person(whom: AboutWhom, settings: Settings, problems: list[Problem]) -> verdict.Person:
-    on = _day(whom.on, "--on", problems) or settings.today
-    born = _day(whom.born, "--born", problems)
-    if born is None:
-        return verdict.Person(on)
-    if born > on:
-        told = f"{spell(born)} is after {spell(on)}, the day asked about."
-        problems.append(
-            Problem(where="--born", value=spell(born), problem=told, write="Check both.")
-        )
-        return verdict.Person(on)
-    return verdict.Person(on, born, who_appeals(born, on=on))
-
-
-def _day(texts: Sequence[str], where: str, problems: list[Problem]) -> date | None:
-    if not texts:
-        return None
-    read = read_date(texts[-1])
-    if isinstance(read, Unreadable):
-        problems.append(
-            Problem(where=where, value=texts[-1], problem=read.problem, write=read.write)
-        )
-        return None
-    if read.year < 1900:  # noqa: PLR2004 - nobody of school age was born earlier
-        told = f"{spell(read)} is too long ago."
-        problems.append(
-            Problem(where=where, value=texts[-1], problem=told, write="Check the year.")
-        )
-        return None
-    return read
 
 
 def found(heard: Heard, person: verdict.Person, law: Law, settings: Settings) -> verdict.Verdict:
@@ -147,9 +104,9 @@ def _because(
     yield Said(decision.because, {})
     yield from (Said(sayings["sections"][name], {}) for name in _about_sections(heard))
     if state is not None:
-        yield _said(sayings["certificate"][state], _days(heard, person, outcomes))
+        yield _said(sayings["certificate"][state], _days(heard, outcomes))
     if decision.answer == "yes":
-        yield _said(sayings["who"][_who(person)], _days(heard, person, outcomes))
+        yield who_appeals_said(person, sayings)
 
 
 def _about_sections(heard: Heard) -> Iterator[str]:
@@ -166,22 +123,11 @@ def _about_sections(heard: Heard) -> Iterator[str]:
         yield "recommendations" if decision.recommendations else "not-with-refusal"
 
 
-def _who(person: verdict.Person) -> str:
-    if person.appellant is None:
-        return "not-told"
-    return person.appellant.who or "nobody"
-
-
-def _days(
-    heard: Heard, person: verdict.Person, outcomes: Mapping[RuleId, Outcome]
-) -> dict[str, date]:
+def _days(heard: Heard, outcomes: Mapping[RuleId, Outcome]) -> dict[str, date]:
     days: dict[str, date] = {str(event): day for event, day in heard.case.events.items()}
     contact = outcomes[CONTACT]
     if isinstance(contact, Deadline):
         days[CONTACT] = contact.due.day
-    if person.appellant is not None:
-        days["parent-until"] = person.appellant.parent_until
-        days["young-person-until"] = person.appellant.young_person_until
     return days
 
 

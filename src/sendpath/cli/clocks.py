@@ -2,18 +2,32 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from sendpath.cli.dated import Desk, answered, shorts
 from sendpath.cli.tables import Table
 from sendpath.cli.told import Law
+from sendpath.core.asking import TERM
+from sendpath.core.case import Case
+from sendpath.core.certificate import certificate_state
 from sendpath.core.clauses import Event, RuleId
 from sendpath.core.outcome import NotCovered, Outcome, Unconfirmed, Waiting
 from sendpath.core.problem import Problem
 from sendpath.core.takes import Takes
 from sendpath.intake.facts import Ambient
 from sendpath.intake.rows import Columns, Heard
-from sendpath.render.columns import OURS, PROBLEMS, Column
+from sendpath.render.cells import CONTACT
+from sendpath.render.columns import OURS, PROBLEMS, Column, Row
+from sendpath.render.ledger import sentences
+from sendpath.render.rows import row
+from sendpath.render.view import RowView
 
 CELL = "Give it in the column {}."
 LAW_AS_AT = f"{OURS}law_as_at"
+NO_TERMS = Problem(
+    where="--term",
+    value="",
+    problem="School days are counted by the school's own terms, and none were given that reach.",
+    write="Give each: --term 2026-11-02..2026-12-18.",
+)
 
 
 class Clocks(Table):
@@ -26,27 +40,54 @@ class Clocks(Table):
         ambient: Ambient,
         *,
         shown: Sequence[Column],
-        taken: Mapping[Event, Takes],
+        desk: Desk,
+        letters: bool,
         line_end: str,
         inert: bool,
     ) -> None:
         header = [*(column.name for column in shown), PROBLEMS]
         super().__init__(law, columns, ambient, header=header, line_end=line_end, inert=inert)
-        self.shown, self.taken = shown, taken
+        self.shown, self.desk, self.letters = shown, desk, letters
 
     def answer(self, heard: Heard, problems: list[Problem]) -> list[str]:
         """Ask every rule of the process about one row."""
         if any(problem.blocks for problem in problems):
             return [""] * len(self.shown)
-        outcomes = self.assessor.assess(heard.read.case, self.law.book.asked)
+        case = heard.read.case
+        outcomes = self.assessor.assess(case, self.law.book.asked)
         if any(isinstance(each, NotCovered) for each in outcomes.values()):
             self.tally.uncovered += 1
         waiting = gives_nothing(list(outcomes.values()))
-        if waiting and not problems:
-            told = nothing_counted(waiting, self.taken, self.law, heard.read.case.events)
-            where = told.where.replace("-", "_")
+        if waiting and not problems and any(TERM in each.waiting_for for each in waiting):
+            problems.append(NO_TERMS)
+        elif waiting and not problems:
+            told = nothing_counted(waiting, self.desk.taken, self.law, case.events)
+            where = self._column_for(Event(told.where))
             problems.append(told._replace(where=where, write=CELL.format(where)))
-        return [column.says(outcomes, self.ambient.today) for column in self.shown]
+        row = self._row(heard, case, outcomes)
+        return [column.says(row) for column in self.shown]
+
+    def _column_for(self, event: Event) -> str:
+        """Name the caller's own column that tells a fact, or else what it would be called."""
+        facts, columns = self.law.book.law.facts, self.columns
+        stands = (event, *(each.id for each in facts.values() if each.stands_in_for == event))
+        there = (columns.header[place] for place, told in columns.dates.items() if told in stands)
+        return next(there, event.replace("-", "_"))
+
+    def _row(self, heard: Heard, case: Case, outcomes: Mapping[RuleId, Outcome]) -> Row:
+        desk, today = self.desk, self.ambient.today
+        state = None
+        if self.letters and heard.decision is not None:
+            state = certificate_state(heard.decision, case, outcomes[CONTACT], today=today)
+
+        def views() -> dict[str, RowView]:
+            told = (answered(each, case, desk.assessor) for each in outcomes.values())
+            return {each["id"]: each for each in (row(one, desk.edition, today) for one in told)}
+
+        def complaint() -> str:
+            return sentences(views().values(), shorts(self.law), today)
+
+        return Row(outcomes, today, heard.decision, state, views, complaint)
 
 
 def nothing_counted(

@@ -115,7 +115,7 @@ def messages(
     labelled: bool,
 ) -> tuple[str, ...]:
     """Say beside the answer what was left out, and which files were read."""
-    elsewhere = settings.format in ("json", "csv", "md", "ics") or settings.output is not None
+    elsewhere = settings.format not in ("table", "plain") or settings.output is not None
     if blocked or elsewhere:
         told = [] if asked.quiet and not blocked else [str(problem) for problem in problems]
     else:
@@ -170,6 +170,10 @@ def render(view: DatedView, showing: Showing) -> str:
         from sendpath.render import ledger
 
         return ledger.FORMATS[settings.format](view, shorts(showing.law))
+    if settings.format == "html":
+        from sendpath.render import html, ledger
+
+        return html.page(ledger.as_markdown(view, shorts(showing.law)))
     from sendpath.render.people import sheet
 
     page = sheet(view, shorts=shorts(showing.law), explain=showing.explain)

@@ -24,6 +24,9 @@ def pathway(
     certificate_date: options.CertificateDate = None,
     adviser_contacted: options.AdviserContacted = None,
     order: options.Order = None,
+    exclusion: options.Exclusion = None,
+    plan: options.Plan = None,
+    born: options.Born = None,
     term: options.Term = None,
     every: options.Concerns = False,
     planned: options.Planned = False,
@@ -44,6 +47,7 @@ def pathway(
     from sendpath.cli.pathway import run as answer
     from sendpath.cli.settings import Asked
     from sendpath.cli.told import Told
+    from sendpath.cli.whom import AboutWhom
 
     told = Told(
         dates={
@@ -54,7 +58,7 @@ def pathway(
         },
         facts=facts or (),
         reasons=reason or (),
-        orders=order or (),
+        choices={"order": order or (), "exclusion": exclusion or (), "plan": plan or ()},
         planned=planned,
         label=label,
     )
@@ -62,7 +66,8 @@ def pathway(
         format=output_format, plain=plain, output=output, today=today, colour=color, rules=rules,
         calendar=calendar, bank_holidays=bank_holiday or (), quiet=quiet,
     )  # fmt: skip
-    deliver(answer(Way(concern or (), every, explain, term), told, asked))
+    way = Way(concern or (), every, explain, term or (), AboutWhom(born or ()))
+    deliver(answer(way, told, asked))
 
 
 def ask(
@@ -126,7 +131,7 @@ def myths(
         },
         facts=facts or (),
         reasons=reason or (),
-        orders=order or (),
+        choices={"order": order or ()},
         planned=planned,
         label=label,
     )

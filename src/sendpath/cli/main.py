@@ -45,6 +45,12 @@ def run() -> None:
         deliver(Result(messages=(told, report), code=2))
 
 
+@app.command(name="help", hidden=True)
+def help_(command: options.CommandName = None) -> None:
+    """Show this help, or that of one command."""
+    app([*([command] if command else []), "--help"], prog_name="sendpath")
+
+
 @app.callback()
 def main(
     context: typer.Context,
@@ -159,10 +165,11 @@ def can_appeal(
     quiet: options.Quiet = False,
 ) -> None:
     """May I appeal, do I need a certificate, who appeals, on which form; and if not, what then."""
-    from sendpath.cli.can_appeal import AboutWhom, reasons
+    from sendpath.cli.can_appeal import reasons
     from sendpath.cli.can_appeal import run as answer
     from sendpath.cli.settings import Asked
     from sendpath.cli.told import Told
+    from sendpath.cli.whom import AboutWhom
 
     asked = Asked(
         format=output_format, plain=plain, output=output, today=today, colour=color, rules=rules,
@@ -191,6 +198,7 @@ def timeline(
     reason: options.Reason = None,
     section: options.Section = None,
     order: options.Order = None,
+    exclusion: options.Exclusion = None,
     health_only: options.HealthOnly = False,
     term: options.Term = None,
     with_: options.With = None,
@@ -225,7 +233,7 @@ def timeline(
         facts=facts or (),
         reasons=reason or (),
         sections=section or (),
-        orders=order or (),
+        choices={"order": order or (), "exclusion": exclusion or ()},
         health_only=health_only,
         planned=planned,
         label=label,
@@ -235,7 +243,7 @@ def timeline(
         calendar=calendar, bank_holidays=bank_holiday or (), fail_on=fail_on or (), quiet=quiet,
         verbose=verbose,
     )  # fmt: skip
-    line = Line(process, term, with_ or (), Shown(explain=explain, remind=remind or ()))
+    line = Line(process, term or (), with_ or (), Shown(explain=explain, remind=remind or ()))
     deliver(answer(line, told, asked))
 
 
@@ -267,7 +275,7 @@ def batch(
         format=output_format, output=output, today=today, rules=rules, calendar=calendar,
         bank_holidays=bank_holiday or (),
     )  # fmt: skip
-    deliver(answer(Batch(file, map_ or (), inert, process, columns or (), term), asked))
+    deliver(answer(Batch(file, map_ or (), inert, process, columns or (), term or ()), asked))
 
 
 guides.add_to(app)

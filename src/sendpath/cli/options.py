@@ -31,8 +31,9 @@ CertificateDate = Annotated[
 Color = Annotated[str, typer.Option(metavar="WHEN", help="auto, always or never.")]
 Columns = Annotated[
     Texts,
-    typer.Option(metavar="NAMES", help="Other columns: appeal_window_latest,next … (with commas)."),
+    typer.Option(metavar="NAMES", help="Other columns: next_words,complaint …"),
 ]
+CommandName = Annotated[str | None, typer.Argument(metavar="[COMMAND]", help="Else all.")]
 Concern = Annotated[
     Texts, typer.Option(metavar="SLUG", help="What it is about; --list prints every concern.")
 ]
@@ -82,6 +83,11 @@ MediationRequested = Annotated[
     Texts, typer.Option(metavar="DATE", help="The day you told the council: mediation, please.")
 ]
 On = Annotated[Texts, typer.Option(metavar="DATE", help="The day to look at; else today.")]
+Exclusion = Annotated[
+    Texts,
+    typer.Option(metavar="KIND", help="permanent, over-fifteen-days, over-five-days …"),
+]
+Plan = Annotated[Texts, typer.Option(metavar="YES|NO", help="Is there an EHC plan?")]
 Order = Annotated[
     Texts,
     typer.Option(metavar="KIND", help="What was ordered or agreed: contents, school, assess …"),
@@ -121,7 +127,7 @@ RowFormat = Annotated[str | None, typer.Option("--format", metavar="NAME", help=
 RuleName = Annotated[str, typer.Argument(metavar="ID", help="For example appeal.window.")]
 RowsProcess = Annotated[
     str | None,
-    typer.Option("--process", metavar="NAME", help="assessment, review … Else decision letters."),
+    typer.Option("--process", metavar="NAME", help="assessment … or all; else letters."),
 ]
 Rules = Annotated[str | None, typer.Option(metavar="DIR", help="A rule book under work.")]
 Section = Annotated[
@@ -134,12 +140,14 @@ SkipVacation = Annotated[
     bool, typer.Option("--skip-vacation", help="Leave out August and 25 December to 1 January.")
 ]
 Term = Annotated[
-    str | None,
-    typer.Option(metavar="FILE", help="The school's term dates: first_day,last_day."),
+    Texts,
+    typer.Option(metavar="FIRST..LAST|FILE", help="The school's terms; 2026-09-03..2026-10-23."),
 ]
 TimelineFormat = Annotated[
     str | None,
-    typer.Option("--format", metavar="NAME", help="table, plain, json, ics; csv, md: the ledger."),
+    typer.Option(
+        "--format", metavar="NAME", help="table, plain, json, ics; the ledger: csv, md, html."
+    ),
 ]
 Today = Annotated[
     str | None, typer.Option(metavar="DATE", help="Answer as on this day (or SENDPATH_TODAY).")
@@ -155,7 +163,7 @@ With = Annotated[
     Texts, typer.Option("--with", metavar="ID", help="Compute a rule that was not confirmed.")
 ]
 WayFormat = Annotated[
-    str | None, typer.Option("--format", metavar="NAME", help="table, plain, json or md.")
+    str | None, typer.Option("--format", metavar="NAME", help="table, plain, json, md or html.")
 ]
 Word = Annotated[str | None, typer.Argument(metavar="[WORD]", help="Else every question.")]
 Year = Annotated[str | None, typer.Argument(metavar="[YEAR]", help="Else this year.")]

@@ -11,6 +11,7 @@ from sendpath.cli.processes import terms_of
 from sendpath.cli.settings import Asked, Settings, load_book, load_days, read_settings, width
 from sendpath.cli.stream import Result, carries_line_drawing
 from sendpath.cli.told import Heard, Law, Told, edition, read_told
+from sendpath.cli.whom import AboutWhom, read_person, who_appeals_said
 from sendpath.core.case import Case
 from sendpath.core.clauses import RuleId
 from sendpath.core.decisions import Decision
@@ -21,12 +22,13 @@ from sendpath.core.standing import days_late, is_done, standing
 from sendpath.intake.choices import nearest
 from sendpath.render import answer, pathway, routes
 from sendpath.render.documents import PathwayView
+from sendpath.render.notes import said_view
 from sendpath.rulebook.guidebook import read_concerns, read_contacts, read_routes
 
 if TYPE_CHECKING:
     from sendpath.rulebook.loader import RuleBook
 
-FORMATS = ("table", "plain", "json", "md")
+FORMATS = ("table", "plain", "json", "md", "html")
 
 
 UNDECIDED = frozenset({"appealable", "certificate-needed"})
@@ -39,7 +41,8 @@ class Way(NamedTuple):
     concerns: Sequence[str] = ()
     every: bool = False
     explain: bool = False
-    term: str | None = None
+    term: Sequence[str] = ()
+    whom: AboutWhom = AboutWhom()
 
 
 class Found(NamedTuple):
@@ -63,12 +66,16 @@ def run(way: Way, told: Told, asked: Asked) -> Result:
     terms = terms_of(way.term, problems)
     law = Law(book, replace(load_days(asked, settings, book, problems), terms=terms))
     heard = read_told(told, law, settings, problems)
+    person = read_person(way.whom, settings.today, problems)
     found = _found(way.concerns, heard, concerns, book, problems)
     blocked = found is None or any(problem.blocks for problem in problems)
     if found is None or blocked:
         return dated.refused(problems)
     case = _case(heard, found)
     shown = answer_for(case, found, law, settings, problems, label=told.label)
+    if person.appellant is not None and shown["form"] is not None:
+        said = who_appeals_said(person, book.sayings())
+        shown["appellant"] = said_view(said, edition(law, settings))
     text = _render(shown, law, settings, explain=way.explain)
     messages = () if asked.quiet or settings.format in ("table", "plain") else problems
     code = 3 if problems else 0
@@ -89,7 +96,7 @@ def answer_for(
     desk = dated.desk(law, settings.today, edition(law, settings))
     routes = read_routes(book.directory)
     outcomes = desk.assessor.assess(case, rules_of(routes, law))
-    seen = survey(routes, situation(case, found, outcomes, settings))
+    seen = survey(routes, situation(case, found, outcomes, law, settings.today))
     open_ = {each for one in seen if one.closing is None for each in one.route.dates}
     rows = [
         dated.answered(outcomes[rule], case, desk.assessor) for rule in outcomes if rule in open_
@@ -108,16 +115,18 @@ def answer_for(
 
 
 def situation(
-    case: Case, found: Found, outcomes: Mapping[RuleId, Outcome], settings: Settings
+    case: Case, found: Found, outcomes: Mapping[RuleId, Outcome], law: Law, today: date
 ) -> Situation:
     """Say all that decides which routes are open: traits, facts, and what has passed by today."""
+    chosen = frozenset(trait for name, value in case.choices.items()
+                       for trait in law.book.choices[name].traits.get(value, ()))  # fmt: skip
     due = {rule: each for rule, each in outcomes.items() if isinstance(each, Deadline)}
-    passed = {rule for rule, each in due.items() if _missed(each, settings.today)}
+    passed = {rule for rule, each in due.items() if _missed(each, today)}
     processes = {each.rule.process for each in due.values() if each.rule.kind == "duty"}
     late = {each.rule.process for rule, each in due.items()
-            if rule in passed or is_done(each, today=settings.today)}  # fmt: skip
+            if rule in passed or is_done(each, today=today)}  # fmt: skip
     return Situation(
-        traits=found.concern.traits | _traits(found.decision),
+        traits=found.concern.traits | _traits(found.decision) | chosen,
         told=frozenset(case.events),
         passed=frozenset(passed),
         all_ahead=frozenset(processes - late),
@@ -250,8 +259,12 @@ def _render(shown: PathwayView, law: Law, settings: Settings, *, explain: bool) 
         return as_json.render(shown)
     if settings.format == "md":
         return routes.markdown(shown, shorts)
+    if settings.format == "html":
+        from sendpath.render import html
+
+        return html.page(routes.markdown(shown, shorts))
     if settings.format == "plain":
-        return routes.plain(shown, shorts)
+        return routes.plain(shown, shorts, explain=explain)
     from sendpath.render import tree
 
     drawing = settings.output is not None or carries_line_drawing(sys.stdout)

@@ -1,6 +1,7 @@
 """Which processes there are, what to type for one, and a school's terms: doors of the timeline."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from sendpath.cli.told import Told
 from sendpath.core.clauses import Event
 from sendpath.core.problem import Problem
 from sendpath.core.takes import Takes, takes
-from sendpath.intake.terms import Terms, read_terms
+from sendpath.intake.terms import SPAN, Termed, Terms, overlaps, read_span, read_terms
 from sendpath.render.documents import ProcessesView
 from sendpath.render.timeline import lines_of
 
@@ -86,20 +87,30 @@ def homes(event: Event, book: "RuleBook") -> list[str]:
     return [process for process in whole.processes if process in used]
 
 
-def terms_of(file: str | None, problems: list[Problem]) -> Terms:
-    """Read the school's term dates; none were told when there is no file, or a fault in it."""
-    if file is None:
-        return ()
+def terms_of(texts: Sequence[str], problems: list[Problem]) -> Terms:
+    """Read the school's term dates: files of them, or single ones as ``FIRST..LAST``.
+
+    With any fault in them there are none: half a table would count wrong.
+    """
+    read = [_read_terms(text) for text in texts]
+    faults = [fault for each in read for fault in each.problems]
+    terms = sorted(term for each in read for term in each.terms)
+    faults = faults or overlaps(terms, "--term")
+    problems += faults
+    return () if faults else tuple(terms)
+
+
+def _read_terms(text: str) -> Termed:
+    """Read one value of the option."""
+    if SPAN in text and not text.startswith(SPAN) and not Path(text).exists():
+        return read_span(text, where="--term")
     try:
-        text = Path(file).read_text(encoding="utf-8-sig")
+        content = Path(text).read_text(encoding="utf-8-sig")
     except (OSError, ValueError) as error:
         reason = (getattr(error, "strerror", None) or "it is not a text file").lower()
-        told = f"'{file}' cannot be read ({reason})."
-        problems.append(
-            Problem(where="--term", value=file, problem=told, blocks=True,
-                    write="Give a file with the school's term dates: first_day,last_day.")
-        )  # fmt: skip
-        return ()
-    read = read_terms(text.splitlines(), where=Path(file).name)
-    problems.extend(read.problems)
-    return read.terms
+        told = f"'{text}' cannot be read ({reason})."
+        write = ("Give each term as 2026-09-03..2026-10-23, its first and its last day; or a file "
+                 "with lines of first_day,last_day.")  # fmt: skip
+        return Termed((), (Problem(where="--term", value=text, problem=told, write=write,
+                                   blocks=True),))  # fmt: skip
+    return read_terms(content.splitlines(), where=Path(text).name)

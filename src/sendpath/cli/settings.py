@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 FORMATS = ("table", "plain", "json")
 SUFFIXES = {
     ".json": "json", ".txt": "plain", ".ics": "ics", ".csv": "csv", ".jsonl": "jsonl",
-    ".md": "md",
+    ".md": "md", ".html": "html",
 }  # fmt: skip
 FRIDAY = 5
 LONG = 6

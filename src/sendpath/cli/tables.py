@@ -10,7 +10,7 @@ from sendpath.core.engine import Assessor
 from sendpath.core.law import Choice
 from sendpath.core.problem import Problem
 from sendpath.intake.facts import Ambient
-from sendpath.intake.rows import Columns, Heard, Vocabulary, read_row
+from sendpath.intake.rows import Columns, Heard, Vocabulary, is_blank, read_row
 
 TOLD = 20
 """Problems kept to be told one by one; the rest are counted. All stand in their rows."""
@@ -21,7 +21,7 @@ class Tally:
 
     def __init__(self) -> None:
         self.first: list[Problem] = []
-        self.problems = self.uncovered = self.formulas = 0
+        self.problems = self.uncovered = self.formulas = self.idle = 0
 
     def add(self, number: int, problems: Sequence[Problem]) -> None:
         """Count a row's problems, and keep the first of the file."""
@@ -37,7 +37,10 @@ class Table(ABC):
 
     Attributes:
         header: The names of our columns; the last one holds the problems.
+        elsewhere: The places of columns that tell facts of other processes only.
     """
+
+    elsewhere: Sequence[int] = ()
 
     def __init__(
         self,
@@ -54,7 +57,7 @@ class Table(ABC):
         self.rewrites = inert or columns.kept is not None
         self.join = Joiner()
         self.assessor = Assessor(law.book.law, calendar=law.calendar)
-        self.vocabulary = Vocabulary(law.book.decisions(), _order(law))
+        self.vocabulary = Vocabulary(law.book.decisions(), choices_of(law))
         self.law_as_at = law.book.law_as_at.isoformat()
         self.tally = Tally()
 
@@ -91,10 +94,21 @@ class Table(ABC):
             row, text = self._rewritten(row)
         heard = self.heard(row)
         problems = [*heard.problems, *too_long(row, columns)]
-        answer = self.answer(heard, problems)
+        if self.is_elsewhere(row):
+            self.tally.idle += 1
+            answer = [""] * (len(self.header) - 1)
+        else:
+            answer = self.answer(heard, problems)
         told = "; ".join(map(str, problems))
         self.tally.add(number, problems)
         return f"{text},{self.join([*answer, told])}{self.line_end}"
+
+    def is_elsewhere(self, row: Sequence[str]) -> bool:
+        """Say whether a row tells facts, and only such as other processes count from."""
+        own = (place for place in self.columns.dates if place not in self.elsewhere)
+        return any(not is_blank(row[place]) for place in self.elsewhere) and all(
+            is_blank(row[place]) for place in own
+        )
 
     def _rewritten(self, row: list[str]) -> tuple[list[str], str]:
         """Leave out our own cells of an earlier run, and guard what a spreadsheet would run."""
@@ -114,9 +128,9 @@ def too_long(row: Sequence[str], columns: Columns) -> list[Problem]:
     return [Problem(where="the row", value="", problem=told, write="Check its commas and quotes.")]
 
 
-def _order(law: Law) -> Choice | None:
-    """Give what may be ordered, where a rule asks for it; else such a column is the caller's."""
+def choices_of(law: Law) -> dict[str, Choice]:
+    """Give the choices that a rule asks for; any other column of such a name is the caller's."""
     rules = (law.book.law.rules[rule] for rule in law.book.asked)
-    asks = any(out.condition.asks == "choice" for rule in rules for version in rule.versions
-               for out in version.unless)  # fmt: skip
-    return law.book.choices.get("order") if asks else None
+    asked = {out.condition.subject for rule in rules for version in rule.versions
+             for out in version.unless if out.condition.asks == "choice"}  # fmt: skip
+    return {name: each for name, each in law.book.choices.items() if name in asked}

@@ -13,6 +13,7 @@ from sendpath.cli.told import Heard, Law, Told, edition, read_told
 from sendpath.core.asking import TERM
 from sendpath.core.case import Case
 from sendpath.core.clauses import Event, RuleId
+from sendpath.core.law import Process
 from sendpath.core.problem import Problem
 from sendpath.core.takes import takes
 from sendpath.render import answer, timeline
@@ -22,7 +23,7 @@ from sendpath.render.rows import Answered
 if TYPE_CHECKING:
     from sendpath.rulebook.loader import RuleBook
 
-FORMATS = ("table", "plain", "json", "csv", "md", "ics")
+FORMATS = ("table", "plain", "json", "csv", "md", "html", "ics")
 LISTED = ("table", "plain", "json")
 
 
@@ -31,13 +32,13 @@ class Line(NamedTuple):
 
     Attributes:
         process: Its name; None to list them.
-        term: A file with a school's term dates.
+        term: A school's term dates, as typed: files, or single terms.
         confirmed: Rules to compute although their law was not confirmed (``--with``).
         shown: How much to show.
     """
 
     process: str | None
-    term: str | None = None
+    term: Sequence[str] = ()
     confirmed: Sequence[str] = ()
     shown: dated.Shown = dated.Shown()
 
@@ -103,6 +104,7 @@ def view_for(
     *,
     told: bool = True,
     label: str | None = None,
+    process: Process | None = None,
 ) -> TimelineView:
     """Answer one case of a process as the contract has it.
 
@@ -112,9 +114,10 @@ def view_for(
         problems: What stands in the way joins these.
         told: Whether any fact was told; without one there is nothing to answer, and no fault.
         label: The caller's own name for the case.
+        process: Which process that is; None for that of the first rule.
     """
     book = desk.law.book
-    process = book.processes[book.law.rules[book.asked[0]].process]
+    process = process or book.processes[book.law.rules[book.asked[0]].process]
     answered: list[Answered] = []
     if not any(problem.blocks for problem in problems):
         outcomes = desk.assessor.assess(case, book.asked).values()

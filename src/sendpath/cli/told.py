@@ -1,6 +1,6 @@
 """What was told about a case, as typed and as read; shared by the commands that ask about one."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -38,7 +38,7 @@ class Told(NamedTuple):
         sections: Values of ``--section``.
         health_only: Whether only health provision is in dispute.
         planned: Whether days to come are allowed.
-        orders: Values of ``--order``.
+        choices: What else is no day, such as ``--order``: each one's values, by its name.
         label: The caller's own name for the case.
     """
 
@@ -48,7 +48,7 @@ class Told(NamedTuple):
     sections: Sequence[str] = ()
     health_only: bool = False
     planned: bool = False
-    orders: Sequence[str] = ()
+    choices: Mapping[str, Sequence[str]] = {}
     label: str | None = None
 
 
@@ -107,13 +107,11 @@ def read_told(told: Told, law: Law, settings: Settings, problems: list[Problem])
 
 
 def _chosen(told: Told, law: Law, problems: list[Problem]) -> dict[str, str]:
-    """Read what was ordered, conceded or agreed."""
-    if not told.orders:
-        return {}
-    kind = read_choice(told.orders, law.book.choices["order"])
-    if isinstance(kind, Problem):
-        problems.append(kind)
-    return {"order": kind} if isinstance(kind, str) else {}
+    """Read what was ordered, conceded or agreed, and whatever else is no day."""
+    kinds = {name: read_choice(texts, law.book.choices[name])
+             for name, texts in told.choices.items()}  # fmt: skip
+    problems.extend(kind for kind in kinds.values() if isinstance(kind, Problem))
+    return {name: kind for name, kind in kinds.items() if isinstance(kind, str)}
 
 
 def _decided(told: Told, law: Law, problems: list[Problem]) -> Heard:

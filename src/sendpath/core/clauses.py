@@ -188,7 +188,8 @@ class Note(NamedTuple):
     """Something to tell people beside a date: when all its conditions hold and the day stands so.
 
     ``{names}`` in the text are days: an event, a rule's last day, ``due``, ``working-day-before``.
-    A note that ``qualifies`` the date is told even when the thing is done; advice is not.
+    A note that ``qualifies`` the date is told even when the thing is done; advice is not. One that
+    is told ``with_day`` is told wherever the day is, in short answers too.
     """
 
     id: str
@@ -198,6 +199,7 @@ class Note(NamedTuple):
     standing: tuple[Standing, ...] = ()
     names: tuple[str, ...] = ()
     qualifies: bool = False
+    with_day: bool = False
 
 
 class Closure(NamedTuple):

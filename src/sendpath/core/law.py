@@ -1,6 +1,6 @@
 """Rules and their versions, the map of facts, and the whole body of law an answer needs."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, time
 from typing import Literal, NamedTuple
 
@@ -128,12 +128,23 @@ class Fact(NamedTuple):
 
 
 class Choice(NamedTuple):
-    """A fact that is no day, such as what was ordered: its words, its option, what it may be."""
+    """A fact that is no day, such as what was ordered.
+
+    Attributes:
+        id: Its name.
+        words: What it is about.
+        option: How it is typed.
+        values: What it may be, each in words.
+        question: What an interview asks.
+        traits: What each value opens or closes among the routes.
+    """
 
     id: str
     words: str
     option: str
     values: Mapping[str, str]
+    question: str
+    traits: Mapping[str, Sequence[str]]
 
 
 class Process(NamedTuple):

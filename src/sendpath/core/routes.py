@@ -85,6 +85,7 @@ class Concern(NamedTuple):
     traits: frozenset[str]
     about: tuple[str, ...]
     asks: tuple[str, ...]
+    under: str
     note: str | None
     first: tuple[str, ...]
 

@@ -3,7 +3,7 @@
 The nearest are offered, none is chosen.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sendpath.core.clauses import Event
 from sendpath.core.decisions import Decision, Decisions
@@ -78,6 +78,12 @@ def nearest(text: str, phrases: Mapping[str, Sequence[str]], *, at_least: float 
     return [name for name in sorted(near, key=lambda name: -near[name]) if near[name] >= at_least][
         :3
     ]
+
+
+def likest(text: str, phrases: Iterable[str]) -> float:
+    """Say how like the likest of some phrases a text is: from 0, nothing in common, to 1."""
+    told = _tokens(text)
+    return max((_likeness(told, _tokens(each)) for each in phrases), default=0.0)
 
 
 def read_sections(

@@ -27,6 +27,9 @@ _COMPACT = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
 _SLASHED_ISO = re.compile(r"([0-9]{4})[/.]([0-9]{1,2})[/.]([0-9]{1,2})")
 _DASHED = re.compile(r"([0-9]{1,2})-([0-9]{1,2}|[A-Za-z]+)-([0-9]{4})")
 _AMERICAN = re.compile(r"([A-Za-z]+)\.? +([0-9]{1,2})(?:st|nd|rd|th)?,? +([0-9]{4})")
+_MIDNIGHT = re.compile(r"(.+?)[T ]0?0:00(?::00(?:\.0+)?)?")
+"""The time that spreadsheets and their exports add to a day: it says nothing more."""
+
 _WITH_TIME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ][0-9]{2}:[0-9]{2}.*")
 _SPREADSHEET = re.compile(r"[0-9]{5}")
 
@@ -53,11 +56,14 @@ def read_date(text: str) -> date | Unreadable:
     """Read one day.
 
     Accepted: ``2026-01-05``, ``5/1/2026`` (day first), ``05.01.2026``, ``5 January 2026``,
-    ``5th January 2026``, ``05 Jan 2026``, each of the last three with its weekday before it.
+    ``5th January 2026``, ``05 Jan 2026``, each of the last three with its weekday before it. A time
+    of midnight after it, as spreadsheets export it, is passed over.
     """
     plain = " ".join(text.replace("\u00a0", " ").split())
     if not plain:
         return Unreadable("No date was given.", _ANY)
+    if match := _MIDNIGHT.fullmatch(plain):
+        plain = match[1]
     if match := _ISO.fullmatch(plain):
         year, month, day = match.groups()
         return _day(text, int(year), int(month), int(day))

@@ -1,6 +1,6 @@
 """A table's header and rows to facts: which column is which, and what a row tells."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -26,7 +26,7 @@ class Columns(NamedTuple):
         reason: The place of the reason, when there is one.
         section: The place of the sections in dispute.
         health_only: The place of the mark that only health provision is in dispute.
-        order: The place of what was ordered, conceded or agreed.
+        choices: The place of each fact that is no day, such as what was ordered, by its name.
     """
 
     header: tuple[str, ...]
@@ -35,14 +35,14 @@ class Columns(NamedTuple):
     reason: int | None
     section: int | None
     health_only: int | None
-    order: int | None = None
+    choices: Mapping[str, int] = {}
 
 
 class Vocabulary(NamedTuple):
-    """Words that facts which are no dates may be: what is decided, and what is ordered."""
+    """Words that facts which are no dates may be: what is decided, what is ordered, by name."""
 
     decisions: Decisions
-    order: Choice | None = None
+    choices: Mapping[str, Choice] = {}
 
 
 class Heard(NamedTuple):
@@ -54,7 +54,10 @@ class Heard(NamedTuple):
 
 
 def read_header(
-    cells: Sequence[str], facts: Mapping[Event, Fact], mapped: Mapping[str, str]
+    cells: Sequence[str],
+    facts: Mapping[Event, Fact],
+    mapped: Mapping[str, str],
+    choices: Iterable[str] = (),
 ) -> tuple[Columns, list[Problem]]:
     """Find our columns by the names of the options, in small letters with underscores."""
     kept = [place for place, cell in enumerate(cells) if not cell.startswith(OURS)]
@@ -69,7 +72,7 @@ def read_header(
         reason=_place(names, "reason"),
         section=_place(names, "section"),
         health_only=_place(names, "health_only"),
-        order=_place(names, "order"),
+        choices={name: names.index(name) for name in choices if name in names},
     )
     return columns, [*_twice(names, columns), *_unmapped(cells, mapped), *_no_letter(dates, facts)]
 
@@ -78,7 +81,7 @@ def read_row(
     row: Sequence[str], columns: Columns, vocabulary: Vocabulary, ambient: Ambient, *, where: str
 ) -> Heard:
     """Read one row; a blank cell, ``n/a``, ``tbc`` and ``-`` mean not told."""
-    decisions, order = vocabulary
+    decisions, choices = vocabulary
     written = [
         Written(event, row[place], f"{where}{columns.header[place]}")
         for place, event in columns.dates.items()
@@ -97,12 +100,15 @@ def read_row(
     if _cell(row, columns.health_only).strip().lower() in YES:
         traits |= {"health-only"}
     read = read_case(written, ambient, reason=decision.slug if decision else None, traits=traits)
-    if order is not None and (kinds := _told(row, columns.order)):
-        kind = read_choice(kinds, order)
+    chosen: dict[str, str] = {}
+    for name, place in columns.choices.items():
+        kind = read_choice(_told(row, place), choices[name])
         if isinstance(kind, Problem):
-            faults.append(kind._replace(where=f"{where}order"))
+            faults.append(kind._replace(where=f"{where}{name}"))
         elif kind is not None:
-            read = read._replace(case=replace(read.case, choices={order.id: kind}))
+            chosen[name] = kind
+    if chosen:
+        read = read._replace(case=replace(read.case, choices=chosen))
     return Heard(read, decision, (*faults, *read.problems))
 
 
@@ -129,7 +135,8 @@ def _place(names: Sequence[str], name: str) -> int | None:
 
 
 def _twice(names: Sequence[str], columns: Columns) -> list[Problem]:
-    used = [*columns.dates, columns.reason, columns.section, columns.health_only, columns.order]
+    used = [*columns.dates, columns.reason, columns.section, columns.health_only,
+            *columns.choices.values()]  # fmt: skip
     ours = {names[place] for place in used if place is not None}
     repeated = [name for name in sorted(ours) if names.count(name) > 1]
     events = list(columns.dates.values())

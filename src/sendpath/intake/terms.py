@@ -1,4 +1,7 @@
-"""A school's term dates: a small table, ``first_day,last_day``, one line a term or half term."""
+"""A school's term dates, one a term or half term.
+
+Either a small table, ``first_day,last_day``, or single ones as ``FIRST..LAST``.
+"""
 
 import csv
 from collections.abc import Iterable, Sequence
@@ -15,6 +18,9 @@ SHAPE = (
     "Write a first line 'first_day,last_day', then one line a term or half term, for example "
     "2026-09-03,2026-10-23."
 )
+
+SPAN = ".."
+"""What stands between the first and the last day of a term given by itself."""
 
 Terms = tuple[tuple[date, date], ...]
 
@@ -40,10 +46,22 @@ def read_terms(lines: Iterable[str], *, where: str) -> Termed:
         _term(row, f"{where}, row {number}", problems) for number, row in enumerate(rows[1:], 2)
     ]
     read = sorted(term for term in terms if term is not None)
-    problems += _overlaps(read, where)
+    problems += overlaps(read, where)
     if not rows[1:]:
         problems.append(_fault(where, "", f"{where} holds no term.", SHAPE))
     return Termed((), tuple(problems)) if problems else Termed(tuple(read), ())
+
+
+def read_span(text: str, *, where: str) -> Termed:
+    """Read one term, ``2026-09-03..2026-10-23``."""
+    problems: list[Problem] = []
+    days = [day.strip() for day in text.split(SPAN)]
+    if len(days) != len(HEADER) or not all(days):
+        told = f"'{text}' is not one term."
+        write = "Write its first and its last day: 2026-09-03..2026-10-23."
+        return Termed((), (_fault(where, text, told, write),))
+    term = _term(days, where, problems)
+    return Termed(() if term is None else (term,), tuple(problems))
 
 
 def _heading(cell: str) -> str:
@@ -70,7 +88,8 @@ def _term(row: Sequence[str], where: str, problems: list[Problem]) -> tuple[date
     return days[0], days[1]
 
 
-def _overlaps(terms: Sequence[tuple[date, date]], where: str) -> list[Problem]:
+def overlaps(terms: Sequence[tuple[date, date]], where: str) -> list[Problem]:
+    """Give a fault for every two terms, in order, of which the later begins in the earlier."""
     return [
         _fault(
             where,

@@ -53,7 +53,12 @@ def dated(
         "calendar": calendar_view(edition),
         "today": today,
         "given": {
-            "facts": {"reason": case.reason, "order": case.choices.get("order")},
+            "facts": {
+                "reason": case.reason,
+                "order": case.choices.get("order"),
+                "exclusion": case.choices.get("exclusion"),
+                "plan": case.choices.get("plan"),
+            },
             "events": {str(event): told(event, case, edition.facts) for event in case.events},
             "taken": taken(case, edition.facts),
             "label": asked.label,

@@ -4,17 +4,23 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from sendpath.core.asking import TERM
+from sendpath.core.certificate import State
 from sendpath.core.clauses import RuleId
+from sendpath.core.decisions import Decision
 from sendpath.core.law import Rule
-from sendpath.core.outcome import Deadline, Outcome
+from sendpath.core.names import spell_fully
+from sendpath.core.outcome import Deadline, Outcome, Waiting
 from sendpath.core.problem import Problem
 from sendpath.core.standing import days_late, days_left, done_by, happened, standing
-from sendpath.render.cells import next_due, stands
+from sendpath.render import words
+from sendpath.render.cells import HEADER, cells, next_due, stands
+from sendpath.render.view import RowView
 
 OURS = "sendpath_"
 PROBLEMS = "sendpath_problems"
 
-TAIL = ("standing", "next", "next_due", "overdue", "law_as_at")
+TAIL = ("standing", "next", "next_due", "overdue", "next_words", "overdue_words", "law_as_at")
 """What follows the dates of a process's rules."""
 
 ORDER = ("passed", "today", "ahead", "awaiting-certificate", "done", "unknown", "not-covered",
@@ -24,11 +30,31 @@ ORDER = ("passed", "today", "ahead", "awaiting-certificate", "done", "unknown", 
 Outcomes = Mapping[RuleId, Outcome]
 
 
+class Row(NamedTuple):
+    """One row as answered.
+
+    Attributes:
+        outcomes: What each rule gives.
+        today: The day of asking.
+        decision: What was decided, where that was told.
+        state: How it stands with the certificate, for a letter.
+        views: Makes the rows as people's formats have them, for columns in words.
+        complaint: Makes the sentences for a complaint.
+    """
+
+    outcomes: Outcomes
+    today: date
+    decision: Decision | None = None
+    state: State | None = None
+    views: Callable[[], Mapping[str, RowView]] = dict
+    complaint: Callable[[], str] = str
+
+
 class Column(NamedTuple):
-    """One column: its name, and what it says of a row's outcomes on a day."""
+    """One column: its name, and what it says of a row."""
 
     name: str
-    says: Callable[[Outcomes, date], str]
+    says: Callable[[Row], str]
 
 
 Part = Callable[[Deadline, date], object]
@@ -47,14 +73,28 @@ PARTS: Mapping[str, Part] = {
 def every(rules: Iterable[Rule]) -> dict[str, Column]:
     """Give every column there is for some rules, by name."""
     made = [column for rule in rules for column in _of_rule(rule)]
-    made += [_standing(), _next(), _next_due(), _overdue()]
+    made += [Column(f"{OURS}{name}", says) for name, says in WHOLE.items()]
     return {column.name: column for column in made}
+
+
+def of_letters() -> dict[str, Column]:
+    """Give the columns that only letters have: those written unless others are chosen."""
+    return {name: Column(name, _cell(place)) for place, name in enumerate(HEADER[:-2])}
+
+
+def _cell(place: int) -> Callable[[Row], str]:
+    return lambda row: cells(row.outcomes, row.decision, row.state, today=row.today)[place]
 
 
 def default(rules: Iterable[Rule]) -> list[str]:
     """Name the columns of a process that are written unless others are chosen."""
     due = [_name(rule.id) for rule in rules if rule.anchor is not None and not rule.unconfirmed]
     return [*due, *(f"{OURS}{name}" for name in TAIL)]
+
+
+def whole() -> list[str]:
+    """Name the columns of a sheet of mixed cases: of each row as a whole."""
+    return [f"{OURS}{name}" for name in TAIL]
 
 
 def chosen(texts: Sequence[str], known: Iterable[str], problems: list[Problem]) -> list[str]:
@@ -87,26 +127,22 @@ def _of_rule(rule: Rule) -> Iterable[Column]:
     for part, gives in PARTS.items():
         yield Column(f"{_name(rule.id)}{part}", _says(rule.id, gives))
     yield Column(
-        f"{_name(rule.id)}_standing",
-        lambda outcomes, today: stands(outcomes[rule.id], today=today),
+        f"{_name(rule.id)}_standing", lambda row: stands(row.outcomes[rule.id], today=row.today)
     )
 
 
-def _says(rule: RuleId, gives: Part) -> Callable[[Outcomes, date], str]:
-    def says(outcomes: Outcomes, today: date) -> str:
-        outcome = outcomes[rule]
-        told = gives(outcome, today) if isinstance(outcome, Deadline) else None
+def _says(rule: RuleId, gives: Part) -> Callable[[Row], str]:
+    def says(row: Row) -> str:
+        outcome = row.outcomes[rule]
+        told = gives(outcome, row.today) if isinstance(outcome, Deadline) else None
         return "" if told is None else str(told)
 
     return says
 
 
-def _standing() -> Column:
-    def says(outcomes: Outcomes, today: date) -> str:
-        there = {_how(each, today) for each in outcomes.values()}
-        return next((how for how in ORDER if how in there), "")
-
-    return Column(f"{OURS}standing", says)
+def _standing(row: Row) -> str:
+    there = {_how(each, row.today) for each in row.outcomes.values()}
+    return next((how for how in ORDER if how in there), "")
 
 
 def _how(outcome: Outcome, today: date) -> str:
@@ -116,27 +152,76 @@ def _how(outcome: Outcome, today: date) -> str:
     return "unknown" if stood == "passed" and not missed else stood
 
 
-def _next() -> Column:
-    def says(outcomes: Outcomes, today: date) -> str:
-        following = next_due(outcomes, today=today)
-        return following.rule.id if following else ""
-
-    return Column(f"{OURS}next", says)
+def _next(row: Row) -> str:
+    following = next_due(row.outcomes, today=row.today)
+    return following.rule.id if following else ""
 
 
-def _next_due() -> Column:
-    def says(outcomes: Outcomes, today: date) -> str:
-        following = next_due(outcomes, today=today)
-        return following.due.day.isoformat() if following else ""
-
-    return Column(f"{OURS}next_due", says)
+def _next_due(row: Row) -> str:
+    following = next_due(row.outcomes, today=row.today)
+    return following.due.day.isoformat() if following else ""
 
 
-def _overdue() -> Column:
-    def says(outcomes: Outcomes, today: date) -> str:
-        return " ".join(rule for rule, each in outcomes.items() if is_overdue(each, today))
+def _next_words(row: Row) -> str:
+    """Say what to do next: what is missed and still can be done, and what comes by when."""
+    limits = (rule for rule, each in row.outcomes.items() if each.rule.kind == "limit")
+    missed = [_missed(rule, row) for rule in limits
+              if stands(row.outcomes[rule], today=row.today) == "passed"]  # fmt: skip
+    following = next_due(row.outcomes, today=row.today)
+    told = [*missed, *([_to_do(following, row)] if following else [])]
+    if not told and _overdue(row):
+        told.append("Overdue: ask in writing when it will be done, and complain.")
+    if not told and any(isinstance(each, Waiting) and TERM in each.waiting_for
+                        for each in row.outcomes.values()):  # fmt: skip
+        told.append("School days are running: give the school's terms (--term).")
+    return " ".join(told)
 
-    return Column(f"{OURS}overdue", says)
+
+def _missed(rule: RuleId, row: Row) -> str:
+    """Say that a family's last day has passed, and what can be done all the same."""
+    view = row.views()[rule]
+    late = words.many(abs(view["days_left"] or 0), "day")
+    advice = [note["text"] for note in view["warnings"]]
+    return " ".join([f"Passed {late} ago: {view['title']}.", *advice[:2]])
+
+
+def _to_do(following: Deadline, row: Row) -> str:
+    left = words.ahead((following.due.day - row.today).days)
+    rule = following.rule
+    who = "" if rule.who == "family" else f" ({words.WHO[rule.who]})"
+    notes = row.views()[rule.id]["warnings"]
+    beside = [note["text"] for note in notes if note["with_day"] or note["qualifies"]]
+    by = f"By {spell_fully(following.due.day)}, {left}: {rule.title}{who}."
+    return " ".join([by, *beside])
+
+
+def _overdue(row: Row) -> str:
+    return " ".join(rule for rule, each in row.outcomes.items() if is_overdue(each, row.today))
+
+
+def _overdue_words(row: Row) -> str:
+    """Say what a public body should have done, and for how long it has not."""
+    told = (_late(each, row.today) for each in row.outcomes.values()
+            if isinstance(each, Deadline) and is_overdue(each, row.today))  # fmt: skip
+    return "; ".join(dict.fromkeys(told))
+
+
+def _late(outcome: Deadline, today: date) -> str:
+    late = words.many((today - outcome.due.day).days, "day")
+    who = words.WHO[outcome.rule.who]
+    return f"{outcome.rule.title} ({who}): due {spell_fully(outcome.due.day)}, {late} overdue"
+
+
+WHOLE: Mapping[str, Callable[[Row], str]] = {
+    "standing": _standing,
+    "next": _next,
+    "next_due": _next_due,
+    "next_words": _next_words,
+    "overdue": _overdue,
+    "overdue_words": _overdue_words,
+    "complaint": lambda row: row.complaint(),
+}
+"""Columns about the row as a whole."""
 
 
 def is_overdue(outcome: Outcome, today: date) -> bool:

@@ -202,7 +202,7 @@ class NextView(TypedDict):
     """The next step; ``by`` is the safe day of ``rule``, where one is ahead.
 
     ``unknown`` tells of last days that may be running, uncounted for want of a fact; ``expect`` is
-    the next thing that somebody else must do.
+    the next thing that somebody else must do, ``overdue`` what they should have done.
     """
 
     route: str
@@ -213,6 +213,7 @@ class NextView(TypedDict):
     early: str | None
     unknown: list[str]
     expect: RouteDateView | None
+    overdue: list[RouteDateView]
     prepare: list[str]
 
 
@@ -224,6 +225,7 @@ class PathwayView(TypedDict):
     words: str
     reason: str | None
     form: str | None
+    appellant: NoteView | None
     note: str | None
     told: list[str]
     law_as_at: date

@@ -5,7 +5,7 @@ For public bodies only, and in words that can be pasted into a complaint.
 
 import csv
 import io
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -30,10 +30,26 @@ class Entry(NamedTuple):
 
 def entries(view: DatedView, shorts: Mapping[str, str]) -> list[Entry]:
     """Give every duty of a public body that has a last day, in date order."""
+    return _entries(view["deadlines"], shorts)
+
+
+def sentences(rows: Iterable[RowView], shorts: Mapping[str, str], today: date) -> str:
+    """Say all that was late, or is overdue, in sentences for a complaint."""
+    there = sorted(_entries(rows, shorts), key=lambda entry: entry.due)
+    late = [entry for entry in there if settled(entry) and (entry.days_late or 0) > 0]
+    return " ".join(owned_up(entry, today) for entry in late)
+
+
+def owned_up(entry: Entry, today: date) -> str:
+    """Say one duty, and what must be checked before it is sent to anybody."""
+    return " ".join([told(entry, today), *(f"[Check first: {text}]" for text in checks(entry))])
+
+
+def _entries(rows: Iterable[RowView], shorts: Mapping[str, str]) -> list[Entry]:
     return [
         Entry(row, row["due"], row["happened"], row["days_late"],
               laws([step["cite"] for step in row["steps"]], shorts))
-        for row in view["deadlines"]
+        for row in rows
         if row["kind"] == "duty" and row["who"] != "family"
         and row["sense"] == "by" and row["due"] is not None
     ]  # fmt: skip
@@ -43,6 +59,13 @@ def told(entry: Entry, today: date) -> str:
     """Say one duty in two sentences."""
     due = f"{entry.row['title']}: due by {spell_fully(entry.due)} ({entry.law})."
     return f"{due} {_came(entry, today)}{_arguable(entry, today)}{_exceptions(entry)}"
+
+
+def checks(entry: Entry) -> list[str]:
+    """Say what must be checked before a duty is called overdue: what its day hangs on."""
+    if entry.done is not None:
+        return []
+    return [note["text"] for note in entry.row["warnings"] if note["qualifies"]]
 
 
 def settled(entry: Entry) -> bool:
@@ -137,7 +160,10 @@ def _markdown(view: DatedView, shorts: Mapping[str, str]) -> Iterator[str]:
     if late:
         yield "## To paste into a complaint"
         yield ""
-        yield from (f"- {told(entry, view['today'])}" for entry in late)
+        for entry in late:
+            yield f"- {told(entry, view['today'])}"
+            yield from (f"  - Check first, and then take this line out: {text}"
+                        for text in checks(entry))  # fmt: skip
         yield ""
         yield "## All that was due"
         yield ""

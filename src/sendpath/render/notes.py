@@ -88,12 +88,13 @@ def said_view(note: Said, edition: Edition) -> NoteView:
         "text": words.said(note),
         "cite": cite_of(note.note.cite, edition) if note.note.cite else None,
         "qualifies": note.note.qualifies,
+        "with_day": note.note.with_day,
     }
 
 
 def plain_note(name: str, text: str) -> NoteView:
     """Show a remark with no law behind it."""
-    return {"id": name, "text": text, "cite": None, "qualifies": False}
+    return {"id": name, "text": text, "cite": None, "qualifies": False, "with_day": False}
 
 
 def cite_of(cite: Cite, edition: Edition) -> CiteView:

@@ -1,9 +1,10 @@
 """``pathway``: the routes of one person to the view, and the view to what people read."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from sendpath.core.asking import TERM
 from sendpath.core.clauses import Event
 from sendpath.core.names import spell_fully
 from sendpath.core.routes import Concern, Route, Seen
@@ -42,6 +43,7 @@ def view(
         "words": asked.concern.words,
         "reason": asked.reason,
         "form": asked.form,
+        "appellant": None,
         "note": asked.concern.note,
         "law_as_at": shown["law_as_at"],
         "rule_book": shown["rule_book"],
@@ -49,7 +51,7 @@ def view(
         "today": shown["today"],
         "given": shown["given"],
         "told": [_told(event, day, edition) for event, day in shown["given"]["events"].items()],
-        "next": None if following is None else _next(following, rows),
+        "next": None if following is None else _next(following, rows, asked.concern.asks),
         "open": open_,
         "closed": [_closed(each) for each in seen if each.closing is not None],
         "branches": dict(asked.branches),
@@ -63,14 +65,15 @@ def _told(event: str, day: date | str, edition: Edition) -> str:
     return f"{day}: {words_}" if isinstance(day, str) else f"{spell_fully(day)}: the day {words_}"
 
 
-def _next(following: Seen, rows: Mapping[str, RowView]) -> NextView:
+def _next(following: Seen, rows: Mapping[str, RowView], asks: Collection[str]) -> NextView:
     dates = _dates(following.route, rows)
     mine = [each for each in dates if _is_mine(each)]
-    unknown = [rows[each["rule"]]["summary"] for each in dates
-               if each["who"] == "family" and each["waiting_for"]]  # fmt: skip
     theirs = [each for each in dates if _is_theirs(each)]
     expect = min(theirs, key=lambda each: each["due"] or date.max, default=None)
     first = min(mine, key=lambda each: each["safe"] or date.max, default=None)
+    running = [f"A last day may be running: {rows[each['rule']]['summary']}. Find that day now"
+               for each in dates if each["who"] == "family" and each["waiting_for"]]  # fmt: skip
+    unknown = (running or _uncounted(dates, asks)) if first is None else []
     return {
         "route": following.route.id,
         "name": following.route.name,
@@ -78,10 +81,23 @@ def _next(following: Seen, rows: Mapping[str, RowView]) -> NextView:
         "rule": None if first is None else first["rule"],
         "late": following.late,
         "early": following.early,
-        "unknown": unknown if first is None else [],
+        "unknown": unknown,
         "expect": expect,
+        "overdue": [each for each in dates if _is_overdue(each)],
         "prepare": list(following.route.prepare),
     }
+
+
+def _uncounted(dates: Sequence[RouteDateView], asks: Collection[str]) -> list[str]:
+    """Say which of the facts that are asked for would tell the days of others; none is known."""
+    if any(each["due"] for each in dates):
+        return []
+    facts = dict.fromkeys(fact for each in dates for fact in each["waiting_for"]
+                          if fact in asks)  # fmt: skip
+    if TERM in facts:
+        return ["School days are running: give the school's terms, --term FIRST..LAST each"]
+    told = " or ".join(f"{each}=DATE" for each in facts)
+    return [f"Its days can be told once you give {told}"] if facts else []
 
 
 def _is_mine(day: RouteDateView) -> bool:
@@ -91,12 +107,17 @@ def _is_mine(day: RouteDateView) -> bool:
 
 def _matters(note: NoteView, row: RowView) -> bool:
     """Say whether a note belongs beside the day even in short: what it hangs on, or waits for."""
-    return note["qualifies"] or row["standing"] == "awaiting-certificate"
+    return note["qualifies"] or note["with_day"] or row["standing"] == "awaiting-certificate"
 
 
 def _is_theirs(day: RouteDateView) -> bool:
     """Say whether somebody else has until this day; its title says on what that hangs."""
     return day["who"] != "family" and day["standing"] in ("ahead", "today")
+
+
+def _is_overdue(day: RouteDateView) -> bool:
+    """Say whether somebody else's day has passed that bound them for certain."""
+    return day["who"] != "family" and day["standing"] == "passed" and day["binds"]
 
 
 def _open(each: Seen, rows: Mapping[str, RowView], asked: Asked, edition: Edition) -> RouteView:

@@ -12,6 +12,14 @@ from sendpath.render.documents import (
 )
 from sendpath.render.said import Line
 
+ALWAYS = ("late", "not yet", "note", "when", "no day yet", "can give", "cannot")
+"""What is told of every route; the rest of the next step only, and of all with --explain."""
+
+MORE = (
+    "more",
+    "add --explain for who may use each way, cost, what to have ready, whom to ask, and the law",
+)
+
 
 def next_lines(shown: PathwayView) -> Iterator[Line]:
     """Say the next step first, with its date."""
@@ -26,12 +34,13 @@ def next_lines(shown: PathwayView) -> Iterator[Line]:
 
 
 def _remarks(following: NextView) -> Iterator[Line]:
-    for summary in following["unknown"]:
-        yield "no day yet", f"A last day may be running: {summary}. Find that day now"
+    yield from (("no day yet", text) for text in following["unknown"])
     if following["late"]:
         yield "late", following["late"]
     if following["early"]:
         yield "not yet", following["early"]
+    for day in following["overdue"]:
+        yield "was due", _day(day)
     if following["expect"] and following["expect"]["due"]:
         due = following["expect"]["due"]
         yield "expect", f"{spell_fully(due)}: {following['expect']['title']}"
@@ -49,8 +58,9 @@ def heading(shown: PathwayView) -> Iterator[Line]:
     if shown["form"]:
         yield "form", shown["form"]
     yield from (("told", text) for text in shown["told"])
-    if shown["given"]["facts"]["order"]:
-        yield "told", f"ordered or agreed: {shown['given']['facts']['order']}"
+    yield from words.chosen(shown["given"]["facts"])
+    if shown["appellant"]:
+        yield "who appeals", shown["appellant"]["text"]
 
 
 def branches(shown: PathwayView) -> list[tuple[str, list[RouteView]]]:
@@ -62,15 +72,24 @@ def branches(shown: PathwayView) -> list[tuple[str, list[RouteView]]]:
     return [(title, routes) for title, routes in grouped if routes]
 
 
-def route_lines(route: RouteView, shorts: Mapping[str, str]) -> Iterator[Line]:
-    """Say all about one open route."""
+def route_lines(
+    route: RouteView, shorts: Mapping[str, str], *, explain: bool = True
+) -> Iterator[Line]:
+    """Say all about one open route, or only what tells it from the others."""
+    for label, text in _all_lines(route, shorts):
+        if explain or label in ALWAYS:
+            yield label, text
+
+
+def _all_lines(route: RouteView, shorts: Mapping[str, str]) -> Iterator[Line]:
     if route["late"]:
         yield "late", route["late"]
     if route["early"]:
         yield "not yet", route["early"]
     for day in route["dates"]:
         known = day["due"] is not None or day["because"] or day["waiting_for"] == ["term"]
-        yield "when" if known else "once told", _day(day)
+        mine = "no day yet" if day["who"] == "family" else "once told"
+        yield "when" if known else mine, _day(day)
         yield from (("note", text) for text in day["notes"])
     yield "who", route["who"]
     yield "cost", route["cost"]
@@ -93,7 +112,7 @@ def closed_lines(shown: PathwayView, *, all_of_them: bool = True) -> Iterator[Li
     others = [each for each in shown["closed"] if each["closed_by"] == "not-for-this"]
     if not all_of_them and others:
         names = "; ".join(each["name"] for each in others)
-        yield "Not for this", f"{names}. Why: add --explain"
+        yield "Not for this", f"{names}. Why each: add --explain"
     for each in shown["closed"] if all_of_them else (e for e in shown["closed"] if e not in others):
         yield each["name"], f"{each['because']} Instead: {each['instead']}"
 
@@ -138,7 +157,7 @@ def _day(day: RouteDateView) -> str:
 
 def _wanted(facts: Sequence[str]) -> str:
     if list(facts) == ["term"]:
-        return "school days, which run now: give the school's term dates, --term FILE"
+        return "school days, which run now: give the school's terms, --term FIRST..LAST each"
     return f"give {' and '.join(f'{fact}=DATE' for fact in facts)}"
 
 
@@ -152,17 +171,26 @@ def _stands(day: RouteDateView) -> str:
     return f", passed {away}" if day["standing"] == "passed" else f", {away}"
 
 
-def plain(shown: PathwayView, shorts: Mapping[str, str]) -> str:
+def once_more(shown: PathwayView) -> list[Line]:
+    """Repeat the next step where the eye, or the voice, ends; without what to have ready."""
+    return [line for line in next_lines(shown) if line[0] != "have ready"]
+
+
+def plain(shown: PathwayView, shorts: Mapping[str, str], *, explain: bool = False) -> str:
     """Write the answer as plain text, one ``label: value`` a line."""
     parts = [_lines(heading(shown)), _lines(next_lines(shown)), _lines(left_out(shown))]
     for title, routes in branches(shown):
         parts += [
-            _lines([("open", f"{title}: {route['name']}"), *route_lines(route, shorts)])
+            _lines([("open", f"{title}: {route['name']}"),
+                    *route_lines(route, shorts, explain=explain)])
             for route in routes
-        ]
-    parts.append(_lines((f"closed: {name}", text) for name, text in closed_lines(shown)))
+        ]  # fmt: skip
+    parts.append("" if explain else _lines([MORE]))
+    closed = closed_lines(shown, all_of_them=explain)
+    parts.append(_lines((f"closed: {name}", text) for name, text in closed))
     parts.append(_lines((f"who helps: {name}", url) for name, url in helpers(shown)))
     parts.append(_lines(footer(shown)))
+    parts.append(_lines((f"once more, {label}", text) for label, text in once_more(shown)))
     return "\n\n".join(part for part in parts if part) + "\n"
 
 

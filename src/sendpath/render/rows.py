@@ -103,7 +103,8 @@ def _due(outcome: Deadline, answered: Answered, edition: Edition, today: date) -
     stands = standing(outcome, today=today)
     now = [each for each in answered.notes if stands in each.note.standing]
     always = [each for each in answered.notes if not each.note.standing]
-    notes = [*now, *(each for each in always if stands or each.note.qualifies)]
+    told = [*now, *(each for each in always if stands or each.note.qualifies)]
+    notes = sorted(told, key=lambda each: not each.note.qualifies)  # what the day hangs on first
     return {
         **_blank(outcome.rule),
         "status": "due",
@@ -195,9 +196,9 @@ def _to_come(outcome: Waiting, edition: Edition) -> str:
 def _terms(edition: Edition) -> str:
     terms = edition.calendar.terms
     if not terms:
-        return "these are school days: give the school's term dates, --term FILE"
+        return "these are school days: give the school's terms, --term FIRST..LAST each"
     told = f"{spell(terms[0][0])} to {spell(terms[-1][1])}"
-    return f"the school's term dates were given for {told} only: give more of them, --term FILE"
+    return f"the school's term dates were given for {told} only: give more: --term FIRST..LAST each"
 
 
 def _not_covered(outcome: NotCovered, edition: Edition) -> str:

@@ -11,7 +11,7 @@ from sendpath.core.takes import Takes
 from sendpath.render import words
 from sendpath.render.documents import FactView, ProcessesView, TimelineView
 from sendpath.render.edition import Edition
-from sendpath.render.ledger import entries, settled, told
+from sendpath.render.ledger import entries, owned_up, settled
 from sendpath.render.notes import said_view
 from sendpath.render.people import Sheet, sheet
 from sendpath.render.said import Line
@@ -63,7 +63,8 @@ def tells_most(facts: Iterable[FactView], shown: DatedView) -> str | None:
 def page(shown: TimelineView, *, shorts: Mapping[str, str], explain: bool) -> Sheet:
     """Lay an answer out for people: the dates, then the ledger, then what is still missing."""
     today = shown["today"]
-    ledger = [told(entry, today) for entry in entries(shown, shorts) if settled(entry)]
+    duties = [entry for entry in entries(shown, shorts) if settled(entry)]
+    ledger = [owned_up(entry, today) for entry in duties]
     laid = sheet(shown, shorts=shorts, explain=explain)
     heading = [("about", f"{shown['process']}: {shown['words']}"), *_given(shown), *laid.heading]
     if not shown["given"]["events"]:
@@ -95,8 +96,7 @@ def _given(shown: TimelineView) -> Iterator[Line]:
             yield "told", f"{spell_fully(day)}: the day {by_name[event]}"
     if shown["given"]["facts"]["reason"]:
         yield "told", f"decided: {shown['given']['facts']['reason']}"
-    if shown["given"]["facts"]["order"]:
-        yield "told", f"ordered or agreed: {shown['given']['facts']['order']}"
+    yield from words.chosen(shown["given"]["facts"])
 
 
 def _missing(shown: TimelineView) -> Iterator[Line]:
@@ -104,7 +104,7 @@ def _missing(shown: TimelineView) -> Iterator[Line]:
     open_rows = {row["id"] for row in shown["deadlines"]
                  if row["status"] == "waiting" or (row["due"] and row["standing"])}  # fmt: skip
     if any(row["waiting_for"] == [TERM] for row in shown["deadlines"]):
-        yield "would tell most", "the school's term dates: --term FILE"
+        yield "would tell most", "the school's terms: --term FIRST..LAST each"
     elif shown["tells_most"]:
         fact = next(each for each in shown["facts"] if each["event"] == shown["tells_most"])
         yield "would tell most", f"{fact['event']}={_value(fact)}, the day {fact['words']}"

@@ -13,9 +13,6 @@ from sendpath.render import table
 from sendpath.render.documents import PathwayView, RouteView
 from sendpath.render.said import Line
 
-ALWAYS = ("late", "not yet", "note", "when", "can give", "cannot")
-"""What stands on the tree; all the rest is told of the next step, and with --explain."""
-
 
 class Canvas(NamedTuple):
     """Where the tree is drawn: columns, colour, line drawing, and whether to tell all."""
@@ -40,12 +37,13 @@ def render(shown: PathwayView, shorts: Mapping[str, str], canvas: Canvas) -> str
         *_said(told.left_out(shown)),
         Text("\nOpen to you, in order", style="bold"),
         tree,
+        *([] if canvas.explain else _said([told.MORE])),
     ]
     closed = told.closed_lines(shown, all_of_them=canvas.explain)
     for title, lines in (("Closed, and why", closed),
                          ("Who helps", told.helpers(shown)),
                          ("", told.footer(shown)),
-                         ("Once more", _once_more(shown))):  # fmt: skip
+                         ("Once more", told.once_more(shown))):  # fmt: skip
         parts += [Text(f"\n{title}" if title else "", style="bold"),
                   Padding(Group(*_said(lines)), (0, 0, 0, 2 if title else 0))]  # fmt: skip
     return table.printed(parts, canvas.width, colour=canvas.colour, unicode=canvas.unicode)
@@ -53,9 +51,8 @@ def render(shown: PathwayView, shorts: Mapping[str, str], canvas: Canvas) -> str
 
 def _leaf(route: RouteView, shorts: Mapping[str, str], *, explain: bool) -> Text:
     leaf = Text(route["name"], style="bold")
-    for label, text in told.route_lines(route, shorts):
-        if explain or label in ALWAYS:
-            leaf.append(f"\n{label.capitalize()}: {text}", style="not bold")
+    for label, text in told.route_lines(route, shorts, explain=explain):
+        leaf.append(f"\n{label.capitalize()}: {text}", style="not bold")
     return leaf
 
 
@@ -65,8 +62,3 @@ def _said(lines: Iterable[Line], *, bold: bool = False) -> list[Text]:
         Text(f"{label[0].upper()}{label[1:]}: {text}", style=style if not number else "")
         for number, (label, text) in enumerate(lines)
     ]
-
-
-def _once_more(shown: PathwayView) -> list[Line]:
-    """Repeat the next step where the eye ends, without what to have ready."""
-    return [line for line in told.next_lines(shown) if line[0] != "have ready"]

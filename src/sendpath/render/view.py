@@ -49,13 +49,15 @@ class ReadingView(TypedDict):
 class NoteView(TypedDict):
     """Something to know; ``cite`` is null where no law is behind it.
 
-    A note that ``qualifies`` says on what the date depends.
+    A note that ``qualifies`` says on what the date depends; one ``with_day`` stands beside the day
+    in short answers too.
     """
 
     id: str
     text: str
     cite: CiteView | None
     qualifies: bool
+    with_day: bool
 
 
 class ExceptionView(NoteView):
@@ -127,6 +129,8 @@ class FactsView(TypedDict):
 
     reason: str | None
     order: str | None
+    exclusion: str | None
+    plan: str | None
 
 
 class GivenView(TypedDict):

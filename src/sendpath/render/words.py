@@ -1,6 +1,6 @@
 """Clauses, steps and standings in plain words: the same words every time."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from sendpath.core.clauses import (
@@ -46,6 +46,17 @@ GRADES: Mapping[Grade, str] = {
     "single": "one good source",
     "unread": "not confirmed",
 }
+
+
+CHOSEN = {"order": "ordered or agreed", "exclusion": "exclusion", "plan": "an EHC plan"}
+"""Facts that are no day, as they are told back."""
+
+
+def chosen(facts: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    """Tell back the facts that are no day."""
+    for name, said in CHOSEN.items():
+        if facts[name]:
+            yield "told", f"{said}: {facts[name]}"
 
 
 def period(length: Period) -> str:

@@ -83,7 +83,14 @@ def fact(name: str, table: Table) -> Fact:
 
 def choice(name: str, table: Table) -> Choice:
     """Build a fact that is no day."""
-    return Choice(name, table["words"], table["option"], table["values"])
+    return Choice(
+        id=name,
+        words=table["words"],
+        option=table["option"],
+        values=table["values"],
+        question=table["question"],
+        traits=table.get("traits", {}),
+    )
 
 
 def process(name: str, table: Table) -> Process:

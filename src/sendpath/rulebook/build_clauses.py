@@ -176,7 +176,8 @@ def note(table: Table) -> Note:
     text: str = table["text"]
     names = tuple(NAMED.findall(text))
     standing, qualifies = tuple(table.get("standing", ())), table.get("qualifies", False)
-    return Note(table["id"], text, cite(table["cite"]), when, standing, names, qualifies)
+    with_day = table.get("with_day", False)
+    return Note(table["id"], text, cite(table["cite"]), when, standing, names, qualifies, with_day)
 
 
 def cite(table: Table) -> Cite:

@@ -247,6 +247,7 @@ class NoteTable(Table):
     when: list[ConditionTable] = []
     standing: list[Standing] = []
     qualifies: bool = False
+    with_day: bool = False
 
 
 class PrintedTable(Table):

@@ -34,6 +34,7 @@ class ConcernTable(Table):
     about: list[Name] = []
     traits: list[Name]
     asks: list[Name]
+    under: Name
     note: Text | None = None
     first: Annotated[list[Name], Field(min_length=1)]
 

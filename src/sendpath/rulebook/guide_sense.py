@@ -20,6 +20,7 @@ WAYS = {
     "contact": "contact",
     "first": "route",
     "group": "branch",
+    "under": "heading",
 }
 """What kind of name each key of a guide holds."""
 
@@ -33,10 +34,15 @@ def guides(root: Path, tables: Tables) -> Iterator[Problem]:
         "contact": set(tables[root / "contacts.toml"]),
         "route": set(routes),
         "branch": set(tables[root / "book.toml"]["branches"]),
+        "heading": set(tables[root / "book.toml"]["groups"]),
     }
+    known["fact"] |= {"born", "term"}  # asked for, and no facts of a rule
+    choices = tables[root / "book.toml"].get("choices", {})
     for name in GUIDES:
         yield from undeclared(used_names(tables[root / name], kinds=WAYS), known, Path(name))
-    given = {trait for concern in concerns.values() for trait in concern["traits"]} | FROM_DECISION
+    stated = (concern["traits"] for concern in concerns.values())
+    chosen = (traits for each in choices.values() for traits in each.get("traits", {}).values())
+    given = {trait for traits in (*stated, *chosen) for trait in traits} | FROM_DECISION
     for name, route in routes.items():
         for trait in (each for each in route["open_for"] if each not in given):
             told = f"no concern has the trait '{trait}'."

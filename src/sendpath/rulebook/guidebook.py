@@ -131,6 +131,7 @@ def _concern(name: str, table: Table) -> Concern:
         traits=frozenset(table["traits"]),
         about=tuple(table.get("about", ())),
         asks=tuple(table["asks"]),
+        under=table["under"],
         note=table.get("note"),
         first=tuple(table["first"]),
     )

@@ -37,6 +37,7 @@ class RuleBook(NamedTuple):
         spells: Times in which other law applied.
         files: The rule files read.
         processes: Every process, and what it is about.
+        groups: The headings under which concerns are listed.
         choices: Every fact that is no day, and what it may be.
         branches: The branches on which routes stand, in order.
     """
@@ -51,6 +52,7 @@ class RuleBook(NamedTuple):
     spells: tuple[Spell, ...]
     files: tuple[Path, ...]
     processes: Mapping[str, Process]
+    groups: Mapping[str, str]
     choices: Mapping[str, Choice]
     branches: Mapping[str, str]
 
@@ -117,6 +119,7 @@ def load_rulebook(directory: Path | None = None, *, processes: Iterable[str] = (
         files=tuple(shelf.read_already),
         processes=known,
         branches=book["branches"],
+        groups=book["groups"],
         choices={name: build.choice(name, each) for name, each in book.get("choices", {}).items()},
     )
 

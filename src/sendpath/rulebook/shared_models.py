@@ -157,6 +157,16 @@ class ChoiceTable(Table):
     words: Text
     option: Annotated[str, Field(pattern=r"^--[a-z0-9]+(-[a-z0-9]+)*$")]
     values: Annotated[dict[Name, Text], Field(min_length=2)]
+    question: Text
+    traits: dict[Name, list[Name]] = {}
+
+    @model_validator(mode="after")
+    def traits_belong_to_values(self) -> Self:
+        """Refuse traits of a value that there is not."""
+        strange = sorted(set(self.traits) - set(self.values))
+        if strange:
+            raise ValueError(f"'traits' names no value of this choice: {', '.join(strange)}")
+        return self
 
 
 class AnnouncedTable(Table):
@@ -197,5 +207,6 @@ class BookTable(Table):
     calendar: Name
     choices: dict[Name, ChoiceTable] = {}
     branches: dict[Name, Text]
+    groups: dict[Name, Text]
     traits: dict[Name, Text]
     spell: list[SpellTable] = []
