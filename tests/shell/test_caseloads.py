@@ -38,13 +38,14 @@ def test_the_columns_of_a_process_follow_the_callers_own(tmp_path: Path) -> None
     head, line = ran.out.splitlines()
     assert head.startswith("ref,request_received,final_plan_sent,note,sendpath_assessment_advice,")
     assert head.endswith(
-        "sendpath_assessment_school_reply,sendpath_standing,sendpath_next,sendpath_next_due,"
-        "sendpath_overdue,sendpath_next_words,sendpath_overdue_words,sendpath_law_as_at,"
+        "sendpath_assessment_school_reply,sendpath_standing,sendpath_act_by,sendpath_next,"
+        "sendpath_next_due,sendpath_overdue,sendpath_next_words,sendpath_overdue_words,sendpath_law_as_at,"
         "sendpath_problems"
     )
     assert (
-        "A,2025-05-21,2025-11-11,=1+1,,,,2025-07-02,2025-08-27,2025-10-08,,,done,,,,,,2026-11-21,"
-        == line
+        "A,2025-05-21,2025-11-11,=1+1,,,,2025-07-02,2025-08-27,2025-10-08,,,done,,,,,"
+        '"A final plan can be appealed, and the time for that runs from its letter: sendpath '
+        'deadlines --decision-date gives the days.",,2026-11-21,' == line
     )
     assert "which a spreadsheet would run: 1" in ran.err
 
@@ -263,3 +264,53 @@ def test_the_kind_of_exclusion_is_a_column(tmp_path: Path) -> None:
         rows[0]["sendpath_exclusion_governors"], rows[0]["sendpath_exclusion_governors_50"]
     )  # fmt: skip
     assert "'fixed' is not among the kinds" in rows[1]["sendpath_problems"]
+
+
+def test_each_row_may_tell_the_terms_of_its_own_school(tmp_path: Path) -> None:
+    text = (
+        "case,exclusion_notice_received,exclusion,term\n"
+        "A,2026-11-09,permanent,2026-11-02..2026-12-18\n"
+        "B,2026-11-09,permanent,2/11/2026..20/11/2026; 30/11/2026..18/12/2026\n"
+        "C,2026-11-09,permanent,soon\n"
+    )
+    ran = answered(tmp_path, text, "--process", "exclusion")
+    rows = cells(ran.out)
+    days = [row["sendpath_exclusion_governors"] for row in rows]
+    assert ["2026-11-30", "2026-12-07", ""] == days
+    assert "term: 'soon' cannot be read" in rows[2]["sendpath_problems"]
+
+
+def test_a_column_is_mapped_only_to_what_there_is(tmp_path: Path) -> None:
+    ran = answered(tmp_path, MIXED, "--process", "all", "--map", "case=request_recieved")
+    assert (2, True) == (
+        ran.code, "there is no fact 'request_recieved' here. The nearest: request_rec" in ran.err
+    )  # fmt: skip
+
+
+def test_a_sheet_of_mixed_cases_sorts_by_the_day_to_act(tmp_path: Path) -> None:
+    ran = answered(tmp_path, MIXED + "E,31/13/2026,,,\nF,,,,\n", "--process", "all")
+    rows = cells(ran.out)
+    today = "2026-11-21"
+    assert [today, "2026-12-31", today, "", "", ""] == [row["sendpath_act_by"] for row in rows]
+    assert "unreadable" == rows[4]["sendpath_standing"]
+    assert "Rows that tell no day: 1. Columns that were not read: case." in ran.err
+
+
+def test_a_refusal_of_the_file_itself_keeps_it(tmp_path: Path) -> None:
+    file = tmp_path / "cases.csv"
+    file.write_text(MIXED, "utf-8")
+    ran = ask("batch", str(file), "-o", str(file))
+    assert (2, True) == (ran.code, "that is the file that is read." in ran.err)
+    assert MIXED == file.read_text("utf-8")
+
+
+def test_no_concession_is_made_up_from_the_facts_of_an_assessment(tmp_path: Path) -> None:
+    text = "case,request_received,final_plan_sent\nA,2026-03-09,2026-09-30\n"
+    ran = answered(tmp_path, text, "--process", "all", "--columns", "complaint,next_words")
+    row = cells(ran.out)[0]
+    assert "W v Hertfordshire" not in row["sendpath_complaint"]
+    assert (
+        "regulation 13(2)). Done on Wednesday 30 September 2026, 65 days late."
+        in (row["sendpath_complaint"])
+    )
+    assert "A final plan can be appealed" in row["sendpath_next_words"]

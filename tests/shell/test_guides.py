@@ -43,7 +43,7 @@ def test_the_next_step_comes_first_with_its_day() -> None:
     ((), "mediation-advice"),
     (("--certificate-date", "2026-11-20"), "appeal"),
     (("appeal-lodged=2026-11-20", "--certificate-date", "2026-11-19"), "running-appeal"),
-    (("adviser-contacted=2026-11-20",), "mediation-advice"),
+    (("adviser-contacted=2026-11-20",), "chase-certificate"),
 ])  # fmt: skip
 def test_the_next_step_follows_what_is_done(more: tuple[str, ...], route: str) -> None:
     assert route == pathway(*LETTER, *more)["next"]["route"]
@@ -158,7 +158,7 @@ def test_what_others_should_have_done_is_told_with_the_next_step() -> None:
 
 def test_the_plain_answer_ends_with_the_next_step_and_is_no_longer_than_the_table() -> None:
     out = ask("pathway", *LETTER, "--plain", today=TODAY).out
-    assert out.splitlines()[-1].startswith("once more, next step: Ring the mediation adviser")
+    assert "\n\nonce more, next step: Ring the mediation adviser" in out
     assert "who: " not in out
     assert "who: " in ask("pathway", *LETTER, "--plain", "--explain", today=TODAY).out
 
@@ -188,32 +188,34 @@ AGREED = {"agreement-made": "2026-10-24"}
 
 
 @pytest.mark.parametrize(("lines", "expected"), [
-    ((number("request-refused"), "7/11/2026", "", "", "", ""),
+    ((number("request-refused"), "7/11/2026", "", "", "", "", ""),
      Answers("request-refused", None, LETTER_TOLD)),
     ((number("request-refused"), "", ""), Answers("request-refused", None, {})),
-    ((number("wrong-school"), "2", "7 November 2026", "", ""),
+    ((number("wrong-school"), "2", "7 November 2026", "", "", ""),
      Answers("wrong-school", "school-type", LETTER_TOLD)),
     ((number("support-not-given"),), Answers("support-not-given", None, {})),
     (("x", "0", "99", number("support-not-given")), Answers("support-not-given", None, {})),
-    ((number("request-refused"), "7/11/2026", "no", "never", "not yet", "I do not know"),
+    ((number("request-refused"), "7/11/2026", "no", "no", "never", "not yet", "I do not know"),
      Answers("request-refused", None, LETTER_TOLD)),
-    ((number("request-refused") + ".", "7/11/2026", "none", "23/11/2026", "20/11/2026", "",
+    ((number("request-refused") + ".", "7/11/2026", "9/11/2026", "none", "23/11/2026", "1/3/2009",
+      "20/11/2026", "",
       "1/3/2009"),
      Answers("request-refused", None,
-             {**LETTER_TOLD, "adviser-contacted": "2026-11-20", "born": "2009-03-01"})),
+             {**LETTER_TOLD, "decision-sent": "2026-11-09", "adviser-contacted": "2026-11-20",
+              "born": "2009-03-01"})),
     ((number("agreement-not-honoured"), "24/10/2026", "3", "", ""),
      Answers("agreement-not-honoured", None, {**AGREED, "order": "contents"})),
-    ((number("agreement-not-honoured"), "24/10/2026", "10", "5/12/2026", "7/11/2026", "", ""),
+    ((number("agreement-not-honoured"), "24/10/2026", "10", "5/12/2026", "7/11/2026", "", "", ""),
      Answers("agreement-not-honoured", None,
              {**AGREED, "agreed-date": "2026-12-05", **LETTER_TOLD})),
-    ((number("told-to-mediate"), "1", "7/11/2026", "", "", ""),
+    ((number("told-to-mediate"), "1", "7/11/2026", "", "", "", ""),
      Answers("told-to-mediate", "refuse-assess", LETTER_TOLD)),
     ((number("draft-received"), "soon", "31/2/2026", "2026-11-16"),
      Answers("draft-received", None, {"draft-served": "2026-11-16"})),
-    ((number("excluded"), "1", "2", "", "", "", ""),
+    ((number("excluded"), "1", "2", "", "", "", "", ""),
      Answers("excluded", None, {"exclusion": "permanent", "plan": "no"})),
     ((number("excluded"), "5", "3", "9/11/2026", "", "", "3/9/2026 to 23/10/2026", "soon",
-      "2026-11-02..2026-12-18", "", ""),
+      "2026-11-02..2026-12-18", "", "", ""),
      Answers("excluded", None, {"exclusion-began": "2026-11-09", "term": TERMS})),
     ((number("draft-received"),), None),
     ((), None),
@@ -226,7 +228,7 @@ def test_the_interview_asks_no_more_than_it_needs(
 
 
 @pytest.mark.parametrize(("lines", "expected"), [
-    ((number("request-refused"), "7/11/2026", "back", "8/11/2026", "", "", "", ""),
+    ((number("request-refused"), "7/11/2026", "back", "8/11/2026", "", "", "", "", ""),
      Answers("request-refused", None, {"decision-dated": "2026-11-08"})),
     ((number("plan-refused"), "b", number("support-not-given")),
      Answers("support-not-given", None, {})),
@@ -234,7 +236,7 @@ def test_the_interview_asks_no_more_than_it_needs(
     ((number("wrong-school"), "1", "back", "back", number("support-not-given")),
      Answers("support-not-given", None, {})),
     ((number("excluded"), "1", "2", "9/11/2026", "", "", "3/9/2026 to 23/10/2026", "back",
-      "2026-11-02..2026-12-18", "", ""),
+      "2026-11-02..2026-12-18", "", "", ""),
      Answers("excluded", None, {"exclusion": "permanent", "plan": "no",
                                 "exclusion-began": "2026-11-09", "term": TERMS[1:]})),
 ])  # fmt: skip
@@ -285,7 +287,8 @@ def test_the_interview_on_a_terminal() -> None:
     env = {"PATH": os.environ["PATH"], "TERM": "xterm", "COLUMNS": "80", "SENDPATH_TODAY": TODAY}
     child = subprocess.Popen([program(), "ask"], stdin=end, stdout=end, stderr=end, env=env)
     os.close(end)
-    os.write(keeper, f"{number('request-refused')}\n7/11/2026\n\n\n\n\n".encode())
+    enough = "\n" * 20
+    os.write(keeper, f"{number('request-refused')}\n7/11/2026\n{enough}".encode())
     said = b""
     while True:
         try:
@@ -346,7 +349,7 @@ def test_peoples_own_words_find_an_answer(words: str, question: str) -> None:
 
 @pytest.mark.parametrize(("word", "told"), [
     ("horses", "WORD: no question has the word 'horses'. All of them: sendpath faq.\n"),
-    ("appeal money back", "WORD: no question has the word 'appeal money back'. The nearest: "),
+    ("magic", "WORD: no question has the word 'magic'. All of them: sendpath faq.\n"),
 ])  # fmt: skip
 def test_a_word_that_finds_nothing_is_offered_the_nearest_if_there_is_one(
     word: str, told: str
@@ -434,7 +437,8 @@ def test_a_late_step_carries_no_day_and_asks_whether_the_adviser_was_rung_in_tim
              "2026-11-16")  # fmt: skip
     following = pathway(*words)["next"]
     assert ("late-appeal", None) == (following["route"], following["by"])
-    assert following["prepare"][0].startswith("Was the adviser rung within the two months?")
+    assert following["prepare"][0].startswith("Send the form today by e-mail")
+    assert following["prepare"][1].startswith("Did anybody ring the adviser within the two months?")
 
 
 def test_a_question_of_that_very_name_comes_first() -> None:

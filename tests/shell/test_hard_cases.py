@@ -224,7 +224,9 @@ def test_contact_on_a_non_working_day_says_ring_the_working_day_before() -> None
     said = {note["id"]: note["text"] for note in row(answer, CONTACT)["warnings"]}
     assert said["ring-before"] == (
         "Sunday 28 February 2027 is not a working day, and nothing moves it. "
-        "Ring on a working day before it: Friday 26 February 2027 or earlier."
+        "Ring on a working day before it: Friday 26 February 2027 or earlier. Is that over? Then "
+        "leave a message and send an e-mail by Sunday 28 February 2027, keep proof of both, and ring "
+        "on the first working day."
     )
 
 

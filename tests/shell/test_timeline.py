@@ -536,3 +536,8 @@ def test_a_page_stands_by_itself(tmp_path: Path) -> None:
     assert "<td>12 June 2026</td>" in text
     assert "64 days overdue on 21 November 2026." in text
     assert ("<script", False) == ("<script", "<script" in text)
+
+
+def test_a_choice_that_no_rule_of_the_process_asks_for_is_left_out() -> None:
+    ran = ask("timeline", "assessment", "request-received=2026-05-01", "--exclusion", "permanent")
+    assert (3, True) == (ran.code, "left out: --exclusion: --exclusion tells nothing" in ran.out)

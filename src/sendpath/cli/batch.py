@@ -60,6 +60,10 @@ def run(batch: Batch, asked: Asked) -> Result:
         problems.append(unknown_process(name or "", book))
     if book is None or problems:
         return _refused(problems)
+    if settings.output is not None and _is_same(batch.file, settings.output):
+        problems.append(Problem(where="--output", value=str(settings.output), blocks=True,
+                                problem="that is the file that is read.",
+                                write="Give another name, so that yours stays."))  # fmt: skip
     terms = terms_of(batch.term, problems)
     law = Law(book, replace(load_days(asked, settings, book, problems), terms=terms))
     batch = batch._replace(process=name)
@@ -78,6 +82,10 @@ def run(batch: Batch, asked: Asked) -> Result:
         except csv.Error as error:
             told = f"'{batch.file}' is not a table of comma-separated values ({error})."
             return _refused([Problem(where="FILE", value=batch.file, problem=told)])
+
+
+def _is_same(file: str, output: Path) -> bool:
+    return file != "-" and Path(file).resolve() == output.resolve()
 
 
 def _processes(name: str | None) -> tuple[str, ...]:
@@ -101,10 +109,18 @@ def _run(
     everything = read_header(header, law.book.law.facts, mapped)[0].dates
     table.elsewhere = tuple(place for place, event in everything.items() if event not in taken)
     if problems:
-        return _refused(problems)
+        return _refused(
+            [_with_help(each) for each in problems] if batch.process == ALL else problems
+        )
     answers = _answers(table, lines, law, settings, batch)
     fault = _write(answers, settings)
-    return _refused([fault]) if fault else _told(table)
+    return _refused([fault]) if fault else _told(table, settings)
+
+
+def _with_help(problem: Problem) -> Problem:
+    """Say where the names of all facts are found, where any of them may be a column."""
+    more = "The facts of each process: sendpath timeline assessment, and so on."
+    return problem._replace(write=f"{problem.write or ''} {more}".strip())
 
 
 def _table(  # noqa: PLR0917 - one place that decides which table it is
@@ -120,8 +136,11 @@ def _table(  # noqa: PLR0917 - one place that decides which table it is
     if batch.process is None and not batch.columns:
         return Caseload(law, columns, today=today, line_end=line_end, inert=inert)
     rules = [law.book.law.rules[rule] for rule in law.book.asked]
-    known = {**every(rules), **(of_letters() if batch.process is None else {}),
-             LAW_AS_AT: _law_as_at(law)}  # fmt: skip
+    known = {**every(rules), LAW_AS_AT: _law_as_at(law)}
+    if batch.process is None:
+        known |= of_letters()
+    elif batch.process == ALL:
+        known = of_letters() | known  # how a row stands is there told of the row as a whole
     names = chosen(batch.columns, known, problems) if batch.columns else (
         whole() if batch.process == ALL else default(rules)
     )  # fmt: skip
@@ -132,7 +151,7 @@ def _table(  # noqa: PLR0917 - one place that decides which table it is
     from sendpath.cli.timeline import process_desk
 
     return Clocks(law, columns, ambient, shown=shown, desk=process_desk(law, settings),
-                  letters=batch.process is None, line_end=line_end, inert=inert)  # fmt: skip
+                  mixed=batch.process == ALL, line_end=line_end, inert=inert)  # fmt: skip
 
 
 def _law_as_at(law: Law) -> Column:
@@ -174,7 +193,7 @@ def _write(answers: Iterator[str], settings: Settings) -> Problem | None:
     return None
 
 
-def _told(table: Table) -> Result:
+def _told(table: Table, settings: Settings) -> Result:
     tally = table.tally
     messages = [str(problem) for problem in tally.first]
     if tally.problems > len(tally.first):
@@ -184,6 +203,14 @@ def _told(table: Table) -> Result:
             f"Cells that begin like a formula, which a spreadsheet would run: {tally.formulas}. "
             "They were left as they are; --inert guards them."
         )
+    if settings.output is not None and sys.stderr is not None and sys.stderr.isatty():
+        messages.append(f"Written: {settings.output}")
+    if tally.empty:
+        used = {*table.columns.dates, table.columns.reason, table.columns.section,
+                table.columns.health_only, *table.columns.choices.values()}  # fmt: skip
+        unread = [name for at, name in enumerate(table.columns.header) if at not in used]
+        messages.append(f"Rows that tell no day: {tally.empty}. Columns that were not read: "
+                        f"{', '.join(unread) or 'none'}.")  # fmt: skip
     if tally.idle:
         messages.append(f"Rows that tell only facts of other processes: {tally.idle}. They "
                         "were left as they are; --process all asks every process.")  # fmt: skip

@@ -14,7 +14,7 @@ from sendpath.core.moves import move, run
 from sendpath.core.names import spell, spell_fully
 from sendpath.core.outcome import Deadline
 from sendpath.core.problem import Problem
-from sendpath.intake.choices import likest, nearest
+from sendpath.intake.choices import held, nearest
 from sendpath.intake.dates import Unreadable, read_date
 from sendpath.render import words
 from sendpath.render.answer import Asking
@@ -27,9 +27,6 @@ from sendpath.render.said import Line
 from sendpath.rulebook.guidebook import Myth, Question, read_myths, read_questions
 
 RECEIVED = Event("decision-received")
-LIKE = 0.5
-"""How like one of a question's words somebody's own must be to be answered by it."""
-
 NEAR = 0.2
 """How like a question a word must be to be offered it."""
 
@@ -69,15 +66,20 @@ def _about(questions: Sequence[Question], word: str) -> list[Question]:
     there = [each for each in questions if _is_about(each, word)]
     if there:
         return sorted(there, key=lambda each: each.id != word)  # the one of that very name first
-    shared = {each.id: likest(word, each.words) for each in questions}
-    most = max(shared.values(), default=0.0)
-    return [each for each in questions if most >= LIKE and shared[each.id] == most]
+    named = {each.id: held(word, each.words) for each in questions}
+    most = max(named.values(), default=0)
+    return [each for each in questions if most and named[each.id] == most]
 
 
 def _is_about(question: Question, word: str) -> bool:
-    told = word.lower().strip()
-    named = told == question.id or any(told in each.lower() for each in question.words)
-    return named or told in question.question.lower()
+    told = " ".join(word.lower().split())
+    named = told == question.id or any(_holds(each, told) for each in question.words)
+    return named or _holds(question.question, told)
+
+
+def _holds(text: str, told: str) -> bool:
+    """Say whether a text holds what was told, as whole words."""
+    return f" {told} " in f" {''.join(c if c.isalnum() else ' ' for c in text.lower())} "
 
 
 def _no_answer(word: str, questions: Sequence[Question]) -> Problem:
@@ -173,7 +175,7 @@ def _weight(each: MythView) -> tuple[bool, int]:
 
 
 def _myth(myth: Myth, case: Case, arrived: date | None, desk: dated.Desk) -> MythView:
-    due, mine = _due(myth, case, desk)
+    due, safe, mine = _due(myth, case, desk)
     believed = None if due is None else _believed(myth, case, arrived, desk)
     off = None if due is None or believed is None else (believed - due).days
     return {
@@ -183,22 +185,23 @@ def _myth(myth: Myth, case: Case, arrived: date | None, desk: dated.Desk) -> Myt
         "rule": myth.rule,
         "believed": believed,
         "due": due,
+        "safe": safe,
         "days_off": off,
         "dangerous": myth.danger if off is None else off > 0 and mine,
         "cite": cite_of(myth.cite, desk.edition),
     }
 
 
-def _due(myth: Myth, case: Case, desk: dated.Desk) -> tuple[date | None, bool]:
-    """Give the true last day, where it can be told, and whether it is the family's."""
+def _due(myth: Myth, case: Case, desk: dated.Desk) -> tuple[date | None, date | None, bool]:
+    """Give the true last day and the safe one, where they can be told, and whose they are."""
     if myth.rule is None:
-        return None, False
+        return None, None, False
     outcome = desk.assessor.assess(case, [myth.rule])[myth.rule]
     mine = outcome.rule.who == "family"
     if not isinstance(outcome, Deadline):
-        return None, mine
+        return None, None, mine
     unchosen = outcome.conditional and not outcome.rule.conditional  # what was ordered is not told
-    return (None if unchosen else outcome.due.day), mine
+    return (None, None, mine) if unchosen else (outcome.due.day, outcome.safe, mine)
 
 
 def _believed(myth: Myth, case: Case, arrived: date | None, desk: dated.Desk) -> date | None:
@@ -222,7 +225,9 @@ def _said(each: MythView, shorts: dict[str, str]) -> Iterator[Line]:
     mark = "dangerous: " if each["dangerous"] else ""
     yield "believed", f"{mark}{each['claim']}"
     if each["believed"] and each["due"] and each["days_off"] is not None:
-        yield "it gives", f"{spell_fully(each['believed'])}, {_off(each['days_off'])}"
+        safe = each["believed"] == each["safe"] != each["due"]
+        off = "the safe day, by chance" if safe else _off(each["days_off"])
+        yield "it gives", f"{spell_fully(each['believed'])}, {off}"
         yield "the law gives", spell_fully(each["due"])
     yield "what holds", each["truth"]
     yield "law", f"{shorts[each['cite']['source']]}, {each['cite']['at']}"

@@ -86,9 +86,15 @@ def found(heard: Heard, person: verdict.Person, law: Law, settings: Settings) ->
         state=state,
         person=person,
         last_day=last_day,
+        act_by=window.safe if isinstance(window, Deadline) else None,
+        contact_by=_contact_by(outcomes[CONTACT]) if state == "needed" else None,
         because=tuple(_because(heard, state, person, outcomes, sayings)),
         warnings=tuple(_late(assessor, heard, window, settings)),
     )
+
+
+def _contact_by(contact: Outcome) -> date | None:
+    return contact.due.day if isinstance(contact, Deadline) else None
 
 
 def _because(

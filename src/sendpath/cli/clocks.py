@@ -1,15 +1,18 @@
 """A caseload of any process, or with chosen columns: every row answered in full."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from sendpath.cli.dated import Desk, answered, shorts
+from sendpath.cli.processes import terms_of
 from sendpath.cli.tables import Table
 from sendpath.cli.told import Law
 from sendpath.core.asking import TERM
 from sendpath.core.case import Case
 from sendpath.core.certificate import certificate_state
-from sendpath.core.clauses import Event, RuleId
-from sendpath.core.outcome import NotCovered, Outcome, Unconfirmed, Waiting
+from sendpath.core.clauses import Event, Note, RuleId
+from sendpath.core.engine import Assessor
+from sendpath.core.outcome import Deadline, NotCovered, Outcome, Unconfirmed, Waiting
 from sendpath.core.problem import Problem
 from sendpath.core.takes import Takes
 from sendpath.intake.facts import Ambient
@@ -22,6 +25,7 @@ from sendpath.render.view import RowView
 
 CELL = "Give it in the column {}."
 LAW_AS_AT = f"{OURS}law_as_at"
+STANDING, UNREADABLE = f"{OURS}standing", "unreadable"
 NO_TERMS = Problem(
     where="--term",
     value="",
@@ -41,20 +45,24 @@ class Clocks(Table):
         *,
         shown: Sequence[Column],
         desk: Desk,
-        letters: bool,
+        mixed: bool,
         line_end: str,
         inert: bool,
     ) -> None:
         header = [*(column.name for column in shown), PROBLEMS]
         super().__init__(law, columns, ambient, header=header, line_end=line_end, inert=inert)
-        self.shown, self.desk, self.letters = shown, desk, letters
+        self.shown, self.desk, self.mixed = shown, desk, mixed
+        self.desks: dict[str, tuple[Desk, list[Problem]]] = {}
 
     def answer(self, heard: Heard, problems: list[Problem]) -> list[str]:
         """Ask every rule of the process about one row."""
-        if any(problem.blocks for problem in problems):
-            return [""] * len(self.shown)
+        unread = problems and not heard.read.case.events
+        if unread or any(problem.blocks for problem in problems):
+            return [UNREADABLE if column.name == STANDING else "" for column in self.shown]
+        desk = self._desk(heard, problems)
         case = heard.read.case
-        outcomes = self.assessor.assess(case, self.law.book.asked)
+        self.tally.empty += not case.events
+        outcomes = desk.assessor.assess(case, self._asked(case))
         if any(isinstance(each, NotCovered) for each in outcomes.values()):
             self.tally.uncovered += 1
         waiting = gives_nothing(list(outcomes.values()))
@@ -64,8 +72,18 @@ class Clocks(Table):
             told = nothing_counted(waiting, self.desk.taken, self.law, case.events)
             where = self._column_for(Event(told.where))
             problems.append(told._replace(where=where, write=CELL.format(where)))
-        row = self._row(heard, case, outcomes)
+        row = self._row(heard, outcomes, desk)
         return [column.says(row) for column in self.shown]
+
+    def _asked(self, case: Case) -> list[RuleId]:
+        """Name the rules to ask: on a sheet of mixed cases, not those of a process left out."""
+        if not self.mixed:
+            return list(self.law.book.asked)
+        notes = [Note(name, "", None, each.left_out)
+                 for name, each in self.law.book.processes.items() if each.left_out]  # fmt: skip
+        out = {said.note.id for said in self.desk.assessor.general(case, notes)}
+        rules = self.law.book.law.rules
+        return [rule for rule in self.law.book.asked if rules[rule].process not in out]
 
     def _column_for(self, event: Event) -> str:
         """Name the caller's own column that tells a fact, or else what it would be called."""
@@ -74,10 +92,20 @@ class Clocks(Table):
         there = (columns.header[place] for place, told in columns.dates.items() if told in stands)
         return next(there, event.replace("-", "_"))
 
-    def _row(self, heard: Heard, case: Case, outcomes: Mapping[RuleId, Outcome]) -> Row:
-        desk, today = self.desk, self.ambient.today
+    def _desk(self, heard: Heard, problems: list[Problem]) -> Desk:
+        """Give what answers a row: by the terms of its own school, where the row tells them."""
+        if not heard.terms:
+            return self.desk
+        if heard.terms not in self.desks:
+            self.desks[heard.terms] = _with_terms(self.desk, heard.terms)
+        desk, faults = self.desks[heard.terms]
+        problems.extend(faults)
+        return desk
+
+    def _row(self, heard: Heard, outcomes: Mapping[RuleId, Outcome], desk: Desk) -> Row:
+        case, today = heard.read.case, self.ambient.today
         state = None
-        if self.letters and heard.decision is not None:
+        if heard.decision is not None and CONTACT in outcomes:
             state = certificate_state(heard.decision, case, outcomes[CONTACT], today=today)
 
         def views() -> dict[str, RowView]:
@@ -87,7 +115,25 @@ class Clocks(Table):
         def complaint() -> str:
             return sentences(views().values(), shorts(self.law), today)
 
-        return Row(outcomes, today, heard.decision, state, views, complaint)
+        asked = {each.rule.process for each in outcomes.values() if isinstance(each, Deadline)}
+        notes = [note for name in self.law.book.processes if name in asked
+                 for note in self.law.book.processes[name].notes if note.with_day]  # fmt: skip
+        told = [said.note.text for said in desk.assessor.general(case, notes)]
+        by = self.law.calendar.previous_working
+        return Row(outcomes, today, heard.decision, state, views, complaint, by, told)
+
+
+def _with_terms(desk: Desk, text: str) -> tuple[Desk, list[Problem]]:
+    """Give a desk that counts school days by other terms, and what is wrong with them."""
+    faults: list[Problem] = []
+    terms = terms_of([each.strip() for each in text.split(";") if each.strip()], faults)
+    law = desk.law._replace(calendar=replace(desk.law.calendar, terms=terms))
+    made = desk._replace(
+        law=law,
+        assessor=Assessor(law.book.law, calendar=law.calendar),
+        edition=desk.edition._replace(calendar=law.calendar),
+    )
+    return made, [each._replace(where="term", blocks=False) for each in faults]
 
 
 def nothing_counted(

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from sendpath.cli import dated
@@ -18,7 +19,7 @@ from sendpath.core.law import Choice, Fact
 from sendpath.core.names import printable, spell, spell_fully
 from sendpath.core.problem import Problem
 from sendpath.core.routes import Concern
-from sendpath.intake.choices import nearest
+from sendpath.intake.choices import held, nearest
 from sendpath.intake.dates import Unreadable, read_date, read_year
 from sendpath.intake.terms import SPAN, read_span
 from sendpath.rulebook.guidebook import read_concerns
@@ -33,6 +34,10 @@ NO = frozenset({"", "no", "none", "never", "not yet", "n", "-", "dont know", "do
                 "i do not know", "not sure"})  # fmt: skip
 """What people type who have no such day."""
 
+YES = frozenset({"yes", "y", "yes I have", "yeah"})
+UNSURE = ("not sure", "i don't know", "i dont know", "i do not know", "don't know", "dont know")
+"""How sentences begin of people who do not know."""
+
 BACK = frozenset({"back", "b", "go back", "<"})
 """What people type who want the question before once more."""
 
@@ -41,9 +46,13 @@ EXCLUSION = ("exclusion-began", "exclusion-notice-received", "governors-decision
              "exclusion-claim-determined")  # fmt: skip
 NEEDS = {
     **dict.fromkeys(("adviser-contacted", "certificate-issued", "appeal-lodged"), LETTER),
+    "decision-sent": ("decision-dated",),
     "term": EXCLUSION,
 }
 """Without one of these, the question tells nothing: a certificate without its letter."""
+
+OLDEST = "1990-01-01"
+"""No fact of a case that is still alive is older, and nobody under 26 was born earlier."""
 
 CONCERN, REASON, BORN, TERM = "concern", "reason", "born", "term"
 NEAR = 0.2
@@ -195,11 +204,14 @@ def _ask(question: str, law: Known, said: Mapping[str, Said], hear: HEAR) -> Sai
     if question == TERM:
         return _school_terms(hear)
     if question == BORN:
-        told = "Is the child or young person 15 or older? Then: when were they born?"
+        told = "If the child or young person (perhaps you) is 15 or older: on which day born?"
         return _day(told, law.today, hear)
     fact = law.facts[Event(question)]
     told = fact.question or f"Which was the day {fact.words}?"
-    return _day(told, law.today, hear, future=fact.future, year=fact.value == "year")
+    earlier = {law.facts[event].words: str(said[event]) for event in fact.may_not_precede
+               if said.get(event)}  # fmt: skip
+    return _day(told, law.today, hear, future=fact.future, year=fact.value == "year",
+                after=earlier)  # fmt: skip
 
 
 def _pick(question: str, options: Sequence[Option], hear: HEAR) -> str | None:
@@ -224,7 +236,10 @@ def _not_there(typed: str, options: Sequence[Option]) -> str:
     """Offer what comes nearest to somebody's own words; none is chosen."""
     phrases = {str(number): ("", option.words, *option.also)
                for number, option in enumerate(options, 1)}  # fmt: skip
-    near = nearest(typed.lower(), phrases, at_least=NEAR)
+    whole = {number: held(typed, phrases[number][1:]) for number in phrases}
+    most = max(whole.values(), default=0)
+    near = [number for number in phrases if most and whole[number] == most][:4]
+    near = near or nearest(typed.lower(), phrases, at_least=NEAR)
     if not near:
         return f"'{printable(typed)}' is not one of them. Type only the number, for example 2.\n"
     offers = "".join(f"  {number}. {options[int(number) - 1].words}\n" for number in near)
@@ -232,14 +247,26 @@ def _not_there(typed: str, options: Sequence[Option]) -> str:
 
 
 def _day(
-    question: str, today: date, hear: HEAR, *, future: bool = False, year: bool = False
+    question: str,
+    today: date,
+    hear: HEAR,
+    *,
+    future: bool = False,
+    year: bool = False,
+    after: Mapping[str, str] = MappingProxyType({}),
 ) -> str | None:
-    """Ask for one day; an empty line, or a no, means that there is none, or it is not known."""
+    """Ask for one day; an empty line, or a no, means that there is none, or it is not known.
+
+    It may not be earlier than any day of ``after``, each by its words.
+    """
     sample = "2027" if year else "5/1/2026"
     for told in _tries(f"{question} (for example {sample}; only Enter if there is none) ", hear):
         if told.lower() in BACK:
             return told.lower()
-        if told.lower() in NO:
+        if told.lower() in YES:
+            speak("Then type the day itself, for example 5/1/2026.\n")
+            continue
+        if told.lower() in NO or told.lower().startswith(UNSURE):
             speak("  not told\n")
             return ""
         day = read_year(told) if year else read_date(told)
@@ -247,6 +274,11 @@ def _day(
             speak(f"{day.problem} {day.write} Or press only Enter.\n")
         elif day > today and not future:
             speak(f"{spell_fully(day)} is still to come. Press only Enter until it has happened.\n")
+        elif early := [words for words, other in after.items() if day.isoformat() < other]:
+            speak(f"{spell_fully(day)} is earlier than the day {early[0]}. Check both; 'back' "
+                  "changes the one before. Or press only Enter.\n")  # fmt: skip
+        elif day.isoformat() < OLDEST:
+            speak(f"{spell_fully(day)} is too long ago. Check the year. Or press only Enter.\n")
         else:
             speak(f"  {day.year if year else spell_fully(day)}\n")
             return str(day.year) if year else day.isoformat()

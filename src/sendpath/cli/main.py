@@ -145,6 +145,7 @@ def deadlines(
 
 @app.command(name="can-appeal", short_help="May I appeal? Certificate, form, who; if not, what.")
 def can_appeal(
+    facts: options.Facts = None,
     *,
     reason: options.Reason = None,
     section: options.Section = None,
@@ -182,6 +183,7 @@ def can_appeal(
             "--certificate-date": certificate_date or (),
             "--adviser-contacted": adviser_contacted or (),
         },
+        facts=facts or (),
         reasons=reason or (),
         sections=section or (),
         label=label,

@@ -23,6 +23,7 @@ from sendpath.intake.choices import nearest
 from sendpath.render import answer, pathway, routes
 from sendpath.render.documents import PathwayView
 from sendpath.render.notes import said_view
+from sendpath.render.verdict import WHO
 from sendpath.rulebook.guidebook import read_concerns, read_contacts, read_routes
 
 if TYPE_CHECKING:
@@ -76,10 +77,19 @@ def run(way: Way, told: Told, asked: Asked) -> Result:
     if person.appellant is not None and shown["form"] is not None:
         said = who_appeals_said(person, book.sayings())
         shown["appellant"] = said_view(said, edition(law, settings))
+        _by_age(shown, person.appellant.who, read_routes(book.directory))
     text = _render(shown, law, settings, explain=way.explain)
     messages = () if asked.quiet or settings.format in ("table", "plain") else problems
     code = 3 if problems else 0
     return Result(text=text, messages=tuple(map(str, messages)), code=code, output=settings.output)
+
+
+def _by_age(shown: PathwayView, who: str | None, all_routes: Sequence[Route]) -> None:
+    """Say of the routes that go by age who uses them now."""
+    by_age = {each.id for each in all_routes if each.by_age}
+    for each in shown["open"]:
+        if who is not None and each["id"] in by_age:
+            each["who"] = WHO[who]
 
 
 def answer_for(

@@ -123,6 +123,10 @@ def _output(told: str | None, problems: list[Problem]) -> Path | None:
 
 def _format(asked: Asked, output: Path | None, problems: list[Problem]) -> str:
     told = "plain" if asked.plain else asked.format
+    ending = SUFFIXES.get(output.suffix.lower(), "plain") if output is not None else "plain"
+    if asked.plain and asked.format is None and ending != "plain":
+        clash = f"--plain writes text, and '{output}' is to be {ending}."
+        problems.append(_fault("--plain", "", clash, "Leave it out, or end the name in .txt."))
     if asked.plain and asked.format not in (None, "plain"):
         problems.append(
             _fault(

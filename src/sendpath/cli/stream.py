@@ -35,6 +35,8 @@ def deliver(result: Result) -> NoReturn:
     if result.output is not None and result.text:
         fault = write_whole(result.output, result.text)
         code = 2 if fault else code
+        if fault is None and sys.stderr is not None and sys.stderr.isatty():
+            _say(sys.stderr, f"Written: {result.output}\n")
     messages = [*result.messages, str(fault)] if fault else result.messages
     _say(sys.stderr, "".join(f"{_fold(message)}\n" for message in messages))
     if result.output is None and not _say(sys.stdout, result.text):

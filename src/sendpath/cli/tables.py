@@ -21,7 +21,7 @@ class Tally:
 
     def __init__(self) -> None:
         self.first: list[Problem] = []
-        self.problems = self.uncovered = self.formulas = self.idle = 0
+        self.problems = self.uncovered = self.formulas = self.idle = self.empty = 0
 
     def add(self, number: int, problems: Sequence[Problem]) -> None:
         """Count a row's problems, and keep the first of the file."""

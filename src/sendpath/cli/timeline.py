@@ -9,6 +9,7 @@ from sendpath.cli.clocks import gives_nothing, nothing_counted
 from sendpath.cli.processes import homes, listing, terms_of, unknown_process
 from sendpath.cli.settings import Asked, Settings, load_book, load_days, read_settings
 from sendpath.cli.stream import Result
+from sendpath.cli.tables import choices_of
 from sendpath.cli.told import Heard, Law, Told, edition, read_told
 from sendpath.core.asking import TERM
 from sendpath.core.case import Case
@@ -83,6 +84,7 @@ def _view(
     desk = process_desk(law, settings, unconfirmed)
     heard = read_told(told, law, settings, problems)
     problems.extend(_strangers(heard, line.process or "", desk))
+    problems.extend(_idle_choices(heard.case, line.process or "", law))
     known = {event: day for event, day in heard.case.events.items() if event in desk.taken}
     case = replace(heard.case, events=known)
     return view_for(case, desk, problems, told=bool(told.facts), label=told.label)
@@ -141,6 +143,16 @@ def _strangers(heard: Heard, name: str, desk: dated.Desk) -> list[Problem]:
     """Leave out what this process does not take, and say which process does."""
     strange = [event for event in heard.case.events if event not in desk.taken]
     return [_stranger(event, heard, name, desk.law) for event in strange]
+
+
+def _idle_choices(case: Case, name: str, law: Law) -> list[Problem]:
+    """Say of a choice that no rule of this process asks for it."""
+    asked = choices_of(law)
+    return [
+        Problem(where=law.book.choices[choice].option, value=value, write="Leave it out.",
+                problem=f"{law.book.choices[choice].option} tells nothing about {name}.")
+        for choice, value in case.choices.items() if choice not in asked
+    ]  # fmt: skip
 
 
 def _stranger(event: Event, heard: Heard, name: str, law: Law) -> Problem:

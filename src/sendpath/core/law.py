@@ -148,12 +148,16 @@ class Choice(NamedTuple):
 
 
 class Process(NamedTuple):
-    """A proceeding: what it is about, the folders of its rules, what holds for all its dates."""
+    """A proceeding: what it is about, the folders of its rules, what holds for all its dates.
+
+    Where all conditions of ``left_out`` hold, a sheet of mixed cases does not ask it.
+    """
 
     id: str
     words: str
     folders: tuple[str, ...]
     notes: tuple[Note, ...] = ()
+    left_out: tuple[Condition, ...] = ()
 
 
 YEAR_BEGINS = (9, 1)

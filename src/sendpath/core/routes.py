@@ -47,6 +47,7 @@ class Route(NamedTuple):
         early: What to say when nothing is due yet.
         dates: The rules whose days belong to it.
         who: Who may use it.
+        by_age: Whether that is whoever appeals by age, where the age was told.
         cost: What it costs.
         gives: What it can give.
         cannot: What it cannot.
@@ -66,6 +67,7 @@ class Route(NamedTuple):
     early: Early | None
     dates: tuple[RuleId, ...]
     who: str
+    by_age: bool
     cost: str
     gives: tuple[str, ...]
     cannot: tuple[str, ...]

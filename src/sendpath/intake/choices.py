@@ -80,10 +80,10 @@ def nearest(text: str, phrases: Mapping[str, Sequence[str]], *, at_least: float 
     ]
 
 
-def likest(text: str, phrases: Iterable[str]) -> float:
-    """Say how like the likest of some phrases a text is: from 0, nothing in common, to 1."""
+def held(text: str, phrases: Iterable[str]) -> int:
+    """Say how many words the longest of some phrases has that a text holds whole; 0 for none."""
     told = _tokens(text)
-    return max((_likeness(told, _tokens(each)) for each in phrases), default=0.0)
+    return max((len(_tokens(each)) for each in phrases if _tokens(each) <= told), default=0)
 
 
 def read_sections(

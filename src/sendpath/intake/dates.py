@@ -16,6 +16,9 @@ _WORDS = re.compile(
     r"(?:([A-Za-z]+),? +)?([0-9]{1,2})(?:st|nd|rd|th)? +([A-Za-z]+)\.?,? +([0-9]{4})"
 )
 
+_SPREADSHEET_WORDS = re.compile(r"([0-9]{1,2})-([A-Za-z]+)-([0-9]{4})")
+"""As spreadsheets show a day: ``05-Jan-2026``."""
+
 _SHORT_YEAR = re.compile(
     r"(?:[A-Za-z]+,? +)?([0-9]{1,2})(?:st|nd|rd|th)?[-/. ]+"
     r"([0-9]{1,2}|[A-Za-z]+)[-/. ]+'?([0-9]{2})"
@@ -56,8 +59,8 @@ def read_date(text: str) -> date | Unreadable:
     """Read one day.
 
     Accepted: ``2026-01-05``, ``5/1/2026`` (day first), ``05.01.2026``, ``5 January 2026``,
-    ``5th January 2026``, ``05 Jan 2026``, each of the last three with its weekday before it. A time
-    of midnight after it, as spreadsheets export it, is passed over.
+    ``5th January 2026``, ``05 Jan 2026``, each of the last three with its weekday before it;
+    ``05-Jan-2026``. A time of midnight after it, as spreadsheets export it, is passed over.
     """
     plain = " ".join(text.replace("\u00a0", " ").split())
     if not plain:
@@ -69,6 +72,8 @@ def read_date(text: str) -> date | Unreadable:
         return _day(text, int(year), int(month), int(day))
     if match := _NUMERIC.fullmatch(plain):
         return _numeric(text, int(match[1]), int(match[3]), int(match[4]))
+    if _SPREADSHEET_WORDS.fullmatch(plain):
+        plain = plain.replace("-", " ")
     if match := _WORDS.fullmatch(plain):
         return _words(text, match)
     return _refuse(text, plain)

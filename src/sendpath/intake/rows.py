@@ -1,6 +1,6 @@
 """A table's header and rows to facts: which column is which, and what a row tells."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -14,6 +14,8 @@ from sendpath.intake.facts import Ambient, Read, Written, read_case
 BLANK = frozenset({"", "-", "n/a", "tbc"})
 YES = frozenset({"yes", "y", "true", "1", "x"})
 OURS = "sendpath_"
+NO_DATES = ("reason", "section", "health_only", "term")
+"""Columns that tell no day, in every table."""
 
 
 class Columns(NamedTuple):
@@ -27,6 +29,7 @@ class Columns(NamedTuple):
         section: The place of the sections in dispute.
         health_only: The place of the mark that only health provision is in dispute.
         choices: The place of each fact that is no day, such as what was ordered, by its name.
+        term: The place of a school's terms, each ``FIRST..LAST``, parted by semicolons.
     """
 
     header: tuple[str, ...]
@@ -36,6 +39,7 @@ class Columns(NamedTuple):
     section: int | None
     health_only: int | None
     choices: Mapping[str, int] = {}
+    term: int | None = None
 
 
 class Vocabulary(NamedTuple):
@@ -46,11 +50,12 @@ class Vocabulary(NamedTuple):
 
 
 class Heard(NamedTuple):
-    """What one row tells: the facts, what was decided, and every problem in it."""
+    """What one row tells: facts, what was decided, every problem in it, its school's terms."""
 
     read: Read
     decision: Decision | None
     problems: tuple[Problem, ...]
+    terms: str = ""
 
 
 def read_header(
@@ -73,8 +78,14 @@ def read_header(
         section=_place(names, "section"),
         health_only=_place(names, "health_only"),
         choices={name: names.index(name) for name in choices if name in names},
+        term=_place(names, "term"),
     )
-    return columns, [*_twice(names, columns), *_unmapped(cells, mapped), *_no_letter(dates, facts)]
+    known = {*events, *NO_DATES, *choices}
+    return columns, [
+        *_twice(names, columns),
+        *_unmapped(cells, mapped, known),
+        *_no_letter(dates, facts),
+    ]
 
 
 def read_row(
@@ -104,12 +115,16 @@ def read_row(
     for name, place in columns.choices.items():
         kind = read_choice(_told(row, place), choices[name])
         if isinstance(kind, Problem):
-            faults.append(kind._replace(where=f"{where}{name}"))
+            cell = _cell(row, place).strip().lower()
+            other = next((each.id for each in choices.values() if cell in each.values), None)
+            write = f"That belongs in a column '{other}'." if other else kind.write
+            faults.append(kind._replace(where=f"{where}{name}", write=write))
         elif kind is not None:
             chosen[name] = kind
     if chosen:
         read = read._replace(case=replace(read.case, choices=chosen))
-    return Heard(read, decision, (*faults, *read.problems))
+    terms = "".join(_told(row, columns.term))
+    return Heard(read, decision, (*faults, *read.problems), terms)
 
 
 def is_blank(text: str) -> bool:
@@ -136,7 +151,7 @@ def _place(names: Sequence[str], name: str) -> int | None:
 
 def _twice(names: Sequence[str], columns: Columns) -> list[Problem]:
     used = [*columns.dates, columns.reason, columns.section, columns.health_only,
-            *columns.choices.values()]  # fmt: skip
+            columns.term, *columns.choices.values()]  # fmt: skip
     ours = {names[place] for place in used if place is not None}
     repeated = [name for name in sorted(ours) if names.count(name) > 1]
     events = list(columns.dates.values())
@@ -147,13 +162,24 @@ def _twice(names: Sequence[str], columns: Columns) -> list[Problem]:
     ]
 
 
-def _unmapped(cells: Sequence[str], mapped: Mapping[str, str]) -> list[Problem]:
+def _unmapped(
+    cells: Sequence[str], mapped: Mapping[str, str], known: Collection[str]
+) -> list[Problem]:
     there = {cell.strip() for cell in cells}
-    return [
+    strange = [ours for ours in mapped.values() if _name(ours) not in known]
+    return [_no_such(ours, known) for ours in dict.fromkeys(strange)] + [
         _fault("--map", f"there is no column '{theirs}' in the file.", "Check its first line.")
         for theirs in mapped
         if theirs not in there
     ]
+
+
+def _no_such(ours: str, known: Collection[str]) -> Problem:
+    from difflib import get_close_matches  # noqa: PLC0415 - only when something was mistyped
+
+    near = get_close_matches(_name(ours), sorted(known), n=3, cutoff=0.5)
+    write = f"The nearest: {', '.join(near)}." if near else "Write the name of a fact."
+    return _fault("--map", f"there is no fact '{ours}' here.", write)
 
 
 def _no_letter(dates: Mapping[int, Event], facts: Mapping[Event, Fact]) -> list[Problem]:

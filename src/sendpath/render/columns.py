@@ -14,13 +14,15 @@ from sendpath.core.outcome import Deadline, Outcome, Waiting
 from sendpath.core.problem import Problem
 from sendpath.core.standing import days_late, days_left, done_by, happened, standing
 from sendpath.render import words
-from sendpath.render.cells import HEADER, cells, next_due, stands
+from sendpath.render.cells import HEADER, LIVE, WINDOW, cells, next_due, stands
 from sendpath.render.view import RowView
 
 OURS = "sendpath_"
 PROBLEMS = "sendpath_problems"
 
-TAIL = ("standing", "next", "next_due", "overdue", "next_words", "overdue_words", "law_as_at")
+CHASE = "Overdue: ask in writing when it will be done, and complain."
+TAIL = ("standing", "act_by", "next", "next_due", "overdue", "next_words", "overdue_words",
+        "law_as_at")  # fmt: skip
 """What follows the dates of a process's rules."""
 
 ORDER = ("passed", "today", "ahead", "awaiting-certificate", "done", "unknown", "not-covered",
@@ -40,6 +42,8 @@ class Row(NamedTuple):
         state: How it stands with the certificate, for a letter.
         views: Makes the rows as people's formats have them, for columns in words.
         complaint: Makes the sentences for a complaint.
+        working_by: Gives the working day on or before a day.
+        notes: What else to know, whatever the rule.
     """
 
     outcomes: Outcomes
@@ -48,6 +52,8 @@ class Row(NamedTuple):
     state: State | None = None
     views: Callable[[], Mapping[str, RowView]] = dict
     complaint: Callable[[], str] = str
+    working_by: Callable[[date], date] = lambda day: day
+    notes: Sequence[str] = ()
 
 
 class Column(NamedTuple):
@@ -83,7 +89,12 @@ def of_letters() -> dict[str, Column]:
 
 
 def _cell(place: int) -> Callable[[Row], str]:
-    return lambda row: cells(row.outcomes, row.decision, row.state, today=row.today)[place]
+    def says(row: Row) -> str:
+        if row.decision is None and not isinstance(row.outcomes.get(WINDOW), Deadline):
+            return ""  # no letter
+        return cells(row.outcomes, row.decision, row.state, today=row.today)[place]
+
+    return says
 
 
 def default(rules: Iterable[Rule]) -> list[str]:
@@ -126,14 +137,19 @@ def _name(rule: RuleId) -> str:
 def _of_rule(rule: Rule) -> Iterable[Column]:
     for part, gives in PARTS.items():
         yield Column(f"{_name(rule.id)}{part}", _says(rule.id, gives))
-    yield Column(
-        f"{_name(rule.id)}_standing", lambda row: stands(row.outcomes[rule.id], today=row.today)
-    )
+    yield Column(f"{_name(rule.id)}_standing", _stood(rule.id))
+
+
+def _stood(rule: RuleId) -> Callable[[Row], str]:
+    def says(row: Row) -> str:
+        return stands(row.outcomes[rule], today=row.today) if rule in row.outcomes else ""
+
+    return says
 
 
 def _says(rule: RuleId, gives: Part) -> Callable[[Row], str]:
     def says(row: Row) -> str:
-        outcome = row.outcomes[rule]
+        outcome = row.outcomes.get(rule)
         told = gives(outcome, row.today) if isinstance(outcome, Deadline) else None
         return "" if told is None else str(told)
 
@@ -162,19 +178,37 @@ def _next_due(row: Row) -> str:
     return following.due.day.isoformat() if following else ""
 
 
+def _act_by(row: Row) -> str:
+    """Give the working day by which the family, or whoever helps it, must do something.
+
+    That is today for what is late already, on either side, and for a certificate still to come.
+    """
+    late = any(stands(each, today=row.today) in ("passed", "awaiting-certificate")
+               for each in _limits(row))  # fmt: skip
+    if late or _overdue(row):
+        return row.today.isoformat()
+    ahead = (each.safe for each in _limits(row)
+             if isinstance(each, Deadline) and stands(each, today=row.today) in LIVE)  # fmt: skip
+    first = min(ahead, default=None)
+    return "" if first is None else max(row.today, row.working_by(first)).isoformat()
+
+
+def _limits(row: Row) -> list[Outcome]:
+    return [each for each in row.outcomes.values() if each.rule.kind == "limit"]
+
+
 def _next_words(row: Row) -> str:
-    """Say what to do next: what is missed and still can be done, and what comes by when."""
-    limits = (rule for rule, each in row.outcomes.items() if each.rule.kind == "limit")
-    missed = [_missed(rule, row) for rule in limits
-              if stands(row.outcomes[rule], today=row.today) == "passed"]  # fmt: skip
+    """Say what to do: what is missed and still can be done, what to chase, what comes by when."""
+    told = [_missed(each.rule.id, row) for each in _limits(row)
+            if stands(each, today=row.today) == "passed"]  # fmt: skip
+    told += [CHASE] if _overdue(row) else []
     following = next_due(row.outcomes, today=row.today)
-    told = [*missed, *([_to_do(following, row)] if following else [])]
-    if not told and _overdue(row):
-        told.append("Overdue: ask in writing when it will be done, and complain.")
+    if following and (following.rule.kind in ("limit", "duty") or not told):
+        told.append(_to_do(following, row))
     if not told and any(isinstance(each, Waiting) and TERM in each.waiting_for
                         for each in row.outcomes.values()):  # fmt: skip
         told.append("School days are running: give the school's terms (--term).")
-    return " ".join(told)
+    return " ".join([*told, *row.notes])
 
 
 def _missed(rule: RuleId, row: Row) -> str:
@@ -214,6 +248,7 @@ def _late(outcome: Deadline, today: date) -> str:
 
 WHOLE: Mapping[str, Callable[[Row], str]] = {
     "standing": _standing,
+    "act_by": _act_by,
     "next": _next,
     "next_due": _next_due,
     "next_words": _next_words,

@@ -54,6 +54,8 @@ class CanAppealView(TypedDict):
     parent_until: date | None
     young_person_until: date | None
     last_day: date | None
+    contact_by: date | None
+    act_by: date | None
     because: list[NoteView]
     instead: list[NoteView]
     flips: list[NoteView]
@@ -159,6 +161,7 @@ class RouteDateView(TypedDict):
     who: Who
     due: date | None
     safe: date | None
+    by_time: str | None
     standing: Standing | None
     days_left: int | None
     days_late: int | None
@@ -201,19 +204,24 @@ class ClosedView(TypedDict):
 class NextView(TypedDict):
     """The next step; ``by`` is the safe day of ``rule``, where one is ahead.
 
-    ``unknown`` tells of last days that may be running, uncounted for want of a fact; ``expect`` is
-    the next thing that somebody else must do, ``overdue`` what they should have done.
+    ``act_by`` is the last working day on or before it; ``unknown`` tells of last days that may be
+    running, uncounted for want of a fact; ``expect`` is the next thing that somebody else must do,
+    ``overdue`` what they should have done; ``then`` the family's other days ahead, on routes of
+    the same branch.
     """
 
     route: str
     name: str
     by: date | None
+    act_by: date | None
     rule: str | None
     late: str | None
     early: str | None
     unknown: list[str]
     expect: RouteDateView | None
     overdue: list[RouteDateView]
+    notes: list[str]
+    then: list[RouteDateView]
     prepare: list[str]
 
 
@@ -227,6 +235,7 @@ class PathwayView(TypedDict):
     form: str | None
     appellant: NoteView | None
     note: str | None
+    beside: str | None
     told: list[str]
     law_as_at: date
     rule_book: str
@@ -268,6 +277,7 @@ class MythView(TypedDict):
     rule: str | None
     believed: date | None
     due: date | None
+    safe: date | None
     days_off: int | None
     dangerous: bool
     cite: CiteView

@@ -70,7 +70,9 @@ def _events(
     name = f"{row['id']}@{_key(view)}.sendpath"
     yield _event(name, due, _titled(title, view), text)
     if view["today"] <= safe < due and row["who"] == "family":
-        yield _event(f"safe.{name}", safe, _titled(f"Act by today: {title}", view), text)
+        act = f"Act by today, the safe day: {row['title']}{_received(row)}"
+        why = f"By another reading {spell_fully(safe)} is the last day. Keep to it.\n{text}"
+        yield _event(f"safe.{name}", safe, _titled(act, view), why)
     for days in reminding.days:
         day = reminding.pull(safe - timedelta(days=days))
         if day >= view["today"]:

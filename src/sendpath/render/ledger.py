@@ -57,8 +57,16 @@ def _entries(rows: Iterable[RowView], shorts: Mapping[str, str]) -> list[Entry]:
 
 def told(entry: Entry, today: date) -> str:
     """Say one duty in two sentences."""
-    due = f"{entry.row['title']}: due by {spell_fully(entry.due)} ({entry.law})."
+    due = f"{_title(entry.row)}: due by {spell_fully(entry.due)} ({entry.law})."
     return f"{due} {_came(entry, today)}{_arguable(entry, today)}{_exceptions(entry)}"
+
+
+def _title(row: RowView) -> str:
+    """Name a duty; of one that binds for certain, without the ``If`` that its title begins with."""
+    condition, colon, duty = row["title"].partition(": ")
+    if not colon or row["conditional"] or not condition.startswith("If "):
+        return row["title"]
+    return f"{duty[0].upper()}{duty[1:]} ({condition[3:]})"
 
 
 def checks(entry: Entry) -> list[str]:
@@ -71,8 +79,9 @@ def checks(entry: Entry) -> list[str]:
 def settled(entry: Entry) -> bool:
     """Say whether an entry belongs in a complaint: done, or overdue so far as can be known."""
     row = entry.row
-    known = row["closed_by"] is not None and not row["conditional"]
-    return entry.done is not None or (row["standing"] == "passed" and known)
+    if row["conditional"]:  # it is not known whether it was due at all
+        return False
+    return entry.done is not None or (row["standing"] == "passed" and row["closed_by"] is not None)
 
 
 def _came(entry: Entry, today: date) -> str:

@@ -26,14 +26,24 @@ def next_lines(shown: PathwayView) -> Iterator[Line]:
     following = shown["next"]
     if following is None:
         return
-    by = f", by {spell_fully(following['by'])}" if following["by"] else ""
-    yield "next step", f"{following['name']}{by}"
+    yield "next step", f"{following['name']}{_by(following)}"
     yield from _remarks(following)
     for each in following["prepare"]:
         yield "have ready", each
 
 
+def _by(following: NextView) -> str:
+    by, act_by = following["by"], following["act_by"]
+    if by is None or act_by is None:
+        return ""
+    last = f" (the last day, {spell_fully(by)}, is no working day)" if act_by != by else ""
+    return f", by {spell_fully(act_by)}{last}"
+
+
 def _remarks(following: NextView) -> Iterator[Line]:
+    yield from (("note", text) for text in following["notes"])
+    for day in following["then"]:
+        yield "and then", _day(day)
     yield from (("no day yet", text) for text in following["unknown"])
     if following["late"]:
         yield "late", following["late"]
@@ -55,6 +65,8 @@ def heading(shown: PathwayView) -> Iterator[Line]:
         yield "decision", shown["reason"]
     if shown["note"]:
         yield "note", shown["note"]
+    if shown["beside"]:
+        yield "note", shown["beside"]
     if shown["form"]:
         yield "form", shown["form"]
     yield from (("told", text) for text in shown["told"])
@@ -152,12 +164,11 @@ def _day(day: RouteDateView) -> str:
     safe = ""
     if day["safe"] and day["safe"] != day["due"] and day["who"] == "family":
         safe = f"; act by {spell_fully(day['safe'])}"
-    return f"{spell_fully(day['due'])}{_stands(day)}: {day['title']}{owner}{safe}"
+    clock = f", by {words.clock(day['by_time'])}" if day["by_time"] else ""
+    return f"{spell_fully(day['due'])}{clock}{_stands(day)}: {day['title']}{owner}{safe}"
 
 
 def _wanted(facts: Sequence[str]) -> str:
-    if list(facts) == ["term"]:
-        return "school days, which run now: give the school's terms, --term FIRST..LAST each"
     return f"give {' and '.join(f'{fact}=DATE' for fact in facts)}"
 
 

@@ -28,8 +28,7 @@ def about(row: RowView, shorts: Mapping[str, str], today: date) -> Iterator[Line
     yield "how firm", f"{row['certainty']}{condition}; {grade}"
     yield from (("note", noted(note, shorts)) for note in row["warnings"])
     yield from _exceptions(row, shorts)
-    if row["standing"] in ("ahead", "today"):
-        yield from _what_if(row, today)
+    yield from what_if(row, today)
 
 
 def _exceptions(row: RowView, shorts: Mapping[str, str]) -> Iterator[Line]:
@@ -91,7 +90,10 @@ def _safe_passed(row: RowView, today: date) -> str:
     return "That day has passed"
 
 
-def _what_if(row: RowView, today: date) -> Iterator[Line]:
+def what_if(row: RowView, today: date) -> Iterator[Line]:
+    """Say what a certificate still to come would change, while the last day is ahead."""
+    if row["standing"] not in ("ahead", "today"):
+        return
     changes = row["what_if"]
     until, issued = changes["certificate_adds_nothing_until"], changes["issued_on"]
     last = changes["last_day"]

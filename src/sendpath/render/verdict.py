@@ -23,6 +23,12 @@ ANSWERS = {
     "no": "no, this carries no right of appeal of its own; see what to do instead",
     "depends": "it depends; see why",
 }
+STATES: Mapping[State, str] = {
+    "needed": "needed",
+    "not-needed": "not needed",
+    "held": "held",
+    "leave-needed": "needed; the two months for it are over, so leave (permission) may be needed",
+}
 WHO = {"parent": "the parent", "young-person": "the young person"}
 
 
@@ -44,6 +50,8 @@ class Verdict(NamedTuple):
         state: How it stands with the certificate.
         person: Whose case it is.
         last_day: The last day to appeal, when the decision's date was told.
+        act_by: The safe day, where the law can be read in two ways.
+        contact_by: The last day to contact the adviser, where a certificate is still needed.
         because: Why, with the days their texts name.
         warnings: What else to know.
     """
@@ -54,6 +62,8 @@ class Verdict(NamedTuple):
     state: State | None
     person: Person
     last_day: date | None
+    contact_by: date | None
+    act_by: date | None
     because: tuple[Said, ...]
     warnings: tuple[Said, ...]
 
@@ -92,6 +102,8 @@ def view(
         "parent_until": appellant.parent_until if appellant else None,
         "young_person_until": appellant.young_person_until if appellant else None,
         "last_day": verdict.last_day,
+        "contact_by": verdict.contact_by,
+        "act_by": verdict.act_by,
         "because": [said_view(each, edition) for each in verdict.because],
         "instead": _notes(decision.instead if decision else (), edition),
         "flips": _notes(decision.flips if decision else (), edition),
@@ -107,10 +119,14 @@ def lines(shown: CanAppealView, *, shorts: Mapping[str, str]) -> Iterator[Line]:
     """Say the answer line by line."""
     yield "answer", ANSWERS[shown["answer"] or "depends"]
     yield "about", f"{shown['words']} ({shown['reason']})"
+    if shown["contact_by"]:
+        yield "contact the adviser by", spell_fully(shown["contact_by"])
     if shown["last_day"]:
         yield "last day to appeal", f"{spell_fully(shown['last_day'])}, received by 5 pm"
+    if shown["act_by"] and shown["act_by"] != shown["last_day"]:
+        yield "act by", f"{spell_fully(shown['act_by'])}, the safe day by another reading"
     if shown["certificate"]:
-        yield "certificate", shown["certificate"].replace("-", " ")
+        yield "certificate", STATES[shown["certificate"]]
     if shown["form"]:
         yield "form", shown["form"]
     if shown["who"]:

@@ -155,9 +155,9 @@ def _why_moved(move: Move, day: date) -> str:
     if move.to == "first-working-day-after-span":
         around = next(each for each in move.falls_in if each.contains(day))
         return f"falls in {span(around)}: moved to the first working day after that"
-    where = "next" if move.to == "next-working-day" else "last"
-    tail = "" if where == "next" else " before it"
-    return f"is not a working day: moved to the {where} working day{tail}"
+    if move.to == "previous-working-day":
+        return "is not a working day, and nothing moves it: act on the last working day before it"
+    return "is not a working day: moved to the next working day"
 
 
 def span(stretch: Span) -> str:

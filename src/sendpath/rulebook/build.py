@@ -96,7 +96,8 @@ def choice(name: str, table: Table) -> Choice:
 def process(name: str, table: Table) -> Process:
     """Build a process; its rules are in the folder of its name, unless it says otherwise."""
     notes = tuple(note(each) for each in table.get("note", ()))
-    return Process(name, table["words"], tuple(table.get("folders", [name])), notes)
+    left_out = tuple(condition(each) for each in table.get("left_out", ()))
+    return Process(name, table["words"], tuple(table.get("folders", [name])), notes, left_out)
 
 
 def decision(slug: str, table: Table) -> Decision:

@@ -92,6 +92,7 @@ class RouteTable(Table):
     group: Name
     open_for: list[Name]
     who: Text
+    by_age: bool = False
     cost: Text
     gives: Annotated[list[Sentence], Field(min_length=1)]
     cannot: Annotated[list[Sentence], Field(min_length=1)]

@@ -101,6 +101,7 @@ def _route(name: str, table: Table) -> Route:
         early=Early(early["process"], early["text"]) if early else None,
         dates=tuple(RuleId(each) for each in table["dates"]),
         who=table["who"],
+        by_age=table.get("by_age", False),
         cost=table["cost"],
         gives=tuple(table["gives"]),
         cannot=tuple(table["cannot"]),

@@ -189,6 +189,7 @@ class ProcessNoteTable(Table):
     text: Text
     cite: CiteTable
     when: list[ConditionTable] = []
+    with_day: bool = False
 
 
 class ProcessTable(Table):
@@ -197,6 +198,7 @@ class ProcessTable(Table):
     words: Text
     folders: Annotated[list[Name], Field(min_length=1)] | None = None
     note: list[ProcessNoteTable] = []
+    left_out: list[ConditionTable] = []
 
 
 class BookTable(Table):
