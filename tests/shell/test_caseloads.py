@@ -214,10 +214,7 @@ def test_a_sheet_of_mixed_cases_is_answered_row_by_row(tmp_path: Path) -> None:
         "Ring on a working day before it: Thursday 31 December 2026"
         in (rows[1]["sendpath_next_words"])
     )
-    assert (
-        "School days are running: give the school's terms (--term)."
-        == (rows[3]["sendpath_next_words"])
-    )
+    assert "give the school's terms, --term FIRST..LAST each" in rows[3]["sendpath_next_words"]
 
 
 def test_rows_of_other_processes_are_counted_and_no_fault(tmp_path: Path) -> None:
@@ -291,7 +288,7 @@ def test_a_sheet_of_mixed_cases_sorts_by_the_day_to_act(tmp_path: Path) -> None:
     ran = answered(tmp_path, MIXED + "E,31/13/2026,,,\nF,,,,\n", "--process", "all")
     rows = cells(ran.out)
     today = "2026-11-21"
-    assert [today, "2026-12-31", today, "", "", ""] == [row["sendpath_act_by"] for row in rows]
+    assert [today, "2026-12-31", "", "", "", ""] == [row["sendpath_act_by"] for row in rows]
     assert "unreadable" == rows[4]["sendpath_standing"]
     assert "Rows that tell no day: 1. Columns that were not read: case." in ran.err
 
@@ -314,3 +311,32 @@ def test_no_concession_is_made_up_from_the_facts_of_an_assessment(tmp_path: Path
         in (row["sendpath_complaint"])
     )
     assert "A final plan can be appealed" in row["sendpath_next_words"]
+
+
+def test_a_letter_on_a_mixed_sheet_tells_what_it_is_besides(tmp_path: Path) -> None:
+    text = (
+        "case,review_meeting,request_received,decision_date,reason\n"
+        "A,2026-10-12,,2026-11-06,cease-plan\n"
+        "B,,2026-06-10,2026-10-28,refuse-plan\n"
+        "C,,2026-04-20,2026-06-10,refuse-assess\n"
+    )
+    ran = answered(tmp_path, text, "--process", "all", "--columns", "complaint,overdue,next_words")
+    rows = cells(ran.out)
+    assert "review.decision" not in rows[0]["sendpath_overdue"]
+    assert "Tell the mediation adviser that you wish to appeal" in rows[0]["sendpath_next_words"]
+    assert "Done on Wednesday 28 October 2026, 28 days late." in rows[1]["sendpath_complaint"]
+    assert "Done on Wednesday 10 June 2026, 9 days late." in rows[2]["sendpath_complaint"]
+
+
+def test_a_column_is_mapped_once_and_semicolons_are_named(tmp_path: Path) -> None:
+    twice = ("--map", "case=decision_date", "--map", "case=request_received")
+    assert "'case' is mapped twice. Map each column once." in answered(tmp_path, MIXED, *twice).err
+    ran = answered(tmp_path, MIXED.replace(",", ";"), "--process", "all")
+    assert (2, True) == (ran.code, "its columns are parted by semicolons." in ran.err)
+
+
+def test_a_map_to_a_fact_of_another_process_passes(tmp_path: Path) -> None:
+    text = "case,LA,R\nA,2026-11-01,2026-10-01\n"
+    maps = ("--map", "LA=decision_date", "--map", "R=review_meeting")
+    ran = answered(tmp_path, text, "--process", "review", *maps)
+    assert (0, "2026-10-29") == (ran.code, cells(ran.out)[0]["sendpath_review_decision"])

@@ -39,7 +39,8 @@ TALKS = {*ALWAYS, "disagreement-resolution"}
 CHALLENGE = {"mediation-advice", "mediation", "appeal", "complain-council", "ombudsman"}
 COMPLAIN = {"complain-council", "ombudsman", "judicial-review"}
 LATE = frozenset({"appeal", "mediation-advice"})
-EXCLUDED = {*ALWAYS, "complain-school", "discrimination-claim"}
+HURT = {*ALWAYS, "complain-school", "discrimination-claim"}
+EXCLUDED = {*HURT, "education-meanwhile"}
 NO_APPEAL = {"running-appeal": "not-sent"}
 IN_TIME = {"late-appeal": "in-time", **NO_APPEAL}
 PLAN = {"ask-reassess"}
@@ -85,7 +86,10 @@ ROWS = [
     Row("wrong-school", TALKS | PLAN | CHALLENGE - {"mediation-advice"} | {"recommendations", "late-appeal"},
         NO_APPEAL, OLD, "school-type", late=frozenset({"appeal"})),
     Row("plan-parts", TALKS | PLAN | COMPLAIN, {}, {}, "personal-budget"),
-    Row("plan-ceased", TALKS | CHALLENGE | {"recommendations"}, IN_TIME | NOT_RUNG, LETTER),
+    Row("plan-ceased", TALKS | CHALLENGE | {"recommendations", "plan-goes-on"}, IN_TIME | NOT_RUNG, LETTER),
+    Row("plan-ceased",
+        TALKS | CHALLENGE | {"recommendations", "plan-goes-on", "late-appeal"}, NO_APPEAL | NOT_RUNG,
+        OLD, late=LATE | {"plan-goes-on"}),
     Row("review-unchanged", TALKS | PLAN | CHALLENGE | {"recommendations"}, IN_TIME | NOT_RUNG, LETTER),
     Row("reassessment-refused", TALKS | PLAN | CHALLENGE | {"recommendations"}, IN_TIME | NOT_RUNG, LETTER),
     Row("change-refused", TALKS | PLAN | COMPLAIN),
@@ -98,6 +102,8 @@ ROWS = [
         {"request-received": "2026-11-10"}, early=frozenset({"complain-council"})),
     Row("no-answer", TALKS | COMPLAIN | {"ask-for-notice"}, {"ask-assessment": "asked"},
         {"request-received": "2026-05-10"}),
+    Row("no-answer", TALKS | COMPLAIN, {"ask-assessment": "asked", "ask-for-notice": "notified"},
+        {"request-received": "2026-05-10", "decision-notified": "2026-06-20"}),
     Row("review-late", TALKS | PLAN | COMPLAIN),
     Row("provision-missing", TALKS | PLAN | COMPLAIN),
     Row("draft-received", TALKS | {"comment-on-draft", "complain-council", "ombudsman"}, {},
@@ -146,10 +152,11 @@ ROWS = [
         choices={"exclusion": "up-to-five-days"}),
     Row("excluded", EXCLUDED | {"governors", "complain-council", "ombudsman", "ask-reassess"},
         {"review-panel": "not-permanent"}, choices={"exclusion": "over-fifteen-days", "plan": "yes"}),
-    Row("excluded", EXCLUDED | {"governors", "ask-assessment", "disagreement-resolution"},
+    Row("excluded",
+        EXCLUDED | SUPPORT | {"governors", "disagreement-resolution"},
         {"review-panel": "board-first"}, choices={"exclusion": "permanent", "plan": "no"}),
-    Row("discriminated-against", EXCLUDED),
-    Row("discriminated-against", EXCLUDED, {}, {"conduct-date": "2026-04-01"},
+    Row("discriminated-against", HURT),
+    Row("discriminated-against", HURT, {}, {"conduct-date": "2026-04-01"},
         late=frozenset({"discrimination-claim"})),
     Row("admission-or-transport", {*ALWAYS, "other-appeals", "ombudsman", "ask-assessment"}, {}, {},
         "transport"),

@@ -1,5 +1,7 @@
 """`timeline`: every other clock, both sides, and who was late."""
 
+import csv
+import io
 import shutil
 from pathlib import Path
 
@@ -514,16 +516,19 @@ def test_terms_that_cannot_be_used_are_refused(terms: tuple[str, ...], told: str
 
 
 @pytest.mark.parametrize(("kind", "rules"), [
-    ("permanent", {"exclusion.governors", "exclusion.review-panel"}),
+    ("permanent", {"exclusion.governors"}),
     ("over-fifteen-days", {"exclusion.governors"}),
     ("over-five-days", {"exclusion.governors-50"}),
     ("up-to-five-days", set()),
 ])  # fmt: skip
 def test_the_kind_of_exclusion_decides_which_days_there_are(kind: str, rules: set[str]) -> None:
     year = ("--term", "2026-09-03..2027-07-21")
-    told = ("exclusion-notice-received=2026-11-09", "governors-decision-given=2026-11-20")
-    shown = due(timeline("exclusion", *told, "--exclusion", kind, *year))
-    assert rules == set(shown) - {"exclusion.day-six"}
+    shown = due(timeline("exclusion", "exclusion-notice-received=2026-11-09", "--exclusion", kind,
+                         *year))  # fmt: skip
+    assert rules == set(shown)
+    decided = ("exclusion-notice-received=2026-11-09", "governors-decision-given=2026-11-20")
+    panel = {"exclusion.review-panel"} if kind == "permanent" else set()
+    assert panel == set(due(timeline("exclusion", *decided, "--exclusion", kind, *year)))
 
 
 def test_a_page_stands_by_itself(tmp_path: Path) -> None:
@@ -541,3 +546,32 @@ def test_a_page_stands_by_itself(tmp_path: Path) -> None:
 def test_a_choice_that_no_rule_of_the_process_asks_for_is_left_out() -> None:
     ran = ask("timeline", "assessment", "request-received=2026-05-01", "--exclusion", "permanent")
     assert (3, True) == (ran.code, "left out: --exclusion: --exclusion tells nothing" in ran.out)
+
+
+def test_a_late_refusal_of_a_plan_belongs_in_the_complaint() -> None:
+    words = ("request-received=2026-06-10", "plan-refused=2026-10-28")
+    out = ask("timeline", "assessment", *words).out
+    assert "regulation 10(1)). Done on Wednesday 28 October 2026, 28 days late." in out
+    rows = list(
+        csv.DictReader(io.StringIO(ask("timeline", "assessment", *words, "--format", "csv").out))
+    )
+    refusal = next(each for each in rows if each["rule"] == "assessment.refusal-of-plan")
+    assert "28" == refusal["days_late"]
+
+
+def test_what_the_council_may_say_is_no_part_of_ones_own_complaint(tmp_path: Path) -> None:
+    closed = ("school-asked=2026-07-21", "school-closes=2026-07-22", "school-reopens=2026-09-02")
+    page = tmp_path / "c.md"
+    ask("timeline", "assessment", "request-received=2026-06-01", *closed, "-o", str(page))
+    text = page.read_text("utf-8")
+    sentence = next(line for line in text.splitlines() if "regulation 13(2)" in line)
+    assert "may say" not in sentence
+    assert "  - Check first, and then take this line out: The council may say that" in text
+    assert "## What I ask for" in text
+    assert "A shortage of staff, of educational psychologists or of places is no exception." in text
+
+
+def test_an_empty_calendar_says_that_it_is_empty(tmp_path: Path) -> None:
+    words = ("agreement", "agreement-made=2026-10-01", "--order", "school", "--id", "X")
+    ran = ask("timeline", *words, "-o", str(tmp_path / "a.ics"))
+    assert "No day is still to come: the calendar file holds no event." in ran.err

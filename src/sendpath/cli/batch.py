@@ -2,20 +2,19 @@
 
 import csv
 import gc
-import io
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from itertools import chain
-from pathlib import Path
-from typing import NamedTuple, TextIO
+from typing import NamedTuple
 
+from sendpath.cli import sheets
 from sendpath.cli.caseload import LETTERS, Caseload
 from sendpath.cli.clocks import LAW_AS_AT, Clocks
 from sendpath.cli.processes import terms_of, unknown_process
 from sendpath.cli.settings import Asked, Settings, load_book, load_days, read_settings
-from sendpath.cli.stream import Result, let_go, replacing, unwritable
+from sendpath.cli.stream import Result
 from sendpath.cli.tables import Table, choices_of, too_long
 from sendpath.cli.told import PROCESSES, Law
 from sendpath.core.case import Case
@@ -60,7 +59,7 @@ def run(batch: Batch, asked: Asked) -> Result:
         problems.append(unknown_process(name or "", book))
     if book is None or problems:
         return _refused(problems)
-    if settings.output is not None and _is_same(batch.file, settings.output):
+    if settings.output is not None and sheets.is_same(batch.file, settings.output):
         problems.append(Problem(where="--output", value=str(settings.output), blocks=True,
                                 problem="that is the file that is read.",
                                 write="Give another name, so that yours stays."))  # fmt: skip
@@ -70,7 +69,7 @@ def run(batch: Batch, asked: Asked) -> Result:
     gc.freeze()
     gc.enable()
     with ExitStack() as stack:
-        source = _opened(batch.file, stack, problems)
+        source = sheets.opened(batch.file, stack, problems)
         if source is None or any(problem.blocks for problem in problems):
             return _refused(problems)
         try:
@@ -84,10 +83,6 @@ def run(batch: Batch, asked: Asked) -> Result:
             return _refused([Problem(where="FILE", value=batch.file, problem=told)])
 
 
-def _is_same(file: str, output: Path) -> bool:
-    return file != "-" and Path(file).resolve() == output.resolve()
-
-
 def _processes(name: str | None) -> tuple[str, ...]:
     """Name the processes whose rules are read; all of them when none is named."""
     return PROCESSES if name is None else () if name == ALL else (name,)
@@ -97,13 +92,17 @@ def _run(
     source: Iterable[str], law: Law, settings: Settings, batch: Batch, mapped: dict[str, str]
 ) -> Result:
     lines = iter(source)
-    first, header = _first_row(lines)
+    first, header = sheets.first_row(lines)
+    if len(header) == 1 and ";" in header[0]:
+        told = "its columns are parted by semicolons."
+        write = "Save it as 'CSV UTF-8 (comma delimited)'."
+        return _refused([Problem(where="FILE", value=batch.file, problem=told, write=write)])
     taken = takes(law.book.law, law.book.asked)
     facts = law.book.law.facts
     if batch.process not in (None, ALL):  # columns of other processes are the caller's own
         telling = sorted(taken, key=lambda event: -len(taken[event].gives))
         facts = {event: facts[event] for event in telling}
-    columns, problems = read_header(header, facts, mapped, choices_of(law))
+    columns, problems = read_header(header, facts, mapped, choices_of(law), law.book.law.facts)
     line_end = "\r\n" if first.endswith("\r\n") else "\n"
     table = _table(law, columns, settings, batch, line_end, problems)
     everything = read_header(header, law.book.law.facts, mapped)[0].dates
@@ -113,7 +112,7 @@ def _run(
             [_with_help(each) for each in problems] if batch.process == ALL else problems
         )
     answers = _answers(table, lines, law, settings, batch)
-    fault = _write(answers, settings)
+    fault = sheets.write(answers, settings)
     return _refused([fault]) if fault else _told(table, settings)
 
 
@@ -169,30 +168,6 @@ def _answers(
     return chain([BYTE_ORDER_MARK * bool(settings.output) + header], table.lines(lines))
 
 
-def _write(answers: Iterator[str], settings: Settings) -> Problem | None:
-    """Write to the file, whole or not at all, or to standard output until its reader goes."""
-    if settings.output is not None:
-        try:
-            with replacing(settings.output.resolve()) as file:
-                text = io.TextIOWrapper(file, encoding="utf-8", newline="")
-                text.writelines(answers)
-                text.flush()
-                text.detach()
-        except OSError as error:
-            return unwritable(settings.output, (error.strerror or "it cannot be opened").lower())
-        return None
-    target = _stdout()
-    try:
-        target.writelines(answers)
-        target.flush()
-    except BrokenPipeError:
-        let_go(target)
-    except OSError as error:
-        let_go(target)
-        return unwritable(Path("standard output"), (error.strerror or "it is closed").lower())
-    return None
-
-
 def _told(table: Table, settings: Settings) -> Result:
     tally = table.tally
     messages = [str(problem) for problem in tally.first]
@@ -206,9 +181,10 @@ def _told(table: Table, settings: Settings) -> Result:
     if settings.output is not None and sys.stderr is not None and sys.stderr.isatty():
         messages.append(f"Written: {settings.output}")
     if tally.empty:
-        used = {*table.columns.dates, table.columns.reason, table.columns.section,
-                table.columns.health_only, *table.columns.choices.values()}  # fmt: skip
-        unread = [name for at, name in enumerate(table.columns.header) if at not in used]
+        columns = table.columns
+        used = {*columns.dates, *columns.choices.values(), columns.term, columns.reason,
+                columns.section, columns.health_only}  # fmt: skip
+        unread = [name for at, name in enumerate(columns.header) if at not in used]
         messages.append(f"Rows that tell no day: {tally.empty}. Columns that were not read: "
                         f"{', '.join(unread) or 'none'}.")  # fmt: skip
     if tally.idle:
@@ -251,49 +227,6 @@ def _documents(
     return lambda case, problems: view_for(case, clocks, problems, process=every_process)
 
 
-def _first_row(lines: Iterator[str]) -> tuple[str, list[str]]:
-    """Give the first row's text and cells; a quoted name may run over lines."""
-    taken: list[str] = []
-
-    def kept() -> Iterator[str]:
-        for line in lines:
-            taken.append(line)
-            yield line
-
-    header = next(csv.reader(kept()), [])
-    return "".join(taken), header
-
-
-def _opened(name: str, stack: ExitStack, problems: list[Problem]) -> Iterable[str] | None:
-    if name == "-":
-        reconfigure = getattr(sys.stdin, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(encoding="utf-8-sig", errors="strict", newline="")
-        return sys.stdin
-    try:
-        return stack.enter_context(Path(name).open(encoding="utf-8-sig", newline=""))
-    except (OSError, ValueError) as error:
-        reason = (getattr(error, "strerror", None) or "it is not the name of a file").lower()
-        problems.append(
-            Problem(
-                where="FILE",
-                value=name,
-                problem=f"'{name}' cannot be read ({reason}).",
-                write="Give a file that is there, or - for standard input.",
-                blocks=True,
-            )
-        )
-        return None
-
-
-def _stdout() -> TextIO:
-    reconfigure = getattr(sys.stdout, "reconfigure", None)
-    if reconfigure is not None:
-        reconfigure(encoding="utf-8", errors="replace", newline="", line_buffering=False,
-                    write_through=False)  # fmt: skip
-    return sys.stdout
-
-
 def _mapped(texts: Sequence[str], problems: list[Problem]) -> dict[str, str]:
     mapped = {}
     for text in texts:
@@ -302,6 +235,11 @@ def _mapped(texts: Sequence[str], problems: list[Problem]) -> dict[str, str]:
             problems.append(
                 Problem(where="--map", value=text, problem=f"'{text}' maps nothing.",
                         write="Write --map 'Letter date=decision_date'.", blocks=True)
+            )  # fmt: skip
+        if theirs.strip() in mapped:
+            problems.append(
+                Problem(where="--map", value=text, problem=f"'{theirs.strip()}' is mapped twice.",
+                        write="Map each column once.", blocks=True)
             )  # fmt: skip
         mapped[theirs.strip()] = ours.strip()
     return mapped

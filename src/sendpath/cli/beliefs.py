@@ -200,6 +200,8 @@ def _due(myth: Myth, case: Case, desk: dated.Desk) -> tuple[date | None, date | 
     mine = outcome.rule.who == "family"
     if not isinstance(outcome, Deadline):
         return None, None, mine
+    if myth.limb is not None and outcome.limb.id != myth.limb:
+        return None, None, mine
     unchosen = outcome.conditional and not outcome.rule.conditional  # what was ordered is not told
     return (None, None, mine) if unchosen else (outcome.due.day, outcome.safe, mine)
 

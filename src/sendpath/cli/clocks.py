@@ -25,6 +25,9 @@ from sendpath.render.view import RowView
 
 CELL = "Give it in the column {}."
 LAW_AS_AT = f"{OURS}law_as_at"
+LETTERS = (Event("decision-sent"), Event("decision-dated"))
+"""The day of a letter, the surer one first."""
+
 STANDING, UNREADABLE = f"{OURS}standing", "unreadable"
 NO_TERMS = Problem(
     where="--term",
@@ -60,7 +63,7 @@ class Clocks(Table):
         if unread or any(problem.blocks for problem in problems):
             return [UNREADABLE if column.name == STANDING else "" for column in self.shown]
         desk = self._desk(heard, problems)
-        case = heard.read.case
+        case = self._case(heard)
         self.tally.empty += not case.events
         outcomes = desk.assessor.assess(case, self._asked(case))
         if any(isinstance(each, NotCovered) for each in outcomes.values()):
@@ -74,6 +77,18 @@ class Clocks(Table):
             problems.append(told._replace(where=where, write=CELL.format(where)))
         row = self._row(heard, outcomes, desk)
         return [column.says(row) for column in self.shown]
+
+    def _case(self, heard: Heard) -> Case:
+        """Give what a row tells; on a sheet of mixed cases, a letter tells what it is besides.
+
+        A refusal to assess, for example, is the council's answer to the request.
+        """
+        case, decision = heard.read.case, heard.decision
+        shows = decision.shows if decision is not None and self.mixed else None
+        letter = next((case.events[each] for each in LETTERS if each in case.events), None)
+        if shows is None or letter is None or shows in case.events:
+            return case
+        return replace(case, events={**case.events, shows: letter})
 
     def _asked(self, case: Case) -> list[RuleId]:
         """Name the rules to ask: on a sheet of mixed cases, not those of a process left out."""
@@ -103,7 +118,7 @@ class Clocks(Table):
         return desk
 
     def _row(self, heard: Heard, outcomes: Mapping[RuleId, Outcome], desk: Desk) -> Row:
-        case, today = heard.read.case, self.ambient.today
+        case, today = self._case(heard), self.ambient.today
         state = None
         if heard.decision is not None and CONTACT in outcomes:
             state = certificate_state(heard.decision, case, outcomes[CONTACT], today=today)

@@ -110,6 +110,7 @@ def messages(
     asked: Asked,
     law: Law,
     *,
+    view: DatedView,
     settings: Settings,
     blocked: bool,
     labelled: bool,
@@ -124,6 +125,9 @@ def messages(
             if asked.quiet or not problems
             else ["Some facts were left out: see 'Left out' in the answer."]
         )
+    ahead = any(row["days_left"] is not None and row["days_left"] >= 0 for row in view["deadlines"])
+    if settings.format == "ics" and not blocked and not ahead:
+        told.append("No day is still to come: the calendar file holds no event.")
     if settings.format == "ics" and not blocked and not labelled and not asked.quiet:
         told.append("Add --id, so that two cases with the same dates stay two in a calendar.")
     if asked.verbose:

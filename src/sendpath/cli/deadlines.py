@@ -34,6 +34,7 @@ def run(told: Told, asked: Asked, shown: dated.Shown) -> Result:
             problems,
             asked,
             law,
+            view=view,
             settings=settings,
             blocked=bool(blocked),
             labelled=bool(told.label),

@@ -69,7 +69,13 @@ def run(line: Line, told: Told, asked: Asked) -> Result:
     return Result(
         text=_render(view, showing),
         messages=dated.messages(
-            problems, asked, law, settings=settings, blocked=blocked, labelled=bool(told.label)
+            problems,
+            asked,
+            law,
+            view=view,
+            settings=settings,
+            blocked=blocked,
+            labelled=bool(told.label),
         ),
         code=code,
         output=None if blocked else settings.output,

@@ -127,7 +127,7 @@ def _deadline(rule: Rule, version: RuleVersion, scene: Scene, answer: Answer) ->
         done_by=done_by,
         held_open=_is_held_open(open_limb, scene),
         open_event=None if open_limb is None else open_limb.run.event,
-        conditional=rule.conditional or _is_uncertain(rule, version, scene),
+        uncertain=_is_uncertain(rule, version, scene),
     )
 
 

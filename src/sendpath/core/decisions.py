@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
-from sendpath.core.clauses import Note
+from sendpath.core.clauses import Event, Note
 
 
 class Decision(NamedTuple):
@@ -20,6 +20,7 @@ class Decision(NamedTuple):
         certificate: Whether a mediation certificate is needed; None without a right of appeal.
         form: The Tribunal's form.
         recommendations: Whether health and social care may be added.
+        shows: The fact that its letter tells by itself, such as a plan refused.
         instead: The nearest remedies, for a no.
         flips: What would change the answer.
         notes: What else to know.
@@ -35,6 +36,7 @@ class Decision(NamedTuple):
     certificate: Literal["needed", "not-needed"] | None
     form: str | None
     recommendations: bool
+    shows: Event | None
     instead: tuple[Note, ...]
     flips: tuple[Note, ...]
     notes: tuple[Note, ...]

@@ -82,6 +82,7 @@ class Rule(NamedTuple):
         versions: Clauses by commencement.
         sense: Whether it must be done *by* the day, or something holds *from* or *until* it.
         closes_later: True when what fulfils it is later than the day counted from, not on it.
+        owner: Who must do it in words, where ``who`` alone would say too much.
         conditional: True when it binds only if something is so that no fact tells.
         unconfirmed: True when its law was not confirmed: computed only when asked for by name.
     """
@@ -101,6 +102,7 @@ class Rule(NamedTuple):
     sense: Sense = "by"
     unconfirmed: bool = False
     conditional: bool = False
+    owner: str | None = None
     closes_later: bool = False
 
     def version_on(self, day: date) -> RuleVersion | None:

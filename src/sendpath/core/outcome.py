@@ -89,7 +89,8 @@ class Deadline(NamedTuple):
             later fact that proves it. None when nothing shows that it was done.
         held_open: True while a limb still to come keeps the matter open past the last day.
         open_event: The fact that would add a limb, when not told.
-        conditional: True when it is not known to bind: that depends on something not told.
+        uncertain: True when something that could have been told, and was not, decides whether it
+            binds, or whether it was done.
     """
 
     rule: Rule
@@ -107,7 +108,12 @@ class Deadline(NamedTuple):
     done_by: date | None
     held_open: bool
     open_event: Event | None
-    conditional: bool = False
+    uncertain: bool = False
+
+    @property
+    def conditional(self) -> bool:
+        """True when it is not known to bind: that depends on something not told."""
+        return self.rule.conditional or self.uncertain
 
 
 class Waiting(NamedTuple):

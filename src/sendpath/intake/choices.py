@@ -27,7 +27,9 @@ SAME = {"ehcp": "plan", "ehcps": "plan", "plans": "plan", "state": "plan", "decl
 EMPTY = frozenset(
     {"a", "an", "the", "to", "of", "for", "in", "on", "my", "our", "is", "has", "have", "was", "be",
      "will", "and", "or", "with", "council", "la", "ehc", "needs", "letter", "decision", "decided",
-     "child", "son", "daughter", "he", "she", "they", "by", "from", "his", "her", "their", "this"}
+     "child", "son", "daughter", "he", "she", "they", "by", "from", "his", "her", "their", "this",
+     "what", "do", "does", "did", "i", "can", "now", "how", "when", "am", "are", "it", "its",
+     "that", "there", "if", "me", "we", "so", "got", "but", "about", "at", "as"}
 )  # fmt: skip
 
 

@@ -63,12 +63,12 @@ def read_header(
     facts: Mapping[Event, Fact],
     mapped: Mapping[str, str],
     choices: Iterable[str] = (),
+    elsewhere: Mapping[Event, Fact] | None = None,
 ) -> tuple[Columns, list[Problem]]:
     """Find our columns by the names of the options, in small letters with underscores."""
     kept = [place for place, cell in enumerate(cells) if not cell.startswith(OURS)]
     names = [_name(mapped.get(cells[place].strip(), cells[place])) for place in kept]
-    events = {_name(fact.option.removeprefix("--")): fact.id for fact in facts.values()}
-    events |= {_name(event): event for event in facts}
+    events = _named(facts)
     dates = {place: events[name] for place, name in enumerate(names) if name in events}
     columns = Columns(
         header=tuple(cells[place] for place in kept),
@@ -80,7 +80,7 @@ def read_header(
         choices={name: names.index(name) for name in choices if name in names},
         term=_place(names, "term"),
     )
-    known = {*events, *NO_DATES, *choices}
+    known = {*events, *NO_DATES, *choices, *_named(elsewhere or {})}
     return columns, [
         *_twice(names, columns),
         *_unmapped(cells, mapped, known),
@@ -160,6 +160,12 @@ def _twice(names: Sequence[str], columns: Columns) -> list[Problem]:
         _fault(name, f"there is more than one column for '{name}'.", "Keep one of them.")
         for name in dict.fromkeys(repeated)
     ]
+
+
+def _named(facts: Mapping[Event, Fact]) -> dict[str, Event]:
+    """Give facts by the names that a column may have: of the option, and of the event."""
+    events = {_name(fact.option.removeprefix("--")): fact.id for fact in facts.values()}
+    return {**events, **{_name(event): event for event in facts}}
 
 
 def _unmapped(

@@ -179,13 +179,9 @@ def _next_due(row: Row) -> str:
 
 
 def _act_by(row: Row) -> str:
-    """Give the working day by which the family, or whoever helps it, must do something.
-
-    That is today for what is late already, on either side, and for a certificate still to come.
-    """
-    late = any(stands(each, today=row.today) in ("passed", "awaiting-certificate")
-               for each in _limits(row))  # fmt: skip
-    if late or _overdue(row):
+    """Give the working day by which the family must act: today for what it missed or must chase."""
+    if any(stands(each, today=row.today) in ("passed", "awaiting-certificate")
+           for each in _limits(row)):  # fmt: skip
         return row.today.isoformat()
     ahead = (each.safe for each in _limits(row)
              if isinstance(each, Deadline) and stands(each, today=row.today) in LIVE)  # fmt: skip
@@ -202,13 +198,29 @@ def _next_words(row: Row) -> str:
     told = [_missed(each.rule.id, row) for each in _limits(row)
             if stands(each, today=row.today) == "passed"]  # fmt: skip
     told += [CHASE] if _overdue(row) else []
-    following = next_due(row.outcomes, today=row.today)
-    if following and (following.rule.kind in ("limit", "duty") or not told):
+    sure = {rule: each for rule, each in row.outcomes.items()
+            if isinstance(each, Deadline) and not each.conditional
+            and each.rule.kind in ("limit", "duty")}  # fmt: skip
+    following = next_due(sure, today=row.today)
+    if following is None and not told:
+        following = next_due(row.outcomes, today=row.today)
+    if following is not None:
         told.append(_to_do(following, row))
-    if not told and any(isinstance(each, Waiting) and TERM in each.waiting_for
-                        for each in row.outcomes.values()):  # fmt: skip
-        told.append("School days are running: give the school's terms (--term).")
+    if row.decision is not None and row.decision.answer == "no" and row.decision.instead:
+        told.append(row.decision.instead[0].text)
+    if not told:
+        told += _for_want_of_terms(row)
     return " ".join([*told, *row.notes])
+
+
+def _for_want_of_terms(row: Row) -> list[str]:
+    """Say that school days run, and of which terms there are too few."""
+    views = row.views()
+    return [
+        f"{views[rule]['title']}: {views[rule]['summary']}."
+        for rule, each in row.outcomes.items()
+        if isinstance(each, Waiting) and each.waiting_for == (TERM,)
+    ][:1]
 
 
 def _missed(rule: RuleId, row: Row) -> str:
@@ -222,7 +234,7 @@ def _missed(rule: RuleId, row: Row) -> str:
 def _to_do(following: Deadline, row: Row) -> str:
     left = words.ahead((following.due.day - row.today).days)
     rule = following.rule
-    who = "" if rule.who == "family" else f" ({words.WHO[rule.who]})"
+    who = "" if rule.who == "family" else f" ({rule.owner or words.WHO[rule.who]})"
     notes = row.views()[rule.id]["warnings"]
     beside = [note["text"] for note in notes if note["with_day"] or note["qualifies"]]
     by = f"By {spell_fully(following.due.day)}, {left}: {rule.title}{who}."
@@ -242,7 +254,7 @@ def _overdue_words(row: Row) -> str:
 
 def _late(outcome: Deadline, today: date) -> str:
     late = words.many((today - outcome.due.day).days, "day")
-    who = words.WHO[outcome.rule.who]
+    who = outcome.rule.owner or words.WHO[outcome.rule.who]
     return f"{outcome.rule.title} ({who}): due {spell_fully(outcome.due.day)}, {late} overdue"
 
 

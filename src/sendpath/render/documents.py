@@ -159,6 +159,7 @@ class RouteDateView(TypedDict):
     rule: str
     title: str
     who: Who
+    owner: str
     due: date | None
     safe: date | None
     by_time: str | None
@@ -206,8 +207,8 @@ class NextView(TypedDict):
 
     ``act_by`` is the last working day on or before it; ``unknown`` tells of last days that may be
     running, uncounted for want of a fact; ``expect`` is the next thing that somebody else must do,
-    ``overdue`` what they should have done; ``then`` the family's other days ahead, on routes of
-    the same branch.
+    ``overdue`` what they should have done; ``then`` the family's nearest other days
+    ahead, on any open route.
     """
 
     route: str

@@ -66,7 +66,8 @@ def _events(
     safe = row["safe"] or due
     text = _text(row, view, shorts)
     label = label_of(row)
-    title = f"{label[0].upper()}{label[1:]}: {row['title']}{_received(row)}"
+    owner = "" if row["who"] == "family" else f" ({row['owner']})"
+    title = f"{label[0].upper()}{label[1:]}: {row['title']}{_received(row)}{owner}"
     name = f"{row['id']}@{_key(view)}.sendpath"
     yield _event(name, due, _titled(title, view), text)
     if view["today"] <= safe < due and row["who"] == "family":

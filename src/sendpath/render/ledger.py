@@ -7,12 +7,15 @@ import csv
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from sendpath.core.names import printable, spell, spell_fully
 from sendpath.render import words
 from sendpath.render.said import laws
 from sendpath.render.view import DatedView, RowView
+
+if TYPE_CHECKING:
+    from sendpath.render.documents import TimelineView
 
 HEADER = ("rule", "what", "who", "due", "done", "days_late", "standing", "other_reading", "law",
           "verified")  # fmt: skip
@@ -58,7 +61,7 @@ def _entries(rows: Iterable[RowView], shorts: Mapping[str, str]) -> list[Entry]:
 def told(entry: Entry, today: date) -> str:
     """Say one duty in two sentences."""
     due = f"{_title(entry.row)}: due by {spell_fully(entry.due)} ({entry.law})."
-    return f"{due} {_came(entry, today)}{_arguable(entry, today)}{_exceptions(entry)}"
+    return f"{due} {_came(entry, today)}{_arguable(entry, today)}"
 
 
 def _title(row: RowView) -> str:
@@ -71,17 +74,21 @@ def _title(row: RowView) -> str:
 
 def checks(entry: Entry) -> list[str]:
     """Say what must be checked before a duty is called overdue: what its day hangs on."""
+    met = [f"The council may say that an exception held: {each['text']}"
+           for each in entry.row["exceptions"] if each["met"]]  # fmt: skip
+    exceptions = met if (entry.days_late or 0) > 0 else []
     if entry.done is not None:
-        return []
-    return [note["text"] for note in entry.row["warnings"] if note["qualifies"]]
+        return exceptions
+    return [*(n["text"] for n in entry.row["warnings"] if n["qualifies"]), *exceptions]
 
 
 def settled(entry: Entry) -> bool:
     """Say whether an entry belongs in a complaint: done, or overdue so far as can be known."""
     row = entry.row
-    if row["conditional"]:  # it is not known whether it was due at all
-        return False
-    return entry.done is not None or (row["standing"] == "passed" and row["closed_by"] is not None)
+    if entry.done is not None:  # what was done was due, unless something not told decides that
+        return not row["uncertain"]
+    known = row["closed_by"] is not None and not row["conditional"]
+    return row["standing"] == "passed" and known
 
 
 def _came(entry: Entry, today: date) -> str:
@@ -122,13 +129,6 @@ def _arguable(entry: Entry, today: date) -> str:
     return " By another reading of the law it is not late."
 
 
-def _exceptions(entry: Entry) -> str:
-    met = [each["text"] for each in entry.row["exceptions"] if each["met"]]
-    if (entry.days_late or 0) <= 0 or not met:
-        return ""
-    return f" The council may say that an exception held: {' '.join(met)}"
-
-
 def as_csv(view: DatedView, shorts: Mapping[str, str]) -> str:
     """Write the ledger as a table for a spreadsheet."""
     buffer = io.StringIO(newline="")
@@ -138,7 +138,7 @@ def as_csv(view: DatedView, shorts: Mapping[str, str]) -> str:
         late = "" if entry.days_late is None or not settled(entry) else entry.days_late
         done = entry.done.isoformat() if entry.done else ""
         stands = _stands(entry)
-        writer.writerow((entry.row["id"], entry.row["title"], words.WHO[entry.row["who"]],
+        writer.writerow((entry.row["id"], entry.row["title"], entry.row["owner"],
                          entry.due.isoformat(), done, late, stands,
                          _arguable(entry, view["today"]).strip(), entry.law,
                          entry.row["verified"]))  # fmt: skip
@@ -160,8 +160,10 @@ def _markdown(view: DatedView, shorts: Mapping[str, str]) -> Iterator[str]:
     given = view["given"]
     yield f"# What was due, and what was done{_named(given['label'])}"
     yield ""
+    words_ = {fact["event"]: fact["words"] for fact in cast("TimelineView", view)["facts"]}
     for event, day in given["events"].items():
-        yield f"- {event}: {day if isinstance(day, str) else spell_fully(day)}"
+        spelt = day if isinstance(day, str) else spell_fully(day)
+        yield f"- {spelt}: the day {words_[event]}"
     yield ""
     late = [
         entry for entry in entries(view, shorts) if settled(entry) and (entry.days_late or 0) > 0
@@ -174,6 +176,7 @@ def _markdown(view: DatedView, shorts: Mapping[str, str]) -> Iterator[str]:
             yield from (f"  - Check first, and then take this line out: {text}"
                         for text in checks(entry))  # fmt: skip
         yield ""
+        yield from _asking(view)
         yield "## All that was due"
         yield ""
     yield "| What | Who | Due | Done | How it stands | Law |"
@@ -181,7 +184,7 @@ def _markdown(view: DatedView, shorts: Mapping[str, str]) -> Iterator[str]:
     for entry in entries(view, shorts):
         done = spell(entry.done) if entry.done else "not told"
         came = f"{_came(entry, view['today'])}{_arguable(entry, view['today'])}"
-        cells = (entry.row["title"], words.WHO[entry.row["who"]], spell(entry.due), done, came,
+        cells = (entry.row["title"], entry.row["owner"], spell(entry.due), done, came,
                  entry.law)  # fmt: skip
         yield f"| {' | '.join(cell.replace('|', '/') for cell in cells)} |"
     yield ""
@@ -189,6 +192,20 @@ def _markdown(view: DatedView, shorts: Mapping[str, str]) -> Iterator[str]:
         f"As on {spell_fully(view['today'])}. Law as at {spell(view['law_as_at'])}, rule book "
         f"{view['rule_book']}. This is information, not legal advice."
     )
+
+
+def _asking(view: DatedView) -> Iterator[str]:
+    """Leave room for what only the family can say, and add what holds whatever the council says."""
+    yield "## What I ask for"
+    yield ""
+    yield "- Write here what is to be done, and by which day."
+    yield ""
+    notes = [note["text"] for note in view["warnings"] if note["cite"] is not None]
+    if notes:
+        yield "## What holds besides"
+        yield ""
+        yield from (f"- {text}" for text in notes)
+        yield ""
 
 
 def _named(label: str | None) -> str:

@@ -25,6 +25,9 @@ DEPENDS = (
     "Which day counts depends on what its line says is so, such as what was agreed or ordered."
 )
 LETTER = {"decision-dated": "--decision-date", "decision-sent": "--sent-date"}
+AT_ONCE = 3
+"""Days told with the next step; the others stand with their routes."""
+
 UNDECIDED = frozenset({"appealable"})
 
 
@@ -46,7 +49,7 @@ def view(
     open_ = [_open(each, rows, asked, edition, today) for each in seen if each.closing is None]
     step = None
     if following is not None:
-        step = _next(following, rows, asked.concern.asks, _other_days(open_, following), today)
+        step = _next(following, rows, asked.concern.asks, _other_days(open_), today)
         step["act_by"] = _working_by(step["by"], today, edition)
     return {
         "schema": "sendpath/pathway/1",
@@ -130,11 +133,10 @@ def _working_by(by: date | None, today: date, edition: Edition) -> date | None:
     return by if working < today else working
 
 
-def _other_days(open_: Sequence[RouteView], following: Seen) -> list[RouteDateView]:
-    """Give the family's other days ahead on routes that challenge the same decision."""
-    there = {day["rule"]: day for route in open_ if route["branch"] == following.route.group
-             for day in route["dates"] if _is_mine(day)}  # fmt: skip
-    return sorted(there.values(), key=lambda day: day["safe"] or date.max)
+def _other_days(open_: Sequence[RouteView]) -> list[RouteDateView]:
+    """Give the family's next days on any open route, the nearest first."""
+    there = {day["rule"]: day for route in open_ for day in route["dates"] if _is_mine(day)}
+    return sorted(there.values(), key=lambda day: day["safe"] or date.max)[:AT_ONCE]
 
 
 def _uncounted(dates: Sequence[RouteDateView], asks: Collection[str]) -> list[str]:
@@ -238,6 +240,7 @@ def _dates(route: Route, rows: Mapping[str, RowView], today: date) -> list[Route
             "rule": row["id"],
             "title": row["title"],
             "who": row["who"],
+            "owner": row["owner"],
             "due": row["due"],
             "safe": row["safe"],
             "by_time": row["by_time"],

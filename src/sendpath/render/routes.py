@@ -12,12 +12,12 @@ from sendpath.render.documents import (
 )
 from sendpath.render.said import Line
 
-ALWAYS = ("late", "not yet", "note", "when", "no day yet", "can give", "cannot")
+ALWAYS = ("late", "not yet", "note", "when", "no day yet", "can give", "cannot", "have ready")
 """What is told of every route; the rest of the next step only, and of all with --explain."""
 
 MORE = (
     "more",
-    "add --explain for who may use each way, cost, what to have ready, whom to ask, and the law",
+    "add --explain for who may use each way, what it costs, whom to ask, and the law",
 )
 
 
@@ -157,7 +157,7 @@ def left_out(shown: PathwayView) -> Iterator[Line]:
 
 
 def _day(day: RouteDateView) -> str:
-    owner = "" if day["who"] == "family" else f" ({words.WHO[day['who']]})"
+    owner = "" if day["who"] == "family" else f" ({day['owner']})"
     if day["due"] is None:
         told = day["because"] or _wanted(day["waiting_for"])
         return f"{day['title']}{owner}: {told}"
@@ -212,7 +212,8 @@ def markdown(shown: PathwayView, shorts: Mapping[str, str]) -> str:
     for title, routes in branches(shown):
         parts.append(f"## {title}")
         for route in routes:
-            parts += [f"### {route['name']}", _bullets(route_lines(route, shorts))]
+            lines = (line for line in route_lines(route, shorts) if line[0] != "once told")
+            parts += [f"### {route['name']}", _bullets(lines)]
     parts += ["## Closed, and why", _bullets(closed_lines(shown)), "## Who helps",
               _bullets(helpers(shown)), _bullets(footer(shown))]  # fmt: skip
     return "\n\n".join(part for part in parts if part) + "\n"

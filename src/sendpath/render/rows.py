@@ -103,12 +103,13 @@ def _due(outcome: Deadline, answered: Answered, edition: Edition, today: date) -
     stands = standing(outcome, today=today)
     now = [each for each in answered.notes if stands in each.note.standing]
     always = [each for each in answered.notes if not each.note.standing]
-    told = [*now, *(each for each in always if stands or each.note.qualifies)]
+    told = [*now, *(each for each in always if stands or each.note.qualifies or each.note.with_day)]
     notes = sorted(told, key=lambda each: not each.note.qualifies)  # what the day hangs on first
     return {
         **_blank(outcome.rule),
         "status": "due",
         "conditional": outcome.conditional,
+        "uncertain": outcome.uncertain,
         "due": outcome.due.day,
         "by_time": _time(outcome.version.by_time),
         "by_time_cite": _timecite_of(outcome, edition),
@@ -152,8 +153,9 @@ def _waiting(outcome: Waiting, answered: Answered, edition: Edition) -> RowView:
 
 def _blank(rule: Rule) -> RowView:
     return {
-        "id": rule.id, "title": rule.title, "who": rule.who, "kind": rule.kind,
-        "conditional": rule.conditional,
+        "id": rule.id, "title": rule.title, "who": rule.who,
+        "owner": rule.owner or words.WHO[rule.who], "kind": rule.kind,
+        "conditional": rule.conditional, "uncertain": False,
         "status": "no-date", "sense": rule.sense,
         "due": None, "by_time": None, "by_time_cite": None,
         "opens": None,

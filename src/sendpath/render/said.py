@@ -14,9 +14,9 @@ Line = tuple[str, str]
 def about(row: RowView, shorts: Mapping[str, str], today: date) -> Iterator[Line]:
     """Say all about one date, line by line."""
     if row["who"] != "family":
-        yield "who", f"this is for the {words.WHO[row['who']]} to do"
+        yield "who", f"this is for the {row['owner']} to do"
     if row["conditional"] and row["standing"] is not None:
-        yield "only if", "what the line above says is so; that was not told"
+        yield "only if", "what its title says is so; that was not told"
     if row["standing"] is not None or (row["days_late"] or 0) > 0:
         yield from _readings(row, today)
     if row["opens"]:

@@ -93,8 +93,10 @@ class RowView(TypedDict):
     id: str
     title: str
     who: Who
+    owner: str
     kind: Kind
     conditional: bool
+    uncertain: bool
     status: Status
     sense: Sense
     due: date | None

@@ -58,6 +58,7 @@ def rule(table: Table, *, process: str, look_up: LookUp) -> Rule:
         sense=table.get("sense", "by"),
         unconfirmed=table.get("status") == "unconfirmed",
         conditional=table.get("conditional", False),
+        owner=table.get("owner"),
         closes_later=table.get("closes_later", False),
     )
 
@@ -113,6 +114,7 @@ def decision(slug: str, table: Table) -> Decision:
         certificate=table.get("certificate"),
         form=table.get("form"),
         recommendations=table.get("recommendations", False),
+        shows=Event(table["shows"]) if "shows" in table else None,
         instead=_remedies(table.get("instead", ()), "instead"),
         flips=_remedies(table.get("flips", ()), "flips"),
         notes=_remedies(table.get("notes", ()), "notes"),

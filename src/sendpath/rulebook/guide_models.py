@@ -131,6 +131,7 @@ class MythTable(Table):
     cite: CiteTable
     rule: RuleName | None = None
     wrong: CountTable | None = None
+    limb: RuleName | None = None
     moves: list[MoveTable] = []
     danger: bool = False
 

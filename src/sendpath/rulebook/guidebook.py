@@ -43,6 +43,7 @@ class Myth(NamedTuple):
         cite: The law of what holds.
         rule: The rule it gets wrong.
         wrong: How it counts.
+        limb: The limb that it speaks of; where another decides, the days are not compared.
         moves: How it moves the day.
         danger: Whether whoever believes it may come too late, or give up.
     """
@@ -53,6 +54,7 @@ class Myth(NamedTuple):
     cite: Cite
     rule: RuleId | None
     wrong: Run | None
+    limb: str | None
     moves: tuple[Move, ...]
     danger: bool
 
@@ -146,6 +148,7 @@ def _myth(name: str, table: Table) -> Myth:
         cite=cite(table["cite"]),
         rule=RuleId(table["rule"]) if "rule" in table else None,
         wrong=run(table["wrong"]) if "wrong" in table else None,
+        limb=table.get("limb"),
         moves=moves(table.get("moves", ())),
         danger=table.get("danger", False),
     )

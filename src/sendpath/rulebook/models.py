@@ -114,6 +114,7 @@ class RuleTable(Table):
     sense: Sense = "by"
     status: Literal["unconfirmed"] | None = None
     conditional: bool = False
+    owner: Text | None = None
     closes_later: bool = False
     closed_by: Name | None = None
     follows: Name | None = None

@@ -67,6 +67,7 @@ class DecisionTable(Table):
     certificate: Literal["needed", "not-needed"] | None = None
     form: Literal["SEND35", "SEND35A"] | None = None
     recommendations: bool = False
+    shows: Name | None = None
     cite: CiteTable
     instead: list[RemedyTable] = []
     flips: list[RemedyTable] = []
