@@ -191,7 +191,7 @@ AGREED = {"agreement-made": "2026-10-24"}
     ((number("request-refused"), "7/11/2026", "", "", "", "", ""),
      Answers("request-refused", None, LETTER_TOLD)),
     ((number("request-refused"), "", ""), Answers("request-refused", None, {})),
-    ((number("wrong-school"), "2", "7 November 2026", "", "", ""),
+    ((number("wrong-school"), "2", "7 November 2026", "", "", "", "", ""),
      Answers("wrong-school", "school-type", LETTER_TOLD)),
     ((number("support-not-given"),), Answers("support-not-given", None, {})),
     (("x", "0", "99", number("support-not-given")), Answers("support-not-given", None, {})),
@@ -437,8 +437,9 @@ def test_a_late_step_carries_no_day_and_asks_whether_the_adviser_was_rung_in_tim
              "2026-11-16")  # fmt: skip
     following = pathway(*words)["next"]
     assert ("late-appeal", None) == (following["route"], following["by"])
-    assert following["prepare"][0].startswith("Send the form today by e-mail")
-    assert following["prepare"][1].startswith("Did anybody ring the adviser within the two months?")
+    assert following["prepare"][0].startswith("Only the school in dispute?")
+    assert following["prepare"][1].startswith("Send the form today by e-mail")
+    assert following["prepare"][2].startswith("Did anybody ring the adviser within the two months?")
 
 
 def test_a_question_of_that_very_name_comes_first() -> None:

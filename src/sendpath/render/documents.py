@@ -162,6 +162,7 @@ class RouteDateView(TypedDict):
     owner: str
     due: date | None
     safe: date | None
+    safe_why: str | None
     by_time: str | None
     standing: Standing | None
     days_left: int | None

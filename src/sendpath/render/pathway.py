@@ -18,7 +18,7 @@ from sendpath.render.documents import (
 )
 from sendpath.render.edition import Edition
 from sendpath.render.notes import cite_of
-from sendpath.render.said import what_if
+from sendpath.render.said import safe_reading, what_if
 from sendpath.render.view import DatedView, NoteView, RowView
 
 DEPENDS = (
@@ -243,6 +243,7 @@ def _dates(route: Route, rows: Mapping[str, RowView], today: date) -> list[Route
             "owner": row["owner"],
             "due": row["due"],
             "safe": row["safe"],
+            "safe_why": safe_reading(row) if row["safe"] != row["due"] else None,
             "by_time": row["by_time"],
             "standing": row["standing"],
             "days_left": row["days_left"],

@@ -163,7 +163,7 @@ def _day(day: RouteDateView) -> str:
         return f"{day['title']}{owner}: {told}"
     safe = ""
     if day["safe"] and day["safe"] != day["due"] and day["who"] == "family":
-        safe = f"; act by {spell_fully(day['safe'])}"
+        safe = f"; act by {spell_fully(day['safe'])}, the safe day: {day['safe_why']}"
     clock = f", by {words.clock(day['by_time'])}" if day["by_time"] else ""
     return f"{spell_fully(day['due'])}{clock}{_stands(day)}: {day['title']}{owner}{safe}"
 

@@ -54,7 +54,7 @@ def _readings(row: RowView, today: date) -> Iterator[Line]:
         yield from _other_days(row)
         return
     if row["safe"] and row["safe"] != row["due"]:
-        told = f"{spell_fully(row['safe'])}, the safe day: {_safe_reading(row)}"
+        told = f"{spell_fully(row['safe'])}, the safe day: {safe_reading(row)}"
         yield "act by", told if row["safe"] >= today else f"{told}. {_safe_passed(row, today)}"
     if row["latest"] is None:
         yield "arguable", "a later day, which sendpath does not compute; do not rely on it"
@@ -78,7 +78,7 @@ def _other_days(row: RowView) -> Iterator[Line]:
         yield "later reading", "a later day, which sendpath does not compute"
 
 
-def _safe_reading(row: RowView) -> str:
+def safe_reading(row: RowView) -> str:
     """Say by which reading the safe day comes."""
     labels = [each["label"] for each in row["readings"] if each["due"] == row["safe"]]
     return labels[0] if labels else "the law can be read in two ways"
