@@ -288,9 +288,9 @@ def test_a_sheet_of_mixed_cases_sorts_by_the_day_to_act(tmp_path: Path) -> None:
     ran = answered(tmp_path, MIXED + "E,31/13/2026,,,\nF,,,,\n", "--process", "all")
     rows = cells(ran.out)
     today = "2026-11-21"
-    assert [today, "2026-12-31", "", "", "", ""] == [row["sendpath_act_by"] for row in rows]
+    assert [today, "2026-12-31", "", "", today, ""] == [row["sendpath_act_by"] for row in rows]
     assert "unreadable" == rows[4]["sendpath_standing"]
-    assert "Rows that tell no day: 1. Columns that were not read: case." in ran.err
+    assert "Rows that tell no day: 1 (row 7). Columns not read: case." in ran.err
 
 
 def test_a_refusal_of_the_file_itself_keeps_it(tmp_path: Path) -> None:
@@ -340,3 +340,47 @@ def test_a_map_to_a_fact_of_another_process_passes(tmp_path: Path) -> None:
     maps = ("--map", "LA=decision_date", "--map", "R=review_meeting")
     ran = answered(tmp_path, text, "--process", "review", *maps)
     assert (0, "2026-10-29") == (ran.code, cells(ran.out)[0]["sendpath_review_decision"])
+
+
+def test_a_decision_without_its_letters_date_is_for_today(tmp_path: Path) -> None:
+    text = (
+        "case,reason,decision_notified,request_received,final_plan_sent,review_meeting\n"
+        "A,refuse-assess,2026-09-25,2026-08-01,,\n"
+        "B,,,,2026-09-25,\n"
+        "C,school-named,,,2026-09-25,2026-07-06\n"
+        "D,plan-contents,,2026-03-01,2026-09-25,\n"
+    )
+    for row in cells(answered(tmp_path, text, "--process", "all").out):
+        assert ("2026-11-21", "unknown") == (row["sendpath_act_by"], row["sendpath_standing"])
+        assert (
+            "can be appealed, and the time for that runs from its letter"
+            in (row["sendpath_next_words"])
+        )
+
+
+def test_while_it_is_not_known_what_is_in_dispute_the_earlier_limb_is_the_day_to_act(
+    tmp_path: Path,
+) -> None:
+    text = (
+        "case,decision_date,reason,certificate_date\nA,2026-09-25,wrong school named,2026-11-02\n"
+    )
+    assert (
+        "2026-11-25"
+        == cells(answered(tmp_path, text, "--process", "all").out)[0]["sendpath_act_by"]
+    )
+
+
+def test_a_complaint_owns_up_to_letters_and_plans_that_may_be_the_answer(tmp_path: Path) -> None:
+    text = (
+        "case,request_received,decision_date,review_meeting,final_plan_sent\n"
+        "A,2026-03-01,2026-09-25,,\nB,,,2026-07-06,2026-10-01\n"
+    )
+    ran = answered(tmp_path, text, "--process", "all", "--columns", "complaint")
+    first, second = (row["sendpath_complaint"] for row in cells(ran.out))
+    assert 2 == first.count("[Check first: A letter was told, and not what it decided.")
+    assert "[Check first: A final plan was told that came after the meeting." in second
+
+
+def test_an_agreement_without_its_kind_says_that_days_may_have_passed(tmp_path: Path) -> None:
+    ran = answered(tmp_path, "case,agreement_made\nA,2026-09-14\n", "--process", "all")
+    assert "give the column order" in cells(ran.out)[0]["sendpath_next_words"]

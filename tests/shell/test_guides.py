@@ -437,8 +437,8 @@ def test_a_late_step_carries_no_day_and_asks_whether_the_adviser_was_rung_in_tim
              "2026-11-16")  # fmt: skip
     following = pathway(*words)["next"]
     assert ("late-appeal", None) == (following["route"], following["by"])
-    assert following["prepare"][0].startswith("Only the school in dispute?")
-    assert following["prepare"][1].startswith("Send the form today by e-mail")
+    assert following["prepare"][0].startswith("Send the form today by e-mail")
+    assert following["prepare"][1].startswith("Only the school in dispute?")
     assert following["prepare"][2].startswith("Did anybody ring the adviser within the two months?")
 
 

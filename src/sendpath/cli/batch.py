@@ -185,7 +185,8 @@ def _told(table: Table, settings: Settings) -> Result:
         used = {*columns.dates, *columns.choices.values(), columns.term, columns.reason,
                 columns.section, columns.health_only}  # fmt: skip
         unread = [name for at, name in enumerate(columns.header) if at not in used]
-        messages.append(f"Rows that tell no day: {tally.empty}. Columns that were not read: "
+        which = ", ".join(map(str, tally.silent))
+        messages.append(f"Rows that tell no day: {tally.empty} (row {which}). Columns not read: "
                         f"{', '.join(unread) or 'none'}.")  # fmt: skip
     if tally.idle:
         messages.append(f"Rows that tell only facts of other processes: {tally.idle}. They "

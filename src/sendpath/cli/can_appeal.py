@@ -89,12 +89,17 @@ def found(heard: Heard, person: verdict.Person, law: Law, settings: Settings) ->
         act_by=window.safe if isinstance(window, Deadline) else None,
         contact_by=_contact_by(outcomes[CONTACT]) if state == "needed" else None,
         because=tuple(_because(heard, state, person, outcomes, sayings)),
-        warnings=tuple(_late(assessor, heard, window, settings)),
+        warnings=tuple(
+            said
+            for outcome in (outcomes[CONTACT], window)
+            for said in _late(assessor, heard, outcome, settings)
+            if outcome is window or (state == "needed" and said.note.with_day)
+        ),
     )
 
 
 def _contact_by(contact: Outcome) -> date | None:
-    return contact.due.day if isinstance(contact, Deadline) else None
+    return contact.safe if isinstance(contact, Deadline) else None
 
 
 def _because(

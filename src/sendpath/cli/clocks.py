@@ -25,10 +25,14 @@ from sendpath.render.view import RowView
 
 CELL = "Give it in the column {}."
 LAW_AS_AT = f"{OURS}law_as_at"
+ANSWERS = (Event("decision-notified"), Event("plan-refused"), Event("final-plan-sent"))
+LATELY = 92
+"""Days after an answer of the council in which its letter may still have a last day ahead."""
+
 LETTERS = (Event("decision-sent"), Event("decision-dated"))
 """The day of a letter, the surer one first."""
 
-STANDING, UNREADABLE = f"{OURS}standing", "unreadable"
+STANDING, ACT_BY, UNREADABLE = f"{OURS}standing", f"{OURS}act_by", "unreadable"
 NO_TERMS = Problem(
     where="--term",
     value="",
@@ -61,7 +65,8 @@ class Clocks(Table):
         """Ask every rule of the process about one row."""
         unread = problems and not heard.read.case.events
         if unread or any(problem.blocks for problem in problems):
-            return [UNREADABLE if column.name == STANDING else "" for column in self.shown]
+            first = {STANDING: UNREADABLE, ACT_BY: self.ambient.today.isoformat()}
+            return [first.get(column.name, "") for column in self.shown]
         desk = self._desk(heard, problems)
         case = self._case(heard)
         self.tally.empty += not case.events
@@ -130,12 +135,16 @@ class Clocks(Table):
         def complaint() -> str:
             return sentences(views().values(), shorts(self.law), today)
 
-        asked = {each.rule.process for each in outcomes.values() if isinstance(each, Deadline)}
+        asked = {each.rule.process for each in outcomes.values()
+                 if self.mixed or isinstance(each, Deadline)}  # fmt: skip
         notes = [note for name in self.law.book.processes if name in asked
                  for note in self.law.book.processes[name].notes if note.with_day]  # fmt: skip
         told = [said.note.text for said in desk.assessor.general(case, notes)]
         by = self.law.calendar.previous_working
-        return Row(outcomes, today, heard.decision, state, views, complaint, by, told)
+        lately = any((today - case.events[each]).days <= LATELY for each in ANSWERS
+                     if each in case.events)  # fmt: skip
+        return Row(outcomes, today, heard.decision, state, views, complaint, by, told,
+                   letter_missing=bool(told) and lately)  # fmt: skip
 
 
 def _with_terms(desk: Desk, text: str) -> tuple[Desk, list[Problem]]:

@@ -34,6 +34,7 @@ NEEDS = {
 }
 """Without one of these, the question tells nothing: a certificate without its letter."""
 
+AGAIN = "Another day to tell? Put it at its end. Another matter as well? Ask again."
 CONCERN, REASON, BORN, TERM = "concern", "reason", "born", "term"
 
 
@@ -79,10 +80,7 @@ def run(asked: Asked) -> Result:
     way = Way((heard.concern,), term=_terms(heard), whom=AboutWhom(_born(heard)))
     result = answer(way, told, asked)
     same = command(heard, book.choices)
-    again = (
-        f"The same answer again: {same}\nAnother day to tell? Put it at its end, or ask again.\n"
-    )
-    return result._replace(text=f"{result.text}\n{again}")
+    return result._replace(text=f"{result.text}\nThe same answer again: {same}\n{AGAIN}\n")
 
 
 def known(book: "RuleBook", today: date) -> Known:

@@ -21,6 +21,7 @@ class Tally:
 
     def __init__(self) -> None:
         self.first: list[Problem] = []
+        self.silent: list[int] = []
         self.problems = self.uncovered = self.formulas = self.idle = self.empty = 0
 
     def add(self, number: int, problems: Sequence[Problem]) -> None:
@@ -98,7 +99,10 @@ class Table(ABC):
             self.tally.idle += 1
             answer = [""] * (len(self.header) - 1)
         else:
+            empty = self.tally.empty
             answer = self.answer(heard, problems)
+            if self.tally.empty > empty and len(self.tally.silent) < TOLD:
+                self.tally.silent.append(number)
         told = "; ".join(map(str, problems))
         self.tally.add(number, problems)
         return f"{text},{self.join([*answer, told])}{self.line_end}"

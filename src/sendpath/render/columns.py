@@ -20,6 +20,7 @@ from sendpath.render.view import RowView
 OURS = "sendpath_"
 PROBLEMS = "sendpath_problems"
 
+DEPENDS = "Days may have passed that depend on what was agreed or ordered: give the column order."
 CHASE = "Overdue: ask in writing when it will be done, and complain."
 TAIL = ("standing", "act_by", "next", "next_due", "overdue", "next_words", "overdue_words",
         "law_as_at")  # fmt: skip
@@ -44,6 +45,7 @@ class Row(NamedTuple):
         complaint: Makes the sentences for a complaint.
         working_by: Gives the working day on or before a day.
         notes: What else to know, whatever the rule.
+        letter_missing: Whether a decision of these weeks was told without the date of its letter.
     """
 
     outcomes: Outcomes
@@ -54,6 +56,7 @@ class Row(NamedTuple):
     complaint: Callable[[], str] = str
     working_by: Callable[[date], date] = lambda day: day
     notes: Sequence[str] = ()
+    letter_missing: bool = False
 
 
 class Column(NamedTuple):
@@ -157,6 +160,8 @@ def _says(rule: RuleId, gives: Part) -> Callable[[Row], str]:
 
 
 def _standing(row: Row) -> str:
+    if row.letter_missing:
+        return "unknown"
     there = {_how(each, row.today) for each in row.outcomes.values()}
     return next((how for how in ORDER if how in there), "")
 
@@ -179,13 +184,21 @@ def _next_due(row: Row) -> str:
 
 
 def _act_by(row: Row) -> str:
-    """Give the working day by which the family must act: today for what it missed or must chase."""
-    if any(stands(each, today=row.today) in ("passed", "awaiting-certificate")
-           for each in _limits(row)):  # fmt: skip
+    """Give the working day by which the family must act.
+
+    That is today for what it missed or must chase, and for a letter whose date is still to be
+    found. While it is not known what is in dispute, a limb that lost counts too, if it is ahead.
+    """
+    if row.letter_missing or any(stands(each, today=row.today) in ("passed", "awaiting-certificate")
+                        for each in _limits(row)):  # fmt: skip
         return row.today.isoformat()
-    ahead = (each.safe for each in _limits(row)
-             if isinstance(each, Deadline) and stands(each, today=row.today) in LIVE)  # fmt: skip
-    first = min(ahead, default=None)
+    ahead = [each for each in _limits(row)
+             if isinstance(each, Deadline) and stands(each, today=row.today) in LIVE]  # fmt: skip
+    days = [each.safe for each in ahead]
+    if row.decision is None:
+        days += [lost.derived.day for each in ahead for lost in each.considered
+                 if lost.derived.day >= row.today]  # fmt: skip
+    first = min(days, default=None)
     return "" if first is None else max(row.today, row.working_by(first)).isoformat()
 
 
@@ -206,6 +219,10 @@ def _next_words(row: Row) -> str:
         following = next_due(row.outcomes, today=row.today)
     if following is not None:
         told.append(_to_do(following, row))
+    unsure = (each for each in row.outcomes.values()
+              if isinstance(each, Deadline) and each.uncertain)  # fmt: skip
+    if any(stands(each, today=row.today) == "passed" for each in unsure):
+        told.append(DEPENDS)
     if row.decision is not None and row.decision.answer == "no" and row.decision.instead:
         told.append(row.decision.instead[0].text)
     if not told:

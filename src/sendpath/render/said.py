@@ -16,7 +16,9 @@ def about(row: RowView, shorts: Mapping[str, str], today: date) -> Iterator[Line
     if row["who"] != "family":
         yield "who", f"this is for the {row['owner']} to do"
     if row["conditional"] and row["standing"] is not None:
-        yield "only if", "what its title says is so; that was not told"
+        unsure = "something not told decides whether this binds, or whether it was done"
+        titled = "what its title says is so; that was not told"
+        yield "only if", unsure if row["uncertain"] else titled
     if row["standing"] is not None or (row["days_late"] or 0) > 0:
         yield from _readings(row, today)
     if row["opens"]:
