@@ -442,3 +442,14 @@ def test_a_draft_plan_is_told_what_does_not_apply_and_waits_for_nothing() -> Non
 def test_a_reason_mistyped_by_a_letter_is_offered_first() -> None:
     ran = ask("can-appeal", "--reason", "refuse-asess")
     assert "The nearest are: refuse-assess (" in ran.err
+
+
+def test_a_meeting_after_the_last_day_is_told_beside_it() -> None:
+    words = ("--decision-date", "2026-10-09", "--adviser-contacted", "2026-11-10",
+             "--mediation-requested", "2026-11-12")  # fmt: skip
+    window = row(deadlines(*words), WINDOW)
+    said = {note["id"]: note["text"] for note in window["warnings"]}
+    assert "2026-12-09" == window["due"]
+    assert "that is not late: the certificate has its own month" in said["mediation-asked-for"]
+    school = row(deadlines(*words, "--reason", "school-named"), WINDOW)
+    assert "mediation-asked-for" not in {note["id"] for note in school["warnings"]}
