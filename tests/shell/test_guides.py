@@ -156,7 +156,7 @@ def test_what_others_should_have_done_is_told_with_the_next_step() -> None:
     assert [] == pathway(*words)["next"]["overdue"]  # what was agreed was not told
 
 
-def test_the_plain_answer_ends_with_the_next_step_and_is_no_longer_than_the_table() -> None:
+def test_the_plain_answer_ends_with_the_next_step_and_leaves_the_rest_to_explain() -> None:
     out = ask("pathway", *LETTER, "--plain", today=TODAY).out
     assert "\n\nonce more, next step: Ring the mediation adviser" in out
     assert "who: " not in out

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from sendpath.cli.dated import Desk, answered, shorts
 from sendpath.cli.processes import terms_of
@@ -18,16 +19,17 @@ from sendpath.core.takes import Takes
 from sendpath.intake.facts import Ambient
 from sendpath.intake.rows import Columns, Heard
 from sendpath.render.cells import CONTACT
-from sendpath.render.columns import OURS, PROBLEMS, Column, Row
+from sendpath.render.columns import OURS, PROBLEMS, Column
 from sendpath.render.ledger import sentences
 from sendpath.render.rows import row
 from sendpath.render.view import RowView
+from sendpath.render.whole_row import Row
 
 CELL = "Give it in the column {}."
 LAW_AS_AT = f"{OURS}law_as_at"
-ANSWERS = (Event("decision-notified"), Event("plan-refused"), Event("final-plan-sent"))
-LATELY = 92
-"""Days after an answer of the council in which its letter may still have a last day ahead."""
+LATELY = 95
+"""Days after a council's answer in which its letter may have a last day ahead: two months that end
+on 1 August, and the first working day after August."""
 
 LETTERS = (Event("decision-sent"), Event("decision-dated"))
 """The day of a letter, the surer one first."""
@@ -59,6 +61,10 @@ class Clocks(Table):
         header = [*(column.name for column in shown), PROBLEMS]
         super().__init__(law, columns, ambient, header=header, line_end=line_end, inert=inert)
         self.shown, self.desk, self.mixed = shown, desk, mixed
+        self.left_out = [Note(name, "", None, each.left_out)
+                         for name, each in law.book.processes.items() if each.left_out]  # fmt: skip
+        reasons = law.book.decisions().reasons.values()
+        self.answers = {each.shows for each in reasons if each.shows is not None}
         self.desks: dict[str, tuple[Desk, list[Problem]]] = {}
 
     def answer(self, heard: Heard, problems: list[Problem]) -> list[str]:
@@ -80,7 +86,7 @@ class Clocks(Table):
             told = nothing_counted(waiting, self.desk.taken, self.law, case.events)
             where = self._column_for(Event(told.where))
             problems.append(told._replace(where=where, write=CELL.format(where)))
-        row = self._row(heard, outcomes, desk)
+        row = self._row(heard, case, outcomes, desk)
         return [column.says(row) for column in self.shown]
 
     def _case(self, heard: Heard) -> Case:
@@ -99,9 +105,7 @@ class Clocks(Table):
         """Name the rules to ask: on a sheet of mixed cases, not those of a process left out."""
         if not self.mixed:
             return list(self.law.book.asked)
-        notes = [Note(name, "", None, each.left_out)
-                 for name, each in self.law.book.processes.items() if each.left_out]  # fmt: skip
-        out = {said.note.id for said in self.desk.assessor.general(case, notes)}
+        out = {said.note.id for said in self.desk.assessor.general(case, self.left_out)}
         rules = self.law.book.law.rules
         return [rule for rule in self.law.book.asked if rules[rule].process not in out]
 
@@ -122,12 +126,13 @@ class Clocks(Table):
         problems.extend(faults)
         return desk
 
-    def _row(self, heard: Heard, outcomes: Mapping[RuleId, Outcome], desk: Desk) -> Row:
-        case, today = self._case(heard), self.ambient.today
+    def _row(self, heard: Heard, case: Case, outcomes: Mapping[RuleId, Outcome], desk: Desk) -> Row:
+        today = self.ambient.today
         state = None
         if heard.decision is not None and CONTACT in outcomes:
             state = certificate_state(heard.decision, case, outcomes[CONTACT], today=today)
 
+        @cache
         def views() -> dict[str, RowView]:
             told = (answered(each, case, desk.assessor) for each in outcomes.values())
             return {each["id"]: each for each in (row(one, desk.edition, today) for one in told)}
@@ -141,7 +146,7 @@ class Clocks(Table):
                  for note in self.law.book.processes[name].notes if note.with_day]  # fmt: skip
         told = [said.note.text for said in desk.assessor.general(case, notes)]
         by = self.law.calendar.previous_working
-        lately = any((today - case.events[each]).days <= LATELY for each in ANSWERS
+        lately = any((today - case.events[each]).days <= LATELY for each in self.answers
                      if each in case.events)  # fmt: skip
         return Row(outcomes, today, heard.decision, state, views, complaint, by, told,
                    letter_missing=bool(told) and lately)  # fmt: skip
