@@ -23,8 +23,17 @@ from pathlib import Path
 from statistics import median
 
 TODAY = date(2026, 11, 21)
-REASONS = ("refuse-assess", "refuse-plan", "plan-contents", "school-named", "school-type",
-           "no-school-named", "refuse-reassess", "refuse-amend", "cease-plan")  # fmt: skip
+REASONS = (
+    "refuse-assess",
+    "refuse-plan",
+    "plan-contents",
+    "school-named",
+    "school-type",
+    "no-school-named",
+    "refuse-reassess",
+    "refuse-amend",
+    "cease-plan",
+)
 ENVIRONMENT = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
 
 COPY = """
@@ -105,8 +114,15 @@ def main() -> None:
         distinct = write_cases(place / "in.csv", rows)
         print(f"{rows} rows, {distinct} distinct pairs of decision and certificate")
         program = shutil.which("sendpath", path=sysconfig.get_path("scripts")) or "sendpath"
-        ours = [program, "batch", str(place / "in.csv"), "-o", str(place / "out.csv"),
-                "--today", TODAY.isoformat()]  # fmt: skip
+        ours = [
+            program,
+            "batch",
+            str(place / "in.csv"),
+            "-o",
+            str(place / "out.csv"),
+            "--today",
+            TODAY.isoformat(),
+        ]
         peak = _peak(ours)
         commands = {"copy": _copy(place), "batch": ours, "naive": _naive(place)}
         times = _interleaved(commands, rounds)
@@ -156,10 +172,20 @@ def _bad(sent: date, cells: list[str]) -> list[list[str]]:
 def _copy(place: Path) -> list[str]:
     """Make the copy: constants as wide as the cells of an ordinary answer."""
     subprocess.run(
-        [sys.executable, "-m", "sendpath", "batch", str(place / "in.csv"), "-o",
-         str(place / "out.csv"), "--today", TODAY.isoformat()],
-        check=False, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
+        [
+            sys.executable,
+            "-m",
+            "sendpath",
+            "batch",
+            str(place / "in.csv"),
+            "-o",
+            str(place / "out.csv"),
+            "--today",
+            TODAY.isoformat(),
+        ],
+        check=False,
+        stderr=subprocess.DEVNULL,
+    )
     with (place / "out.csv").open(encoding="utf-8-sig", newline="") as source:
         reader = csv.reader(source)
         header = next(reader)[-12:]
@@ -197,8 +223,11 @@ def _peak(command: list[str]) -> float:
     """
     done = subprocess.run(
         [sys.executable, "-c", MEASURE, *command],
-        check=True, capture_output=True, text=True, env=ENVIRONMENT,
-    )  # fmt: skip
+        check=True,
+        capture_output=True,
+        text=True,
+        env=ENVIRONMENT,
+    )
     return int(done.stdout) / 1024
 
 

@@ -21,9 +21,15 @@ A, B = Event("decision-sent"), Event("certificate-issued")
 
 def rule(version: dict[str, Any], **more: Any) -> dict[str, Any]:
     return {
-        "id": "test.rule", "title": "Test", "who": "family", "kind": "limit", "anchor": A, "checked": D("2026-11-21"),
-        "version": [{"in_force": D("2014-09-01"), **version}], **more,
-    }  # fmt: skip
+        "id": "test.rule",
+        "title": "Test",
+        "who": "family",
+        "kind": "limit",
+        "anchor": A,
+        "checked": D("2026-11-21"),
+        "version": [{"in_force": D("2014-09-01"), **version}],
+        **more,
+    }
 
 
 def run(relation: str, period: str, event: str = A, **more: Any) -> dict[str, Any]:
@@ -44,13 +50,16 @@ def due(outcome: Outcome) -> str:
     return outcome.due.day.isoformat()
 
 
-@pytest.mark.parametrize(("clause", "expected"), [
-    (run("after", "15 days"), "2026-12-06"),
-    (run("beginning_with", "15 days"), "2026-12-05"),
-    (run("before", "2 weeks"), "2026-11-07"),
-    (run("after", "0 days"), "2026-11-21"),
-    (run("after", "30 working days", uncounted=["12-25/01-01", "08-01/08-31"]), "2027-01-11"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("clause", "expected"),
+    [
+        (run("after", "15 days"), "2026-12-06"),
+        (run("beginning_with", "15 days"), "2026-12-05"),
+        (run("before", "2 weeks"), "2026-11-07"),
+        (run("after", "0 days"), "2026-11-21"),
+        (run("after", "30 working days", uncounted=["12-25/01-01", "08-01/08-31"]), "2027-01-11"),
+    ],
+)
 def test_a_run(clause: dict[str, Any], expected: str, book: RuleBook, calendar: Calendar) -> None:
     assert expected == due(ask(rule({"run": clause}), {A: "2026-11-21"}, book, calendar))
 

@@ -83,8 +83,12 @@ def test_the_safe_day_the_day_and_the_latest_stand_in_order(
 ) -> None:
     sent = dated + timedelta(days=later)
     contacted = sent + timedelta(days=contact)
-    events = {DATED: dated, SENT: sent, CONTACTED: contacted,
-              ISSUED: contacted + timedelta(days=offset)}  # fmt: skip
+    events = {
+        DATED: dated,
+        SENT: sent,
+        CONTACTED: contacted,
+        ISSUED: contacted + timedelta(days=offset),
+    }
     answer = ask(WINDOW, events)
     assert answer.latest is not None
     assert answer.safe <= answer.due.day <= answer.latest

@@ -24,12 +24,16 @@ FIRST, LAST = date(2026, 9, 1), date(2027, 8, 31)
 TERMS = tuple(
     (date(*first), date(*last))
     for first, last in (
-        ((2026, 9, 1), (2026, 10, 23)), ((2026, 11, 2), (2026, 12, 18)),
-        ((2027, 1, 4), (2027, 2, 12)), ((2027, 2, 22), (2027, 3, 25)),
-        ((2027, 4, 12), (2027, 5, 28)), ((2027, 6, 7), (2027, 7, 21)),
-        ((2027, 9, 2), (2027, 10, 22)), ((2027, 11, 1), (2027, 12, 17)),
+        ((2026, 9, 1), (2026, 10, 23)),
+        ((2026, 11, 2), (2026, 12, 18)),
+        ((2027, 1, 4), (2027, 2, 12)),
+        ((2027, 2, 22), (2027, 3, 25)),
+        ((2027, 4, 12), (2027, 5, 28)),
+        ((2027, 6, 7), (2027, 7, 21)),
+        ((2027, 9, 2), (2027, 10, 22)),
+        ((2027, 11, 1), (2027, 12, 17)),
     )
-)  # fmt: skip
+)
 """Terms of a made-up school, for the rules that count school days."""
 
 
@@ -38,8 +42,12 @@ def _case(rule: Rule, day: date) -> Case:
     outs = [out.condition for version in rule.versions for out in version.unless]
     needed = {out.subject for out in outs if out.asks == "no_trait"}
     chosen = {out.subject: out.other_than[0] for out in outs if out.asks == "choice"}
-    events = {limb.run.event for version in rule.versions for limb in version.limbs
-              if not limb.optional and counted_rule(limb.run.event) is None}  # fmt: skip
+    events = {
+        limb.run.event
+        for version in rule.versions
+        for limb in version.limbs
+        if not limb.optional and counted_rule(limb.run.event) is None
+    }
     told = {each: day for each in {rule.anchor, *events} if each is not None}
     return Case(events=told, traits=frozenset(needed), choices=chosen)
 

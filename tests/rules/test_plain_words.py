@@ -13,14 +13,38 @@ from sendpath.rulebook.loader import read_toml, rules_directory
 ROOT = rules_directory()
 FILES = [path for path in sorted(ROOT.rglob("*.toml")) if path.name != "sources.toml"]
 NOT_TEXT = {
-    "id", "source", "at", "url", "option", "name", "also", "words", "given", "due", "raw", "safe",
-    "latest", "opens", "period", "reason", "choices", "waiting_for", "terms", "version", "class",
-}  # fmt: skip
+    "id",
+    "source",
+    "at",
+    "url",
+    "option",
+    "name",
+    "also",
+    "words",
+    "given",
+    "due",
+    "raw",
+    "safe",
+    "latest",
+    "opens",
+    "period",
+    "reason",
+    "choices",
+    "waiting_for",
+    "terms",
+    "version",
+    "class",
+}
 """Keys that hold names, days, citations, or the words that others use. ``name`` of a route, a
 contact and a process's ``words`` are text all the same."""
 
-SPOKEN = {"routes.toml": {"name"}, "concerns.toml": {"words"}, "processes.toml": {"words"},
-          "events.toml": {"words"}, "decisions.toml": {"words"}}  # fmt: skip
+SPOKEN = {
+    "routes.toml": {"name"},
+    "concerns.toml": {"words"},
+    "processes.toml": {"words"},
+    "events.toml": {"words"},
+    "decisions.toml": {"words"},
+}
 LONGEST = 25
 """Words of a sentence."""
 
@@ -78,8 +102,12 @@ def test_there_is_something_to_judge() -> None:
 
 
 def test_no_sentence_is_longer_than_twenty_five_words() -> None:
-    long = [(at, sentence) for at, text in TEXTS for sentence in sentences(text)
-            if len(sentence.split()) > LONGEST]  # fmt: skip
+    long = [
+        (at, sentence)
+        for at, text in TEXTS
+        for sentence in sentences(text)
+        if len(sentence.split()) > LONGEST
+    ]
     assert [] == long
 
 
@@ -107,6 +135,7 @@ def test_long_texts_read_easily(at: str, text: str) -> None:
 def test_the_documents_that_families_read_are_easy_as_well() -> None:
     top = Path(__file__).resolve().parents[2]
     for page in sorted((top / "docs").glob("story-*.md")):
-        prose = re.sub(r"```.*?```|`[^`]*`|\[[^]]*\]\([^)]*\)", "", page.read_text("utf-8"),
-                       flags=re.DOTALL)  # fmt: skip
+        prose = re.sub(
+            r"```.*?```|`[^`]*`|\[[^]]*\]\([^)]*\)", "", page.read_text("utf-8"), flags=re.DOTALL
+        )
         assert textstat.flesch_reading_ease(prose) >= EASY, page.name

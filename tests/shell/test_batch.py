@@ -50,29 +50,56 @@ def test_the_default_columns_in_their_order(tmp_path: Path) -> None:
     ] == lines
 
 
-@pytest.mark.parametrize(("row", "ours"), [
-    ("2026-10-01,2026-11-15,plan-contents",
-     "yes,held,2026-12-15,2026-12-15,ahead,24,firm,2026-12-01,appeal.window,2026-12-15,2026-11-21,"),
-    ("2026-10-01,2026-11-15,school-named",
-     "yes,not-needed,2026-12-01,2026-12-01,ahead,10,firm,,appeal.window,2026-12-01,2026-11-21,"),
-    ("2026-08-01,,cease-plan",
-     "yes,leave-needed,2026-10-01,2026-10-01,passed,-51,firm,2026-10-01,,,2026-11-21,"),
-    ("2026-10-01,,draft-plan", "no,,,,not-applicable,,,,,,2026-11-21,"),
-    ("2014-01-01,,refuse-plan", "yes,needed,,,not-covered,,,,,,2026-11-21,"),
-    ("2026-10-01,tbc,", ",,2026-12-01,2026-12-01,ahead,10,firm,2026-12-01,mediation.contact-adviser,2026-12-01,2026-11-21,"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("row", "ours"),
+    [
+        (
+            "2026-10-01,2026-11-15,plan-contents",
+            "yes,held,2026-12-15,2026-12-15,ahead,24,firm,2026-12-01,appeal.window,2026-12-15,2026-11-21,",
+        ),
+        (
+            "2026-10-01,2026-11-15,school-named",
+            "yes,not-needed,2026-12-01,2026-12-01,ahead,10,firm,,appeal.window,2026-12-01,2026-11-21,",
+        ),
+        (
+            "2026-08-01,,cease-plan",
+            "yes,leave-needed,2026-10-01,2026-10-01,passed,-51,firm,2026-10-01,,,2026-11-21,",
+        ),
+        ("2026-10-01,,draft-plan", "no,,,,not-applicable,,,,,,2026-11-21,"),
+        ("2014-01-01,,refuse-plan", "yes,needed,,,not-covered,,,,,,2026-11-21,"),
+        (
+            "2026-10-01,tbc,",
+            ",,2026-12-01,2026-12-01,ahead,10,firm,2026-12-01,mediation.contact-adviser,2026-12-01,2026-11-21,",
+        ),
+    ],
+)
 def test_a_row(row: str, ours: str, tmp_path: Path) -> None:
     code = 4 if "not-covered" in ours else 0
     lines = answered(tmp_path, f"decision_date,certificate_date,reason\n{row}\n", code=code)
     assert f"{row},{ours}" == lines[1]
 
 
-@pytest.mark.parametrize(("row", "told"), [
-    ("1/13/2026,,refuse-plan", "decision_date: '1/13/2026' is not a date. The day comes first, then the month. Write it as 2026-01-13 or 13 January 2026."),
-    ("2027-01-01,,refuse-plan", "decision_date: 1 January 2027 is after today, 21 November 2026. Check the date. Leave it out until it has come."),
-    (",2026-11-01,refuse-plan", "decision_date: A certificate alone gives no firm date: the last day is the later of two, and the other one runs from the letter. Give the date printed on the letter."),
-    (",,", "decision_date: The date of the council's letter was not told. Give the date printed on the letter."),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        (
+            "1/13/2026,,refuse-plan",
+            "decision_date: '1/13/2026' is not a date. The day comes first, then the month. Write it as 2026-01-13 or 13 January 2026.",
+        ),
+        (
+            "2027-01-01,,refuse-plan",
+            "decision_date: 1 January 2027 is after today, 21 November 2026. Check the date. Leave it out until it has come.",
+        ),
+        (
+            ",2026-11-01,refuse-plan",
+            "decision_date: A certificate alone gives no firm date: the last day is the later of two, and the other one runs from the letter. Give the date printed on the letter.",
+        ),
+        (
+            ",,",
+            "decision_date: The date of the council's letter was not told. Give the date printed on the letter.",
+        ),
+    ],
+)
 def test_a_bad_row_keeps_its_place_with_all_its_problems(
     row: str, told: str, tmp_path: Path
 ) -> None:
@@ -160,15 +187,46 @@ def test_a_column_of_another_name_is_mapped(tmp_path: Path) -> None:
     assert "yes,needed,2026-12-01" in lines[1]
 
 
-@pytest.mark.parametrize(("text", "words", "told"), [
-    ("a,b\n1,2\n", (), "the first line: no column tells a date: decision_date, sent_date, certificate_date. Name one so, or say which it is: --map 'Letter date=decision_date'."),
-    ("", (), "the first line: no column tells a date: decision_date, sent_date, certificate_date. Name one so, or say which it is: --map 'Letter date=decision_date'."),
-    ("decision_date,decision-date\n", (), "decision_date: there is more than one column for 'decision_date'. Keep one of them."),
-    ("decision_date\n", ("--map", "x"), "--map: 'x' maps nothing. Write --map 'Letter date=decision_date'."),
-    ("decision_date\n", ("--map", "x=reason"), "--map: there is no column 'x' in the file. Check its first line."),
-    ("decision_date\n", ("--format", "xlsx"), "--format: 'xlsx' is not a format of this command. Write csv or jsonl."),
-    ("decision_date\n", ("-o", "out.doc"), "--output: the format cannot be told from 'out.doc'. End the name in .csv or .jsonl, or add --format."),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("text", "words", "told"),
+    [
+        (
+            "a,b\n1,2\n",
+            (),
+            "the first line: no column tells a date: decision_date, sent_date, certificate_date. Name one so, or say which it is: --map 'Letter date=decision_date'.",
+        ),
+        (
+            "",
+            (),
+            "the first line: no column tells a date: decision_date, sent_date, certificate_date. Name one so, or say which it is: --map 'Letter date=decision_date'.",
+        ),
+        (
+            "decision_date,decision-date\n",
+            (),
+            "decision_date: there is more than one column for 'decision_date'. Keep one of them.",
+        ),
+        (
+            "decision_date\n",
+            ("--map", "x"),
+            "--map: 'x' maps nothing. Write --map 'Letter date=decision_date'.",
+        ),
+        (
+            "decision_date\n",
+            ("--map", "x=reason"),
+            "--map: there is no column 'x' in the file. Check its first line.",
+        ),
+        (
+            "decision_date\n",
+            ("--format", "xlsx"),
+            "--format: 'xlsx' is not a format of this command. Write csv or jsonl.",
+        ),
+        (
+            "decision_date\n",
+            ("-o", "out.doc"),
+            "--output: the format cannot be told from 'out.doc'. End the name in .csv or .jsonl, or add --format.",
+        ),
+    ],
+)
 def test_a_file_that_cannot_be_answered(
     text: str, words: tuple[str, ...], told: str, tmp_path: Path
 ) -> None:
@@ -213,8 +271,17 @@ def test_json_lines_hold_the_full_object(tmp_path: Path) -> None:
 
 # --- the same as asked one at a time ----------------------------------------------------------------
 
-REASONS = ("", "refuse-assess", "plan-contents", "school-named", "no-school-named", "cease-plan",
-           "draft-plan", "detained", "refuse")  # fmt: skip
+REASONS = (
+    "",
+    "refuse-assess",
+    "plan-contents",
+    "school-named",
+    "no-school-named",
+    "cease-plan",
+    "draft-plan",
+    "detained",
+    "refuse",
+)
 BAD = ("soon", "1/13/2026", "20260105", "2027-06-01", "31/2/2026")
 
 
@@ -247,11 +314,21 @@ def cases(number: int) -> list[dict[str, str]]:
     return made
 
 
-@pytest.mark.parametrize("columns", [
-    ("decision_date", "certificate_date", "reason"),
-    ("decision_date", "sent_date", "certificate_date", "adviser_contacted", "told_adviser_date",
-     "mediation_requested", "reason"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "columns",
+    [
+        ("decision_date", "certificate_date", "reason"),
+        (
+            "decision_date",
+            "sent_date",
+            "certificate_date",
+            "adviser_contacted",
+            "told_adviser_date",
+            "mediation_requested",
+            "reason",
+        ),
+    ],
+)
 def test_twenty_thousand_random_rows_equal_deadlines_asked_one_at_a_time(
     columns: tuple[str, ...], tmp_path: Path, calendar: Calendar
 ) -> None:
@@ -295,8 +372,12 @@ class OneAtATime:
             Written(self.names[name], cell, name) for name, cell in told.items() if name != "reason"
         ]
         decision = self.decisions.reasons.get(told.get("reason", ""))
-        read = read_case(written, self.ambient, reason=told.get("reason") if decision else None,
-                         traits=decision.traits if decision else frozenset())  # fmt: skip
+        read = read_case(
+            written,
+            self.ambient,
+            reason=told.get("reason") if decision else None,
+            traits=decision.traits if decision else frozenset(),
+        )
         problems = list(read.problems)
         shown = answer_for(read.case, self.desk, problems)
         rows = {each["id"]: each for each in shown["deadlines"]}

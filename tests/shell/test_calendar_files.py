@@ -73,18 +73,21 @@ def test_reminders_are_events_pulled_to_a_working_day() -> None:
 
 def test_a_reminder_that_has_passed_is_not_written() -> None:
     late = written("--decision-date", "2026-09-30", "--today", "2026-11-21", "--remind", "14,3")
-    assert ["appeal.window", "mediation.contact-adviser", "remind-3.appeal.window",
-            "remind-3.mediation.contact-adviser"] == sorted(
-        event.uid.split("@")[0] for event in events(late)
-    )  # fmt: skip
+    assert [
+        "appeal.window",
+        "mediation.contact-adviser",
+        "remind-3.appeal.window",
+        "remind-3.mediation.contact-adviser",
+    ] == sorted(event.uid.split("@")[0] for event in events(late))
 
 
 def test_a_safe_day_is_an_event_of_its_own() -> None:
     words = ("--decision-date", "2026-10-30", "--sent-date", "2026-11-03", "--today", "2026-11-21")
     days = {event.uid.split("@")[0]: event.day for event in events(written(*words))}
     assert (date(2027, 1, 4), date(2026, 12, 30)) == (
-        days["appeal.window"], days["safe.mediation.contact-adviser"]
-    )  # fmt: skip
+        days["appeal.window"],
+        days["safe.mediation.contact-adviser"],
+    )
 
 
 def test_uids_are_stable_by_case_and_rule_and_not_by_date() -> None:
@@ -130,8 +133,16 @@ def server(tmp_path: Path) -> Iterator[int]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port: int = free.getsockname()[1]
-    words = ["-m", "radicale", "--hosts", f"127.0.0.1:{port}", "--auth-type", "none",
-             "--storage-filesystem-folder", str(tmp_path / "store")]  # fmt: skip
+    words = [
+        "-m",
+        "radicale",
+        "--hosts",
+        f"127.0.0.1:{port}",
+        "--auth-type",
+        "none",
+        "--storage-filesystem-folder",
+        str(tmp_path / "store"),
+    ]
     child = subprocess.Popen(
         [sys.executable, *words], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )

@@ -107,12 +107,22 @@ def test_a_year_that_is_not_whole_is_left_out_and_told(tmp_path: Path, calendar:
     assert "2027 has fewer than 8 days in it and was not used." in ran.err
 
 
-@pytest.mark.parametrize("text", [
-    "", "{", "[]", "{}", "null", '"x"', '{"england-and-wales": {}}',
-    '{"england-and-wales": {"events": [{"title": "x"}]}}',
-    '{"england-and-wales": {"events": [{"title": "x", "date": "1/1/2026"}]}}',
-    '{"england-and-wales": {"events": 3}}', '{"england-and-wales": null}',
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{",
+        "[]",
+        "{}",
+        "null",
+        '"x"',
+        '{"england-and-wales": {}}',
+        '{"england-and-wales": {"events": [{"title": "x"}]}}',
+        '{"england-and-wales": {"events": [{"title": "x", "date": "1/1/2026"}]}}',
+        '{"england-and-wales": {"events": 3}}',
+        '{"england-and-wales": null}',
+    ],
+)
 def test_a_file_of_another_shape_is_refused(text: str, tmp_path: Path) -> None:
     file = tmp_path / "days.json"
     file.write_text(text, encoding="utf-8")

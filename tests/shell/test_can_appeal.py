@@ -20,26 +20,57 @@ from support import Json, ask, read_json
 
 TODAY = "2026-11-21"
 APPEALABLE = {
-    "refuse-assess": ("needed", "SEND35A"), "refuse-plan": ("needed", "SEND35"),
-    "plan-contents": ("needed", "SEND35"), "school-named": ("not-needed", "SEND35"),
-    "school-type": ("not-needed", "SEND35"), "no-school-named": ("not-needed", "SEND35"),
-    "refuse-reassess": ("needed", "SEND35"), "refuse-amend": ("needed", "SEND35"),
+    "refuse-assess": ("needed", "SEND35A"),
+    "refuse-plan": ("needed", "SEND35"),
+    "plan-contents": ("needed", "SEND35"),
+    "school-named": ("not-needed", "SEND35"),
+    "school-type": ("not-needed", "SEND35"),
+    "no-school-named": ("not-needed", "SEND35"),
+    "refuse-reassess": ("needed", "SEND35"),
+    "refuse-amend": ("needed", "SEND35"),
     "cease-plan": ("needed", "SEND35"),
-}  # fmt: skip
+}
 NOT_APPEALABLE = (
-    "draft-plan", "no-decision", "not-in-writing", "provision-not-made", "other-sections",
-    "health-or-care-only", "personal-budget", "refuse-review", "refuse-amend-outside-review",
-    "no-plan-support", "exclusion", "admission", "transport", "discrimination",
-)  # fmt: skip
+    "draft-plan",
+    "no-decision",
+    "not-in-writing",
+    "provision-not-made",
+    "other-sections",
+    "health-or-care-only",
+    "personal-budget",
+    "refuse-review",
+    "refuse-amend-outside-review",
+    "no-plan-support",
+    "exclusion",
+    "admission",
+    "transport",
+    "discrimination",
+)
 DEPENDS = ("detained",)
-ABOUT_CONTENTS = {"plan-contents", "school-named", "school-type", "no-school-named",
-                  "other-sections", "health-or-care-only"}  # fmt: skip
+ABOUT_CONTENTS = {
+    "plan-contents",
+    "school-named",
+    "school-type",
+    "no-school-named",
+    "other-sections",
+    "health-or-care-only",
+}
 SECTION_SETS: dict[str, str] = {  # the sections in dispute, and what they make of it
-    "": "", "B": "plan-contents", "F": "plan-contents", "I": "school-named",
-    "B I": "plan-contents", "F I": "plan-contents", "E": "other-sections", "A K": "other-sections",
-    "G": "health-or-care-only", "C D H1 H2": "health-or-care-only", "E G": "health-or-care-only",
-    "I E": "school-named", "B G": "plan-contents", "I H2": "school-named",
-}  # fmt: skip
+    "": "",
+    "B": "plan-contents",
+    "F": "plan-contents",
+    "I": "school-named",
+    "B I": "plan-contents",
+    "F I": "plan-contents",
+    "E": "other-sections",
+    "A K": "other-sections",
+    "G": "health-or-care-only",
+    "C D H1 H2": "health-or-care-only",
+    "E G": "health-or-care-only",
+    "I E": "school-named",
+    "B G": "plan-contents",
+    "I H2": "school-named",
+}
 PLACEMENT = {"school-named", "school-type", "no-school-named"}
 
 
@@ -70,9 +101,11 @@ CERTIFICATES = [
     ),
 ]
 AGES = {  # born 2007-09-23: the last Friday in June 2024 is the 28th (digest)
-    "2024-06-28": "parent", "2024-06-29": "young-person", "2032-09-22": "young-person",
+    "2024-06-28": "parent",
+    "2024-06-29": "young-person",
+    "2032-09-22": "young-person",
     "2032-09-23": None,
-}  # fmt: skip
+}
 
 
 def told(*words: str, code: int = 0) -> Json:
@@ -96,12 +129,16 @@ def test_every_reason_with_every_section_set(reason: str) -> None:
         answer = told("--reason", reason, *words)
         real = really(reason, sections)
         expected = (
-            ("yes", real, *APPEALABLE[real]) if real in APPEALABLE
+            ("yes", real, *APPEALABLE[real])
+            if real in APPEALABLE
             else ("depends" if real in DEPENDS else "no", real, None, None)
-        )  # fmt: skip
+        )
         assert expected == (
-            answer["answer"], answer["reason"], answer["certificate"], answer["form"]
-        ), sections  # fmt: skip
+            answer["answer"],
+            answer["reason"],
+            answer["certificate"],
+            answer["form"],
+        ), sections
 
 
 @pytest.mark.parametrize("reason", [*APPEALABLE, *NOT_APPEALABLE, *DEPENDS])
@@ -114,17 +151,23 @@ def test_the_whole_decision_table(reason: str, book: RuleBook, calendar: Calenda
         chosen = frozenset(sections.split())
         heard = Heard(
             case=case_of(certificate.words, decisions.reasons[real].traits),
-            reason=reason, sections=chosen, decision=decisions.weigh(reason, chosen),
+            reason=reason,
+            sections=chosen,
+            decision=decisions.weigh(reason, chosen),
             decisions=decisions,
-        )  # fmt: skip
+        )
         day = date.fromisoformat(on)
         person = verdict.Person(day, born, who_appeals(born, on=day))
         found = can_appeal.found(heard, person, law, settings)
         asking = Asking(case=heard.case, today=settings.today)
         shown = verdict.view(found, asking, edition=edition(law, settings), problems=())
         assert expected(real, certificate, who) == (
-            shown["answer"], shown["reason"], shown["certificate"], shown["form"], shown["who"]
-        ), (sections, certificate, on)  # fmt: skip
+            shown["answer"],
+            shown["reason"],
+            shown["certificate"],
+            shown["form"],
+            shown["who"],
+        ), (sections, certificate, on)
         assert (shown["answer"] == "no") <= bool(shown["instead"])
 
 
@@ -139,8 +182,11 @@ def expected(real: str, certificate: Certificate, who: str | None) -> tuple[str 
 
 def case_of(words: tuple[str, ...], traits: frozenset[str]) -> Case:
     """Tell the facts of a certificate state without the command line."""
-    names = {"--decision-date": "decision-dated", "--certificate-date": "certificate-issued",
-             "--adviser-contacted": "adviser-contacted"}  # fmt: skip
+    names = {
+        "--decision-date": "decision-dated",
+        "--certificate-date": "certificate-issued",
+        "--adviser-contacted": "adviser-contacted",
+    }
     pairs = zip(words[::2], words[1::2], strict=True)
     return Case(
         events={Event(names[name]): date.fromisoformat(day) for name, day in pairs}, traits=traits
@@ -167,8 +213,11 @@ def test_every_appealable_reason_with_every_state_of_the_certificate(
 def test_every_appealable_reason_on_each_side_of_each_age(reason: str, on: str) -> None:
     answer = told("--reason", reason, "--born", "2007-09-23", "--on", on)
     assert (AGES[on], "2024-06-28", "2032-09-22", "yes" if AGES[on] else "depends") == (
-        answer["who"], answer["parent_until"], answer["young_person_until"], answer["answer"]
-    )  # fmt: skip
+        answer["who"],
+        answer["parent_until"],
+        answer["young_person_until"],
+        answer["answer"],
+    )
 
 
 @pytest.mark.parametrize("reason", [*NOT_APPEALABLE, *DEPENDS])
@@ -187,10 +236,17 @@ def test_no_last_day_is_computed_for_what_carries_no_appeal(reason: str) -> None
     assert told("--reason", reason, *LETTER)["last_day"] is None
 
 
-@pytest.mark.parametrize(("born", "leaves"), [
-    ("2007-09-23", "2024-06-28"), ("2007-08-31", "2023-06-30"), ("2007-09-01", "2024-06-28"),
-    ("2008-07-15", "2024-06-28"), ("2008-02-29", "2024-06-28"), ("2010-01-01", "2026-06-26"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("born", "leaves"),
+    [
+        ("2007-09-23", "2024-06-28"),
+        ("2007-08-31", "2023-06-30"),
+        ("2007-09-01", "2024-06-28"),
+        ("2008-07-15", "2024-06-28"),
+        ("2008-02-29", "2024-06-28"),
+        ("2010-01-01", "2026-06-26"),
+    ],
+)
 def test_the_last_friday_in_june_of_the_school_year_of_the_sixteenth_birthday(
     born: str, leaves: str
 ) -> None:
@@ -207,20 +263,23 @@ def test_born_on_29_february_turns_25_on_1_march_of_an_ordinary_year() -> None:
     assert "2033-02-28" == answer["young_person_until"]
 
 
-@pytest.mark.parametrize(("theirs", "slug"), [
-    ("refusal to issue an EHCP", "refuse-plan"),
-    ("refused to carry out an EHC needs assessment", "refuse-assess"),
-    ("decided not to assess", "refuse-assess"),
-    ("we will cease to maintain the plan", "cease-plan"),
-    ("refusal to reassess", "refuse-reassess"),
-    ("decided not to amend the plan after annual review", "refuse-amend"),
-    ("wrong school named in section I", "school-named"),
-    ("draft EHCP", "draft-plan"),
-    ("school transport refused", "transport"),
-    ("permanent exclusion", "exclusion"),
-    ("no answer from the council", "no-decision"),
-    ("personal budget refused", "personal-budget"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("theirs", "slug"),
+    [
+        ("refusal to issue an EHCP", "refuse-plan"),
+        ("refused to carry out an EHC needs assessment", "refuse-assess"),
+        ("decided not to assess", "refuse-assess"),
+        ("we will cease to maintain the plan", "cease-plan"),
+        ("refusal to reassess", "refuse-reassess"),
+        ("decided not to amend the plan after annual review", "refuse-amend"),
+        ("wrong school named in section I", "school-named"),
+        ("draft EHCP", "draft-plan"),
+        ("school transport refused", "transport"),
+        ("permanent exclusion", "exclusion"),
+        ("no answer from the council", "no-decision"),
+        ("personal budget refused", "personal-budget"),
+    ],
+)
 def test_the_councils_own_words_offer_the_nearest_and_choose_nothing(
     theirs: str, slug: str
 ) -> None:
@@ -229,10 +288,19 @@ def test_the_councils_own_words_offer_the_nearest_and_choose_nothing(
     assert f"The nearest are: {slug} (" in ran.err
 
 
-@pytest.mark.parametrize(("words", "said"), [
-    ((), "--reason: It was not told what the council decided. Give --reason refuse-assess, or whatever it was: --list prints them all. Or give the sections in dispute: --section B --section I.\n"),
-    (("--section", "L"), "--section: 'L' is not a section of an EHC plan. Write one of A, B, C, D, E, F, G, H1, H2, I, J, K.\n"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (
+            (),
+            "--reason: It was not told what the council decided. Give --reason refuse-assess, or whatever it was: --list prints them all. Or give the sections in dispute: --section B --section I.\n",
+        ),
+        (
+            ("--section", "L"),
+            "--section: 'L' is not a section of an EHC plan. Write one of A, B, C, D, E, F, G, H1, H2, I, J, K.\n",
+        ),
+    ],
+)
 def test_without_a_reason_or_with_a_strange_section_there_is_no_answer(
     words: tuple[str, ...], said: str
 ) -> None:
@@ -240,11 +308,23 @@ def test_without_a_reason_or_with_a_strange_section_there_is_no_answer(
     assert (2, "", said) == (ran.code, ran.out, ran.err)
 
 
-@pytest.mark.parametrize(("words", "said"), [
-    (("--born", "2027-01-01"), "left out: --born: 1 January 2027 is after 21 November 2026, the day asked about. Check both.\n"),
-    (("--born", "5/1/15"), "left out: --born: '5/1/15' is not a date. The year needs four figures. Write it as 2015-01-05 or 5 January 2015.\n"),
-    (("--born", "1815-01-05"), "left out: --born: 5 January 1815 is too long ago. Check the year.\n"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (
+            ("--born", "2027-01-01"),
+            "left out: --born: 1 January 2027 is after 21 November 2026, the day asked about. Check both.\n",
+        ),
+        (
+            ("--born", "5/1/15"),
+            "left out: --born: '5/1/15' is not a date. The year needs four figures. Write it as 2015-01-05 or 5 January 2015.\n",
+        ),
+        (
+            ("--born", "1815-01-05"),
+            "left out: --born: 5 January 1815 is too long ago. Check the year.\n",
+        ),
+    ],
+)
 def test_a_birthday_that_cannot_be_used_is_left_out(words: tuple[str, ...], said: str) -> None:
     ran = ask("can-appeal", "--reason", "refuse-plan", *words)
     assert 3 == ran.code

@@ -50,10 +50,16 @@ def test_the_columns_of_a_process_follow_the_callers_own(tmp_path: Path) -> None
     assert "which a spreadsheet would run: 1" in ran.err
 
 
-@pytest.mark.parametrize(("row", "standing"), [
-    ("A,2025-05-21,", "passed"), ("A,2026-11-01,", "ahead"), ("A,2014-01-01,", "not-covered"),
-    ("A,,", "waiting"), ("A,2026-10-10,", "today"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("row", "standing"),
+    [
+        ("A,2025-05-21,", "passed"),
+        ("A,2026-11-01,", "ahead"),
+        ("A,2014-01-01,", "not-covered"),
+        ("A,,", "waiting"),
+        ("A,2026-10-10,", "today"),
+    ],
+)
 def test_how_a_row_stands(row: str, standing: str, tmp_path: Path) -> None:
     ran = answered(tmp_path, f"{ASSESSMENT}{row},\n", "--process", "assessment")
     assert standing == next(csv.DictReader(io.StringIO(ran.out)))["sendpath_standing"]
@@ -118,13 +124,21 @@ def test_other_columns_can_be_chosen_for_letters_as_well(tmp_path: Path) -> None
     ] == ran.out.splitlines()
 
 
-@pytest.mark.parametrize(("words", "told"), [
-    (("--process", "asessment"), "PROCESS: 'asessment' is not a process. If you meant assessment"),
-    (("--process", "assessment", "--columns", "final_plan"),
-     "--columns: there is no column 'sendpath_final_plan'. The nearest: "),
-    (("--process", "exclusion"), "the first line: no column tells a date: "),
-    (("--process", "exclusion", "--term", "nowhere"), "--term: 'nowhere' cannot be read"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            ("--process", "asessment"),
+            "PROCESS: 'asessment' is not a process. If you meant assessment",
+        ),
+        (
+            ("--process", "assessment", "--columns", "final_plan"),
+            "--columns: there is no column 'sendpath_final_plan'. The nearest: ",
+        ),
+        (("--process", "exclusion"), "the first line: no column tells a date: "),
+        (("--process", "exclusion", "--term", "nowhere"), "--term: 'nowhere' cannot be read"),
+    ],
+)
 def test_what_cannot_be_answered(words: tuple[str, ...], told: str, tmp_path: Path) -> None:
     ran = answered(tmp_path, f"{ASSESSMENT}A,2025-05-21,,\n", *words)
     assert (2, "") == ran[:2]
@@ -152,8 +166,11 @@ def test_a_thousand_random_rows_equal_timeline_asked_one_at_a_time(
     process: str, tmp_path: Path, calendar: Calendar
 ) -> None:
     law = Law(load_rulebook(processes=(process,)), calendar)
-    taken = [event for event in takes(law.book.law, law.book.asked)
-             if law.book.law.facts[event].value == "day"]  # fmt: skip
+    taken = [
+        event
+        for event in takes(law.book.law, law.book.asked)
+        if law.book.law.facts[event].value == "day"
+    ]
     names = {str(event).replace("-", "_"): event for event in taken}
     chance = Random(process)  # noqa: S311 - a sample, not a secret
     rows = [{name: _cell(chance) for name in names} for _ in range(1000)]
@@ -258,8 +275,9 @@ def test_the_kind_of_exclusion_is_a_column(tmp_path: Path) -> None:
     ran = answered(tmp_path, text, "--process", "exclusion", *terms)
     rows = cells(ran.out)
     assert ("2026-11-30", "") == (
-        rows[0]["sendpath_exclusion_governors"], rows[0]["sendpath_exclusion_governors_50"]
-    )  # fmt: skip
+        rows[0]["sendpath_exclusion_governors"],
+        rows[0]["sendpath_exclusion_governors_50"],
+    )
     assert "'fixed' is not among the kinds" in rows[1]["sendpath_problems"]
 
 
@@ -280,8 +298,9 @@ def test_each_row_may_tell_the_terms_of_its_own_school(tmp_path: Path) -> None:
 def test_a_column_is_mapped_only_to_what_there_is(tmp_path: Path) -> None:
     ran = answered(tmp_path, MIXED, "--process", "all", "--map", "case=request_recieved")
     assert (2, True) == (
-        ran.code, "there is no fact 'request_recieved' here. The nearest: request_rec" in ran.err
-    )  # fmt: skip
+        ran.code,
+        "there is no fact 'request_recieved' here. The nearest: request_rec" in ran.err,
+    )
 
 
 def test_a_sheet_of_mixed_cases_sorts_by_the_day_to_act(tmp_path: Path) -> None:

@@ -15,25 +15,32 @@ def counted(*words: str) -> Json:
     return read_json(ran.out)
 
 
-@pytest.mark.parametrize(("words", "raw", "due"), [
-    (("2 months", "--after", "2026-12-31"), "2027-02-28", "2027-02-28"),
-    (("2 months", "--after", "2026-12-31", "--roll", "appeal"), "2027-02-28", "2027-03-01"),
-    (("2 months", "--after", "2027-06-10", "--roll", "appeal"), "2027-08-10", "2027-09-01"),
-    (("2 months", "--after", "2027-06-10", "--roll", "working"), "2027-08-10", "2027-08-10"),
-    (("2 months", "--after", "2027-05-31", "--roll", "appeal"), "2027-07-31", "2027-08-02"),
-    (("4 months", "--after", "30/9/2026"), "2027-01-30", "2027-01-30"),
-    (("1 month", "--after", "30 June 2026"), "2026-07-30", "2026-07-30"),
-    (("6 months", "--beginning-with", "2026-05-22"), "2026-11-21", "2026-11-21"),
-    (("12 months", "--beginning-with", "2019-01-01"), "2019-12-31", "2019-12-31"),
-    (("3 months", "--beginning-with", "2026-11-30"), "2027-02-28", "2027-02-28"),
-    (("20 weeks", "--after", "2025-05-21"), "2025-10-08", "2025-10-08"),
-    (("15 working days", "--beginning-with", "2026-11-21"), "2026-12-11", "2026-12-11"),
-    (("30 working days", "--after", "2026-11-23", "--skip-vacation"), "2027-01-12", "2027-01-12"),
-    (("28 days", "--after", "2026-12-10", "--skip-vacation"), "2027-01-15", "2027-01-15"),
-    (("5 months", "--before", "2027-09-01"), "2027-04-01", "2027-04-01"),
-    (("2 Months", "--after", "1752-12-31"), "1753-02-28", "1753-02-28"),
-    (("1 day", "--after", "2400-02-28"), "2400-02-29", "2400-02-29"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("words", "raw", "due"),
+    [
+        (("2 months", "--after", "2026-12-31"), "2027-02-28", "2027-02-28"),
+        (("2 months", "--after", "2026-12-31", "--roll", "appeal"), "2027-02-28", "2027-03-01"),
+        (("2 months", "--after", "2027-06-10", "--roll", "appeal"), "2027-08-10", "2027-09-01"),
+        (("2 months", "--after", "2027-06-10", "--roll", "working"), "2027-08-10", "2027-08-10"),
+        (("2 months", "--after", "2027-05-31", "--roll", "appeal"), "2027-07-31", "2027-08-02"),
+        (("4 months", "--after", "30/9/2026"), "2027-01-30", "2027-01-30"),
+        (("1 month", "--after", "30 June 2026"), "2026-07-30", "2026-07-30"),
+        (("6 months", "--beginning-with", "2026-05-22"), "2026-11-21", "2026-11-21"),
+        (("12 months", "--beginning-with", "2019-01-01"), "2019-12-31", "2019-12-31"),
+        (("3 months", "--beginning-with", "2026-11-30"), "2027-02-28", "2027-02-28"),
+        (("20 weeks", "--after", "2025-05-21"), "2025-10-08", "2025-10-08"),
+        (("15 working days", "--beginning-with", "2026-11-21"), "2026-12-11", "2026-12-11"),
+        (
+            ("30 working days", "--after", "2026-11-23", "--skip-vacation"),
+            "2027-01-12",
+            "2027-01-12",
+        ),
+        (("28 days", "--after", "2026-12-10", "--skip-vacation"), "2027-01-15", "2027-01-15"),
+        (("5 months", "--before", "2027-09-01"), "2027-04-01", "2027-04-01"),
+        (("2 Months", "--after", "1752-12-31"), "1753-02-28", "1753-02-28"),
+        (("1 day", "--after", "2400-02-28"), "2400-02-29", "2400-02-29"),
+    ],
+)
 def test_a_period_is_counted_as_the_law_counts_it(
     words: tuple[str, ...], raw: str, due: str
 ) -> None:
@@ -42,27 +49,49 @@ def test_a_period_is_counted_as_the_law_counts_it(
     assert due == answer["steps"][-1]["date"]
 
 
-@pytest.mark.parametrize(("words", "said"), [
-    (("2 months", "--from", "2026-01-01"),
-     "--from: The law uses *from* for *after*; write --after or --beginning-with."),
-    (("2 moons", "--after", "2026-01-01"),
-     "PERIOD: '2 moons' is not a period. Write it as '2 months', '20 weeks', '15 days' or '3 working days'."),
-    (("2 months",), "DATE: No days to count from were given. Give one of --after, --beginning-with and --before."),
-    (("2 months", "--after", "2026-01-01", "--before", "2026-01-01"),
-     "DATE: 2 days to count from were given. Give one of --after, --beginning-with and --before."),
-    (("2 months", "--after", "1/13/2026"),
-     "--after: '1/13/2026' is not a date. The day comes first, then the month. Write it as 2026-01-13 or 13 January 2026."),
-    (("2 months", "--after", "2026-01-01", "--roll", "on"), "--roll: 'on' is no way to roll. Write working or appeal."),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (
+            ("2 months", "--from", "2026-01-01"),
+            "--from: The law uses *from* for *after*; write --after or --beginning-with.",
+        ),
+        (
+            ("2 moons", "--after", "2026-01-01"),
+            "PERIOD: '2 moons' is not a period. Write it as '2 months', '20 weeks', '15 days' or '3 working days'.",
+        ),
+        (
+            ("2 months",),
+            "DATE: No days to count from were given. Give one of --after, --beginning-with and --before.",
+        ),
+        (
+            ("2 months", "--after", "2026-01-01", "--before", "2026-01-01"),
+            "DATE: 2 days to count from were given. Give one of --after, --beginning-with and --before.",
+        ),
+        (
+            ("2 months", "--after", "1/13/2026"),
+            "--after: '1/13/2026' is not a date. The day comes first, then the month. Write it as 2026-01-13 or 13 January 2026.",
+        ),
+        (
+            ("2 months", "--after", "2026-01-01", "--roll", "on"),
+            "--roll: 'on' is no way to roll. Write working or appeal.",
+        ),
+    ],
+)
 def test_what_cannot_be_counted_says_what_to_write(words: tuple[str, ...], said: str) -> None:
     ran = ask("count", *words, today=None)
     assert (2, "", f"{said}\n") == (ran.code, ran.out, ran.err)
 
 
-@pytest.mark.parametrize("words", [
-    ("3 working days", "--after", "2010-12-20"), ("3 working days", "--after", "2099-12-30"),
-    ("9 months", "--after", "9999-12-31"), ("1 day", "--after", "9999-12-31"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("3 working days", "--after", "2010-12-20"),
+        ("3 working days", "--after", "2099-12-30"),
+        ("9 months", "--after", "9999-12-31"),
+        ("1 day", "--after", "9999-12-31"),
+    ],
+)
 def test_a_count_out_of_reach_is_not_covered(words: tuple[str, ...]) -> None:
     ran = ask("count", *words, today=None)
     assert (4, "") == (ran.code, ran.out)

@@ -6,8 +6,15 @@ import pytest
 
 from support import ask, deadlines, run
 
-LETTER = ("deadlines", "--decision-date", "2026-10-30", "--certificate-date", "2026-11-30",
-          "--today", "2026-12-01")  # fmt: skip
+LETTER = (
+    "deadlines",
+    "--decision-date",
+    "2026-10-30",
+    "--certificate-date",
+    "2026-11-30",
+    "--today",
+    "2026-12-01",
+)
 PLAIN = """\
 case: B17
 letter: dated Friday 30 October 2026, taken as the day it was sent
@@ -70,10 +77,21 @@ def test_the_whole_plain_answer() -> None:
 
 
 def test_explain_adds_steps_the_limb_that_lost_and_readings() -> None:
-    words = ("deadlines", "--decision-date", "2026-10-01", "--sent-date", "2026-10-05",
-             "--certificate-date", "2026-11-20", "--explain")  # fmt: skip
-    told = [line for line in ask(*words).out.splitlines() if line.split(":")[0] in
-            ("step", "considered", "prevailing reading", "other reading")]  # fmt: skip
+    words = (
+        "deadlines",
+        "--decision-date",
+        "2026-10-01",
+        "--sent-date",
+        "2026-10-05",
+        "--certificate-date",
+        "2026-11-20",
+        "--explain",
+    )
+    told = [
+        line
+        for line in ask(*words).out.splitlines()
+        if line.split(":")[0] in ("step", "considered", "prevailing reading", "other reading")
+    ]
     assert [
         "step: Saturday 5 December 2026: 2 months after the day the decision letter was sent, Monday "
         "5 October 2026 (SEND Regulations 2014, regulation 33)",
@@ -93,9 +111,11 @@ def test_explain_adds_steps_the_limb_that_lost_and_readings() -> None:
 def test_the_envelope_says_which_law_and_calendar_answered() -> None:
     answer = deadlines("--decision-date", "2026-10-01")
     assert ("2026-11-21", "england-and-wales", "2028-12-31", "2026-11-21") == (
-        answer["law_as_at"], answer["calendar"]["name"], answer["calendar"]["confirmed_to"],
+        answer["law_as_at"],
+        answer["calendar"]["name"],
+        answer["calendar"]["confirmed_to"],
         answer["today"],
-    )  # fmt: skip
+    )
 
 
 def test_help_is_also_a_word() -> None:

@@ -39,12 +39,15 @@ def test_the_next_step_comes_first_with_its_day() -> None:
     )
 
 
-@pytest.mark.parametrize(("more", "route"), [
-    ((), "mediation-advice"),
-    (("--certificate-date", "2026-11-20"), "appeal"),
-    (("appeal-lodged=2026-11-20", "--certificate-date", "2026-11-19"), "running-appeal"),
-    (("adviser-contacted=2026-11-20",), "chase-certificate"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("more", "route"),
+    [
+        ((), "mediation-advice"),
+        (("--certificate-date", "2026-11-20"), "appeal"),
+        (("appeal-lodged=2026-11-20", "--certificate-date", "2026-11-19"), "running-appeal"),
+        (("adviser-contacted=2026-11-20",), "chase-certificate"),
+    ],
+)
 def test_the_next_step_follows_what_is_done(more: tuple[str, ...], route: str) -> None:
     assert route == pathway(*LETTER, *more)["next"]["route"]
 
@@ -52,20 +55,37 @@ def test_the_next_step_follows_what_is_done(more: tuple[str, ...], route: str) -
 def test_when_the_day_has_passed_the_late_route_is_next_and_nobody_is_turned_away() -> None:
     shown = pathway("--concern", "plan-received", "--decision-date", "2026-09-01")
     assert "late-appeal" == shown["next"]["route"]
-    assert "cannot appeal" not in ask("pathway", "--concern", "plan-received", "--decision-date",
-                                      "2026-09-01", today=TODAY).out  # fmt: skip
+    assert (
+        "cannot appeal"
+        not in ask(
+            "pathway", "--concern", "plan-received", "--decision-date", "2026-09-01", today=TODAY
+        ).out
+    )
 
 
 def test_the_safe_day_is_the_one_to_act_by() -> None:
-    words = ("--concern", "plan-received", "--decision-date", "2026-10-01", "--sent-date",
-             "2026-10-05")  # fmt: skip
+    words = (
+        "--concern",
+        "plan-received",
+        "--decision-date",
+        "2026-10-01",
+        "--sent-date",
+        "2026-10-05",
+    )
     assert "2026-12-01" == pathway(*words)["next"]["by"]
 
 
 def test_routes_stand_in_the_order_of_the_digest() -> None:
     order = [each["id"] for each in pathway(*LETTER)["open"]]
-    inorder = ["talk-to-school", "advice-service", "ask-assessment", "disagreement-resolution",
-               "mediation-advice", "mediation", "appeal"]  # fmt: skip
+    inorder = [
+        "talk-to-school",
+        "advice-service",
+        "ask-assessment",
+        "disagreement-resolution",
+        "mediation-advice",
+        "mediation",
+        "appeal",
+    ]
     assert inorder == [each for each in order if each in inorder]
 
 
@@ -77,20 +97,26 @@ def test_a_reason_alone_finds_its_concern() -> None:
 @pytest.mark.parametrize("form", ["plain", "table", "md"])
 def test_every_format_says_the_same(form: str) -> None:
     out = " ".join(ask("pathway", *LETTER, "--format", form, today=TODAY).out.split())
-    for told in ("Ring the mediation adviser, and ask for the certificate", "Thursday 7 January 2027",
-                 "Challenge the provision map", "No exclusion was told." if form == "md" else "Not for this",
-                 "https://www.ipsea.org.uk",
-                 "This is information, not legal advice."):  # fmt: skip
+    for told in (
+        "Ring the mediation adviser, and ask for the certificate",
+        "Thursday 7 January 2027",
+        "Challenge the provision map",
+        "No exclusion was told." if form == "md" else "Not for this",
+        "https://www.ipsea.org.uk",
+        "This is information, not legal advice.",
+    ):
         assert told in out, told
 
 
 def test_the_tree_is_drawn_in_ascii_where_the_stream_has_no_lines() -> None:
     env = {"PATH": os.environ["PATH"], "PYTHONIOENCODING": "ascii"}
-    done = subprocess.run([program(), "pathway", *LETTER, "--format", "table"], env=env,
-                          capture_output=True, check=False)  # fmt: skip
-    assert (0, b"+-- " in done.stdout, b"??" in done.stdout) == (
-        done.returncode, True, False
-    )  # fmt: skip
+    done = subprocess.run(
+        [program(), "pathway", *LETTER, "--format", "table"],
+        env=env,
+        capture_output=True,
+        check=False,
+    )
+    assert (0, b"+-- " in done.stdout, b"??" in done.stdout) == (done.returncode, True, False)
 
 
 def test_every_concern_is_listed() -> None:
@@ -98,15 +124,25 @@ def test_every_concern_is_listed() -> None:
     assert list(CONCERNS) == [line.split(":")[0] for line in lines]
 
 
-@pytest.mark.parametrize(("words", "code", "told"), [
-    ((), 2, "--concern: It was not told what this is about. Give --concern support-not-given"),
-    (("--concern", "my son was suspended"), 2,
-     "--concern: 'my son was suspended' is not a concern sendpath knows. The nearest are: excluded "),
-    (("--concern", "excluded", "--concern", "no-answer"), 2, "--concern: 2 concerns were given."),
-    (("--concern", "request-refused", "--decision-date", "soon"), 2, "'soon' is not a date."),
-    (("--concern", "no-answer", "request-received=2026-13-01"), 3, ""),
-    (("--reason", "refused the school"), 2, "is not a reason sendpath knows"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("words", "code", "told"),
+    [
+        ((), 2, "--concern: It was not told what this is about. Give --concern support-not-given"),
+        (
+            ("--concern", "my son was suspended"),
+            2,
+            "--concern: 'my son was suspended' is not a concern sendpath knows. The nearest are: excluded ",
+        ),
+        (
+            ("--concern", "excluded", "--concern", "no-answer"),
+            2,
+            "--concern: 2 concerns were given.",
+        ),
+        (("--concern", "request-refused", "--decision-date", "soon"), 2, "'soon' is not a date."),
+        (("--concern", "no-answer", "request-received=2026-13-01"), 3, ""),
+        (("--reason", "refused the school"), 2, "is not a reason sendpath knows"),
+    ],
+)
 def test_what_cannot_be_answered(words: tuple[str, ...], code: int, told: str) -> None:
     ran = ask("pathway", *words, today=TODAY)
     assert (code, True) == (ran.code, told in ran.err), ran.err
@@ -135,8 +171,9 @@ def test_after_mediation_the_agreed_day_or_the_statutes_counts() -> None:
 
 
 def test_a_day_on_which_nobody_answers_the_telephone_says_so() -> None:
-    out = ask("pathway", "--concern", "plan-received", "--decision-date", "2026-11-01",
-              today=TODAY).out  # fmt: skip
+    out = ask(
+        "pathway", "--concern", "plan-received", "--decision-date", "2026-11-01", today=TODAY
+    ).out
     assert "note: Friday 1 January 2027 is not a working day, and nothing moves it. Ring on" in out
 
 
@@ -187,39 +224,111 @@ LETTER_TOLD = {"decision-dated": "2026-11-07"}
 AGREED = {"agreement-made": "2026-10-24"}
 
 
-@pytest.mark.parametrize(("lines", "expected"), [
-    ((number("request-refused"), "7/11/2026", "", "", "", "", ""),
-     Answers("request-refused", None, LETTER_TOLD)),
-    ((number("request-refused"), "", ""), Answers("request-refused", None, {})),
-    ((number("wrong-school"), "2", "7 November 2026", "", "", "", "", ""),
-     Answers("wrong-school", "school-type", LETTER_TOLD)),
-    ((number("support-not-given"),), Answers("support-not-given", None, {})),
-    (("x", "0", "99", number("support-not-given")), Answers("support-not-given", None, {})),
-    ((number("request-refused"), "7/11/2026", "no", "no", "never", "not yet", "I do not know"),
-     Answers("request-refused", None, LETTER_TOLD)),
-    ((number("request-refused") + ".", "7/11/2026", "9/11/2026", "none", "23/11/2026", "1/3/2009",
-      "20/11/2026", "", "",
-      "1/3/2009"),
-     Answers("request-refused", None,
-             {**LETTER_TOLD, "decision-sent": "2026-11-09", "adviser-contacted": "2026-11-20",
-              "born": "2009-03-01"})),
-    ((number("agreement-not-honoured"), "24/10/2026", "3", "", "", ""),
-     Answers("agreement-not-honoured", None, {**AGREED, "order": "contents"})),
-    ((number("agreement-not-honoured"), "24/10/2026", "10", "5/12/2026", "", "7/11/2026", "", "", ""),
-     Answers("agreement-not-honoured", None,
-             {**AGREED, "agreed-date": "2026-12-05", **LETTER_TOLD})),
-    ((number("told-to-mediate"), "1", "7/11/2026", "", "", "", ""),
-     Answers("told-to-mediate", "refuse-assess", LETTER_TOLD)),
-    ((number("draft-received"), "soon", "31/2/2026", "2026-11-16", ""),
-     Answers("draft-received", None, {"draft-served": "2026-11-16"})),
-    ((number("excluded"), "1", "2", "", "", "", "", ""),
-     Answers("excluded", None, {"exclusion": "permanent", "plan": "no"})),
-    ((number("excluded"), "5", "3", "9/11/2026", "", "", "3/9/2026 to 23/10/2026", "soon",
-      "2026-11-02..2026-12-18", "", "", ""),
-     Answers("excluded", None, {"exclusion-began": "2026-11-09", "term": TERMS})),
-    ((number("draft-received"),), None),
-    ((), None),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (
+            (number("request-refused"), "7/11/2026", "", "", "", "", ""),
+            Answers("request-refused", None, LETTER_TOLD),
+        ),
+        ((number("request-refused"), "", ""), Answers("request-refused", None, {})),
+        (
+            (number("wrong-school"), "2", "7 November 2026", "", "", "", "", ""),
+            Answers("wrong-school", "school-type", LETTER_TOLD),
+        ),
+        ((number("support-not-given"),), Answers("support-not-given", None, {})),
+        (("x", "0", "99", number("support-not-given")), Answers("support-not-given", None, {})),
+        (
+            (
+                number("request-refused"),
+                "7/11/2026",
+                "no",
+                "no",
+                "never",
+                "not yet",
+                "I do not know",
+            ),
+            Answers("request-refused", None, LETTER_TOLD),
+        ),
+        (
+            (
+                number("request-refused") + ".",
+                "7/11/2026",
+                "9/11/2026",
+                "none",
+                "23/11/2026",
+                "1/3/2009",
+                "20/11/2026",
+                "",
+                "",
+                "1/3/2009",
+            ),
+            Answers(
+                "request-refused",
+                None,
+                {
+                    **LETTER_TOLD,
+                    "decision-sent": "2026-11-09",
+                    "adviser-contacted": "2026-11-20",
+                    "born": "2009-03-01",
+                },
+            ),
+        ),
+        (
+            (number("agreement-not-honoured"), "24/10/2026", "3", "", "", ""),
+            Answers("agreement-not-honoured", None, {**AGREED, "order": "contents"}),
+        ),
+        (
+            (
+                number("agreement-not-honoured"),
+                "24/10/2026",
+                "10",
+                "5/12/2026",
+                "",
+                "7/11/2026",
+                "",
+                "",
+                "",
+            ),
+            Answers(
+                "agreement-not-honoured",
+                None,
+                {**AGREED, "agreed-date": "2026-12-05", **LETTER_TOLD},
+            ),
+        ),
+        (
+            (number("told-to-mediate"), "1", "7/11/2026", "", "", "", ""),
+            Answers("told-to-mediate", "refuse-assess", LETTER_TOLD),
+        ),
+        (
+            (number("draft-received"), "soon", "31/2/2026", "2026-11-16", ""),
+            Answers("draft-received", None, {"draft-served": "2026-11-16"}),
+        ),
+        (
+            (number("excluded"), "1", "2", "", "", "", "", ""),
+            Answers("excluded", None, {"exclusion": "permanent", "plan": "no"}),
+        ),
+        (
+            (
+                number("excluded"),
+                "5",
+                "3",
+                "9/11/2026",
+                "",
+                "",
+                "3/9/2026 to 23/10/2026",
+                "soon",
+                "2026-11-02..2026-12-18",
+                "",
+                "",
+                "",
+            ),
+            Answers("excluded", None, {"exclusion-began": "2026-11-09", "term": TERMS}),
+        ),
+        ((number("draft-received"),), None),
+        ((), None),
+    ],
+)
 def test_the_interview_asks_no_more_than_it_needs(
     lines: tuple[str, ...], expected: Answers | None, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -227,19 +336,50 @@ def test_the_interview_asks_no_more_than_it_needs(
     capsys.readouterr()
 
 
-@pytest.mark.parametrize(("lines", "expected"), [
-    ((number("request-refused"), "7/11/2026", "back", "8/11/2026", "", "", "", "", ""),
-     Answers("request-refused", None, {"decision-dated": "2026-11-08"})),
-    ((number("plan-refused"), "b", number("support-not-given")),
-     Answers("support-not-given", None, {})),
-    (("back", number("support-not-given")), Answers("support-not-given", None, {})),
-    ((number("wrong-school"), "1", "back", "back", number("support-not-given")),
-     Answers("support-not-given", None, {})),
-    ((number("excluded"), "1", "2", "9/11/2026", "", "", "3/9/2026 to 23/10/2026", "back",
-      "2026-11-02..2026-12-18", "", "", ""),
-     Answers("excluded", None, {"exclusion": "permanent", "plan": "no",
-                                "exclusion-began": "2026-11-09", "term": TERMS[1:]})),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (
+            (number("request-refused"), "7/11/2026", "back", "8/11/2026", "", "", "", "", ""),
+            Answers("request-refused", None, {"decision-dated": "2026-11-08"}),
+        ),
+        (
+            (number("plan-refused"), "b", number("support-not-given")),
+            Answers("support-not-given", None, {}),
+        ),
+        (("back", number("support-not-given")), Answers("support-not-given", None, {})),
+        (
+            (number("wrong-school"), "1", "back", "back", number("support-not-given")),
+            Answers("support-not-given", None, {}),
+        ),
+        (
+            (
+                number("excluded"),
+                "1",
+                "2",
+                "9/11/2026",
+                "",
+                "",
+                "3/9/2026 to 23/10/2026",
+                "back",
+                "2026-11-02..2026-12-18",
+                "",
+                "",
+                "",
+            ),
+            Answers(
+                "excluded",
+                None,
+                {
+                    "exclusion": "permanent",
+                    "plan": "no",
+                    "exclusion-began": "2026-11-09",
+                    "term": TERMS[1:],
+                },
+            ),
+        ),
+    ],
+)
 def test_back_asks_the_question_before_once_more(
     lines: tuple[str, ...], expected: Answers, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -270,8 +410,16 @@ def test_the_command_at_the_end_gives_the_same_answer() -> None:
     ) == command(answers, BOOK.choices)
     shown = pathway(*command(answers, BOOK.choices).split()[2:])
     assert ("appeal", "2027-01-07") == (shown["next"]["route"], shown["next"]["by"])
-    board = Answers("excluded", None, {"exclusion": "permanent", "plan": "yes", "term": TERMS,
-                                       "exclusion-notice-received": "2026-11-09"})  # fmt: skip
+    board = Answers(
+        "excluded",
+        None,
+        {
+            "exclusion": "permanent",
+            "plan": "yes",
+            "term": TERMS,
+            "exclusion-notice-received": "2026-11-09",
+        },
+    )
     told = command(board, BOOK.choices)
     assert told == (
         "sendpath pathway --concern excluded --exclusion permanent --plan yes --term "
@@ -318,9 +466,20 @@ def test_without_a_terminal_the_command_is_named_instead() -> None:
 # ------------------------------------------------------------------ faq
 
 
-ASKED = ("confidential", "bring-someone", "council-must-come", "refuse-mediation",
-         "appeal-meanwhile", "not-in-thirty-days", "is-it-binding", "not-honoured",
-         "complaint-and-clock", "complain-and-appeal", "health-and-care", "worth-it")  # fmt: skip
+ASKED = (
+    "confidential",
+    "bring-someone",
+    "council-must-come",
+    "refuse-mediation",
+    "appeal-meanwhile",
+    "not-in-thirty-days",
+    "is-it-binding",
+    "not-honoured",
+    "complaint-and-clock",
+    "complain-and-appeal",
+    "health-and-care",
+    "worth-it",
+)
 
 
 def test_every_question_people_really_ask_is_answered() -> None:
@@ -329,28 +488,39 @@ def test_every_question_people_really_ask_is_answered() -> None:
     assert len(read_questions(BOOK.directory)) == len(document["answers"])
 
 
-@pytest.mark.parametrize(("word", "question"), [
-    ("confidential", "Is mediation confidential"), ("lawyer", "May I bring someone"),
-    ("binding", "Is a mediation agreement binding"), ("worth", "Is it worth it"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("word", "question"),
+    [
+        ("confidential", "Is mediation confidential"),
+        ("lawyer", "May I bring someone"),
+        ("binding", "Is a mediation agreement binding"),
+        ("worth", "Is it worth it"),
+    ],
+)
 def test_a_word_finds_its_question(word: str, question: str) -> None:
     assert f"question: {question}" in ask("faq", word, today=None).out
 
 
-@pytest.mark.parametrize(("words", "question"), [
-    ("my son was suspended", "My child was excluded. Who decides, and by when?"),
-    ("section f is vague", "The plan is vague, or leaves help out. Can I appeal what it says?"),
-    ("governors", "My child was excluded. Who decides, and by when?"),
-    ("christmas", "Do August, Christmas and weekends give more time?"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("words", "question"),
+    [
+        ("my son was suspended", "My child was excluded. Who decides, and by when?"),
+        ("section f is vague", "The plan is vague, or leaves help out. Can I appeal what it says?"),
+        ("governors", "My child was excluded. Who decides, and by when?"),
+        ("christmas", "Do August, Christmas and weekends give more time?"),
+    ],
+)
 def test_peoples_own_words_find_an_answer(words: str, question: str) -> None:
     assert f"question: {question}" in ask("faq", words, today=None).out
 
 
-@pytest.mark.parametrize(("word", "told"), [
-    ("horses", "WORD: no question has the word 'horses'. All of them: sendpath faq.\n"),
-    ("magic", "WORD: no question has the word 'magic'. All of them: sendpath faq.\n"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("word", "told"),
+    [
+        ("horses", "WORD: no question has the word 'horses'. All of them: sendpath faq.\n"),
+        ("magic", "WORD: no question has the word 'magic'. All of them: sendpath faq.\n"),
+    ],
+)
 def test_a_word_that_finds_nothing_is_offered_the_nearest_if_there_is_one(
     word: str, told: str
 ) -> None:
@@ -371,33 +541,41 @@ LETTER_OF_OCTOBER = date(2026, 10, 1)  # the window ends on Tuesday 1 December 2
 ISSUED = date(2026, 11, 15)  # with it on Tuesday 15 December
 
 
-@pytest.mark.parametrize(("belief", "believed"), [
-    ("sixty-days", LETTER_OF_OCTOBER + timedelta(days=60)),
-    ("eight-weeks", LETTER_OF_OCTOBER + timedelta(weeks=8)),
-    ("thirty-days-from-the-certificate", ISSUED + timedelta(days=30)),
-    ("two-months-from-the-certificate", date(2027, 1, 15)),
-    ("certificate-adds-a-month", date(2027, 1, 4)),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("belief", "believed"),
+    [
+        ("sixty-days", LETTER_OF_OCTOBER + timedelta(days=60)),
+        ("eight-weeks", LETTER_OF_OCTOBER + timedelta(weeks=8)),
+        ("thirty-days-from-the-certificate", ISSUED + timedelta(days=30)),
+        ("two-months-from-the-certificate", date(2027, 1, 15)),
+        ("certificate-adds-a-month", date(2027, 1, 4)),
+    ],
+)
 def test_what_a_wrong_rule_gives_for_this_letter(belief: str, believed: date) -> None:
     told = myths("--decision-date", "2026-10-01", "--certificate-date", "2026-11-15")[belief]
     assert (believed.isoformat(), "2026-12-15", (believed - date(2026, 12, 15)).days) == (
-        told["believed"], told["due"], told["days_off"]
-    )  # fmt: skip
+        told["believed"],
+        told["due"],
+        told["days_off"],
+    )
     assert told["dangerous"] == (believed > date(2026, 12, 15))
 
 
-@pytest.mark.parametrize(("words", "belief", "off"), [
-    (("decision-dated=2026-10-30",), "no-august-rule", -5),
-    (("decision-dated=2026-12-31",), "weekends-do-not-roll", -1),
-    (("decision-dated=2026-10-01", "--received-date", "2026-10-05"), "from-receipt", 6),
-    (("request-received=2026-06-01",), "august-for-the-council", 31),
-    (("draft-served=2026-11-02",), "fifteen-working-days", 4),
-    (("told-council-mediation-wanted=2026-11-02",), "thirty-working-days", 12),
-    (("order-made=2026-10-05", "--order", "assess"), "four-weeks-after-an-order", 14),
-    (("agreement-made=2026-10-05", "--order", "contents"), "two-weeks-for-any-agreement", -21),
-    (("conduct-date=2026-02-10",), "august-for-discrimination", 25),
-    (("request-received=2026-01-12", "council-agreed=2026-05-11"), "twenty-weeks-again", 119),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("words", "belief", "off"),
+    [
+        (("decision-dated=2026-10-30",), "no-august-rule", -5),
+        (("decision-dated=2026-12-31",), "weekends-do-not-roll", -1),
+        (("decision-dated=2026-10-01", "--received-date", "2026-10-05"), "from-receipt", 6),
+        (("request-received=2026-06-01",), "august-for-the-council", 31),
+        (("draft-served=2026-11-02",), "fifteen-working-days", 4),
+        (("told-council-mediation-wanted=2026-11-02",), "thirty-working-days", 12),
+        (("order-made=2026-10-05", "--order", "assess"), "four-weeks-after-an-order", 14),
+        (("agreement-made=2026-10-05", "--order", "contents"), "two-weeks-for-any-agreement", -21),
+        (("conduct-date=2026-02-10",), "august-for-discrimination", 25),
+        (("request-received=2026-01-12", "council-agreed=2026-05-11"), "twenty-weeks-again", 119),
+    ],
+)
 def test_each_wrong_rule_is_out_by_so_many_days(
     words: tuple[str, ...], belief: str, off: int
 ) -> None:
@@ -433,8 +611,14 @@ def test_without_the_letters_date_the_first_word_is_that_a_clock_may_run() -> No
 
 
 def test_a_late_step_carries_no_day_and_asks_whether_the_adviser_was_rung_in_time() -> None:
-    words = ("--concern", "plan-received", "--decision-date", "2026-09-10", "--certificate-date",
-             "2026-11-16")  # fmt: skip
+    words = (
+        "--concern",
+        "plan-received",
+        "--decision-date",
+        "2026-09-10",
+        "--certificate-date",
+        "2026-11-16",
+    )
     following = pathway(*words)["next"]
     assert ("late-appeal", None) == (following["route"], following["by"])
     assert following["prepare"][0].startswith("Send the form today by e-mail")
@@ -447,8 +631,14 @@ def test_a_question_of_that_very_name_comes_first() -> None:
 
 
 def test_contact_in_time_is_not_late_and_says_what_to_wait_for() -> None:
-    words = ("--concern", "plan-received", "--decision-date", "2026-09-10", "--adviser-contacted",
-             "2026-10-01")  # fmt: skip
+    words = (
+        "--concern",
+        "plan-received",
+        "--decision-date",
+        "2026-09-10",
+        "--adviser-contacted",
+        "2026-10-01",
+    )
     out = ask("pathway", *words, today=TODAY).out
     assert "waiting for the certificate, which is not late" in out
     assert "late-appeal" != pathway(*words)["next"]["route"]

@@ -16,8 +16,11 @@ def test_a_letter_past_its_last_day_says_how_late_and_the_late_route() -> None:
     answer = deadlines("--decision-date", "2026-08-20", "--today", "2026-11-21")
     window = row(answer, WINDOW)
     assert ("2026-10-20", "passed", -32, 32) == (
-        window["due"], window["standing"], window["days_left"], window["days_late"]
-    )  # fmt: skip
+        window["due"],
+        window["standing"],
+        window["days_left"],
+        window["days_late"],
+    )
     assert [
         "certificate-may-help",
         "late-appeal",
@@ -27,12 +30,15 @@ def test_a_letter_past_its_last_day_says_how_late_and_the_late_route() -> None:
     ] == notes(answer, WINDOW)[:5]
 
 
-@pytest.mark.parametrize("words", [
-    ["--decision-date", "2026-08-20"],
-    ["--decision-date", "2026-08-20", "--explain"],
-    ["--decision-date", "2015-08-20", "--format", "table"],
-    ["--decision-date", "2026-08-20", "--reason", "school-named"],
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--decision-date", "2026-08-20"],
+        ["--decision-date", "2026-08-20", "--explain"],
+        ["--decision-date", "2015-08-20", "--format", "table"],
+        ["--decision-date", "2026-08-20", "--reason", "school-named"],
+    ],
+)
 def test_nobody_is_told_that_they_cannot_appeal(words: list[str]) -> None:
     text = ask("deadlines", *words).out.lower()
     assert "you can still send the appeal" in " ".join(text.replace("│", " ").split())
@@ -52,8 +58,10 @@ def test_adviser_contacted_in_time_and_the_two_months_over_is_not_late() -> None
     )
     window = row(answer, WINDOW)
     assert ("awaiting-certificate", -5, None) == (
-        window["standing"], window["days_left"], window["days_late"]
-    )  # fmt: skip
+        window["standing"],
+        window["days_left"],
+        window["days_late"],
+    )
     assert notes(answer, WINDOW)[0] == "certificate-to-come"
 
 
@@ -108,8 +116,10 @@ def test_a_certificate_alone_gives_no_date_and_says_why() -> None:
 def test_a_certificate_alone_in_json_waits_for_the_letter() -> None:
     window = row(deadlines("--certificate-date", "2026-11-01"), WINDOW)
     assert ("waiting", None, ["decision-sent"]) == (
-        window["status"], window["due"], window["waiting_for"]
-    )  # fmt: skip
+        window["status"],
+        window["due"],
+        window["waiting_for"],
+    )
 
 
 def test_a_certificate_before_the_letter_is_left_out_and_the_rest_answered() -> None:
@@ -133,12 +143,15 @@ def test_a_certificate_of_the_day_of_the_letter_counts() -> None:
 def test_section_i_alone_needs_no_adviser_and_no_certificate() -> None:
     answer = deadlines("--decision-date", "2026-10-01", "--reason", "school-named")
     assert ("not-applicable", "placement-only") == (
-        row(answer, CONTACT)["status"], row(answer, CONTACT)["because"][0]["id"]
-    )  # fmt: skip
+        row(answer, CONTACT)["status"],
+        row(answer, CONTACT)["because"][0]["id"],
+    )
     window = row(answer, WINDOW)
     assert ("2026-12-01", "2026-12-01", None) == (
-        window["due"], window["latest"], window["what_if"]["certificate_adds_nothing_until"]
-    )  # fmt: skip
+        window["due"],
+        window["latest"],
+        window["what_if"]["certificate_adds_nothing_until"],
+    )
     assert notes(answer, WINDOW)[0] == "no-certificate-needed"
 
 
@@ -150,13 +163,19 @@ def test_section_i_alone_shows_only_the_appeal() -> None:
 
 def test_section_i_alone_with_a_certificate_keeps_the_two_months() -> None:
     answer = deadlines(
-        "--decision-date", "2026-10-01", "--reason", "no-school-named",
-        "--certificate-date", "2026-11-20",
-    )  # fmt: skip
+        "--decision-date",
+        "2026-10-01",
+        "--reason",
+        "no-school-named",
+        "--certificate-date",
+        "2026-11-20",
+    )
     window = row(answer, WINDOW)
     assert ("2026-12-01", "2026-12-01", "2026-12-21") == (
-        window["due"], window["safe"], window["latest"]
-    )  # fmt: skip
+        window["due"],
+        window["safe"],
+        window["latest"],
+    )
     assert ["section-i-certificate"] * 2 == [reading["id"] for reading in window["readings"]]
 
 
@@ -199,8 +218,9 @@ def test_the_first_letter_of_the_rules_is_covered() -> None:
 def test_beyond_the_published_calendar_is_provisional_and_says_so() -> None:
     answer = deadlines("--decision-date", "2028-11-20", "--today", "2028-11-21")
     assert ("2029-01-22", "provisional") == (
-        row(answer, WINDOW)["due"], row(answer, WINDOW)["certainty"]
-    )  # fmt: skip
+        row(answer, WINDOW)["due"],
+        row(answer, WINDOW)["certainty"],
+    )
     assert notes(answer, WINDOW)[0] == "provisional"
     assert row(answer, CONTACT)["certainty"] == "firm"
 
@@ -213,9 +233,7 @@ def test_beyond_every_calendar_is_not_covered() -> None:
 
 def test_the_adviser_comes_before_the_appeal_and_a_warning_says_so() -> None:
     answer = deadlines("--decision-date", "2026-10-30")
-    assert ["2026-12-30", "2027-01-04"] == [
-        row(answer, CONTACT)["due"], row(answer, WINDOW)["due"]
-    ]  # fmt: skip
+    assert ["2026-12-30", "2027-01-04"] == [row(answer, CONTACT)["due"], row(answer, WINDOW)["due"]]
     assert ["earlier-than-the-appeal"] == notes(answer, CONTACT)
 
 
@@ -230,11 +248,29 @@ def test_contact_on_a_non_working_day_says_ring_the_working_day_before() -> None
     )
 
 
-@pytest.mark.parametrize(("letter", "until", "issued", "last_day"), [
-    ("2026-10-01", "2026-11-01", "2026-12-01", "2027-01-04"),  # 1 November + 1 month = 1 December
-    ("2026-10-30", "2026-12-04", "2026-12-30", "2027-02-01"),  # 4 December + 1 month = 4 January
-    ("2027-06-10", "2027-08-01", "2027-08-10", "2027-09-10"),  # all of August ends on 1 September
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("letter", "until", "issued", "last_day"),
+    [
+        (
+            "2026-10-01",
+            "2026-11-01",
+            "2026-12-01",
+            "2027-01-04",
+        ),  # 1 November + 1 month = 1 December
+        (
+            "2026-10-30",
+            "2026-12-04",
+            "2026-12-30",
+            "2027-02-01",
+        ),  # 4 December + 1 month = 4 January
+        (
+            "2027-06-10",
+            "2027-08-01",
+            "2027-08-10",
+            "2027-09-10",
+        ),  # all of August ends on 1 September
+    ],
+)
 def test_until_when_a_certificate_adds_nothing_and_what_it_would_do(
     letter: str, until: str, issued: str, last_day: str
 ) -> None:
@@ -271,8 +307,10 @@ def test_a_lodged_appeal_says_by_how_much() -> None:
 def test_a_letter_sent_after_its_date_has_a_safe_day() -> None:
     window = row(deadlines("--decision-date", "2026-10-01", "--sent-date", "2026-10-05"), WINDOW)
     assert ("2026-12-01", "2026-12-07", "2026-12-07") == (
-        window["safe"], window["due"], window["latest"]
-    )  # fmt: skip
+        window["safe"],
+        window["due"],
+        window["latest"],
+    )
     text = ask("deadlines", "--decision-date", "2026-10-01", "--sent-date", "2026-10-05").out
     assert (
         "act by: Tuesday 1 December 2026, the safe day: counted from the date printed on the letter"
@@ -298,13 +336,22 @@ def test_told_the_adviser_no_gives_the_day_of_the_certificate() -> None:
     answer = deadlines("--decision-date", "2026-10-01", "--told-adviser-date", "2026-11-19")
     certificate = row(answer, CERTIFICATE)
     assert ("2026-11-24", "adviser", "duty", "ahead") == (
-        certificate["due"], certificate["who"], certificate["kind"], certificate["standing"]
-    )  # fmt: skip
+        certificate["due"],
+        certificate["who"],
+        certificate["kind"],
+        certificate["standing"],
+    )
 
 
-@pytest.mark.parametrize(("letter", "said"), [
-    ("2020-02-28", False), ("2020-04-30", True), ("2020-09-25", True), ("2020-09-26", False),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("letter", "said"),
+    [
+        ("2020-02-28", False),
+        ("2020-04-30", True),
+        ("2020-09-25", True),
+        ("2020-09-26", False),
+    ],
+)
 def test_a_day_in_the_spell_of_the_coronavirus_rules_carries_a_note(
     letter: str, said: bool
 ) -> None:
@@ -317,8 +364,14 @@ def test_a_certificate_and_no_reason_warns_that_the_school_alone_has_only_the_tw
     assert "certificate-and-school-only" in notes(answer, WINDOW)
     early = deadlines("--decision-date", "2026-10-01", "--certificate-date", "2026-10-20")
     assert "certificate-and-school-only" not in notes(early, WINDOW)
-    told = deadlines("--decision-date", "2026-10-01", "--certificate-date", "2026-11-20",
-                     "--reason", "refuse-assess")  # fmt: skip
+    told = deadlines(
+        "--decision-date",
+        "2026-10-01",
+        "--certificate-date",
+        "2026-11-20",
+        "--reason",
+        "refuse-assess",
+    )
     assert "certificate-and-school-only" not in notes(told, WINDOW)
 
 
@@ -327,11 +380,14 @@ def test_what_is_done_needs_no_advice() -> None:
     assert [] == notes(done, CONTACT)
 
 
-@pytest.mark.parametrize(("lodged", "said"), [
-    ("2026-10-30", "done on Friday 30 October 2026, 3 days early"),
-    ("2026-11-02", "done on Monday 2 November 2026, on the last day"),
-    ("2026-11-03", "done on Tuesday 3 November 2026, 1 day late"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("lodged", "said"),
+    [
+        ("2026-10-30", "done on Friday 30 October 2026, 3 days early"),
+        ("2026-11-02", "done on Monday 2 November 2026, on the last day"),
+        ("2026-11-03", "done on Tuesday 3 November 2026, 1 day late"),
+    ],
+)
 def test_what_was_done_is_told_with_the_days_early_or_late(lodged: str, said: str) -> None:
     text = ask("deadlines", "--decision-date", "2026-09-01", f"appeal-lodged={lodged}").out
     assert f"standing: {said}\n" in text
@@ -346,11 +402,17 @@ def test_waiting_for_the_certificate_is_said_in_words() -> None:
 def test_two_questions_answered_generously_are_told_together() -> None:
     window = row(
         deadlines(
-            "--sent-date", "2028-09-20", "--adviser-contacted", "2028-11-22",
-            "--certificate-date", "2028-11-24", "--today", "2028-11-25",
+            "--sent-date",
+            "2028-09-20",
+            "--adviser-contacted",
+            "2028-11-22",
+            "--certificate-date",
+            "2028-11-24",
+            "--today",
+            "2028-11-25",
         ),
         WINDOW,
-    )  # fmt: skip
+    )
     assert [
         ("late-contact", "2028-11-20", True),
         ("late-contact", "2028-12-27", False),
@@ -429,8 +491,9 @@ def test_a_certificate_is_said_to_be_needed_unless_only_the_school_is_in_dispute
 def test_the_example_of_a_certificate_is_issued_on_a_working_day() -> None:
     window = row(deadlines("--decision-date", "2026-11-09"), WINDOW)  # two months: Saturday
     assert ("2027-01-08", "2027-02-08") == (
-        window["what_if"]["issued_on"], window["what_if"]["last_day"]
-    )  # fmt: skip
+        window["what_if"]["issued_on"],
+        window["what_if"]["last_day"],
+    )
 
 
 def test_a_draft_plan_is_told_what_does_not_apply_and_waits_for_nothing() -> None:
@@ -445,8 +508,14 @@ def test_a_reason_mistyped_by_a_letter_is_offered_first() -> None:
 
 
 def test_a_meeting_after_the_last_day_is_told_beside_it() -> None:
-    words = ("--decision-date", "2026-10-09", "--adviser-contacted", "2026-11-10",
-             "--mediation-requested", "2026-11-12")  # fmt: skip
+    words = (
+        "--decision-date",
+        "2026-10-09",
+        "--adviser-contacted",
+        "2026-11-10",
+        "--mediation-requested",
+        "2026-11-12",
+    )
     window = row(deadlines(*words), WINDOW)
     said = {note["id"]: note["text"] for note in window["warnings"]}
     assert "2026-12-09" == window["due"]

@@ -57,11 +57,14 @@ def test_an_unreadable_optional_date_is_left_out(option: str) -> None:
     ] == left_out(option, "1/13/2026")
 
 
-@pytest.mark.parametrize(("option", "words"), [
-    ("--certificate-date", "the certificate was issued"),
-    ("--adviser-contacted", "the mediation adviser was first contacted"),
-    ("--told-adviser-date", "you told the adviser you do not want mediation"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("option", "words"),
+    [
+        ("--certificate-date", "the certificate was issued"),
+        ("--adviser-contacted", "the mediation adviser was first contacted"),
+        ("--told-adviser-date", "you told the adviser you do not want mediation"),
+    ],
+)
 def test_an_optional_date_before_the_letter_is_left_out(option: str, words: str) -> None:
     assert [
         f"{option}: '1/9/2026' is the day {words}, and it is before the day printed on the decision "
@@ -117,17 +120,26 @@ def test_the_same_fact_told_twice_with_one_day_is_no_fault() -> None:
     assert 0 == ask("deadlines", *LETTER, "decision-dated=1 October 2026").code
 
 
-@pytest.mark.parametrize(("word", "told"), [
-    ("certificate-isued=2026-11-01",
-     "certificate-isued=2026-11-01: 'certificate-isued' is not the name of a fact. "
-     "If you meant certificate-issued, write that."),
-    ("decision-sent",
-     "decision-sent: 'decision-sent' is not a fact. "
-     "Write EVENT=DATE, for example decision-sent=2026-10-01."),
-    ("2026-10-01",
-     "2026-10-01: '2026-10-01' is not a fact. "
-     "Write EVENT=DATE, for example decision-sent=2026-10-01."),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("word", "told"),
+    [
+        (
+            "certificate-isued=2026-11-01",
+            "certificate-isued=2026-11-01: 'certificate-isued' is not the name of a fact. "
+            "If you meant certificate-issued, write that.",
+        ),
+        (
+            "decision-sent",
+            "decision-sent: 'decision-sent' is not a fact. "
+            "Write EVENT=DATE, for example decision-sent=2026-10-01.",
+        ),
+        (
+            "2026-10-01",
+            "2026-10-01: '2026-10-01' is not a fact. "
+            "Write EVENT=DATE, for example decision-sent=2026-10-01.",
+        ),
+    ],
+)
 def test_a_word_that_is_no_fact(word: str, told: str) -> None:
     assert [told] == refused(*LETTER, word)
 
@@ -139,9 +151,14 @@ def test_a_word_like_no_fact_lists_them_all(book: RuleBook) -> None:
     )
 
 
-@pytest.mark.parametrize("word", [
-    "decision-sent=2026-10-01", "sent-date=2026-10-01", "SENT_DATE=1/10/2026",
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "word",
+    [
+        "decision-sent=2026-10-01",
+        "sent-date=2026-10-01",
+        "SENT_DATE=1/10/2026",
+    ],
+)
 def test_a_fact_by_its_own_name_or_its_option(word: str) -> None:
     assert "2026-12-01" == row(deadlines(word), "appeal.window")["due"]
 
@@ -161,32 +178,59 @@ def test_two_reasons() -> None:
     ] == left_out("--reason", "refuse-assess", "--reason", "refuse-plan")
 
 
-@pytest.mark.parametrize(("words", "told"), [
-    (["--today", "1/13/2026"],
-     "--today: '1/13/2026' is not a date. The day comes first, then the month. "
-     "Write it as 2026-01-13 or 13 January 2026."),
-    (["--today", ""], "--today: No date was given. Write the day in one of these ways: 2026-01-05, 5/1/2026 (the day first), 5 January 2026."),
-    (["--bank-holiday", "20261224"],
-     "--bank-holiday: '20261224' is not a date. Write it as 2026-12-24 or 24 December 2026."),
-    (["--format", "xml"],
-     "--format: 'xml' is not a format of this command. Write table, plain, json or ics."),
-    (["--plain", "--format", "json"],
-     "--plain: --plain and --format json were both given. Give one of them."),
-    (["--color", "blue"], "--color: 'blue' is not a way to colour. Write auto, always or never."),
-    (["--fail-on", "late"],
-     "--fail-on: 'late' is not a finding. Write passed, or due-within=7 for seven days."),
-    (["--fail-on", "due-within=-1"],
-     "--fail-on: 'due-within=-1' is not a finding. Write passed, or due-within=7 for seven days."),
-    (["-o", "answer"],
-     "--output: the format cannot be told from 'answer'. End the name in .json, .txt or .ics, or "
-     "add --format."),
-    (["--calendar", "missing.json"],
-     "--calendar: 'missing.json': the file cannot be read (no such file or directory). "
-     "Give a file that is there."),
-    (["--rules", "missing"],
-     "--rules: 'missing' is not a rule book: it has no book.toml. Give the folder that holds "
-     "book.toml."),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            ["--today", "1/13/2026"],
+            "--today: '1/13/2026' is not a date. The day comes first, then the month. "
+            "Write it as 2026-01-13 or 13 January 2026.",
+        ),
+        (
+            ["--today", ""],
+            "--today: No date was given. Write the day in one of these ways: 2026-01-05, 5/1/2026 (the day first), 5 January 2026.",
+        ),
+        (
+            ["--bank-holiday", "20261224"],
+            "--bank-holiday: '20261224' is not a date. Write it as 2026-12-24 or 24 December 2026.",
+        ),
+        (
+            ["--format", "xml"],
+            "--format: 'xml' is not a format of this command. Write table, plain, json or ics.",
+        ),
+        (
+            ["--plain", "--format", "json"],
+            "--plain: --plain and --format json were both given. Give one of them.",
+        ),
+        (
+            ["--color", "blue"],
+            "--color: 'blue' is not a way to colour. Write auto, always or never.",
+        ),
+        (
+            ["--fail-on", "late"],
+            "--fail-on: 'late' is not a finding. Write passed, or due-within=7 for seven days.",
+        ),
+        (
+            ["--fail-on", "due-within=-1"],
+            "--fail-on: 'due-within=-1' is not a finding. Write passed, or due-within=7 for seven days.",
+        ),
+        (
+            ["-o", "answer"],
+            "--output: the format cannot be told from 'answer'. End the name in .json, .txt or .ics, or "
+            "add --format.",
+        ),
+        (
+            ["--calendar", "missing.json"],
+            "--calendar: 'missing.json': the file cannot be read (no such file or directory). "
+            "Give a file that is there.",
+        ),
+        (
+            ["--rules", "missing"],
+            "--rules: 'missing' is not a rule book: it has no book.toml. Give the folder that holds "
+            "book.toml.",
+        ),
+    ],
+)
 def test_a_setting_that_cannot_be_followed_stops_everything(words: list[str], told: str) -> None:
     assert [told] == refused(*LETTER, *words)
 
@@ -204,23 +248,49 @@ def test_today_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_all_faults_are_told_at_once() -> None:
     told = refused(
-        "--decision-date", "x", "--certificate-date", "y", "--today", "z", "--format", "xml",
-        "--bank-holiday", "w", "--fail-on", "v", "--color", "u", "--reason", "t", "s=2026-10-01",
-    )  # fmt: skip
-    assert ["--format", "--today", "--color", "--bank-holiday", "--fail-on", "s=2026-10-01",
-            "--reason", "--decision-date", "--certificate-date"] == [
-        line.split(":")[0] for line in told
-    ]  # fmt: skip
+        "--decision-date",
+        "x",
+        "--certificate-date",
+        "y",
+        "--today",
+        "z",
+        "--format",
+        "xml",
+        "--bank-holiday",
+        "w",
+        "--fail-on",
+        "v",
+        "--color",
+        "u",
+        "--reason",
+        "t",
+        "s=2026-10-01",
+    )
+    assert [
+        "--format",
+        "--today",
+        "--color",
+        "--bank-holiday",
+        "--fail-on",
+        "s=2026-10-01",
+        "--reason",
+        "--decision-date",
+        "--certificate-date",
+    ] == [line.split(":")[0] for line in told]
 
 
 def test_a_refusal_in_json_is_the_envelope_with_its_problems() -> None:
     ran = ask("deadlines", "--decision-date", "x", "--format", "json")
     answer = read_json(ran.out)
     assert (2, []) == (ran.code, answer["deadlines"])
-    assert [{
-        "where": "--decision-date", "value": "x", "problem": "'x' is not a date.",
-        "write": "Write the day in one of these ways: 2026-01-05, 5/1/2026 (the day first), 5 January 2026.",
-    }] == answer["problems"]  # fmt: skip
+    assert [
+        {
+            "where": "--decision-date",
+            "value": "x",
+            "problem": "'x' is not a date.",
+            "write": "Write the day in one of these ways: 2026-01-05, 5/1/2026 (the day first), 5 January 2026.",
+        }
+    ] == answer["problems"]
 
 
 def test_an_unknown_option_is_a_usage_fault() -> None:
@@ -270,14 +340,17 @@ def test_a_refused_answer_writes_no_file(tmp_path: Path) -> None:
     assert "kept" == there.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize(("finding", "today", "code"), [
-    ("passed", "2026-12-01", 0),
-    ("passed", "2026-12-02", 1),
-    ("due-within=10", "2026-11-21", 1),
-    ("due-within=9", "2026-11-21", 0),
-    ("due-within=0", "2026-12-01", 1),
-    ("due-within=9", "2026-12-02", 0),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("finding", "today", "code"),
+    [
+        ("passed", "2026-12-01", 0),
+        ("passed", "2026-12-02", 1),
+        ("due-within=10", "2026-11-21", 1),
+        ("due-within=9", "2026-11-21", 0),
+        ("due-within=0", "2026-12-01", 1),
+        ("due-within=9", "2026-12-02", 0),
+    ],
+)
 def test_fail_on_a_finding(finding: str, today: str, code: int) -> None:
     assert code == ask("deadlines", *LETTER, "--fail-on", finding, "--today", today).code
 

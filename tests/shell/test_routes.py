@@ -66,104 +66,290 @@ ROWS = [
     Row("support-not-given", SUPPORT | TALKS),
     Row("request-refused", SUPPORT | TALKS | CHALLENGE, IN_TIME | NOT_RUNG),
     Row("request-refused", SUPPORT | TALKS | CHALLENGE, IN_TIME | NOT_RUNG, LETTER),
-    Row("plan-refused", SUPPORT | TALKS | CHALLENGE | {"recommendations"}, IN_TIME | NOT_RUNG, LETTER),
-    Row("plan-received", TALKS | PLAN | CHALLENGE | {"recommendations"}, IN_TIME | NOT_RUNG, LETTER),
-    Row("plan-received", TALKS | PLAN | (CHALLENGE - {"mediation-advice"}) | {"recommendations"},
-        IN_TIME | {"mediation-advice": "held", "chase-certificate": "held"}, LETTER | {"certificate-issued": "2026-11-20"}),
-    Row("plan-received", TALKS | PLAN | CHALLENGE | {"recommendations", "late-appeal"}, NO_APPEAL | NOT_RUNG, OLD, late=LATE),
-    Row("plan-received", TALKS | PLAN | CHALLENGE - {"mediation-advice"} | {"recommendations", "chase-certificate"}, IN_TIME | RUNG,
-        OLD | {"adviser-contacted": "2026-10-01"}),
-    Row("plan-received", TALKS | PLAN | CHALLENGE - {"mediation-advice"} | {"recommendations", "late-appeal", "chase-certificate"}, NO_APPEAL | RUNG,
-        OLD | {"adviser-contacted": "2026-11-20"}, late=frozenset({"appeal", "chase-certificate"})),
-    Row("plan-received", TALKS | PLAN | CHALLENGE - {"mediation-advice"} | {"recommendations", "late-appeal"},
+    Row(
+        "plan-refused",
+        SUPPORT | TALKS | CHALLENGE | {"recommendations"},
+        IN_TIME | NOT_RUNG,
+        LETTER,
+    ),
+    Row(
+        "plan-received", TALKS | PLAN | CHALLENGE | {"recommendations"}, IN_TIME | NOT_RUNG, LETTER
+    ),
+    Row(
+        "plan-received",
+        TALKS | PLAN | (CHALLENGE - {"mediation-advice"}) | {"recommendations"},
+        IN_TIME | {"mediation-advice": "held", "chase-certificate": "held"},
+        LETTER | {"certificate-issued": "2026-11-20"},
+    ),
+    Row(
+        "plan-received",
+        TALKS | PLAN | CHALLENGE | {"recommendations", "late-appeal"},
+        NO_APPEAL | NOT_RUNG,
+        OLD,
+        late=LATE,
+    ),
+    Row(
+        "plan-received",
+        TALKS | PLAN | CHALLENGE - {"mediation-advice"} | {"recommendations", "chase-certificate"},
+        IN_TIME | RUNG,
+        OLD | {"adviser-contacted": "2026-10-01"},
+    ),
+    Row(
+        "plan-received",
+        TALKS
+        | PLAN
+        | CHALLENGE - {"mediation-advice"}
+        | {"recommendations", "late-appeal", "chase-certificate"},
+        NO_APPEAL | RUNG,
+        OLD | {"adviser-contacted": "2026-11-20"},
+        late=frozenset({"appeal", "chase-certificate"}),
+    ),
+    Row(
+        "plan-received",
+        TALKS | PLAN | CHALLENGE - {"mediation-advice"} | {"recommendations", "late-appeal"},
         {"mediation-advice": "held", "chase-certificate": "held", **NO_APPEAL},
-        {"decision-dated": "2026-09-10", "certificate-issued": "2026-11-16"}),
-    Row("plan-received", TALKS | PLAN | CHALLENGE - {"appeal"} | {"recommendations", "running-appeal"},
-        {"chase-certificate": "not-rung", "appeal": "lodged", "late-appeal": "lodged"}, LETTER | {"appeal-lodged": "2026-11-20"}),
-    Row("wrong-school", TALKS | PLAN | CHALLENGE - {"mediation-advice"} | {"recommendations"}, IN_TIME),
-    Row("wrong-school", TALKS | PLAN | CHALLENGE - {"mediation-advice"} | {"recommendations"},
-        IN_TIME, LETTER, "school-named"),
-    Row("wrong-school", TALKS | PLAN | CHALLENGE - {"mediation-advice"} | {"recommendations", "late-appeal"},
-        NO_APPEAL, OLD, "school-type", late=frozenset({"appeal"})),
+        {"decision-dated": "2026-09-10", "certificate-issued": "2026-11-16"},
+    ),
+    Row(
+        "plan-received",
+        TALKS | PLAN | CHALLENGE - {"appeal"} | {"recommendations", "running-appeal"},
+        {"chase-certificate": "not-rung", "appeal": "lodged", "late-appeal": "lodged"},
+        LETTER | {"appeal-lodged": "2026-11-20"},
+    ),
+    Row(
+        "wrong-school",
+        TALKS | PLAN | CHALLENGE - {"mediation-advice"} | {"recommendations"},
+        IN_TIME,
+    ),
+    Row(
+        "wrong-school",
+        TALKS | PLAN | CHALLENGE - {"mediation-advice"} | {"recommendations"},
+        IN_TIME,
+        LETTER,
+        "school-named",
+    ),
+    Row(
+        "wrong-school",
+        TALKS | PLAN | CHALLENGE - {"mediation-advice"} | {"recommendations", "late-appeal"},
+        NO_APPEAL,
+        OLD,
+        "school-type",
+        late=frozenset({"appeal"}),
+    ),
     Row("plan-parts", TALKS | PLAN | COMPLAIN, {}, {}, "personal-budget"),
-    Row("plan-ceased", TALKS | CHALLENGE | {"recommendations", "plan-goes-on"}, IN_TIME | NOT_RUNG, LETTER),
-    Row("plan-ceased",
-        TALKS | CHALLENGE | {"recommendations", "plan-goes-on", "late-appeal"}, NO_APPEAL | NOT_RUNG,
-        OLD, late=LATE | {"plan-goes-on"}),
-    Row("review-unchanged", TALKS | PLAN | CHALLENGE | {"recommendations"}, IN_TIME | NOT_RUNG, LETTER),
-    Row("reassessment-refused", TALKS | PLAN | CHALLENGE | {"recommendations"}, IN_TIME | NOT_RUNG, LETTER),
+    Row(
+        "plan-ceased",
+        TALKS | CHALLENGE | {"recommendations", "plan-goes-on"},
+        IN_TIME | NOT_RUNG,
+        LETTER,
+    ),
+    Row(
+        "plan-ceased",
+        TALKS | CHALLENGE | {"recommendations", "plan-goes-on", "late-appeal"},
+        NO_APPEAL | NOT_RUNG,
+        OLD,
+        late=LATE | {"plan-goes-on"},
+    ),
+    Row(
+        "review-unchanged",
+        TALKS | PLAN | CHALLENGE | {"recommendations"},
+        IN_TIME | NOT_RUNG,
+        LETTER,
+    ),
+    Row(
+        "reassessment-refused",
+        TALKS | PLAN | CHALLENGE | {"recommendations"},
+        IN_TIME | NOT_RUNG,
+        LETTER,
+    ),
     Row("change-refused", TALKS | PLAN | COMPLAIN),
-    Row("no-answer", TALKS | COMPLAIN | {"ask-for-notice"}, {"ask-assessment": "asked"}, {},
-        "no-decision"),
-    Row("no-answer", TALKS | COMPLAIN | {"ask-for-notice"}, {"ask-assessment": "asked"},
-        {"grounds-arose": "2026-07-01", "matter-known": "2025-10-01"}, "no-decision",
-        late=frozenset({"ombudsman", "judicial-review"})),
-    Row("no-answer", TALKS | COMPLAIN | {"ask-for-notice"}, {"ask-assessment": "asked"},
-        {"request-received": "2026-11-10"}, early=frozenset({"complain-council"})),
-    Row("no-answer", TALKS | COMPLAIN | {"ask-for-notice"}, {"ask-assessment": "asked"},
-        {"request-received": "2026-05-10"}),
-    Row("no-answer", TALKS | COMPLAIN, {"ask-assessment": "asked", "ask-for-notice": "notified"},
-        {"request-received": "2026-05-10", "decision-notified": "2026-06-20"}),
+    Row(
+        "no-answer",
+        TALKS | COMPLAIN | {"ask-for-notice"},
+        {"ask-assessment": "asked"},
+        {},
+        "no-decision",
+    ),
+    Row(
+        "no-answer",
+        TALKS | COMPLAIN | {"ask-for-notice"},
+        {"ask-assessment": "asked"},
+        {"grounds-arose": "2026-07-01", "matter-known": "2025-10-01"},
+        "no-decision",
+        late=frozenset({"ombudsman", "judicial-review"}),
+    ),
+    Row(
+        "no-answer",
+        TALKS | COMPLAIN | {"ask-for-notice"},
+        {"ask-assessment": "asked"},
+        {"request-received": "2026-11-10"},
+        early=frozenset({"complain-council"}),
+    ),
+    Row(
+        "no-answer",
+        TALKS | COMPLAIN | {"ask-for-notice"},
+        {"ask-assessment": "asked"},
+        {"request-received": "2026-05-10"},
+    ),
+    Row(
+        "no-answer",
+        TALKS | COMPLAIN,
+        {"ask-assessment": "asked", "ask-for-notice": "notified"},
+        {"request-received": "2026-05-10", "decision-notified": "2026-06-20"},
+    ),
     Row("review-late", TALKS | PLAN | COMPLAIN),
     Row("provision-missing", TALKS | PLAN | COMPLAIN),
-    Row("draft-received", TALKS | {"comment-on-draft", "complain-council", "ombudsman"}, {},
-        {"draft-served": "2026-11-16"}),
-    Row("draft-received", TALKS | {"comment-on-draft", "complain-council", "ombudsman"}, {},
-        {"draft-served": "2026-10-16"}, late=frozenset({"comment-on-draft"})),
-    Row("health-provision-missing",
-        TALKS | {"health-complaint", "complain-council", "ombudsman", "mediation"}),
-    Row("health-provision-missing",
-        TALKS | {"health-complaint", "complain-council", "ombudsman", "mediation"}, {},
-        {"matter-known": "2025-10-01"}, late=frozenset({"health-complaint", "ombudsman"})),
+    Row(
+        "draft-received",
+        TALKS | {"comment-on-draft", "complain-council", "ombudsman"},
+        {},
+        {"draft-served": "2026-11-16"},
+    ),
+    Row(
+        "draft-received",
+        TALKS | {"comment-on-draft", "complain-council", "ombudsman"},
+        {},
+        {"draft-served": "2026-10-16"},
+        late=frozenset({"comment-on-draft"}),
+    ),
+    Row(
+        "health-provision-missing",
+        TALKS | {"health-complaint", "complain-council", "ombudsman", "mediation"},
+    ),
+    Row(
+        "health-provision-missing",
+        TALKS | {"health-complaint", "complain-council", "ombudsman", "mediation"},
+        {},
+        {"matter-known": "2025-10-01"},
+        late=frozenset({"health-complaint", "ombudsman"}),
+    ),
     Row("told-to-mediate", TALKS | CHALLENGE, IN_TIME | NOT_RUNG, LETTER),
-    Row("told-to-mediate", SUPPORT | TALKS | CHALLENGE, IN_TIME | NOT_RUNG, LETTER, "refuse-assess"),
-    Row("told-to-mediate", TALKS | {"comment-on-draft", "complain-council", "ombudsman"}, {}, LETTER,
-        "draft-plan"),
-    Row("mediation-over", TALKS | CHALLENGE - {"mediation"}, IN_TIME | NOT_RUNG | {"mediation": "over"}, LETTER),
-    Row("mediation-over", TALKS | PLAN | CHALLENGE - {"mediation", "mediation-advice"} | {"recommendations"},
-        IN_TIME | {"mediation": "over"}, LETTER, "school-named"),
+    Row(
+        "told-to-mediate", SUPPORT | TALKS | CHALLENGE, IN_TIME | NOT_RUNG, LETTER, "refuse-assess"
+    ),
+    Row(
+        "told-to-mediate",
+        TALKS | {"comment-on-draft", "complain-council", "ombudsman"},
+        {},
+        LETTER,
+        "draft-plan",
+    ),
+    Row(
+        "mediation-over",
+        TALKS | CHALLENGE - {"mediation"},
+        IN_TIME | NOT_RUNG | {"mediation": "over"},
+        LETTER,
+    ),
+    Row(
+        "mediation-over",
+        TALKS | PLAN | CHALLENGE - {"mediation", "mediation-advice"} | {"recommendations"},
+        IN_TIME | {"mediation": "over"},
+        LETTER,
+        "school-named",
+    ),
     Row("agreement-not-honoured", TALKS | COMPLAIN | AGREED, AGREED_SHUT | NOT_RUNG),
-    Row("agreement-not-honoured", TALKS | COMPLAIN | AGREED, AGREED_SHUT | NOT_RUNG,
-        {"agreement-made": "2026-10-24"}),
-    Row("agreement-not-honoured", TALKS | COMPLAIN | AGREED, AGREED_SHUT | NOT_RUNG,
+    Row(
+        "agreement-not-honoured",
+        TALKS | COMPLAIN | AGREED,
+        AGREED_SHUT | NOT_RUNG,
+        {"agreement-made": "2026-10-24"},
+    ),
+    Row(
+        "agreement-not-honoured",
+        TALKS | COMPLAIN | AGREED,
+        AGREED_SHUT | NOT_RUNG,
         {"agreement-made": "2026-11-20", "agreed-date": "2026-12-20"},
-        early=frozenset({"enforce-agreement"})),
+        early=frozenset({"enforce-agreement"}),
+    ),
     Row("concession-not-kept", TALKS | COMPLAIN | {"enforce-concession"}),
-    Row("concession-not-kept", TALKS | COMPLAIN | {"enforce-concession"}, {},
-        {"council-told-tribunal": "2026-11-20"}, early=frozenset({"enforce-concession"}),
-        choices={"order": "contents"}),
+    Row(
+        "concession-not-kept",
+        TALKS | COMPLAIN | {"enforce-concession"},
+        {},
+        {"council-told-tribunal": "2026-11-20"},
+        early=frozenset({"enforce-concession"}),
+        choices={"order": "contents"},
+    ),
     Row("tribunal-decided", {*ALWAYS, "after-decision"}),
-    Row("tribunal-decided", {*ALWAYS, "after-decision"}, {},
-        {"tribunal-decision-sent": "2026-09-01"}, late=frozenset({"after-decision"})),
+    Row(
+        "tribunal-decided",
+        {*ALWAYS, "after-decision"},
+        {},
+        {"tribunal-decision-sent": "2026-09-01"},
+        late=frozenset({"after-decision"}),
+    ),
     Row("order-not-obeyed", TALKS | COMPLAIN | {"enforce-order"}, {}, {"order-made": "2026-08-03"}),
-    Row("order-not-obeyed", TALKS | COMPLAIN | {"enforce-order"}, {},
-        {"order-says-by": "2026-12-20"}, early=frozenset({"enforce-order"})),
+    Row(
+        "order-not-obeyed",
+        TALKS | COMPLAIN | {"enforce-order"},
+        {},
+        {"order-says-by": "2026-12-20"},
+        early=frozenset({"enforce-order"}),
+    ),
     Row("excluded", EXCLUDED | {"governors"}, {"review-panel": "board-first"}),
-    Row("excluded", EXCLUDED | {"review-panel"}, {"governors": "decided"},
-        {"governors-decision-given": "2026-11-10"}, terms=True),
-    Row("excluded", EXCLUDED, {"governors": "decided", "review-panel": "over"},
-        {"governors-decision-given": "2026-09-10"}, terms=True),
-    Row("excluded", EXCLUDED | {"review-panel"}, {"governors": "decided"},
+    Row(
+        "excluded",
+        EXCLUDED | {"review-panel"},
+        {"governors": "decided"},
+        {"governors-decision-given": "2026-11-10"},
+        terms=True,
+    ),
+    Row(
+        "excluded",
+        EXCLUDED,
+        {"governors": "decided", "review-panel": "over"},
+        {"governors-decision-given": "2026-09-10"},
+        terms=True,
+    ),
+    Row(
+        "excluded",
+        EXCLUDED | {"review-panel"},
+        {"governors": "decided"},
         {"governors-decision-given": "2026-09-10", "exclusion-claim-determined": "2026-11-16"},
-        terms=True),
-    Row("excluded", EXCLUDED | {"governors"}, {"review-panel": "not-permanent"},
-        choices={"exclusion": "over-five-days"}),
-    Row("excluded", HURT | {"governors"},
+        terms=True,
+    ),
+    Row(
+        "excluded",
+        EXCLUDED | {"governors"},
+        {"review-panel": "not-permanent"},
+        choices={"exclusion": "over-five-days"},
+    ),
+    Row(
+        "excluded",
+        HURT | {"governors"},
         {"review-panel": "not-permanent", "education-meanwhile": "short"},
-        choices={"exclusion": "up-to-five-days"}),
-    Row("excluded", EXCLUDED | {"governors", "complain-council", "ombudsman", "ask-reassess"},
-        {"review-panel": "not-permanent"}, choices={"exclusion": "over-fifteen-days", "plan": "yes"}),
-    Row("excluded",
+        choices={"exclusion": "up-to-five-days"},
+    ),
+    Row(
+        "excluded",
+        EXCLUDED | {"governors", "complain-council", "ombudsman", "ask-reassess"},
+        {"review-panel": "not-permanent"},
+        choices={"exclusion": "over-fifteen-days", "plan": "yes"},
+    ),
+    Row(
+        "excluded",
         EXCLUDED | SUPPORT | {"governors", "disagreement-resolution"},
-        {"review-panel": "board-first"}, choices={"exclusion": "permanent", "plan": "no"}),
+        {"review-panel": "board-first"},
+        choices={"exclusion": "permanent", "plan": "no"},
+    ),
     Row("discriminated-against", HURT),
-    Row("discriminated-against", HURT, {}, {"conduct-date": "2026-04-01"},
-        late=frozenset({"discrimination-claim"})),
-    Row("admission-or-transport", {*ALWAYS, "other-appeals", "ombudsman", "ask-assessment"}, {}, {},
-        "transport"),
+    Row(
+        "discriminated-against",
+        HURT,
+        {},
+        {"conduct-date": "2026-04-01"},
+        late=frozenset({"discrimination-claim"}),
+    ),
+    Row(
+        "admission-or-transport",
+        {*ALWAYS, "other-appeals", "ombudsman", "ask-assessment"},
+        {},
+        {},
+        "transport",
+    ),
     Row("detained", ALWAYS),
     Row("something-else", ALWAYS),
-]  # fmt: skip
+]
 
 
 def expected(row: Row) -> dict[str, str]:
@@ -182,8 +368,12 @@ def situated(row: Row) -> Situation:
     decision = found_.decision
     slug = decision.slug if decision and found_.is_told else None
     events = {Event(name): date.fromisoformat(day) for name, day in row.events.items()}
-    case = Case(events=events, reason=slug, traits=decision.traits if decision else frozenset(),
-                choices=row.choices)  # fmt: skip
+    case = Case(
+        events=events,
+        reason=slug,
+        traits=decision.traits if decision else frozenset(),
+        choices=row.choices,
+    )
     desk = dated.desk(law, settings.today, edition(law, settings))
     outcomes = desk.assessor.assess(case, rules_of(ROUTES, law))
     return situation(case, found_, outcomes, law, settings.today)
@@ -261,12 +451,16 @@ def mutants() -> Iterator[tuple[str, Route, Route]]:
             yield f"{route.id}: for everyone", route, route._replace(open_for=frozenset())
 
 
-@pytest.mark.parametrize(("name", "route", "mutant"), list(mutants()),
-                         ids=[told for told, _, _ in mutants()])  # fmt: skip
+@pytest.mark.parametrize(
+    ("name", "route", "mutant"), list(mutants()), ids=[told for told, _, _ in mutants()]
+)
 def test_dropping_any_condition_turns_a_row_red(name: str, route: Route, mutant: Route) -> None:
     routes = [mutant if each is route else each for each in ROUTES]
-    red = [row for row, told in zip(ROWS, SITUATIONS, strict=True)
-           if expected(row) != found(routes, told)]  # fmt: skip
+    red = [
+        row
+        for row, told in zip(ROWS, SITUATIONS, strict=True)
+        if expected(row) != found(routes, told)
+    ]
     assert red, name
 
 

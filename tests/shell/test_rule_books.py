@@ -42,81 +42,188 @@ def test_a_sound_rule_book_under_work_answers(draft: Path) -> None:
     assert "2027-01-04" == row(deadlines(*LETTER, "--rules", str(draft)), "appeal.window")["due"]
 
 
-@pytest.mark.parametrize(("name", "old", "new", "told"), [
-    (WINDOW, 'period = "2 months"', 'period = "60"',
-     "appeal/window.toml, version.0.latest_of.0.period: write a whole number and a unit, "
-     "for example '2 months'. See rules/README.md for what may stand there."),
-    (WINDOW, 'period = "2 months"', "period = 60",
-     "appeal/window.toml, version.0.latest_of.0.period: input should be a valid string. See rules/README.md for what may stand there."),
-    (WINDOW, '"12-25/01-01"', '"12-25/13-01"',
-     "appeal/window.toml, version.0.moves.0.SpanMoveTable.falls_in.0: write two days of the year, "
-     "for example '12-25/01-01'. See rules/README.md for what may stand there."),
-    (WINDOW, 'kind = "limit"', 'kind = "limits"',
-     "appeal/window.toml, kind: input should be 'limit', 'duty', 'minimum', 'practice', "
-     "'guidance' or 'information'. See rules/README.md for what may stand there."),
-    (WINDOW, 'who = "family"', 'whom = "family"',
-     "appeal/window.toml, who: field required. See rules/README.md for what may stand there."),
-    (WINDOW, 'due = "Tue 2026-12-01"', 'due = "Wed 2026-12-01"',
-     "appeal/window.toml, example.0.due: 2026-12-01 is a Tue. See rules/README.md for what may stand there."),
-    (WINDOW, 'due = "Tue 2026-12-01"', 'due = "soon"',
-     "appeal/window.toml, example.0.due: write the weekday and the date, "
-     "for example 'Tue 2026-12-01'. See rules/README.md for what may stand there."),
-    (WINDOW, 'id = "appeal.window"', 'id = "appeal.windows"',
-     "appeal/window.toml, id: 'appeal.windows' is not the path of this file. "
-     "Write appeal.window, or move the file."),
-    (WINDOW, 'anchor = "decision-sent"', 'anchor = "decision-set"',
-     "appeal/window.toml, anchor: there is no event 'decision-set'. Declare it, or mend the name."),
-    (WINDOW, 'source = "hesc-rules-2008"', 'source = "hesc-rules"',
-     "appeal/window.toml, alone.0.cite.source: there is no source 'hesc-rules'. "
-     "Declare it, or mend the name."),
-    (WINDOW, 'trait = "placement-only"', 'trait = "placement"',
-     "appeal/window.toml, version.0.latest_of.1.unless.0.trait: there is no trait 'placement'. "
-     "Declare it, or mend the name."),
-    (WINDOW, 'missed = "mediation.contact-adviser"', 'missed = "mediation.contact"',
-     "appeal/window.toml, version.0.latest_of.1.unless.1.missed: there is no rule "
-     "'mediation.contact'. Declare it, or mend the name."),
-    (WINDOW, 'disputed_by = "late-contact"', 'disputed_by = "late"',
-     "appeal/window.toml, version.0.latest_of.1.unless.1.disputed_by: there is no reading 'late'. "
-     "Declare it, or mend the name."),
-    (WINDOW, "{mediation.contact-adviser}", "{mediation.adviser}",
-     "appeal/window.toml, version.0.note.0.text: there is no day 'mediation.adviser'. "
-     "Declare it, or mend the name."),
-    (WINDOW, 'told = "certificate-issued"', 'told = "certificate"',
-     "appeal/window.toml, alone.0.told: there is no fact 'certificate'. "
-     "Declare it, or mend the name."),
-    (WINDOW, 'reason = "school-named"', 'reason = "school"',
-     None),
-    (WINDOW, "given = { decision-sent = 2026-10-01 }", "given = { decision-set = 2026-10-01 }",
-     "appeal/window.toml, example.0.given: there is no event 'decision-set'. "
-     "Declare it, or mend the name."),
-    (CONTACT, "[version.run]\nafter", '[version.run]\nbefore = "decision-sent"\nafter',
-     "mediation/contact-adviser.toml, version.0.run: give exactly one of after, beginning_with, "
-     "before, ending_before. See rules/README.md for what may stand there."),
-    (CONTACT, 'lands_on = "non-working-day" }', 'lands_on = "non-working-day", told = "reason" }',
-     "mediation/contact-adviser.toml, version.0.note.0.when.0: ask exactly one of trait, no_trait, "
-     "told, not_told, followed_by, not_followed_by, kept, not_kept, missed, lands_on, due_before, decided_by, event, choice. See rules/README.md for what may stand there."),
-    ("events.toml", 'stands_in_for = "decision-sent"', 'stands_in_for = "decision-set"',
-     "events.toml, decision-dated.stands_in_for: there is no event 'decision-set'. "
-     "Declare it, or mend the name."),
-    ("events.toml", 'option = "--sent-date"', 'option = "sent-date"', None),
-    ("routes.toml", 'open_for = ["draft"]', 'open_for = ["drafts"]',
-     "routes.toml, comment-on-draft.open_for: no concern has the trait 'drafts'. Mend the name."),
-    ("routes.toml", '"assessment.comments", ', '"assessment.comment", ',
-     "routes.toml, comment-on-draft.dates: there is no rule 'assessment.comment'. Declare it, or mend the name."),
-    ("concerns.toml", 'reasons = ["refuse-assess"]', 'reasons = ["refuses"]',
-     "concerns.toml, request-refused.reasons: there is no reason 'refuses'. Declare it, or mend the name."),
-    ("concerns.toml", 'first = ["talk-to-school"]', 'first = ["talk"]',
-     "concerns.toml, support-not-given.first: there is no route 'talk'. Declare it, or mend the name."),
-    ("myths.toml", 'rule = "appeal.window"', 'rule = "appeal.windows"',
-     "myths.toml, sixty-days.rule: there is no rule 'appeal.windows'. Declare it, or mend the name."),
-    ("contacts.toml", 'url = "https:', 'url = "http:', None),
-    ("exceptions.toml", 'asked = "school-asked"', 'asked = "asked"',
-     "exceptions.toml, school-closed.closure.asked: there is no event 'asked'. Declare it, or mend the name."),
-    ("sources.toml", 'url = "https:', 'url = "http:', None),
-    ("decisions.toml", "traits = []", "trait = []", None),
-    ("book.toml", "law_as_at = 2026-11-21", 'law_as_at = "today"', None),
-    ("calendars/england-and-wales.toml", "confirmed_to = 2028-12-31", "confirmed = 2028-12-31", None),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("name", "old", "new", "told"),
+    [
+        (
+            WINDOW,
+            'period = "2 months"',
+            'period = "60"',
+            "appeal/window.toml, version.0.latest_of.0.period: write a whole number and a unit, "
+            "for example '2 months'. See rules/README.md for what may stand there.",
+        ),
+        (
+            WINDOW,
+            'period = "2 months"',
+            "period = 60",
+            "appeal/window.toml, version.0.latest_of.0.period: input should be a valid string. See rules/README.md for what may stand there.",
+        ),
+        (
+            WINDOW,
+            '"12-25/01-01"',
+            '"12-25/13-01"',
+            "appeal/window.toml, version.0.moves.0.SpanMoveTable.falls_in.0: write two days of the year, "
+            "for example '12-25/01-01'. See rules/README.md for what may stand there.",
+        ),
+        (
+            WINDOW,
+            'kind = "limit"',
+            'kind = "limits"',
+            "appeal/window.toml, kind: input should be 'limit', 'duty', 'minimum', 'practice', "
+            "'guidance' or 'information'. See rules/README.md for what may stand there.",
+        ),
+        (
+            WINDOW,
+            'who = "family"',
+            'whom = "family"',
+            "appeal/window.toml, who: field required. See rules/README.md for what may stand there.",
+        ),
+        (
+            WINDOW,
+            'due = "Tue 2026-12-01"',
+            'due = "Wed 2026-12-01"',
+            "appeal/window.toml, example.0.due: 2026-12-01 is a Tue. See rules/README.md for what may stand there.",
+        ),
+        (
+            WINDOW,
+            'due = "Tue 2026-12-01"',
+            'due = "soon"',
+            "appeal/window.toml, example.0.due: write the weekday and the date, "
+            "for example 'Tue 2026-12-01'. See rules/README.md for what may stand there.",
+        ),
+        (
+            WINDOW,
+            'id = "appeal.window"',
+            'id = "appeal.windows"',
+            "appeal/window.toml, id: 'appeal.windows' is not the path of this file. "
+            "Write appeal.window, or move the file.",
+        ),
+        (
+            WINDOW,
+            'anchor = "decision-sent"',
+            'anchor = "decision-set"',
+            "appeal/window.toml, anchor: there is no event 'decision-set'. Declare it, or mend the name.",
+        ),
+        (
+            WINDOW,
+            'source = "hesc-rules-2008"',
+            'source = "hesc-rules"',
+            "appeal/window.toml, alone.0.cite.source: there is no source 'hesc-rules'. "
+            "Declare it, or mend the name.",
+        ),
+        (
+            WINDOW,
+            'trait = "placement-only"',
+            'trait = "placement"',
+            "appeal/window.toml, version.0.latest_of.1.unless.0.trait: there is no trait 'placement'. "
+            "Declare it, or mend the name.",
+        ),
+        (
+            WINDOW,
+            'missed = "mediation.contact-adviser"',
+            'missed = "mediation.contact"',
+            "appeal/window.toml, version.0.latest_of.1.unless.1.missed: there is no rule "
+            "'mediation.contact'. Declare it, or mend the name.",
+        ),
+        (
+            WINDOW,
+            'disputed_by = "late-contact"',
+            'disputed_by = "late"',
+            "appeal/window.toml, version.0.latest_of.1.unless.1.disputed_by: there is no reading 'late'. "
+            "Declare it, or mend the name.",
+        ),
+        (
+            WINDOW,
+            "{mediation.contact-adviser}",
+            "{mediation.adviser}",
+            "appeal/window.toml, version.0.note.0.text: there is no day 'mediation.adviser'. "
+            "Declare it, or mend the name.",
+        ),
+        (
+            WINDOW,
+            'told = "certificate-issued"',
+            'told = "certificate"',
+            "appeal/window.toml, alone.0.told: there is no fact 'certificate'. "
+            "Declare it, or mend the name.",
+        ),
+        (WINDOW, 'reason = "school-named"', 'reason = "school"', None),
+        (
+            WINDOW,
+            "given = { decision-sent = 2026-10-01 }",
+            "given = { decision-set = 2026-10-01 }",
+            "appeal/window.toml, example.0.given: there is no event 'decision-set'. "
+            "Declare it, or mend the name.",
+        ),
+        (
+            CONTACT,
+            "[version.run]\nafter",
+            '[version.run]\nbefore = "decision-sent"\nafter',
+            "mediation/contact-adviser.toml, version.0.run: give exactly one of after, beginning_with, "
+            "before, ending_before. See rules/README.md for what may stand there.",
+        ),
+        (
+            CONTACT,
+            'lands_on = "non-working-day" }',
+            'lands_on = "non-working-day", told = "reason" }',
+            "mediation/contact-adviser.toml, version.0.note.0.when.0: ask exactly one of trait, no_trait, "
+            "told, not_told, followed_by, not_followed_by, kept, not_kept, missed, lands_on, due_before, decided_by, event, choice. See rules/README.md for what may stand there.",
+        ),
+        (
+            "events.toml",
+            'stands_in_for = "decision-sent"',
+            'stands_in_for = "decision-set"',
+            "events.toml, decision-dated.stands_in_for: there is no event 'decision-set'. "
+            "Declare it, or mend the name.",
+        ),
+        ("events.toml", 'option = "--sent-date"', 'option = "sent-date"', None),
+        (
+            "routes.toml",
+            'open_for = ["draft"]',
+            'open_for = ["drafts"]',
+            "routes.toml, comment-on-draft.open_for: no concern has the trait 'drafts'. Mend the name.",
+        ),
+        (
+            "routes.toml",
+            '"assessment.comments", ',
+            '"assessment.comment", ',
+            "routes.toml, comment-on-draft.dates: there is no rule 'assessment.comment'. Declare it, or mend the name.",
+        ),
+        (
+            "concerns.toml",
+            'reasons = ["refuse-assess"]',
+            'reasons = ["refuses"]',
+            "concerns.toml, request-refused.reasons: there is no reason 'refuses'. Declare it, or mend the name.",
+        ),
+        (
+            "concerns.toml",
+            'first = ["talk-to-school"]',
+            'first = ["talk"]',
+            "concerns.toml, support-not-given.first: there is no route 'talk'. Declare it, or mend the name.",
+        ),
+        (
+            "myths.toml",
+            'rule = "appeal.window"',
+            'rule = "appeal.windows"',
+            "myths.toml, sixty-days.rule: there is no rule 'appeal.windows'. Declare it, or mend the name.",
+        ),
+        ("contacts.toml", 'url = "https:', 'url = "http:', None),
+        (
+            "exceptions.toml",
+            'asked = "school-asked"',
+            'asked = "asked"',
+            "exceptions.toml, school-closed.closure.asked: there is no event 'asked'. Declare it, or mend the name.",
+        ),
+        ("sources.toml", 'url = "https:', 'url = "http:', None),
+        ("decisions.toml", "traits = []", "trait = []", None),
+        ("book.toml", "law_as_at = 2026-11-21", 'law_as_at = "today"', None),
+        (
+            "calendars/england-and-wales.toml",
+            "confirmed_to = 2028-12-31",
+            "confirmed = 2028-12-31",
+            None,
+        ),
+    ],
+)
 def test_a_fault_is_told_with_its_file_and_key(
     name: str, old: str, new: str, told: str | None, draft: Path
 ) -> None:
@@ -130,8 +237,11 @@ def test_faults_of_several_files_are_told_at_once(draft: Path) -> None:
     edit(draft, WINDOW, replaced('kind = "limit"', 'kind = "limits"'))
     edit(draft, CONTACT, replaced('who = "family"', 'who = "parent"'))
     edit(draft, "events.toml", replaced('option = "--sent-date"', 'option = "sent"'))
-    assert ["events.toml, decision-sent.option", "appeal/window.toml, kind",
-            "mediation/contact-adviser.toml, who"] == [line.split(":")[0] for line in refused(draft)]  # fmt: skip
+    assert [
+        "events.toml, decision-sent.option",
+        "appeal/window.toml, kind",
+        "mediation/contact-adviser.toml, who",
+    ] == [line.split(":")[0] for line in refused(draft)]
 
 
 def test_a_version_out_of_order(draft: Path) -> None:
@@ -144,7 +254,7 @@ def test_a_version_out_of_order(draft: Path) -> None:
     ] == refused(draft)
 
 
-@pytest.mark.parametrize("name", ["sources.toml", "events.toml", "decisions.toml", "sections.toml"])  # fmt: skip
+@pytest.mark.parametrize("name", ["sources.toml", "events.toml", "decisions.toml", "sections.toml"])
 def test_a_file_that_is_missing(name: str, draft: Path) -> None:
     (draft / name).unlink()
     assert name in refused(draft)[0]

@@ -29,21 +29,45 @@ class Case(NamedTuple):
 
 
 CASES = {
-    "json": Case([*LETTER, "--format", "json"],
-                 ["holidays", "rich", "jsonschema", "sendpath.rulebook.models",
-                  "sendpath.rulebook.check", "sendpath.render.table", "sendpath.render.people",
-                  "sendpath.core.takes", "sendpath.rulebook.guidebook"]),
-    "plain": Case([*LETTER, "--format", "plain"],
-                  ["holidays", "rich", "sendpath.rulebook.models", "sendpath.render.table"]),
-    "table": Case([*LETTER, "--format", "table"],
-                  ["holidays", "sendpath.rulebook.models", "markdown_it", "pygments"]),
-    "timeline": Case(["timeline", "order", "order-made=2026-08-03", "--format", "json"],
-                     ["holidays", "rich", "sendpath.rulebook.models", "sendpath.render.table",
-                      "sendpath.rulebook.guidebook", "icalendar"]),
-    "pathway": Case(["pathway", "--concern", "no-answer", "--format", "json"],
-                    ["holidays", "rich", "sendpath.rulebook.models", "sendpath.render.tree"]),
+    "json": Case(
+        [*LETTER, "--format", "json"],
+        [
+            "holidays",
+            "rich",
+            "jsonschema",
+            "sendpath.rulebook.models",
+            "sendpath.rulebook.check",
+            "sendpath.render.table",
+            "sendpath.render.people",
+            "sendpath.core.takes",
+            "sendpath.rulebook.guidebook",
+        ],
+    ),
+    "plain": Case(
+        [*LETTER, "--format", "plain"],
+        ["holidays", "rich", "sendpath.rulebook.models", "sendpath.render.table"],
+    ),
+    "table": Case(
+        [*LETTER, "--format", "table"],
+        ["holidays", "sendpath.rulebook.models", "markdown_it", "pygments"],
+    ),
+    "timeline": Case(
+        ["timeline", "order", "order-made=2026-08-03", "--format", "json"],
+        [
+            "holidays",
+            "rich",
+            "sendpath.rulebook.models",
+            "sendpath.render.table",
+            "sendpath.rulebook.guidebook",
+            "icalendar",
+        ],
+    ),
+    "pathway": Case(
+        ["pathway", "--concern", "no-answer", "--format", "json"],
+        ["holidays", "rich", "sendpath.rulebook.models", "sendpath.render.tree"],
+    ),
     "bare": Case([], ["holidays", "rich", "sendpath.core.engine", "tomllib"]),
-}  # fmt: skip
+}
 
 
 def imported(words: list[str], code: str = PROBE) -> set[str]:

@@ -167,6 +167,8 @@ def test_a_refusal_on_a_terminal_breaks_between_words() -> None:
 def test_the_same_facts_give_the_same_bytes(tmp_path: Path) -> None:
     words = (*LETTER, "--certificate-date", "2026-11-02", "--explain")
     for layout in ("table", "plain", "json"):
-        said = [run(*words, "--format", layout, env=environment(PYTHONHASHSEED=seed), cwd=tmp_path).out
-                for seed in ("0", "1")]  # fmt: skip
+        said = [
+            run(*words, "--format", layout, env=environment(PYTHONHASHSEED=seed), cwd=tmp_path).out
+            for seed in ("0", "1")
+        ]
         assert said[0] == said[1]

@@ -20,20 +20,32 @@ def due(document: Json) -> dict[str, str]:
 
 
 WORKED = [
-    (("assessment", "request-received=2025-05-21"),
-     {"assessment.decision": "2025-07-02", "assessment.refusal-of-plan": "2025-09-10",
-      "assessment.final-plan": "2025-10-08"}),
-    (("review", "review-meeting=2024-11-01"),
-     {"review.report": "2024-11-15", "review.decision": "2024-11-29",
-      "review.longstop": "2025-01-24"}),
+    (
+        ("assessment", "request-received=2025-05-21"),
+        {
+            "assessment.decision": "2025-07-02",
+            "assessment.refusal-of-plan": "2025-09-10",
+            "assessment.final-plan": "2025-10-08",
+        },
+    ),
+    (
+        ("review", "review-meeting=2024-11-01"),
+        {
+            "review.report": "2024-11-15",
+            "review.decision": "2024-11-29",
+            "review.longstop": "2025-01-24",
+        },
+    ),
     (("review", "amendment-notice-sent=2024-11-25"), {"review.final-plan": "2025-01-20"}),
     (("review", "plan-made=2019-01-01"), {"review.complete": "2019-12-31"}),
     (("order", "order-made=2026-08-03", "--order", "contents"), {"order.contents": "2026-09-07"}),
     (("discrimination", "conduct-date=2026-05-22"), {"discrimination.claim": "2026-11-20"}),
     (("discrimination", "conduct-date=2026-06-26"), {"discrimination.claim": "2026-12-24"}),
-    (("phase-transfer", "transfer-year=2027"),
-     {"phase.other": "2027-02-14", "phase.post16": "2027-03-30"}),
-]  # fmt: skip
+    (
+        ("phase-transfer", "transfer-year=2027"),
+        {"phase.other": "2027-02-14", "phase.post16": "2027-03-30"},
+    ),
+]
 
 
 @pytest.mark.parametrize(("words", "expected"), WORKED)
@@ -130,8 +142,10 @@ def test_a_duty_shown_done_only_by_a_later_fact_is_not_called_late_by_a_number()
     document = timeline("assessment", "request-received=2025-05-21", "final-plan-sent=2025-11-11")
     decision = row(document, "assessment.decision")
     assert ("2025-11-11", None, None) == (
-        decision["done_by"], decision["days_late"], decision["happened"]
-    )  # fmt: skip
+        decision["done_by"],
+        decision["days_late"],
+        decision["happened"],
+    )
 
 
 def test_a_duty_that_may_not_bind_is_never_called_overdue() -> None:
@@ -141,12 +155,17 @@ def test_a_duty_that_may_not_bind_is_never_called_overdue() -> None:
     assert 1 == ask("timeline", "order", *known, "--fail-on", "passed").code
 
 
-@pytest.mark.parametrize(("told", "rule"), [
-    (("transfer-year=2027", "final-plan-sent=2024-10-08"), "phase.other"),
-    (("reassessment-request-received=2026-10-02", "reassessment-notified=2025-01-10"),
-     "reassessment.decision"),
-    (("order-made=2026-08-03", "plan-refused=2025-09-10"), "order.assess-plan"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("told", "rule"),
+    [
+        (("transfer-year=2027", "final-plan-sent=2024-10-08"), "phase.other"),
+        (
+            ("reassessment-request-received=2026-10-02", "reassessment-notified=2025-01-10"),
+            "reassessment.decision",
+        ),
+        (("order-made=2026-08-03", "plan-refused=2025-09-10"), "order.assess-plan"),
+    ],
+)
 def test_an_older_fact_of_the_same_name_fulfils_nothing(told: tuple[str, ...], rule: str) -> None:
     process = load_rulebook().law.rules[rule].process  # type: ignore[index]  # ids are text
     shown = row(timeline(process, *told), rule)
@@ -179,35 +198,74 @@ def test_the_dates_go_into_a_calendar() -> None:
 # ------------------------------------------------------------------ refusals
 
 
-@pytest.mark.parametrize(("words", "code", "told"), [
-    (("asessment",), 2, "PROCESS: 'asessment' is not a process. If you meant assessment or "),
-    (("xyz",), 2, "PROCESS: 'xyz' is not a process. Processes: mediation, appeal, agreement, "),
-    (("assessment", "request-recieved=2025-05-21"), 2,
-     "request-recieved=2025-05-21: 'request-recieved' is not the name of a fact. Write one of "
-     "request-received, advice-request-received, response-received."),
-    (("assessment", "order-made=2026-08-03"), 2,
-     "order-made=: 'order-made' tells nothing about assessment. Ask for it there: sendpath "
-     "timeline order order-made=2026-08-03."),
-    (("assessment", "request-received"), 2,
-     "request-received: 'request-received' is not a fact. Write EVENT=DATE, for example "),
-    (("assessment", "request-received=21/5/25"), 2, "request-received=: '21/5/25' is not a date."),
-    (("assessment", "last-assessment=2026-05-01", "request-received=2026-13-01"), 3, "Some facts"),
-    (("phase-transfer", "transfer-year=2027-09-01"), 2,
-     "transfer-year=: '2027-09-01' is not a year. Write its four figures, for example 2027."),
-    (("discrimination", "conduct-began=2026-03-02"), 2,
-     "conduct-date: Nothing can be counted without the day of the conduct, or the day it ended; "
-     "for something left undone, the day that was decided. Give it, for example "
-     "conduct-date=2026-01-31."),
-    (("order", "order-made=2026-08-03", "--order", "content"), 2,
-     "--order: 'content' is not among the kinds sendpath knows. Write one of: assess (assess or "),
-    (("order", "order-made=2026-08-03", "--order", "plan", "--order", "school"), 2,
-     "--order: 2 different kinds were given. Give one of them, and ask again for the other."),
-    (("order", "order-made=2026-08-03", "--with", "order.contents"), 2,
-     "--with: 'order.contents' is not a rule of this process that waits to be confirmed. Here that "
-     "is order.reconsider."),
-    (("assessment", "request-received=2026-12-24"), 2, "is after today, 21 November 2026. Check the date"),
-    (("order", "order-made=2014-08-31"), 4, ""),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("words", "code", "told"),
+    [
+        (("asessment",), 2, "PROCESS: 'asessment' is not a process. If you meant assessment or "),
+        (("xyz",), 2, "PROCESS: 'xyz' is not a process. Processes: mediation, appeal, agreement, "),
+        (
+            ("assessment", "request-recieved=2025-05-21"),
+            2,
+            "request-recieved=2025-05-21: 'request-recieved' is not the name of a fact. Write one of "
+            "request-received, advice-request-received, response-received.",
+        ),
+        (
+            ("assessment", "order-made=2026-08-03"),
+            2,
+            "order-made=: 'order-made' tells nothing about assessment. Ask for it there: sendpath "
+            "timeline order order-made=2026-08-03.",
+        ),
+        (
+            ("assessment", "request-received"),
+            2,
+            "request-received: 'request-received' is not a fact. Write EVENT=DATE, for example ",
+        ),
+        (
+            ("assessment", "request-received=21/5/25"),
+            2,
+            "request-received=: '21/5/25' is not a date.",
+        ),
+        (
+            ("assessment", "last-assessment=2026-05-01", "request-received=2026-13-01"),
+            3,
+            "Some facts",
+        ),
+        (
+            ("phase-transfer", "transfer-year=2027-09-01"),
+            2,
+            "transfer-year=: '2027-09-01' is not a year. Write its four figures, for example 2027.",
+        ),
+        (
+            ("discrimination", "conduct-began=2026-03-02"),
+            2,
+            "conduct-date: Nothing can be counted without the day of the conduct, or the day it ended; "
+            "for something left undone, the day that was decided. Give it, for example "
+            "conduct-date=2026-01-31.",
+        ),
+        (
+            ("order", "order-made=2026-08-03", "--order", "content"),
+            2,
+            "--order: 'content' is not among the kinds sendpath knows. Write one of: assess (assess or ",
+        ),
+        (
+            ("order", "order-made=2026-08-03", "--order", "plan", "--order", "school"),
+            2,
+            "--order: 2 different kinds were given. Give one of them, and ask again for the other.",
+        ),
+        (
+            ("order", "order-made=2026-08-03", "--with", "order.contents"),
+            2,
+            "--with: 'order.contents' is not a rule of this process that waits to be confirmed. Here that "
+            "is order.reconsider.",
+        ),
+        (
+            ("assessment", "request-received=2026-12-24"),
+            2,
+            "is after today, 21 November 2026. Check the date",
+        ),
+        (("order", "order-made=2014-08-31"), 4, ""),
+    ],
+)
 def test_what_cannot_be_answered_is_told_with_what_to_type(
     words: tuple[str, ...], code: int, told: str
 ) -> None:
@@ -266,8 +324,12 @@ def test_a_printed_day_stands_unmoved_even_alone() -> None:
 
 
 def test_the_closure_test_stands_beside_the_date_and_never_moves_it() -> None:
-    told = ("request-received=2026-07-01", "school-asked=2026-07-20", "school-closes=2026-07-23",
-            "school-reopens=2026-09-02")  # fmt: skip
+    told = (
+        "request-received=2026-07-01",
+        "school-asked=2026-07-20",
+        "school-closes=2026-07-23",
+        "school-reopens=2026-09-02",
+    )
     shown = row(timeline("assessment", *told), "assessment.decision")
     assert "2026-08-12" == shown["due"]
     assert [True, None, None] == [each["met"] for each in shown["exceptions"]]
@@ -327,17 +389,27 @@ def test_terms_that_end_too_early_say_for_when_they_were_given(tmp_path: Path) -
     assert "were given for 3 September 2026 to 23 October 2026 only: give more" in ran.out
 
 
-@pytest.mark.parametrize(("text", "told"), [
-    ("", "terms.csv: terms.csv does not hold term dates. Write a first line 'first_day,last_day'"),
-    ("a,b\n1,2\n", "terms.csv: terms.csv does not hold term dates."),
-    (HEADER, "terms.csv: terms.csv holds no term."),
-    (HEADER + "2026-09-03\n", "terms.csv, row 2: terms.csv, row 2 has 1 cells."),
-    (HEADER + "2026-09-03,soon\n", "terms.csv, row 2, last_day: 'soon' is not a date."),
-    (HEADER + "2026-10-23,2026-09-03\n",
-     "terms.csv, row 2: the term ends on 3 September 2026, before it begins on 23 October 2026."),
-    (HEADER + "2026-09-03,2026-10-23\n2026-10-20,2026-12-18\n",
-     "terms.csv: the term from 20 October 2026 begins before the one from 3 September 2026 ends."),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "",
+            "terms.csv: terms.csv does not hold term dates. Write a first line 'first_day,last_day'",
+        ),
+        ("a,b\n1,2\n", "terms.csv: terms.csv does not hold term dates."),
+        (HEADER, "terms.csv: terms.csv holds no term."),
+        (HEADER + "2026-09-03\n", "terms.csv, row 2: terms.csv, row 2 has 1 cells."),
+        (HEADER + "2026-09-03,soon\n", "terms.csv, row 2, last_day: 'soon' is not a date."),
+        (
+            HEADER + "2026-10-23,2026-09-03\n",
+            "terms.csv, row 2: the term ends on 3 September 2026, before it begins on 23 October 2026.",
+        ),
+        (
+            HEADER + "2026-09-03,2026-10-23\n2026-10-20,2026-12-18\n",
+            "terms.csv: the term from 20 October 2026 begins before the one from 3 September 2026 ends.",
+        ),
+    ],
+)
 def test_term_dates_that_cannot_be_used(tmp_path: Path, text: str, told: str) -> None:
     ran = ask("timeline", *school(tmp_path, text))
     assert (2, "") == ran[:2]
@@ -440,17 +512,21 @@ def test_a_plan_stays_while_an_appeal_lodged_in_time_goes_on() -> None:
     told = ("decision-dated=2026-09-01", "appeal-lodged=2026-10-01")
     shown = row(timeline("cease", *told), "cease.protected-until")
     assert ("not-applicable", "the plan continues until the appeal is over") == (
-        shown["status"], shown["because"][0]["text"].split(", so ")[1].rstrip(".")
-    )  # fmt: skip
+        shown["status"],
+        shown["because"][0]["text"].split(", so ")[1].rstrip("."),
+    )
 
 
-@pytest.mark.parametrize(("words", "wanted"), [
-    (("concession", "council-agreed=2026-09-01"), "request-received"),
-    (("move", "old-council-aware=2026-10-10"), "move-date"),
-    (("move", "move-date=2026-10-10"), "old-council-aware"),
-    (("appeal", "certificate-issued=2026-10-10"), "decision-sent"),
-    (("order", "final-plan-sent=2026-10-10"), "order-made"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        (("concession", "council-agreed=2026-09-01"), "request-received"),
+        (("move", "old-council-aware=2026-10-10"), "move-date"),
+        (("move", "move-date=2026-10-10"), "old-council-aware"),
+        (("appeal", "certificate-issued=2026-10-10"), "decision-sent"),
+        (("order", "final-plan-sent=2026-10-10"), "order-made"),
+    ],
+)
 def test_what_is_asked_for_is_what_the_told_fact_lacks(words: tuple[str, ...], wanted: str) -> None:
     ran = ask("timeline", *words)
     assert (2, True) == (ran.code, ran.err.startswith(f"{wanted}: Nothing can be counted"))
@@ -501,30 +577,43 @@ def test_terms_may_be_typed_one_by_one() -> None:
     assert {"exclusion.governors": "2026-11-30"} == due(timeline(*told, *SPANS[2:], *SPANS[:2]))
 
 
-@pytest.mark.parametrize(("terms", "told"), [
-    (("2026-09-03..",), "--term: '2026-09-03..' is not one term. Write its first and its last day: "),
-    (("2026-09-03..2026-10-23..2026-12-18",), "is not one term."),
-    (("2026-09-03..soon",), "'soon' is not a date."),
-    (("2026-10-23..2026-09-03",), "the term ends on 3 September 2026, before it begins"),
-    (("2026-09-03..2026-10-23", "2026-10-20..2026-12-18"), "begins before the one from"),
-    (("nowhere.csv",), "'nowhere.csv' cannot be read (no such file or directory). Give each term as"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("terms", "told"),
+    [
+        (
+            ("2026-09-03..",),
+            "--term: '2026-09-03..' is not one term. Write its first and its last day: ",
+        ),
+        (("2026-09-03..2026-10-23..2026-12-18",), "is not one term."),
+        (("2026-09-03..soon",), "'soon' is not a date."),
+        (("2026-10-23..2026-09-03",), "the term ends on 3 September 2026, before it begins"),
+        (("2026-09-03..2026-10-23", "2026-10-20..2026-12-18"), "begins before the one from"),
+        (
+            ("nowhere.csv",),
+            "'nowhere.csv' cannot be read (no such file or directory). Give each term as",
+        ),
+    ],
+)
 def test_terms_that_cannot_be_used_are_refused(terms: tuple[str, ...], told: str) -> None:
     words = [word for term in terms for word in ("--term", term)]
     ran = ask("timeline", "exclusion", "exclusion-notice-received=2026-11-09", *words)
     assert (2, True) == (ran.code, told in ran.err), ran.err
 
 
-@pytest.mark.parametrize(("kind", "rules"), [
-    ("permanent", {"exclusion.governors"}),
-    ("over-fifteen-days", {"exclusion.governors"}),
-    ("over-five-days", {"exclusion.governors-50"}),
-    ("up-to-five-days", set()),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("kind", "rules"),
+    [
+        ("permanent", {"exclusion.governors"}),
+        ("over-fifteen-days", {"exclusion.governors"}),
+        ("over-five-days", {"exclusion.governors-50"}),
+        ("up-to-five-days", set()),
+    ],
+)
 def test_the_kind_of_exclusion_decides_which_days_there_are(kind: str, rules: set[str]) -> None:
     year = ("--term", "2026-09-03..2027-07-21")
-    shown = due(timeline("exclusion", "exclusion-notice-received=2026-11-09", "--exclusion", kind,
-                         *year))  # fmt: skip
+    shown = due(
+        timeline("exclusion", "exclusion-notice-received=2026-11-09", "--exclusion", kind, *year)
+    )
     assert rules == set(shown)
     decided = ("exclusion-notice-received=2026-11-09", "governors-decision-given=2026-11-20")
     panel = {"exclusion.review-panel"} if kind == "permanent" else set()

@@ -54,8 +54,11 @@ def told(case: Worked) -> list[str]:
 def test_the_worked_date_in_json(case: Worked) -> None:
     window = row(deadlines(*told(case)), "appeal.window")
     assert (case.raw, case.due, "17:00", case.certainty) == (
-        window["raw"], window["due"], window["by_time"], window["certainty"]
-    )  # fmt: skip
+        window["raw"],
+        window["due"],
+        window["by_time"],
+        window["certainty"],
+    )
 
 
 @pytest.mark.parametrize("case", WORKED)
@@ -83,8 +86,10 @@ def test_the_adviser_is_contacted_by_the_unmoved_two_months(sent: str, due: str)
 def test_saturday_31_july_may_be_argued_to_be_in_august() -> None:
     window = row(deadlines("--sent-date", "2027-05-31", "--today", LATER), "appeal.window")
     assert ("2027-08-02", "2027-08-02", "2027-09-01") == (
-        window["safe"], window["due"], window["latest"]
-    )  # fmt: skip
+        window["safe"],
+        window["due"],
+        window["latest"],
+    )
     assert [("2027-08-02", True), ("2027-09-01", False)] == [
         (reading["due"], reading["prevailing"]) for reading in window["readings"]
     ]

@@ -115,8 +115,9 @@ def test_every_trigger_day_with_another_trigger(
     assert [] == differ(assessor, rule, pairs)[:5]
 
 
-@pytest.mark.parametrize(("printed", "process"), [("order-says-by", "order"),
-                                                  ("agreed-date", "agreement")])  # fmt: skip
+@pytest.mark.parametrize(
+    ("printed", "process"), [("order-says-by", "order"), ("agreed-date", "agreement")]
+)
 def test_a_printed_day_stands_in_place_of_every_computed_one(
     printed: str, process: str, assessor: Assessor, book: RuleBook
 ) -> None:
@@ -169,8 +170,12 @@ def test_the_closure_of_a_school_by_ten_thousand_made_up_ones(
         closes = date(2026, 7, 1) + timedelta(days=chance.randrange(60))
         reopens = closes + timedelta(days=chance.randrange(20, 60))
         asked = closes + timedelta(days=chance.randrange(-15, 60))
-        events = {"request-received": date(2026, 6, 1), "school-asked": asked,
-                  "school-closes": closes, "school-reopens": reopens}  # fmt: skip
+        events = {
+            "request-received": date(2026, 6, 1),
+            "school-asked": asked,
+            "school-closes": closes,
+            "school-reopens": reopens,
+        }
         case = Case(events={Event(name): day for name, day in events.items()})
         rule = RuleId("assessment.final-plan")
         exempt = assessor.exemptions(case, assessor.assess(case, [rule])[rule])

@@ -118,8 +118,14 @@ def test_every_day_to_contact_the_adviser(assessor: Assessor) -> None:
 @pytest.mark.exhaustive
 def test_every_day_of_telling_the_adviser_no(assessor: Assessor) -> None:
     told = Event("told-adviser-no-mediation")
-    pairs = (({told: day}, ours(assessor, CERTIFICATE, {told: day}, frozenset()),
-              certificate_no_mediation(day)) for day in days())  # fmt: skip
+    pairs = (
+        (
+            {told: day},
+            ours(assessor, CERTIFICATE, {told: day}, frozenset()),
+            certificate_no_mediation(day),
+        )
+        for day in days()
+    )
     assert [] == differences(pairs)
 
 

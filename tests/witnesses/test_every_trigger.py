@@ -65,10 +65,13 @@ def test_every_trigger_day(rule: str, assessor: Assessor, book: RuleBook) -> Non
     assert [] == differ
 
 
-@pytest.mark.parametrize(("rule", "anchor", "traits"), [
-    ("mediation.meeting", "told-council-mediation-wanted", ()),
-    ("mediation.meeting-health-only", "council-told-icb", ("health-only",)),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("rule", "anchor", "traits"),
+    [
+        ("mediation.meeting", "told-council-mediation-wanted", ()),
+        ("mediation.meeting-health-only", "council-told-icb", ("health-only",)),
+    ],
+)
 def test_every_meeting_with_the_adviser_telling_the_council_on_another_day(
     rule: str, anchor: str, traits: tuple[str, ...], assessor: Assessor
 ) -> None:

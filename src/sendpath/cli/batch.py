@@ -60,9 +60,15 @@ def run(batch: Batch, asked: Asked) -> Result:
     if book is None or problems:
         return _refused(problems)
     if settings.output is not None and sheets.is_same(batch.file, settings.output):
-        problems.append(Problem(where="--output", value=str(settings.output), blocks=True,
-                                problem="that is the file that is read.",
-                                write="Give another name, so that yours stays."))  # fmt: skip
+        problems.append(
+            Problem(
+                where="--output",
+                value=str(settings.output),
+                blocks=True,
+                problem="that is the file that is read.",
+                write="Give another name, so that yours stays.",
+            )
+        )
     terms = terms_of(batch.term, problems)
     law = Law(book, replace(load_days(asked, settings, book, problems), terms=terms))
     batch = batch._replace(process=name)
@@ -140,17 +146,32 @@ def _table(  # noqa: PLR0917 - one place that decides which table it is
         known |= of_letters()
     elif batch.process == ALL:
         known = of_letters() | known  # how a row stands is there told of the row as a whole
-    names = chosen(batch.columns, known, problems) if batch.columns else (
-        whole() if batch.process == ALL else default(rules)
-    )  # fmt: skip
+    names = (
+        chosen(batch.columns, known, problems)
+        if batch.columns
+        else (whole() if batch.process == ALL else default(rules))
+    )
     shown = [known[name] for name in names if name in known]
     letters = frozenset(LETTERS) if batch.process is None else frozenset[Event]()
-    ambient = Ambient(facts=law.book.law.facts, today=today, required=letters,
-                      last=law.calendar.last, plannable=False)  # fmt: skip
+    ambient = Ambient(
+        facts=law.book.law.facts,
+        today=today,
+        required=letters,
+        last=law.calendar.last,
+        plannable=False,
+    )
     from sendpath.cli.timeline import process_desk
 
-    return Clocks(law, columns, ambient, shown=shown, desk=process_desk(law, settings),
-                  mixed=batch.process == ALL, line_end=line_end, inert=inert)  # fmt: skip
+    return Clocks(
+        law,
+        columns,
+        ambient,
+        shown=shown,
+        desk=process_desk(law, settings),
+        mixed=batch.process == ALL,
+        line_end=line_end,
+        inert=inert,
+    )
 
 
 def _law_as_at(law: Law) -> Column:
@@ -182,15 +203,25 @@ def _told(table: Table, settings: Settings) -> Result:
         messages.append(f"Written: {settings.output}")
     if tally.empty:
         columns = table.columns
-        used = {*columns.dates, *columns.choices.values(), columns.term, columns.reason,
-                columns.section, columns.health_only}  # fmt: skip
+        used = {
+            *columns.dates,
+            *columns.choices.values(),
+            columns.term,
+            columns.reason,
+            columns.section,
+            columns.health_only,
+        }
         unread = [name for at, name in enumerate(columns.header) if at not in used]
         which = ", ".join(map(str, tally.silent))
-        messages.append(f"Rows that tell no day: {tally.empty} (row {which}). Columns not read: "
-                        f"{', '.join(unread) or 'none'}.")  # fmt: skip
+        messages.append(
+            f"Rows that tell no day: {tally.empty} (row {which}). Columns not read: "
+            f"{', '.join(unread) or 'none'}."
+        )
     if tally.idle:
-        messages.append(f"Rows that tell only facts of other processes: {tally.idle}. They "
-                        "were left as they are; --process all asks every process.")  # fmt: skip
+        messages.append(
+            f"Rows that tell only facts of other processes: {tally.idle}. They "
+            "were left as they are; --process all asks every process."
+        )
     code = 3 if tally.problems else 4 if tally.uncovered else 0
     return Result(messages=tuple(messages), code=code)
 
@@ -234,14 +265,24 @@ def _mapped(texts: Sequence[str], problems: list[Problem]) -> dict[str, str]:
         theirs, equals, ours = text.partition("=")
         if not equals or not theirs.strip() or not ours.strip():
             problems.append(
-                Problem(where="--map", value=text, problem=f"'{text}' maps nothing.",
-                        write="Write --map 'Letter date=decision_date'.", blocks=True)
-            )  # fmt: skip
+                Problem(
+                    where="--map",
+                    value=text,
+                    problem=f"'{text}' maps nothing.",
+                    write="Write --map 'Letter date=decision_date'.",
+                    blocks=True,
+                )
+            )
         if theirs.strip() in mapped:
             problems.append(
-                Problem(where="--map", value=text, problem=f"'{theirs.strip()}' is mapped twice.",
-                        write="Map each column once.", blocks=True)
-            )  # fmt: skip
+                Problem(
+                    where="--map",
+                    value=text,
+                    problem=f"'{theirs.strip()}' is mapped twice.",
+                    write="Map each column once.",
+                    blocks=True,
+                )
+            )
         mapped[theirs.strip()] = ours.strip()
     return mapped
 

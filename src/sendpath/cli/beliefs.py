@@ -56,8 +56,12 @@ def faq(word: str | None, asked: Asked) -> Result:
         return Result(text=as_json.render(view))
     shorts = dated.shorts(law)
     parts = [lines(_asked_and_answered(each, shorts)) for each in view["answers"]]
-    footer = lines([("law as at", spell(book.law_as_at)),
-                    ("please note", "This is information, not legal advice.")])  # fmt: skip
+    footer = lines(
+        [
+            ("law as at", spell(book.law_as_at)),
+            ("please note", "This is information, not legal advice."),
+        ]
+    )
     return Result(text="\n\n".join([*parts, footer]) + "\n")
 
 
@@ -87,8 +91,12 @@ def _no_answer(word: str, questions: Sequence[Question]) -> Problem:
     known = {each.id: each.question for each in questions}
     near = "; ".join(f"{name} ({known[name]})" for name in nearest(word, phrases, at_least=NEAR))
     offered = f"The nearest: {near}. " if near else ""
-    return Problem(where="WORD", value=word, problem=f"no question has the word '{word}'.",
-                   write=f"{offered}All of them: sendpath faq.")  # fmt: skip
+    return Problem(
+        where="WORD",
+        value=word,
+        problem=f"no question has the word '{word}'.",
+        write=f"{offered}All of them: sendpath faq.",
+    )
 
 
 def _answer(question: Question, about: Edition) -> AnswerView:
@@ -127,12 +135,18 @@ def myths(told: Told, received: Sequence[str], asked: Asked) -> Result:
     if settings.format == "json":
         from sendpath.render import as_json
 
-        return Result(text=as_json.render(view), messages=messages, code=code,
-                      output=settings.output)  # fmt: skip
+        return Result(
+            text=as_json.render(view), messages=messages, code=code, output=settings.output
+        )
     shorts = dated.shorts(law)
     parts = [lines(_said(each, shorts)) for each in view["myths"]]
-    footer = lines([("today", spell_fully(view["today"])), ("law as at", spell(view["law_as_at"])),
-                    ("please note", "This is information, not legal advice.")])  # fmt: skip
+    footer = lines(
+        [
+            ("today", spell_fully(view["today"])),
+            ("law as at", spell(view["law_as_at"])),
+            ("please note", "This is information, not legal advice."),
+        ]
+    )
     text = "\n\n".join([*parts, footer]) + "\n"
     return Result(text=text, messages=messages, code=code, output=settings.output)
 
@@ -143,8 +157,9 @@ def _received(texts: Sequence[str], problems: list[Problem]) -> date | None:
         return None
     day = read_date(texts[-1])
     if isinstance(day, Unreadable):
-        problems.append(Problem(where="--received-date", value=texts[-1], problem=day.problem,
-                                write=day.write))  # fmt: skip
+        problems.append(
+            Problem(where="--received-date", value=texts[-1], problem=day.problem, write=day.write)
+        )
         return None
     return day
 

@@ -185,8 +185,13 @@ def reasons(asked: Asked) -> Result:
         from sendpath.render import table
 
         heads = ("Write", "What it is", "Appeal")
-        text = table.grid(heads, rows, width=width(), colour=settings.colour,
-                          unicode=carries_line_drawing(sys.stdout))  # fmt: skip
+        text = table.grid(
+            heads,
+            rows,
+            width=width(),
+            colour=settings.colour,
+            unicode=carries_line_drawing(sys.stdout),
+        )
     elif settings.format == "json":
         from sendpath.render import as_json
 

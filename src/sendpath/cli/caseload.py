@@ -32,9 +32,13 @@ Ended = tuple[str, str, int]
 """One end of the period: the cells before the contact day and those after it, and the safe day."""
 
 Branch = tuple[
-    "Learnt[str, Letter | None]", "Learnt[str, Issued | None]", "Learnt[int, Ended]",
-    "Learnt[int, int]", str, str,
-]  # fmt: skip
+    "Learnt[str, Letter | None]",
+    "Learnt[str, Issued | None]",
+    "Learnt[int, Ended]",
+    "Learnt[int, int]",
+    str,
+    str,
+]
 """One reason: its kind's letters, certificates, ends and safe days of the second group of readings;
 its first two cells without a certificate, before and after the adviser's two months."""
 
@@ -46,8 +50,13 @@ class Caseload(Table):
         self, law: Law, columns: Columns, *, today: date, line_end: str = "\n", inert: bool = False
     ) -> None:
         facts = law.book.law.facts
-        ambient = Ambient(facts=facts, today=today, required=frozenset(LETTERS),
-                          last=law.calendar.last, plannable=False)  # fmt: skip
+        ambient = Ambient(
+            facts=facts,
+            today=today,
+            required=frozenset(LETTERS),
+            last=law.calendar.last,
+            plannable=False,
+        )
         super().__init__(law, columns, ambient, header=HEADER, line_end=line_end, inert=inert)
         self.end = f",{self.law_as_at},{line_end}"
         self.tested = tested(law.book.law)

@@ -61,8 +61,11 @@ class Clocks(Table):
         header = [*(column.name for column in shown), PROBLEMS]
         super().__init__(law, columns, ambient, header=header, line_end=line_end, inert=inert)
         self.shown, self.desk, self.mixed = shown, desk, mixed
-        self.left_out = [Note(name, "", None, each.left_out)
-                         for name, each in law.book.processes.items() if each.left_out]  # fmt: skip
+        self.left_out = [
+            Note(name, "", None, each.left_out)
+            for name, each in law.book.processes.items()
+            if each.left_out
+        ]
         reasons = law.book.decisions().reasons.values()
         self.answers = {each.shows for each in reasons if each.shows is not None}
         self.desks: dict[str, tuple[Desk, list[Problem]]] = {}
@@ -140,16 +143,36 @@ class Clocks(Table):
         def complaint() -> str:
             return sentences(views().values(), shorts(self.law), today)
 
-        asked = {each.rule.process for each in outcomes.values()
-                 if self.mixed or isinstance(each, Deadline)}  # fmt: skip
-        notes = [note for name in self.law.book.processes if name in asked
-                 for note in self.law.book.processes[name].notes if note.with_day]  # fmt: skip
+        asked = {
+            each.rule.process
+            for each in outcomes.values()
+            if self.mixed or isinstance(each, Deadline)
+        }
+        notes = [
+            note
+            for name in self.law.book.processes
+            if name in asked
+            for note in self.law.book.processes[name].notes
+            if note.with_day
+        ]
         told = [said.note.text for said in desk.assessor.general(case, notes)]
         by = self.law.calendar.previous_working
-        lately = any((today - case.events[each]).days <= LATELY for each in self.answers
-                     if each in case.events)  # fmt: skip
-        return Row(outcomes, today, heard.decision, state, views, complaint, by, told,
-                   letter_missing=bool(told) and lately)  # fmt: skip
+        lately = any(
+            (today - case.events[each]).days <= LATELY
+            for each in self.answers
+            if each in case.events
+        )
+        return Row(
+            outcomes,
+            today,
+            heard.decision,
+            state,
+            views,
+            complaint,
+            by,
+            told,
+            letter_missing=bool(told) and lately,
+        )
 
 
 def _with_terms(desk: Desk, text: str) -> tuple[Desk, list[Problem]]:

@@ -142,10 +142,15 @@ def reminders(texts: Sequence[str], problems: list[Problem]) -> list[int]:
         part for part in told if not (part.isascii() and part.isdecimal() and len(part) < FOUR)
     ]
     problems.extend(
-        Problem(where="--remind", value=part, problem=f"'{part}' is not a number of days.",
-                write="Write it as 14,3.", blocks=True)
+        Problem(
+            where="--remind",
+            value=part,
+            problem=f"'{part}' is not a number of days.",
+            write="Write it as 14,3.",
+            blocks=True,
+        )
         for part in strange
-    )  # fmt: skip
+    )
     return sorted({int(part) for part in told if part not in strange}, reverse=True)
 
 

@@ -71,9 +71,16 @@ def pathway(
         label=label,
     )
     asked = Asked(
-        format=output_format, plain=plain, output=output, today=today, colour=color, rules=rules,
-        calendar=calendar, bank_holidays=bank_holiday or (), quiet=quiet,
-    )  # fmt: skip
+        format=output_format,
+        plain=plain,
+        output=output,
+        today=today,
+        colour=color,
+        rules=rules,
+        calendar=calendar,
+        bank_holidays=bank_holiday or (),
+        quiet=quiet,
+    )
     way = Way(concern or (), every, explain, term or (), AboutWhom(born or ()))
     deliver(answer(way, told, asked))
 
@@ -103,8 +110,11 @@ def faq(
     from sendpath.cli.beliefs import faq as answer
     from sendpath.cli.settings import Asked
 
-    deliver(answer(word, Asked(format=output_format, plain=plain, rules=rules,
-                               formats=("plain", "json"))))  # fmt: skip
+    deliver(
+        answer(
+            word, Asked(format=output_format, plain=plain, rules=rules, formats=("plain", "json"))
+        )
+    )
 
 
 def myths(
@@ -146,7 +156,13 @@ def myths(
         label=label,
     )
     asked = Asked(
-        format=output_format, plain=plain, output=output, today=today, rules=rules,
-        calendar=calendar, bank_holidays=bank_holiday or (), formats=("plain", "json"),
-    )  # fmt: skip
+        format=output_format,
+        plain=plain,
+        output=output,
+        today=today,
+        rules=rules,
+        calendar=calendar,
+        bank_holidays=bank_holiday or (),
+        formats=("plain", "json"),
+    )
     deliver(answer(told, received_date or (), asked))

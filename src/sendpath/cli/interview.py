@@ -24,8 +24,12 @@ if TYPE_CHECKING:
     from sendpath.rulebook.loader import RuleBook
 
 LETTER = ("decision-dated", "decision-sent")
-EXCLUSION = ("exclusion-began", "exclusion-notice-received", "governors-decision-given",
-             "exclusion-claim-determined")  # fmt: skip
+EXCLUSION = (
+    "exclusion-began",
+    "exclusion-notice-received",
+    "governors-decision-given",
+    "exclusion-claim-determined",
+)
 NEEDS = {
     **dict.fromkeys(("adviser-contacted", "certificate-issued", "appeal-lodged"), LETTER),
     "decision-sent": ("decision-dated",),
@@ -62,10 +66,16 @@ def run(asked: Asked) -> Result:
     settings = read_settings(asked)
     problems: list[Problem] = list(settings.problems)
     if not (sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty()):
-        problems.append(Problem(
-            where="ask", value="", blocks=True, problem="An interview needs a terminal.",
-            write="Use the command it stands for: sendpath pathway; --list shows every concern.",
-        ))  # fmt: skip
+        problems.append(
+            Problem(
+                where="ask",
+                value="",
+                blocks=True,
+                problem="An interview needs a terminal.",
+                write="Use the command it stands for: sendpath pathway; --list shows every "
+                "concern.",
+            )
+        )
     book = None if problems else load_book(asked, ("",), problems)
     if book is None:
         return dated.refused(problems)
@@ -73,10 +83,11 @@ def run(asked: Asked) -> Result:
     if heard is None:
         return Result(messages=("Nothing was asked further.",), code=2)
     told = Told(
-        dates={}, facts=_facts(heard, book.choices),
+        dates={},
+        facts=_facts(heard, book.choices),
         reasons=(heard.reason,) if heard.reason else (),
         choices={name: (str(heard.told[name]),) for name in book.choices if name in heard.told},
-    )  # fmt: skip
+    )
     way = Way((heard.concern,), term=_terms(heard), whom=AboutWhom(_born(heard)))
     result = answer(way, told, asked)
     same = command(heard, book.choices)
@@ -85,24 +96,32 @@ def run(asked: Asked) -> Result:
 
 def known(book: "RuleBook", today: date) -> Known:
     """Gather what an interview asks about."""
-    return Known(read_concerns(book.directory), book.groups, book.decisions().reasons,
-                 book.law.facts, book.choices, today)  # fmt: skip
+    return Known(
+        read_concerns(book.directory),
+        book.groups,
+        book.decisions().reasons,
+        book.law.facts,
+        book.choices,
+        today,
+    )
 
 
 def command(heard: Answers, choices: Mapping[str, Choice]) -> str:
     """Write the one command that gives the same answer."""
     parts = ["sendpath pathway", f"--concern {heard.concern}"]
     parts += [f"--reason {heard.reason}"] if heard.reason else []
-    parts += [f"{each.option} {heard.told[name]}" for name, each in choices.items()
-              if name in heard.told]  # fmt: skip
+    parts += [
+        f"{each.option} {heard.told[name]}" for name, each in choices.items() if name in heard.told
+    ]
     parts += [f"--born {born}" for born in _born(heard)]
     parts += [f"--term {term}" for term in _terms(heard)]
     return " ".join([*parts, *_facts(heard, choices)])
 
 
 def _facts(heard: Answers, choices: Mapping[str, Choice]) -> list[str]:
-    return [f"{event}={day}" for event, day in heard.told.items()
-            if event not in (BORN, TERM, *choices)]  # fmt: skip
+    return [
+        f"{event}={day}" for event, day in heard.told.items() if event not in (BORN, TERM, *choices)
+    ]
 
 
 def _born(heard: Answers) -> tuple[str, ...]:
@@ -159,10 +178,14 @@ def spelt(reply: Said) -> str:
 
 def _ask(question: str, law: Known, said: Mapping[str, Said], hear: HEAR) -> Said | None:
     if question == CONCERN:
-        return pick("What is it about?", [
-            Option(each.id, each.words, each.also, law.groups[each.under])
-            for each in law.concerns.values()
-        ], hear)  # fmt: skip
+        return pick(
+            "What is it about?",
+            [
+                Option(each.id, each.words, each.also, law.groups[each.under])
+                for each in law.concerns.values()
+            ],
+            hear,
+        )
     if question == REASON:
         slugs = _reasons(law.concerns[str(said[CONCERN])])
         each = [law.reasons[slug] for slug in slugs]
@@ -178,7 +201,9 @@ def _ask(question: str, law: Known, said: Mapping[str, Said], hear: HEAR) -> Sai
         return day(told, law.today, hear)
     fact = law.facts[Event(question)]
     told = fact.question or f"Which was the day {fact.words}?"
-    earlier = {law.facts[event].words: str(said[event]) for event in fact.may_not_precede
-               if said.get(event)}  # fmt: skip
-    return day(told, law.today, hear, future=fact.future, year=fact.value == "year",
-                after=earlier)  # fmt: skip
+    earlier = {
+        law.facts[event].words: str(said[event])
+        for event in fact.may_not_precede
+        if said.get(event)
+    }
+    return day(told, law.today, hear, future=fact.future, year=fact.value == "year", after=earlier)

@@ -142,8 +142,18 @@ class Kind:
         safes: The safe day of the second group of readings, by the end of its period.
     """
 
-    __slots__ = ("alone", "assessor", "certificates", "held", "law", "letter", "letters", "safes",
-                 "today", "traits")  # fmt: skip
+    __slots__ = (
+        "alone",
+        "assessor",
+        "certificates",
+        "held",
+        "law",
+        "letter",
+        "letters",
+        "safes",
+        "today",
+        "traits",
+    )
 
     def __init__(
         self, alone: Courses, held: Courses, law: Law, traits: frozenset[str], letter: Event

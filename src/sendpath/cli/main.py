@@ -173,9 +173,14 @@ def can_appeal(
     from sendpath.cli.whom import AboutWhom
 
     asked = Asked(
-        format=output_format, plain=plain, output=output, today=today, colour=color, rules=rules,
+        format=output_format,
+        plain=plain,
+        output=output,
+        today=today,
+        colour=color,
+        rules=rules,
         quiet=quiet,
-    )  # fmt: skip
+    )
     told = Told(
         dates={
             "--decision-date": decision_date or (),
@@ -241,10 +246,18 @@ def timeline(
         label=label,
     )
     asked = Asked(
-        format=output_format, plain=plain, output=output, today=today, colour=color, rules=rules,
-        calendar=calendar, bank_holidays=bank_holiday or (), fail_on=fail_on or (), quiet=quiet,
+        format=output_format,
+        plain=plain,
+        output=output,
+        today=today,
+        colour=color,
+        rules=rules,
+        calendar=calendar,
+        bank_holidays=bank_holiday or (),
+        fail_on=fail_on or (),
+        quiet=quiet,
         verbose=verbose,
-    )  # fmt: skip
+    )
     line = Line(process, term or (), with_ or (), Shown(explain=explain, remind=remind or ()))
     deliver(answer(line, told, asked))
 
@@ -274,9 +287,13 @@ def batch(
     from sendpath.cli.settings import Asked
 
     asked = Asked(
-        format=output_format, output=output, today=today, rules=rules, calendar=calendar,
+        format=output_format,
+        output=output,
+        today=today,
+        rules=rules,
+        calendar=calendar,
         bank_holidays=bank_holiday or (),
-    )  # fmt: skip
+    )
     deliver(answer(Batch(file, map_ or (), inert, process, columns or (), term or ()), asked))
 
 

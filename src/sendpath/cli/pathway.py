@@ -128,13 +128,19 @@ def situation(
     case: Case, found: Found, outcomes: Mapping[RuleId, Outcome], law: Law, today: date
 ) -> Situation:
     """Say all that decides which routes are open: traits, facts, and what has passed by today."""
-    chosen = frozenset(trait for name, value in case.choices.items()
-                       for trait in law.book.choices[name].traits.get(value, ()))  # fmt: skip
+    chosen = frozenset(
+        trait
+        for name, value in case.choices.items()
+        for trait in law.book.choices[name].traits.get(value, ())
+    )
     due = {rule: each for rule, each in outcomes.items() if isinstance(each, Deadline)}
     passed = {rule for rule, each in due.items() if _missed(each, today)}
     processes = {each.rule.process for each in due.values() if each.rule.kind == "duty"}
-    late = {each.rule.process for rule, each in due.items()
-            if rule in passed or is_done(each, today=today)}  # fmt: skip
+    late = {
+        each.rule.process
+        for rule, each in due.items()
+        if rule in passed or is_done(each, today=today)
+    }
     return Situation(
         traits=found.concern.traits | _traits(found.decision) | chosen,
         told=frozenset(case.events),
@@ -192,8 +198,13 @@ def _found(
     """Find the concern: as told, or that of the decision."""
     told = list(dict.fromkeys(" ".join(text.lower().split()) for text in texts if text.strip()))
     if len(told) > 1:
-        problems.append(_problem(", ".join(told), f"{len(told)} concerns were given.",
-                                 "Give one of them, and ask again for the other."))  # fmt: skip
+        problems.append(
+            _problem(
+                ", ".join(told),
+                f"{len(told)} concerns were given.",
+                "Give one of them, and ask again for the other.",
+            )
+        )
         return None
     if told and told[0] not in concerns:
         problems.append(_strange(told[0], concerns))
@@ -202,9 +213,14 @@ def _found(
     if told:
         return with_reason(concerns[told[0]], decision, concerns, book)
     if decision is None:
-        problems.append(_problem("", "It was not told what this is about.",
-                                 "Give --concern support-not-given, or another: --list prints them "
-                                 "all. Or give --reason."))  # fmt: skip
+        problems.append(
+            _problem(
+                "",
+                "It was not told what this is about.",
+                "Give --concern support-not-given, or another: --list prints them "
+                "all. Or give --reason.",
+            )
+        )
         return None
     about = next(each for each in concerns.values() if decision.slug in each.reasons)
     return Found(about, decision)
@@ -254,8 +270,13 @@ def _listing(concerns: Mapping[str, Concern], settings: Settings) -> Result:
         from sendpath.render import table
 
         drawing = carries_line_drawing(sys.stdout)
-        text = table.grid(("Concern", "What it is about"), rows, width=width(),
-                          colour=settings.colour, unicode=drawing)  # fmt: skip
+        text = table.grid(
+            ("Concern", "What it is about"),
+            rows,
+            width=width(),
+            colour=settings.colour,
+            unicode=drawing,
+        )
         return Result(text=text, output=settings.output)
     text = "".join(f"{name}: {words}\n" for name, words in rows)
     return Result(text=text, output=settings.output)

@@ -24,8 +24,15 @@ def listing(book: "RuleBook", told: Told, settings: Settings, problems: list[Pro
     """List every process and what it is about."""
     if told.facts:
         write = "Write the process first: sendpath timeline assessment request-received=2026-01-31."
-        problems.append(Problem(where="PROCESS", value=" ".join(told.facts), blocks=True,
-                                problem="No process was named.", write=write))  # fmt: skip
+        problems.append(
+            Problem(
+                where="PROCESS",
+                value=" ".join(told.facts),
+                blocks=True,
+                problem="No process was named.",
+                write=write,
+            )
+        )
     if problems:
         return dated.refused(problems)
     view: ProcessesView = {
@@ -47,8 +54,13 @@ def listing(book: "RuleBook", told: Told, settings: Settings, problems: list[Pro
         return Result(text=f"{lines(told_lines)}\n", output=settings.output)
     from sendpath.render import table
 
-    text = table.grid(("Process", "What it is about"), told_lines, width=width(),
-                      colour=settings.colour, unicode=carries_line_drawing(sys.stdout))  # fmt: skip
+    text = table.grid(
+        ("Process", "What it is about"),
+        told_lines,
+        width=width(),
+        colour=settings.colour,
+        unicode=carries_line_drawing(sys.stdout),
+    )
     return Result(text=f"{text}Next: sendpath timeline assessment\n", output=settings.output)
 
 
@@ -60,8 +72,13 @@ def unknown_process(name: str, book: "RuleBook") -> Problem:
     there = homes(event, book) if event in book.law.facts else []
     if there:
         write = " or ".join(f"sendpath timeline {home} {name}" for home in there)
-        return Problem(where="PROCESS", value=name, problem=f"'{name}' is a fact, not a process.",
-                       write=f"Write the process before it: {write}.", blocks=True)  # fmt: skip
+        return Problem(
+            where="PROCESS",
+            value=name,
+            problem=f"'{name}' is a fact, not a process.",
+            write=f"Write the process before it: {write}.",
+            blocks=True,
+        )
     near = get_close_matches(name, book.processes, n=2, cutoff=0.5)
     known = f"Processes: {', '.join(book.processes)}."
     return Problem(
@@ -109,8 +126,11 @@ def _read_terms(text: str) -> Termed:
     except (OSError, ValueError) as error:
         reason = (getattr(error, "strerror", None) or "it is not a text file").lower()
         told = f"'{text}' cannot be read ({reason})."
-        write = ("Give each term as 2026-09-03..2026-10-23, its first and its last day; or a file "
-                 "with lines of first_day,last_day.")  # fmt: skip
-        return Termed((), (Problem(where="--term", value=text, problem=told, write=write,
-                                   blocks=True),))  # fmt: skip
+        write = (
+            "Give each term as 2026-09-03..2026-10-23, its first and its last day; or a file "
+            "with lines of first_day,last_day."
+        )
+        return Termed(
+            (), (Problem(where="--term", value=text, problem=told, write=write, blocks=True),)
+        )
     return read_terms(content.splitlines(), where=Path(text).name)

@@ -15,15 +15,37 @@ from sendpath.intake.terms import SPAN, read_span
 HEAR = Callable[[str], str | None]
 """Asks one thing, and gives what was typed; None when the other side has gone."""
 
-NO = frozenset({"", "no", "none", "never", "not yet", "n", "-", "dont know", "don't know", "?",
-                "i do not know", "not sure"})  # fmt: skip
+NO = frozenset(
+    {
+        "",
+        "no",
+        "none",
+        "never",
+        "not yet",
+        "n",
+        "-",
+        "dont know",
+        "don't know",
+        "?",
+        "i do not know",
+        "not sure",
+    }
+)
 """What people type who have no such day."""
 
 YES = frozenset({"yes", "y", "yes i have", "yeah"})
 """What people type before the day itself."""
 
-UNSURE = ("same day", "the same day", "not sure", "i don't know", "i dont know", "i do not know",
-          "don't know", "dont know")  # fmt: skip
+UNSURE = (
+    "same day",
+    "the same day",
+    "not sure",
+    "i don't know",
+    "i dont know",
+    "i do not know",
+    "don't know",
+    "dont know",
+)
 """How sentences begin of people who do not know."""
 
 BACK = frozenset({"back", "b", "go back", "<"})
@@ -68,8 +90,9 @@ def pick(question: str, options: Sequence[Option], hear: HEAR) -> str | None:
 
 def _not_there(typed: str, options: Sequence[Option]) -> str:
     """Offer what comes nearest to somebody's own words; none is chosen."""
-    phrases = {str(number): ("", option.words, *option.also)
-               for number, option in enumerate(options, 1)}  # fmt: skip
+    phrases = {
+        str(number): ("", option.words, *option.also) for number, option in enumerate(options, 1)
+    }
     whole = {number: held(typed, phrases[number][1:]) for number in phrases}
     most = max(whole.values(), default=0)
     near = [number for number in phrases if most and whole[number] == most][:4]
@@ -109,8 +132,10 @@ def day(
         elif day > today and not future:
             speak(f"{spell_fully(day)} is still to come. Press only Enter until it has happened.\n")
         elif early := [words for words, other in after.items() if day.isoformat() < other]:
-            speak(f"{spell_fully(day)} is earlier than the day {early[0]}. Check both; 'back' "
-                  "changes the one before. Or press only Enter.\n")  # fmt: skip
+            speak(
+                f"{spell_fully(day)} is earlier than the day {early[0]}. Check both; 'back' "
+                "changes the one before. Or press only Enter.\n"
+            )
         elif day.isoformat() < OLDEST:
             speak(f"{spell_fully(day)} is too long ago. Check the year. Or press only Enter.\n")
         else:

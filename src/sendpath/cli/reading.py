@@ -70,8 +70,11 @@ def holidays(
     deliver(answer(year, asked))
 
 
-rules_app = typer.Typer(help="Read the rule book: list, show, check, graph, upcoming.",
-                        no_args_is_help=True, rich_markup_mode=None)  # fmt: skip
+rules_app = typer.Typer(
+    help="Read the rule book: list, show, check, graph, upcoming.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
 
 
 @rules_app.command(name="list")

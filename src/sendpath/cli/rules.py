@@ -91,8 +91,12 @@ def graph(process: str | None, asked: Asked) -> Result:
         return Result(messages=tuple(map(str, problems)), code=2)
     processes = {rule.process for rule in book.law.rules.values()}
     if process is not None and process not in processes:
-        problem = Problem(where="PROCESS", value=process, problem=f"'{process}' is not a process.",
-                          write=f"Write {' or '.join(sorted(processes))}.")  # fmt: skip
+        problem = Problem(
+            where="PROCESS",
+            value=process,
+            problem=f"'{process}' is not a process.",
+            write=f"Write {' or '.join(sorted(processes))}.",
+        )
         return Result(messages=(str(problem),), code=2)
     drawn = [rule for rule in book.law.rules.values() if process in (None, rule.process)]
     return Result(text=law.graph(drawn))

@@ -21,9 +21,14 @@ if TYPE_CHECKING:
 
 FORMATS = ("table", "plain", "json")
 SUFFIXES = {
-    ".json": "json", ".txt": "plain", ".ics": "ics", ".csv": "csv", ".jsonl": "jsonl",
-    ".md": "md", ".html": "html",
-}  # fmt: skip
+    ".json": "json",
+    ".txt": "plain",
+    ".ics": "ics",
+    ".csv": "csv",
+    ".jsonl": "jsonl",
+    ".md": "md",
+    ".html": "html",
+}
 FRIDAY = 5
 LONG = 6
 """Figures in a number of days that nobody means."""

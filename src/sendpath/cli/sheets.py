@@ -81,6 +81,11 @@ def write(answers: Iterator[str], settings: Settings) -> Problem | None:
 def _stdout() -> TextIO:
     reconfigure = getattr(sys.stdout, "reconfigure", None)
     if reconfigure is not None:
-        reconfigure(encoding="utf-8", errors="replace", newline="", line_buffering=False,
-                    write_through=False)  # fmt: skip
+        reconfigure(
+            encoding="utf-8",
+            errors="replace",
+            newline="",
+            line_buffering=False,
+            write_through=False,
+        )
     return sys.stdout

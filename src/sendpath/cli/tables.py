@@ -135,6 +135,11 @@ def too_long(row: Sequence[str], columns: Columns) -> list[Problem]:
 def choices_of(law: Law) -> dict[str, Choice]:
     """Give the choices that a rule asks for; any other column of such a name is the caller's."""
     rules = (law.book.law.rules[rule] for rule in law.book.asked)
-    asked = {out.condition.subject for rule in rules for version in rule.versions
-             for out in version.unless if out.condition.asks == "choice"}  # fmt: skip
+    asked = {
+        out.condition.subject
+        for rule in rules
+        for version in rule.versions
+        for out in version.unless
+        if out.condition.asks == "choice"
+    }
     return {name: each for name, each in law.book.choices.items() if name in asked}

@@ -155,10 +155,15 @@ def _idle_choices(case: Case, name: str, law: Law) -> list[Problem]:
     """Say of a choice that no rule of this process asks for it."""
     asked = choices_of(law)
     return [
-        Problem(where=law.book.choices[choice].option, value=value, write="Leave it out.",
-                problem=f"{law.book.choices[choice].option} tells nothing about {name}.")
-        for choice, value in case.choices.items() if choice not in asked
-    ]  # fmt: skip
+        Problem(
+            where=law.book.choices[choice].option,
+            value=value,
+            write="Leave it out.",
+            problem=f"{law.book.choices[choice].option} tells nothing about {name}.",
+        )
+        for choice, value in case.choices.items()
+        if choice not in asked
+    ]
 
 
 def _stranger(event: Event, heard: Heard, name: str, law: Law) -> Problem:

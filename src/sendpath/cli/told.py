@@ -22,9 +22,17 @@ if TYPE_CHECKING:
 PROCESSES = ("appeal", "mediation")
 LETTER = Event("decision-sent")
 OPTIONS = frozenset(
-    {"--decision-date", "--sent-date", "--certificate-date", "--adviser-contacted",
-     "--told-adviser-date", "--mediation-requested", "--mediation-date", "--mediation-concluded"}
-)  # fmt: skip
+    {
+        "--decision-date",
+        "--sent-date",
+        "--certificate-date",
+        "--adviser-contacted",
+        "--told-adviser-date",
+        "--mediation-requested",
+        "--mediation-date",
+        "--mediation-concluded",
+    }
+)
 """The facts of a letter that have an option of their own; any other is typed EVENT=DATE."""
 
 
@@ -108,8 +116,9 @@ def read_told(told: Told, law: Law, settings: Settings, problems: list[Problem])
 
 def _chosen(told: Told, law: Law, problems: list[Problem]) -> dict[str, str]:
     """Read what was ordered, conceded or agreed, and whatever else is no day."""
-    kinds = {name: read_choice(texts, law.book.choices[name])
-             for name, texts in told.choices.items()}  # fmt: skip
+    kinds = {
+        name: read_choice(texts, law.book.choices[name]) for name, texts in told.choices.items()
+    }
     problems.extend(kind for kind in kinds.values() if isinstance(kind, Problem))
     return {name: kind for name, kind in kinds.items() if isinstance(kind, str)}
 

@@ -28,8 +28,10 @@ def who_appeals_said(person: Person, sayings: Sayings) -> Said:
     appellant = person.appellant
     if appellant is None:
         return Said(sayings["who"]["not-told"], {})
-    days = {"parent-until": appellant.parent_until,
-            "young-person-until": appellant.young_person_until}  # fmt: skip
+    days = {
+        "parent-until": appellant.parent_until,
+        "young-person-until": appellant.young_person_until,
+    }
     note = sayings["who"][appellant.who or "nobody"]
     return Said(note, {name: days[name] for name in note.names})
 

@@ -17,9 +17,17 @@ GRADES: tuple[Grade, ...] = ("read", "agreed", "single", "unread")
 """From the words read to not confirmed: the weakest grade used travels with an answer."""
 
 Who = Literal[
-    "family", "council", "new-council", "old-council", "adviser", "mediator",
-    "health-body", "school", "governors", "tribunal",
-]  # fmt: skip
+    "family",
+    "council",
+    "new-council",
+    "old-council",
+    "adviser",
+    "mediator",
+    "health-body",
+    "school",
+    "governors",
+    "tribunal",
+]
 Kind = Literal["limit", "duty", "minimum", "practice", "guidance", "information"]
 Standing = Literal["ahead", "today", "passed", "awaiting-certificate"]
 

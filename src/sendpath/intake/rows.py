@@ -150,8 +150,14 @@ def _place(names: Sequence[str], name: str) -> int | None:
 
 
 def _twice(names: Sequence[str], columns: Columns) -> list[Problem]:
-    used = [*columns.dates, columns.reason, columns.section, columns.health_only,
-            columns.term, *columns.choices.values()]  # fmt: skip
+    used = [
+        *columns.dates,
+        columns.reason,
+        columns.section,
+        columns.health_only,
+        columns.term,
+        *columns.choices.values(),
+    ]
     ours = {names[place] for place in used if place is not None}
     repeated = [name for name in sorted(ours) if names.count(name) > 1]
     events = list(columns.dates.values())

@@ -107,11 +107,14 @@ def taken(case: Case, facts: Mapping[Event, Fact]) -> dict[str, str]:
 
 def _planned(case: Case, today: date, edition: Edition) -> list[NoteView]:
     return [
-        plain_note("planned", f"{spell_fully(day)} is still to come: counted as if it is the day "
-                               f"{edition.facts[event].words}.")
+        plain_note(
+            "planned",
+            f"{spell_fully(day)} is still to come: counted as if it is the day "
+            f"{edition.facts[event].words}.",
+        )
         for event, day in case.events.items()
         if day > today and edition.facts[event].value == "day"
-    ]  # fmt: skip
+    ]
 
 
 def _spells(case: Case, rows: list[RowView], edition: Edition) -> list[NoteView]:

@@ -18,11 +18,19 @@ from sendpath.core.outcome import (
 from sendpath.core.standing import days_left, standing
 
 HEADER = (
-    "sendpath_can_appeal", "sendpath_certificate", "sendpath_appeal_window",
-    "sendpath_appeal_window_safe", "sendpath_standing", "sendpath_days_left", "sendpath_certainty",
-    "sendpath_mediation_contact_adviser", "sendpath_next", "sendpath_next_due",
-    "sendpath_law_as_at", "sendpath_problems",
-)  # fmt: skip
+    "sendpath_can_appeal",
+    "sendpath_certificate",
+    "sendpath_appeal_window",
+    "sendpath_appeal_window_safe",
+    "sendpath_standing",
+    "sendpath_days_left",
+    "sendpath_certainty",
+    "sendpath_mediation_contact_adviser",
+    "sendpath_next",
+    "sendpath_next_due",
+    "sendpath_law_as_at",
+    "sendpath_problems",
+)
 WINDOW, CONTACT = RuleId("appeal.window"), RuleId("mediation.contact-adviser")
 LIVE = ("ahead", "today")
 

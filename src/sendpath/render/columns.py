@@ -15,8 +15,16 @@ from sendpath.render.whole_row import WHOLE, Row
 OURS = "sendpath_"
 PROBLEMS = "sendpath_problems"
 
-TAIL = ("standing", "act_by", "next", "next_due", "overdue", "next_words", "overdue_words",
-        "law_as_at")  # fmt: skip
+TAIL = (
+    "standing",
+    "act_by",
+    "next",
+    "next_due",
+    "overdue",
+    "next_words",
+    "overdue_words",
+    "law_as_at",
+)
 """What follows the dates of a process's rules."""
 
 
@@ -86,8 +94,13 @@ def _strange(name: str, known: set[str]) -> Problem:
 
     near = get_close_matches(name, sorted(known), n=3, cutoff=0.5)
     shown = near or sorted(each for each in known if each.count("_") < FEW)
-    return Problem(where="--columns", value=name, problem=f"there is no column '{name}'.",
-                   write=f"The nearest: {', '.join(shown)}.", blocks=True)  # fmt: skip
+    return Problem(
+        where="--columns",
+        value=name,
+        problem=f"there is no column '{name}'.",
+        write=f"The nearest: {', '.join(shown)}.",
+        blocks=True,
+    )
 
 
 FEW = 4

@@ -30,9 +30,13 @@ ASKED = {
 
 
 def show(
-    rule: Rule, examples: Iterable[Mapping[str, Any]], *, facts: Mapping[Event, Fact],
-    shorts: Mapping[str, str], announced: Iterable[str],
-) -> Iterator[Line]:  # fmt: skip
+    rule: Rule,
+    examples: Iterable[Mapping[str, Any]],
+    *,
+    facts: Mapping[Event, Fact],
+    shorts: Mapping[str, str],
+    announced: Iterable[str],
+) -> Iterator[Line]:
     """Say a rule in words: what it is, each version with its clauses and law, and its examples."""
     yield "rule", rule.id
     yield "what", rule.title

@@ -17,8 +17,18 @@ from sendpath.render.view import DatedView, RowView
 if TYPE_CHECKING:
     from sendpath.render.documents import TimelineView
 
-HEADER = ("rule", "what", "who", "due", "done", "days_late", "standing", "other_reading", "law",
-          "verified")  # fmt: skip
+HEADER = (
+    "rule",
+    "what",
+    "who",
+    "due",
+    "done",
+    "days_late",
+    "standing",
+    "other_reading",
+    "law",
+    "verified",
+)
 
 
 class Entry(NamedTuple):
@@ -50,12 +60,19 @@ def owned_up(entry: Entry, today: date) -> str:
 
 def _entries(rows: Iterable[RowView], shorts: Mapping[str, str]) -> list[Entry]:
     return [
-        Entry(row, row["due"], row["happened"], row["days_late"],
-              laws([step["cite"] for step in row["steps"]], shorts))
+        Entry(
+            row,
+            row["due"],
+            row["happened"],
+            row["days_late"],
+            laws([step["cite"] for step in row["steps"]], shorts),
+        )
         for row in rows
-        if row["kind"] == "duty" and row["who"] != "family"
-        and row["sense"] == "by" and row["due"] is not None
-    ]  # fmt: skip
+        if row["kind"] == "duty"
+        and row["who"] != "family"
+        and row["sense"] == "by"
+        and row["due"] is not None
+    ]
 
 
 def told(entry: Entry, today: date) -> str:
@@ -74,8 +91,11 @@ def _title(row: RowView) -> str:
 
 def checks(entry: Entry) -> list[str]:
     """Say what must be checked before a duty is called overdue: what its day hangs on."""
-    met = [f"The council may say that an exception held: {each['text']}"
-           for each in entry.row["exceptions"] if each["met"]]  # fmt: skip
+    met = [
+        f"The council may say that an exception held: {each['text']}"
+        for each in entry.row["exceptions"]
+        if each["met"]
+    ]
     exceptions = met if (entry.days_late or 0) > 0 else []
     if entry.done is not None:
         return exceptions
@@ -138,10 +158,20 @@ def as_csv(view: DatedView, shorts: Mapping[str, str]) -> str:
         late = "" if entry.days_late is None or not settled(entry) else entry.days_late
         done = entry.done.isoformat() if entry.done else ""
         stands = _stands(entry)
-        writer.writerow((entry.row["id"], entry.row["title"], entry.row["owner"],
-                         entry.due.isoformat(), done, late, stands,
-                         _arguable(entry, view["today"]).strip(), entry.law,
-                         entry.row["verified"]))  # fmt: skip
+        writer.writerow(
+            (
+                entry.row["id"],
+                entry.row["title"],
+                entry.row["owner"],
+                entry.due.isoformat(),
+                done,
+                late,
+                stands,
+                _arguable(entry, view["today"]).strip(),
+                entry.law,
+                entry.row["verified"],
+            )
+        )
     return buffer.getvalue()
 
 
@@ -173,8 +203,9 @@ def _markdown(view: DatedView, shorts: Mapping[str, str]) -> Iterator[str]:
         yield ""
         for entry in late:
             yield f"- {told(entry, view['today'])}"
-            yield from (f"  - Check first, and then take this line out: {text}"
-                        for text in checks(entry))  # fmt: skip
+            yield from (
+                f"  - Check first, and then take this line out: {text}" for text in checks(entry)
+            )
         yield ""
         yield from _asking(view)
         yield "## All that was due"
@@ -184,8 +215,7 @@ def _markdown(view: DatedView, shorts: Mapping[str, str]) -> Iterator[str]:
     for entry in entries(view, shorts):
         done = spell(entry.done) if entry.done else "not told"
         came = f"{_came(entry, view['today'])}{_arguable(entry, view['today'])}"
-        cells = (entry.row["title"], entry.row["owner"], spell(entry.due), done, came,
-                 entry.law)  # fmt: skip
+        cells = (entry.row["title"], entry.row["owner"], spell(entry.due), done, came, entry.law)
         yield f"| {' | '.join(cell.replace('|', '/') for cell in cells)} |"
     yield ""
     yield (

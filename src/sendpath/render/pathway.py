@@ -78,8 +78,9 @@ def view(
 def _beside(asked: Asked, shown: DatedView) -> str | None:
     """Say that a letter told beside another concern has last days of its own."""
     told = shown["given"]["events"]
-    letter = next((f"{option} {told[event]}" for event, option in LETTER.items()
-                   if event in told), None)  # fmt: skip
+    letter = next(
+        (f"{option} {told[event]}" for event, option in LETTER.items() if event in told), None
+    )
     if letter is None or asked.form is not None or UNDECIDED & asked.concern.traits:
         return None
     return (
@@ -105,8 +106,11 @@ def _next(
     mine = [each for each in dates if _is_mine(each)]
     expect = min(_awaited(dates), key=lambda each: each["due"] or date.max, default=None)
     first = min(mine, key=lambda each: each["safe"] or date.max, default=None)
-    running = [f"A last day may be running: {rows[each['rule']]['summary']}. Find that day now"
-               for each in dates if each["who"] == "family" and each["waiting_for"]]  # fmt: skip
+    running = [
+        f"A last day may be running: {rows[each['rule']]['summary']}. Find that day now"
+        for each in dates
+        if each["who"] == "family" and each["waiting_for"]
+    ]
     unknown = (running or _uncounted(dates, asks)) if first is None else []
     return {
         "route": following.route.id,
@@ -144,8 +148,7 @@ def _uncounted(dates: Sequence[RouteDateView], asks: Collection[str]) -> list[st
     known = [each for each in dates if each["due"]]
     if known:
         return [] if any(each["binds"] for each in known) else [_perhaps(known)]
-    facts = dict.fromkeys(fact for each in dates for fact in each["waiting_for"]
-                          if fact in asks)  # fmt: skip
+    facts = dict.fromkeys(fact for each in dates for fact in each["waiting_for"] if fact in asks)
     if TERM in facts:
         return ["School days are running: give the school's terms, --term FIRST..LAST each"]
     told = " or ".join(f"{each}=DATE" for each in facts)

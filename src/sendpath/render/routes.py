@@ -192,10 +192,14 @@ def plain(shown: PathwayView, shorts: Mapping[str, str], *, explain: bool = Fals
     parts = [_lines(heading(shown)), _lines(next_lines(shown)), _lines(left_out(shown))]
     for title, routes in branches(shown):
         parts += [
-            _lines([("open", f"{title}: {route['name']}"),
-                    *route_lines(route, shorts, explain=explain)])
+            _lines(
+                [
+                    ("open", f"{title}: {route['name']}"),
+                    *route_lines(route, shorts, explain=explain),
+                ]
+            )
             for route in routes
-        ]  # fmt: skip
+        ]
     parts.append("" if explain else _lines([MORE]))
     closed = closed_lines(shown, all_of_them=explain)
     parts.append(_lines((f"closed: {name}", text) for name, text in closed))
@@ -207,15 +211,25 @@ def plain(shown: PathwayView, shorts: Mapping[str, str], *, explain: bool = Fals
 
 def markdown(shown: PathwayView, shorts: Mapping[str, str]) -> str:
     """Write the answer as Markdown."""
-    parts = [f"# {shown['words']}", _bullets(heading(shown)), "## The next step",
-             _bullets(next_lines(shown)), _bullets(left_out(shown))]  # fmt: skip
+    parts = [
+        f"# {shown['words']}",
+        _bullets(heading(shown)),
+        "## The next step",
+        _bullets(next_lines(shown)),
+        _bullets(left_out(shown)),
+    ]
     for title, routes in branches(shown):
         parts.append(f"## {title}")
         for route in routes:
             lines = (line for line in route_lines(route, shorts) if line[0] != "once told")
             parts += [f"### {route['name']}", _bullets(lines)]
-    parts += ["## Closed, and why", _bullets(closed_lines(shown)), "## Who helps",
-              _bullets(helpers(shown)), _bullets(footer(shown))]  # fmt: skip
+    parts += [
+        "## Closed, and why",
+        _bullets(closed_lines(shown)),
+        "## Who helps",
+        _bullets(helpers(shown)),
+        _bullets(footer(shown)),
+    ]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 

@@ -54,8 +54,9 @@ def _fact(fact: Fact, takes: Takes, shown: DatedView) -> FactView:
 def tells_most(facts: Iterable[FactView], shown: DatedView) -> str | None:
     """Name the fact not told that most rules wait for; the first of equals."""
     waiting = {row["id"] for row in shown["deadlines"] if row["status"] == "waiting"}
-    missing = [(len(waiting.intersection(fact["gives"])), fact) for fact in facts
-               if not fact["told"]]  # fmt: skip
+    missing = [
+        (len(waiting.intersection(fact["gives"])), fact) for fact in facts if not fact["told"]
+    ]
     most, fact = max(missing, key=lambda each: each[0], default=(0, None))
     return fact["event"] if fact and most else None
 
@@ -101,15 +102,21 @@ def _given(shown: TimelineView) -> Iterator[Line]:
 
 def _missing(shown: TimelineView) -> Iterator[Line]:
     """Name the fact that most rows wait for, and those that would show a duty done."""
-    open_rows = {row["id"] for row in shown["deadlines"]
-                 if row["status"] == "waiting" or (row["due"] and row["standing"])}  # fmt: skip
+    open_rows = {
+        row["id"]
+        for row in shown["deadlines"]
+        if row["status"] == "waiting" or (row["due"] and row["standing"])
+    }
     if any(row["waiting_for"] == [TERM] for row in shown["deadlines"]):
         yield "would tell most", "the school's terms: --term FIRST..LAST each"
     elif shown["tells_most"]:
         fact = next(each for each in shown["facts"] if each["event"] == shown["tells_most"])
         yield "would tell most", f"{fact['event']}={_value(fact)}, the day {fact['words']}"
-    done = [fact for fact in shown["facts"]
-            if not fact["told"] and open_rows.intersection(fact["closes"])]  # fmt: skip
+    done = [
+        fact
+        for fact in shown["facts"]
+        if not fact["told"] and open_rows.intersection(fact["closes"])
+    ]
     for fact in done:
         yield f"if it is done, {fact['event']}={_value(fact)}", f"the day {fact['words']}"
 

@@ -40,12 +40,16 @@ def render(shown: PathwayView, shorts: Mapping[str, str], canvas: Canvas) -> str
         *([] if canvas.explain else _said([told.MORE])),
     ]
     closed = told.closed_lines(shown, all_of_them=canvas.explain)
-    for title, lines in (("Closed, and why", closed),
-                         ("Who helps", told.helpers(shown)),
-                         ("", told.footer(shown)),
-                         ("Once more", told.once_more(shown))):  # fmt: skip
-        parts += [Text(f"\n{title}" if title else "", style="bold"),
-                  Padding(Group(*_said(lines)), (0, 0, 0, 2 if title else 0))]  # fmt: skip
+    for title, lines in (
+        ("Closed, and why", closed),
+        ("Who helps", told.helpers(shown)),
+        ("", told.footer(shown)),
+        ("Once more", told.once_more(shown)),
+    ):
+        parts += [
+            Text(f"\n{title}" if title else "", style="bold"),
+            Padding(Group(*_said(lines)), (0, 0, 0, 2 if title else 0)),
+        ]
     return table.printed(parts, canvas.width, colour=canvas.colour, unicode=canvas.unicode)
 
 

@@ -17,8 +17,16 @@ from sendpath.render.view import RowView
 
 DEPENDS = "Days may have passed that depend on what was agreed or ordered: give the column order."
 CHASE = "Overdue: ask in writing when it will be done, and complain."
-ORDER = ("passed", "today", "ahead", "awaiting-certificate", "done", "unknown", "not-covered",
-         "waiting")  # fmt: skip
+ORDER = (
+    "passed",
+    "today",
+    "ahead",
+    "awaiting-certificate",
+    "done",
+    "unknown",
+    "not-covered",
+    "waiting",
+)
 """How a row stands as a whole: as the first of these that one of its rules is."""
 
 Outcomes = Mapping[RuleId, Outcome]
@@ -80,15 +88,23 @@ def _act_by(row: Row) -> str:
     That is today for what it missed or must chase, and for a letter whose date is still to be
     found. While it is not known what is in dispute, a limb that lost counts too, if it is ahead.
     """
-    if row.letter_missing or any(stands(each, today=row.today) in ("passed", "awaiting-certificate")
-                        for each in _limits(row)):  # fmt: skip
+    if row.letter_missing or any(
+        stands(each, today=row.today) in ("passed", "awaiting-certificate") for each in _limits(row)
+    ):
         return row.today.isoformat()
-    ahead = [each for each in _limits(row)
-             if isinstance(each, Deadline) and stands(each, today=row.today) in LIVE]  # fmt: skip
+    ahead = [
+        each
+        for each in _limits(row)
+        if isinstance(each, Deadline) and stands(each, today=row.today) in LIVE
+    ]
     days = [each.safe for each in ahead]
     if row.decision is None:
-        days += [lost.derived.day for each in ahead for lost in each.considered
-                 if lost.derived.day >= row.today]  # fmt: skip
+        days += [
+            lost.derived.day
+            for each in ahead
+            for lost in each.considered
+            if lost.derived.day >= row.today
+        ]
     first = min(days, default=None)
     return "" if first is None else max(row.today, row.working_by(first)).isoformat()
 
@@ -99,19 +115,27 @@ def _limits(row: Row) -> list[Outcome]:
 
 def _next_words(row: Row) -> str:
     """Say what to do: what is missed and still can be done, what to chase, what comes by when."""
-    told = [_missed(each.rule.id, row) for each in _limits(row)
-            if stands(each, today=row.today) == "passed"]  # fmt: skip
+    told = [
+        _missed(each.rule.id, row)
+        for each in _limits(row)
+        if stands(each, today=row.today) == "passed"
+    ]
     told += [CHASE] if _overdue(row) else []
-    sure = {rule: each for rule, each in row.outcomes.items()
-            if isinstance(each, Deadline) and not each.conditional
-            and each.rule.kind in ("limit", "duty")}  # fmt: skip
+    sure = {
+        rule: each
+        for rule, each in row.outcomes.items()
+        if isinstance(each, Deadline)
+        and not each.conditional
+        and each.rule.kind in ("limit", "duty")
+    }
     following = next_due(sure, today=row.today)
     if following is None and not told:
         following = next_due(row.outcomes, today=row.today)
     if following is not None:
         told.append(_to_do(following, row))
-    unsure = (each for each in row.outcomes.values()
-              if isinstance(each, Deadline) and each.uncertain)  # fmt: skip
+    unsure = (
+        each for each in row.outcomes.values() if isinstance(each, Deadline) and each.uncertain
+    )
     if any(stands(each, today=row.today) == "passed" for each in unsure):
         told.append(DEPENDS)
     if row.decision is not None and row.decision.answer == "no" and row.decision.instead:
@@ -155,8 +179,11 @@ def _overdue(row: Row) -> str:
 
 def _overdue_words(row: Row) -> str:
     """Say what a public body should have done, and for how long it has not."""
-    told = (_late(each, row.today) for each in row.outcomes.values()
-            if isinstance(each, Deadline) and is_overdue(each, row.today))  # fmt: skip
+    told = (
+        _late(each, row.today)
+        for each in row.outcomes.values()
+        if isinstance(each, Deadline) and is_overdue(each, row.today)
+    )
     return "; ".join(dict.fromkeys(told))
 
 

@@ -35,11 +35,17 @@ RELATIONS = {
     "by": "by",
 }
 WHO: Mapping[Who, str] = {
-    "family": "family", "council": "council", "new-council": "new council",
-    "old-council": "old council", "adviser": "adviser", "mediator": "mediator",
-    "health-body": "health body", "school": "school", "governors": "governing board",
+    "family": "family",
+    "council": "council",
+    "new-council": "new council",
+    "old-council": "old council",
+    "adviser": "adviser",
+    "mediator": "mediator",
+    "health-body": "health body",
+    "school": "school",
+    "governors": "governing board",
     "tribunal": "Tribunal",
-}  # fmt: skip
+}
 GRADES: Mapping[Grade, str] = {
     "read": "the words of the law were read",
     "agreed": "two or more good sources agree",
@@ -71,8 +77,13 @@ def many(number: int, unit: str) -> str:
 
 def named(law: Law) -> dict[Event, Fact]:
     """Give the map of facts, and with it the last days of rules that others count from."""
-    counted = {limb.run.event for rule in law.rules.values() for v in rule.versions
-               for limb in v.limbs if counted_rule(limb.run.event)}  # fmt: skip
+    counted = {
+        limb.run.event
+        for rule in law.rules.values()
+        for v in rule.versions
+        for limb in v.limbs
+        if counted_rule(limb.run.event)
+    }
     return {**law.facts, **{event: _last_day(event, law) for event in counted}}
 
 

@@ -58,9 +58,22 @@ RELATIONS: tuple[Relation, ...] = ("after", "beginning_with", "before", "ending_
 FIXED: tuple[Literal["before", "by"], ...] = ("before", "by")
 
 
-ASKS = ("trait", "no_trait", "told", "not_told", "followed_by", "not_followed_by", "kept",
-        "not_kept", "missed", "lands_on", "due_before", "decided_by", "event",
-        "choice")  # fmt: skip
+ASKS = (
+    "trait",
+    "no_trait",
+    "told",
+    "not_told",
+    "followed_by",
+    "not_followed_by",
+    "kept",
+    "not_kept",
+    "missed",
+    "lands_on",
+    "due_before",
+    "decided_by",
+    "event",
+    "choice",
+)
 
 
 FOLLOWING = ("followed_by", "not_followed_by")

@@ -10,8 +10,15 @@ from sendpath.rulebook.build_clauses import cite, moves, run
 from sendpath.rulebook.loader import read_toml
 
 Table = Mapping[str, Any]
-CONDITIONS: tuple[Asks, ...] = ("trait", "no_trait", "told", "not_told", "passed", "not_passed",
-                                "none_passed")  # fmt: skip
+CONDITIONS: tuple[Asks, ...] = (
+    "trait",
+    "no_trait",
+    "told",
+    "not_told",
+    "passed",
+    "not_passed",
+    "none_passed",
+)
 OTHERWISE = "not-for-this"
 """The id of what closes a route to concerns that it is not for."""
 
@@ -79,10 +86,11 @@ def read_contacts(root: Path) -> dict[str, Contact]:
 def read_questions(root: Path) -> list[Question]:
     """Read every question with its answer."""
     return [
-        Question(name, table["question"], tuple(table["words"]), table["answer"],
-                 cite(table["cite"]))
+        Question(
+            name, table["question"], tuple(table["words"]), table["answer"], cite(table["cite"])
+        )
         for name, table in read_toml(root / "faq.toml").items()
-    ]  # fmt: skip
+    ]
 
 
 def read_myths(root: Path) -> list[Myth]:
@@ -121,8 +129,9 @@ def _otherwise(table: Table) -> Closing:
 def _closing(table: Table) -> Closing:
     asks = next(key for key in CONDITIONS if key in table)
     subject = tuple(table[asks]) if isinstance(table[asks], list) else table[asks]
-    return Closing(table["id"], asks, subject, table["text"], table["instead"],
-                   table.get("unless_told"))  # fmt: skip
+    return Closing(
+        table["id"], asks, subject, table["text"], table["instead"], table.get("unless_told")
+    )
 
 
 def _concern(name: str, table: Table) -> Concern:

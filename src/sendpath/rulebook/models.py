@@ -55,8 +55,12 @@ class VersionTable(Table):
     def cites(self) -> list[CiteTable]:
         """Give the citations of the periods and moves: what a computed day rests on."""
         limbs: list[CountTable | YearDayTable | LikeTable | MoveTable | None] = [
-            self.run, self.day, self.like, *(self.latest_of or ()), *self.moves,
-        ]  # fmt: skip
+            self.run,
+            self.day,
+            self.like,
+            *(self.latest_of or ()),
+            *self.moves,
+        ]
         return [each.cite for each in limbs if each is not None]
 
     @model_validator(mode="after")

@@ -22,9 +22,25 @@ NAMES = {
         ("kept", "not_kept", "missed", "due_before", "later_than", "held_open_by"), "rule"
     ),
     **dict.fromkeys(
-        ("after", "beginning_with", "before", "anchor", "closed_by", "follows", "event",
-         "waiting_for", "stands_in_for", "may_not_precede", "shows", "of", "asked", "closes",
-         "reopens", "ending_before"), "event"
+        (
+            "after",
+            "beginning_with",
+            "before",
+            "anchor",
+            "closed_by",
+            "follows",
+            "event",
+            "waiting_for",
+            "stands_in_for",
+            "may_not_precede",
+            "shows",
+            "of",
+            "asked",
+            "closes",
+            "reopens",
+            "ending_before",
+        ),
+        "event",
     ),
     "rule": "rule",
     **dict.fromkeys(("is", "exceptions", "met"), "exception"),
@@ -32,7 +48,7 @@ NAMES = {
     "other_than": "choice value",
     **dict.fromkeys(("told", "not_told"), "fact"),
     **dict.fromkeys(("followed_by", "not_followed_by"), "event"),
-}  # fmt: skip
+}
 """What kind of name each key holds."""
 
 
