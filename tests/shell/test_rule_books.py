@@ -11,6 +11,7 @@ from support import ask, deadlines, row
 LETTER = ("--decision-date", "2026-10-01")
 CITE = 'cite = { source = "cfa-2014", at = "x", verified = "read", checked = 2026-11-21 }'
 WINDOW, CONTACT = "appeal/window.toml", "mediation/contact-adviser.toml"
+GOVERNORS = "exclusion/governors.toml"
 
 
 @pytest.fixture
@@ -159,14 +160,56 @@ def test_a_sound_rule_book_under_work_answers(draft: Path) -> None:
             "[version.run]\nafter",
             '[version.run]\nbefore = "decision-sent"\nafter',
             "mediation/contact-adviser.toml, version.0.run: give exactly one of after, beginning_with, "
-            "before, ending_before. See rules/README.md for what may stand there.",
+            "before. See rules/README.md for what may stand there.",
         ),
         (
             CONTACT,
             'lands_on = "non-working-day" }',
             'lands_on = "non-working-day", told = "reason" }',
             "mediation/contact-adviser.toml, version.0.note.0.when.0: ask exactly one of trait, no_trait, "
-            "told, not_told, followed_by, not_followed_by, kept, not_kept, missed, lands_on, due_before, decided_by, event, choice. See rules/README.md for what may stand there.",
+            "told, not_told, followed_by, not_followed_by, kept, not_kept, missed, lands_on, due_before, decided_by, event. See rules/README.md for what may stand there.",
+        ),
+        (
+            GOVERNORS,
+            'exclusion = ["permanent", "over-fifteen-days"]',
+            'exclusions = ["permanent"]',
+            "exclusion/governors.toml, version.0.applies_to: there is no choice 'exclusions'. "
+            "Declare it, or mend the name.",
+        ),
+        (
+            GOVERNORS,
+            'exclusion = ["permanent", "over-fifteen-days"]',
+            'exclusion = ["permanent", "for-ever"]',
+            "exclusion/governors.toml, version.0.applies_to: there is no choice value 'for-ever'. "
+            "Declare it, or mend the name.",
+        ),
+        (
+            GOVERNORS,
+            'exclusion = ["permanent", "over-fifteen-days"]',
+            'exclusion = ["permanent"]\norder = ["assess"]',
+            "exclusion/governors.toml, version.0.applies_to: give the values of exactly one choice, "
+            "under its name. See rules/README.md for what may stand there.",
+        ),
+        (
+            "order/assess-plan.toml",
+            'followed_by = "plan-refused"',
+            'first = 1\nfollowed_by = "plan-refused"',
+            "order/assess-plan.toml, version.0.unless.0.first: input should be a valid boolean. "
+            "See rules/README.md for what may stand there.",
+        ),
+        (
+            "assessment/refusal-of-plan.toml",
+            "[[version.unless]]",
+            "[[version.unless]]\nfirst = true",
+            "assessment/refusal-of-plan.toml, version.0: an 'unless' is 'first' where there is an "
+            "'applies_to'. See rules/README.md for what may stand there.",
+        ),
+        (
+            CONTACT,
+            'period = "2 months"',
+            'period = "2 months"\nshort_month = "day-before"',
+            "mediation/contact-adviser.toml, version.0.run: 'short_month' rounds months of a period "
+            "'beginning_with' a day. See rules/README.md for what may stand there.",
         ),
         (
             "events.toml",

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Literal, NamedTuple, NewType
 
-from sendpath.core.periods import Period, Relation, Span
+from sendpath.core.periods import Period, Relation, ShortMonth, Span
 
 Event = NewType("Event", str)
 """A thing that happened on a day, named for the statutory trigger: ``decision-sent``."""
@@ -45,13 +45,17 @@ class Cite(NamedTuple):
 
 
 class Count(NamedTuple):
-    """Run a period after, beginning with or before an event, or another rule's last day."""
+    """Run a period after, beginning with or before an event, or another rule's last day.
+
+    ``short_month`` rounds months that begin with a day where the later month has no such day.
+    """
 
     relation: Relation
     event: Event
     period: Period
     cite: Cite
     uncounted: tuple[Span, ...] = ()
+    short_month: ShortMonth = "last-day"
 
 
 class YearDay(NamedTuple):

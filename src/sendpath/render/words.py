@@ -31,9 +31,9 @@ RELATIONS = {
     "after": "after",
     "beginning_with": "beginning with",
     "before": "before",
-    "ending_before": "to the day before the corresponding date, from",
     "by": "by",
 }
+DAY_BEFORE = "to the day before the corresponding date, from"
 WHO: Mapping[Who, str] = {
     "family": "family",
     "council": "council",
@@ -100,7 +100,7 @@ def counting(count: Run, facts: Mapping[Event, Fact]) -> str:
         return f"{_fixed(count)} of {words}"
     if not count.period.number:
         return f"the day {words}"
-    return f"{period(count.period)} {RELATIONS[count.relation]} the day {words}"
+    return f"{period(count.period)} {_relation(count)} the day {words}"
 
 
 def coming(count: Run, facts: Mapping[Event, Fact]) -> str:
@@ -110,8 +110,13 @@ def coming(count: Run, facts: Mapping[Event, Fact]) -> str:
         return f"{_fixed(count)} of {when}"
     if not count.period.number:
         return f"at once: the day {when}"
-    day = "the day " if count.relation == "beginning_with" else ""
-    return f"{period(count.period)} {RELATIONS[count.relation]} {day}{when}"
+    related = _relation(count)
+    day = "the day " if related == RELATIONS["beginning_with"] else ""
+    return f"{period(count.period)} {related} {day}{when}"
+
+
+def _relation(count: Count) -> str:
+    return DAY_BEFORE if count.short_month == "day-before" else RELATIONS[count.relation]
 
 
 def asked_for(events: Iterable[Event], facts: Mapping[Event, Fact]) -> str:

@@ -52,10 +52,11 @@ UNITS: Mapping[str, type[Period]] = {
 }
 
 
-RELATIONS: tuple[Relation, ...] = ("after", "beginning_with", "before", "ending_before")
+RELATIONS: tuple[Relation, ...] = ("after", "beginning_with", "before")
 
 
-FIXED: tuple[Literal["before", "by"], ...] = ("before", "by")
+FIXED: Mapping[str, Literal["before", "by"]] = {"before_day": "before", "by_day": "by"}
+"""How a fixed day of a year is written, and what it is then: the day before it, or it."""
 
 
 ASKS = (
@@ -72,9 +73,11 @@ ASKS = (
     "due_before",
     "decided_by",
     "event",
-    "choice",
 )
 
+
+SCOPE = ("id", "text", "cite")
+"""What a table of what a version applies to holds beside its choice."""
 
 FOLLOWING = ("followed_by", "not_followed_by")
 
@@ -104,9 +107,8 @@ def span(text: str) -> Span:
 def condition(table: Table, anchor: Event | None = None) -> Condition:
     """Build the condition a table states; exactly one of the askable keys is present."""
     asks = next(key for key in ASKS if key in table)
-    other_than = tuple(table.get("other_than", ()))
     since = anchor if asks in FOLLOWING else None
-    return Condition(asks, table[asks], table.get("later_than"), other_than, since)  # type: ignore[arg-type]  # ASKS mirrors Asks; a test compares them
+    return Condition(asks, table[asks], table.get("later_than"), since=since)  # type: ignore[arg-type]  # ASKS mirrors Asks; a test compares them
 
 
 def closure(table: Table) -> Closure:
@@ -135,8 +137,8 @@ def run(table: Table) -> Run:
     """Build a period, or a fixed day of a year."""
     if "of" not in table:
         return count(table)
-    relation = next(key for key in FIXED if key in table)
-    return YearDay(relation, Event(table["of"]), _month_day(table[relation]), cite(table["cite"]))
+    key = next(key for key in FIXED if key in table)
+    return YearDay(FIXED[key], Event(table["of"]), _month_day(table[key]), cite(table["cite"]))
 
 
 def count(table: Table) -> Count:
@@ -144,7 +146,12 @@ def count(table: Table) -> Count:
     relation = next(key for key in RELATIONS if key in table)
     uncounted = tuple(span(each) for each in table.get("uncounted", ()))
     return Count(
-        relation, Event(table[relation]), period(table["period"]), cite(table["cite"]), uncounted
+        relation,
+        Event(table[relation]),
+        period(table["period"]),
+        cite(table["cite"]),
+        uncounted,
+        table.get("short_month", "last-day"),
     )
 
 
@@ -165,6 +172,14 @@ def exclusion(table: Table, anchor: Event | None = None) -> Exclusion:
     why = note(table) if "text" in table else None
     also = tuple(condition(each, anchor) for each in table.get("also", ()))
     return Exclusion(condition(table, anchor), table.get("disputed_by"), why, also)
+
+
+def applies_to(table: Table) -> Exclusion:
+    """Build what takes a rule out of play where another value of a choice was told than these."""
+    choice = next(key for key in table if key not in SCOPE)
+    return Exclusion(
+        Condition("choice", choice, other_than=tuple(table[choice])), None, note(table)
+    )
 
 
 def reading(table: Table) -> Reading:

@@ -101,8 +101,6 @@ class ConditionTable(Table):
     decided_by: RuleName | None = None
     event: Name | None = None
     later_than: RuleName | None = None
-    choice: Name | None = None
-    other_than: list[Name] = []
 
     @model_validator(mode="after")
     def asks_one_thing(self) -> Self:
@@ -112,8 +110,6 @@ class ConditionTable(Table):
             raise ValueError(f"ask exactly one of {', '.join(build_clauses.ASKS)}")
         if (self.event is None) != (self.later_than is None):
             raise ValueError("'event' and 'later_than' go together")
-        if (self.choice is None) != (not self.other_than):
-            raise ValueError("'choice' and 'other_than' go together")
         return self
 
 
@@ -130,6 +126,28 @@ class ExclusionTable(ConditionTable):
     text: Text
     cite: CiteTable
     also: list[ConditionTable] = []
+    first: bool = False
+
+
+class AppliesToTable(Table):
+    """For which values of one choice a version is, and what to tell people otherwise.
+
+    The choice's name is the key of the values.
+    """
+
+    model_config = ConfigDict(extra="allow", strict=True)
+    __pydantic_extra__: dict[str, Annotated[list[Name], Field(min_length=1)]]
+
+    id: Name
+    text: Text
+    cite: CiteTable
+
+    @model_validator(mode="after")
+    def names_one_choice(self) -> Self:
+        """Refuse a table that names no choice, or two."""
+        if len(self.__pydantic_extra__) != 1:
+            raise ValueError("give the values of exactly one choice, under its name")
+        return self
 
 
 class AloneTable(ConditionTable):
@@ -145,8 +163,8 @@ class CountTable(Table):
     after: Start | None = None
     beginning_with: Start | None = None
     before: Start | None = None
-    ending_before: Start | None = None
     period: PeriodText
+    short_month: Literal["last-day", "day-before"] | None = None
     uncounted: list[SpanText] = []
     cite: CiteTable
 
@@ -155,6 +173,9 @@ class CountTable(Table):
         """Refuse a count with no event, or with two."""
         if sum(getattr(self, key) is not None for key in build_clauses.RELATIONS) != 1:
             raise ValueError(f"give exactly one of {', '.join(build_clauses.RELATIONS)}")
+        months = self.beginning_with is not None and self.period.endswith(("month", "months"))
+        if self.short_month is not None and not months:
+            raise ValueError("'short_month' rounds months of a period 'beginning_with' a day")
         return self
 
 
@@ -170,15 +191,15 @@ class LimbTable(CountTable):
 class YearDayTable(Table):
     """A fixed day of an event's year: the day before it, or it."""
 
-    before: MonthDay | None = None
-    by: MonthDay | None = None
+    before_day: MonthDay | None = None
+    by_day: MonthDay | None = None
     of: Name
     cite: CiteTable
 
     @model_validator(mode="after")
     def names_one_day(self) -> Self:
         """Refuse a day that is named twice, or not at all."""
-        if (self.before is None) == (self.by is None):
+        if (self.before_day is None) == (self.by_day is None):
             raise ValueError(f"give exactly one of {', '.join(build_clauses.FIXED)}")
         return self
 

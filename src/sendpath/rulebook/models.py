@@ -9,6 +9,7 @@ from sendpath.core.clauses import Kind, Who
 from sendpath.core.law import Sense
 from sendpath.rulebook.clause_models import (
     AloneTable,
+    AppliesToTable,
     CiteTable,
     ConditionTable,
     CountTable,
@@ -45,6 +46,7 @@ class VersionTable(Table):
     like: LikeTable | None = None
     no_date: NoDateTable | None = None
     moves: list[MoveTable] = []
+    applies_to: AppliesToTable | None = None
     unless: list[ExclusionTable] = []
     reading: list[ReadingTable] = []
     note: list[NoteTable] = []
@@ -72,6 +74,8 @@ class VersionTable(Table):
             raise ValueError("one limb must be neither optional nor have an 'unless'")
         if any(reading.run for reading in self.reading) and not (self.run or self.day):
             raise ValueError("a reading with a 'run' needs a version with one 'run' or 'day'")
+        if any(out.first for out in self.unless) and self.applies_to is None:
+            raise ValueError("an 'unless' is 'first' where there is an 'applies_to'")
         return self
 
 
