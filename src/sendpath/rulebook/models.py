@@ -15,19 +15,21 @@ from sendpath.rulebook.clause_models import (
     CountTable,
     ExceptionTable,
     ExclusionTable,
-    ExpectedDay,
     LikeTable,
     LimbTable,
     MoveTable,
-    Name,
     NoDateTable,
     NoteTable,
     PrintedTable,
     ReadingTable,
+    YearDayTable,
+)
+from sendpath.rulebook.text_models import (
+    ExpectedDay,
+    Name,
     RuleName,
     Table,
     Text,
-    YearDayTable,
 )
 
 BODIES = ("run", "latest_of", "day", "like", "no_date")

@@ -5,9 +5,8 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
-from sendpath.rulebook.clause_models import (
-    CiteTable,
-    ConditionTable,
+from sendpath.rulebook.clause_models import CiteTable, ConditionTable
+from sendpath.rulebook.text_models import (
     Name,
     PeriodText,
     Table,
