@@ -10,7 +10,7 @@ from sendpath.core.case import Case
 from sendpath.core.clauses import Asks, Event
 from sendpath.core.engine import assess
 from sendpath.core.law import Law
-from sendpath.core.outcome import Deadline, NotCovered, Outcome, Waiting
+from sendpath.core.outcomes import Deadline, NotCovered, Outcome, Waiting
 from sendpath.rulebook import build, build_clauses
 from sendpath.rulebook.loader import RuleBook, Shelf
 
@@ -89,7 +89,7 @@ def test_the_version_in_force_on_the_day_of_the_anchor_governs(
 
 
 def test_a_note_whose_day_nobody_knows_is_left_out(book: RuleBook, calendar: Calendar) -> None:
-    from sendpath.core.engine import Assessor  # noqa: PLC0415 - beside the one test that needs it
+    from sendpath.core.engine import Engine  # noqa: PLC0415 - beside the one test that needs it
 
     notes = [{"id": "unsayable", "text": "see {certificate-issued}", "cite": CITE}]
     made = build.rule(
@@ -97,14 +97,15 @@ def test_a_note_whose_day_nobody_knows_is_left_out(book: RuleBook, calendar: Cal
         process="test",
         look_up=Shelf(book.directory),
     )
-    assessor = Assessor(Law(rules={made.id: made}, facts=book.law.facts), calendar=calendar)
+    engine = Engine(Law(rules={made.id: made}, facts=book.law.facts), calendar)
     case = Case(events={A: D("2026-11-21")})
-    assert () == assessor.notes(case, assessor.assess(case)[made.id])
+    assessment = engine.open(case)
+    assert () == assessment.notes(assessment.outcome(made.id))
 
 
 def test_every_kind_of_condition_can_be_written_and_answered() -> None:
     from typing import get_args  # noqa: PLC0415 - beside the one test that needs it
 
-    from sendpath.core.conditions import ANSWERS  # noqa: PLC0415 - beside the one test that needs it
+    from sendpath.core.conditions import KINDS  # noqa: PLC0415 - beside the one test that needs it
 
-    assert set(get_args(Asks)) == {*build_clauses.ASKS, "choice"} == set(ANSWERS)
+    assert set(get_args(Asks)) == {*build_clauses.ASKS, "choice"} == set(KINDS)

@@ -355,7 +355,7 @@ class OneAtATime:
         self.law = Law(book, calendar)
         self.settings = read_settings(Asked(today=TODAY))
         self.desk = letter_desk(self.law, self.settings)
-        self.assessor = self.desk.assessor
+        self.engine = self.desk.engine
         self.decisions = book.decisions()
         facts = book.law.facts
         self.names = {
@@ -384,7 +384,7 @@ class OneAtATime:
         if any(problem.blocks for problem in problems) or not rows:
             return {"sendpath_appeal_window": "", "sendpath_standing": "", "sendpath_next": ""}
         window, contact = rows["appeal.window"], rows[CONTACT]
-        outcome = self.assessor.assess(read.case, [CONTACT])[CONTACT]
+        outcome = self.engine.open(read.case).outcomes([CONTACT])[CONTACT]
         state = (
             certificate_state(decision, read.case, outcome, today=self.settings.today)
             if decision

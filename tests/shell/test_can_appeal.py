@@ -9,10 +9,10 @@ import pytest
 from sendpath.cli import can_appeal
 from sendpath.cli.settings import Asked, read_settings
 from sendpath.cli.told import Heard, Law, edition
+from sendpath.core.appellant import who_appeals
 from sendpath.core.calendar import Calendar
 from sendpath.core.case import Case
 from sendpath.core.clauses import Event
-from sendpath.core.person import who_appeals
 from sendpath.render import verdict
 from sendpath.render.answer import Asking
 from sendpath.rulebook.loader import RuleBook

@@ -375,7 +375,7 @@ def situated(row: Row) -> Situation:
         choices=row.choices,
     )
     desk = dated.desk(law, settings.today, edition(law, settings))
-    outcomes = desk.assessor.assess(case, rules_of(ROUTES, law))
+    outcomes = desk.engine.open(case).outcomes(rules_of(ROUTES, law))
     return situation(case, found_, outcomes, law, settings.today)
 
 

@@ -12,7 +12,7 @@ from sendpath.core.case import Case
 from sendpath.core.clauses import Event
 from sendpath.core.moves import move, run
 from sendpath.core.names import spell, spell_fully
-from sendpath.core.outcome import Deadline
+from sendpath.core.outcomes import Deadline
 from sendpath.core.problem import Problem
 from sendpath.intake.choices import held, nearest
 from sendpath.intake.dates import Unreadable, read_date
@@ -211,7 +211,7 @@ def _due(myth: Myth, case: Case, desk: dated.Desk) -> tuple[date | None, date | 
     """Give the true last day and the safe one, where they can be told, and whose they are."""
     if myth.rule is None:
         return None, None, False
-    outcome = desk.assessor.assess(case, [myth.rule])[myth.rule]
+    outcome = desk.engine.open(case).outcomes([myth.rule])[myth.rule]
     mine = outcome.rule.who == "family"
     if not isinstance(outcome, Deadline):
         return None, None, mine

@@ -8,11 +8,12 @@ from sendpath.cli.settings import Asked, Settings, load_book, load_days, read_se
 from sendpath.cli.stream import Result, carries_line_drawing
 from sendpath.cli.told import PROCESSES, Heard, Law, Told, edition, read_told
 from sendpath.cli.whom import AboutWhom, Sayings, read_person, who_appeals_said
+from sendpath.core.assessment import Assessment
 from sendpath.core.certificate import State, certificate_state
 from sendpath.core.clauses import Note, RuleId
 from sendpath.core.decisions import Decision
-from sendpath.core.engine import Assessor
-from sendpath.core.outcome import Deadline, Outcome, Said
+from sendpath.core.engine import Engine
+from sendpath.core.outcomes import Deadline, Outcome, Said
 from sendpath.core.problem import Problem
 from sendpath.render import verdict
 from sendpath.render.answer import Asking
@@ -69,8 +70,8 @@ def _nothing_told() -> Problem:
 
 def found(heard: Heard, person: verdict.Person, law: Law, settings: Settings) -> verdict.Verdict:
     """Find all that can be said of what was heard, about a person, on a day."""
-    assessor = Assessor(law.book.law, calendar=law.calendar)
-    outcomes = assessor.assess(heard.case, [WINDOW, CONTACT])
+    assessment = Engine(law.book.law, law.calendar).open(heard.case)
+    outcomes = assessment.outcomes([WINDOW, CONTACT])
     state = None
     if heard.decision is not None:
         state = certificate_state(
@@ -92,7 +93,7 @@ def found(heard: Heard, person: verdict.Person, law: Law, settings: Settings) ->
         warnings=tuple(
             said
             for outcome in (outcomes[CONTACT], window)
-            for said in _late(assessor, heard, outcome, settings)
+            for said in _late(assessment, outcome, settings)
             if outcome is window or (state == "needed" and said.note.with_day)
         ),
     )
@@ -146,13 +147,13 @@ def _said(note: Note, days: Mapping[str, date]) -> Said:
     return Said(note, {name: days[name] for name in note.names})
 
 
-def _late(assessor: Assessor, heard: Heard, window: Outcome, settings: Settings) -> Iterator[Said]:
+def _late(assessment: Assessment, window: Outcome, settings: Settings) -> Iterator[Said]:
     """Give what the rule itself says of a last day that has passed or waits for a certificate."""
     from sendpath.core.standing import standing
 
     if isinstance(window, Deadline):
         stands = standing(window, today=settings.today)
-        notes = assessor.notes(heard.case, window)
+        notes = assessment.notes(window)
         yield from (each for each in notes if stands in each.note.standing)
 
 

@@ -11,7 +11,7 @@ from sendpath.core.case import Case
 from sendpath.core.certificate import certificate_state
 from sendpath.core.clauses import Event, RuleId
 from sendpath.core.decisions import Decision
-from sendpath.core.outcome import Deadline, NotApplicable, NotCovered, Outcome
+from sendpath.core.outcomes import Deadline, NotApplicable, NotCovered, Outcome
 from sendpath.core.plan import tested
 from sendpath.core.problem import Problem
 from sendpath.intake.facts import Ambient
@@ -132,7 +132,7 @@ class Caseload(Table):
         if self.letter_at is None:
             return None
         letter = self.columns.dates[self.letter_at]
-        return kind_of(traits, letter, self.assessor, self.law, today=self.ambient.today)
+        return kind_of(traits, letter, self.engine, self.law, today=self.ambient.today)
 
     def answer(self, heard: Heard, problems: list[Problem]) -> Cells:
         """Answer one row from single days where its letter is all it tells, else in full."""
@@ -158,7 +158,7 @@ class Caseload(Table):
         if set(case.events) == {ISSUED}:
             problems.append(_no_letter(self.columns, case))
             return EMPTY
-        outcomes = self.assessor.assess(case, self.law.book.asked)
+        outcomes = self.engine.open(case).outcomes(self.law.book.asked)
         if isinstance(outcomes[WINDOW], NotCovered):
             self.tally.uncovered += 1
         if not any(isinstance(each, ANSWERS) for each in outcomes.values()):

@@ -8,12 +8,13 @@ from sendpath.cli.dated import Desk, answered, shorts
 from sendpath.cli.processes import terms_of
 from sendpath.cli.tables import Table
 from sendpath.cli.told import Law
-from sendpath.core.asking import TERM
+from sendpath.core.assessment import Assessment
 from sendpath.core.case import Case
 from sendpath.core.certificate import certificate_state
 from sendpath.core.clauses import Event, Note, RuleId
-from sendpath.core.engine import Assessor
-from sendpath.core.outcome import Deadline, NotCovered, Outcome, Unconfirmed, Waiting
+from sendpath.core.engine import Engine
+from sendpath.core.interpreter import TERM
+from sendpath.core.outcomes import Deadline, NotCovered, Outcome, Unconfirmed, Waiting
 from sendpath.core.problem import Problem
 from sendpath.core.takes import Takes
 from sendpath.intake.facts import Ambient
@@ -79,7 +80,8 @@ class Clocks(Table):
         desk = self._desk(heard, problems)
         case = self._case(heard)
         self.tally.empty += not case.events
-        outcomes = desk.assessor.assess(case, self._asked(case))
+        assessment = desk.engine.open(case)
+        outcomes = assessment.outcomes(self._asked(assessment))
         if any(isinstance(each, NotCovered) for each in outcomes.values()):
             self.tally.uncovered += 1
         waiting = gives_nothing(list(outcomes.values()))
@@ -89,7 +91,7 @@ class Clocks(Table):
             told = nothing_counted(waiting, self.desk.taken, self.law, case.events)
             where = self._column_for(Event(told.where))
             problems.append(told._replace(where=where, write=CELL.format(where)))
-        row = self._row(heard, case, outcomes, desk)
+        row = self._row(heard, assessment, outcomes, desk)
         return [column.says(row) for column in self.shown]
 
     def _case(self, heard: Heard) -> Case:
@@ -104,11 +106,11 @@ class Clocks(Table):
             return case
         return replace(case, events={**case.events, shows: letter})
 
-    def _asked(self, case: Case) -> list[RuleId]:
+    def _asked(self, assessment: Assessment) -> list[RuleId]:
         """Name the rules to ask: on a sheet of mixed cases, not those of a process left out."""
         if not self.mixed:
             return list(self.law.book.asked)
-        out = {said.note.id for said in self.desk.assessor.general(case, self.left_out)}
+        out = {said.note.id for said in assessment.general(self.left_out)}
         rules = self.law.book.law.rules
         return [rule for rule in self.law.book.asked if rules[rule].process not in out]
 
@@ -129,7 +131,10 @@ class Clocks(Table):
         problems.extend(faults)
         return desk
 
-    def _row(self, heard: Heard, case: Case, outcomes: Mapping[RuleId, Outcome], desk: Desk) -> Row:
+    def _row(
+        self, heard: Heard, assessment: Assessment, outcomes: Mapping[RuleId, Outcome], desk: Desk
+    ) -> Row:
+        case = assessment.case
         today = self.ambient.today
         state = None
         if heard.decision is not None and CONTACT in outcomes:
@@ -137,7 +142,7 @@ class Clocks(Table):
 
         @cache
         def views() -> dict[str, RowView]:
-            told = (answered(each, case, desk.assessor) for each in outcomes.values())
+            told = (answered(each, assessment) for each in outcomes.values())
             return {each["id"]: each for each in (row(one, desk.edition, today) for one in told)}
 
         def complaint() -> str:
@@ -155,7 +160,7 @@ class Clocks(Table):
             for note in self.law.book.processes[name].notes
             if note.with_day
         ]
-        told = [said.note.text for said in desk.assessor.general(case, notes)]
+        told = [said.note.text for said in assessment.general(notes)]
         by = self.law.calendar.previous_working
         lately = any(
             (today - case.events[each]).days <= LATELY
@@ -182,7 +187,7 @@ def _with_terms(desk: Desk, text: str) -> tuple[Desk, list[Problem]]:
     law = desk.law._replace(calendar=replace(desk.law.calendar, terms=terms))
     made = desk._replace(
         law=law,
-        assessor=Assessor(law.book.law, calendar=law.calendar),
+        engine=Engine(law.book.law, law.calendar),
         edition=desk.edition._replace(calendar=law.calendar),
     )
     return made, [each._replace(where="term", blocks=False) for each in faults]

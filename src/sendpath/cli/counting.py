@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sendpath.cli.settings import Asked, Settings, load_book, load_days, read_settings
 from sendpath.cli.stream import Result
-from sendpath.core.calendar import BeyondCalendar
+from sendpath.core.calendar import BeyondCalendar, Certainty
 from sendpath.core.clauses import Count, Event, RuleId
 from sendpath.core.law import Fact
 from sendpath.core.moves import move
 from sendpath.core.names import spell_fully
-from sendpath.core.outcome import Certainty, Derived
+from sendpath.core.outcomes import Derived
 from sendpath.core.periods import RELATIONS, Period, Relation, asks_calendar
 from sendpath.core.problem import Problem
 from sendpath.intake.dates import Unreadable, read_date
@@ -109,7 +109,7 @@ def _count(
 
 def _certainty(read: Read, due: Derived, calendar: "Calendar") -> Certainty:
     looked = due.looked_to or (due.day if asks_calendar(read.period) else None)
-    return "firm" if looked is None or calendar.is_confirmed(looked) else "provisional"
+    return calendar.certainty_of(looked)
 
 
 def _read(counting: Counting, problems: list[Problem]) -> Read | None:
@@ -203,4 +203,4 @@ def holidays(year: str | None, asked: Asked) -> Result:
 
 
 def _sure(calendar: "Calendar", day: date) -> Certainty:
-    return "firm" if calendar.is_confirmed(day) else "provisional"
+    return calendar.certainty_of(day)

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from sendpath.cli.settings import Asked, Settings, width
 from sendpath.cli.stream import Result, carries_line_drawing
 from sendpath.cli.told import Law
-from sendpath.core.case import Case
+from sendpath.core.assessment import Assessment
 from sendpath.core.clauses import Event, RuleId
-from sendpath.core.engine import Assessor
-from sendpath.core.outcome import Deadline, Outcome
+from sendpath.core.engine import Engine
+from sendpath.core.outcomes import Deadline, Outcome
 from sendpath.core.problem import Problem
 from sendpath.render import rows
 from sendpath.render.edition import Edition
-from sendpath.render.notes import WhatIf
 from sendpath.render.view import DatedView, RowView
 
 if TYPE_CHECKING:
@@ -37,14 +36,14 @@ class Desk(NamedTuple):
 
     Attributes:
         law: The rule book and the calendar.
-        assessor: Asks the rules.
+        engine: Asks the rules.
         edition: Which law and calendar answer.
         today: The day of asking.
         taken: The facts that the rules asked take.
     """
 
     law: Law
-    assessor: Assessor
+    engine: Engine
     edition: Edition
     today: date
     taken: Mapping[Event, "Takes"]
@@ -59,8 +58,8 @@ def desk(
     taken: Mapping[Event, "Takes"] | None = None,
 ) -> Desk:
     """Make ready to answer; which facts are taken, only a process needs to know."""
-    assessor = Assessor(law.book.law, calendar=law.calendar, unconfirmed=unconfirmed)
-    return Desk(law, assessor, edition, today, taken or {})
+    engine = Engine(law.book.law, law.calendar, unconfirmed=unconfirmed)
+    return Desk(law, engine, edition, today, taken or {})
 
 
 class Shown(NamedTuple):
@@ -70,18 +69,12 @@ class Shown(NamedTuple):
     remind: Sequence[str] = ()
 
 
-def answered(outcome: Outcome, case: Case, assessor: Assessor) -> rows.Answered:
+def answered(outcome: Outcome, assessment: Assessment) -> rows.Answered:
     """Give an outcome with what stands beside it."""
-    notes, exempt = assessor.notes(case, outcome), assessor.exemptions(case, outcome)
+    notes, exempt = assessment.notes(outcome), assessment.exceptions(outcome)
     if not isinstance(outcome, Deadline) or outcome.open_event != CERTIFICATE:
         return rows.Answered(outcome, notes, exempt=exempt)
-    issued = assessor.bench.calendar.previous_working(outcome.raw.day)
-    what_if = WhatIf(
-        assessor.adds_nothing_until(case, outcome),
-        issued,
-        assessor.last_day_if(case, outcome, issued),
-    )
-    return rows.Answered(outcome, notes, what_if, exempt)
+    return rows.Answered(outcome, notes, assessment.what_if(outcome), exempt)
 
 
 def exit_code(view: DatedView, settings: Settings, *, blocked: bool) -> int:

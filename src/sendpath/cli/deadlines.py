@@ -7,7 +7,7 @@ from sendpath.cli.settings import Asked, Settings, load_book, load_days, read_se
 from sendpath.cli.stream import Result
 from sendpath.cli.told import OPTIONS, PROCESSES, Law, Told, edition, read_told
 from sendpath.core.case import Case
-from sendpath.core.outcome import Deadline, NotApplicable, NotCovered
+from sendpath.core.outcomes import Deadline, NotApplicable, NotCovered
 from sendpath.core.problem import Problem
 from sendpath.render import answer, rows
 from sendpath.render.documents import DeadlinesView
@@ -61,8 +61,9 @@ def answer_for(
     """Answer one case as the contract has it; what stands in the way joins the problems."""
     answered: list[rows.Answered] = []
     if not any(problem.blocks for problem in problems):
-        outcomes = desk.assessor.assess(case, desk.law.book.asked).values()
-        answered = [dated.answered(outcome, case, desk.assessor) for outcome in outcomes]
+        assessment = desk.engine.open(case)
+        outcomes = assessment.outcomes(desk.law.book.asked).values()
+        answered = [dated.answered(outcome, assessment) for outcome in outcomes]
         problems.extend(_unanswerable(answered))
     return answer.deadlines(
         answered,

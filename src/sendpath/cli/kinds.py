@@ -12,8 +12,8 @@ from typing import NamedTuple, TypeVar
 from sendpath.cli.told import Law
 from sendpath.core.case import Case
 from sendpath.core.clauses import Event, Limb
-from sendpath.core.engine import Assessor
-from sendpath.core.outcome import Deadline, Derived
+from sendpath.core.engine import Engine
+from sendpath.core.outcomes import Deadline, Derived
 from sendpath.core.plan import Course, Plan, plan
 from sendpath.intake.dates import Unreadable, read_date
 from sendpath.intake.rows import is_blank
@@ -54,10 +54,10 @@ class Window(NamedTuple):
 class Courses:
     """The courses of a plan, grouped by the limbs that count; the prevailing one first."""
 
-    __slots__ = ("_safe", "_windows", "applies", "assessor", "groups", "today")
+    __slots__ = ("_safe", "_windows", "applies", "engine", "groups", "today")
 
-    def __init__(self, planned: Plan, assessor: Assessor, today: date) -> None:
-        self.assessor, self.today, self.applies = assessor, today, planned.applies
+    def __init__(self, planned: Plan, engine: Engine, today: date) -> None:
+        self.engine, self.today, self.applies = engine, today, planned.applies
         self.groups: dict[tuple[Limb, ...], list[Course]] = {}
         for course in (planned.prevailing, *planned.others):
             self.groups.setdefault(course.limbs, []).append(course)
@@ -66,13 +66,13 @@ class Courses:
 
     def ends(self, event: Event, day: date) -> Ends:
         """Give the latest end of the limbs that run from an event, for each group."""
-        bench = self.assessor.bench
+        engine = self.engine
         return tuple(
             max(
                 (
-                    bench.run(limb.run, day).day.toordinal()
+                    engine.days.run(limb.run, day).day.toordinal()
                     for limb in limbs
-                    if event == limb.run.event or event in bench.stand_ins.get(limb.run.event, ())
+                    if event == limb.run.event or event in engine.stand_ins.get(limb.run.event, ())
                 ),
                 default=0,
             )
@@ -90,9 +90,9 @@ class Courses:
         """Give the earliest day of one group of courses for one end."""
         key = (group, raw)
         if key not in self._safe:
-            end, bench = date.fromordinal(raw), self.assessor.bench
+            end, days_ = date.fromordinal(raw), self.engine.days
             courses = list(self.groups.values())[group]
-            days = (bench.moved(course.moves, end).day for course in courses)
+            days = (days_.moved(course.moves, end).day for course in courses)
             self._safe[key] = min(days).toordinal()
         return self._safe[key]
 
@@ -100,7 +100,7 @@ class Courses:
         if not self.applies:
             return Window(NOT_APPLICABLE, ["", ""], 0)
         prevailing = next(iter(self.groups.values()))[0]
-        due = self.assessor.bench.moved(prevailing.moves, date.fromordinal(raw))
+        due = self.engine.days.moved(prevailing.moves, date.fromordinal(raw))
         safe, left = self.safe(0, raw), (due.day - self.today).days
         stands = "passed" if left < 0 else "ahead" if left else "today"
         text = due.day.isoformat()
@@ -108,9 +108,7 @@ class Courses:
         return Window(cells, [WINDOW, text] if left >= 0 else ["", ""], safe)
 
     def _certainty(self, due: Derived) -> str:
-        looked = due.looked_to
-        firm = looked is None or self.assessor.bench.calendar.is_confirmed(looked)
-        return "firm" if firm else "provisional"
+        return self.engine.calendar.certainty_of(due.looked_to)
 
 
 def written(cells: Sequence[str]) -> str:
@@ -144,8 +142,8 @@ class Kind:
 
     __slots__ = (
         "alone",
-        "assessor",
         "certificates",
+        "engine",
         "held",
         "law",
         "letter",
@@ -159,7 +157,7 @@ class Kind:
         self, alone: Courses, held: Courses, law: Law, traits: frozenset[str], letter: Event
     ) -> None:
         self.alone, self.held, self.traits, self.letter = alone, held, traits, letter
-        self.law, self.today, self.assessor = law, alone.today, alone.assessor
+        self.law, self.today, self.engine = law, alone.today, alone.engine
         self.letters: Learnt[str, Letter | None] = Learnt(self._read_letter)
         self.certificates: Learnt[str, Issued | None] = Learnt(self._read_certificate)
         self.safes: Learnt[int, int] = Learnt(lambda raw: held.safe(1, raw))
@@ -181,7 +179,7 @@ class Kind:
 
     def _letter(self, day: date) -> Letter:
         case = Case(events={self.letter: day}, traits=self.traits)
-        contact = self.assessor.assess(case, [CONTACT])[CONTACT]
+        contact = self.engine.open(case).outcomes([CONTACT])[CONTACT]
         window = self.alone.window(max(self.alone.ends(self.letter, day)))
         ends, number = self.held.ends(self.letter, day), day.toordinal()
         if not isinstance(contact, Deadline):
@@ -197,7 +195,7 @@ class Kind:
 
 
 def kind_of(
-    traits: frozenset[str], letter: Event, assessor: Assessor, law: Law, *, today: date
+    traits: frozenset[str], letter: Event, engine: Engine, law: Law, *, today: date
 ) -> Kind | None:
     """Plan a kind of case; None when its answer depends on more than single days.
 
@@ -209,20 +207,20 @@ def kind_of(
         planned = plan(law.book.law, rules[WINDOW], told=told, traits=traits)
         if planned is None:
             return None
-        courses.append(Courses(planned, assessor, today))
+        courses.append(Courses(planned, engine, today))
     alone, held = courses
     if (
         len(alone.groups) > 1
         or len(held.groups) > TWO
-        or _counts_more(law, {letter, ISSUED}, assessor)
+        or _counts_more(law, {letter, ISSUED}, engine)
     ):
         return None
     return Kind(alone, held, law, traits, letter)
 
 
-def _counts_more(law: Law, told: set[Event], assessor: Assessor) -> bool:
+def _counts_more(law: Law, told: set[Event], engine: Engine) -> bool:
     """Say whether a rule other than these two runs from a fact that such cases tell."""
-    stand_ins = assessor.bench.stand_ins
+    stand_ins = engine.stand_ins
     anchors = [
         rule.anchor
         for name, rule in law.book.law.rules.items()

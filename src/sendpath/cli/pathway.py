@@ -15,7 +15,7 @@ from sendpath.cli.whom import AboutWhom, read_person, who_appeals_said
 from sendpath.core.case import Case
 from sendpath.core.clauses import RuleId
 from sendpath.core.decisions import Decision
-from sendpath.core.outcome import Deadline, Outcome
+from sendpath.core.outcomes import Deadline, Outcome
 from sendpath.core.problem import Problem
 from sendpath.core.routes import Concern, Route, Situation, first_open, survey
 from sendpath.core.standing import days_late, is_done, standing
@@ -105,12 +105,11 @@ def answer_for(
     book = law.book
     desk = dated.desk(law, settings.today, edition(law, settings))
     routes = read_routes(book.directory)
-    outcomes = desk.assessor.assess(case, rules_of(routes, law))
+    assessment = desk.engine.open(case)
+    outcomes = assessment.outcomes(rules_of(routes, law))
     seen = survey(routes, situation(case, found, outcomes, law, settings.today))
     open_ = {each for one in seen if one.closing is None for each in one.route.dates}
-    rows = [
-        dated.answered(outcomes[rule], case, desk.assessor) for rule in outcomes if rule in open_
-    ]
+    rows = [dated.answered(outcomes[rule], assessment) for rule in outcomes if rule in open_]
     shown = answer.dated(
         rows,
         answer.Asking(case=case, today=settings.today, label=label),

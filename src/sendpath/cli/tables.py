@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sendpath.cli.lines import STARTS, Joiner, formulas, runs
 from sendpath.cli.told import Law
-from sendpath.core.engine import Assessor
+from sendpath.core.engine import Engine
 from sendpath.core.law import Choice
 from sendpath.core.problem import Problem
 from sendpath.intake.facts import Ambient
@@ -57,7 +57,7 @@ class Table(ABC):
         self.line_end, self.inert = line_end, inert
         self.rewrites = inert or columns.kept is not None
         self.join = Joiner()
-        self.assessor = Assessor(law.book.law, calendar=law.calendar)
+        self.engine = Engine(law.book.law, law.calendar)
         self.vocabulary = Vocabulary(law.book.decisions(), choices_of(law))
         self.law_as_at = law.book.law_as_at.isoformat()
         self.tally = Tally()

@@ -11,9 +11,9 @@ from sendpath.cli.settings import Asked, Settings, load_book, load_days, read_se
 from sendpath.cli.stream import Result
 from sendpath.cli.tables import choices_of
 from sendpath.cli.told import Heard, Law, Told, edition, read_told
-from sendpath.core.asking import TERM
 from sendpath.core.case import Case
 from sendpath.core.clauses import Event, RuleId
+from sendpath.core.interpreter import TERM
 from sendpath.core.law import Process
 from sendpath.core.problem import Problem
 from sendpath.core.takes import takes
@@ -127,14 +127,15 @@ def view_for(
     book = desk.law.book
     process = process or book.processes[book.law.rules[book.asked[0]].process]
     answered: list[Answered] = []
+    assessment = desk.engine.open(case)
     if not any(problem.blocks for problem in problems):
-        outcomes = desk.assessor.assess(case, book.asked).values()
-        answered = [dated.answered(outcome, case, desk.assessor) for outcome in outcomes]
+        outcomes = assessment.outcomes(book.asked).values()
+        answered = [dated.answered(outcome, assessment) for outcome in outcomes]
     if told:
         problems.extend(_unanswerable(answered, desk, case))
     asking = answer.Asking(case=case, today=desk.today, label=label)
     shown = answer.dated(answered, asking, edition=desk.edition, problems=problems)
-    notes = desk.assessor.general(case, process.notes)
+    notes = assessment.general(process.notes)
     return timeline.view(process, desk.taken, shown, notes, edition=desk.edition)
 
 

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from sendpath.core.appellant import who_appeals
 from sendpath.core.clauses import Note
 from sendpath.core.names import spell
-from sendpath.core.outcome import Said
-from sendpath.core.person import who_appeals
+from sendpath.core.outcomes import Said
 from sendpath.core.problem import Problem
 from sendpath.intake.dates import Unreadable, read_date
 from sendpath.render.verdict import Person

@@ -6,7 +6,7 @@ from typing import Literal
 from sendpath.core.case import Case
 from sendpath.core.clauses import Event
 from sendpath.core.decisions import Decision
-from sendpath.core.outcome import Deadline, Outcome
+from sendpath.core.outcomes import Deadline, Outcome
 from sendpath.core.standing import happened, standing
 
 State = Literal["needed", "not-needed", "held", "leave-needed"]

@@ -128,6 +128,10 @@ class Fact(NamedTuple):
     refused: str | None = None
     instead: str = ""
 
+    def proves(self, event: Event) -> bool:
+        """Say whether another event has happened by the day of this one."""
+        return event in self.may_not_precede or event in self.shows
+
 
 class Choice(NamedTuple):
     """A fact that is no day, such as what was ordered.
@@ -171,3 +175,11 @@ class Law(NamedTuple):
 
     rules: Mapping[RuleId, Rule]
     facts: Mapping[Event, Fact]
+
+    def stand_ins(self) -> dict[Event, list[Event]]:
+        """Give the facts that may stand in for each event, in the order of the map of facts."""
+        found: dict[Event, list[Event]] = {}
+        for fact in self.facts.values():
+            if fact.stands_in_for is not None:
+                found.setdefault(fact.stands_in_for, []).append(fact.id)
+        return found

@@ -4,7 +4,7 @@ from datetime import date
 
 from sendpath.core.calendar import ONE_DAY, Calendar
 from sendpath.core.clauses import Count, Move, Run, YearDay
-from sendpath.core.outcome import Derived, Step
+from sendpath.core.outcomes import Derived, Step
 from sendpath.core.periods import RELATIONS, Span, asks_calendar, beginning_with
 
 

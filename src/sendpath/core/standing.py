@@ -3,7 +3,7 @@
 from datetime import date
 
 from sendpath.core.clauses import Standing
-from sendpath.core.outcome import Deadline
+from sendpath.core.outcomes import Deadline, Outcome
 
 
 def happened(deadline: Deadline, *, today: date) -> date | None:
@@ -54,3 +54,28 @@ def days_late(deadline: Deadline, *, today: date) -> int | None:
     if standing(deadline, today=today) == "passed" and done_by(deadline, today=today) is None:
         return (today - deadline.due.day).days
     return None
+
+
+def is_overdue(outcome: Outcome, *, today: date) -> bool:
+    """Say whether a public body's duty has passed, and nothing told shows that it was done.
+
+    Only what binds for certain, and what a fact could show to be done: practice and guidance are
+    never overdue, nor is anything that hangs on what was not told.
+    """
+    return (
+        isinstance(outcome, Deadline)
+        and outcome.rule.kind == "duty"
+        and outcome.rule.sense == "by"
+        and outcome.rule.closed_by is not None
+        and not outcome.conditional
+        and standing(outcome, today=today) == "passed"
+        and done_by(outcome, today=today) is None
+    )
+
+
+def is_missed(outcome: Outcome, *, today: date) -> bool:
+    """Say whether a last day has passed undone, or what it asks for was done too late."""
+    if not isinstance(outcome, Deadline):
+        return False
+    late = days_late(outcome, today=today) or 0
+    return late > 0 or standing(outcome, today=today) == "passed"

@@ -8,7 +8,7 @@ from sendpath.core.case import Case
 from sendpath.core.clauses import Event
 from sendpath.core.law import Fact
 from sendpath.core.names import spell_fully
-from sendpath.core.outcome import Said
+from sendpath.core.outcomes import Said
 from sendpath.core.problem import Problem
 from sendpath.render.documents import DeadlinesView
 from sendpath.render.edition import Edition

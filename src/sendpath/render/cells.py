@@ -6,7 +6,7 @@ from datetime import date
 from sendpath.core.certificate import State
 from sendpath.core.clauses import RuleId
 from sendpath.core.decisions import Decision
-from sendpath.core.outcome import (
+from sendpath.core.outcomes import (
     Deadline,
     NoDate,
     NotApplicable,

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sendpath.core.clauses import RuleId
 from sendpath.core.law import Rule
-from sendpath.core.outcome import Deadline
+from sendpath.core.outcomes import Deadline
 from sendpath.core.problem import Problem
 from sendpath.core.standing import days_late, days_left, happened
 from sendpath.render.cells import HEADER, WINDOW, cells, stands

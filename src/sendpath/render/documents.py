@@ -4,8 +4,8 @@ import sys
 from datetime import date
 from typing import Literal
 
+from sendpath.core.calendar import Certainty
 from sendpath.core.clauses import Standing, Who
-from sendpath.core.outcome import Certainty
 from sendpath.render.view import CalendarView, CiteView, DatedView, GivenView, NoteView, ProblemView
 
 if sys.version_info >= (3, 12):

@@ -1,15 +1,13 @@
 """Notes, steps, readings and exceptions as the contract has them."""
 
-from datetime import date
-from typing import NamedTuple
-
 from sendpath.core.clauses import Cite, Standing
-from sendpath.core.exemptions import Exempt
 from sendpath.core.names import spell, spell_fully
-from sendpath.core.outcome import (
+from sendpath.core.outcomes import (
     Deadline,
+    Exempt,
     Said,
     Step,
+    WhatIf,
 )
 from sendpath.render import words
 from sendpath.render.edition import Edition
@@ -21,14 +19,6 @@ from sendpath.render.view import (
     StepView,
     WhatIfView,
 )
-
-
-class WhatIf(NamedTuple):
-    """What a fact still to come would do to a last day."""
-
-    adds_nothing_until: date | None = None
-    issued_on: date | None = None
-    last_day: date | None = None
 
 
 def provisional(outcome: Deadline, edition: Edition) -> list[NoteView]:

@@ -4,8 +4,8 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from sendpath.core.asking import TERM
 from sendpath.core.clauses import Event
+from sendpath.core.interpreter import TERM
 from sendpath.core.names import spell_fully
 from sendpath.core.routes import Concern, Route, Seen
 from sendpath.render.documents import (

@@ -3,14 +3,14 @@
 from datetime import date, time
 from typing import NamedTuple
 
-from sendpath.core.asking import TERM
 from sendpath.core.clauses import Printed
-from sendpath.core.exemptions import Exempt
+from sendpath.core.interpreter import TERM
 from sendpath.core.law import Rule
 from sendpath.core.names import spell, spell_fully
-from sendpath.core.outcome import (
+from sendpath.core.outcomes import (
     Considered,
     Deadline,
+    Exempt,
     NoDate,
     NotApplicable,
     NotCovered,
@@ -18,12 +18,12 @@ from sendpath.core.outcome import (
     Said,
     Unconfirmed,
     Waiting,
+    WhatIf,
 )
 from sendpath.core.standing import days_late, days_left, done_by, happened, standing
 from sendpath.render import words
 from sendpath.render.edition import Edition
 from sendpath.render.notes import (
-    WhatIf,
     cite_of,
     exception_view,
     plain_note,

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from sendpath.core.asking import TERM
 from sendpath.core.clauses import Event
+from sendpath.core.interpreter import TERM
 from sendpath.core.law import Fact, Process
 from sendpath.core.names import spell_fully
-from sendpath.core.outcome import Said
+from sendpath.core.outcomes import Said
 from sendpath.core.takes import Takes
 from sendpath.render import words
 from sendpath.render.documents import FactView, ProcessesView, TimelineView

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
+from sendpath.core.appellant import Appellant
 from sendpath.core.certificate import State
 from sendpath.core.clauses import Note
 from sendpath.core.decisions import Decision
 from sendpath.core.names import printable, spell, spell_fully
-from sendpath.core.outcome import Said
-from sendpath.core.person import Appellant
+from sendpath.core.outcomes import Said
 from sendpath.core.problem import Problem
 from sendpath.render.answer import Asking, calendar_view, problem_view, taken
 from sendpath.render.documents import CanAppealView

@@ -7,8 +7,8 @@ import sys
 from datetime import date
 from typing import Literal
 
+from sendpath.core.calendar import Certainty
 from sendpath.core.clauses import Grade, Kind, Standing, Who
-from sendpath.core.outcome import Certainty
 
 if sys.version_info >= (3, 12):
     from typing import TypedDict

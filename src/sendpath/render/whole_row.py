@@ -4,12 +4,12 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from sendpath.core.asking import TERM
 from sendpath.core.certificate import State
 from sendpath.core.clauses import RuleId
 from sendpath.core.decisions import Decision
+from sendpath.core.interpreter import TERM
 from sendpath.core.names import spell_fully
-from sendpath.core.outcome import Deadline, Outcome, Waiting
+from sendpath.core.outcomes import Deadline, Outcome, Waiting
 from sendpath.core.standing import done_by, standing
 from sendpath.render import words
 from sendpath.render.cells import LIVE, next_due, stands

@@ -17,7 +17,7 @@ from sendpath.core.clauses import (
 )
 from sendpath.core.law import Fact, Law
 from sendpath.core.names import MONTHS, spell_fully
-from sendpath.core.outcome import Said, Step
+from sendpath.core.outcomes import Said, Step
 from sendpath.core.periods import Days, Months, Period, SchoolDays, Span, Weeks, WorkingDays
 
 UNITS: Mapping[type[Period], str] = {

@@ -9,9 +9,9 @@ from typing import Any
 from sendpath.core.calendar import Calendar
 from sendpath.core.case import Case
 from sendpath.core.clauses import Event
-from sendpath.core.engine import Assessor
+from sendpath.core.engine import Engine
 from sendpath.core.law import YEAR_BEGINS, Law, Rule
-from sendpath.core.outcome import (
+from sendpath.core.outcomes import (
     Deadline,
     NoDate,
     NotApplicable,
@@ -65,9 +65,9 @@ def given(rule: Rule, example: Example, book: RuleBook, calendar: Calendar) -> d
         choices=example.get("choices", {}),
     )
     days = replace(calendar, terms=terms_of(example))
-    assessor = Assessor(law, calendar=days, unconfirmed=frozenset({rule.id}))
-    outcome = assessor.assess(case, [rule.id])[rule.id]
-    exempt = assessor.exemptions(case, outcome)
+    assessment = Engine(law, days, unconfirmed=frozenset({rule.id})).open(case)
+    outcome = assessment.outcome(rule.id)
+    exempt = assessment.exceptions(outcome)
     told = {
         **_told(outcome),
         "exceptions": [each.said.note.id for each in exempt],

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from sendpath.core.asking import TERM
 from sendpath.core.clauses import Event, counted_rule
+from sendpath.core.interpreter import TERM
 from sendpath.core.problem import Problem
 from sendpath.rulebook.build_clauses import NAMED, SCOPE
 from sendpath.rulebook.loader import EXAMPLES, path_of, rule_files

@@ -1,17 +1,17 @@
-"""One case before one body of law: which day each event was, and what each rule then gives.
+"""The workings of one case: which day each event was, and what each rule then gives.
 
 Everything here takes ``active``: the readings chosen for the moment. The empty choice is the
 prevailing reading of every question.
 """
 
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from sendpath.core.calendar import Calendar
 from sendpath.core.case import Case
 from sendpath.core.clauses import (
     Condition,
-    Count,
     Event,
     Exclusion,
     Limb,
@@ -22,60 +22,15 @@ from sendpath.core.clauses import (
     counted_rule,
     runs_before,
 )
-from sendpath.core.conditions import ANSWERS, Active
+from sendpath.core.conditions import KINDS, Active
+from sendpath.core.day_cache import DayCache
 from sendpath.core.law import Law, Rule, RuleVersion
-from sendpath.core.moves import move, run
-from sendpath.core.outcome import Considered, Derived, Step
+from sendpath.core.outcomes import Considered, Derived, Step
 from sendpath.core.periods import Span
 
 A_YEAR = timedelta(days=366)
 
 PREVAILING: Active = frozenset()
-
-
-class Bench:
-    """A body of law and a calendar, and every single day counted with them so far.
-
-    A limb and a chain of moves are functions of one day, so each is counted once a day. Whole
-    cases are never remembered: half of a large caseload is distinct.
-    """
-
-    def __init__(
-        self, law: Law, *, calendar: Calendar, unconfirmed: frozenset[RuleId] = frozenset()
-    ) -> None:
-        self.law = law
-        self.unconfirmed = unconfirmed
-        self.calendar = calendar
-        self.stand_ins: dict[Event, list[Event]] = {}
-        for fact in law.facts.values():
-            if fact.stands_in_for is not None:
-                self.stand_ins.setdefault(fact.stands_in_for, []).append(fact.id)
-        self._runs: dict[tuple[int, date, tuple[Span, ...]], Derived] = {}
-        self._moves: dict[tuple[int, int], Derived] = {}
-        self._moved: dict[tuple[int, date], Derived] = {}
-
-    def run(self, clause: Run, day: date, uncounted: tuple[Span, ...] = ()) -> Derived:
-        """Give the end of a period from one day; ``uncounted`` spans are those of a reading."""
-        key = (id(clause), day, uncounted)  # the clause belongs to the law and lives as long
-        if key not in self._runs:
-            if uncounted and isinstance(clause, Count):
-                clause = clause._replace(uncounted=uncounted)
-            self._runs[key] = run(clause, day, calendar=self.calendar)
-        return self._runs[key]
-
-    def move(self, moves: tuple[Move, ...], raw: Derived) -> Derived:
-        """Give where a chain of moves takes the end of a limb."""
-        key = (id(moves), id(raw))  # both belong to the law and this bench, and live as long
-        if key not in self._moves:
-            self._moves[key] = raw.then(self.moved(moves, raw.day))
-        return self._moves[key]
-
-    def moved(self, moves: tuple[Move, ...], day: date) -> Derived:
-        """Give where a chain of moves takes one day."""
-        key = (id(moves), day)  # the tuples belong to the law and live as long as this bench
-        if key not in self._moved:
-            self._moved[key] = move(moves, day, calendar=self.calendar)
-        return self._moved[key]
 
 
 class Answer(NamedTuple):
@@ -87,21 +42,39 @@ class Answer(NamedTuple):
     considered: tuple[Considered, ...]
 
 
-class Scene:
-    """One case, asked as often as needed; each rule is worked out once per choice of readings."""
+class Workings:
+    """One case, asked as often as needed; each rule is worked out once per choice of readings.
 
-    __slots__ = ("_answers", "bench", "case")
+    Attributes:
+        case: What was told.
+        law: The rules and the map of facts.
+        days: Single days already counted.
+        stand_ins: The facts that may stand in for each event.
+    """
 
-    def __init__(self, bench: Bench, case: Case) -> None:
-        self.bench = bench
-        self.case = case
+    __slots__ = ("_answers", "case", "days", "law", "stand_ins")
+
+    def __init__(
+        self, case: Case, law: Law, days: DayCache, stand_ins: Mapping[Event, Sequence[Event]]
+    ) -> None:
+        self.case, self.law, self.days, self.stand_ins = case, law, days, stand_ins
         self._answers: dict[tuple[RuleId, Active], Answer | None] = {}
+
+    def supposing(self, told: Mapping[Event, date]) -> "Workings":
+        """Give the workings of the same case with more told; everything else stays as it is."""
+        events = {**self.case.events, **told}
+        case = replace(self.case, events=events)
+        return Workings(case, self.law, self.days, self.stand_ins)
+
+    def rule(self, name: RuleId) -> Rule:
+        """Give a rule by its id."""
+        return self.law.rules[name]
 
     def taken(self, event: Event) -> Event | None:
         """Name the told fact that serves for an event: itself, else what stands in for it."""
         if event in self.case.events:
             return event
-        standing = self.bench.stand_ins.get(event, ())
+        standing = self.stand_ins.get(event, ())
         return next((fact for fact in standing if fact in self.case.events), None)
 
     def day(self, event: Event) -> date | None:
@@ -109,11 +82,15 @@ class Scene:
         fact = self.taken(event)
         return None if fact is None else self.case.events[fact]
 
+    def is_working(self, day: date) -> bool:
+        """Say whether a day is a working day."""
+        return self.days.calendar.is_working(day)
+
     def start(self, event: Event, version: RuleVersion, active: Active) -> Derived | None:
         """Give the day a version counts from under the active readings, with what led to it."""
         rule = counted_rule(event)
         if rule is not None:
-            answer = self.answer(self.bench.law.rules[rule], active)
+            answer = self.answer(self.rule(rule), active)
             return None if answer is None else answer.due
         for reading in version.readings:
             if reading.id in active and event in reading.counts_from:
@@ -138,6 +115,22 @@ class Scene:
         """Give the day on which a rule was fulfilled, as told; an older fact is another matter."""
         day = None if rule.closed_by is None else self.case.events.get(rule.closed_by)
         return day if day is not None and self.belongs(day, rule) else None
+
+    def done_by(self, rule: Rule) -> date | None:
+        """Give the latest day on which a rule can have been fulfilled, as far as told.
+
+        It is known from its own fact or, when that was not told, from a later one that cannot come
+        before it: a certificate of the 5th shows that the adviser was contacted by the 5th.
+        """
+        done = self.closed(rule)
+        if rule.closed_by is None or done is not None:
+            return done
+        bounds = [
+            day
+            for event, day in self.case.events.items()
+            if self.law.facts[event].proves(rule.closed_by) and self.belongs(day, rule)
+        ]
+        return min(bounds, default=None)
 
     def belongs(self, day: date, rule: Rule) -> bool:
         """Say whether a fact's day can belong to a rule's own run of events.
@@ -166,10 +159,16 @@ class Scene:
 
     def last_day(self, rule: RuleId, active: Active = PREVAILING) -> date | None:
         """Give the last day of a rule named by id; None when it gives none here."""
-        answer = self.answer(self.bench.law.rules[rule], active)
+        answer = self.answer(self.rule(rule), active)
         return None if answer is None else answer.due.day
 
-    def excluded(self, exclusions: tuple[Exclusion, ...], active: Active) -> Exclusion | None:
+    def kept(self, rule: RuleId, active: Active = PREVAILING) -> bool:
+        """Say whether what a rule asks for is known to have been done in time."""
+        done_by = self.done_by(self.rule(rule))
+        last_day = None if done_by is None else self.last_day(rule, active)
+        return done_by is not None and last_day is not None and done_by <= last_day
+
+    def excluded(self, exclusions: Sequence[Exclusion], active: Active) -> Exclusion | None:
         """Give the first exclusion that holds and that no active reading disputes."""
         for exclusion in exclusions:
             conditions = (exclusion.condition, *exclusion.also)
@@ -180,24 +179,15 @@ class Scene:
         return None
 
     def holds(
-        self, condition: Condition, active: Active = PREVAILING, own: "Answer | None" = None
+        self, condition: Condition, active: Active = PREVAILING, own: Answer | None = None
     ) -> bool:
         """Answer a condition about the case; ``own`` is what the asking rule gives."""
-        return ANSWERS[condition.asks](self, condition, active, own)
+        return KINDS[condition.asks].holds(self, condition, active, own)
 
     def _work(self, version: RuleVersion, active: Active) -> Answer | None:
         if version.printed is not None and version.printed.event in self.case.events:
             return _printed(version, version.printed, self.case.events[version.printed.event])
-        uncounted = _uncounted(version, active)
-        ends: list[Considered] = []
-        for limb in version.limbs:
-            clause = _clause(limb, version, active)
-            start = self.start(clause.event, version, active)
-            if start is None and not limb.optional:
-                return None
-            if start is not None and not self.excluded(limb.unless, active):
-                end = self.bench.run(clause, start.day, uncounted)
-                ends.append(Considered(limb, start.then(end) if start.steps else end))
+        ends = self._ends(version, active)
         if not ends:
             return None
         winner = max(ends, key=lambda end: end.derived.day)
@@ -205,11 +195,25 @@ class Scene:
         lost = tuple(end for end in ends if end is not winner)
         return Answer(winner.limb, winner.derived, due, lost)
 
+    def _ends(self, version: RuleVersion, active: Active) -> list[Considered]:
+        """Give the end of each limb that counts; none when one that must count has no start."""
+        uncounted = _uncounted(version, active)
+        ends: list[Considered] = []
+        for limb in version.limbs:
+            clause = _clause(limb, version, active)
+            start = self.start(clause.event, version, active)
+            if start is None and not limb.optional:
+                return []
+            if start is not None and not self.excluded(limb.unless, active):
+                end = self.days.run(clause, start.day, uncounted)
+                ends.append(Considered(limb, start.then(end) if start.steps else end))
+        return ends
+
     def _moved(self, end: Considered, moves: tuple[Move, ...]) -> Derived:
         raw = end.derived
         if len(raw.steps) == 1:
-            return self.bench.move(moves, raw)
-        return raw.then(self.bench.moved(moves, raw.day))  # counted on from another rule's day
+            return self.days.move(moves, raw)
+        return raw.then(self.days.moved(moves, raw.day))  # counted on from another rule's day
 
 
 def _printed(version: RuleVersion, printed: Printed, day: date) -> Answer:

@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Literal, NamedTuple
+from types import MappingProxyType
+from typing import NamedTuple
 
+from sendpath.core.calendar import Certainty
 from sendpath.core.clauses import GRADES, Cite, Event, Grade, Limb, Move, Note, Printed, Run
 from sendpath.core.law import Rule, RuleVersion
 
-Certainty = Literal["firm", "provisional"]
+NO_DAYS: Mapping[str, date] = MappingProxyType({})
 
 
 class Step(NamedTuple):
@@ -66,7 +68,29 @@ class Said(NamedTuple):
     """A note that applies, with the days its text names."""
 
     note: Note
-    days: Mapping[str, date]
+    days: Mapping[str, date] = NO_DAYS
+
+
+class Exempt(NamedTuple):
+    """One exception: what it says, and whether its test is met; None without test or facts."""
+
+    said: Said
+    short: str
+    met: bool | None = None
+
+
+class WhatIf(NamedTuple):
+    """What a fact still to come would do to a last day.
+
+    Attributes:
+        adds_nothing_until: The last day on which it would leave the last day as it is.
+        issued_on: The last working day on which it can come and count.
+        last_day: The last day if it came then.
+    """
+
+    adds_nothing_until: date | None = None
+    issued_on: date | None = None
+    last_day: date | None = None
 
 
 class Deadline(NamedTuple):
