@@ -260,6 +260,66 @@ def test_a_sound_rule_book_under_work_answers(draft: Path) -> None:
         ("decisions.toml", "traits = []", "trait = []", None),
         ("book.toml", "law_as_at = 2026-11-21", 'law_as_at = "today"', None),
         (
+            "book.toml",
+            'sent = "decision-sent"',
+            'sent = "decision-set"',
+            "book.toml, letter.sent: there is no event 'decision-set'. Declare it, or mend the name.",
+        ),
+        (
+            "book.toml",
+            'processes = ["appeal", ',
+            'processes = ["appeals", ',
+            "book.toml, letter.processes: there is no process 'appeals'. Declare it, or mend the name.",
+        ),
+        (
+            "book.toml",
+            'moves_of = "appeal.window"',
+            'moves_of = "appeal.windows"',
+            "book.toml, counting.moves_of: there is no rule 'appeal.windows'. Declare it, or mend the name.",
+        ),
+        (
+            "book.toml",
+            'source = "ea-1996"',
+            'source = "ea-1997"',
+            "book.toml, appellant.cite.source: there is no source 'ea-1997'. Declare it, or mend the name.",
+        ),
+        (
+            "book.toml",
+            '"exclusion-began"',
+            '"exclusion-begun"',
+            "book.toml, term_asked_after: there is no event 'exclusion-begun'. Declare it, or mend the name.",
+        ),
+        (
+            "book.toml",
+            'leaving_weekday = "Friday"',
+            'leaving_weekday = "Fri"',
+            "book.toml, appellant.leaving_weekday: input should be 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday' or 'Sunday'. See rules/README.md for what may stand there.",
+        ),
+        (
+            "book.toml",
+            'lately = "95 days"',
+            'lately = "95 weeks"',
+            "book.toml, letter.lately: string should match pattern '^[0-9]+ days$'. See rules/README.md for what may stand there.",
+        ),
+        (
+            "events.toml",
+            'asked_after = ["decision-dated"]',
+            'asked_after = ["decision"]',
+            "events.toml, decision-sent.asked_after: there is no event 'decision'. Declare it, or mend the name.",
+        ),
+        (
+            "events.toml",
+            'heading = "sent on {day}"',
+            'heading = "sent on {date}"',
+            "events.toml, decision-sent.heading: write {day} once, where the day stands. See rules/README.md for what may stand there.",
+        ),
+        (
+            "sections.toml",
+            'recommended = "health-and-care"',
+            'recommended = "health"',
+            "sections.toml: 'recommended' is no class: health. See rules/README.md for what may stand there.",
+        ),
+        (
             "calendars/england-and-wales.toml",
             "confirmed_to = 2028-12-31",
             "confirmed = 2028-12-31",
@@ -328,6 +388,7 @@ def test_a_process_without_rules_and_rules_without_a_process(draft: Path) -> Non
         "its rules.",
         "processes.toml, folders: the folder 'mediation' belongs to no process. Add it to one, or a "
         "process for it.",
+        "book.toml, letter.processes: there is no process 'mediation'. Declare it, or mend the name.",
     ] == refused(draft)
 
 

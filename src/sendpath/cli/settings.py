@@ -107,7 +107,7 @@ def load_days(
 
     replacing: dict[date, str] = {}
     if asked.calendar is not None:
-        replacing, faults = read_govuk(Path(asked.calendar))
+        replacing, faults = read_govuk(Path(asked.calendar), book)
         problems.extend(faults)
     return load_calendar(book, replacing=replacing, extra=settings.bank_holidays)
 

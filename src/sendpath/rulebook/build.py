@@ -81,6 +81,8 @@ def fact(name: str, table: Table) -> Fact:
         question=table.get("question"),
         refused=table.get("refused"),
         instead=table.get("instead", ""),
+        asked_after=tuple(table.get("asked_after", ())),
+        heading=table.get("heading"),
     )
 
 
@@ -93,6 +95,7 @@ def choice(name: str, table: Table) -> Choice:
         values=table["values"],
         question=table["question"],
         traits=table.get("traits", {}),
+        echo=table["echo"],
     )
 
 

@@ -101,7 +101,13 @@ def span(text: str) -> Span:
         ValueError: The text is not two month-days.
     """
     first, last = text.split("/")
-    return Span(_month_day(first), _month_day(last))
+    return Span(month_day(first), month_day(last))
+
+
+def month_day(text: str) -> tuple[int, int]:
+    """Read ``09-01``: a day of every year."""
+    month, day = text.split("-")
+    return int(month), int(day)
 
 
 def condition(table: Table, anchor: Event | None = None) -> Condition:
@@ -138,7 +144,7 @@ def run(table: Table) -> Run:
     if "of" not in table:
         return count(table)
     key = next(key for key in FIXED if key in table)
-    return YearDay(FIXED[key], Event(table["of"]), _month_day(table[key]), cite(table["cite"]))
+    return YearDay(FIXED[key], Event(table["of"]), month_day(table[key]), cite(table["cite"]))
 
 
 def count(table: Table) -> Count:
@@ -211,8 +217,3 @@ def note(table: Table) -> Note:
 def cite(table: Table) -> Cite:
     """Build where the law says it."""
     return Cite(table["source"], table["at"], table["verified"], table.get("checked"))
-
-
-def _month_day(text: str) -> tuple[int, int]:
-    month, day = text.split("-")
-    return int(month), int(day)

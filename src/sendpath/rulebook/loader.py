@@ -9,8 +9,9 @@ from typing import Any, NamedTuple
 from sendpath.core.clauses import Condition, Event, Exclusion, Note, RuleId, counted_rule
 from sendpath.core.decisions import Decisions
 from sendpath.core.law import Choice, Fact, Law, Process, Rule, Spell
-from sendpath.rulebook import build
-from sendpath.rulebook.build_clauses import note
+from sendpath.core.roles import AppealAges, CountingRules, Letter
+from sendpath.rulebook import build, build_roles
+from sendpath.rulebook.build_clauses import month_day, note
 
 EXAMPLES = "\n[[example]]"
 
@@ -40,6 +41,11 @@ class RuleBook(NamedTuple):
         groups: The headings under which concerns are listed.
         choices: Every fact that is no day, and what it may be.
         branches: The branches on which routes stand, in order.
+        letter: What plays which part in a council's letter.
+        appellant: At which ages who appeals.
+        counting: Whose clauses a bare count takes over.
+        oldest_fact: No fact of a case that is still alive is older.
+        term_asked_after: Without one of these facts, a school's term dates tell nothing.
     """
 
     directory: Path
@@ -55,6 +61,16 @@ class RuleBook(NamedTuple):
     groups: Mapping[str, str]
     choices: Mapping[str, Choice]
     branches: Mapping[str, str]
+    letter: Letter
+    appellant: AppealAges
+    counting: CountingRules
+    oldest_fact: date
+    term_asked_after: tuple[Event, ...]
+
+    @property
+    def year_begins(self) -> tuple[int, int]:
+        """Give the month and day as which a fact that is a year stands."""
+        return self.law.year_begins
 
     def decisions(self) -> Decisions:
         """Read what councils decide, and the sections of a plan."""
@@ -64,6 +80,7 @@ class RuleBook(NamedTuple):
             reasons={slug: build.decision(slug, table) for slug, table in tables.items()},
             sections={name: each["class"] for name, each in sections["sections"].items()},
             classes=sections["classes"],
+            recommended=sections["recommended"],
         )
 
     def sayings(self) -> dict[str, dict[str, Note]]:
@@ -94,14 +111,7 @@ def load_rulebook(directory: Path | None = None, *, processes: Iterable[str] = (
     known = read_processes(root)
     wanted = set(processes) or set(known)
     shelf = Shelf(root)
-    paths = [
-        path
-        for name, process in known.items()
-        if name in wanted
-        for folder in process.folders
-        for path in rule_files(root / folder)
-    ]
-    asked = tuple(shelf.read(path).id for path in paths)
+    asked = shelf.asked(process for name, process in known.items() if name in wanted)
     rules = {rule: shelf.rule(rule) for rule in asked}
     _close(shelf, rules)
     return RuleBook(
@@ -113,7 +123,7 @@ def load_rulebook(directory: Path | None = None, *, processes: Iterable[str] = (
             key: Source(each["title"], each["short"], each["url"])
             for key, each in read_toml(root / "sources.toml").items()
         },
-        law=Law(rules=rules, facts=read_facts(root)),
+        law=Law(rules, read_facts(root), month_day(book["year_begins"])),
         asked=asked,
         spells=tuple(build.spell(each) for each in book.get("spell", ())),
         files=tuple(shelf.read_already),
@@ -121,6 +131,11 @@ def load_rulebook(directory: Path | None = None, *, processes: Iterable[str] = (
         branches=book["branches"],
         groups=book["groups"],
         choices={name: build.choice(name, each) for name, each in book.get("choices", {}).items()},
+        letter=build_roles.letter(book["letter"]),
+        appellant=build_roles.ages(book["appellant"]),
+        counting=build_roles.counting(book["counting"]),
+        oldest_fact=book["oldest_fact"],
+        term_asked_after=tuple(Event(each) for each in book["term_asked_after"]),
     )
 
 
@@ -156,6 +171,11 @@ class Shelf:
             rule = build.rule(table, process=path.parent.name, look_up=self)
             self.read_already[path] = rule
         return self.read_already[path]
+
+    def asked(self, processes: Iterable[Process]) -> tuple[RuleId, ...]:
+        """Read every rule of some processes, and name them in order."""
+        folders = [self.root / folder for process in processes for folder in process.folders]
+        return tuple(self.read(path).id for folder in folders for path in rule_files(folder))
 
     def rule(self, rule: str) -> Rule:
         """Read the rule of an id."""

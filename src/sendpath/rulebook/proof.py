@@ -10,7 +10,7 @@ from sendpath.core.calendar import Calendar
 from sendpath.core.case import Case
 from sendpath.core.clauses import Event
 from sendpath.core.engine import Engine
-from sendpath.core.law import YEAR_BEGINS, Law, Rule
+from sendpath.core.law import Law, Rule
 from sendpath.core.outcomes import (
     Deadline,
     NoDate,
@@ -55,11 +55,11 @@ def expected(example: Example) -> dict[str, object]:
 
 def given(rule: Rule, example: Example, book: RuleBook, calendar: Calendar) -> dict[str, object]:
     """Say what a rule gives for an example, in the example's own terms."""
-    law = Law(rules={**book.law.rules, rule.id: rule}, facts=book.law.facts)
+    law = book.law._replace(rules={**book.law.rules, rule.id: rule})
     reason = example.get("reason")
     traits = book.decisions().reasons[reason].traits if reason else frozenset[str]()
     case = Case(
-        events=read_days(example["given"]),
+        events=read_days(example["given"], law),
         reason=reason,
         traits=traits | frozenset(example.get("facts", ())),
         choices=example.get("choices", {}),
@@ -76,10 +76,10 @@ def given(rule: Rule, example: Example, book: RuleBook, calendar: Calendar) -> d
     return {key: value for key, value in told.items() if key in expected(example)}
 
 
-def read_days(given: Mapping[str, date | int]) -> dict[Event, date]:
-    """Give the day of each fact of an example; a year is its 1 September."""
+def read_days(given: Mapping[str, date | int], law: Law) -> dict[Event, date]:
+    """Give the day of each fact of an example; a year is the day as which it stands."""
     return {
-        Event(name): day if isinstance(day, date) else date(day, *YEAR_BEGINS)
+        Event(name): day if isinstance(day, date) else date(day, *law.year_begins)
         for name, day in given.items()
     }
 

@@ -34,6 +34,7 @@ NAMES = {
             "stands_in_for",
             "may_not_precede",
             "shows",
+            "asked_after",
             "of",
             "asked",
             "closes",
