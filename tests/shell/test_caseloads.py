@@ -9,9 +9,8 @@ from random import Random
 
 import pytest
 
-from sendpath.cli.settings import Asked, read_settings
-from sendpath.cli.timeline import process_desk, view_for
-from sendpath.cli.told import Law
+from sendpath.answers.context import context_of
+from sendpath.answers.timeline import timeline
 from sendpath.core.calendar import Calendar
 from sendpath.core.clauses import Event
 from sendpath.core.takes import takes
@@ -165,13 +164,10 @@ PROCESSES = ("assessment", "review", "move", "order", "discrimination", "cease")
 def test_a_thousand_random_rows_equal_timeline_asked_one_at_a_time(
     process: str, tmp_path: Path, calendar: Calendar
 ) -> None:
-    law = Law(load_rulebook(processes=(process,)), calendar)
-    taken = [
-        event
-        for event in takes(law.book.law, law.book.asked)
-        if law.book.law.facts[event].value == "day"
-    ]
-    names = {str(event).replace("-", "_"): event for event in taken}
+    book = load_rulebook(processes=(process,))
+    used = takes(book.law, book.asked)
+    days = (event for event in used if book.law.facts[event].value == "day")
+    names = {str(event).replace("-", "_"): event for event in days}
     chance = Random(process)  # noqa: S311 - a sample, not a secret
     rows = [{name: _cell(chance) for name in names} for _ in range(1000)]
     text = io.StringIO()
@@ -181,13 +177,14 @@ def test_a_thousand_random_rows_equal_timeline_asked_one_at_a_time(
     ours = list(
         csv.DictReader(io.StringIO(answered(tmp_path, text.getvalue(), "--process", process).out))
     )
-    desk = process_desk(law, read_settings(Asked(today=TODAY)))
-    ambient = Ambient(facts=law.book.law.facts, today=date.fromisoformat(TODAY), last=calendar.last)
+    today = date.fromisoformat(TODAY)
+    context = context_of(book, calendar, today)
+    ambient = Ambient(facts=book.law.facts, today=today, last=calendar.last)
     differ = []
     for row, mine in zip(rows, ours, strict=True):
         written = [Written(Event(names[name]), cell, name) for name, cell in row.items() if cell]
         read = read_case(written, ambient)
-        shown = view_for(read.case, desk, list(read.problems))
+        shown = timeline(read.case, used, context, list(read.problems))
         for each in shown["deadlines"]:
             column = f"sendpath_{each['id'].replace('.', '_').replace('-', '_')}"
             theirs = each["due"].isoformat() if each["due"] else ""
@@ -292,7 +289,7 @@ def test_each_row_may_tell_the_terms_of_its_own_school(tmp_path: Path) -> None:
     rows = cells(ran.out)
     days = [row["sendpath_exclusion_governors"] for row in rows]
     assert ["2026-11-30", "2026-12-07", ""] == days
-    assert "term: 'soon' cannot be read" in rows[2]["sendpath_problems"]
+    assert "term: 'soon' is not one term." in rows[2]["sendpath_problems"]
 
 
 def test_a_column_is_mapped_only_to_what_there_is(tmp_path: Path) -> None:

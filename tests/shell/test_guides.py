@@ -599,7 +599,8 @@ def test_every_wrong_belief_of_the_digest_is_there() -> None:
 
 def test_a_day_of_receipt_that_cannot_be_read_leaves_that_belief_out() -> None:
     ran = ask("myths", "--decision-date", "2026-10-01", "--received-date", "soon", today=TODAY)
-    assert (3, True) == (ran.code, "--received-date: 'soon' is not a date." in ran.err)
+    assert (3, True) == (ran.code, "left out: --received-date: 'soon' is not a date." in ran.out)
+    assert "Some facts were left out: see 'Left out' in the answer.\n" == ran.err
 
 
 def test_without_the_letters_date_the_first_word_is_that_a_clock_may_run() -> None:

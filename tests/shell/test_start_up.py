@@ -37,15 +37,15 @@ CASES = {
             "jsonschema",
             "sendpath.rulebook.models",
             "sendpath.rulebook.check",
-            "sendpath.render.table",
-            "sendpath.render.people",
+            "sendpath.formats.table",
+            "sendpath.pages.dates",
             "sendpath.core.takes",
             "sendpath.rulebook.guidebook",
         ],
     ),
     "plain": Case(
         [*LETTER, "--format", "plain"],
-        ["holidays", "rich", "sendpath.rulebook.models", "sendpath.render.table"],
+        ["holidays", "rich", "sendpath.rulebook.models", "sendpath.formats.table"],
     ),
     "table": Case(
         [*LETTER, "--format", "table"],
@@ -57,14 +57,14 @@ CASES = {
             "holidays",
             "rich",
             "sendpath.rulebook.models",
-            "sendpath.render.table",
+            "sendpath.formats.table",
             "sendpath.rulebook.guidebook",
             "icalendar",
         ],
     ),
     "pathway": Case(
         ["pathway", "--concern", "no-answer", "--format", "json"],
-        ["holidays", "rich", "sendpath.rulebook.models", "sendpath.render.tree"],
+        ["holidays", "rich", "sendpath.rulebook.models", "sendpath.formats.table"],
     ),
     "bare": Case([], ["holidays", "rich", "sendpath.core.engine", "tomllib"]),
 }
@@ -92,8 +92,9 @@ class Refuse:
         if name.split(".")[0] == "pydantic":
             raise ImportError(name)
 sys.meta_path.insert(0, Refuse())
-import sendpath.cli.deadlines, sendpath.cli.edition, sendpath.render.as_json, sendpath.render.plain
-import sendpath.render.people, sendpath.rulebook.loader, sendpath.rulebook.calendars
+import sendpath.cli.letter, sendpath.cli.edition, sendpath.formats.as_json, sendpath.formats.plain
+import sendpath.answers.deadlines, sendpath.pages.dates
+import sendpath.rulebook.loader, sendpath.rulebook.calendars
 print(json.dumps(sorted(sys.modules)), file=sys.stderr)
 """
     assert "pydantic" not in imported([], code)

@@ -3,20 +3,20 @@
 Source: Education Act 1996, section 8 (the school leaving date); digest section 5, *Who appeals*.
 """
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal, NamedTuple
 
-LEAVING_AGE, LAST_AGE = 16, 25
-SEPTEMBER, JUNE, FRIDAY = 9, 6, 4
+from sendpath.core.calendar import ONE_DAY
+from sendpath.core.roles import AppealAges
 
 
 class Appellant(NamedTuple):
     """Who appeals, and on which days that changes.
 
     Attributes:
-        who: On the day asked about; None from the 25th birthday on.
+        who: On the day asked about; None from the last birthday on.
         parent_until: The last day on which the parent appeals: the school leaving date.
-        young_person_until: The last day on which the young person does: the day before 25.
+        young_person_until: The last day on which the young person does: the day before it.
     """
 
     who: Literal["parent", "young-person"] | None
@@ -24,22 +24,23 @@ class Appellant(NamedTuple):
     young_person_until: date
 
 
-def who_appeals(born: date, *, on: date) -> Appellant:
+def who_appeals(born: date, *, on: date, ages: AppealAges) -> Appellant:
     """Say who appeals on a day for somebody born on a day.
 
-    Compulsory school age ends on the last Friday in June of the school year (1 September to
-    31 August) in which they turn 16: a July or August birthday comes after it.
+    Compulsory school age ends on the school leaving date of the school year in which they reach the
+    leaving age: a July or August birthday comes after it.
     """
-    leaves = last_friday_in_june(born.year + LEAVING_AGE + (born.month >= SEPTEMBER))
-    until = birthday(born, LAST_AGE) - timedelta(days=1)
+    after = (born.month, born.day) >= ages.school_year_begins
+    leaves = leaving_date(born.year + ages.leaving_age + after, ages)
+    until = birthday(born, ages.last_age) - ONE_DAY
     who: Literal["parent", "young-person"] | None = "parent" if on <= leaves else "young-person"
     return Appellant(who if on <= until else None, leaves, until)
 
 
-def last_friday_in_june(year: int) -> date:
-    """Give the school leaving date of a year."""
-    end = date(year, JUNE, 30)
-    return end - timedelta(days=(end.weekday() - FRIDAY) % 7)
+def leaving_date(year: int, ages: AppealAges) -> date:
+    """Give the school leaving date of a year: the last such weekday of its month."""
+    end = date(year, ages.leaving_month + 1, 1) - ONE_DAY
+    return end - ONE_DAY * ((end.weekday() - ages.leaving_weekday) % 7)
 
 
 def birthday(born: date, age: int) -> date:

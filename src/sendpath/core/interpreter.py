@@ -122,6 +122,7 @@ def _deadline(rule: Rule, version: RuleVersion, workings: Workings, answer: Answ
         held_open=_is_held_open(open_limb, workings),
         open_event=None if open_limb is None else open_limb.run.event,
         uncertain=_is_uncertain(rule, version, workings),
+        doubted=rule.closed_by in workings.case.doubted,
     )
 
 

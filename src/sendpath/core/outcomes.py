@@ -115,6 +115,7 @@ class Deadline(NamedTuple):
         open_event: The fact that would add a limb, when not told.
         uncertain: True when something that could have been told, and was not, decides whether it
             binds, or whether it was done.
+        doubted: True when the fact that shows it done was told and could not be read.
     """
 
     rule: Rule
@@ -133,6 +134,7 @@ class Deadline(NamedTuple):
     held_open: bool
     open_event: Event | None
     uncertain: bool = False
+    doubted: bool = False
 
     @property
     def conditional(self) -> bool:

@@ -74,8 +74,11 @@ def is_overdue(outcome: Outcome, *, today: date) -> bool:
 
 
 def is_missed(outcome: Outcome, *, today: date) -> bool:
-    """Say whether a last day has passed undone, or what it asks for was done too late."""
-    if not isinstance(outcome, Deadline):
+    """Say whether a last day has passed undone, or what it asks for was done too late.
+
+    What was told and could not be read makes nobody late.
+    """
+    if not isinstance(outcome, Deadline) or outcome.doubted:
         return False
     late = days_late(outcome, today=today) or 0
     return late > 0 or standing(outcome, today=today) == "passed"

@@ -36,6 +36,17 @@ def takes(law: Law, rules: Iterable[RuleId]) -> Mapping[Event, Takes]:
     }
 
 
+def choices_asked(rules: Iterable[Rule]) -> set[str]:
+    """Name the facts that are no day, such as what was ordered, that some rules ask about."""
+    return {
+        out.condition.subject
+        for rule in rules
+        for version in rule.versions
+        for out in version.unless
+        if out.condition.asks == "choice"
+    }
+
+
 def _stand_ins(law: Law, event: Event) -> Iterator[Event]:
     return (fact.id for fact in law.facts.values() if fact.stands_in_for == event)
 

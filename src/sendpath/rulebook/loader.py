@@ -72,6 +72,11 @@ class RuleBook(NamedTuple):
         """Give the month and day as which a fact that is a year stands."""
         return self.law.year_begins
 
+    def letter_facts(self) -> frozenset[Event]:
+        """Name the facts that tell the day of a decision letter: either of them is enough."""
+        sent, facts = self.letter.sent, self.law.facts.values()
+        return frozenset(fact.id for fact in facts if sent in (fact.id, fact.stands_in_for))
+
     def decisions(self) -> Decisions:
         """Read what councils decide, and the sections of a plan."""
         sections = read_toml(self.directory / "sections.toml")
@@ -98,18 +103,21 @@ def rules_directory() -> Path:
     return shipped if shipped.is_dir() else package.parent.parent / "rules"
 
 
-def load_rulebook(directory: Path | None = None, *, processes: Iterable[str] = ()) -> RuleBook:
+def load_rulebook(
+    directory: Path | None = None, *, processes: Iterable[str] = (), letter: bool = False
+) -> RuleBook:
     """Read a rule book.
 
     Args:
         directory: Where it is; the shipped one by default. It is taken to be sound: check another
             one first (``sendpath.rulebook.check``).
         processes: Whose rules to read; all of them by default.
+        letter: Whether those of a decision letter are read instead.
     """
     root = directory or rules_directory()
     book = read_toml(root / "book.toml")
     known = read_processes(root)
-    wanted = set(processes) or set(known)
+    wanted = set(book["letter"]["processes"] if letter else processes) or set(known)
     shelf = Shelf(root)
     asked = shelf.asked(process for name, process in known.items() if name in wanted)
     rules = {rule: shelf.rule(rule) for rule in asked}

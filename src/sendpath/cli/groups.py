@@ -1,0 +1,217 @@
+"""Option groups: a class of fields, each an option; whoever takes a group takes them all.
+
+A group is written once, and is a panel of its own in the help. Dates are text here, and may be
+given more than once: intake reads them, and tells every problem.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import wraps
+from inspect import Parameter, Signature, signature
+from typing import Annotated, Any, NamedTuple, TypeVar, get_origin
+
+import typer
+
+Texts = list[str] | None
+Group = TypeVar("Group", bound=type[NamedTuple])
+
+KNOWN, ABOUT, OUTPUT, EXPERTS = (
+    "The dates you know",
+    "What it is about",
+    "Output",
+    "For experts",
+)
+
+
+def panel(title: str) -> Callable[[type], type]:
+    """Make a class of options a panel of the help."""
+
+    def titled(group: type) -> type:
+        for annotation in group.__annotations__.values():
+            annotation.__metadata__[0].rich_help_panel = title
+        return group
+
+    return titled
+
+
+def spread(command: Callable[..., None]) -> Callable[..., None]:
+    """Spread the groups that a command takes over its signature, and gather them again."""
+    taken = signature(command).parameters
+    groups = {name: each.annotation for name, each in taken.items() if _is_group(each)}
+
+    @wraps(command)
+    def gathered(**values: Any) -> None:
+        told = {
+            name: group(**{field: values.pop(field) for field in group._fields})
+            for name, group in groups.items()
+        }
+        command(**values, **told)
+
+    plain = [each for name, each in taken.items() if name not in groups]
+    fields = [field for group in groups.values() for field in _fields(group)]
+    order = sorted([*plain, *fields], key=lambda each: each.kind)
+    gathered.__signature__ = Signature(order)  # type: ignore[attr-defined]  # as inspect reads it
+    gathered.__annotations__ = {}
+    return gathered
+
+
+def _is_group(each: Parameter) -> bool:
+    return hasattr(each.annotation, "_fields") and get_origin(each.annotation) is None
+
+
+def _fields(group: Any) -> list[Parameter]:
+    return [
+        Parameter(
+            name,
+            Parameter.KEYWORD_ONLY,
+            default=group._field_defaults[name],
+            annotation=group.__annotations__[name],
+        )
+        for name in group._fields
+    ]
+
+
+@panel(KNOWN)
+class Letter(NamedTuple):
+    """What is known of a decision letter, and of mediation."""
+
+    decision_date: Annotated[
+        Texts, typer.Option(metavar="DATE", help="The date printed on the council's letter.")
+    ] = None
+    sent_date: Annotated[
+        Texts,
+        typer.Option(metavar="DATE", help="The day the letter was sent, if it is another day."),
+    ] = None
+    certificate_date: Annotated[
+        Texts,
+        typer.Option(metavar="DATE", help="The date of issue on the mediation certificate."),
+    ] = None
+    adviser_contacted: Annotated[
+        Texts,
+        typer.Option(metavar="DATE", help="The day you first contacted the mediation adviser."),
+    ] = None
+    told_adviser_date: Annotated[
+        Texts, typer.Option(metavar="DATE", help="The day you told the adviser: no mediation.")
+    ] = None
+    mediation_requested: Annotated[
+        Texts,
+        typer.Option(metavar="DATE", help="The day you told the council: mediation, please."),
+    ] = None
+    mediation_date: Annotated[
+        Texts, typer.Option(metavar="DATE", help="The day fixed for the meeting.")
+    ] = None
+    mediation_concluded: Annotated[
+        Texts, typer.Option(metavar="DATE", help="The day mediation ended.")
+    ] = None
+    received_date: Annotated[Texts, typer.Option(metavar="DATE", hidden=True)] = None
+
+    @classmethod
+    def options(cls) -> frozenset[str]:
+        """Name the options; any other fact is typed EVENT=DATE."""
+        return frozenset(f"--{name.replace('_', '-')}" for name in cls._fields)
+
+    def dates(self) -> dict[str, Sequence[str]]:
+        """Give what was typed, by option."""
+        return {
+            f"--{name.replace('_', '-')}": texts for name, texts in self._asdict().items() if texts
+        }
+
+
+@panel(ABOUT)
+class About(NamedTuple):
+    """What was decided, ordered or is in dispute, and about whom."""
+
+    reason: Annotated[
+        Texts,
+        typer.Option(metavar="SLUG", help="What the council decided; sendpath can-appeal --list."),
+    ] = None
+    section: Annotated[
+        Texts,
+        typer.Option(metavar="LETTER", help="A section of the plan in dispute; repeat it."),
+    ] = None
+    order: Annotated[
+        Texts,
+        typer.Option(metavar="KIND", help="What was ordered or agreed: contents, assess ..."),
+    ] = None
+    exclusion: Annotated[
+        Texts,
+        typer.Option(metavar="KIND", help="permanent, over-fifteen-days, over-five-days ..."),
+    ] = None
+    plan: Annotated[Texts, typer.Option(metavar="YES|NO", help="Is there an EHC plan?")] = None
+    health_only: Annotated[
+        bool, typer.Option("--health-only", help="Only health provision is in dispute.")
+    ] = False
+    born: Annotated[Texts, typer.Option(metavar="DATE", help="The child's date of birth.")] = None
+    planned: Annotated[bool, typer.Option("--planned", help="Allow days still to come.")] = False
+    label: Annotated[
+        str | None,
+        typer.Option("--id", metavar="TEXT", help="Your own name for the case (no child's name)."),
+    ] = None
+
+    def choices(self) -> Mapping[str, Sequence[str]]:
+        """Give what was told that is no day, by name."""
+        told = {"order": self.order, "exclusion": self.exclusion, "plan": self.plan}
+        return {name: texts for name, texts in told.items() if texts}
+
+    def traits(self) -> frozenset[str]:
+        """Give what was marked."""
+        return frozenset({"health-only"} if self.health_only else ())
+
+
+@panel(OUTPUT)
+class Output(NamedTuple):
+    """How to answer."""
+
+    format: Annotated[
+        str | None,
+        typer.Option("--format", metavar="NAME", help="table, plain, json, md, html ..."),
+    ] = None
+    plain: Annotated[bool, typer.Option("--plain", help="One 'label: value' a line.")] = False
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="Write to a file; its ending tells the format."
+        ),
+    ] = None
+    color: Annotated[str, typer.Option(metavar="WHEN", help="auto, always or never.")] = "auto"
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="Only the answer, or why there is none.")
+    ] = False
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="Also say which files were read.")
+    ] = False
+
+
+@panel(OUTPUT)
+class Detail(NamedTuple):
+    """How much of an answer with dates to give, and what in it is a finding."""
+
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Every step with its law, and other readings.")
+    ] = False
+    remind: Annotated[
+        Texts, typer.Option(metavar="DAYS", help="Reminders in the calendar file, e.g. 14,3.")
+    ] = None
+    fail_on: Annotated[
+        Texts,
+        typer.Option(
+            metavar="FINDING", help="Exit 1 on a finding: passed, or due-within=N (days)."
+        ),
+    ] = None
+
+
+@panel(EXPERTS)
+class LawOptions(NamedTuple):
+    """By which law and which calendar, and as on which day."""
+
+    today: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Answer as on this day (or SENDPATH_TODAY).")
+    ] = None
+    bank_holiday: Annotated[
+        Texts,
+        typer.Option(metavar="DATE", help="A bank holiday proclaimed since this release."),
+    ] = None
+    calendar: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help="GOV.UK's own bank-holidays.json, in place of ours."),
+    ] = None
+    rules: Annotated[str | None, typer.Option(metavar="DIR", help="A rule book under work.")] = None
