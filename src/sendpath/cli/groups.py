@@ -4,12 +4,15 @@ A group is written once, and is a panel of its own in the help. Dates are text h
 given more than once: intake reads them, and tells every problem.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import wraps
 from inspect import Parameter, Signature, signature
-from typing import Annotated, Any, NamedTuple, TypeVar, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TypeVar, get_origin
 
 import typer
+
+if TYPE_CHECKING:
+    from sendpath.core.law import Choice
 
 Texts = list[str] | None
 Group = TypeVar("Group", bound=type[NamedTuple])
@@ -68,6 +71,11 @@ def _fields(group: Any) -> list[Parameter]:
         )
         for name in group._fields
     ]
+
+
+def field_of(option: str) -> str:
+    """Name the field of an option: ``--told-adviser-date`` is ``told_adviser_date``."""
+    return option.removeprefix("--").replace("-", "_")
 
 
 @panel(KNOWN)
@@ -147,10 +155,10 @@ class About(NamedTuple):
         typer.Option("--id", metavar="TEXT", help="Your own name for the case (no child's name)."),
     ] = None
 
-    def choices(self) -> Mapping[str, Sequence[str]]:
-        """Give what was told that is no day, by name."""
-        told = {"order": self.order, "exclusion": self.exclusion, "plan": self.plan}
-        return {name: texts for name, texts in told.items() if texts}
+    def choices(self, known: "Iterable[Choice]") -> dict[str, Sequence[str]]:
+        """Give what was told that is no day, by name: each choice has an option of its own."""
+        told = ((each.id, getattr(self, field_of(each.option))) for each in known)
+        return {name: texts for name, texts in told if texts}
 
     def traits(self) -> frozenset[str]:
         """Give what was marked."""

@@ -91,7 +91,8 @@ def myths(
 
     session = opened(output, law)
     told = heard(session, letter._replace(received_date=None), about, facts)
-    received = read_day(letter.received_date, "--received-date", session.problems)
+    fact = session.book.law.facts[session.book.letter.received]
+    received = read_day(letter.received_date, fact.option, session.problems)
     session.stop()
     context, beliefs = session.context(), read_myths(session.book.directory)
     shown = answer(beliefs, told.case, received, context, session.problems, about.label)

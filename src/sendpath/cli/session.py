@@ -114,7 +114,7 @@ def heard(session: Session, letter: Letter, about: About, facts: Sequence[str] |
     inputs = inputs._replace(
         reasons=about.reason or (),
         sections=about.section or (),
-        choices=about.choices(),
+        choices=about.choices(book.choices.values()),
         traits=about.traits(),
     )
     ambient = Ambient(
