@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
-from sendpath.cli import options
+from sendpath.cli import single_options as options
 from sendpath.cli.command import join
-from sendpath.cli.groups import LawOptions, Letter, Output
+from sendpath.cli.option_groups import LawOptions, Letter, Output
 from sendpath.cli.processes import unknown_process
 from sendpath.cli.session import Refused, Session, opened
 from sendpath.cli.stream import Result, deliver, write_lines

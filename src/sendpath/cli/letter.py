@@ -2,10 +2,10 @@
 
 import typer
 
-from sendpath.cli import options
+from sendpath.cli import single_options as options
 from sendpath.cli.command import join
 from sendpath.cli.finish import finish, lazily
-from sendpath.cli.groups import About, Detail, LawOptions, Letter, Output
+from sendpath.cli.option_groups import About, Detail, LawOptions, Letter, Output
 from sendpath.cli.session import DATED, Session, heard, opened
 from sendpath.core.problem import Problem
 

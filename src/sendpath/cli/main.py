@@ -2,7 +2,15 @@
 
 import typer
 
-from sendpath.cli import caseload, guides, letter, options, reading, rules, timeline
+from sendpath.cli import (
+    caseload,
+    guides,
+    letter,
+    reading,
+    rules,
+    timeline,
+)
+from sendpath.cli import single_options as options
 from sendpath.cli.stream import Result, deliver
 
 CONTEXT = {"help_option_names": ["-h", "--help"]}

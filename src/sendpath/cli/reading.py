@@ -2,10 +2,10 @@
 
 import typer
 
-from sendpath.cli import options
+from sendpath.cli import single_options as options
 from sendpath.cli.command import join
 from sendpath.cli.finish import finish, lazily
-from sendpath.cli.groups import LawOptions, Output
+from sendpath.cli.option_groups import LawOptions, Output
 from sendpath.cli.session import Refused, opened
 from sendpath.cli.stream import Result, deliver
 from sendpath.core.problem import Problem

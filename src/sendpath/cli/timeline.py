@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
-from sendpath.cli import options
+from sendpath.cli import single_options as options
 from sendpath.cli.command import join
 from sendpath.cli.finish import finish, lazily
-from sendpath.cli.groups import About, Detail, LawOptions, Letter, Output
+from sendpath.cli.option_groups import About, Detail, LawOptions, Letter, Output
 from sendpath.cli.processes import homes, unknown_process
 from sendpath.cli.session import Refused, Session, heard, opened
 from sendpath.core.clauses import RuleId
