@@ -6,8 +6,8 @@ from typing import Any
 
 import typer
 
+from sendpath.cli.grouping import spread
 from sendpath.cli.help import PanelledCommand
-from sendpath.cli.option_groups import spread
 from sendpath.cli.session import Refused
 from sendpath.cli.stream import Result, deliver
 

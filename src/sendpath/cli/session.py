@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sendpath.cli.option_groups import About, LawOptions, Letter, Output
+from sendpath.cli.options import About, LawOptions, Letter, Output
 from sendpath.cli.settings import Settings, read_settings
 from sendpath.cli.terms import read_terms_told
 from sendpath.core.names import spell_fully

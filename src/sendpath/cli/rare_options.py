@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from sendpath.cli.option_groups import KNOWN, OUTPUT, Texts
+from sendpath.cli.options import KNOWN, OUTPUT, Texts
 
 Facts = Annotated[
     Texts,
