@@ -114,6 +114,8 @@ Asks = Literal[
     "decided_by",  # this limb is the one that decides the rule's own last day
     "event",  # this event is later than the last day of the rule `later_than`
     "choice",  # of this choice something was told, and none of `other_than`
+    "chosen",  # of this choice one of `among` was told
+    "not_chosen",  # of this choice none of `among` was told
 ]
 
 
@@ -132,6 +134,7 @@ class Condition(NamedTuple):
     later_than: RuleId | None = None
     other_than: tuple[str, ...] = ()
     since: Event | None = None
+    among: tuple[str, ...] = ()
 
 
 class Exclusion(NamedTuple):

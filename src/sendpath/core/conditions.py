@@ -121,6 +121,10 @@ def _choice(asked: Asked, condition: Condition, _active: Active, _own: Own | Non
     return told is not None and told not in condition.other_than
 
 
+def _chosen(asked: Asked, condition: Condition, _active: Active, _own: Own | None) -> bool:
+    return asked.case.choices.get(condition.subject) in condition.among
+
+
 KINDS: Mapping[str, Kind] = {
     "trait": Kind(_trait, "trait"),
     "no_trait": Kind(_not(_trait), "trait"),
@@ -136,5 +140,7 @@ KINDS: Mapping[str, Kind] = {
     "decided_by": Kind(_decided_by, "limb"),
     "event": Kind(_later, "fact"),
     "choice": Kind(_choice, "choice"),
+    "chosen": Kind(_chosen, "choice"),
+    "not_chosen": Kind(_not(_chosen), "choice"),
 }
 """Every kind of condition, by the key that asks it in a rule file."""

@@ -8,7 +8,8 @@ from sendpath.core.law import Law, Rule, RuleVersion
 
 FACTS = ("told", "not_told", "followed_by", "not_followed_by", "event")
 RULES = ("kept", "not_kept", "missed")
-"""Kinds of condition that ask about a fact, and about what a rule asks for."""
+CHOICES = ("choice", "chosen", "not_chosen")
+"""Kinds of condition that ask about a fact, what a rule asks for, and a fact that is no day."""
 
 
 class Takes(NamedTuple):
@@ -39,11 +40,11 @@ def takes(law: Law, rules: Iterable[RuleId]) -> Mapping[Event, Takes]:
 def choices_asked(rules: Iterable[Rule]) -> set[str]:
     """Name the facts that are no day, such as what was ordered, that some rules ask about."""
     return {
-        out.condition.subject
+        condition.subject
         for rule in rules
         for version in rule.versions
-        for out in version.unless
-        if out.condition.asks == "choice"
+        for condition in _conditions(version)
+        if condition.asks in CHOICES
     }
 
 
@@ -86,6 +87,7 @@ def _changing(version: RuleVersion) -> Iterator[Event]:
 
 def _conditions(version: RuleVersion) -> Iterator[Condition]:
     """Give every condition that may change what a version gives, or whether it is late."""
+    yield from version.uncertain_when
     outs = [*version.unless, *(out for limb in version.limbs for out in limb.unless)]
     for out in outs:
         yield from (out.condition, *out.also)

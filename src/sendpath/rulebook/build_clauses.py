@@ -73,6 +73,8 @@ ASKS = (
     "due_before",
     "decided_by",
     "event",
+    "chosen",
+    "not_chosen",
 )
 
 
@@ -114,7 +116,8 @@ def condition(table: Table, anchor: Event | None = None) -> Condition:
     """Build the condition a table states; exactly one of the askable keys is present."""
     asks = next(key for key in ASKS if key in table)
     since = anchor if asks in FOLLOWING else None
-    return Condition(asks, table[asks], table.get("later_than"), since=since)  # type: ignore[arg-type]  # ASKS mirrors Asks; a test compares them
+    among = tuple(table.get("among", ()))
+    return Condition(asks, table[asks], table.get("later_than"), since=since, among=among)  # type: ignore[arg-type]  # ASKS mirrors Asks; a test compares them
 
 
 def closure(table: Table) -> Closure:
