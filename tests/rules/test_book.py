@@ -79,6 +79,8 @@ def test_what_tells_nothing_alone_is_asked_for_after_what_it_belongs_to(book: Ru
         "exclusion-notice-received",
         "governors-decision-given",
         "exclusion-claim-determined",
+        "review-asked-for",
+        "panel-decision-given",
     )
 
 

@@ -493,6 +493,8 @@ RULES: dict[str, Rule] = {
     "exclusion.review-panel-after-claim": _school_days_from(
         "exclusion-claim-determined", 15, start_counts=False
     ),
+    "exclusion.panel-meets": _school_days_from("review-asked-for", 15, start_counts=False),
+    "exclusion.board-reconvenes": _school_days_from("panel-decision-given", 10, start_counts=False),
     # section 10
     "discrimination.claim": _claim,
     "discrimination.response": _printed_or(
