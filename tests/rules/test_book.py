@@ -94,6 +94,7 @@ def test_facts_and_choices_are_told_back_in_these_words(book: RuleBook) -> None:
     assert echoes == {
         "order": "ordered or agreed",
         "exclusion": "exclusion",
+        "outcome": "the council decided",
         "plan": "an EHC plan",
     }
 

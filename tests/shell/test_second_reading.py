@@ -64,3 +64,70 @@ def test_for_five_days_or_fewer_no_time_is_set_for_the_board() -> None:
     assert {"who-acts", "five-days-or-fewer", "not-these-schools"} <= told
     longer = {each["id"] for each in timeline(*BEGAN, "--exclusion", "permanent")["warnings"]}
     assert {"five-days-or-fewer"} == told - longer
+
+
+# ------------------------------------------------------------------ reviews
+
+MEETING = ("review", "review-meeting=2026-09-23")
+DECIDED = "review-decision-sent=2026-10-21"
+NOTICE = "amendment-notice-sent=2026-11-20"
+
+
+def test_a_decision_to_amend_has_two_halves_each_with_its_own_day() -> None:
+    document = timeline(*MEETING, DECIDED, NOTICE)
+    decision, amendments = (
+        row(document, rule) for rule in ("review.decision", "review.amendments")
+    )
+    assert ("2026-10-21", 0) == (decision["due"], decision["days_late"])
+    assert ("2026-10-21", 30, False) == (
+        amendments["due"],
+        amendments["days_late"],
+        amendments["conditional"],
+    )
+
+
+def test_without_a_notice_it_is_not_known_whether_amendments_were_due() -> None:
+    shown = row(timeline(*MEETING, DECIDED), "review.amendments")
+    assert (None, True, False) == (shown["happened"], shown["conditional"], shown["overdue"])
+    out = ask("timeline", *MEETING, DECIDED, today="2026-11-25").out
+    assert "Say what it decided: --outcome keep, amend or cease." in out
+    assert "for a complaint: Proposed amendments" not in out
+
+
+@pytest.mark.parametrize(
+    ("outcome", "amendments", "longstop"),
+    [("amend", True, True), ("keep", None, None), ("cease", None, None)],
+)
+def test_what_was_decided_says_whether_amendments_are_owed(
+    outcome: str, amendments: bool | None, longstop: bool | None
+) -> None:
+    document = timeline(*MEETING, DECIDED, "--outcome", outcome, today="2026-12-20")
+    owed = {each["id"]: each["overdue"] for each in document["deadlines"] if each["due"]}
+    assert amendments == owed.get("review.amendments")
+    assert longstop == owed.get("review.longstop")
+
+
+def test_the_last_review_told_with_its_meeting_gives_the_next_and_makes_nobody_late() -> None:
+    told = ("review", "review-meeting=2026-07-01", "last-review=2026-07-20")
+    document = timeline(*told)
+    assert "2027-07-19" == row(document, "review.complete")["due"]
+    decision = row(document, "review.decision")
+    assert ("2026-07-29", "2026-07-20", None) == (
+        decision["due"],
+        decision["done_by"],
+        decision["standing"],
+    )
+    assert "not-applicable" == row(document, "review.report")["status"]
+    assert [] == [each["id"] for each in document["deadlines"] if each["overdue"]]
+
+
+@pytest.mark.parametrize("fact", ["review-decision-sent", "amendment-notice-sent", "last-review"])
+def test_nobody_waits_for_a_report_once_the_review_was_decided(fact: str) -> None:
+    told = (*MEETING, f"{fact}=2026-10-20")
+    assert "not-applicable" == row(timeline(*told), "review.report")["status"]
+    assert 3 == row(timeline(*told, "review-report-sent=2026-10-10"), "review.report")["days_late"]
+
+
+def test_for_a_child_at_no_school_the_council_reports() -> None:
+    out = ask("timeline", *MEETING, today="2026-11-25").out
+    assert "Then the council itself sends the report, in the same two weeks." in out

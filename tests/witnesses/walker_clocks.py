@@ -460,6 +460,7 @@ RULES: dict[str, Rule] = {
     "review.papers": _from("review-meeting", _two_weeks_notice),
     "review.report": _from("review-meeting", _weeks_of(2)),
     "review.decision": _from("review-meeting", _weeks_of(4)),
+    "review.amendments": _from("review-meeting", _weeks_of(4)),
     "review.comments": _from("amendment-notice-served", _fifteen_days),
     "review.final-plan": _from("amendment-notice-sent", _weeks_of(8)),
     "review.longstop": _from("review-meeting", _weeks_of(12)),

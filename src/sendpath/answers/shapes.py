@@ -134,6 +134,7 @@ class FactsView(TypedDict):
     reason: str | None
     order: str | None
     exclusion: str | None
+    outcome: str | None
     plan: str | None
 
 
