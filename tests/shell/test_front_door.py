@@ -110,7 +110,7 @@ def test_explain_adds_steps_the_limb_that_lost_and_readings() -> None:
 
 def test_the_envelope_says_which_law_and_calendar_answered() -> None:
     answer = deadlines("--decision-date", "2026-10-01")
-    assert ("2026-11-21", "england-and-wales", "2028-12-31", "2026-11-21") == (
+    assert ("2026-11-25", "england-and-wales", "2028-12-31", "2026-11-21") == (
         answer["law_as_at"],
         answer["calendar"]["name"],
         answer["calendar"]["confirmed_to"],

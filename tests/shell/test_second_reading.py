@@ -131,3 +131,99 @@ def test_nobody_waits_for_a_report_once_the_review_was_decided(fact: str) -> Non
 def test_for_a_child_at_no_school_the_council_reports() -> None:
     out = ask("timeline", *MEETING, today="2026-11-25").out
     assert "Then the council itself sends the report, in the same two weeks." in out
+
+
+# ------------------------------------------------------------------ assessments: stages that are over
+
+REQUEST = ("assessment", "request-received=2026-06-10")
+ANSWERED = (*REQUEST, "decision-notified=2026-11-15")
+
+
+def overdue(document: Json) -> set[str]:
+    return {each["id"] for each in document["deadlines"] if each["overdue"]}
+
+
+def test_an_answer_whose_words_were_not_told_accuses_of_neither_plan_nor_refusal() -> None:
+    document = timeline(*ANSWERED)
+    assert set() == overdue(document)
+    plan = row(document, "assessment.final-plan")
+    assert ("2026-10-28", True) == (plan["due"], plan["conditional"])
+    assert "Say what it decided: --outcome agreed or refused." in (
+        ask("timeline", *ANSWERED, today="2026-11-25").out
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (("--outcome", "agreed"), {"assessment.final-plan"}),
+        (("--outcome", "refused"), set()),
+        (("--reason", "refuse-assess"), set()),
+        (("draft-served=2026-11-20",), {"assessment.final-plan"}),
+    ],
+)
+def test_what_was_decided_says_whether_a_plan_is_owed(
+    words: tuple[str, ...], expected: set[str]
+) -> None:
+    assert expected == overdue(timeline(*ANSWERED, *words))
+
+
+def test_without_an_answer_both_the_answer_and_the_plan_are_owed() -> None:
+    assert {"assessment.decision", "assessment.final-plan"} == overdue(timeline(*REQUEST))
+
+
+def test_after_a_refusal_to_assess_neither_plan_nor_refusal_is_due() -> None:
+    document = timeline(*ANSWERED, "--outcome", "refused")
+    out = ("assessment.final-plan", "assessment.refusal-of-plan", "assessment.draft-guide")
+    assert {"not-applicable"} == {row(document, rule)["status"] for rule in out}
+    assert "refused-request" in {each["id"] for each in document["warnings"]}
+    assert 116 == row(document, "assessment.decision")["days_late"]
+
+
+def test_an_outcome_shows_that_the_council_answered() -> None:
+    shown = row(timeline(*REQUEST, "--outcome", "agreed"), "assessment.decision")
+    assert ("not-applicable", True) == (
+        shown["status"],
+        "Give the day: decision-notified=DATE." in shown["summary"],
+    )
+
+
+@pytest.mark.parametrize("fact", ["final-plan-sent", "plan-refused"])
+def test_nobody_waits_for_advice_once_the_assessment_is_over(fact: str) -> None:
+    told = (*REQUEST, "advice-request-received=2026-07-20", f"{fact}=2026-10-20")
+    assert "not-applicable" == row(timeline(*told), "assessment.advice")["status"]
+    given = row(timeline(*told, "advice-given=2026-09-10"), "assessment.advice")
+    assert 10 == given["days_late"]
+
+
+# ------------------------------------------------------------------ mediation and permission
+
+
+def test_nobody_waits_for_a_meeting_once_a_certificate_has_come() -> None:
+    told = ("mediation", "told-council-mediation-wanted=2026-09-01")
+    assert {"mediation.meeting"} == overdue(timeline(*told))
+    later = timeline(*told, "certificate-issued=2026-10-05")
+    assert "not-applicable" == row(later, "mediation.meeting")["status"]
+    held = timeline(*told, "mediation-date=2026-10-05", "certificate-issued=2026-10-07")
+    assert 4 == row(held, "mediation.meeting")["days_late"]
+
+
+def test_nobody_waits_for_word_of_a_meeting_that_was_held() -> None:
+    told = ("mediation", "mediation-date=2026-11-10")
+    assert "2026-11-03" == row(timeline(*told), "mediation.notice")["due"]
+    held = timeline(*told, "mediation-concluded=2026-11-10")
+    assert "not-applicable" == row(held, "mediation.notice")["status"]
+
+
+@pytest.mark.parametrize("answer", ["permission-refused", "permission-granted"])
+def test_permission_refused_or_given_was_asked_for(answer: str) -> None:
+    told = ("appeal", "tribunal-reasons-sent=2026-08-10", f"{answer}=2026-10-20")
+    assert "not-applicable" == row(timeline(*told), "appeal.permission")["status"]
+    asked = row(timeline(*told, "permission-asked=2026-09-10"), "appeal.permission")
+    assert 3 == asked["days_late"]
+
+
+def test_a_certificate_alone_is_a_floor_to_act_by() -> None:
+    err = ask("deadlines", "--certificate-date", "2026-10-20", today="2026-11-25").err
+    assert "the last day is not before one month from the certificate, and perhaps later" in err
+    assert "Where only the school is in dispute, a certificate says nothing of the last day." in err

@@ -120,12 +120,13 @@ def test_the_ledger_says_what_was_due_and_done_and_by_how_much_late() -> None:
 
 
 def test_what_is_not_told_is_overdue_only_as_far_as_told() -> None:
-    out = ask("timeline", "assessment", *FACTS).out
+    agreed = (*FACTS, "--outcome", "agreed")
+    out = ask("timeline", "assessment", *agreed).out
     assert (
         "(SEND Regulations 2014, regulation 13(2)). Not done, as far as told: 409 days overdue on "
         "21 November 2026."
     ) in out
-    assert 1 == ask("timeline", "assessment", *FACTS, "--fail-on", "passed").code
+    assert 1 == ask("timeline", "assessment", *agreed, "--fail-on", "passed").code
     done = (*FACTS, "final-plan-sent=2025-11-11")
     assert 0 == ask("timeline", "assessment", *done, "--fail-on", "passed").code
 
