@@ -95,6 +95,7 @@ def test_facts_and_choices_are_told_back_in_these_words(book: RuleBook) -> None:
         "order": "ordered or agreed",
         "exclusion": "exclusion",
         "outcome": "the council decided",
+        "transfer": "kind of move",
         "plan": "an EHC plan",
     }
 

@@ -135,6 +135,7 @@ class FactsView(TypedDict):
     order: str | None
     exclusion: str | None
     outcome: str | None
+    transfer: str | None
     plan: str | None
 
 
