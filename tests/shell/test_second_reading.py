@@ -227,3 +227,62 @@ def test_a_certificate_alone_is_a_floor_to_act_by() -> None:
     err = ask("deadlines", "--certificate-date", "2026-10-20", today="2026-11-25").err
     assert "the last day is not before one month from the certificate, and perhaps later" in err
     assert "Where only the school is in dispute, a certificate says nothing of the last day." in err
+
+
+# ------------------------------------------------------------------ phase transfer
+
+
+@pytest.mark.parametrize(
+    ("kind", "bound"),
+    [
+        ("early-years-to-school", "phase.other"),
+        ("infant-to-junior", "phase.other"),
+        ("primary-to-secondary", "phase.other"),
+        ("middle-to-secondary", "phase.other"),
+        ("secondary-to-post16", "phase.post16"),
+        ("between-post16", "phase.between-post16"),
+    ],
+)
+def test_the_kind_of_move_says_which_rule_binds(kind: str, bound: str) -> None:
+    told = ("phase-transfer", "transfer-year=2027", "transfer-date=2027-09-06")
+    document = timeline(*told, "--transfer", kind, today="2027-04-10")
+    assert {bound} == set(due(document)) == overdue(document)
+
+
+def test_of_a_move_of_no_kind_told_all_three_are_conditional() -> None:
+    told = ("phase-transfer", "transfer-year=2027", "transfer-date=2027-09-06")
+    document = timeline(*told, today="2027-04-10")
+    assert {
+        "phase.other": "2027-02-14",
+        "phase.post16": "2027-03-30",
+        "phase.between-post16": "2027-04-06",
+    } == due(document)
+    assert {True} == {each["conditional"] for each in document["deadlines"]}
+    assert "which-move" in {each["id"] for each in document["warnings"]}
+
+
+# ------------------------------------------------------------------ transport
+
+
+def test_a_transport_appeal_goes_in_five_steps_of_working_days() -> None:
+    told = (
+        "transport-decision-received=2026-09-01",
+        "transport-review-asked=2026-09-15",
+        "transport-review-answered=2026-10-05",
+        "transport-panel-asked=2026-10-12",
+        "transport-panel-met=2026-11-20",
+    )
+    document = timeline("transport", *told)
+    assert {
+        "transport.ask-review": "2026-09-29",
+        "transport.review-answer": "2026-10-13",
+        "transport.ask-panel": "2026-11-02",
+        "transport.panel": "2026-12-07",
+        "transport.panel-letter": "2026-11-27",
+    } == due(document)
+    assert ({"guidance"}, {"agreed"}, set()) == (
+        {each["kind"] for each in document["deadlines"]},
+        {each["verified"] for each in document["deadlines"]},
+        overdue(document),
+    )
+    assert "own-policy" in {each["id"] for each in document["warnings"]}
