@@ -13,7 +13,7 @@ from sendpath.answers.context import context_of
 from sendpath.answers.timeline import timeline
 from sendpath.core.calendar import Calendar
 from sendpath.core.clauses import Event
-from sendpath.core.takes import takes
+from sendpath.core.fact_use import facts_used
 from sendpath.intake.facts import Ambient, Written, read_case
 from sendpath.rulebook.loader import load_rulebook
 from support import Ran, ask, read_json
@@ -165,7 +165,7 @@ def test_a_thousand_random_rows_equal_timeline_asked_one_at_a_time(
     process: str, tmp_path: Path, calendar: Calendar
 ) -> None:
     book = load_rulebook(processes=(process,))
-    used = takes(book.law, book.asked)
+    used = facts_used(book.law, book.asked)
     days = (event for event in used if book.law.facts[event].value == "day")
     names = {str(event).replace("-", "_"): event for event in days}
     chance = Random(process)  # noqa: S311 - a sample, not a secret
