@@ -30,6 +30,9 @@ Who = Literal[
 ]
 Kind = Literal["limit", "duty", "minimum", "practice", "guidance", "information"]
 Standing = Literal["ahead", "today", "passed", "awaiting-certificate"]
+Done = Literal["done", "done-by", "not-done", "not-known"]
+"""Whether what a rule asks for was done: on a day told; by a day that a later fact proves; not, as
+was said; or nobody told. Not told is never not done."""
 
 
 class Cite(NamedTuple):
