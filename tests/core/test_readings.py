@@ -31,7 +31,7 @@ LETTER = {"letter": MONDAY}
 WEEKEND = Span((3, 7), (3, 8))
 DATED = reading("dated", counts_from={"letter": "dated"})
 VISIT = reading("visit", counts_from={"letter": "visit"})
-UNCOUNTED = reading("uncounted", uncounted=(WEEKEND,))
+UNCOUNTED = reading("uncounted", uncounted=(WEEKEND,), cite=CITE)
 BACK = reading("back", moves=(PREVIOUS_WORKING,))
 FORTH = reading("forth", moves=(NEXT_WORKING,))
 UNDATED = reading("undated", undated=True)
