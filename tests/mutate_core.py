@@ -2,8 +2,8 @@
 
 ``pip install mutmut==3.8.1``, then ``python tests/mutate_core.py [FOLDER [NAME...]]``: all mutants,
 or those whose name matches, such as ``"sendpath.core.standing*"``. It works on a copy of the tree in
-FOLDER, a new one by default, so nothing in the checkout changes. ``docs/decisions/0012`` has what
-came of it.
+FOLDER, a new one by default, so nothing in the checkout changes. The properties are left out: they
+take most of the time. ``docs/decisions/0012`` has what came of it.
 """
 
 import json
@@ -22,6 +22,7 @@ CONFIG = """
 source_paths = ["src/sendpath/core"]
 also_copy = ["src", "rules", "docs", "README.md"]
 pytest_add_cli_args_test_selection = ["tests/core"]
+pytest_add_cli_args = ["--ignore=tests/core/test_properties.py", "-p", "no:cacheprovider"]
 """
 KILLED = {1, 3, -24, 24, 36, 152, 255}
 """How a run of pytest ends that killed a mutant: red, an internal error, or out of time."""
