@@ -5,8 +5,8 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
 
 from sendpath.answers.context import Context
+from sendpath.caseload.csv_lines import STARTS, Joiner, formulas, runs
 from sendpath.caseload.header import Columns, inputs_of, is_blank
-from sendpath.caseload.lines import STARTS, Joiner, formulas, runs
 from sendpath.core.problem import Problem
 from sendpath.intake.facts import Ambient
 from sendpath.intake.hear import Facts, hear

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
-from sendpath.cli import options
+from sendpath.cli import rare_options as rare
 from sendpath.cli.command import join
-from sendpath.cli.groups import LawOptions, Letter, Output
+from sendpath.cli.options import LawOptions, Letter, Output
 from sendpath.cli.processes import unknown_process
 from sendpath.cli.session import Refused, Session, opened
 from sendpath.cli.stream import Result, deliver, write_lines
@@ -28,13 +28,13 @@ def add_to(app: typer.Typer) -> None:
 
 
 def batch(
-    file: options.File,
+    file: rare.File,
     *,
-    process: options.RowsProcess = None,
-    columns: options.Columns = None,
-    map_: options.Mapped = None,
-    term: options.Term = None,
-    inert: options.Inert = False,
+    process: rare.RowsProcess = None,
+    columns: rare.Columns = None,
+    map_: rare.Mapped = None,
+    term: rare.Term = None,
+    inert: rare.Inert = False,
     output: Output,
     law: LawOptions,
 ) -> None:

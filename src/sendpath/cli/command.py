@@ -6,7 +6,7 @@ from typing import Any
 
 import typer
 
-from sendpath.cli.groups import spread
+from sendpath.cli.grouping import spread
 from sendpath.cli.help import PanelledCommand
 from sendpath.cli.session import Refused
 from sendpath.cli.stream import Result, deliver

@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
-from sendpath.cli import options
+from sendpath.cli import rare_options as rare
 from sendpath.cli.command import join
 from sendpath.cli.finish import finish, lazily
-from sendpath.cli.groups import About, LawOptions, Letter, Output
+from sendpath.cli.options import About, LawOptions, Letter, Output
 from sendpath.cli.person import read_day
 from sendpath.cli.session import Refused, Session, heard, opened
 
@@ -28,14 +28,14 @@ def add_to(app: typer.Typer) -> None:
 
 
 def pathway(
-    facts: options.Facts = None,
+    facts: rare.Facts = None,
     *,
-    concern: options.Concern = None,
+    concern: rare.Concern = None,
     letter: Letter,
     about: About,
-    term: options.Term = None,
-    every: options.Every = False,
-    explain: options.Explain = False,
+    term: rare.Term = None,
+    every: rare.Every = False,
+    explain: rare.Explain = False,
     output: Output,
     law: LawOptions,
 ) -> None:
@@ -57,7 +57,7 @@ def ask(*, output: Output, law: LawOptions) -> None:
     finish_pathway(opened(output, law, offers=WAY, term=term), way, after=after)
 
 
-def faq(word: options.Word = None, *, output: Output, law: LawOptions) -> None:
+def faq(word: rare.Word = None, *, output: Output, law: LawOptions) -> None:
     """Questions people really ask, with short answers and the law."""
     from sendpath.answers.faq import about, no_answer
     from sendpath.answers.faq import faq as answer
@@ -78,7 +78,7 @@ def faq(word: options.Word = None, *, output: Output, law: LawOptions) -> None:
 
 
 def myths(
-    facts: options.Facts = None,
+    facts: rare.Facts = None,
     *,
     letter: Letter,
     about: About,
@@ -91,7 +91,8 @@ def myths(
 
     session = opened(output, law)
     told = heard(session, letter._replace(received_date=None), about, facts)
-    received = read_day(letter.received_date, "--received-date", session.problems)
+    fact = session.book.law.facts[session.book.letter.received]
+    received = read_day(letter.received_date, fact.option, session.problems)
     session.stop()
     context, beliefs = session.context(), read_myths(session.book.directory)
     shown = answer(beliefs, told.case, received, context, session.problems, about.label)

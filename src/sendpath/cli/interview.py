@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from sendpath.cli.groups import About, LawOptions, Letter, Output
+from sendpath.cli.options import About, LawOptions, Letter, Output
 from sendpath.cli.pathway import Way
 from sendpath.cli.questions import BACK, HEAR, Option, Said, day, hear, pick, school_terms
 from sendpath.cli.session import Refused, opened

@@ -2,10 +2,10 @@
 
 import typer
 
-from sendpath.cli import options
+from sendpath.cli import rare_options as rare
 from sendpath.cli.command import join
 from sendpath.cli.finish import finish, lazily
-from sendpath.cli.groups import About, Detail, LawOptions, Letter, Output
+from sendpath.cli.options import About, Detail, LawOptions, Letter, Output
 from sendpath.cli.session import DATED, Session, heard, opened
 from sendpath.core.problem import Problem
 
@@ -17,7 +17,7 @@ def add_to(app: typer.Typer) -> None:
 
 
 def deadlines(
-    facts: options.Facts = None,
+    facts: rare.Facts = None,
     *,
     letter: Letter,
     about: About,
@@ -42,12 +42,12 @@ def deadlines(
 
 
 def can_appeal(
-    facts: options.Facts = None,
+    facts: rare.Facts = None,
     *,
     letter: Letter,
     about: About,
-    on: options.On = None,
-    every: options.Every = False,
+    on: rare.On = None,
+    every: rare.Every = False,
     output: Output,
     law: LawOptions,
 ) -> None:

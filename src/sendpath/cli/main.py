@@ -2,7 +2,15 @@
 
 import typer
 
-from sendpath.cli import caseload, guides, letter, options, reading, rules, timeline
+from sendpath.cli import (
+    caseload,
+    guides,
+    letter,
+    reading,
+    rules,
+    timeline,
+)
+from sendpath.cli import rare_options as rare
 from sendpath.cli.stream import Result, deliver
 
 CONTEXT = {"help_option_names": ["-h", "--help"]}
@@ -46,7 +54,7 @@ def run() -> None:
 
 
 @app.command(name="help", hidden=True)
-def help_(command: options.CommandName = None) -> None:
+def help_(command: rare.CommandName = None) -> None:
     """Show this help, or that of one command."""
     app([*([command] if command else []), "--help"], prog_name="sendpath")
 
@@ -55,7 +63,7 @@ def help_(command: options.CommandName = None) -> None:
 def main(
     context: typer.Context,
     *,
-    version: options.Version = False,
+    version: rare.Version = False,
 ) -> None:
     """Say what can be asked, or which edition this is."""
     if version:

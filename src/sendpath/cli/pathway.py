@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from sendpath.cli.finish import Offered, finish, lazily
-from sendpath.cli.groups import About, Letter
+from sendpath.cli.options import About, Letter
 from sendpath.cli.person import person_told
 from sendpath.cli.session import Refused, Session, heard
 from sendpath.core.problem import Problem

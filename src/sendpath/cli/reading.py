@@ -2,10 +2,10 @@
 
 import typer
 
-from sendpath.cli import options
+from sendpath.cli import rare_options as rare
 from sendpath.cli.command import join
 from sendpath.cli.finish import finish, lazily
-from sendpath.cli.groups import LawOptions, Output
+from sendpath.cli.options import LawOptions, Output
 from sendpath.cli.session import Refused, opened
 from sendpath.cli.stream import Result, deliver
 from sendpath.core.problem import Problem
@@ -22,14 +22,14 @@ def add_to(app: typer.Typer) -> None:
 
 
 def count(
-    period: options.Period,
+    period: rare.Period,
     *,
-    after: options.After = None,
-    beginning_with: options.BeginningWith = None,
-    before: options.Before = None,
-    from_: options.From = None,
-    roll: options.Roll = None,
-    skip_vacation: options.SkipVacation = False,
+    after: rare.After = None,
+    beginning_with: rare.BeginningWith = None,
+    before: rare.Before = None,
+    from_: rare.From = None,
+    roll: rare.Roll = None,
+    skip_vacation: rare.SkipVacation = False,
     output: Output,
     law: LawOptions,
 ) -> None:
@@ -51,7 +51,7 @@ def count(
     finish(session, {"document": lambda: shown, "page": lazily("pages.counting:count_page", shown)})
 
 
-def holidays(year: options.Year = None, *, output: Output, law: LawOptions) -> None:
+def holidays(year: rare.Year = None, *, output: Output, law: LawOptions) -> None:
     """The bank holidays of a year in England and Wales, and how certain they are."""
     from sendpath.answers.counting import holidays as answer
 
@@ -71,7 +71,7 @@ def holidays(year: options.Year = None, *, output: Output, law: LawOptions) -> N
     )
 
 
-def schema(name: options.Document) -> None:
+def schema(name: rare.Document) -> None:
     """The JSON Schema of a document that sendpath writes."""
     from sendpath.answers.schema import VIEWS
     from sendpath.answers.schema import schema as shape

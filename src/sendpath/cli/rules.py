@@ -4,10 +4,10 @@ from pathlib import Path
 
 import typer
 
-from sendpath.cli import options
+from sendpath.cli import rare_options as rare
 from sendpath.cli.command import join
 from sendpath.cli.finish import finish, lazily
-from sendpath.cli.groups import LawOptions, Output
+from sendpath.cli.options import LawOptions, Output
 from sendpath.cli.session import Refused, opened
 from sendpath.cli.stream import Result, deliver
 from sendpath.core.clauses import RuleId
@@ -46,7 +46,7 @@ def rules_list(*, output: Output, law: LawOptions) -> None:
     )
 
 
-def show(name: options.RuleName, *, output: Output, law: LawOptions) -> None:
+def show(name: rare.RuleName, *, output: Output, law: LawOptions) -> None:
     """One rule in words: clauses, law, versions, readings, examples."""
     from sendpath.pages.rules import rule_page
     from sendpath.rulebook.loader import path_of, read_toml
@@ -77,7 +77,7 @@ def upcoming(*, output: Output, law: LawOptions) -> None:
     )
 
 
-def check(directory: options.Directory = None) -> None:
+def check(directory: rare.Directory = None) -> None:
     """Every fault in a rule book, with file and key; and every example."""
     from sendpath.rulebook.check import check as judge
     from sendpath.rulebook.loader import rules_directory
@@ -90,7 +90,7 @@ def check(directory: options.Directory = None) -> None:
     deliver(Result(text=f"{root.name}: sound; every example holds.\n"))
 
 
-def graph(process: options.Process = None, *, law: LawOptions) -> None:
+def graph(process: rare.Process = None, *, law: LawOptions) -> None:
     """What each rule is counted from and fulfilled by, as Mermaid."""
     from sendpath.pages.rules import graph as draw
 

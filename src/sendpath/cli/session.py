@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sendpath.cli.groups import About, LawOptions, Letter, Output
+from sendpath.cli.options import About, LawOptions, Letter, Output
 from sendpath.cli.settings import Settings, read_settings
 from sendpath.cli.terms import read_terms_told
 from sendpath.core.names import spell_fully
@@ -105,16 +105,16 @@ def opened(
 
 def heard(session: Session, letter: Letter, about: About, facts: Sequence[str] | None) -> "Facts":
     """Read everything told about one case; what is wrong with it joins the problems."""
+    from sendpath.intake.command_line import inputs_of
     from sendpath.intake.facts import Ambient
     from sendpath.intake.hear import hear
-    from sendpath.intake.options import inputs_of
 
     book = session.book
     inputs, faults = inputs_of(letter.dates(), facts or (), book.law.facts, book.choices)
     inputs = inputs._replace(
         reasons=about.reason or (),
         sections=about.section or (),
-        choices=about.choices(),
+        choices=about.choices(book.choices.values()),
         traits=about.traits(),
     )
     ambient = Ambient(

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from sendpath.answers.findings import Findings
 from sendpath.cli.clock import today_in_london
-from sendpath.cli.groups import LawOptions, Output
+from sendpath.cli.options import LawOptions, Output
 from sendpath.core.problem import Problem
 from sendpath.formats.registry import FORMATS
 from sendpath.intake.dates import Unreadable, read_date

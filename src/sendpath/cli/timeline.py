@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
-from sendpath.cli import options
+from sendpath.cli import rare_options as rare
 from sendpath.cli.command import join
 from sendpath.cli.finish import finish, lazily
-from sendpath.cli.groups import About, Detail, LawOptions, Letter, Output
+from sendpath.cli.options import About, Detail, LawOptions, Letter, Output
 from sendpath.cli.processes import homes, unknown_process
 from sendpath.cli.session import Refused, Session, heard, opened
 from sendpath.core.clauses import RuleId
@@ -28,12 +28,12 @@ def add_to(app: typer.Typer) -> None:
 
 
 def timeline(
-    process: options.Process = None,
-    facts: options.Facts = None,
+    process: rare.Process = None,
+    facts: rare.Facts = None,
     *,
     about: About,
-    term: options.Term = None,
-    with_: options.With = None,
+    term: rare.Term = None,
+    with_: rare.With = None,
     detail: Detail,
     output: Output,
     law: LawOptions,

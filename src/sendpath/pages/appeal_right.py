@@ -7,6 +7,7 @@ from sendpath.answers.appeal_right import CanAppealView
 from sendpath.answers.context import Context
 from sendpath.answers.pathway import WHO
 from sendpath.core.certificate import State
+from sendpath.core.clauses import Count
 from sendpath.core.decisions import Decision
 from sendpath.core.names import printable, spell, spell_fully
 from sendpath.formats.page import Foot, Grid, Line, Page, Pairs
@@ -21,7 +22,7 @@ STATES: Mapping[State, str] = {
     "needed": "needed",
     "not-needed": "not needed",
     "held": "held",
-    "leave-needed": "needed; the two months for it are over, so leave (permission) may be needed",
+    "leave-needed": "needed; the {} for it are over, so leave (permission) may be needed",
 }
 LABELS = {"because": "because", "instead": "instead", "flips": "would change it"}
 
@@ -59,7 +60,7 @@ def _lines(shown: CanAppealView, context: Context) -> Iterator[Line]:
     yield "about", f"{shown['words']} ({shown['reason']})"
     yield from _days(shown, context)
     if shown["certificate"]:
-        yield "certificate", STATES[shown["certificate"]]
+        yield "certificate", STATES[shown["certificate"]].format(_time_for_it(context))
     if shown["form"]:
         yield "form", shown["form"]
     if shown["who"]:
@@ -83,6 +84,13 @@ def _days(shown: CanAppealView, context: Context) -> Iterator[Line]:
         yield "last day to appeal", f"{spell_fully(shown['last_day'])}{received}"
     if shown["act_by"] and shown["act_by"] != shown["last_day"]:
         yield "act by", f"{spell_fully(shown['act_by'])}, the safe day by another reading"
+
+
+def _time_for_it(context: Context) -> str:
+    """Say how long there is for contacting the adviser."""
+    rule = context.book.law.rules[context.book.letter.contact]
+    run = rule.versions[-1].limbs[0].run
+    return words.period(run.period) if isinstance(run, Count) else "time"
 
 
 def _footer(shown: CanAppealView) -> Iterator[Line]:
