@@ -93,18 +93,18 @@ def test_a_note_is_told_when_all_its_conditions_hold(when: Any, expected: bool) 
     assert [Said(note("told", when=when))][: int(expected)] == told
 
 
-def test_notes_beyond_the_calendar_are_left_out() -> None:
-    far = rule("far", version(limb("far", count(Months(60)))))
-    made = rule("rule", version(notes=(note("far", names=("far",)), note("near"))))
-    assessment = opened(LETTER, made, far)
-    assert () == assessment.notes(assessment.outcome(RULE))
+FAR = rule("far", version(limb("far", count(Months(60)))))
+SCHOOL = rule("school", version(limb("school", count(SchoolDays(1)))))
 
 
-def test_notes_about_school_days_nobody_knows_are_left_out() -> None:
-    school = rule("school", version(limb("school", count(SchoolDays(1)))))
-    made = rule("rule", version(notes=(note("school", names=("school",)),)))
-    assessment = opened(LETTER, made, school)
-    assert () == assessment.notes(assessment.outcome(RULE))
+@pytest.mark.parametrize("unknown", [FAR, SCHOOL])
+def test_a_note_about_a_day_beyond_what_is_known_is_left_out_and_no_other(unknown: Rule) -> None:
+    asked = note("asked", when=(asks("kept", unknown.id),))
+    notes = (note("named", names=(unknown.id,)), asked, note("near"))
+    told = {**LETTER, "reply": MONDAY}
+    assessment = opened(told, rule("rule", version(notes=notes)), unknown)
+    assert (Said(note("near")),) == assessment.notes(assessment.outcome(RULE))
+    assert (Said(note("near")),) == assessment.general(notes)
 
 
 @pytest.mark.parametrize(

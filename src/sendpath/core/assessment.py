@@ -53,10 +53,16 @@ class Assessment:
 
     def notes(self, outcome: Outcome) -> tuple[Said, ...]:
         """Give what to tell people beside an outcome, whatever day it is today."""
-        try:
-            return self._said(outcome)
-        except (BeyondCalendar, BeyondTerms):  # a note about a day nobody knows is not said
-            return ()
+        match outcome:
+            case Deadline():
+                own = self._workings.answer(outcome.rule)
+                return said(self._workings, outcome.version.notes, own, outcome.safe)
+            case Waiting():
+                return said(self._workings, outcome.rule.alone)
+            case NotApplicable() | NoDate():
+                return (outcome.because,)
+            case NotCovered() | Unconfirmed():
+                return ()
 
     def general(self, notes: Iterable[Note]) -> tuple[Said, ...]:
         """Give those of some notes that hold for the case, whichever rule is asked."""
@@ -109,18 +115,6 @@ class Assessment:
         if rule.unconfirmed and name not in self._unconfirmed:
             return taken_out(rule, rule.versions[-1], self._workings) or Unconfirmed(rule)
         return ask(rule, self._workings)
-
-    def _said(self, outcome: Outcome) -> tuple[Said, ...]:
-        match outcome:
-            case Deadline():
-                own = self._workings.answer(outcome.rule)
-                return said(self._workings, outcome.version.notes, own, outcome.safe)
-            case Waiting():
-                return said(self._workings, outcome.rule.alone)
-            case NotApplicable() | NoDate():
-                return (outcome.because,)
-            case NotCovered() | Unconfirmed():
-                return ()
 
     def _anchor_day(self, deadline: Deadline) -> date:
         anchor = deadline.rule.anchor
