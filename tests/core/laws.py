@@ -39,7 +39,11 @@ CHRISTMAS = {D("2026-12-25"): "Christmas Day"}
 PRINTED = Printed(Event("fixed"), CITE)
 NEXT_WORKING = Move((), "next-working-day", CITE)
 PREVIOUS_WORKING = Move((), "previous-working-day", CITE)
-TERMS = ((D("2026-01-05"), D("2026-02-13")), (D("2026-02-23"), D("2026-03-27")))
+TERMS = (
+    (D("2026-01-05"), D("2026-02-13")),
+    (D("2026-02-23"), D("2026-03-27")),
+    (D("2026-04-13"), D("2026-07-22")),
+)
 FIRST_WEEK_OF_APRIL = Span((4, 1), (4, 7))
 
 

@@ -8,10 +8,11 @@ from core.laws import CHRISTMAS, SENT, TERMS, D, calendar
 from sendpath.core.calendar import BeyondCalendar, BeyondTerms
 
 
-@pytest.mark.parametrize("day", ["2026-01-04", "2026-03-28"])
+@pytest.mark.parametrize("day", ["2026-01-04", "2026-07-23"])
 def test_no_school_day_is_counted_beyond_the_terms(day: str) -> None:
-    with pytest.raises(BeyondTerms):
+    with pytest.raises(BeyondTerms) as raised:
         calendar(terms=TERMS).is_school_day(D(day))
+    assert (D(day),) == raised.value.args
 
 
 def test_without_terms_no_school_day_is_known() -> None:
@@ -29,6 +30,8 @@ def test_without_terms_no_school_day_is_known() -> None:
         ("2026-02-23", True),
         ("2026-03-01", False),
         ("2026-03-27", True),
+        ("2026-04-01", False),
+        ("2026-07-22", True),
     ],
 )
 def test_a_school_day_is_a_working_day_inside_a_term(day: str, expected: bool) -> None:
@@ -70,7 +73,9 @@ def test_a_year_lists_its_bank_holidays(year: int, expected: dict[date, str]) ->
 
 def test_a_year_lists_its_first_and_last_day_too() -> None:
     ends = {D("2026-01-01"): "New Year", D("2026-12-31"): "Old Year"}
-    assert [*ends.items()] == calendar(days=ends).year(2026)
+    others = {D("2025-12-31"): "Old Year", D("2027-01-01"): "New Year"}
+    given = calendar(days={**others, **ends}, confirmed_to=D("2027-12-31"))
+    assert [*ends.items()] == given.year(2026)
 
 
 @pytest.mark.parametrize(

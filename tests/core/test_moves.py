@@ -26,6 +26,7 @@ from sendpath.core.periods import Months, SchoolDays, Span, Weeks, WorkingDays
 
 LETTER = Event("letter")
 WEEKEND = (Span((3, 7), (3, 8)),)
+ONE_DAY = Move((Span((3, 12), (3, 12)),), "first-working-day-after-span", CITE)
 OUT = Move((Span((12, 25), (1, 1)), Span((8, 1), (8, 31))), "first-working-day-after-span", CITE)
 
 
@@ -90,6 +91,8 @@ def test_no_period_begins_or_ends_beyond_the_calendar(clause: Run, day: str) -> 
         ((NEXT_WORKING,), "2026-03-14", [("2026-03-16", NEXT_WORKING)], "2026-03-16"),
         ((PREVIOUS_WORKING,), "2026-03-14", [("2026-03-13", PREVIOUS_WORKING)], "2026-03-14"),
         ((OUT,), "2026-03-14", [], None),
+        ((ONE_DAY,), "2026-03-12", [("2026-03-13", ONE_DAY)], "2026-03-13"),
+        ((ONE_DAY,), "2026-03-11", [], None),
         ((OUT,), "2026-07-31", [], None),
         ((OUT,), "2026-08-01", [("2026-09-01", OUT)], "2026-09-01"),
         ((OUT,), "2026-12-31", [("2027-01-04", OUT)], "2027-01-04"),
