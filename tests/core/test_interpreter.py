@@ -41,7 +41,7 @@ from sendpath.core.outcomes import (
     Unconfirmed,
     Waiting,
 )
-from sendpath.core.periods import SchoolDays, WorkingDays
+from sendpath.core.periods import Months, SchoolDays, WorkingDays
 
 LETTER = {"letter": MONDAY}
 TEN = limb("ten", days(10))
@@ -341,3 +341,18 @@ def test_a_printed_day_stands_in_the_answer_where_the_anchor_was_not_told() -> N
     made = rule("rule", version(printed=PRINTED))
     answer = deadline({"fixed": "2026-03-14"}, made)
     assert (D("2026-03-14"), None) == (answer.due.day, answer.open_event)
+
+
+FAR = rule("far", version(limb("far", count(Months(60)))))
+UNKNOWN = rule("school", version(limb("school", count(SchoolDays(1)))))
+
+
+@pytest.mark.parametrize("unknown", [FAR, UNKNOWN])
+def test_what_turns_on_a_day_nobody_knows_is_answered_all_the_same(unknown: Rule) -> None:
+    kept, told = asks("kept", unknown.id), {**LETTER, "reply": MONDAY}
+    visit = version(limb("visit", days(1, "visit")))
+    waits = rule("rule", visit, anchor="visit", unneeded=(kept,), closed_by=None)
+    out = version(unless=(Exclusion(kept, note=note("out")),))
+    unconfirmed = rule("rule", out, unconfirmed=True)
+    assert Unconfirmed(unconfirmed) == outcome(told, unconfirmed, unknown)
+    assert waiting(waits, "visit") == outcome(told, waits, unknown)

@@ -8,6 +8,7 @@ from sendpath.core.case import Case
 from sendpath.core.clauses import Event, Note, RuleId
 from sendpath.core.exceptions import exempt
 from sendpath.core.interpreter import ask, taken_out
+from sendpath.core.law import Rule
 from sendpath.core.notes import said
 from sendpath.core.outcomes import (
     Deadline,
@@ -113,8 +114,14 @@ class Assessment:
     def _ask(self, name: RuleId) -> Outcome:
         rule = self._workings.rule(name)
         if rule.unconfirmed and name not in self._unconfirmed:
-            return taken_out(rule, rule.versions[-1], self._workings) or Unconfirmed(rule)
+            return self._taken_out(rule) or Unconfirmed(rule)
         return ask(rule, self._workings)
+
+    def _taken_out(self, rule: Rule) -> NotApplicable | None:
+        try:
+            return taken_out(rule, rule.versions[-1], self._workings)
+        except (BeyondCalendar, BeyondTerms):  # that it does not bind turns on a day nobody knows
+            return None
 
     def _anchor_day(self, deadline: Deadline) -> date:
         anchor = deadline.rule.anchor
