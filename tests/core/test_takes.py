@@ -85,9 +85,11 @@ def test_what_each_fact_does(made: Rule, expected: dict[str, Takes]) -> None:
 
 def test_a_rule_counted_from_lends_what_gives_its_day_and_nothing_else() -> None:
     then = rule("rule", version(limb("then", days(1, "rule:contact"))))
-    own = version(limb("ten", days(1, "visit")), limb("o", days(1, "dated"), optional=True))
+    limbs = limb("first", days(1, "rule:first")), limb("o", days(1, "dated"), optional=True)
+    own = version(*limbs, unless=(Exclusion(asks("kept", "contact")),))
     contact = rule("contact", own, closed_by="receipt")
-    assert {"visit": GIVES, "call": GIVES, "reply": CLOSES} == taken(then, contact)
+    first = rule("first", version(limb("visit", days(1, "visit")), printed=PRINTED))
+    assert {"visit": GIVES, "call": GIVES, "reply": CLOSES} == taken(then, contact, first)
 
 
 def test_the_days_of_a_closure_change_what_an_exception_says() -> None:
