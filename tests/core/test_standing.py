@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from core.laws import LAST, MONDAY, D, days, days_on, deadline, iso, limb, outcome, rule, version
+from sendpath.core.clauses import Event
 from sendpath.core.outcomes import Deadline, Waiting
 from sendpath.core.standing import (
     days_late,
@@ -15,7 +16,9 @@ from sendpath.core.standing import (
     is_done,
     is_missed,
     is_overdue,
+    is_unconfirmed,
     standing,
+    whether_done,
 )
 
 
@@ -55,8 +58,8 @@ IN_TIME, LAST_DAY, DAY_AFTER, MUCH_LATER = (days_on(each) for each in (9, 10, 11
     [
         ({}, IN_TIME, Stands("ahead", left=1)),
         ({}, LAST_DAY, Stands("today", left=0)),
-        ({}, DAY_AFTER, Stands("passed", left=-1, late=1, overdue=True, missed=True)),
-        ({}, MUCH_LATER, Stands("passed", left=-20, late=20, overdue=True, missed=True)),
+        ({}, DAY_AFTER, Stands("passed", left=-1, missed=True)),
+        ({}, MUCH_LATER, Stands("passed", left=-20, missed=True)),
         # done on the day, early, late
         ({"reply": LAST_DAY}, LAST_DAY, Stands(None, late=0, done=True, happened=LAST_DAY)),
         ({"reply": LAST_DAY}, MUCH_LATER, Stands(None, late=0, done=True, happened=LAST_DAY)),
@@ -73,7 +76,7 @@ IN_TIME, LAST_DAY, DAY_AFTER, MUCH_LATER = (days_on(each) for each in (9, 10, 11
         (
             {"reply": MUCH_LATER},
             DAY_AFTER,
-            Stands("passed", left=-1, late=1, overdue=True, missed=True),
+            Stands("passed", left=-1, missed=True),
         ),
         # done by a day that something else proves, in time or not
         ({"receipt": IN_TIME}, IN_TIME, Stands(None, done=True, done_by=IN_TIME)),
@@ -87,7 +90,7 @@ IN_TIME, LAST_DAY, DAY_AFTER, MUCH_LATER = (days_on(each) for each in (9, 10, 11
         (
             {"receipt": MUCH_LATER},
             DAY_AFTER,
-            Stands("passed", left=-1, late=1, overdue=True, missed=True),
+            Stands("passed", left=-1, missed=True),
         ),
         # its own day is known: what else proves it says no more
         (
@@ -99,12 +102,50 @@ IN_TIME, LAST_DAY, DAY_AFTER, MUCH_LATER = (days_on(each) for each in (9, 10, 11
         (
             {"reply": days_on(-1)},
             DAY_AFTER,
-            Stands("passed", left=-1, late=1, overdue=True, missed=True),
+            Stands("passed", left=-1, missed=True),
         ),
     ],
 )
 def test_how_a_duty_stands(told: dict[str, str], today: str, expected: Stands) -> None:
     assert expected == stands(deadline({"letter": MONDAY, **told}), D(today))
+
+
+NOT_YET = frozenset({Event("reply")})
+"""It was said that the reply has not come."""
+
+
+@pytest.mark.parametrize(
+    ("told", "today", "expected", "done"),
+    [
+        ({}, LAST_DAY, Stands("today", left=0), None),
+        ({}, DAY_AFTER, Stands("passed", -1, late=1, overdue=True, missed=True), "not-done"),
+        ({}, MUCH_LATER, Stands("passed", -20, late=20, overdue=True, missed=True), "not-done"),
+        # a later fact proves it all the same
+        ({"receipt": LAST_DAY}, MUCH_LATER, Stands(None, done=True, done_by=LAST_DAY), "done-by"),
+        (
+            {"receipt": DAY_AFTER},
+            MUCH_LATER,
+            Stands("passed", left=-20, done_by=DAY_AFTER, missed=True),
+            "done-by",
+        ),
+    ],
+)
+def test_what_was_said_not_to_be_done_is_overdue_once_its_day_has_passed(
+    told: dict[str, str], today: str, expected: Stands, done: str | None
+) -> None:
+    answer = deadline({"letter": MONDAY, **told}, not_yet=NOT_YET)
+    assert expected == stands(answer, D(today))
+    assert done == whether_done(answer, today=D(today))
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [({}, "not-known"), ({"reply": LAST_DAY}, "done"), ({"receipt": LAST_DAY}, "done-by")],
+)
+def test_not_told_is_never_not_done(told: dict[str, str], expected: str) -> None:
+    answer = deadline({"letter": MONDAY, **told})
+    assert expected == whether_done(answer, today=D(DAY_AFTER))
+    assert (expected == "not-known") == is_unconfirmed(answer, today=D(DAY_AFTER))
 
 
 PASSED = Stands("passed", left=-1, late=1, missed=True)
@@ -122,7 +163,7 @@ PASSED = Stands("passed", left=-1, late=1, missed=True)
     ],
 )
 def test_only_a_duty_is_ever_overdue(kind: str, overdue: bool) -> None:
-    answer = deadline({"letter": MONDAY}, rule(kind=kind))
+    answer = deadline({"letter": MONDAY}, rule(kind=kind), not_yet=NOT_YET)
     assert PASSED._replace(overdue=overdue) == stands(answer, D(DAY_AFTER))
 
 
@@ -130,26 +171,30 @@ def test_only_a_duty_is_ever_overdue(kind: str, overdue: bool) -> None:
     "more",
     [
         {"conditional": True},
-        {"closed_by": None},
         {"sense": "from"},
         {"sense": "until"},
     ],
 )
-def test_a_duty_that_may_not_bind_or_cannot_be_shown_done_is_not_overdue(
-    more: dict[str, Any],
-) -> None:
-    answer = deadline({"letter": MONDAY}, rule(**more))
+def test_a_duty_that_may_not_bind_is_not_overdue(more: dict[str, Any]) -> None:
+    answer = deadline({"letter": MONDAY}, rule(**more), not_yet=NOT_YET)
     assert PASSED == stands(answer, D(DAY_AFTER))
+    assert not is_unconfirmed(answer, today=D(DAY_AFTER))
+
+
+def test_what_no_fact_can_show_to_be_done_is_a_question() -> None:
+    answer = deadline({"letter": MONDAY}, rule(closed_by=None), not_yet=NOT_YET)
+    assert PASSED._replace(late=None) == stands(answer, D(DAY_AFTER))
+    assert is_unconfirmed(answer, today=D(DAY_AFTER))
 
 
 def test_a_duty_that_hangs_on_what_was_not_told_is_not_overdue() -> None:
-    answer = deadline({"letter": MONDAY})._replace(uncertain=True)
+    answer = deadline({"letter": MONDAY}, not_yet=NOT_YET)._replace(uncertain=True)
     assert PASSED == stands(answer, D(DAY_AFTER))
 
 
 def test_what_was_told_and_could_not_be_read_makes_nobody_late() -> None:
     answer = deadline({"letter": MONDAY}, doubted=frozenset({"reply"}))
-    assert PASSED._replace(missed=False) == stands(answer, D(DAY_AFTER))
+    assert PASSED._replace(missed=False, late=None) == stands(answer, D(DAY_AFTER))
 
 
 @pytest.mark.parametrize(

@@ -19,9 +19,9 @@ from core.laws import (
     version,
 )
 from sendpath.caseload.plan import Course, Plan, plan
-from sendpath.caseload.plan import tested as asked_about
 from sendpath.core.clauses import Event, Exclusion
 from sendpath.core.law import RuleVersion
+from sendpath.core.walk import traits_asked as asked_about
 from support import ask, deadlines, row
 
 TEN, VISIT = limb("ten", days(10)), limb("visit", days(4, "visit"), optional=True)

@@ -1,5 +1,6 @@
 """Which facts some rules take: what each gives, what it closes, what changes with it."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -7,20 +8,27 @@ import pytest
 from core.laws import FACTS as HERE
 from core.laws import PRINTED, asks, days, fact, law, limb, note, reading, rule, version
 from sendpath.core.clauses import Closure, Event, Exclusion, Exemption, RuleId
+from sendpath.core.fact_use import FactUse, facts_used
 from sendpath.core.law import Rule
-from sendpath.core.takes import Takes, choices_asked, takes
+from sendpath.core.walk import choices_asked
 
 RULE = (RuleId("rule"),)
-GIVES, CLOSES, CHANGES = Takes(gives=RULE), Takes(closes=RULE), Takes(changes=RULE)
+GIVES, CLOSES, CHANGES = FactUse(gives=RULE), FactUse(closes=RULE), FactUse(changes=RULE)
 LETTER = {"letter": GIVES, "envelope": GIVES, "postmark": GIVES}
 DONE = {**LETTER, "reply": CLOSES}
 CONTACT = rule("contact", closed_by="receipt")
 VISIT = {"visit": CHANGES, "call": CHANGES}
 
 
-def taken(*rules: Rule) -> dict[Event, Takes]:
-    """Say which facts the first of some rules takes."""
-    return dict(takes(law(*rules), RULE))
+def taken(*rules: Rule) -> dict[Event, FactUse]:
+    """Say which facts the first of some rules takes, but for what only stands beside its day."""
+    return without_beside(facts_used(law(*rules), RULE))
+
+
+def without_beside(used: Mapping[Event, FactUse]) -> dict[Event, FactUse]:
+    """Leave out what only qualifies a day."""
+    there = {event: use._replace(qualifies=()) for event, use in used.items()}
+    return {event: use for event, use in there.items() if use != FactUse()}
 
 
 def unless(kind: Any, subject: str, **more: Any) -> Rule:
@@ -79,7 +87,7 @@ def unless(kind: Any, subject: str, **more: Any) -> Rule:
         ),
     ],
 )
-def test_what_each_fact_does(made: Rule, expected: dict[str, Takes]) -> None:
+def test_what_each_fact_does(made: Rule, expected: dict[str, FactUse]) -> None:
     assert expected == taken(made, CONTACT)
 
 
@@ -102,16 +110,18 @@ def test_the_days_of_a_closure_change_what_an_exception_says() -> None:
 def test_facts_come_in_the_order_of_the_map_and_what_is_refused_is_not_taken() -> None:
     facts = (*HERE[::-1], fact("stamp", stands_in_for="letter", refused="no"))
     made = rule("rule", version(), version())
-    found = takes(law(made, facts=facts), RULE)
+    found = without_beside(facts_used(law(made, facts=facts), RULE))
     assert ["reply", "postmark", "envelope", "letter"] == list(found)
 
 
 def test_a_fact_may_do_several_things_for_several_rules() -> None:
     other = rule("other", version(limb("reply", days(1, "reply")), unless=(), printed=PRINTED))
     both = (rule(), other)
-    found = takes(law(*both), [each.id for each in both])
-    assert Takes((RuleId("other"),), (RuleId("rule"), RuleId("other")), ()) == found[Event("reply")]
-    assert Takes(changes=(RuleId("other"),)) == found[Event("fixed")]
+    found = without_beside(facts_used(law(*both), [each.id for each in both]))
+    assert (
+        FactUse((RuleId("other"),), (RuleId("rule"), RuleId("other")), ()) == found[Event("reply")]
+    )
+    assert FactUse(changes=(RuleId("other"),)) == found[Event("fixed")]
 
 
 def test_the_choices_that_rules_ask_about() -> None:
