@@ -131,6 +131,7 @@ def _deadline(rule: Rule, version: RuleVersion, workings: Workings, answer: Answ
         open_event=None if open_limb is None else open_limb.run.event,
         uncertain=_is_uncertain(rule, version, workings),
         doubted=rule.closed_by in workings.case.doubted,
+        not_yet=rule.closed_by in workings.case.not_yet,
     )
 
 
