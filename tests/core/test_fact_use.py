@@ -1,6 +1,5 @@
 """Which facts some rules take: what each gives, what it closes, what changes with it."""
 
-from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -14,21 +13,16 @@ from sendpath.core.walk import choices_asked
 
 RULE = (RuleId("rule"),)
 GIVES, CLOSES, CHANGES = FactUse(gives=RULE), FactUse(closes=RULE), FactUse(changes=RULE)
-LETTER = {"letter": GIVES, "envelope": GIVES, "postmark": GIVES}
+ANCHOR = FactUse(gives=RULE, qualifies=RULE)
+LETTER = {"letter": ANCHOR, "envelope": ANCHOR, "postmark": ANCHOR}
 DONE = {**LETTER, "reply": CLOSES}
 CONTACT = rule("contact", closed_by="receipt")
 VISIT = {"visit": CHANGES, "call": CHANGES}
 
 
 def taken(*rules: Rule) -> dict[Event, FactUse]:
-    """Say which facts the first of some rules takes, but for what only stands beside its day."""
-    return without_beside(facts_used(law(*rules), RULE))
-
-
-def without_beside(used: Mapping[Event, FactUse]) -> dict[Event, FactUse]:
-    """Leave out what only qualifies a day."""
-    there = {event: use._replace(qualifies=()) for event, use in used.items()}
-    return {event: use for event, use in there.items() if use != FactUse()}
+    """Say which facts the first of some rules takes."""
+    return dict(facts_used(law(*rules), RULE))
 
 
 def unless(kind: Any, subject: str, **more: Any) -> Rule:
@@ -92,12 +86,12 @@ def test_what_each_fact_does(made: Rule, expected: dict[str, FactUse]) -> None:
 
 
 def test_a_rule_counted_from_lends_what_gives_its_day_and_nothing_else() -> None:
-    then = rule("rule", version(limb("then", days(1, "rule:contact"))))
+    then = rule("rule", version(limb("then", days(1, "rule:contact"))), anchor="visit")
     limbs = limb("first", days(1, "rule:first")), limb("o", days(1, "dated"), optional=True)
     own = version(*limbs, unless=(Exclusion(asks("kept", "contact")),))
     contact = rule("contact", own, closed_by="receipt")
     first = rule("first", version(limb("visit", days(1, "visit")), printed=PRINTED))
-    assert {"visit": GIVES, "call": GIVES, "reply": CLOSES} == taken(then, contact, first)
+    assert {"visit": ANCHOR, "call": ANCHOR, "reply": CLOSES} == taken(then, contact, first)
 
 
 def test_the_days_of_a_closure_change_what_an_exception_says() -> None:
@@ -110,14 +104,14 @@ def test_the_days_of_a_closure_change_what_an_exception_says() -> None:
 def test_facts_come_in_the_order_of_the_map_and_what_is_refused_is_not_taken() -> None:
     facts = (*HERE[::-1], fact("stamp", stands_in_for="letter", refused="no"))
     made = rule("rule", version(), version())
-    found = without_beside(facts_used(law(made, facts=facts), RULE))
+    found = facts_used(law(made, facts=facts), RULE)
     assert ["reply", "postmark", "envelope", "letter"] == list(found)
 
 
 def test_a_fact_may_do_several_things_for_several_rules() -> None:
     other = rule("other", version(limb("reply", days(1, "reply")), unless=(), printed=PRINTED))
     both = (rule(), other)
-    found = without_beside(facts_used(law(*both), [each.id for each in both]))
+    found = facts_used(law(*both), [each.id for each in both])
     assert (
         FactUse((RuleId("other"),), (RuleId("rule"), RuleId("other")), ()) == found[Event("reply")]
     )
