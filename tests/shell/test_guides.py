@@ -187,10 +187,15 @@ def test_a_date_of_birth_says_who_appeals() -> None:
 
 def test_what_others_should_have_done_is_told_with_the_next_step() -> None:
     words = ("--concern", "agreement-not-honoured", "agreement-made=2026-10-24")
-    assert ["agreement.school"] == [
-        each["rule"] for each in pathway(*words, "--order", "school")["next"]["overdue"]
-    ]
-    assert [] == pathway(*words)["next"]["overdue"]  # what was agreed was not told
+    following = pathway(*words, "--order", "school")["next"]
+    assert ["agreement.school"] == [each["rule"] for each in following["to_confirm"]]
+    told = pathway(*words, "final-plan-sent=not-yet", "--order", "school")["next"]
+    assert (["agreement.school"], []) == (
+        [each["rule"] for each in told["overdue"]],
+        told["to_confirm"],
+    )
+    unknown = pathway(*words)["next"]  # what was agreed was not told
+    assert ([], []) == (unknown["overdue"], unknown["to_confirm"])
 
 
 def test_the_plain_answer_ends_with_the_next_step_and_leaves_the_rest_to_explain() -> None:

@@ -533,7 +533,7 @@ def test_an_answer_told_and_not_readable_is_not_called_late() -> None:
     overdue = [each["rule"] for each in document["next"]["overdue"]]
     assert ["decision-notified="] == [each["where"] for each in document["problems"]]
     assert [] == overdue  # the six weeks ended on 21 June; whether they were kept is not known
-    told = ("--concern", "no-answer", "request-received=2026-05-10")
+    told = (*words[:3], "decision-notified=not-yet")
     document = read_json(ask("pathway", *told, "--format", "json", today="2026-06-25").out)
     assert ["assessment.decision"] == [each["rule"] for each in document["next"]["overdue"]]
 

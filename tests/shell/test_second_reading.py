@@ -17,6 +17,10 @@ def notes(document: Json, rule: str) -> set[str]:
     return {each["id"] for each in row(document, rule)["warnings"]}
 
 
+def to_confirm(document: Json) -> set[str]:
+    return {each["id"] for each in document["deadlines"] if each["to_confirm"]}
+
+
 # ------------------------------------------------------------------ exclusions
 
 TERM = ("--term", "2026-11-02..2026-12-18", "--term", "2027-01-04..2027-02-12")
@@ -88,7 +92,7 @@ def test_a_decision_to_amend_has_two_halves_each_with_its_own_day() -> None:
 
 def test_without_a_notice_it_is_not_known_whether_amendments_were_due() -> None:
     shown = row(timeline(*MEETING, DECIDED), "review.amendments")
-    assert (None, True, False) == (shown["happened"], shown["conditional"], shown["overdue"])
+    assert (None, True, False) == (shown["happened"], shown["conditional"], shown["to_confirm"])
     out = ask("timeline", *MEETING, DECIDED, today="2026-11-25").out
     assert "Say what it decided: --outcome keep, amend or cease." in out
     assert "for a complaint: Proposed amendments" not in out
@@ -102,7 +106,7 @@ def test_what_was_decided_says_whether_amendments_are_owed(
     outcome: str, amendments: bool | None, longstop: bool | None
 ) -> None:
     document = timeline(*MEETING, DECIDED, "--outcome", outcome, today="2026-12-20")
-    owed = {each["id"]: each["overdue"] for each in document["deadlines"] if each["due"]}
+    owed = {each["id"]: each["to_confirm"] for each in document["deadlines"] if each["due"]}
     assert amendments == owed.get("review.amendments")
     assert longstop == owed.get("review.longstop")
 
@@ -118,7 +122,7 @@ def test_the_last_review_told_with_its_meeting_gives_the_next_and_makes_nobody_l
         decision["standing"],
     )
     assert "not-applicable" == row(document, "review.report")["status"]
-    assert [] == [each["id"] for each in document["deadlines"] if each["overdue"]]
+    assert {"review.notice", "review.papers"} == to_confirm(document)
 
 
 @pytest.mark.parametrize("fact", ["review-decision-sent", "amendment-notice-sent", "last-review"])
@@ -139,13 +143,9 @@ REQUEST = ("assessment", "request-received=2026-06-10")
 ANSWERED = (*REQUEST, "decision-notified=2026-11-15")
 
 
-def overdue(document: Json) -> set[str]:
-    return {each["id"] for each in document["deadlines"] if each["overdue"]}
-
-
 def test_an_answer_whose_words_were_not_told_accuses_of_neither_plan_nor_refusal() -> None:
     document = timeline(*ANSWERED)
-    assert set() == overdue(document)
+    assert set() == to_confirm(document)
     plan = row(document, "assessment.final-plan")
     assert ("2026-10-28", True) == (plan["due"], plan["conditional"])
     assert "Say what it decided: --outcome agreed or refused." in (
@@ -165,11 +165,11 @@ def test_an_answer_whose_words_were_not_told_accuses_of_neither_plan_nor_refusal
 def test_what_was_decided_says_whether_a_plan_is_owed(
     words: tuple[str, ...], expected: set[str]
 ) -> None:
-    assert expected == overdue(timeline(*ANSWERED, *words))
+    assert expected == to_confirm(timeline(*ANSWERED, *words))
 
 
 def test_without_an_answer_both_the_answer_and_the_plan_are_owed() -> None:
-    assert {"assessment.decision", "assessment.final-plan"} == overdue(timeline(*REQUEST))
+    assert {"assessment.decision", "assessment.final-plan"} == to_confirm(timeline(*REQUEST))
 
 
 def test_after_a_refusal_to_assess_neither_plan_nor_refusal_is_due() -> None:
@@ -201,7 +201,7 @@ def test_nobody_waits_for_advice_once_the_assessment_is_over(fact: str) -> None:
 
 def test_nobody_waits_for_a_meeting_once_a_certificate_has_come() -> None:
     told = ("mediation", "told-council-mediation-wanted=2026-09-01")
-    assert {"mediation.meeting"} == overdue(timeline(*told))
+    assert {"mediation.meeting"} == to_confirm(timeline(*told))
     later = timeline(*told, "certificate-issued=2026-10-05")
     assert "not-applicable" == row(later, "mediation.meeting")["status"]
     held = timeline(*told, "mediation-date=2026-10-05", "certificate-issued=2026-10-07")
@@ -246,7 +246,7 @@ def test_a_certificate_alone_is_a_floor_to_act_by() -> None:
 def test_the_kind_of_move_says_which_rule_binds(kind: str, bound: str) -> None:
     told = ("phase-transfer", "transfer-year=2027", "transfer-date=2027-09-06")
     document = timeline(*told, "--transfer", kind, today="2027-04-10")
-    assert {bound} == set(due(document)) == overdue(document)
+    assert {bound} == set(due(document)) == to_confirm(document)
 
 
 def test_of_a_move_of_no_kind_told_all_three_are_conditional() -> None:
@@ -283,6 +283,6 @@ def test_a_transport_appeal_goes_in_five_steps_of_working_days() -> None:
     assert ({"guidance"}, {"agreed"}, set()) == (
         {each["kind"] for each in document["deadlines"]},
         {each["verified"] for each in document["deadlines"]},
-        overdue(document),
+        to_confirm(document),
     )
     assert "own-policy" in {each["id"] for each in document["warnings"]}

@@ -39,7 +39,7 @@ CASES = {
             "sendpath.rulebook.check",
             "sendpath.formats.table",
             "sendpath.pages.dates",
-            "sendpath.core.takes",
+            "sendpath.core.fact_use",
             "sendpath.rulebook.guidebook",
         ],
     ),
