@@ -246,11 +246,17 @@ def test_school_days_without_terms_are_a_problem_of_the_row(tmp_path: Path) -> N
 
 
 def test_a_complaint_is_a_column_and_says_what_to_check(tmp_path: Path) -> None:
-    text = "case,request_received,decision_notified,final_plan_sent\nA,2026-05-01,2026-06-20,\n"
+    text = (
+        "case,request_received,decision_notified,outcome,decision_date,final_plan_sent\n"
+        "A,2026-05-01,2026-06-20,agreed,2026-09-30,\nB,2026-05-01,2026-06-20,,,\n"
+    )
     ran = answered(tmp_path, text, "--process", "assessment", "--columns", "complaint")
-    told = cells(ran.out)[0]["sendpath_complaint"]
-    assert "regulation 13(2)). Not done, as was told: 64 days overdue on 21 November 2026." in told
-    assert "[Check first: If the council refused to assess, this is not due" in told
+    agreed, not_told = (row["sendpath_complaint"] for row in cells(ran.out))
+    assert (
+        "regulation 13(2)). Not done, as was told: 64 days overdue on 21 November 2026." in agreed
+    )
+    assert "[Check first: A letter was told, and not what it decided." in agreed
+    assert "regulation 13(2)" not in not_told
 
 
 def test_the_columns_of_a_letter_may_be_chosen(tmp_path: Path) -> None:
