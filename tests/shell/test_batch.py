@@ -314,6 +314,7 @@ def cases(number: int) -> list[dict[str, str]]:
     return made
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "columns",
     [
@@ -420,6 +421,7 @@ def test_a_reader_that_has_gone_is_no_fault(tmp_path: Path) -> None:
     assert (2, "0", "") == (done.stdout.count("\n"), done.stdout.splitlines()[1], done.stderr)
 
 
+@pytest.mark.slow
 def test_a_fault_in_the_middle_of_a_file_leaves_what_was_there(tmp_path: Path) -> None:
     good = b"decision_date,name\n" + b"2026-10-01,x\n" * 20_000
     (tmp_path / "in.csv").write_bytes(good + b"2026-10-01,Zo\xeb\n")

@@ -122,6 +122,7 @@ def really(reason: str, sections: str) -> str:
     return reason if leads == "school-named" and reason in PLACEMENT else leads
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("reason", [*APPEALABLE, *NOT_APPEALABLE, *DEPENDS])
 def test_every_reason_with_every_section_set(reason: str) -> None:
     for sections in SECTION_SETS:
@@ -141,6 +142,7 @@ def test_every_reason_with_every_section_set(reason: str) -> None:
         ), sections
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("reason", [*APPEALABLE, *NOT_APPEALABLE, *DEPENDS])
 def test_the_whole_decision_table(reason: str, book: RuleBook, calendar: Calendar) -> None:
     """Every section set, certificate state and age side of a reason, by the Python interface."""

@@ -161,6 +161,7 @@ def test_json_lines_hold_the_full_timeline(tmp_path: Path) -> None:
 PROCESSES = ("assessment", "review", "move", "order", "discrimination", "cease")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("process", PROCESSES)
 def test_a_thousand_random_rows_equal_timeline_asked_one_at_a_time(
     process: str, tmp_path: Path, calendar: Calendar

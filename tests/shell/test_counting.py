@@ -115,6 +115,7 @@ def test_a_year_that_cannot_be_told(year: str, code: int) -> None:
     assert (code, "") == ask("holidays", year)[:2]
 
 
+@pytest.mark.slow
 def test_rules_are_listed_shown_checked_and_drawn(rules: Path, tmp_path: Path) -> None:
     listed = ask("rules", "list", today=None).out
     assert "appeal.window: Appeal received by the SEND Tribunal (family, limit)\n" in listed

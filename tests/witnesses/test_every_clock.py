@@ -115,6 +115,7 @@ def test_every_trigger_day_with_another_trigger(
     assert [] == differ(assessor, rule, pairs)[:5]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("printed", "process"), [("order-says-by", "order"), ("agreed-date", "agreement")]
 )
@@ -129,6 +130,7 @@ def test_a_printed_day_stands_in_place_of_every_computed_one(
     assert [] == found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rule", SCHOOL)
 def test_school_days_by_a_thousand_made_up_years(
     rule: str, book: RuleBook, calendar: Calendar
@@ -160,6 +162,7 @@ def _terms(chance: Random) -> tuple[tuple[date, date], ...]:
     return tuple(terms)
 
 
+@pytest.mark.slow
 def test_the_closure_of_a_school_by_ten_thousand_made_up_ones(
     book: RuleBook, calendar: Calendar
 ) -> None:
