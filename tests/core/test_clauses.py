@@ -100,6 +100,9 @@ def test_a_note_whose_day_nobody_knows_is_left_out(book: RuleBook, calendar: Cal
     assessor = Assessor(Law(rules={made.id: made}, facts=book.law.facts), calendar=calendar)
     case = Case(events={A: D("2026-11-21")})
     assert () == assessor.notes(case, assessor.assess(case)[made.id])
+    told = Case(events={A: D("2026-11-21"), B: D("2026-11-20")})
+    said = assessor.notes(told, assessor.assess(told)[made.id])
+    assert [("unsayable", {B: D("2026-11-20")})] == [(each.note.id, each.days) for each in said]
 
 
 def test_every_kind_of_condition_can_be_written_and_answered() -> None:

@@ -347,6 +347,8 @@ def test_twenty_thousand_random_rows_equal_deadlines_asked_one_at_a_time(
         if (theirs := one_at_a_time.ask(row)) != {name: ours[name] for name in theirs}
     ]
     assert [] == differ[:3]
+    days = [row["sendpath_appeal_window"] for row in csv.DictReader(io.StringIO(out))]
+    assert 10_000 < len([day for day in days if day])
 
 
 class OneAtATime:

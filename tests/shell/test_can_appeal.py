@@ -233,9 +233,14 @@ def test_every_no_names_a_remedy_and_nobody_is_sent_away(reason: str) -> None:
     ]
 
 
+def only(answer: Json) -> tuple[str, str | None]:
+    return answer["answer"], answer["last_day"]
+
+
 @pytest.mark.parametrize("reason", NOT_APPEALABLE)
 def test_no_last_day_is_computed_for_what_carries_no_appeal(reason: str) -> None:
-    assert told("--reason", reason, *LETTER)["last_day"] is None
+    assert ("no", None) == only(told("--reason", reason, *LETTER))
+    assert ("yes", "2026-12-01") == only(told("--reason", "refuse-assess", *LETTER))
 
 
 @pytest.mark.parametrize(

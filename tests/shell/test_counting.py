@@ -127,6 +127,8 @@ def test_rules_are_listed_shown_checked_and_drawn(rules: Path, tmp_path: Path) -
     drawn = ask("rules", "graph", "mediation", today=None).out
     assert drawn.startswith("flowchart LR\n")
     assert "appeal__window" not in drawn
+    assert "mediation__contact_adviser[mediation.contact-adviser]" in drawn
+    assert "appeal__window[appeal.window]" in ask("rules", "graph", "appeal", today=None).out
     for rule in listed.splitlines():
         assert 0 == ask("rules", "show", rule.split(":")[0], today=None).code
     draft = Path(shutil.copytree(rules, tmp_path / "rules"))
