@@ -7,14 +7,19 @@ from typing import Any
 
 Table = dict[str, Any]
 Mutant = tuple[str, Table]
-COUNTS = ("after", "beginning_with", "before", "ending_before")
-OPPOSITE = {
-    "after": "beginning_with",
-    "beginning_with": "after",
-    "before": "after",
-    "ending_before": "beginning_with",
-}
-FIXED = {"before": "by", "by": "before"}
+COUNTS = ("after", "beginning_with", "before")
+OPPOSITE = {"after": "beginning_with", "beginning_with": "after", "before": "after"}
+FIXED = {"before_day": "by_day", "by_day": "before_day"}
+DROPPED = (
+    "optional",
+    "disputed_by",
+    "held_open_by",
+    "counts_from",
+    "moves",
+    "printed",
+    "applies_to",
+    "short_month",
+)
 ANOTHER = "mediation.meeting"
 """A rule that no other is like."""
 
@@ -74,7 +79,7 @@ def _table_changes(node: Table) -> Iterator[Change]:
         yield from _year_day_changes(node)
     if "rule" in node:
         yield "like another rule", _set("rule", ANOTHER)
-    for key in ("optional", "disputed_by", "held_open_by", "counts_from", "moves", "printed"):
+    for key in DROPPED:
         if key in node and not (key == "moves" and "in_force" in node):
             yield f"{key} dropped", _drop(key)
     if node.get("to") in OTHER_WAY:

@@ -11,8 +11,8 @@ from typing import Any, NamedTuple
 from jsonschema import Draft202012Validator, FormatChecker
 from typer.testing import CliRunner
 
+from sendpath.answers.schema import schema
 from sendpath.cli.main import app
-from sendpath.render.schema import schema
 
 TODAY = "2026-11-21"
 Json = dict[str, Any]

@@ -68,6 +68,21 @@ def test_a_period_beginning_with_a_day_counts_it_as_day_one(
 @pytest.mark.parametrize(
     ("day", "period", "end"),
     [
+        ("2027-05-31", Months(6), "2027-11-29"),
+        ("2026-11-30", Months(3), "2027-02-27"),
+        ("2026-05-22", Months(6), "2026-11-21"),
+        ("2024-11-01", Weeks(2), "2024-11-14"),
+    ],
+)
+def test_another_rounding_ends_the_day_before_the_last_of_a_month_that_lacks_the_day(
+    day: str, period: Period, end: str, calendar: Calendar
+) -> None:
+    assert D(end) == beginning_with(period, D(day), calendar=calendar, short_month="day-before")
+
+
+@pytest.mark.parametrize(
+    ("day", "period", "end"),
+    [
         ("2027-09-01", Months(5), "2027-04-01"),
         ("2027-07-31", Months(5), "2027-02-28"),
         ("2026-12-10", Weeks(2), "2026-11-26"),

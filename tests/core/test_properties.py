@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from sendpath.core.calendar import Calendar
 from sendpath.core.case import Case
 from sendpath.core.clauses import Event, RuleId
-from sendpath.core.engine import Assessor
-from sendpath.core.outcome import Deadline
+from sendpath.core.engine import Engine
+from sendpath.core.outcomes import Deadline
 from sendpath.core.periods import Months, WorkingDays, after, before, beginning_with
 from sendpath.rulebook.calendars import load_calendar
 from sendpath.rulebook.loader import RuleBook, load_rulebook
@@ -36,12 +36,12 @@ def calendar() -> Calendar:
 
 
 @cache
-def assessor() -> Assessor:
-    return Assessor(book().law, calendar=calendar())
+def engine() -> Engine:
+    return Engine(book().law, calendar=calendar())
 
 
 def ask(rule: RuleId, events: dict[Event, date]) -> Deadline:
-    outcome = assessor().assess(Case(events=events), [rule])[rule]
+    outcome = engine().open(Case(events=events)).outcomes([rule])[rule]
     assert isinstance(outcome, Deadline)
     return outcome
 
@@ -129,8 +129,8 @@ def test_working_days_back_and_forth_come_home(day: date, number: int) -> None:
 def test_the_fact_still_to_come_adds_nothing_until_that_day_and_something_after(sent: date) -> None:
     answer = ask(WINDOW, {SENT: sent})
     case = Case(events={SENT: sent})
-    until = assessor().adds_nothing_until(case, answer)
+    until = engine().open(case).adds_nothing_until(answer)
     assert until is not None
     next_day = until + timedelta(days=1)
-    assert answer.due.day == assessor().last_day_if(case, answer, until)
-    assert answer.due.day < (assessor().last_day_if(case, answer, next_day) or date.min)
+    assert answer.due.day == engine().open(case).last_day_if(answer, until)
+    assert answer.due.day < (engine().open(case).last_day_if(answer, next_day) or date.min)

@@ -13,9 +13,9 @@ from pathlib import Path
 
 from sendpath.core.case import Case
 from sendpath.core.clauses import Event, counted_rule
-from sendpath.core.engine import Assessor
+from sendpath.core.engine import Engine
 from sendpath.core.law import YEAR_BEGINS, Fact, Rule
-from sendpath.core.outcome import Deadline
+from sendpath.core.outcomes import Deadline
 from sendpath.rulebook.calendars import load_calendar
 from sendpath.rulebook.loader import load_rulebook
 
@@ -63,11 +63,11 @@ def ledger() -> str:
     book = load_rulebook()
     calendar = replace(load_calendar(book), terms=TERMS)
     unconfirmed = frozenset(rule.id for rule in book.law.rules.values() if rule.unconfirmed)
-    assessor = Assessor(book.law, calendar=calendar, unconfirmed=unconfirmed)
+    engine = Engine(book.law, calendar, unconfirmed=unconfirmed)
     lines = ["rule,trigger,raw,due,safe,latest"]
     for rule in (each for each in book.law.rules.values() if each.anchor is not None):
         for day in _days(rule, book.law.facts):
-            outcome = assessor.assess(_case(rule, day), [rule.id])[rule.id]
+            outcome = engine.open(_case(rule, day)).outcomes([rule.id])[rule.id]
             assert isinstance(outcome, Deadline)
             days = (day, outcome.raw.day, outcome.due.day, outcome.safe, outcome.latest)
             told = (each.isoformat() if each else "none" for each in days)

@@ -11,9 +11,8 @@ from shutil import which
 
 import pytest
 
-from sendpath.cli.deadlines import answer_for, letter_desk
-from sendpath.cli.settings import Asked, read_settings
-from sendpath.cli.told import PROCESSES, Law
+from sendpath.answers.context import context_of
+from sendpath.answers.deadlines import deadlines
 from sendpath.core.calendar import Calendar
 from sendpath.core.certificate import certificate_state
 from sendpath.core.clauses import RuleId
@@ -340,7 +339,7 @@ def test_twenty_thousand_random_rows_equal_deadlines_asked_one_at_a_time(
     writer.writerows(rows)
     (tmp_path / "in.csv").write_text(text.getvalue(), encoding="utf-8")
     out = ask("batch", str(tmp_path / "in.csv"), today=TODAY).out
-    one_at_a_time = OneAtATime(load_rulebook(processes=PROCESSES), calendar)
+    one_at_a_time = OneAtATime(load_rulebook(letter=True), calendar)
     differ = [
         (row, ours, theirs)
         for row, ours in zip(rows, csv.DictReader(io.StringIO(out)), strict=True)
@@ -355,19 +354,15 @@ class OneAtATime:
     """Ask `deadlines` about each row by itself, and write its answer as a row has it."""
 
     def __init__(self, book: RuleBook, calendar: Calendar) -> None:
-        self.law = Law(book, calendar)
-        self.settings = read_settings(Asked(today=TODAY))
-        self.desk = letter_desk(self.law, self.settings)
-        self.assessor = self.desk.assessor
+        self.today = date.fromisoformat(TODAY)
+        self.context = context_of(book, calendar, self.today)
         self.decisions = book.decisions()
         facts = book.law.facts
         self.names = {
             fact.option.removeprefix("--").replace("-", "_"): fact.id for fact in facts.values()
         }
         letters = frozenset({self.names["decision_date"], self.names["sent_date"]})
-        self.ambient = Ambient(
-            facts=facts, today=self.settings.today, required=letters, last=calendar.last
-        )
+        self.ambient = Ambient(facts=facts, today=self.today, required=letters, last=calendar.last)
 
     def ask(self, row: dict[str, str]) -> dict[str, str]:
         told = {name: cell for name, cell in row.items() if cell not in ("", "n/a")}
@@ -382,16 +377,15 @@ class OneAtATime:
             traits=decision.traits if decision else frozenset(),
         )
         problems = list(read.problems)
-        shown = answer_for(read.case, self.desk, problems)
+        shown = deadlines(read.case, self.context, problems)
         rows = {each["id"]: each for each in shown["deadlines"]}
         if any(problem.blocks for problem in problems) or not rows:
             return {"sendpath_appeal_window": "", "sendpath_standing": "", "sendpath_next": ""}
         window, contact = rows["appeal.window"], rows[CONTACT]
-        outcome = self.assessor.assess(read.case, [CONTACT])[CONTACT]
+        outcome = self.context.engine.open(read.case).outcome(CONTACT)
+        held = self.context.book.letter.certificate in read.case.events
         state = (
-            certificate_state(decision, read.case, outcome, today=self.settings.today)
-            if decision
-            else None
+            certificate_state(decision, outcome, held=held, today=self.today) if decision else None
         )
         live = [each for each in shown["deadlines"] if each["standing"] in ("ahead", "today")]
         following = (live[0]["id"], live[0]["due"]) if live else ("", None)

@@ -6,15 +6,13 @@ from typing import NamedTuple
 
 import pytest
 
-from sendpath.cli import can_appeal
-from sendpath.cli.settings import Asked, read_settings
-from sendpath.cli.told import Heard, Law, edition
+from sendpath.answers.appeal_right import Person, can_appeal
+from sendpath.answers.context import context_of
+from sendpath.core.appellant import who_appeals
 from sendpath.core.calendar import Calendar
 from sendpath.core.case import Case
 from sendpath.core.clauses import Event
-from sendpath.core.person import who_appeals
-from sendpath.render import verdict
-from sendpath.render.answer import Asking
+from sendpath.intake.hear import Facts
 from sendpath.rulebook.loader import RuleBook
 from support import Json, ask, read_json
 
@@ -146,23 +144,20 @@ def test_every_reason_with_every_section_set(reason: str) -> None:
 @pytest.mark.parametrize("reason", [*APPEALABLE, *NOT_APPEALABLE, *DEPENDS])
 def test_the_whole_decision_table(reason: str, book: RuleBook, calendar: Calendar) -> None:
     """Every section set, certificate state and age side of a reason, by the Python interface."""
-    law, settings = Law(book, calendar), read_settings(Asked(today=TODAY))
+    context = context_of(book, calendar, date.fromisoformat(TODAY))
     decisions, born = book.decisions(), date(2007, 9, 23)
     for sections, certificate, (on, who) in product(SECTION_SETS, CERTIFICATES, AGES.items()):
         real = really(reason, sections)
         chosen = frozenset(sections.split())
-        heard = Heard(
+        heard = Facts(
             case=case_of(certificate.words, decisions.reasons[real].traits),
             reason=reason,
             sections=chosen,
             decision=decisions.weigh(reason, chosen),
-            decisions=decisions,
         )
         day = date.fromisoformat(on)
-        person = verdict.Person(day, born, who_appeals(born, on=day))
-        found = can_appeal.found(heard, person, law, settings)
-        asking = Asking(case=heard.case, today=settings.today)
-        shown = verdict.view(found, asking, edition=edition(law, settings), problems=())
+        person = Person(day, born, who_appeals(born, on=day, ages=book.appellant))
+        shown = can_appeal(heard, person, context, (), None)
         assert expected(real, certificate, who) == (
             shown["answer"],
             shown["reason"],

@@ -187,10 +187,15 @@ def test_a_date_of_birth_says_who_appeals() -> None:
 
 def test_what_others_should_have_done_is_told_with_the_next_step() -> None:
     words = ("--concern", "agreement-not-honoured", "agreement-made=2026-10-24")
-    assert ["agreement.school"] == [
-        each["rule"] for each in pathway(*words, "--order", "school")["next"]["overdue"]
-    ]
-    assert [] == pathway(*words)["next"]["overdue"]  # what was agreed was not told
+    following = pathway(*words, "--order", "school")["next"]
+    assert ["agreement.school"] == [each["rule"] for each in following["to_confirm"]]
+    told = pathway(*words, "final-plan-sent=not-yet", "--order", "school")["next"]
+    assert (["agreement.school"], []) == (
+        [each["rule"] for each in told["overdue"]],
+        told["to_confirm"],
+    )
+    unknown = pathway(*words)["next"]  # what was agreed was not told
+    assert ([], []) == (unknown["overdue"], unknown["to_confirm"])
 
 
 def test_the_plain_answer_ends_with_the_next_step_and_leaves_the_rest_to_explain() -> None:
@@ -599,7 +604,8 @@ def test_every_wrong_belief_of_the_digest_is_there() -> None:
 
 def test_a_day_of_receipt_that_cannot_be_read_leaves_that_belief_out() -> None:
     ran = ask("myths", "--decision-date", "2026-10-01", "--received-date", "soon", today=TODAY)
-    assert (3, True) == (ran.code, "--received-date: 'soon' is not a date." in ran.err)
+    assert (3, True) == (ran.code, "left out: --received-date: 'soon' is not a date." in ran.out)
+    assert "Some facts were left out: see 'Left out' in the answer.\n" == ran.err
 
 
 def test_without_the_letters_date_the_first_word_is_that_a_clock_may_run() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from support import Json, ask, deadlines, row
+from support import Json, ask, deadlines, read_json, row
 
 WINDOW, CONTACT = "appeal.window", "mediation.contact-adviser"
 CERTIFICATE = "mediation.certificate-no-mediation"
@@ -534,3 +534,27 @@ def test_a_meeting_after_the_last_day_is_told_beside_it() -> None:
     assert "that is not late: the certificate has its own month" in said["mediation-asked-for"]
     school = row(deadlines(*words, "--reason", "school-named"), WINDOW)
     assert ["no-certificate-needed", "how-to-lodge"] == [each["id"] for each in school["warnings"]]
+
+
+def test_an_answer_told_and_not_readable_is_not_called_late() -> None:
+    words = ("--concern", "no-answer", "request-received=2026-05-10", "decision-notified=31/6/2026")
+    document = read_json(ask("pathway", *words, "--format", "json", today="2026-06-25").out)
+    overdue = [each["rule"] for each in document["next"]["overdue"]]
+    assert ["decision-notified="] == [each["where"] for each in document["problems"]]
+    assert [] == overdue  # the six weeks ended on 21 June; whether they were kept is not known
+    told = (*words[:3], "decision-notified=not-yet")
+    document = read_json(ask("pathway", *told, "--format", "json", today="2026-06-25").out)
+    assert ["assessment.decision"] == [each["rule"] for each in document["next"]["overdue"]]
+
+
+def test_practice_is_never_overdue() -> None:
+    words = ("--concern", "plan-received", "appeal-lodged=2026-06-01", "hearing-date=2026-09-01")
+    document = read_json(ask("pathway", *words, "--format", "json", today="2026-11-25").out)
+    passed = [
+        each
+        for route in document["open"]
+        for each in route["dates"]
+        if each["standing"] == "passed" and each["rule"] == "appeal.registration"
+    ]
+    assert 1 == len(passed)
+    assert [] == document["next"]["overdue"]

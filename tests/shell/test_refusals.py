@@ -196,7 +196,7 @@ def test_two_reasons() -> None:
         ),
         (
             ["--format", "xml"],
-            "--format: 'xml' is not a format of this command. Write table, plain, json or ics.",
+            "--format: 'xml' is not a format of this command. Write table, plain, json, md, html or ics.",
         ),
         (
             ["--plain", "--format", "json"],
@@ -216,7 +216,7 @@ def test_two_reasons() -> None:
         ),
         (
             ["-o", "answer"],
-            "--output: the format cannot be told from 'answer'. End the name in .json, .txt or .ics, or "
+            "--output: the format cannot be told from 'answer'. End the name in .txt, .json, .md, .html or .ics, or "
             "add --format.",
         ),
         (

@@ -13,13 +13,11 @@ from typing import NamedTuple
 
 import pytest
 
-from sendpath.cli import dated
-from sendpath.cli.pathway import rules_of, situation, with_reason
-from sendpath.cli.settings import Asked, read_settings
-from sendpath.cli.told import Law, edition
 from sendpath.core.case import Case
 from sendpath.core.clauses import Event
+from sendpath.core.engine import Engine
 from sendpath.core.routes import Route, Situation, survey
+from sendpath.core.situation import rules_of, settle, situation
 from sendpath.rulebook.calendars import load_calendar
 from sendpath.rulebook.guidebook import OTHERWISE, read_concerns, read_routes
 from sendpath.rulebook.loader import load_rulebook
@@ -361,10 +359,8 @@ def expected(row: Row) -> dict[str, str]:
 
 def situated(row: Row) -> Situation:
     calendar = replace(load_calendar(BOOK), terms=TERMS if row.terms else ())
-    law = Law(BOOK, calendar)
-    settings = read_settings(Asked(today=TODAY))
     told = BOOK.decisions().reasons[row.reason] if row.reason else None
-    found_ = with_reason(CONCERNS[row.concern], told, CONCERNS, BOOK)
+    found_ = settle(CONCERNS[row.concern], told, CONCERNS, BOOK.decisions().reasons)
     decision = found_.decision
     slug = decision.slug if decision and found_.is_told else None
     events = {Event(name): date.fromisoformat(day) for name, day in row.events.items()}
@@ -374,9 +370,8 @@ def situated(row: Row) -> Situation:
         traits=decision.traits if decision else frozenset(),
         choices=row.choices,
     )
-    desk = dated.desk(law, settings.today, edition(law, settings))
-    outcomes = desk.assessor.assess(case, rules_of(ROUTES, law))
-    return situation(case, found_, outcomes, law, settings.today)
+    outcomes = Engine(BOOK.law, calendar).open(case).outcomes(rules_of(ROUTES, BOOK.asked))
+    return situation(case, found_, outcomes, BOOK.choices, today=date.fromisoformat(TODAY))
 
 
 SITUATIONS = [situated(row) for row in ROWS]

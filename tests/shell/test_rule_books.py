@@ -11,6 +11,7 @@ from support import ask, deadlines, row
 LETTER = ("--decision-date", "2026-10-01")
 CITE = 'cite = { source = "cfa-2014", at = "x", verified = "read", checked = 2026-11-21 }'
 WINDOW, CONTACT = "appeal/window.toml", "mediation/contact-adviser.toml"
+GOVERNORS = "exclusion/governors.toml"
 
 
 @pytest.fixture
@@ -160,14 +161,56 @@ def test_a_sound_rule_book_under_work_answers(draft: Path) -> None:
             "[version.run]\nafter",
             '[version.run]\nbefore = "decision-sent"\nafter',
             "mediation/contact-adviser.toml, version.0.run: give exactly one of after, beginning_with, "
-            "before, ending_before. See rules/README.md for what may stand there.",
+            "before. See rules/README.md for what may stand there.",
         ),
         (
             CONTACT,
             'lands_on = "non-working-day" }',
             'lands_on = "non-working-day", told = "reason" }',
             "mediation/contact-adviser.toml, version.0.note.0.when.0: ask exactly one of trait, no_trait, "
-            "told, not_told, followed_by, not_followed_by, kept, not_kept, missed, lands_on, due_before, decided_by, event, choice. See rules/README.md for what may stand there.",
+            "told, not_told, followed_by, not_followed_by, kept, not_kept, missed, lands_on, due_before, decided_by, event. See rules/README.md for what may stand there.",
+        ),
+        (
+            GOVERNORS,
+            'exclusion = ["permanent", "over-fifteen-days"]',
+            'exclusions = ["permanent"]',
+            "exclusion/governors.toml, version.0.applies_to: there is no choice 'exclusions'. "
+            "Declare it, or mend the name.",
+        ),
+        (
+            GOVERNORS,
+            'exclusion = ["permanent", "over-fifteen-days"]',
+            'exclusion = ["permanent", "for-ever"]',
+            "exclusion/governors.toml, version.0.applies_to: there is no choice value 'for-ever'. "
+            "Declare it, or mend the name.",
+        ),
+        (
+            GOVERNORS,
+            'exclusion = ["permanent", "over-fifteen-days"]',
+            'exclusion = ["permanent"]\norder = ["assess"]',
+            "exclusion/governors.toml, version.0.applies_to: give the values of exactly one choice, "
+            "under its name. See rules/README.md for what may stand there.",
+        ),
+        (
+            "order/assess-plan.toml",
+            'followed_by = "plan-refused"',
+            'first = 1\nfollowed_by = "plan-refused"',
+            "order/assess-plan.toml, version.0.unless.0.first: input should be a valid boolean. "
+            "See rules/README.md for what may stand there.",
+        ),
+        (
+            "assessment/refusal-of-plan.toml",
+            "[[version.unless]]",
+            "[[version.unless]]\nfirst = true",
+            "assessment/refusal-of-plan.toml, version.0: an 'unless' is 'first' where there is an "
+            "'applies_to'. See rules/README.md for what may stand there.",
+        ),
+        (
+            CONTACT,
+            'period = "2 months"',
+            'period = "2 months"\nshort_month = "day-before"',
+            "mediation/contact-adviser.toml, version.0.run: 'short_month' rounds months of a period "
+            "'beginning_with' a day. See rules/README.md for what may stand there.",
         ),
         (
             "events.toml",
@@ -217,6 +260,66 @@ def test_a_sound_rule_book_under_work_answers(draft: Path) -> None:
         ("sources.toml", 'url = "https:', 'url = "http:', None),
         ("decisions.toml", "traits = []", "trait = []", None),
         ("book.toml", "law_as_at = 2026-11-21", 'law_as_at = "today"', None),
+        (
+            "book.toml",
+            'sent = "decision-sent"',
+            'sent = "decision-set"',
+            "book.toml, letter.sent: there is no event 'decision-set'. Declare it, or mend the name.",
+        ),
+        (
+            "book.toml",
+            'processes = ["appeal", ',
+            'processes = ["appeals", ',
+            "book.toml, letter.processes: there is no process 'appeals'. Declare it, or mend the name.",
+        ),
+        (
+            "book.toml",
+            'moves_of = "appeal.window"',
+            'moves_of = "appeal.windows"',
+            "book.toml, counting.moves_of: there is no rule 'appeal.windows'. Declare it, or mend the name.",
+        ),
+        (
+            "book.toml",
+            'source = "ea-1996"',
+            'source = "ea-1997"',
+            "book.toml, appellant.cite.source: there is no source 'ea-1997'. Declare it, or mend the name.",
+        ),
+        (
+            "book.toml",
+            '"exclusion-began"',
+            '"exclusion-begun"',
+            "book.toml, term_asked_after: there is no event 'exclusion-begun'. Declare it, or mend the name.",
+        ),
+        (
+            "book.toml",
+            'leaving_weekday = "Friday"',
+            'leaving_weekday = "Fri"',
+            "book.toml, appellant.leaving_weekday: input should be 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday' or 'Sunday'. See rules/README.md for what may stand there.",
+        ),
+        (
+            "book.toml",
+            'lately = "95 days"',
+            'lately = "95 weeks"',
+            "book.toml, letter.lately: string should match pattern '^[0-9]+ days$'. See rules/README.md for what may stand there.",
+        ),
+        (
+            "events.toml",
+            'asked_after = ["decision-dated"]',
+            'asked_after = ["decision"]',
+            "events.toml, decision-sent.asked_after: there is no event 'decision'. Declare it, or mend the name.",
+        ),
+        (
+            "events.toml",
+            'heading = "sent on {day}"',
+            'heading = "sent on {date}"',
+            "events.toml, decision-sent.heading: write {day} once, where the day stands. See rules/README.md for what may stand there.",
+        ),
+        (
+            "sections.toml",
+            'recommended = "health-and-care"',
+            'recommended = "health"',
+            "sections.toml: 'recommended' is no class: health. See rules/README.md for what may stand there.",
+        ),
         (
             "calendars/england-and-wales.toml",
             "confirmed_to = 2028-12-31",
@@ -286,6 +389,7 @@ def test_a_process_without_rules_and_rules_without_a_process(draft: Path) -> Non
         "its rules.",
         "processes.toml, folders: the folder 'mediation' belongs to no process. Add it to one, or a "
         "process for it.",
+        "book.toml, letter.processes: there is no process 'mediation'. Declare it, or mend the name.",
     ] == refused(draft)
 
 

@@ -39,16 +39,16 @@ CASES = {
             "jsonschema",
             "sendpath.rulebook.models",
             "sendpath.rulebook.check",
-            "sendpath.render.table",
-            "sendpath.render.people",
-            "sendpath.core.takes",
+            "sendpath.formats.table",
+            "sendpath.pages.dates",
+            "sendpath.core.fact_use",
             "sendpath.rulebook.guidebook",
         ],
         "sendpath.core.engine",
     ),
     "plain": Case(
         [*LETTER, "--format", "plain"],
-        ["holidays", "rich", "sendpath.rulebook.models", "sendpath.render.table"],
+        ["holidays", "rich", "sendpath.rulebook.models", "sendpath.formats.table"],
         "sendpath.core.engine",
     ),
     "table": Case(
@@ -62,7 +62,7 @@ CASES = {
             "holidays",
             "rich",
             "sendpath.rulebook.models",
-            "sendpath.render.table",
+            "sendpath.formats.table",
             "sendpath.rulebook.guidebook",
             "icalendar",
         ],
@@ -70,7 +70,7 @@ CASES = {
     ),
     "pathway": Case(
         ["pathway", "--concern", "no-answer", "--format", "json"],
-        ["holidays", "rich", "sendpath.rulebook.models", "sendpath.render.tree"],
+        ["holidays", "rich", "sendpath.rulebook.models", "sendpath.formats.table"],
         "sendpath.rulebook.guidebook",
     ),
     "bare": Case([], ["holidays", "rich", "sendpath.core.engine", "tomllib"], "typer"),
@@ -108,13 +108,14 @@ class Refuse:
         if name.split(".")[0] == "pydantic":
             raise ImportError(name)
 sys.meta_path.insert(0, Refuse())
-import sendpath.cli.deadlines, sendpath.cli.edition, sendpath.render.as_json, sendpath.render.plain
-import sendpath.render.people, sendpath.rulebook.loader, sendpath.rulebook.calendars
+import sendpath.cli.letter, sendpath.cli.edition, sendpath.formats.as_json, sendpath.formats.plain
+import sendpath.answers.deadlines, sendpath.pages.dates
+import sendpath.rulebook.loader, sendpath.rulebook.calendars
 print(json.dumps(sorted(sys.modules)), file=sys.stderr)
 """
     awake = imported([], code)
     assert "pydantic" not in awake
-    assert "sendpath.render.people" in awake
+    assert "sendpath.pages.dates" in awake
 
 
 def test_a_projected_year_wakes_holidays() -> None:

@@ -126,9 +126,9 @@ def test_a_stream_that_is_closed_or_full_shows_no_traceback() -> None:
 
 def test_an_interrupt_ends_with_130_and_no_traceback() -> None:
     code = (
-        "import sendpath.cli.deadlines as d, signal, time, sys\n"
+        "import sendpath.answers.deadlines as d, signal, time, sys\n"
         "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # a job may start deaf to it
-        "d.run = lambda *a, **k: (print('ready', flush=True), time.sleep(30))\n"
+        "d.deadlines = lambda *a, **k: (print('ready', flush=True), time.sleep(30))\n"
         f"sys.argv = ['sendpath', *{LETTER!r}]\n"
         "from sendpath.__main__ import main; main()\n"
     )
@@ -145,9 +145,9 @@ def test_an_interrupt_ends_with_130_and_no_traceback() -> None:
 
 def test_an_unforeseen_fault_is_told_in_words_and_shows_no_traceback() -> None:
     code = (
-        "import sendpath.cli.deadlines as d, sys\n"
+        "import sendpath.answers.deadlines as d, sys\n"
         "def broken(*a, **k): raise RuntimeError('a bug')\n"
-        "d.run = broken\n"
+        "d.deadlines = broken\n"
         f"sys.argv = ['sendpath', *{LETTER!r}]\n"
         "from sendpath.__main__ import main; main()\n"
     )

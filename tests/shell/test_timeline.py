@@ -120,15 +120,36 @@ def test_the_ledger_says_what_was_due_and_done_and_by_how_much_late() -> None:
     assert LEDGER in out
 
 
-def test_what_is_not_told_is_overdue_only_as_far_as_told() -> None:
+def test_what_is_not_told_is_a_question_and_no_reproach() -> None:
     out = ask("timeline", "assessment", *FACTS).out
     assert (
-        "(SEND Regulations 2014, regulation 13(2)). Not done, as far as told: 409 days overdue on "
-        "21 November 2026."
+        "find out first: Final plan sent, if there is to be one: due by Wednesday 8 October 2025 "
+        "(SEND Regulations 2014, regulation 13(2)). Whether it was done was not told. If it was "
+        "not, it is 409 days late."
     ) in out
+    assert "overdue" not in out
     assert 1 == ask("timeline", "assessment", *FACTS, "--fail-on", "passed").code
     done = (*FACTS, "final-plan-sent=2025-11-11")
     assert 0 == ask("timeline", "assessment", *done, "--fail-on", "passed").code
+
+
+def test_what_was_said_not_to_be_done_is_overdue() -> None:
+    words = ("assessment", *FACTS, "final-plan-sent=not-yet")
+    out = ask("timeline", *words).out
+    assert (
+        "for a complaint: Final plan sent, if there is to be one: due by Wednesday 8 October 2025 "
+        "(SEND Regulations 2014, regulation 13(2)). Not done, as was told: 409 days overdue on "
+        "21 November 2026."
+    ) in out
+    told = row(timeline(*words), "assessment.final-plan")
+    assert ("not-done", True, 409) == (told["done"], told["overdue"], told["days_late"])
+
+
+def test_a_day_and_not_yet_told_of_one_fact_are_a_contradiction() -> None:
+    words = ("assessment", *FACTS, "final-plan-sent=not-yet", "final-plan-sent=2025-10-01")
+    ran = ask("timeline", *words)
+    told = "'2025-10-01' and 'not yet' were both told of the same fact. Give one of them."
+    assert (2, f"final-plan-sent=: {told}\n") == (ran.code, ran.err)
 
 
 def test_a_late_plan_that_one_reading_calls_in_time_says_so() -> None:
@@ -634,7 +655,7 @@ def test_a_page_stands_by_itself(tmp_path: Path) -> None:
     assert text.startswith('<!DOCTYPE html>\n<html lang="en-GB">')
     assert "<h1>What was due, and what was done: &lt;b&gt;B17&lt;/b&gt;</h1>" in text
     assert "<td>12 June 2026</td>" in text
-    assert "64 days overdue on 21 November 2026." in text
+    assert "Whether it was done was not told. If it was not, it is 64 days late." in text
     assert "<script" not in text
 
 

@@ -12,8 +12,8 @@ import pytest
 from sendpath.core.calendar import Calendar
 from sendpath.core.case import Case
 from sendpath.core.clauses import Event, RuleId
-from sendpath.core.engine import Assessor
-from sendpath.core.outcome import Deadline, NotApplicable, Outcome
+from sendpath.core.engine import Engine
+from sendpath.core.outcomes import Deadline, NotApplicable, Outcome
 from sendpath.rulebook.loader import RuleBook
 from witnesses.walker import Dates, appeal_window, certificate_no_mediation, contact_adviser
 
@@ -29,8 +29,8 @@ Differences = list[tuple[dict[Event, date], Dates | None, Dates | None]]
 
 
 @pytest.fixture(scope="module")
-def assessor(book: RuleBook, calendar: Calendar) -> Assessor:
-    return Assessor(book.law, calendar=calendar)
+def engine(book: RuleBook, calendar: Calendar) -> Engine:
+    return Engine(book.law, calendar)
 
 
 def days() -> Iterator[date]:
@@ -38,9 +38,9 @@ def days() -> Iterator[date]:
 
 
 def ours(
-    assessor: Assessor, rule: RuleId, events: dict[Event, date], traits: frozenset[str]
+    engine: Engine, rule: RuleId, events: dict[Event, date], traits: frozenset[str]
 ) -> Dates | None:
-    outcome: Outcome = assessor.assess(Case(events=events, traits=traits), [rule])[rule]
+    outcome: Outcome = engine.open(Case(events=events, traits=traits)).outcomes([rule])[rule]
     if isinstance(outcome, NotApplicable):
         return None
     assert isinstance(outcome, Deadline)
@@ -49,9 +49,9 @@ def ours(
 
 
 def window(
-    assessor: Assessor, events: dict[Event, date], *, section_i: bool = False
+    engine: Engine, events: dict[Event, date], *, section_i: bool = False
 ) -> tuple[Dates | None, Dates]:
-    return ours(assessor, WINDOW, events, SECTION_I if section_i else frozenset()), appeal_window(
+    return ours(engine, WINDOW, events, SECTION_I if section_i else frozenset()), appeal_window(
         events[SENT],
         events.get(DATED),
         certificate=events.get(ISSUED),
@@ -61,11 +61,11 @@ def window(
 
 
 def contact(
-    assessor: Assessor, events: dict[Event, date], *, section_i: bool = False
+    engine: Engine, events: dict[Event, date], *, section_i: bool = False
 ) -> tuple[Dates | None, Dates | None]:
-    return ours(
-        assessor, CONTACT, events, SECTION_I if section_i else frozenset()
-    ), contact_adviser(events[SENT], events.get(DATED), section_i_alone=section_i)
+    return ours(engine, CONTACT, events, SECTION_I if section_i else frozenset()), contact_adviser(
+        events[SENT], events.get(DATED), section_i_alone=section_i
+    )
 
 
 def differences(
@@ -76,52 +76,52 @@ def differences(
 
 @pytest.mark.exhaustive
 def test_every_letter_with_and_without_a_certificate_of_each_of_120_days(
-    assessor: Assessor,
+    engine: Engine,
 ) -> None:
     cases = (
         {SENT: sent} if offset is None else {SENT: sent, ISSUED: sent + timedelta(days=offset)}
         for sent in days()
         for offset in (None, *range(121))
     )
-    assert [] == differences((case, *window(assessor, case)) for case in cases)
+    assert [] == differences((case, *window(engine, case)) for case in cases)
 
 
 @pytest.mark.exhaustive
 def test_every_letter_about_section_i_alone_with_and_without_a_certificate(
-    assessor: Assessor,
+    engine: Engine,
 ) -> None:
     cases = (
         {SENT: sent} if offset is None else {SENT: sent, ISSUED: sent + timedelta(days=offset)}
         for sent in days()
         for offset in (None, 0, 20, 31, 45, 62, 90, 120)
     )
-    assert [] == differences((case, *window(assessor, case, section_i=True)) for case in cases)
+    assert [] == differences((case, *window(engine, case, section_i=True)) for case in cases)
 
 
 @pytest.mark.exhaustive
-def test_every_letter_sent_one_to_five_days_after_its_date(assessor: Assessor) -> None:
+def test_every_letter_sent_one_to_five_days_after_its_date(engine: Engine) -> None:
     cases = [
         {DATED: day, SENT: day + timedelta(days=later)} for day in days() for later in range(1, 6)
     ]
-    assert [] == differences((case, *window(assessor, case)) for case in cases)
-    assert [] == differences((case, *contact(assessor, case)) for case in cases)
+    assert [] == differences((case, *window(engine, case)) for case in cases)
+    assert [] == differences((case, *contact(engine, case)) for case in cases)
 
 
 @pytest.mark.exhaustive
-def test_every_day_to_contact_the_adviser(assessor: Assessor) -> None:
-    assert [] == differences(({SENT: day}, *contact(assessor, {SENT: day})) for day in days())
+def test_every_day_to_contact_the_adviser(engine: Engine) -> None:
+    assert [] == differences(({SENT: day}, *contact(engine, {SENT: day})) for day in days())
     assert [] == differences(
-        ({SENT: day}, *contact(assessor, {SENT: day}, section_i=True)) for day in days()
+        ({SENT: day}, *contact(engine, {SENT: day}, section_i=True)) for day in days()
     )
 
 
 @pytest.mark.exhaustive
-def test_every_day_of_telling_the_adviser_no(assessor: Assessor) -> None:
+def test_every_day_of_telling_the_adviser_no(engine: Engine) -> None:
     told = Event("told-adviser-no-mediation")
     pairs = (
         (
             {told: day},
-            ours(assessor, CERTIFICATE, {told: day}, frozenset()),
+            ours(engine, CERTIFICATE, {told: day}, frozenset()),
             certificate_no_mediation(day),
         )
         for day in days()
@@ -130,12 +130,12 @@ def test_every_day_of_telling_the_adviser_no(assessor: Assessor) -> None:
 
 
 @pytest.mark.exhaustive
-def test_random_letters_with_every_fact_told(assessor: Assessor) -> None:
-    assert [] == differences(_random_pairs(assessor))
+def test_random_letters_with_every_fact_told(engine: Engine) -> None:
+    assert [] == differences(_random_pairs(engine))
 
 
 def _random_pairs(
-    assessor: Assessor,
+    engine: Engine,
 ) -> Iterator[tuple[dict[Event, date], Dates | None, Dates | None]]:
     chance = Random(20261121)  # noqa: S311 - a sample, not a secret
     span = (LAST - FIRST).days
@@ -146,4 +146,4 @@ def _random_pairs(
         case = {DATED: dated, SENT: sent, CONTACTED: contacted}
         if chance.random() < 0.8:
             case[ISSUED] = contacted + timedelta(days=chance.randrange(20))
-        yield case, *window(assessor, case, section_i=chance.random() < 0.2)
+        yield case, *window(engine, case, section_i=chance.random() < 0.2)

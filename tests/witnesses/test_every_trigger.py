@@ -12,8 +12,8 @@ import pytest
 from sendpath.core.calendar import Calendar
 from sendpath.core.case import Case
 from sendpath.core.clauses import Event, RuleId
-from sendpath.core.engine import Assessor
-from sendpath.core.outcome import Deadline
+from sendpath.core.engine import Engine
+from sendpath.core.outcomes import Deadline
 from sendpath.rulebook.loader import RuleBook
 from witnesses import walker_clocks, walker_rest
 from witnesses.walker_rest import Range
@@ -29,17 +29,17 @@ IN_EVERY_DATE = {"appeal.window", "mediation.contact-adviser"}
 
 
 @pytest.fixture(scope="module")
-def assessor(book: RuleBook, calendar: Calendar) -> Assessor:
-    return Assessor(book.law, calendar=calendar)
+def engine(book: RuleBook, calendar: Calendar) -> Engine:
+    return Engine(book.law, calendar)
 
 
 def days() -> Iterator[date]:
     return (FIRST + timedelta(days=n) for n in range((LAST - FIRST).days + 1))
 
 
-def ours(assessor: Assessor, rule: str, events: dict[str, date], *traits: str) -> Range:
+def ours(engine: Engine, rule: str, events: dict[str, date], *traits: str) -> Range:
     case = Case(events={Event(name): day for name, day in events.items()}, traits=frozenset(traits))
-    outcome = assessor.assess(case, [RuleId(rule)])[RuleId(rule)]
+    outcome = engine.open(case).outcomes([RuleId(rule)])[RuleId(rule)]
     assert isinstance(outcome, Deadline)
     return Range(outcome.raw.day, outcome.due.day, outcome.safe, outcome.latest, outcome.opens)
 
@@ -52,7 +52,7 @@ def test_every_rule_of_the_book_with_a_date_has_a_witness(book: RuleBook) -> Non
 
 @pytest.mark.slow
 @pytest.mark.parametrize("rule", walker_rest.RULES)
-def test_every_trigger_day(rule: str, assessor: Assessor, book: RuleBook) -> None:
+def test_every_trigger_day(rule: str, engine: Engine, book: RuleBook) -> None:
     anchor = book.law.rules[RuleId(rule)].anchor
     assert anchor is not None
     pairs = ((day, walker_rest.RULES[rule](day)) for day in days())
@@ -61,8 +61,8 @@ def test_every_trigger_day(rule: str, assessor: Assessor, book: RuleBook) -> Non
         if told.due > LAST:
             continue
         expected = told._replace(latest=None) if rule in UNDATED else told
-        if expected != ours(assessor, rule, {anchor: day}):
-            differ.append((day, expected, ours(assessor, rule, {anchor: day})))
+        if expected != ours(engine, rule, {anchor: day}):
+            differ.append((day, expected, ours(engine, rule, {anchor: day})))
     assert [] == differ
 
 
@@ -75,7 +75,7 @@ def test_every_trigger_day(rule: str, assessor: Assessor, book: RuleBook) -> Non
     ],
 )
 def test_every_meeting_with_the_adviser_telling_the_council_on_another_day(
-    rule: str, anchor: str, traits: tuple[str, ...], assessor: Assessor
+    rule: str, anchor: str, traits: tuple[str, ...], engine: Engine
 ) -> None:
     witness = walker_rest.meeting if "health" not in rule else walker_rest.meeting_health_only
     differ = []
@@ -86,13 +86,13 @@ def test_every_meeting_with_the_adviser_telling_the_council_on_another_day(
                 {anchor: day} if other is None else {anchor: day, "adviser-told-council": other}
             )
             told = witness(day, other)
-            if told.due <= LAST and told != ours(assessor, rule, events, *traits):
+            if told.due <= LAST and told != ours(engine, rule, events, *traits):
                 differ.append((day, offset, told))
     assert [] == differ
 
 
 @pytest.mark.slow
-def test_permission_with_reasons_a_review_and_a_refusal_to_set_aside(assessor: Assessor) -> None:
+def test_permission_with_reasons_a_review_and_a_refusal_to_set_aside(engine: Engine) -> None:
     chance = Random(46)  # noqa: S311 - a sample, not a secret
     differ = []
     for day in days():
@@ -102,6 +102,6 @@ def test_permission_with_reasons_a_review_and_a_refusal_to_set_aside(assessor: A
         events = {"tribunal-reasons-sent": day}
         events |= {"tribunal-review-sent": review} if review else {}
         events |= {"set-aside-refused": refused} if refused else {}
-        if told.due <= LAST and told != ours(assessor, "appeal.permission", events):
+        if told.due <= LAST and told != ours(engine, "appeal.permission", events):
             differ.append((day, review, refused, told))
     assert [] == differ

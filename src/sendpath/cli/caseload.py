@@ -1,200 +1,125 @@
-"""Answer the rows of a caseload: most from single days already worked out, any other in full."""
+"""``sendpath batch``: a caseload in, the same rows with their dates out, one row at a time."""
 
 import csv
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+import gc
+import sys
+from contextlib import ExitStack
+from typing import TYPE_CHECKING, NoReturn
 
-from sendpath.cli.kinds import ISSUED, Cells, Issued, Kind, Learnt, Letter, kind_of, written
-from sendpath.cli.tables import Table
-from sendpath.cli.told import Law
-from sendpath.core.case import Case
-from sendpath.core.certificate import certificate_state
-from sendpath.core.clauses import Event, RuleId
-from sendpath.core.decisions import Decision
-from sendpath.core.outcome import Deadline, NotApplicable, NotCovered, Outcome
-from sendpath.core.plan import tested
+import typer
+
+from sendpath.cli import rare_options as rare
+from sendpath.cli.command import join
+from sendpath.cli.options import LawOptions, Letter, Output
+from sendpath.cli.processes import unknown_process
+from sendpath.cli.session import Refused, Session, opened
+from sendpath.cli.stream import Result, deliver, write_lines
 from sendpath.core.problem import Problem
-from sendpath.intake.facts import Ambient
-from sendpath.intake.rows import Columns, Heard, is_blank
-from sendpath.render.cells import CONTACT, HEADER, WINDOW, cells
 
-LETTERS = (Event("decision-dated"), Event("decision-sent"))
-ANSWERS = (Deadline, NotApplicable, NotCovered)
-EMPTY = [""] * (len(HEADER) - 2)
-ONLY_CERTIFICATE = (
-    "A certificate alone gives no firm date: the last day is the later of two, and the other one "
-    "runs from the letter."
-)
-NO_LETTER = "The date of the council's letter was not told."
+if TYPE_CHECKING:
+    from sendpath.caseload.batch import Batch, Running
+
+MAP = "Write --map 'Letter date=decision_date'."
 
 
-Ended = tuple[str, str, int]
-"""One end of the period: the cells before the contact day and those after it, and the safe day."""
-
-Branch = tuple[
-    "Learnt[str, Letter | None]",
-    "Learnt[str, Issued | None]",
-    "Learnt[int, Ended]",
-    "Learnt[int, int]",
-    str,
-    str,
-]
-"""One reason: its kind's letters, certificates, ends and safe days of the second group of readings;
-its first two cells without a certificate, before and after the adviser's two months."""
+def add_to(app: typer.Typer) -> None:
+    """Add the command to the program's own."""
+    join(app, batch, "A caseload: a spreadsheet in, its dates out.")
 
 
-class Caseload(Table):
-    """Letters, with the default columns: the path that a million rows take."""
+def batch(
+    file: rare.File,
+    *,
+    process: rare.RowsProcess = None,
+    columns: rare.Columns = None,
+    map_: rare.Mapped = None,
+    term: rare.Term = None,
+    inert: rare.Inert = False,
+    output: Output,
+    law: LawOptions,
+) -> None:
+    """A caseload: one row a case in, the same rows with their dates out.
 
-    def __init__(
-        self, law: Law, columns: Columns, *, today: date, line_end: str = "\n", inert: bool = False
-    ) -> None:
-        facts = law.book.law.facts
-        ambient = Ambient(
-            facts=facts,
-            today=today,
-            required=frozenset(LETTERS),
-            last=law.calendar.last,
-            plannable=False,
-        )
-        super().__init__(law, columns, ambient, header=HEADER, line_end=line_end, inert=inert)
-        self.end = f",{self.law_as_at},{line_end}"
-        self.tested = tested(law.book.law)
-        self.branches: Learnt[str, Branch | None] = Learnt(self._branch)
-        self.kinds: Learnt[frozenset[str], Kind | None] = Learnt(self._kind)
-        self.letter_at, self.issued_at = self._only(LETTERS), self._only((ISSUED,))
-        others = (*columns.dates, columns.section, columns.health_only)
-        here = (None, self.letter_at, self.issued_at)
-        self.others = tuple(place for place in others if place not in here)
+    Columns are named as the facts: decision_date, certificate_date, reason. Yours pass.
+    """
+    from sendpath.caseload.batch import ALL, Batch
 
-    def lines(self, source: Iterable[str]) -> Iterator[str]:
-        """Answer each row of a file: its own text untouched, then our cells."""
-        taken: list[str] = []
-        rows = csv.reader(self._kept(source, taken))
-        width, others, branches, end = (
-            len(self.columns.header),
-            self.others,
-            self.branches,
-            self.end,
-        )
-        at = (self.letter_at, self.issued_at, self.columns.reason)
-        letter_at, issued_at, reason_at = (width if place is None else place for place in at)
-        for number, row in enumerate(rows, 2):
-            text = taken[0] if len(taken) == 1 else "".join(taken)
-            text = text.rstrip("\r\n")
-            taken.clear()
-            try:  # what has no plan, or is no usable day, is None and cannot be taken apart
-                letters, certificates, windows, safes, needed, late = branches[row[reason_at]]  # type: ignore[misc]  # None: see above
-                day, ends, is_late, alone, contact, contact_day = letters[row[letter_at]]  # type: ignore[misc]  # None: see above
-                issued, more = certificates[row[issued_at]]  # type: ignore[misc]  # None: see above
-            except (IndexError, TypeError):
-                yield self.in_full(row, text, number)
-                continue
-            if len(row) != width or self.rewrites or (others and self._tells_more(row)):
-                yield self.in_full(row, text, number)
-            elif not issued:
-                yield f"{text}{late if is_late else needed}{alone}{end}"
-            elif issued < day or 0 < contact_day < issued:
-                yield self.in_full(row, text, number)
-            else:
-                head, tail, safe = windows[max(more[0], ends[0])]
-                if len(ends) > 1 and safes[max(ends[1], more[1])] < safe:
-                    yield self.in_full(row, text, number)
-                else:
-                    yield f"{text}{head}{contact}{tail}"
-
-    def _tells_more(self, row: Sequence[str]) -> bool:
-        """Say whether a row tells more than its letter, certificate and reason."""
-        return any(not is_blank(row[place]) for place in self.others)
-
-    def _branch(self, text: str) -> Branch | None:
-        """Plan a reason by its cell; None when it is unknown or its answer takes more than days."""
-        decision = (
-            None if is_blank(text) else self.vocabulary.decisions.reasons.get(text.strip().lower())
-        )
-        kind = self.kinds[self.tested & (decision.traits if decision else frozenset())]
-        if kind is None or (decision is None and not is_blank(text)):
-            return None
-        held = written(_head(decision, "held"))
-
-        def ended(raw: int) -> Ended:
-            window = kind.held.window(raw)
-            return (
-                f"{written([held, *window.cells])[1:]},",
-                f"{written(window.following)}{self.end}",
-                window.safe,
-            )
-
-        needed, late = (written(_head(decision, state)) for state in ("needed", "leave-needed"))
-        return kind.letters, kind.certificates, Learnt(ended), kind.safes, needed, late
-
-    def _kind(self, traits: frozenset[str]) -> Kind | None:
-        if self.letter_at is None:
-            return None
-        letter = self.columns.dates[self.letter_at]
-        return kind_of(traits, letter, self.assessor, self.law, today=self.ambient.today)
-
-    def answer(self, heard: Heard, problems: list[Problem]) -> Cells:
-        """Answer one row from single days where its letter is all it tells, else in full."""
-        told = EMPTY
-        if not any(problem.blocks for problem in problems):
-            told = self._quickly(heard) or self._fully(heard, problems)
-        return [*told, self.law_as_at]
-
-    def _quickly(self, heard: Heard) -> Cells | None:
-        """Answer a case from single days when all that is left of it is its letter."""
-        case = heard.read.case
-        kind = self.kinds[self.tested & case.traits]
-        if kind is None or len(case.events) != 1 or kind.letter not in case.events:
-            return None
-        letter = kind.letters[case.events[kind.letter].isoformat()]
-        if letter is None:
-            return None
-        head = _head(heard.decision, "leave-needed" if letter[2] else "needed")
-        return [*head, *letter[3].split(",")[1:]]
-
-    def _fully(self, heard: Heard, problems: list[Problem]) -> Cells:
-        case = heard.read.case
-        if set(case.events) == {ISSUED}:
-            problems.append(_no_letter(self.columns, case))
-            return EMPTY
-        outcomes = self.assessor.assess(case, self.law.book.asked)
-        if isinstance(outcomes[WINDOW], NotCovered):
-            self.tally.uncovered += 1
-        if not any(isinstance(each, ANSWERS) for each in outcomes.values()):
-            problems.append(_no_letter(self.columns, case))
-            return EMPTY
-        return self._cells(heard, outcomes)
-
-    def _cells(self, heard: Heard, outcomes: dict[RuleId, Outcome]) -> Cells:
-        case, state = heard.read.case, None
-        if heard.decision is not None:
-            state = certificate_state(
-                heard.decision, case, outcomes[CONTACT], today=self.ambient.today
-            )
-        return cells(outcomes, heard.decision, state, today=self.ambient.today)
-
-    def _only(self, events: Sequence[Event]) -> int | None:
-        places = [place for place, event in self.columns.dates.items() if event in events]
-        return places[0] if len(places) == 1 else None
-
-
-def _head(decision: Decision | None, state: str) -> Cells:
-    """Give the first two cells: may it be appealed, and how it stands with the certificate."""
-    if decision is None:
-        return ["", ""]
-    return [
-        decision.answer,
-        state if decision.certificate == "needed" else decision.certificate or "",
-    ]
-
-
-def _no_letter(columns: Columns, case: Case) -> Problem:
-    names = [columns.header[place] for place, event in columns.dates.items() if event in LETTERS]
-    return Problem(
-        where=names[0] if names else "decision_date",
-        value="",
-        problem=ONLY_CERTIFICATE if ISSUED in case.events else NO_LETTER,
-        write="Give the date printed on the letter.",
-        blocks=True,
+    name = None if process is None else process.strip().lower()
+    session = opened(
+        output,
+        law,
+        offers=("sheet", "rows"),
+        processes=() if name in (None, ALL) else (name or "",),
+        letter=name is None,
+        term=term,
     )
+    mapped = _mapped(map_ or [], session.problems)
+    if name not in (None, ALL, *session.book.processes):
+        session.problems.append(unknown_process(name or "", session.book))
+    _stop(session, file)
+    settings = session.settings
+    jsonl, marked = settings.format == "jsonl", settings.output is not None
+    _answer(session, file, Batch(name, mapped, columns or (), inert, jsonl, marked))
+
+
+def _stop(session: Session, file: str) -> None:
+    """Give no answer where a setting stands in the way, or what is read would be written over."""
+    from sendpath.caseload.source import is_same
+
+    output, problems = session.settings.output, session.problems
+    if output is not None and is_same(file, output):
+        told = "that is the file that is read."
+        write = "Give another name, so that yours stays."
+        problems.append(Problem("--output", str(output), told, write, blocks=True))
+    session.stop()
+
+
+def _answer(session: Session, file: str, batch: "Batch") -> NoReturn:
+    from sendpath.caseload.batch import begun
+    from sendpath.caseload.source import opened as source_of
+    from sendpath.caseload.source import unreadable
+
+    letters = batch.process is None and batch.jsonl
+    context = session.context(options=Letter.options() if letters else ())
+    gc.freeze()
+    gc.enable()
+    with ExitStack() as stack:
+        source = source_of(file, stack)
+        if isinstance(source, Problem):
+            raise Refused([source])
+        try:
+            running = begun(source, batch, context)
+            if isinstance(running, list):
+                raise Refused(running)
+            fault = write_lines(running.lines, session.settings.output)
+        except (UnicodeDecodeError, csv.Error) as error:
+            raise Refused([unreadable(file, error)]) from None
+    if fault is not None:
+        raise Refused([fault])
+    _finish(session, running)
+
+
+def _finish(session: Session, running: "Running") -> NoReturn:
+    """Say what came up, and leave."""
+    from sendpath.caseload.batch import told_of
+
+    output, tally = session.settings.output, running.table.tally
+    messages = told_of(running.table)
+    if output is not None and sys.stderr is not None and sys.stderr.isatty():
+        messages.append(f"Written: {output}")
+    code = 3 if tally.problems else 4 if tally.uncovered else 0
+    deliver(Result(messages=tuple(messages), code=code))
+
+
+def _mapped(texts: list[str], problems: list[Problem]) -> dict[str, str]:
+    mapped: dict[str, str] = {}
+    for text in texts:
+        theirs, _, ours = (part.strip() for part in text.partition("="))
+        if not theirs or not ours:
+            told = f"'{text}' maps nothing."
+            problems.append(Problem("--map", text, told, MAP, blocks=True))
+        if theirs in mapped:
+            told = f"'{theirs}' is mapped twice."
+            problems.append(Problem("--map", text, told, "Map each column once.", blocks=True))
+        mapped[theirs] = ours
+    return mapped

@@ -1,168 +1,117 @@
 """The commands that guide: what can I do now, as an interview, questions, wrong beliefs."""
 
+from typing import TYPE_CHECKING, NoReturn
+
 import typer
 
-from sendpath.cli import options
-from sendpath.cli.stream import deliver
+from sendpath.cli import rare_options as rare
+from sendpath.cli.command import join
+from sendpath.cli.finish import finish, lazily
+from sendpath.cli.options import About, LawOptions, Letter, Output
+from sendpath.cli.person import read_day
+from sendpath.cli.session import Refused, Session, heard, opened
+
+if TYPE_CHECKING:
+    from sendpath.formats.registry import Needs
+
+WAY: "tuple[Needs, ...]" = ("page", "letter", "document")
+NO_RULES = ("",)
+"""The name of no process: questions need the rule book, and not one rule."""
 
 
 def add_to(app: typer.Typer) -> None:
     """Add these commands to the program's own."""
-    app.command(short_help="What can I do now? Every route, in order.")(pathway)
-    app.command(short_help="The same as a short interview.")(ask)
-    app.command(short_help="Questions people really ask.")(faq)
-    app.command(short_help="What common wrong rules would give here.")(myths)
+    join(app, pathway, "What can I do now? Every route, in order.")
+    join(app, ask, "The same as a short interview.")
+    join(app, faq, "Questions people really ask.")
+    join(app, myths, "What common wrong rules would give here.")
 
 
 def pathway(
-    facts: options.Facts = None,
+    facts: rare.Facts = None,
     *,
-    concern: options.Concern = None,
-    reason: options.Reason = None,
-    decision_date: options.DecisionDate = None,
-    sent_date: options.SentDate = None,
-    certificate_date: options.CertificateDate = None,
-    adviser_contacted: options.AdviserContacted = None,
-    told_adviser_date: options.ToldAdviserDate = None,
-    mediation_requested: options.MediationRequested = None,
-    mediation_date: options.MediationDate = None,
-    mediation_concluded: options.MediationConcluded = None,
-    order: options.Order = None,
-    exclusion: options.Exclusion = None,
-    plan: options.Plan = None,
-    born: options.Born = None,
-    term: options.Term = None,
-    every: options.Concerns = False,
-    planned: options.Planned = False,
-    explain: options.Explain = False,
-    label: options.Label = None,
-    today: options.Today = None,
-    bank_holiday: options.BankHoliday = None,
-    calendar: options.Calendar = None,
-    rules: options.Rules = None,
-    output_format: options.WayFormat = None,
-    plain: options.Plain = False,
-    output: options.Output = None,
-    color: options.Color = "auto",
-    quiet: options.Quiet = False,
+    concern: rare.Concern = None,
+    letter: Letter,
+    about: About,
+    term: rare.Term = None,
+    every: rare.Every = False,
+    explain: rare.Explain = False,
+    output: Output,
+    law: LawOptions,
 ) -> None:
     """What can I do now: the next step, every open route in order, and why others are closed."""
-    from sendpath.cli.pathway import Way
-    from sendpath.cli.pathway import run as answer
-    from sendpath.cli.settings import Asked
-    from sendpath.cli.told import Told
-    from sendpath.cli.whom import AboutWhom
+    from sendpath.cli.pathway import Way, finish_pathway
 
-    told = Told(
-        dates={
-            "--decision-date": decision_date or (),
-            "--sent-date": sent_date or (),
-            "--certificate-date": certificate_date or (),
-            "--adviser-contacted": adviser_contacted or (),
-            "--told-adviser-date": told_adviser_date or (),
-            "--mediation-requested": mediation_requested or (),
-            "--mediation-date": mediation_date or (),
-            "--mediation-concluded": mediation_concluded or (),
-        },
-        facts=facts or (),
-        reasons=reason or (),
-        choices={"order": order or (), "exclusion": exclusion or (), "plan": plan or ()},
-        planned=planned,
-        label=label,
-    )
-    asked = Asked(
-        format=output_format,
-        plain=plain,
-        output=output,
-        today=today,
-        colour=color,
-        rules=rules,
-        calendar=calendar,
-        bank_holidays=bank_holiday or (),
-        quiet=quiet,
-    )
-    way = Way(concern or (), every, explain, term or (), AboutWhom(born or ()))
-    deliver(answer(way, told, asked))
+    session = opened(output, law, offers=WAY, term=term)
+    if every:
+        _concerns(session)
+    finish_pathway(session, Way(concern or (), letter, about, facts or (), explain=explain))
 
 
-def ask(
-    *,
-    today: options.Today = None,
-    rules: options.Rules = None,
-    plain: options.Plain = False,
-    color: options.Color = "auto",
-) -> None:
+def ask(*, output: Output, law: LawOptions) -> None:
     """The same as a short interview: it asks no more than it needs."""
-    from sendpath.cli.interview import run as answer
-    from sendpath.cli.settings import Asked
+    from sendpath.cli.interview import held_interview
+    from sendpath.cli.pathway import finish_pathway
 
-    deliver(answer(Asked(today=today, rules=rules, plain=plain, colour=color)))
+    way, term, after = held_interview(output, law)
+    finish_pathway(opened(output, law, offers=WAY, term=term), way, after=after)
 
 
-def faq(
-    word: options.Word = None,
-    *,
-    rules: options.Rules = None,
-    output_format: options.LineFormat = None,
-    plain: options.Plain = False,
-) -> None:
+def faq(word: rare.Word = None, *, output: Output, law: LawOptions) -> None:
     """Questions people really ask, with short answers and the law."""
-    from sendpath.cli.beliefs import faq as answer
-    from sendpath.cli.settings import Asked
+    from sendpath.answers.faq import about, no_answer
+    from sendpath.answers.faq import faq as answer
+    from sendpath.rulebook.guidebook import read_questions
 
-    deliver(
-        answer(
-            word, Asked(format=output_format, plain=plain, rules=rules, formats=("plain", "json"))
-        )
+    session = opened(output, law, processes=NO_RULES)
+    session.stop()
+    questions = read_questions(session.book.directory)
+    found = questions if word is None else about(questions, word)
+    if not found:
+        raise Refused([no_answer(word or "", questions)])
+    context = session.context()
+    shown = answer(found, context)
+    finish(
+        session,
+        {"document": lambda: shown, "page": lazily("pages.guides:faq_page", shown, context)},
     )
 
 
 def myths(
-    facts: options.Facts = None,
+    facts: rare.Facts = None,
     *,
-    decision_date: options.DecisionDate = None,
-    sent_date: options.SentDate = None,
-    received_date: options.ReceivedDate = None,
-    certificate_date: options.CertificateDate = None,
-    adviser_contacted: options.AdviserContacted = None,
-    reason: options.Reason = None,
-    order: options.Order = None,
-    planned: options.Planned = False,
-    label: options.Label = None,
-    today: options.Today = None,
-    bank_holiday: options.BankHoliday = None,
-    calendar: options.Calendar = None,
-    rules: options.Rules = None,
-    output_format: options.LineFormat = None,
-    plain: options.Plain = False,
-    output: options.Output = None,
+    letter: Letter,
+    about: About,
+    output: Output,
+    law: LawOptions,
 ) -> None:
     """What common wrong rules would give for this letter: the dangerous first."""
-    from sendpath.cli.beliefs import myths as answer
-    from sendpath.cli.settings import Asked
-    from sendpath.cli.told import Told
+    from sendpath.answers.myths import myths as answer
+    from sendpath.rulebook.guidebook import read_myths
 
-    told = Told(
-        dates={
-            "--decision-date": decision_date or (),
-            "--sent-date": sent_date or (),
-            "--certificate-date": certificate_date or (),
-            "--adviser-contacted": adviser_contacted or (),
+    session = opened(output, law)
+    told = heard(session, letter._replace(received_date=None), about, facts)
+    fact = session.book.law.facts[session.book.letter.received]
+    received = read_day(letter.received_date, fact.option, session.problems)
+    session.stop()
+    context, beliefs = session.context(), read_myths(session.book.directory)
+    shown = answer(beliefs, told.case, received, context, session.problems, about.label)
+    finish(
+        session,
+        {"document": lambda: shown, "page": lazily("pages.guides:myths_page", shown, context)},
+    )
+
+
+def _concerns(session: Session) -> NoReturn:
+    """List every concern."""
+    from sendpath.rulebook.guidebook import read_concerns
+
+    session.stop()
+    concerns = read_concerns(session.book.directory)
+    finish(
+        session,
+        {
+            "document": lazily("pages.guides:concerns_document", concerns),
+            "page": lazily("pages.guides:concerns_page", concerns),
         },
-        facts=facts or (),
-        reasons=reason or (),
-        choices={"order": order or ()},
-        planned=planned,
-        label=label,
     )
-    asked = Asked(
-        format=output_format,
-        plain=plain,
-        output=output,
-        today=today,
-        rules=rules,
-        calendar=calendar,
-        bank_holidays=bank_holiday or (),
-        formats=("plain", "json"),
-    )
-    deliver(answer(told, received_date or (), asked))

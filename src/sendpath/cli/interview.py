@@ -5,14 +5,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from sendpath.cli import dated
+from sendpath.cli.options import About, LawOptions, Letter, Output
 from sendpath.cli.pathway import Way
-from sendpath.cli.pathway import run as answer
 from sendpath.cli.questions import BACK, HEAR, Option, Said, day, hear, pick, school_terms
-from sendpath.cli.settings import Asked, load_book, read_settings
-from sendpath.cli.stream import Result, speak
-from sendpath.cli.told import Told
-from sendpath.cli.whom import AboutWhom
+from sendpath.cli.session import Refused, opened
+from sendpath.cli.stream import speak
 from sendpath.core.clauses import Event
 from sendpath.core.decisions import Decision
 from sendpath.core.law import Choice, Fact
@@ -23,23 +20,18 @@ from sendpath.rulebook.guidebook import read_concerns
 if TYPE_CHECKING:
     from sendpath.rulebook.loader import RuleBook
 
-LETTER = ("decision-dated", "decision-sent")
-EXCLUSION = (
-    "exclusion-began",
-    "exclusion-notice-received",
-    "governors-decision-given",
-    "exclusion-claim-determined",
-)
-NEEDS = {
-    **dict.fromkeys(("adviser-contacted", "certificate-issued", "appeal-lodged"), LETTER),
-    "decision-sent": ("decision-dated",),
-    "term": EXCLUSION,
-    "told-council-mediation-wanted": ("adviser-contacted",),
-}
-"""Without one of these, the question tells nothing: a certificate without its letter."""
-
 AGAIN = "Another day to tell? Put it at its end. Another matter as well? Ask again."
 CONCERN, REASON, BORN, TERM = "concern", "reason", "born", "term"
+
+
+NO_TERMINAL = Problem(
+    where="ask",
+    value="",
+    problem="An interview needs a terminal.",
+    write="Use the command it stands for: sendpath pathway; --list shows every concern.",
+    blocks=True,
+)
+NOTHING_ASKED = "Nothing was asked further."
 
 
 class Answers(NamedTuple):
@@ -59,39 +51,43 @@ class Known(NamedTuple):
     facts: Mapping[Event, Fact]
     choices: Mapping[str, Choice]
     today: date
+    oldest: date
+    term_asked_after: Sequence[Event]
+
+    def is_needed(self, question: str, said: Mapping[str, Said]) -> bool:
+        """Say whether a question tells anything: a certificate tells nothing without its letter."""
+        if question == TERM:
+            after = self.term_asked_after
+        else:
+            fact = self.facts.get(Event(question))
+            after = fact.asked_after if fact else ()
+        return not after or any(said.get(each) for each in after)
 
 
-def run(asked: Asked) -> Result:
-    """Ask, answer, and end with the one command that gives the same answer."""
-    settings = read_settings(asked)
-    problems: list[Problem] = list(settings.problems)
+def held_interview(output: Output, law: LawOptions) -> tuple[Way, tuple[str, ...], str]:
+    """Ask; give what was found out, the school's terms, and the one command for the same answer.
+
+    Raises:
+        Refused: There is no terminal, or the other side has gone.
+    """
+    session = opened(output, law, processes=("",))
     if not (sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty()):
-        problems.append(
-            Problem(
-                where="ask",
-                value="",
-                blocks=True,
-                problem="An interview needs a terminal.",
-                write="Use the command it stands for: sendpath pathway; --list shows every "
-                "concern.",
-            )
-        )
-    book = None if problems else load_book(asked, ("",), problems)
-    if book is None:
-        return dated.refused(problems)
-    heard = interview(known(book, settings.today), hear)
-    if heard is None:
-        return Result(messages=("Nothing was asked further.",), code=2)
-    told = Told(
-        dates={},
-        facts=_facts(heard, book.choices),
-        reasons=(heard.reason,) if heard.reason else (),
-        choices={name: (str(heard.told[name]),) for name in book.choices if name in heard.told},
-    )
-    way = Way((heard.concern,), term=_terms(heard), whom=AboutWhom(_born(heard)))
-    result = answer(way, told, asked)
-    same = command(heard, book.choices)
-    return result._replace(text=f"{result.text}\nThe same answer again: {same}\n{AGAIN}\n")
+        session.problems.append(NO_TERMINAL)
+    session.stop()
+    known_ = known(session.book, session.settings.today)
+    found = interview(known_, hear)
+    if found is None:
+        raise Refused([NOTHING_ASKED])
+    same = command(found, session.book.choices)
+    way = _way(found, session.book.choices)
+    return way, _terms(found), f"\nThe same answer again: {same}\n{AGAIN}\n"
+
+
+def _way(found: Answers, choices: Mapping[str, Choice]) -> Way:
+    about = About(reason=[found.reason] if found.reason else None, born=list(_born(found)) or None)
+    chosen = {name: [str(found.told[name])] for name in choices if name in found.told}
+    about = about._replace(**chosen)  # type: ignore[arg-type]  # a choice has an option of its name
+    return Way((found.concern,), Letter(), about, _facts(found, choices))
 
 
 def known(book: "RuleBook", today: date) -> Known:
@@ -103,33 +99,35 @@ def known(book: "RuleBook", today: date) -> Known:
         book.law.facts,
         book.choices,
         today,
+        book.oldest_fact,
+        book.term_asked_after,
     )
 
 
-def command(heard: Answers, choices: Mapping[str, Choice]) -> str:
+def command(found: Answers, choices: Mapping[str, Choice]) -> str:
     """Write the one command that gives the same answer."""
-    parts = ["sendpath pathway", f"--concern {heard.concern}"]
-    parts += [f"--reason {heard.reason}"] if heard.reason else []
+    parts = ["sendpath pathway", f"--concern {found.concern}"]
+    parts += [f"--reason {found.reason}"] if found.reason else []
     parts += [
-        f"{each.option} {heard.told[name]}" for name, each in choices.items() if name in heard.told
+        f"{each.option} {found.told[name]}" for name, each in choices.items() if name in found.told
     ]
-    parts += [f"--born {born}" for born in _born(heard)]
-    parts += [f"--term {term}" for term in _terms(heard)]
-    return " ".join([*parts, *_facts(heard, choices)])
+    parts += [f"--born {born}" for born in _born(found)]
+    parts += [f"--term {term}" for term in _terms(found)]
+    return " ".join([*parts, *_facts(found, choices)])
 
 
-def _facts(heard: Answers, choices: Mapping[str, Choice]) -> list[str]:
+def _facts(found: Answers, choices: Mapping[str, Choice]) -> list[str]:
     return [
-        f"{event}={day}" for event, day in heard.told.items() if event not in (BORN, TERM, *choices)
+        f"{event}={day}" for event, day in found.told.items() if event not in (BORN, TERM, *choices)
     ]
 
 
-def _born(heard: Answers) -> tuple[str, ...]:
-    return (str(heard.told[BORN]),) if BORN in heard.told else ()
+def _born(found: Answers) -> tuple[str, ...]:
+    return (str(found.told[BORN]),) if BORN in found.told else ()
 
 
-def _terms(heard: Answers) -> tuple[str, ...]:
-    told = heard.told.get(TERM, ())
+def _terms(found: Answers) -> tuple[str, ...]:
+    told = found.told.get(TERM, ())
     return told if isinstance(told, tuple) else (told,)
 
 
@@ -159,16 +157,12 @@ def _next(law: Known, said: Mapping[str, Said]) -> str | None:
         return CONCERN
     concern = law.concerns[str(said[CONCERN])]
     wanted = ([REASON] if _reasons(concern) else []) + list(concern.asks)
-    return next((each for each in wanted if each not in said and _is_needed(each, said)), None)
+    return next((each for each in wanted if each not in said and law.is_needed(each, said)), None)
 
 
 def _reasons(concern: Concern) -> Sequence[str]:
     """Name the decisions to choose from, where the concern leaves that open."""
     return concern.about or (concern.reasons if len(concern.reasons) > 1 else ())
-
-
-def _is_needed(question: str, said: Mapping[str, Said]) -> bool:
-    return question not in NEEDS or any(said.get(each) for each in NEEDS[question])
 
 
 def spelt(reply: Said) -> str:
@@ -198,7 +192,7 @@ def _ask(question: str, law: Known, said: Mapping[str, Said], hear: HEAR) -> Sai
         return school_terms(hear)
     if question == BORN:
         told = "If the child or young person (perhaps you) is 15 or older: on which day born?"
-        return day(told, law.today, hear)
+        return day(told, law.today, hear, oldest=law.oldest)
     fact = law.facts[Event(question)]
     told = fact.question or f"Which was the day {fact.words}?"
     earlier = {
@@ -206,4 +200,12 @@ def _ask(question: str, law: Known, said: Mapping[str, Said], hear: HEAR) -> Sai
         for event in fact.may_not_precede
         if said.get(event)
     }
-    return day(told, law.today, hear, future=fact.future, year=fact.value == "year", after=earlier)
+    return day(
+        told,
+        law.today,
+        hear,
+        oldest=law.oldest,
+        future=fact.future,
+        year=fact.value == "year",
+        after=earlier,
+    )

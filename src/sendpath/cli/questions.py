@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from sendpath.cli.stream import speak
 from sendpath.core.names import printable, spell, spell_fully
-from sendpath.intake.choices import held, nearest
 from sendpath.intake.dates import Unreadable, read_date, read_year
+from sendpath.intake.suggest import held, nearest
 from sendpath.intake.terms import SPAN, read_span
 
 HEAR = Callable[[str], str | None]
@@ -50,9 +50,6 @@ UNSURE = (
 
 BACK = frozenset({"back", "b", "go back", "<"})
 """What people type who want the question before once more."""
-
-OLDEST = "1990-01-01"
-"""No fact of a case that is still alive is older, and nobody under 26 was born earlier."""
 
 NEAR = 0.2
 """How like a choice somebody's words must be for it to be offered."""
@@ -108,13 +105,14 @@ def day(
     today: date,
     hear: HEAR,
     *,
+    oldest: date,
     future: bool = False,
     year: bool = False,
     after: Mapping[str, str] = MappingProxyType({}),
 ) -> str | None:
     """Ask for one day; an empty line, or a no, means that there is none, or it is not known.
 
-    It may not be earlier than any day of ``after``, each by its words.
+    It may not be earlier than ``oldest``, nor than any day of ``after``, each by its words.
     """
     sample = "2027" if year else "5/1/2026"
     for told in _tries(f"{question} (for example {sample}; only Enter if there is none) ", hear):
@@ -136,7 +134,7 @@ def day(
                 f"{spell_fully(day)} is earlier than the day {early[0]}. Check both; 'back' "
                 "changes the one before. Or press only Enter.\n"
             )
-        elif day.isoformat() < OLDEST:
+        elif day < oldest:
             speak(f"{spell_fully(day)} is too long ago. Check the year. Or press only Enter.\n")
         else:
             speak(f"  {day.year if year else spell_fully(day)}\n")

@@ -1,148 +1,84 @@
-"""The commands for reading: the arithmetic, the days, the law, the shape of documents."""
+"""The commands for reading: the arithmetic, the days, the shape of documents."""
 
 import typer
 
-from sendpath.cli import options
-from sendpath.cli.stream import deliver
+from sendpath.cli import rare_options as rare
+from sendpath.cli.command import join
+from sendpath.cli.finish import finish, lazily
+from sendpath.cli.options import LawOptions, Output
+from sendpath.cli.session import Refused, opened
+from sendpath.cli.stream import Result, deliver
+from sendpath.core.problem import Problem
+
+YEAR = 4
+"""Figures of a year."""
 
 
 def add_to(app: typer.Typer) -> None:
     """Add these commands to the program's own."""
-    app.command(short_help="The arithmetic alone, in any year.")(count)
-    app.command(short_help="Bank holidays in England and Wales.")(holidays)
-    app.add_typer(rules_app, name="rules")
-    app.command(short_help="The JSON Schema of a document.")(schema)
+    join(app, count, "The arithmetic alone, in any year.")
+    join(app, holidays, "Bank holidays in England and Wales.")
+    join(app, schema, "The JSON Schema of a document.")
 
 
 def count(
-    period: options.Period,
+    period: rare.Period,
     *,
-    after: options.After = None,
-    beginning_with: options.BeginningWith = None,
-    before: options.Before = None,
-    from_: options.From = None,
-    roll: options.Roll = None,
-    skip_vacation: options.SkipVacation = False,
-    bank_holiday: options.BankHoliday = None,
-    calendar: options.Calendar = None,
-    output_format: options.LineFormat = None,
-    plain: options.Plain = False,
-    output: options.Output = None,
+    after: rare.After = None,
+    beginning_with: rare.BeginningWith = None,
+    before: rare.Before = None,
+    from_: rare.From = None,
+    roll: rare.Roll = None,
+    skip_vacation: rare.SkipVacation = False,
+    output: Output,
+    law: LawOptions,
 ) -> None:
     """The arithmetic alone: count a period as the law counts it, in any year."""
-    from sendpath.cli.counting import Counting
-    from sendpath.cli.counting import count as answer
-    from sendpath.cli.settings import Asked
+    from sendpath.answers.counting import count as answer
+    from sendpath.cli.counting import Typed, out_of_reach, read_counting
+    from sendpath.core.calendar import BeyondCalendar
 
-    counting = Counting(
-        period, after or (), beginning_with or (), before or (), from_ or (), roll, skip_vacation
-    )
-    asked = Asked(
-        format=output_format,
-        plain=plain,
-        output=output,
-        calendar=calendar,
-        bank_holidays=bank_holiday or (),
-    )
-    deliver(answer(counting, asked))
+    session = opened(output, law, letter=True)
+    days = {"after": after, "beginning_with": beginning_with, "before": before}
+    typed = Typed(period, {name: texts or () for name, texts in days.items()}, from_ or (), roll)
+    counting = read_counting(typed, session.problems)
+    if counting is None or session.problems:
+        raise Refused(session.problems)
+    try:
+        shown = answer(counting._replace(skip_vacation=skip_vacation), session.context())
+    except (BeyondCalendar, OverflowError, ValueError):
+        deliver(Result(messages=(out_of_reach(session.calendar),), code=4))
+    finish(session, {"document": lambda: shown, "page": lazily("pages.counting:count_page", shown)})
 
 
-def holidays(
-    year: options.Year = None,
-    *,
-    bank_holiday: options.BankHoliday = None,
-    calendar: options.Calendar = None,
-    today: options.Today = None,
-    output_format: options.LineFormat = None,
-    plain: options.Plain = False,
-) -> None:
+def holidays(year: rare.Year = None, *, output: Output, law: LawOptions) -> None:
     """The bank holidays of a year in England and Wales, and how certain they are."""
-    from sendpath.cli.counting import holidays as answer
-    from sendpath.cli.settings import Asked
+    from sendpath.answers.counting import holidays as answer
 
-    asked = Asked(
-        format=output_format,
-        plain=plain,
-        calendar=calendar,
-        bank_holidays=bank_holiday or (),
-        today=today,
+    session = opened(output, law, letter=True)
+    told = year or str(session.settings.today.year)
+    if not (told.isascii() and told.isdecimal() and len(told) == YEAR):
+        wrong = f"'{told}' is not a year."
+        session.problems.append(Problem("YEAR", told, wrong, "Write it as 2027.", blocks=True))
+    if session.problems:
+        raise Refused(session.problems)
+    first, last = session.calendar.first.year, session.calendar.last.year
+    if not first <= int(told) <= last:
+        deliver(Result(messages=(f"Bank holidays are known from {first} to {last}.",), code=4))
+    shown = answer(int(told), session.context())
+    finish(
+        session, {"document": lambda: shown, "page": lazily("pages.counting:holidays_page", shown)}
     )
-    deliver(answer(year, asked))
 
 
-rules_app = typer.Typer(
-    help="Read the rule book: list, show, check, graph, upcoming.",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-)
-
-
-@rules_app.command(name="list")
-def rules_list(
-    *,
-    rules: options.Rules = None,
-    output_format: options.PageFormat = None,
-    plain: options.Plain = False,
-) -> None:
-    """Every rule: what, who, which kind."""
-    from sendpath.cli.rules import listing
-    from sendpath.cli.settings import Asked
-
-    deliver(listing(Asked(format=output_format, plain=plain, rules=rules)))
-
-
-@rules_app.command(name="show")
-def rules_show(
-    name: options.RuleName,
-    *,
-    rules: options.Rules = None,
-) -> None:
-    """One rule in words: clauses, law, versions, readings, examples."""
-    from sendpath.cli.rules import show
-    from sendpath.cli.settings import Asked
-
-    deliver(show(name, Asked(rules=rules)))
-
-
-@rules_app.command(name="check")
-def rules_check(
-    directory: options.Directory = None,
-) -> None:
-    """Every fault in a rule book, with file and key; and every example."""
-    from sendpath.cli.rules import check
-
-    deliver(check(directory))
-
-
-@rules_app.command(name="graph")
-def rules_graph(
-    process: options.Process = None,
-    *,
-    rules: options.Rules = None,
-) -> None:
-    """What each rule is counted from and fulfilled by, as Mermaid."""
-    from sendpath.cli.rules import graph
-    from sendpath.cli.settings import Asked
-
-    deliver(graph(process, Asked(rules=rules)))
-
-
-@rules_app.command(name="upcoming")
-def rules_upcoming(
-    *,
-    rules: options.Rules = None,
-) -> None:
-    """What has been announced and is not in force; it changes no date."""
-    from sendpath.cli.rules import upcoming
-    from sendpath.cli.settings import Asked
-
-    deliver(upcoming(Asked(rules=rules)))
-
-
-def schema(
-    name: options.Document,
-) -> None:
+def schema(name: rare.Document) -> None:
     """The JSON Schema of a document that sendpath writes."""
-    from sendpath.cli.documents import document
+    from sendpath.answers.schema import VIEWS
+    from sendpath.answers.schema import schema as shape
+    from sendpath.formats.as_json import render
+    from sendpath.formats.canvas import Canvas
 
-    deliver(document(name))
+    if name not in VIEWS:
+        told = f"'{name}' is not a document sendpath writes."
+        raise Refused([Problem("NAME", name, told, f"Write {' or '.join(VIEWS)}.", blocks=True)])
+    deliver(Result(text=render(shape(name), Canvas())))

@@ -2,109 +2,109 @@
 
 from pathlib import Path
 
-from sendpath.cli.settings import Asked, load_book, read_settings, width
-from sendpath.cli.stream import Result
+import typer
+
+from sendpath.cli import rare_options as rare
+from sendpath.cli.command import join
+from sendpath.cli.finish import finish, lazily
+from sendpath.cli.options import LawOptions, Output
+from sendpath.cli.session import Refused, opened
+from sendpath.cli.stream import Result, deliver
 from sendpath.core.clauses import RuleId
-from sendpath.core.names import spell
 from sendpath.core.problem import Problem
-from sendpath.render import law, words
-from sendpath.render.plain import lines
-from sendpath.rulebook.loader import path_of, read_toml, rules_directory
+from sendpath.intake.suggest import alike
 
 UPCOMING = "upcoming.toml"
 
 
-def listing(asked: Asked) -> Result:
-    """List every rule."""
-    settings = read_settings(asked)
-    problems = list(settings.problems)
-    book = load_book(asked, (), problems)
-    if book is None or problems:
-        return Result(messages=tuple(map(str, problems)), code=2)
-    rows = list(law.listing(book.law.rules.values()))
-    if settings.format == "table":
-        from sendpath.render import table
-
-        heads = ("Rule", "What", "Who", "Kind")
-        text = table.grid(heads, rows, width=width(), colour=settings.colour, unicode=True)
-    elif settings.format == "json":
-        from sendpath.render import as_json
-
-        keys = ("id", "title", "who", "kind")
-        text = as_json.render([dict(zip(keys, row, strict=True)) for row in rows])
-    else:
-        text = "".join(f"{row[0]}: {row[1]} ({row[2]}, {row[3]})\n" for row in rows)
-    return Result(text=text, output=settings.output)
+def add_to(app: typer.Typer) -> None:
+    """Add these commands to the program's own, as one group."""
+    rules = typer.Typer(
+        help="Read the rule book: list, show, check, graph, upcoming.",
+        no_args_is_help=True,
+        rich_markup_mode=None,
+    )
+    join(rules, rules_list, "Every rule: what, who, which kind.", "list")
+    join(rules, show, "One rule in words: clauses, law, versions, readings, examples.")
+    join(rules, check, "Every fault in a rule book, with file and key; and every example.")
+    join(rules, graph, "What each rule is counted from and fulfilled by, as Mermaid.")
+    join(rules, upcoming, "What has been announced and is not in force.")
+    app.add_typer(rules, name="rules")
 
 
-def show(name: str, asked: Asked) -> Result:
-    """Say one rule in words."""
-    problems: list[Problem] = []
-    book = load_book(asked, (), problems)
-    if book is None:
-        return Result(messages=tuple(map(str, problems)), code=2)
-    limbs = {
-        limb.id: rule for rule in book.law.rules.values() for v in rule.versions for limb in v.limbs
-    }
-    rule = book.law.rules.get(RuleId(name)) or limbs.get(RuleId(name))
+def rules_list(*, output: Output, law: LawOptions) -> None:
+    """Every rule: what, who, which kind."""
+    session = opened(output, law)
+    session.stop()
+    rules = session.book.law.rules.values()
+    finish(
+        session,
+        {
+            "document": lazily("pages.rules:list_document", rules),
+            "page": lazily("pages.rules:list_page", rules),
+        },
+    )
+
+
+def show(name: rare.RuleName, *, output: Output, law: LawOptions) -> None:
+    """One rule in words: clauses, law, versions, readings, examples."""
+    from sendpath.pages.rules import rule_page
+    from sendpath.rulebook.loader import path_of, read_toml
+
+    session = opened(output, law, offers=("page",))
+    book, context = session.book, session.context()
+    rules = book.law.rules
+    limbs = {limb.id: r for r in rules.values() for v in r.versions for limb in v.limbs}
+    rule = rules.get(RuleId(name)) or limbs.get(RuleId(name))
     if rule is None:
-        return Result(messages=(str(_no_rule(name, [*book.law.rules, *limbs])),), code=2)
+        raise Refused([_no_rule(name, [*rules, *limbs])])
     examples = read_toml(path_of(book.directory, rule.id))["example"]
-    shorts = {key: source.short for key, source in book.sources.items()}
     announced = [each["text"] for each in read_toml(book.directory / UPCOMING)["announced"]]
-    told = law.show(rule, examples, facts=words.named(book.law), shorts=shorts, announced=announced)
-    return Result(text=f"{lines(told)}\n")
+    page = rule_page(
+        rule, examples, facts=context.facts, shorts=context.shorts, announced=announced
+    )
+    finish(session, {"page": lambda: page})
 
 
-def upcoming(asked: Asked) -> Result:
-    """Say what has been announced and is not in force."""
-    problems: list[Problem] = []
-    book = load_book(asked, (), problems)
-    if book is None:
-        return Result(messages=tuple(map(str, problems)), code=2)
-    told = [
-        line
-        for each in read_toml(book.directory / UPCOMING)["announced"]
-        for line in (("announced", each["text"]), ("source", each["source"]))
-    ]
-    law_as_at = ("law as at", f"{spell(book.law_as_at)}: none of this is applied to any date")
-    return Result(text=f"{lines([*told, law_as_at])}\n")
+def upcoming(*, output: Output, law: LawOptions) -> None:
+    """What has been announced and is not in force; it changes no date."""
+    from sendpath.rulebook.loader import read_toml
+
+    session = opened(output, law, offers=("page",))
+    announced = read_toml(session.book.directory / UPCOMING)["announced"]
+    finish(
+        session, {"page": lazily("pages.rules:upcoming_page", announced, session.book.law_as_at)}
+    )
 
 
-def check(directory: str | None) -> Result:
-    """Judge a rule book: every fault in its files, and every example."""
+def check(directory: rare.Directory = None) -> None:
+    """Every fault in a rule book, with file and key; and every example."""
     from sendpath.rulebook.check import check as judge
+    from sendpath.rulebook.loader import rules_directory
     from sendpath.rulebook.proof import failing_examples
+    from sendpath.rulebook.questioning import failing_questions
 
     root = Path(directory) if directory else rules_directory()
-    faults = judge(root) or failing_examples(root)
+    faults = judge(root) or failing_questions(root) or failing_examples(root)
     if faults:
-        return Result(messages=tuple(map(str, faults)), code=2)
-    return Result(text=f"{root.name}: sound; every example holds.\n")
+        raise Refused(faults)
+    deliver(Result(text=f"{root.name}: sound; every example holds.\n"))
 
 
-def graph(process: str | None, asked: Asked) -> Result:
-    """Draw the rules as Mermaid."""
-    problems: list[Problem] = []
-    book = load_book(asked, (), problems)
-    if book is None:
-        return Result(messages=tuple(map(str, problems)), code=2)
+def graph(process: rare.Process = None, *, law: LawOptions) -> None:
+    """What each rule is counted from and fulfilled by, as Mermaid."""
+    from sendpath.pages.rules import graph as draw
+
+    book = opened(Output(), law, offers=("page",)).book
     processes = {rule.process for rule in book.law.rules.values()}
     if process is not None and process not in processes:
-        problem = Problem(
-            where="PROCESS",
-            value=process,
-            problem=f"'{process}' is not a process.",
-            write=f"Write {' or '.join(sorted(processes))}.",
-        )
-        return Result(messages=(str(problem),), code=2)
-    drawn = [rule for rule in book.law.rules.values() if process in (None, rule.process)]
-    return Result(text=law.graph(drawn))
+        write = f"Write {' or '.join(sorted(processes))}."
+        raise Refused([Problem("PROCESS", process, f"'{process}' is not a process.", write)])
+    drawn = (rule for rule in book.law.rules.values() if process in (None, rule.process))
+    deliver(Result(text=draw(drawn)))
 
 
 def _no_rule(name: str, known: list[RuleId]) -> Problem:
-    from difflib import get_close_matches
-
-    near = get_close_matches(name, list(map(str, known)), n=3, cutoff=0.4) or [str(known[0])]
+    near = alike(name, map(str, known), at_least=0.4) or [str(known[0])]
     write = f"The nearest: {', '.join(near)}. All of them: sendpath rules list."
     return Problem(where="ID", value=name, problem=f"There is no rule '{name}'.", write=write)

@@ -1,57 +1,26 @@
-"""How to answer, as opposed to what about: today, format, rule book, calendar.
+"""How to answer, as opposed to what about: the day, the format, the file, colours, findings.
 
 A fault here blocks: nothing is answered in a way that was not asked for.
 """
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from sendpath.answers.findings import Findings
 from sendpath.cli.clock import today_in_london
-from sendpath.core.names import spell_fully
+from sendpath.cli.options import LawOptions, Output
 from sendpath.core.problem import Problem
+from sendpath.formats.registry import FORMATS
 from sendpath.intake.dates import Unreadable, read_date
 
-if TYPE_CHECKING:
-    from sendpath.core.calendar import Calendar
-    from sendpath.rulebook.loader import RuleBook
-
-FORMATS = ("table", "plain", "json")
-SUFFIXES = {
-    ".json": "json",
-    ".txt": "plain",
-    ".ics": "ics",
-    ".csv": "csv",
-    ".jsonl": "jsonl",
-    ".md": "md",
-    ".html": "html",
-}
-FRIDAY = 5
 LONG = 6
 """Figures in a number of days that nobody means."""
 
-YEARS = range(2011, 2100)
 COLOURS = ("auto", "always", "never")
-
-
-class Asked(NamedTuple):
-    """How the answer was asked for, as typed."""
-
-    format: str | None = None
-    plain: bool = False
-    output: str | None = None
-    today: str | None = None
-    colour: str = "auto"
-    rules: str | None = None
-    calendar: str | None = None
-    bank_holidays: Sequence[str] = ()
-    fail_on: Sequence[str] = ()
-    quiet: bool = False
-    verbose: bool = False
-    formats: tuple[str, ...] = FORMATS
 
 
 class Settings(NamedTuple):
@@ -62,54 +31,26 @@ class Settings(NamedTuple):
     today: date
     colour: bool
     bank_holidays: tuple[date, ...]
-    fails_on_passed: bool
-    fails_within: int | None
+    findings: Findings
     problems: tuple[Problem, ...]
 
 
-def read_settings(asked: Asked) -> Settings:
+def read_settings(
+    output: Output, law: LawOptions, formats: Sequence[str], fail_on: Sequence[str] = ()
+) -> Settings:
     """Read every setting, and collect every problem."""
     problems: list[Problem] = []
-    output = _output(asked.output, problems)
-    within = [each for each in asked.fail_on if each != "passed"]
+    file = _output(output.output, problems)
+    within = [each for each in fail_on if each != "passed"]
     return Settings(
-        format=_format(asked, output, problems),
-        output=output,
-        today=_today(asked.today, problems),
-        colour=_colour(asked.colour, output, problems),
-        bank_holidays=tuple(_holidays(asked.bank_holidays, problems)),
-        fails_on_passed="passed" in asked.fail_on,
-        fails_within=max(_within(within, problems), default=None),
+        format=_format(output, formats, file, problems),
+        output=file,
+        today=_today(law.today, problems),
+        colour=_colour(output.color, file, problems),
+        bank_holidays=tuple(_holidays(law.bank_holiday or (), problems)),
+        findings=Findings("passed" in fail_on, max(_within(within, problems), default=None)),
         problems=tuple(problems),
     )
-
-
-def load_book(
-    asked: Asked, processes: tuple[str, ...], problems: list[Problem]
-) -> "RuleBook | None":
-    """Read the rule book; one under work is checked first, and not used when it is not sound."""
-    from sendpath.rulebook.loader import load_rulebook
-
-    if asked.rules is None:
-        return load_rulebook(processes=processes)
-    from sendpath.rulebook.check import check
-
-    faults = check(Path(asked.rules))
-    problems.extend(faults)
-    return None if faults else load_rulebook(Path(asked.rules), processes=processes)
-
-
-def load_days(
-    asked: Asked, settings: Settings, book: "RuleBook", problems: list[Problem]
-) -> "Calendar":
-    """Read the calendar, GOV.UK's file in place of ours where one was given."""
-    from sendpath.rulebook.calendars import load_calendar, read_govuk
-
-    replacing: dict[date, str] = {}
-    if asked.calendar is not None:
-        replacing, faults = read_govuk(Path(asked.calendar))
-        problems.extend(faults)
-    return load_calendar(book, replacing=replacing, extra=settings.bank_holidays)
 
 
 def width() -> int:
@@ -126,50 +67,47 @@ def _output(told: str | None, problems: list[Problem]) -> Path | None:
     return Path(told) if told and told.strip() and told != "-" else None
 
 
-def _format(asked: Asked, output: Path | None, problems: list[Problem]) -> str:
-    told = "plain" if asked.plain else asked.format
-    ending = SUFFIXES.get(output.suffix.lower(), "plain") if output is not None else "plain"
-    if asked.plain and asked.format is None and ending != "plain":
-        clash = f"--plain writes text, and '{output}' is to be {ending}."
-        problems.append(_fault("--plain", "", clash, "Leave it out, or end the name in .txt."))
-    if asked.plain and asked.format not in (None, "plain"):
-        problems.append(
-            _fault(
-                "--plain",
-                "",
-                f"--plain and --format {asked.format} were both given.",
-                "Give one of them.",
-            )
-        )
-    if told is not None and told not in asked.formats:
-        problems.append(
-            _fault(
-                "--format",
-                told,
-                f"'{told}' is not a format of this command.",
-                f"Write {_any_of(asked.formats)}.",
-            )
-        )
+def _format(
+    output: Output, formats: Sequence[str], file: Path | None, problems: list[Problem]
+) -> str:
+    told = "plain" if output.plain else output.format
+    _clash(output, file, problems)
+    if told is not None and told not in formats:
+        wrong = f"'{told}' is not a format of this command."
+        problems.append(_fault("--format", told, wrong, f"Write {_any_of(formats)}."))
     if told is not None:
-        return told if told in asked.formats else "plain"
-    if output is not None:
-        return _suffix(output, asked.formats, problems)
-    return "table" if _is_terminal() else "plain"
+        return told if told in formats else "plain"
+    if file is not None:
+        return _by_ending(file, formats, problems)
+    return formats[0] if _is_terminal() or "plain" not in formats else "plain"
 
 
-def _suffix(output: Path, formats: tuple[str, ...], problems: list[Problem]) -> str:
-    suffixes = {suffix: name for suffix, name in SUFFIXES.items() if name in formats}
-    told = suffixes.get(output.suffix.lower())
+def _clash(output: Output, file: Path | None, problems: list[Problem]) -> None:
+    """Say that plain text and another format were both asked for."""
+    if not output.plain:
+        return
+    ending = _endings(FORMATS).get(file.suffix.lower()) if file is not None else None
+    if output.format is None and ending not in (None, "plain"):
+        clash = f"--plain writes text, and '{file}' is to be {ending}."
+        write = "Leave it out, or end the name in .txt."
+        problems.append(_fault("--plain", "", clash, write))
+    if output.format not in (None, "plain"):
+        both = f"--plain and --format {output.format} were both given."
+        problems.append(_fault("--plain", "", both, "Give one of them."))
+
+
+def _by_ending(file: Path, formats: Sequence[str], problems: list[Problem]) -> str:
+    endings = _endings(formats)
+    told = endings.get(file.suffix.lower())
     if told is None:
-        problems.append(
-            _fault(
-                "--output",
-                str(output),
-                f"the format cannot be told from '{output.name}'.",
-                f"End the name in {_any_of(tuple(suffixes))}, or add --format.",
-            )
-        )
-    return told or "plain"
+        unclear = f"the format cannot be told from '{file.name}'."
+        write = f"End the name in {_any_of(tuple(endings))}, or add --format."
+        problems.append(_fault("--output", str(file), unclear, write))
+    return told or formats[0]
+
+
+def _endings(formats: Iterable[str]) -> dict[str, str]:
+    return {ending: name for name in formats if (ending := FORMATS[name].ending)}
 
 
 def _is_terminal() -> bool:
@@ -210,18 +148,7 @@ def _holidays(texts: Sequence[str], problems: list[Problem]) -> list[date]:
         for text, day in read
         if isinstance(day, Unreadable)
     )
-    days = [(text, day) for text, day in read if isinstance(day, date)]
-    problems.extend(
-        _fault(
-            "--bank-holiday",
-            text,
-            f"{spell_fully(day)} is no day that a bank holiday is held on.",
-            "Give a weekday between 2011 and 2099.",
-        )
-        for text, day in days
-        if day.isoweekday() > FRIDAY or not YEARS.start <= day.year < YEARS.stop
-    )
-    return [day for _, day in days]
+    return [day for _, day in read if isinstance(day, date)]
 
 
 def _within(texts: Sequence[str], problems: list[Problem]) -> list[int]:

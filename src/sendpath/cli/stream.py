@@ -1,5 +1,6 @@
 """The one place that prints, and the one that writes files: whole or not at all."""
 
+import io
 import os
 import sys
 from collections.abc import Iterator
@@ -65,6 +66,43 @@ def write_whole(path: Path, text: str) -> Problem | None:
         reason = (getattr(error, "strerror", None) or "it is not the name of a file").lower()
         return unwritable(path, reason)
     return None
+
+
+def write_lines(lines: Iterator[str], output: Path | None) -> Problem | None:
+    """Write to a file, whole or not at all, or to standard output until its reader goes."""
+    if output is not None:
+        try:
+            with replacing(output.resolve()) as file:
+                text = io.TextIOWrapper(file, encoding="utf-8", newline="")
+                text.writelines(lines)
+                text.flush()
+                text.detach()
+        except OSError as error:
+            return unwritable(output, (error.strerror or "it cannot be opened").lower())
+        return None
+    target = _standard_output()
+    try:
+        target.writelines(lines)
+        target.flush()
+    except BrokenPipeError:
+        let_go(target)
+    except OSError as error:
+        let_go(target)
+        return unwritable(Path("standard output"), (error.strerror or "it is closed").lower())
+    return None
+
+
+def _standard_output() -> TextIO:
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(
+            encoding="utf-8",
+            errors="replace",
+            newline="",
+            line_buffering=False,
+            write_through=False,
+        )
+    return sys.stdout
 
 
 def unwritable(path: Path, reason: str) -> Problem:

@@ -3,6 +3,10 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import Literal
+
+Certainty = Literal["firm", "provisional"]
+"""Provisional: bank holidays that are not published yet mattered, and were projected."""
 
 ONE_DAY = timedelta(days=1)
 SATURDAY = 5
@@ -86,9 +90,10 @@ class Calendar:
             raise BeyondTerms(day)
         return any(first <= day <= last for first, last in self.terms) and self.is_working(day)
 
-    def is_confirmed(self, day: date) -> bool:
-        """Say whether the published list speaks for a day."""
-        return day <= self.confirmed_to
+    def certainty_of(self, looked_to: date | None) -> Certainty:
+        """Say how certain an answer is that looked at bank holidays up to a day, if at any."""
+        firm = looked_to is None or looked_to <= self.confirmed_to
+        return "firm" if firm else "provisional"
 
     def next_working(self, day: date) -> date:
         """Give the first working day on or after a day."""

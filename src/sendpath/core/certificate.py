@@ -3,29 +3,26 @@
 from datetime import date
 from typing import Literal
 
-from sendpath.core.case import Case
-from sendpath.core.clauses import Event
 from sendpath.core.decisions import Decision
-from sendpath.core.outcome import Deadline, Outcome
+from sendpath.core.outcomes import Deadline, Outcome
 from sendpath.core.standing import happened, standing
 
 State = Literal["needed", "not-needed", "held", "leave-needed"]
 
 
 def certificate_state(
-    decision: Decision, case: Case, contact: Outcome, *, today: date
+    decision: Decision, contact: Outcome, *, held: bool, today: date
 ) -> State | None:
     """Say how it stands with the certificate for a decision.
 
     Args:
         decision: What is in dispute; None comes back when it carries no right of appeal.
-        case: What was told.
         contact: The outcome of the rule on contacting the adviser in time.
+        held: Whether a certificate was told.
         today: The day of asking.
     """
     if decision.certificate != "needed":
         return decision.certificate
-    held = Event("certificate-issued") in case.events
     if not isinstance(contact, Deadline):
         return "held" if held else "needed"
     done = happened(contact, today=today)

@@ -1,117 +1,163 @@
-"""The answer to each kind of condition. A new kind is one function and one line of the table."""
+"""The kinds of condition: how each is answered, and what it is about.
+
+A new kind is one function and one line of the table, one key of the model in the rule book, and one
+sentence where a rule is said in words.
+"""
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import Literal, NamedTuple, Protocol
 
-from sendpath.core.clauses import Asks, Condition, Event, RuleId
-
-if TYPE_CHECKING:
-    from sendpath.core.scene import Answer, Scene
+from sendpath.core.case import Case
+from sendpath.core.clauses import Condition, Event, Limb, RuleId
+from sendpath.core.law import Rule
+from sendpath.core.outcomes import Derived
 
 Active = frozenset[str]
 """The readings chosen for the moment; the empty choice is the prevailing one."""
 
-Answerer = Callable[["Scene", Condition, Active, "Answer | None"], bool]
+About = Literal["trait", "fact", "event", "rule", "last day", "limb", "choice", "own day"]
+"""What the subject of a condition names.
+
+A ``fact`` may be an event, ``reason`` or a choice. Of a ``rule`` it is asked whether it was kept;
+of its ``last day``, when that is.
+"""
 
 
-def kept(scene: "Scene", rule: RuleId, active: Active) -> bool:
-    """Say whether what a rule asks for is known to have been done in time.
+class Own(Protocol):
+    """What the rule that asks gives itself."""
 
-    It is known from its own day or, when that was not told, from a later event that cannot come
-    before it: a certificate of the 5th shows that the adviser was contacted by the 5th.
+    @property
+    def limb(self) -> Limb:
+        """Give the limb that decides."""
+
+    @property
+    def due(self) -> Derived:
+        """Give the last day."""
+
+
+class Asked(Protocol):
+    """All that a condition may ask about a case."""
+
+    case: Case
+
+    def rule(self, name: RuleId) -> Rule:
+        """Give a rule by its id."""
+
+    def day(self, event: Event) -> date | None:
+        """Give the day of an event, or of what stands in for it."""
+
+    def last_day(self, rule: RuleId, active: Active) -> date | None:
+        """Give the last day of a rule."""
+
+    def closed(self, rule: Rule) -> date | None:
+        """Give the day on which a rule was fulfilled."""
+
+    def kept(self, rule: RuleId, active: Active) -> bool:
+        """Say whether what a rule asks for is known to have been done in time."""
+
+    def is_working(self, day: date) -> bool:
+        """Say whether a day is a working day."""
+
+
+Answerer = Callable[[Asked, Condition, Active, Own | None], bool]
+
+
+class Kind(NamedTuple):
+    """One kind of condition.
+
+    Attributes:
+        holds: Answers it.
+        about: What its subject names.
+        since_anchor: Whether a fact older than the asking rule's anchor is another matter.
+        of_silence: Whether it holds because something was not told.
     """
-    done_by = closed_by_latest(scene, rule)
-    last_day = None if done_by is None else scene.last_day(rule, active)
-    return done_by is not None and last_day is not None and done_by <= last_day
 
-
-def closed_by_latest(scene: "Scene", rule: RuleId) -> date | None:
-    """Give the latest day on which a rule's closing event can have happened, as far as told."""
-    asked = scene.bench.law.rules[rule]
-    done = scene.closed(asked)
-    if asked.closed_by is None or done is not None:
-        return done
-    facts = scene.bench.law.facts
-    bounds = [
-        day
-        for event, day in scene.case.events.items()
-        if asked.closed_by in (*facts[event].may_not_precede, *facts[event].shows)
-        and scene.belongs(day, asked)
-    ]
-    return min(bounds, default=None)
+    holds: Answerer
+    about: About
+    since_anchor: bool = False
+    of_silence: bool = False
 
 
 def _not(answer: Answerer) -> Answerer:
-    return lambda scene, condition, active, own: not answer(scene, condition, active, own)
+    return lambda asked, condition, active, own: not answer(asked, condition, active, own)
 
 
-def _trait(scene: "Scene", condition: Condition, _active: Active, _own: "Answer | None") -> bool:
-    return condition.subject in scene.case.traits
+def _trait(asked: Asked, condition: Condition, _active: Active, _own: Own | None) -> bool:
+    return condition.subject in asked.case.traits
 
 
-def _told(scene: "Scene", condition: Condition, _active: Active, _own: "Answer | None") -> bool:
-    return scene.case.is_told(condition.subject)
+def _told(asked: Asked, condition: Condition, _active: Active, _own: Own | None) -> bool:
+    return asked.case.is_told(condition.subject)
 
 
-def _followed(scene: "Scene", condition: Condition, _active: Active, _own: "Answer | None") -> bool:
-    day = scene.case.events.get(Event(condition.subject))
-    start = None if condition.since is None else scene.day(condition.since)
+def _followed(asked: Asked, condition: Condition, _active: Active, _own: Own | None) -> bool:
+    day = asked.case.events.get(Event(condition.subject))
+    start = None if condition.since is None else asked.day(condition.since)
     return day is not None and (start is None or day >= start)
 
 
-def _kept(scene: "Scene", condition: Condition, active: Active, _own: "Answer | None") -> bool:
-    return kept(scene, RuleId(condition.subject), active)
+def _kept(asked: Asked, condition: Condition, active: Active, _own: Own | None) -> bool:
+    return asked.kept(RuleId(condition.subject), active)
 
 
-def _missed(scene: "Scene", condition: Condition, active: Active, _own: "Answer | None") -> bool:
+def _missed(asked: Asked, condition: Condition, active: Active, _own: Own | None) -> bool:
     rule = RuleId(condition.subject)
-    done = scene.closed(scene.bench.law.rules[rule])
-    last_day = None if done is None else scene.last_day(rule, active)
+    done = asked.closed(asked.rule(rule))
+    last_day = None if done is None else asked.last_day(rule, active)
     return done is not None and last_day is not None and done > last_day
 
 
-def _later(scene: "Scene", condition: Condition, active: Active, _own: "Answer | None") -> bool:
-    day = scene.day(Event(condition.subject))
+def _later(asked: Asked, condition: Condition, active: Active, _own: Own | None) -> bool:
+    day = asked.day(Event(condition.subject))
     if day is None or condition.later_than is None:
         return False
-    last_day = scene.last_day(condition.later_than, active)
+    last_day = asked.last_day(condition.later_than, active)
     return last_day is not None and day > last_day
 
 
-def _lands_on(scene: "Scene", _condition: Condition, _active: Active, own: "Answer | None") -> bool:
-    return own is not None and not scene.bench.calendar.is_working(own.due.day)
+def _lands_on(asked: Asked, _condition: Condition, _active: Active, own: Own | None) -> bool:
+    return own is not None and not asked.is_working(own.due.day)
 
 
-def _due_before(scene: "Scene", condition: Condition, active: Active, own: "Answer | None") -> bool:
-    other = scene.last_day(RuleId(condition.subject), active)
+def _due_before(asked: Asked, condition: Condition, active: Active, own: Own | None) -> bool:
+    other = asked.last_day(RuleId(condition.subject), active)
     return own is not None and other is not None and own.due.day < other
 
 
-def _decided_by(
-    _scene: "Scene", condition: Condition, _active: Active, own: "Answer | None"
-) -> bool:
+def _decided_by(_asked: Asked, condition: Condition, _active: Active, own: Own | None) -> bool:
     return own is not None and own.limb.id == condition.subject
 
 
-def _choice(scene: "Scene", condition: Condition, _active: Active, _own: "Answer | None") -> bool:
-    told = scene.case.choices.get(condition.subject)
+def _choice(asked: Asked, condition: Condition, _active: Active, _own: Own | None) -> bool:
+    told = asked.case.choices.get(condition.subject)
     return told is not None and told not in condition.other_than
 
 
-ANSWERS: Mapping[Asks, Answerer] = {
-    "trait": _trait,
-    "no_trait": _not(_trait),
-    "told": _told,
-    "not_told": _not(_told),
-    "followed_by": _followed,
-    "not_followed_by": _not(_followed),
-    "kept": _kept,
-    "not_kept": _not(_kept),
-    "missed": _missed,
-    "lands_on": _lands_on,
-    "due_before": _due_before,
-    "decided_by": _decided_by,
-    "event": _later,
-    "choice": _choice,
+KINDS: Mapping[str, Kind] = {
+    # the council's decision has this trait, or has not, as far as told (rules/decisions.toml)
+    "trait": Kind(_trait, "trait"),
+    "no_trait": Kind(_not(_trait), "trait"),
+    # this fact was told, or was not; it may still have happened
+    "told": Kind(_told, "fact"),
+    "not_told": Kind(_not(_told), "fact", of_silence=True),
+    # this fact was told, and is no earlier than the anchor; or that is not so
+    "followed_by": Kind(_followed, "event", since_anchor=True),
+    "not_followed_by": Kind(_not(_followed), "event", since_anchor=True, of_silence=True),
+    # what this rule asks for is known to have been done in time, or is not known to be
+    "kept": Kind(_kept, "rule"),
+    "not_kept": Kind(_not(_kept), "rule", of_silence=True),
+    # what this rule asks for is known to have been done, and too late
+    "missed": Kind(_missed, "rule"),
+    # the rule's own last day is a "non-working-day"
+    "lands_on": Kind(_lands_on, "own day"),
+    # the rule's own last day is earlier than that of this other rule
+    "due_before": Kind(_due_before, "last day"),
+    # this limb is the one that decides the rule's own last day
+    "decided_by": Kind(_decided_by, "limb"),
+    # this event is later than the last day of the rule `later_than`
+    "event": Kind(_later, "event"),
+    # of this choice something was told, and none of `other_than`; written as `applies_to`
+    "choice": Kind(_choice, "choice"),
 }
+"""Every kind of condition, by the key that asks it in a rule file."""

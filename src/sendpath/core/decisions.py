@@ -43,11 +43,15 @@ class Decision(NamedTuple):
 
 
 class Decisions(NamedTuple):
-    """All reasons by slug, the class of each section, and the reason each class leads to."""
+    """All reasons by slug, the class of each section, and the reason each class leads to.
+
+    On sections of the class ``recommended`` the Tribunal can only recommend.
+    """
 
     reasons: Mapping[str, Decision]
     sections: Mapping[str, str]
     classes: Mapping[str, str]
+    recommended: str
 
     def weigh(self, reason: str | None, sections: frozenset[str]) -> Decision | None:
         """Say what is really in dispute: the reason, or what the sections make of it.

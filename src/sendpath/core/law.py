@@ -112,7 +112,25 @@ class Rule(NamedTuple):
 
 
 class Fact(NamedTuple):
-    """What the map of facts (``rules/events.toml``) says of one event."""
+    """What the map of facts (``rules/events.toml``) says of one event.
+
+    Attributes:
+        id: Its name.
+        words: What day it is.
+        when: The same as it is still to happen.
+        option: How it is typed.
+        value: Whether it is told as a day or as a year.
+        stands_in_for: The fact it is taken for when that was not told.
+        may_not_precede: Facts it cannot come before.
+        future: Whether it may lie ahead.
+        apart: Whether it may lie years from the fact it stands in for.
+        shows: Facts that have happened by then as well.
+        question: What an interview asks.
+        refused: Why nobody can count from it.
+        instead: What to give instead.
+        asked_after: Without one of these it tells nothing: an interview does not ask for it then.
+        heading: How the heading of an answer tells it, with ``{day}`` where the day stands.
+    """
 
     id: Event
     words: str
@@ -127,6 +145,12 @@ class Fact(NamedTuple):
     question: str | None = None
     refused: str | None = None
     instead: str = ""
+    asked_after: tuple[Event, ...] = ()
+    heading: str | None = None
+
+    def proves(self, event: Event) -> bool:
+        """Say whether another event has happened by the day of this one."""
+        return event in self.may_not_precede or event in self.shows
 
 
 class Choice(NamedTuple):
@@ -139,6 +163,7 @@ class Choice(NamedTuple):
         values: What it may be, each in words.
         question: What an interview asks.
         traits: What each value opens or closes among the routes.
+        echo: By which words it is told back.
     """
 
     id: str
@@ -147,6 +172,7 @@ class Choice(NamedTuple):
     values: Mapping[str, str]
     question: str
     traits: Mapping[str, Sequence[str]]
+    echo: str
 
 
 class Process(NamedTuple):
@@ -167,7 +193,19 @@ YEAR_BEGINS = (9, 1)
 
 
 class Law(NamedTuple):
-    """All that an answer needs of a rule book: rules by id, in file order, and the map of facts."""
+    """All that an answer needs of a rule book: rules by id, in file order, and the map of facts.
+
+    A fact that is a year stands as its day ``year_begins``.
+    """
 
     rules: Mapping[RuleId, Rule]
     facts: Mapping[Event, Fact]
+    year_begins: tuple[int, int] = YEAR_BEGINS
+
+    def stand_ins(self) -> dict[Event, list[Event]]:
+        """Give the facts that may stand in for each event, in the order of the map of facts."""
+        found: dict[Event, list[Event]] = {}
+        for fact in self.facts.values():
+            if fact.stands_in_for is not None:
+                found.setdefault(fact.stands_in_for, []).append(fact.id)
+        return found

@@ -3,9 +3,9 @@
 from datetime import date
 
 from sendpath.core.calendar import ONE_DAY, Calendar
-from sendpath.core.clauses import Move, Run, YearDay
-from sendpath.core.outcome import Derived, Step
-from sendpath.core.periods import RELATIONS, Span, asks_calendar
+from sendpath.core.clauses import Count, Move, Run, YearDay
+from sendpath.core.outcomes import Derived, Step
+from sendpath.core.periods import RELATIONS, Span, asks_calendar, beginning_with
 
 
 def run(count: Run, day: date, *, calendar: Calendar) -> Derived:
@@ -19,11 +19,24 @@ def run(count: Run, day: date, *, calendar: Calendar) -> Derived:
         fixed = date(day.year, *count.month_day)
         end = fixed if count.relation == "by" else fixed - ONE_DAY
         return Derived(calendar.check(end), (Step(day, end, count),))
-    end = RELATIONS[count.relation](
-        count.period, calendar.check(day), calendar=calendar, uncounted=count.uncounted
-    )
+    end = _end(count, calendar.check(day), calendar)
     looked_to = max(day, end) if asks_calendar(count.period) else None
     return Derived(calendar.check(end), (Step(day, end, count),), looked_to)
+
+
+def _end(count: Count, day: date, calendar: Calendar) -> date:
+    """Give the last day of a period, rounded as it says where it begins with the day."""
+    if count.relation == "beginning_with":
+        return beginning_with(
+            count.period,
+            day,
+            calendar=calendar,
+            uncounted=count.uncounted,
+            short_month=count.short_month,
+        )
+    return RELATIONS[count.relation](
+        count.period, day, calendar=calendar, uncounted=count.uncounted
+    )
 
 
 def move(clauses: tuple[Move, ...], day: date, *, calendar: Calendar) -> Derived:

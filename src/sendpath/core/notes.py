@@ -1,40 +1,41 @@
 """Which notes belong beside an outcome, and the days their texts name."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 
+from sendpath.core.calendar import BeyondCalendar, BeyondTerms
 from sendpath.core.clauses import Event, Note, RuleId
-from sendpath.core.outcome import Said
-from sendpath.core.scene import Answer, Scene
+from sendpath.core.outcomes import Said
+from sendpath.core.workings import Answer, Workings
 
 
 def said(
-    scene: Scene, notes: Iterable[Note], own: Answer | None = None, safe: date | None = None
+    workings: Workings, notes: Iterable[Note], own: Answer | None = None, safe: date | None = None
 ) -> tuple[Said, ...]:
     """Give the notes whose conditions all hold, with the days they name.
 
-    A note that names a day nobody knows is left out: it could not be said.
+    A note that asks about or names a day nobody knows is left out: it could not be said.
     """
-    spoken = []
-    for note in notes:
-        if all(scene.holds(condition, own=own) for condition in note.when):
-            days = {name: _day(scene, name, own, safe) for name in note.names}
-            known = {name: day for name, day in days.items() if day is not None}
-            if len(known) == len(days):
-                spoken.append(Said(note, known))
-    return tuple(spoken)
+    spoken = (_spoken(workings, note, own, safe) for note in notes)
+    return tuple(each for each in spoken if each is not None)
 
 
-def said_plainly(note: Note, days: Mapping[str, date] | None = None) -> Said:
-    """Wrap a note that needs no day of its own."""
-    return Said(note, days or {})
+def _spoken(workings: Workings, note: Note, own: Answer | None, safe: date | None) -> Said | None:
+    try:
+        if not all(workings.holds(condition, own=own) for condition in note.when):
+            return None
+        days = {name: _day(workings, name, own, safe) for name in note.names}
+    except (BeyondCalendar, BeyondTerms):
+        return None
+    known = {name: day for name, day in days.items() if day is not None}
+    return Said(note, known) if len(known) == len(days) else None
 
 
-def _day(scene: Scene, name: str, own: Answer | None, safe: date | None) -> date | None:
+def _day(workings: Workings, name: str, own: Answer | None, safe: date | None) -> date | None:
     if name == "due":
         return None if own is None else own.due.day
     if name == "working-day-before":  # before the safe day: that is the one to act by
-        return None if safe is None else scene.bench.calendar.previous_working(safe)
-    if name in scene.bench.law.rules:
-        return scene.last_day(RuleId(name))
-    return scene.day(Event(name))
+        return None if safe is None else workings.days.calendar.previous_working(safe)
+    if name in workings.law.rules:
+        return workings.last_day(RuleId(name))
+    return workings.day(Event(name))

@@ -12,7 +12,12 @@ from dateutil.relativedelta import relativedelta
 
 from sendpath.core.calendar import ONE_DAY, Calendar
 
-Relation = Literal["after", "beginning_with", "before", "ending_before"]
+Relation = Literal["after", "beginning_with", "before"]
+ShortMonth = Literal["last-day", "day-before"]
+"""Where a period beginning with a day ends in a month that lacks the day.
+
+On that month's last day or, as some read it, on the day before that.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,33 +92,27 @@ def after(
 
 
 def beginning_with(
-    period: Period, day: date, *, calendar: Calendar, uncounted: tuple[Span, ...] = ()
+    period: Period,
+    day: date,
+    *,
+    calendar: Calendar,
+    uncounted: tuple[Span, ...] = (),
+    short_month: ShortMonth = "last-day",
 ) -> date:
     """Give the last day of a period of which a day is day one.
 
-    Months end the day before the corresponding date or, where the later month has none, on its
-    last day. Working days begin on the next working day when the day is not one.
+    Months end the day before the corresponding date or, where the later month has none, as
+    ``short_month`` says. Working days begin on the next working day when the day is not one.
     """
     if isinstance(period, Months):
         end = day + relativedelta(months=period.number)
-        return end - ONE_DAY if end.day == day.day else end
+        is_cut = end.day != day.day
+        return end if is_cut and short_month == "last-day" else end - ONE_DAY
     counts = _counting(period, calendar, uncounted)
     day = _next_counted(day, counts, ONE_DAY)
     for _ in range(_days_in(period) - 1):
         day = _next_counted(day + ONE_DAY, counts, ONE_DAY)
     return day
-
-
-def ending_before(
-    period: Period, day: date, *, calendar: Calendar, uncounted: tuple[Span, ...] = ()
-) -> date:
-    """Give the day before the corresponding date, even where that was cut to a short month's end.
-
-    Another way to read "beginning with"; it differs only where the later month has no such day.
-    """
-    if isinstance(period, Months):
-        return day + relativedelta(months=period.number) - ONE_DAY
-    return beginning_with(period, day, calendar=calendar, uncounted=uncounted)
 
 
 def before(
@@ -133,12 +132,7 @@ def asks_calendar(period: Period) -> bool:
     return isinstance(period, WorkingDays | SchoolDays)
 
 
-RELATIONS = {
-    "after": after,
-    "beginning_with": beginning_with,
-    "before": before,
-    "ending_before": ending_before,
-}
+RELATIONS = {"after": after, "beginning_with": beginning_with, "before": before}
 
 
 def _days_in(period: Period) -> int:

@@ -1,5 +1,6 @@
 """One thing that could not be read or used: where, what, and what to write instead."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from sendpath.core.names import printable
@@ -25,3 +26,8 @@ class Problem(NamedTuple):
     def __str__(self) -> str:
         """Say it in one line."""
         return printable(f"{self.where}: {self.problem} {self.write}")
+
+
+def blocked(problems: Iterable[Problem]) -> bool:
+    """Say whether one of some problems stands in the way of any answer."""
+    return any(problem.blocks for problem in problems)

@@ -12,8 +12,8 @@ from typing import NamedTuple
 from sendpath.core.clauses import Exclusion, Reading, counted_rule
 from sendpath.core.conditions import Active
 from sendpath.core.law import Rule, RuleVersion
-from sendpath.core.outcome import ReadDate
-from sendpath.core.scene import PREVAILING, Scene
+from sendpath.core.outcomes import ReadDate
+from sendpath.core.workings import PREVAILING, Workings
 
 
 class Range(NamedTuple):
@@ -31,14 +31,14 @@ class Chosen(NamedTuple):
     day: date
 
 
-def read(scene: Scene, rule: Rule, version: RuleVersion, due: date) -> Range:
+def read(workings: Workings, rule: Rule, version: RuleVersion, due: date) -> Range:
     """Work a rule out under every combination of the readings open in the case."""
-    if version.printed is not None and version.printed.event in scene.case.events:
+    if version.printed is not None and version.printed.event in workings.case.events:
         return Range(due, due, ())
-    open_readings = _open(scene, version)
+    open_readings = _open(workings, version)
     undated = [
         reading
-        for each in _leant_on(scene, version)
+        for each in _leant_on(workings, version)
         for reading in each.readings
         if reading.undated
     ]
@@ -46,7 +46,7 @@ def read(scene: Scene, rule: Rule, version: RuleVersion, due: date) -> Range:
         return Range(due, due, ())
     other: list[Chosen] = []
     for readings in _combinations(open_readings):
-        answer = scene.answer(rule, frozenset(reading.id for reading in readings))
+        answer = workings.answer(rule, frozenset(reading.id for reading in readings))
         if answer is not None and answer.due.day != due:
             other.append(Chosen(readings, answer.due.day))
     days = [due, *(chosen.day for chosen in other)]
@@ -57,28 +57,30 @@ def read(scene: Scene, rule: Rule, version: RuleVersion, due: date) -> Range:
     return Range(min(days), None if undated else max(days), told)
 
 
-def _leant_on(scene: Scene, version: RuleVersion) -> Iterator[RuleVersion]:
+def _leant_on(workings: Workings, version: RuleVersion) -> Iterator[RuleVersion]:
     """Give a version, and those of the rules from whose last days it counts."""
     yield version
     for limb in version.limbs:
         rule = counted_rule(limb.run.event)
-        other = None if rule is None else scene.version(scene.bench.law.rules[rule])
+        other = None if rule is None else workings.version(workings.rule(rule))
         if other is not None:
-            yield from _leant_on(scene, other)
+            yield from _leant_on(workings, other)
 
 
-def _open(scene: Scene, version: RuleVersion) -> list[Reading]:
-    return [reading for each in _leant_on(scene, version) for reading in _open_in(scene, each)]
+def _open(workings: Workings, version: RuleVersion) -> list[Reading]:
+    return [
+        reading for each in _leant_on(workings, version) for reading in _open_in(workings, each)
+    ]
 
 
-def _open_in(scene: Scene, version: RuleVersion) -> list[Reading]:
-    recounting = [reading for reading in version.readings if _recounts(scene, reading)]
+def _open_in(workings: Workings, version: RuleVersion) -> list[Reading]:
+    recounting = [reading for reading in version.readings if _recounts(workings, reading)]
     recounted: Active = frozenset(reading.id for reading in recounting)
     lifting = {
         exclusion.disputed_by
         for exclusion in _disputable(version)
-        if scene.holds(exclusion.condition, PREVAILING)
-        or (recounted and scene.holds(exclusion.condition, recounted))
+        if workings.holds(exclusion.condition, PREVAILING)
+        or (recounted and workings.holds(exclusion.condition, recounted))
     }
     return [
         reading
@@ -87,12 +89,12 @@ def _open_in(scene: Scene, version: RuleVersion) -> list[Reading]:
         or reading.moves is not None
         or reading.uncounted
         or reading.id in lifting
-        or (reading.run is not None and scene.start(reading.run.event, version, recounted))
+        or (reading.run is not None and workings.start(reading.run.event, version, recounted))
     ]
 
 
-def _recounts(scene: Scene, reading: Reading) -> bool:
-    events = scene.case.events
+def _recounts(workings: Workings, reading: Reading) -> bool:
+    events = workings.case.events
     return any(
         there in events and here in events and events[there] != events[here]
         for here, there in reading.counts_from.items()

@@ -18,6 +18,13 @@ class Closing(NamedTuple):
     instead: str
     unless_told: str | None = None
 
+    def rules(self) -> tuple[RuleId, ...]:
+        """Name the rules whose passing it asks about."""
+        if not self.asks.endswith("passed"):
+            return ()
+        several = (self.subject,) if isinstance(self.subject, str) else self.subject
+        return tuple(map(RuleId, several))
+
 
 class Late(NamedTuple):
     """What to say of a route that stays open although a rule's last day has passed."""

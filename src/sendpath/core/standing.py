@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from sendpath.core.clauses import Standing
-from sendpath.core.outcome import Deadline
+from sendpath.core.clauses import Done, Standing
+from sendpath.core.outcomes import Deadline, Outcome
 
 
 def happened(deadline: Deadline, *, today: date) -> date | None:
@@ -39,6 +39,21 @@ def standing(deadline: Deadline, *, today: date) -> Standing | None:
     return "awaiting-certificate" if deadline.held_open else "passed"
 
 
+def whether_done(deadline: Deadline, *, today: date) -> Done | None:
+    """Say whether it was done; None while it need not be yet.
+
+    Not done is only what was said not to be done. What was told and cannot be read is not known.
+    """
+    if happened(deadline, today=today) is not None:
+        return "done"
+    if done_by(deadline, today=today) is not None:
+        return "done-by"
+    if today <= deadline.due.day:
+        return None
+    said = deadline.not_yet and not deadline.doubted
+    return "not-done" if said else "not-known"
+
+
 def days_left(deadline: Deadline, *, today: date) -> int | None:
     """Count the days from today to the last day, negative once passed; None when it is done."""
     if standing(deadline, today=today) is None:
@@ -47,10 +62,54 @@ def days_left(deadline: Deadline, *, today: date) -> int | None:
 
 
 def days_late(deadline: Deadline, *, today: date) -> int | None:
-    """Count the days late, negative when early; None while the last day is still ahead."""
+    """Count the days late, negative when early; None while ahead, and where nobody told."""
     done = happened(deadline, today=today)
     if done is not None:
         return (done - deadline.due.day).days
-    if standing(deadline, today=today) == "passed" and done_by(deadline, today=today) is None:
+    passed = standing(deadline, today=today) == "passed"
+    late = whether_done(deadline, today=today) == "not-done" or deadline.rule.kind == "limit"
+    if passed and late and done_by(deadline, today=today) is None:
         return (today - deadline.due.day).days
     return None
+
+
+def is_overdue(outcome: Outcome, *, today: date) -> bool:
+    """Say whether a public body's duty has passed, and was not done.
+
+    Only what binds for certain, and was said not to be done: practice and guidance are never
+    overdue, nor is anything that hangs on what was not told. Nobody is accused on a blank.
+    """
+    return (
+        isinstance(outcome, Deadline)
+        and outcome.rule.kind == "duty"
+        and outcome.rule.sense == "by"
+        and not outcome.conditional
+        and standing(outcome, today=today) == "passed"
+        and whether_done(outcome, today=today) == "not-done"
+    )
+
+
+def is_unconfirmed(outcome: Outcome, *, today: date) -> bool:
+    """Say whether a public body's duty that binds for certain has passed, and nobody told of it.
+
+    That is a question to put, and no reproach.
+    """
+    return (
+        isinstance(outcome, Deadline)
+        and outcome.rule.kind == "duty"
+        and outcome.rule.sense == "by"
+        and not outcome.conditional
+        and standing(outcome, today=today) == "passed"
+        and whether_done(outcome, today=today) == "not-known"
+    )
+
+
+def is_missed(outcome: Outcome, *, today: date) -> bool:
+    """Say whether a last day has passed undone, or what it asks for was done too late.
+
+    What was told and could not be read makes nobody late.
+    """
+    if not isinstance(outcome, Deadline) or outcome.doubted:
+        return False
+    late = days_late(outcome, today=today) or 0
+    return late > 0 or standing(outcome, today=today) == "passed"

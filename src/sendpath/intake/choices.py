@@ -3,7 +3,7 @@
 The nearest are offered, none is chosen.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from sendpath.core.clauses import Event
 from sendpath.core.decisions import Decision, Decisions
@@ -11,97 +11,10 @@ from sendpath.core.law import Choice, Fact
 from sendpath.core.names import MONTHS
 from sendpath.core.problem import Problem
 from sendpath.intake.facts import Written
-
-MISTYPED = 0.85
-"""How like a reason a word must be spelt to count as that reason mistyped."""
+from sendpath.intake.suggest import alike, nearest
 
 WRITE = "Write EVENT=DATE, for example decision-sent=2026-10-01."
 QUOTES = 'If it is part of a date, put quotation marks around the whole: "7 November 2026".'
-
-STEM = 5
-"""Letters that a word is cut to, so that refuse, refused and refusal are one."""
-
-SAME = {
-    "ehcp": "plan",
-    "ehcps": "plan",
-    "plans": "plan",
-    "state": "plan",
-    "decli": "refus",
-    "not": "refus",
-    "no": "refus",
-    "wont": "refus",
-    "reass": "reasse",
-    "re": "reasse",
-    "stop": "cease",
-    "end": "cease",
-    "endin": "cease",
-}
-EMPTY = frozenset(
-    {
-        "a",
-        "an",
-        "the",
-        "to",
-        "of",
-        "for",
-        "in",
-        "on",
-        "my",
-        "our",
-        "is",
-        "has",
-        "have",
-        "was",
-        "be",
-        "will",
-        "and",
-        "or",
-        "with",
-        "council",
-        "la",
-        "ehc",
-        "needs",
-        "letter",
-        "decision",
-        "decided",
-        "child",
-        "son",
-        "daughter",
-        "he",
-        "she",
-        "they",
-        "by",
-        "from",
-        "his",
-        "her",
-        "their",
-        "this",
-        "what",
-        "do",
-        "does",
-        "did",
-        "i",
-        "can",
-        "now",
-        "how",
-        "when",
-        "am",
-        "are",
-        "it",
-        "its",
-        "that",
-        "there",
-        "if",
-        "me",
-        "we",
-        "so",
-        "got",
-        "but",
-        "about",
-        "at",
-        "as",
-    }
-)
 
 
 def read_reason(texts: Sequence[str], decisions: Decisions, *, where: str) -> str | Problem | None:
@@ -133,32 +46,6 @@ def nearest_reasons(text: str, decisions: Decisions) -> list[Decision]:
     return [decisions.reasons[slug] for slug in nearest(text, phrases)]
 
 
-def nearest(text: str, phrases: Mapping[str, Sequence[str]], *, at_least: float = 0.0) -> list[str]:
-    """Give the three names whose phrases come nearest to somebody's own words, the nearest first.
-
-    The first phrase of each is its name as typed, which may be mistyped.
-    """
-    from difflib import SequenceMatcher  # noqa: PLC0415 - only when something was mistyped
-
-    told = _tokens(text)
-
-    def nearness(name: str) -> float:
-        spelt = SequenceMatcher(None, text, phrases[name][0]).ratio()
-        likeness = (_likeness(told, _tokens(each)) for each in phrases[name])
-        return max(spelt if spelt > MISTYPED else 0, *likeness)
-
-    near = {name: nearness(name) for name in phrases}
-    return [name for name in sorted(near, key=lambda name: -near[name]) if near[name] >= at_least][
-        :3
-    ]
-
-
-def held(text: str, phrases: Iterable[str]) -> int:
-    """Say how many words the longest of some phrases has that a text holds whole; 0 for none."""
-    told = _tokens(text)
-    return max((len(_tokens(each)) for each in phrases if _tokens(each) <= told), default=0)
-
-
 def read_sections(
     texts: Sequence[str], decisions: Decisions, *, where: str
 ) -> tuple[frozenset[str], list[Problem]]:
@@ -175,16 +62,6 @@ def read_sections(
         for part in strange
     ]
     return frozenset(told) - frozenset(strange), problems
-
-
-def _tokens(text: str) -> set[str]:
-    """Cut a phrase to the stems that tell it apart."""
-    words = "".join(letter if letter.isalnum() else " " for letter in text.lower()).split()
-    return {SAME.get(word[:STEM], word[:STEM]) for word in words if word not in EMPTY}
-
-
-def _likeness(told: set[str], phrase: set[str]) -> float:
-    return len(told & phrase) / len(told | phrase) if told | phrase else 0.0
 
 
 def split_fact(text: str, facts: Mapping[Event, Fact]) -> Written | Problem:
@@ -213,12 +90,12 @@ def split_fact(text: str, facts: Mapping[Event, Fact]) -> Written | Problem:
     )
 
 
-def read_choice(texts: Sequence[str], choice: Choice) -> str | Problem | None:
+def read_choice(texts: Sequence[str], choice: Choice, *, where: str) -> str | Problem | None:
     """Read a fact that is no day, such as what was ordered; None when not told."""
     told = list(dict.fromkeys(text.strip().lower() for text in texts if text.strip()))
     if len(told) > 1:
         return Problem(
-            where=choice.option,
+            where=where,
             value=", ".join(told),
             problem=f"{len(told)} different kinds were given.",
             write="Give one of them, and ask again for the other.",
@@ -228,7 +105,7 @@ def read_choice(texts: Sequence[str], choice: Choice) -> str | Problem | None:
         return told[0] if told else None
     known = "; ".join(f"{value} ({words})" for value, words in choice.values.items())
     return Problem(
-        where=choice.option,
+        where=where,
         value=told[0],
         problem=f"'{told[0]}' is not among the kinds sendpath knows.",
         write=f"Write one of: {known}.",
@@ -242,9 +119,7 @@ def _is_of_a_date(text: str) -> bool:
 
 
 def _nearest(word: str, known: Sequence[str]) -> str:
-    from difflib import get_close_matches  # noqa: PLC0415 - only when something was mistyped
-
-    near = get_close_matches(word.lower(), known, n=3, cutoff=0.6)
+    near = alike(word.lower(), known, at_least=0.6)
     if len(near) == 1:
         return f"If you meant {near[0]}, write that."
     return f"Write one of {', '.join(near or known)}."

@@ -88,6 +88,17 @@ def _term(row: Sequence[str], where: str, problems: list[Problem]) -> tuple[date
     return days[0], days[1]
 
 
+def all_terms(read: Sequence[Termed], where: str) -> tuple[Terms, list[Problem]]:
+    """Put together what came of several readings.
+
+    With any fault in them there are no terms: half a table would count wrong.
+    """
+    faults = [fault for each in read for fault in each.problems]
+    terms = sorted(term for each in read for term in each.terms)
+    faults = faults or overlaps(terms, where)
+    return () if faults else tuple(terms), faults
+
+
 def overlaps(terms: Sequence[tuple[date, date]], where: str) -> list[Problem]:
     """Give a fault for every two terms, in order, of which the later begins in the earlier."""
     return [

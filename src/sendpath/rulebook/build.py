@@ -4,6 +4,7 @@ from typing import Protocol
 
 from sendpath.core.clauses import (
     Event,
+    Exclusion,
     Exemption,
     Note,
     RuleId,
@@ -12,6 +13,7 @@ from sendpath.core.decisions import Decision
 from sendpath.core.law import Choice, Fact, Process, Rule, RuleVersion, Spell
 from sendpath.rulebook.build_clauses import (
     Table,
+    applies_to,
     cite,
     closure,
     condition,
@@ -79,6 +81,8 @@ def fact(name: str, table: Table) -> Fact:
         question=table.get("question"),
         refused=table.get("refused"),
         instead=table.get("instead", ""),
+        asked_after=tuple(table.get("asked_after", ())),
+        heading=table.get("heading"),
     )
 
 
@@ -91,6 +95,7 @@ def choice(name: str, table: Table) -> Choice:
         values=table["values"],
         question=table["question"],
         traits=table.get("traits", {}),
+        echo=table["echo"],
     )
 
 
@@ -148,7 +153,7 @@ def _own_version(table: Table, rule_table: Table, look_up: LookUp) -> RuleVersio
         by_time_cite=cite(table["by_time_cite"]) if "by_time_cite" in table else None,
         limbs=tuple(limb(each) for each in _bodies(table, rule_table["id"])),
         moves=moves(table.get("moves", ())),
-        unless=tuple(exclusion(each, anchor) for each in table.get("unless", ())),
+        unless=_exclusions(table, anchor),
         readings=tuple(reading(each) for each in table.get("reading", ())),
         notes=tuple(note(each) for each in table.get("note", ())),
         opens=count(table["opens"]) if "opens" in table else None,
@@ -156,6 +161,15 @@ def _own_version(table: Table, rule_table: Table, look_up: LookUp) -> RuleVersio
         exemptions=tuple(_exemption(each, look_up) for each in table.get("exception", ())),
         no_date=note({"id": "no-date", **table["no_date"]}) if "no_date" in table else None,
     )
+
+
+def _exclusions(table: Table, anchor: Event | None) -> tuple[Exclusion, ...]:
+    """Give what takes a version out of play, in the order in which it is asked."""
+    scope = [applies_to(table["applies_to"])] if "applies_to" in table else []
+    tables = table.get("unless", ())
+    before = [exclusion(each, anchor) for each in tables if each.get("first")]
+    after = [exclusion(each, anchor) for each in tables if not each.get("first")]
+    return (*before, *scope, *after)
 
 
 def _bodies(table: Table, rule_id: str) -> list[Table]:

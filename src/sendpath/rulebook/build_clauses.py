@@ -20,6 +20,7 @@ from sendpath.core.clauses import (
     Run,
     YearDay,
 )
+from sendpath.core.conditions import KINDS
 from sendpath.core.periods import (
     Days,
     Months,
@@ -52,31 +53,19 @@ UNITS: Mapping[str, type[Period]] = {
 }
 
 
-RELATIONS: tuple[Relation, ...] = ("after", "beginning_with", "before", "ending_before")
+RELATIONS: tuple[Relation, ...] = ("after", "beginning_with", "before")
 
 
-FIXED: tuple[Literal["before", "by"], ...] = ("before", "by")
+FIXED: Mapping[str, Literal["before", "by"]] = {"before_day": "before", "by_day": "by"}
+"""How a fixed day of a year is written, and what it is then: the day before it, or it."""
 
 
-ASKS = (
-    "trait",
-    "no_trait",
-    "told",
-    "not_told",
-    "followed_by",
-    "not_followed_by",
-    "kept",
-    "not_kept",
-    "missed",
-    "lands_on",
-    "due_before",
-    "decided_by",
-    "event",
-    "choice",
-)
+ASKED = tuple(key for key, kind in KINDS.items() if kind.about != "choice")
+"""The kinds of condition that are asked under their own key; a choice is under ``applies_to``."""
 
 
-FOLLOWING = ("followed_by", "not_followed_by")
+SCOPE = ("id", "text", "cite")
+"""What a table of what a version applies to holds beside its choice."""
 
 
 def period(text: str) -> Period:
@@ -98,15 +87,20 @@ def span(text: str) -> Span:
         ValueError: The text is not two month-days.
     """
     first, last = text.split("/")
-    return Span(_month_day(first), _month_day(last))
+    return Span(month_day(first), month_day(last))
+
+
+def month_day(text: str) -> tuple[int, int]:
+    """Read ``09-01``: a day of every year."""
+    month, day = text.split("-")
+    return int(month), int(day)
 
 
 def condition(table: Table, anchor: Event | None = None) -> Condition:
     """Build the condition a table states; exactly one of the askable keys is present."""
-    asks = next(key for key in ASKS if key in table)
-    other_than = tuple(table.get("other_than", ()))
-    since = anchor if asks in FOLLOWING else None
-    return Condition(asks, table[asks], table.get("later_than"), other_than, since)  # type: ignore[arg-type]  # ASKS mirrors Asks; a test compares them
+    asks = next(key for key in ASKED if key in table)
+    since = anchor if KINDS[asks].since_anchor else None
+    return Condition(asks, table[asks], table.get("later_than"), since=since)
 
 
 def closure(table: Table) -> Closure:
@@ -135,8 +129,8 @@ def run(table: Table) -> Run:
     """Build a period, or a fixed day of a year."""
     if "of" not in table:
         return count(table)
-    relation = next(key for key in FIXED if key in table)
-    return YearDay(relation, Event(table["of"]), _month_day(table[relation]), cite(table["cite"]))
+    key = next(key for key in FIXED if key in table)
+    return YearDay(FIXED[key], Event(table["of"]), month_day(table[key]), cite(table["cite"]))
 
 
 def count(table: Table) -> Count:
@@ -144,7 +138,12 @@ def count(table: Table) -> Count:
     relation = next(key for key in RELATIONS if key in table)
     uncounted = tuple(span(each) for each in table.get("uncounted", ()))
     return Count(
-        relation, Event(table[relation]), period(table["period"]), cite(table["cite"]), uncounted
+        relation,
+        Event(table[relation]),
+        period(table["period"]),
+        cite(table["cite"]),
+        uncounted,
+        table.get("short_month", "last-day"),
     )
 
 
@@ -165,6 +164,14 @@ def exclusion(table: Table, anchor: Event | None = None) -> Exclusion:
     why = note(table) if "text" in table else None
     also = tuple(condition(each, anchor) for each in table.get("also", ()))
     return Exclusion(condition(table, anchor), table.get("disputed_by"), why, also)
+
+
+def applies_to(table: Table) -> Exclusion:
+    """Build what takes a rule out of play where another value of a choice was told than these."""
+    choice = next(key for key in table if key not in SCOPE)
+    return Exclusion(
+        Condition("choice", choice, other_than=tuple(table[choice])), None, note(table)
+    )
 
 
 def reading(table: Table) -> Reading:
@@ -196,8 +203,3 @@ def note(table: Table) -> Note:
 def cite(table: Table) -> Cite:
     """Build where the law says it."""
     return Cite(table["source"], table["at"], table["verified"], table.get("checked"))
-
-
-def _month_day(text: str) -> tuple[int, int]:
-    month, day = text.split("-")
-    return int(month), int(day)

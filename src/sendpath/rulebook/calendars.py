@@ -10,10 +10,6 @@ from sendpath.core.calendar import Calendar
 from sendpath.core.problem import Problem
 from sendpath.rulebook.loader import RuleBook, read_toml
 
-FULL_YEAR = 8
-"""Bank holidays in an ordinary year in England and Wales; a listed year with fewer is not whole."""
-
-LAST_PROJECTED = date(2099, 12, 31)
 GOVUK_HINT = "Save https://www.gov.uk/bank-holidays.json as it stands and give that file."
 
 
@@ -27,7 +23,7 @@ def load_calendar(
         replacing: Whole years that stand in place of ours, day by day with names.
         extra: Bank holidays proclaimed since.
     """
-    table = read_toml(book.directory / "calendars" / f"{book.calendar}.toml")
+    table = _published(book)
     days = {date.fromisoformat(day): name for day, name in table["days"].items()}
     confirmed_to: date = table["confirmed_to"]
     if replacing:
@@ -40,17 +36,21 @@ def load_calendar(
         days=days | {day: name for day, name in added.items() if day not in days},
         confirmed_to=confirmed_to,
         first=table["confirmed_from"],
-        last=LAST_PROJECTED,
-        project=_projection(days),
+        last=table["projected_to"],
+        project=_projection(days, table["full_year"]),
     )
 
 
-def read_govuk(path: Path) -> tuple[dict[date, str], list[Problem]]:
+def _published(book: RuleBook) -> Mapping[str, Any]:
+    return read_toml(book.directory / "calendars" / f"{book.calendar}.toml")
+
+
+def read_govuk(path: Path, book: RuleBook) -> tuple[dict[date, str], list[Problem]]:
     """Read GOV.UK's own file of bank holidays: its whole years for England and Wales.
 
     Returns:
-        The days of whole years with their names, and every problem found. A year with fewer than
-        eight days is not whole and is left out.
+        The days of whole years with their names, and every problem found. A year with fewer days
+        than the rule book's calendar calls full is not whole and is left out.
     """
     import json  # noqa: PLC0415 - only with --calendar
 
@@ -63,22 +63,29 @@ def read_govuk(path: Path) -> tuple[dict[date, str], list[Problem]]:
         ]
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return {}, [_fault(path, "this is not GOV.UK's file of bank holidays.", GOVUK_HINT)]
-    whole = _whole_years(days)
+    return _whole_years(path, days, _published(book))
+
+
+def _whole_years(
+    path: Path, days: Mapping[date, str], table: Mapping[str, Any]
+) -> tuple[dict[date, str], list[Problem]]:
+    """Give the days of whole years, which must follow one another; ``table`` is our calendar's."""
+    full_year: int = table["full_year"]
+    years = [day.year for day in days]
+    whole = {year for year in years if years.count(year) >= full_year}
     if not whole:
         return {}, [_fault(path, "no year in it is complete for England and Wales.", GOVUK_HINT)]
     gaps = sorted(set(range(min(whole), max(whole))) - whole)
-    if gaps or max(whole) > LAST_PROJECTED.year:
+    if gaps or max(whole) > table["projected_to"].year:
         year = gaps[0] if gaps else max(whole)
         return {}, [_fault(path, f"its years do not follow one another: see {year}.", GOVUK_HINT)]
-    return {day: name for day, name in days.items() if day.year in whole}, _partial(
-        path, days, whole
-    )
+    kept = {day: name for day, name in days.items() if day.year in whole}
+    return kept, _partial(path, sorted(set(years) - whole), full_year)
 
 
-def _partial(path: Path, days: Mapping[date, str], whole: set[int]) -> list[Problem]:
+def _partial(path: Path, years: Iterable[int], full_year: int) -> list[Problem]:
     """Say which years of the file were not used because they are not whole."""
-    years = sorted({day.year for day in days} - whole)
-    told = f"'{path}': {{}} has fewer than {FULL_YEAR} days in it and was not used."
+    told = f"'{path}': {{}} has fewer than {full_year} days in it and was not used."
     return [
         Problem(where="--calendar", value=str(path), problem=told.format(year)) for year in years
     ]
@@ -98,11 +105,6 @@ def _iso(text: str) -> date:
     return date.fromisoformat(text)
 
 
-def _whole_years(days: Mapping[date, str]) -> set[int]:
-    years = [day.year for day in days]
-    return {year for year in years if years.count(year) >= FULL_YEAR}
-
-
 def _fault(path: Path, problem: str, write: str) -> Problem:
     return Problem(
         where="--calendar",
@@ -113,12 +115,12 @@ def _fault(path: Path, problem: str, write: str) -> Problem:
     )
 
 
-def _projection(listed: Mapping[date, str]) -> Callable[[int], Mapping[date, str]]:
+def _projection(listed: Mapping[date, str], full_year: int) -> Callable[[int], Mapping[date, str]]:
     """Make the giver of a later year's days: those already listed, else as the law stands now."""
 
     def project(year: int) -> Mapping[date, str]:
         known = {day: name for day, name in listed.items() if day.year == year}
-        if len(known) >= FULL_YEAR:
+        if len(known) >= full_year:
             return known
         from holidays import country_holidays  # noqa: PLC0415 - asleep until it is needed
 

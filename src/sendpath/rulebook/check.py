@@ -8,7 +8,8 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from sendpath.core.problem import Problem
-from sendpath.rulebook import guide_models, models, shared_models
+from sendpath.rulebook import book_models, guide_models, models, shared_models
+from sendpath.rulebook.book_sense import book
 from sendpath.rulebook.guide_sense import guides
 from sendpath.rulebook.sense import Tables, fault, is_file, rule_paths, sense
 
@@ -41,7 +42,7 @@ def check(root: Path) -> list[Problem]:
                 fault(path.relative_to(root), "", f"it cannot be read: {error}.", "Mend the file.")
             )
     faults += [each for path, table in tables.items() for each in _shape(root, path, table)]
-    return faults or [*sense(root, tables), *guides(root, tables)]
+    return faults or [*sense(root, tables), *book(root, tables), *guides(root, tables)]
 
 
 def _all_files(root: Path) -> list[Path]:
@@ -66,7 +67,7 @@ def _shape(root: Path, path: Path, table: dict[str, Any]) -> Iterator[Problem]:
     elif here.name == "upcoming.toml":
         yield from _validate(shared_models.UpcomingTable.model_validate, table, here)
     elif here.name == "book.toml":
-        yield from _validate(shared_models.BookTable.model_validate, table, here)
+        yield from _validate(book_models.BookTable.model_validate, table, here)
     elif here.parts[0] == "calendars":
         yield from _validate(shared_models.CalendarTable.model_validate, table, here)
     else:

@@ -3,76 +3,21 @@
 from datetime import date
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 
 from sendpath.core.clauses import Grade, Standing
 from sendpath.rulebook import build_clauses
-
-Name = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-RuleName = Annotated[str, Field(pattern=r"^[a-z0-9-]+\.[a-z0-9-]+$")]
-Start = Annotated[str, Field(pattern=r"^([a-z0-9]+(-[a-z0-9]+)*|rule:[a-z0-9-]+\.[a-z0-9-]+)$")]
-"""What a period is counted from: an event, or the last day of a rule."""
-
-Text = Annotated[str, Field(min_length=1)]
-LONGEST = 500
-"""No period of law is longer than so many of its unit."""
-
-WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-
-
-def _period(text: str) -> str:
-    try:
-        too_long = build_clauses.period(text).number > LONGEST
-    except ValueError:
-        too_long = True
-    if too_long:
-        raise ValueError("write a whole number and a unit, for example '2 months'")
-    return text
-
-
-def _span(text: str) -> str:
-    try:
-        span = build_clauses.span(text)
-        for month, day in (span.first, span.last):
-            date(2027, month, day)  # a day that every year has
-    except (ValueError, TypeError):
-        raise ValueError("write two days of the year, for example '12-25/01-01'") from None
-    return text
-
-
-def _with_weekday(text: str) -> str:
-    weekday, _, iso = text.partition(" ")
-    try:
-        day = date.fromisoformat(iso)
-    except ValueError:
-        raise ValueError("write the weekday and the date, for example 'Tue 2026-12-01'") from None
-    if WEEKDAYS[day.weekday()] != weekday:
-        raise ValueError(f"{iso} is a {WEEKDAYS[day.weekday()]}")
-    return text
-
-
-def month_day(text: str) -> str:
-    """Refuse what is no day of every year."""
-    return _span(f"{text}/{text}").partition("/")[0]
-
-
-def note_text(text: str) -> str:
-    """Refuse a text with a name in braces that is not written as names are."""
-    if not text or any(mark in build_clauses.NAMED.sub("", text) for mark in "{}"):
-        raise ValueError("write names in braces as they are declared, in small letters")
-    return text
-
-
-MonthDay = Annotated[str, AfterValidator(month_day)]
-PeriodText = Annotated[str, AfterValidator(_period)]
-SpanText = Annotated[str, AfterValidator(_span)]
-ExpectedDay = Annotated[str, AfterValidator(_with_weekday)]
-
-
-class Table(BaseModel):
-    """A table with no key that is not named here."""
-
-    model_config = ConfigDict(extra="forbid", strict=True)
+from sendpath.rulebook.text_models import (
+    MonthDay,
+    Name,
+    NoteText,
+    PeriodText,
+    RuleName,
+    SpanText,
+    Start,
+    Table,
+    Text,
+)
 
 
 class CiteTable(Table):
@@ -101,19 +46,15 @@ class ConditionTable(Table):
     decided_by: RuleName | None = None
     event: Name | None = None
     later_than: RuleName | None = None
-    choice: Name | None = None
-    other_than: list[Name] = []
 
     @model_validator(mode="after")
     def asks_one_thing(self) -> Self:
         """Refuse a table that asks nothing, or two things."""
-        asked = [key for key in build_clauses.ASKS if getattr(self, key) is not None]
+        asked = [key for key in build_clauses.ASKED if getattr(self, key) is not None]
         if len(asked) != 1:
-            raise ValueError(f"ask exactly one of {', '.join(build_clauses.ASKS)}")
+            raise ValueError(f"ask exactly one of {', '.join(build_clauses.ASKED)}")
         if (self.event is None) != (self.later_than is None):
             raise ValueError("'event' and 'later_than' go together")
-        if (self.choice is None) != (not self.other_than):
-            raise ValueError("'choice' and 'other_than' go together")
         return self
 
 
@@ -130,6 +71,28 @@ class ExclusionTable(ConditionTable):
     text: Text
     cite: CiteTable
     also: list[ConditionTable] = []
+    first: bool = False
+
+
+class AppliesToTable(Table):
+    """For which values of one choice a version is, and what to tell people otherwise.
+
+    The choice's name is the key of the values.
+    """
+
+    model_config = ConfigDict(extra="allow", strict=True)
+    __pydantic_extra__: dict[str, Annotated[list[Name], Field(min_length=1)]]
+
+    id: Name
+    text: Text
+    cite: CiteTable
+
+    @model_validator(mode="after")
+    def names_one_choice(self) -> Self:
+        """Refuse a table that names no choice, or two."""
+        if len(self.__pydantic_extra__) != 1:
+            raise ValueError("give the values of exactly one choice, under its name")
+        return self
 
 
 class AloneTable(ConditionTable):
@@ -145,8 +108,8 @@ class CountTable(Table):
     after: Start | None = None
     beginning_with: Start | None = None
     before: Start | None = None
-    ending_before: Start | None = None
     period: PeriodText
+    short_month: Literal["last-day", "day-before"] | None = None
     uncounted: list[SpanText] = []
     cite: CiteTable
 
@@ -155,6 +118,9 @@ class CountTable(Table):
         """Refuse a count with no event, or with two."""
         if sum(getattr(self, key) is not None for key in build_clauses.RELATIONS) != 1:
             raise ValueError(f"give exactly one of {', '.join(build_clauses.RELATIONS)}")
+        months = self.beginning_with is not None and self.period.endswith(("month", "months"))
+        if self.short_month is not None and not months:
+            raise ValueError("'short_month' rounds months of a period 'beginning_with' a day")
         return self
 
 
@@ -170,15 +136,15 @@ class LimbTable(CountTable):
 class YearDayTable(Table):
     """A fixed day of an event's year: the day before it, or it."""
 
-    before: MonthDay | None = None
-    by: MonthDay | None = None
+    before_day: MonthDay | None = None
+    by_day: MonthDay | None = None
     of: Name
     cite: CiteTable
 
     @model_validator(mode="after")
     def names_one_day(self) -> Self:
         """Refuse a day that is named twice, or not at all."""
-        if (self.before is None) == (self.by is None):
+        if (self.before_day is None) == (self.by_day is None):
             raise ValueError(f"give exactly one of {', '.join(build_clauses.FIXED)}")
         return self
 
@@ -242,7 +208,7 @@ class NoteTable(Table):
     """Something to tell people beside a date."""
 
     id: Name
-    text: Annotated[str, AfterValidator(note_text)]
+    text: NoteText
     cite: CiteTable
     when: list[ConditionTable] = []
     standing: list[Standing] = []

@@ -4,16 +4,14 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from sendpath.rulebook.clause_models import (
-    CiteTable,
-    CountTable,
-    MoveTable,
+from sendpath.rulebook.clause_models import CiteTable, CountTable, MoveTable
+from sendpath.rulebook.guidebook import CONDITIONS
+from sendpath.rulebook.text_models import (
     Name,
     RuleName,
     Table,
     Text,
 )
-from sendpath.rulebook.guidebook import CONDITIONS
 
 Web = Annotated[str, Field(pattern=r"^https://\S+$")]
 

@@ -6,11 +6,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from sendpath.core.clauses import Condition, Event, Exclusion, Note, RuleId, counted_rule
+from sendpath.core.clauses import Event, Note, RuleId
 from sendpath.core.decisions import Decisions
 from sendpath.core.law import Choice, Fact, Law, Process, Rule, Spell
-from sendpath.rulebook import build
-from sendpath.rulebook.build_clauses import note
+from sendpath.core.roles import AppealAges, CountingRules, Letter
+from sendpath.core.walk import mentions_of_process, references, rules_in
+from sendpath.rulebook import build, build_roles
+from sendpath.rulebook.build_clauses import month_day, note
 
 EXAMPLES = "\n[[example]]"
 
@@ -40,6 +42,11 @@ class RuleBook(NamedTuple):
         groups: The headings under which concerns are listed.
         choices: Every fact that is no day, and what it may be.
         branches: The branches on which routes stand, in order.
+        letter: What plays which part in a council's letter.
+        appellant: At which ages who appeals.
+        counting: Whose clauses a bare count takes over.
+        oldest_fact: No fact of a case that is still alive is older.
+        term_asked_after: Without one of these facts, a school's term dates tell nothing.
     """
 
     directory: Path
@@ -55,6 +62,21 @@ class RuleBook(NamedTuple):
     groups: Mapping[str, str]
     choices: Mapping[str, Choice]
     branches: Mapping[str, str]
+    letter: Letter
+    appellant: AppealAges
+    counting: CountingRules
+    oldest_fact: date
+    term_asked_after: tuple[Event, ...]
+
+    @property
+    def year_begins(self) -> tuple[int, int]:
+        """Give the month and day as which a fact that is a year stands."""
+        return self.law.year_begins
+
+    def letter_facts(self) -> frozenset[Event]:
+        """Name the facts that tell the day of a decision letter: either of them is enough."""
+        sent, facts = self.letter.sent, self.law.facts.values()
+        return frozenset(fact.id for fact in facts if sent in (fact.id, fact.stands_in_for))
 
     def decisions(self) -> Decisions:
         """Read what councils decide, and the sections of a plan."""
@@ -64,6 +86,7 @@ class RuleBook(NamedTuple):
             reasons={slug: build.decision(slug, table) for slug, table in tables.items()},
             sections={name: each["class"] for name, each in sections["sections"].items()},
             classes=sections["classes"],
+            recommended=sections["recommended"],
         )
 
     def sayings(self) -> dict[str, dict[str, Note]]:
@@ -81,29 +104,28 @@ def rules_directory() -> Path:
     return shipped if shipped.is_dir() else package.parent.parent / "rules"
 
 
-def load_rulebook(directory: Path | None = None, *, processes: Iterable[str] = ()) -> RuleBook:
+def load_rulebook(
+    directory: Path | None = None, *, processes: Iterable[str] = (), letter: bool = False
+) -> RuleBook:
     """Read a rule book.
 
     Args:
         directory: Where it is; the shipped one by default. It is taken to be sound: check another
             one first (``sendpath.rulebook.check``).
         processes: Whose rules to read; all of them by default.
+        letter: Whether those of a decision letter are read instead.
     """
     root = directory or rules_directory()
     book = read_toml(root / "book.toml")
     known = read_processes(root)
-    wanted = set(processes) or set(known)
+    wanted = set(book["letter"]["processes"] if letter else processes) or set(known)
     shelf = Shelf(root)
-    paths = [
-        path
-        for name, process in known.items()
-        if name in wanted
-        for folder in process.folders
-        for path in rule_files(root / folder)
-    ]
-    asked = tuple(shelf.read(path).id for path in paths)
+    here = [process for name, process in known.items() if name in wanted]
+    asked = shelf.asked(here)
     rules = {rule: shelf.rule(rule) for rule in asked}
-    _close(shelf, rules)
+    parts, counts = build_roles.letter(book["letter"]), build_roles.counting(book["counting"])
+    apart = (parts.contact, parts.window, *counts) if letter else ()
+    _close(shelf, rules, [*_leant_on(here, rules.values()), *apart])
     return RuleBook(
         directory=root,
         version=book["version"],
@@ -113,7 +135,7 @@ def load_rulebook(directory: Path | None = None, *, processes: Iterable[str] = (
             key: Source(each["title"], each["short"], each["url"])
             for key, each in read_toml(root / "sources.toml").items()
         },
-        law=Law(rules=rules, facts=read_facts(root)),
+        law=Law(rules, read_facts(root), month_day(book["year_begins"])),
         asked=asked,
         spells=tuple(build.spell(each) for each in book.get("spell", ())),
         files=tuple(shelf.read_already),
@@ -121,6 +143,11 @@ def load_rulebook(directory: Path | None = None, *, processes: Iterable[str] = (
         branches=book["branches"],
         groups=book["groups"],
         choices={name: build.choice(name, each) for name, each in book.get("choices", {}).items()},
+        letter=parts,
+        appellant=build_roles.ages(book["appellant"]),
+        counting=counts,
+        oldest_fact=book["oldest_fact"],
+        term_asked_after=tuple(Event(each) for each in book["term_asked_after"]),
     )
 
 
@@ -157,6 +184,11 @@ class Shelf:
             self.read_already[path] = rule
         return self.read_already[path]
 
+    def asked(self, processes: Iterable[Process]) -> tuple[RuleId, ...]:
+        """Read every rule of some processes, and name them in order."""
+        folders = [self.root / folder for process in processes for folder in process.folders]
+        return tuple(self.read(path).id for folder in folders for path in rule_files(folder))
+
     def rule(self, rule: str) -> Rule:
         """Read the rule of an id."""
         return self.read(path_of(self.root, rule))
@@ -180,35 +212,16 @@ def path_of(root: Path, rule: str) -> Path:
     return root.joinpath(*rule.split(".")).with_suffix(".toml")
 
 
-def references(rule: Rule) -> Iterator[RuleId]:
-    """Give the rules that a rule asks about."""
-    for version in rule.versions:
-        for limb in version.limbs:
-            if counted := counted_rule(limb.run.event):
-                yield counted
-            if limb.held_open_by is not None:
-                yield limb.held_open_by
-            yield from _asked_about(each for out in limb.unless for each in _all_of(out))
-        yield from _asked_about(each for out in version.unless for each in _all_of(out))
-        for each in version.notes:
-            yield from _asked_about(each.when)
+def _leant_on(processes: Iterable[Process], rules: Iterable[Rule]) -> Iterator[RuleId]:
+    """Give every rule that some processes and their rules name, wherever they name it."""
+    for process in processes:
+        yield from rules_in(mentions_of_process(process))
+    for rule in rules:
+        yield from references(rule)
 
 
-def _all_of(exclusion: Exclusion) -> tuple[Condition, ...]:
-    return (exclusion.condition, *exclusion.also)
-
-
-def _asked_about(conditions: Iterable[Condition]) -> Iterator[RuleId]:
-    for condition in conditions:
-        if condition.asks in ("kept", "not_kept", "missed", "due_before"):
-            yield RuleId(condition.subject)
-        if condition.later_than is not None:
-            yield condition.later_than
-
-
-def _close(shelf: Shelf, rules: dict[RuleId, Rule]) -> None:
-    """Read the rules that those already read ask about, and so on."""
-    pending = [each for rule in rules.values() for each in references(rule)]
+def _close(shelf: Shelf, rules: dict[RuleId, Rule], pending: list[RuleId]) -> None:
+    """Read the rules that whoever is asked may ask about, and those that these ask about."""
     while pending:
         wanted = pending.pop()
         if wanted not in rules:

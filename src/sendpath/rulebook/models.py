@@ -9,24 +9,27 @@ from sendpath.core.clauses import Kind, Who
 from sendpath.core.law import Sense
 from sendpath.rulebook.clause_models import (
     AloneTable,
+    AppliesToTable,
     CiteTable,
     ConditionTable,
     CountTable,
     ExceptionTable,
     ExclusionTable,
-    ExpectedDay,
     LikeTable,
     LimbTable,
     MoveTable,
-    Name,
     NoDateTable,
     NoteTable,
     PrintedTable,
     ReadingTable,
+    YearDayTable,
+)
+from sendpath.rulebook.text_models import (
+    ExpectedDay,
+    Name,
     RuleName,
     Table,
     Text,
-    YearDayTable,
 )
 
 BODIES = ("run", "latest_of", "day", "like", "no_date")
@@ -45,6 +48,7 @@ class VersionTable(Table):
     like: LikeTable | None = None
     no_date: NoDateTable | None = None
     moves: list[MoveTable] = []
+    applies_to: AppliesToTable | None = None
     unless: list[ExclusionTable] = []
     reading: list[ReadingTable] = []
     note: list[NoteTable] = []
@@ -72,6 +76,8 @@ class VersionTable(Table):
             raise ValueError("one limb must be neither optional nor have an 'unless'")
         if any(reading.run for reading in self.reading) and not (self.run or self.day):
             raise ValueError("a reading with a 'run' needs a version with one 'run' or 'day'")
+        if any(out.first for out in self.unless) and self.applies_to is None:
+            raise ValueError("an 'unless' is 'first' where there is an 'applies_to'")
         return self
 
 

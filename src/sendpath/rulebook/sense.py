@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from sendpath.core.asking import TERM
 from sendpath.core.clauses import Event, counted_rule
+from sendpath.core.interpreter import TERM
 from sendpath.core.problem import Problem
-from sendpath.rulebook.build_clauses import FIXED, NAMED
+from sendpath.rulebook.build_clauses import NAMED, SCOPE
 from sendpath.rulebook.loader import EXAMPLES, path_of, rule_files
 
 SHARED = ("sources.toml", "events.toml", "decisions.toml", "exceptions.toml", "processes.toml")
@@ -34,18 +34,16 @@ NAMES = {
             "stands_in_for",
             "may_not_precede",
             "shows",
+            "asked_after",
             "of",
             "asked",
             "closes",
             "reopens",
-            "ending_before",
         ),
         "event",
     ),
     "rule": "rule",
     **dict.fromkeys(("is", "exceptions", "met"), "exception"),
-    "choice": "choice",
-    "other_than": "choice value",
     **dict.fromkeys(("told", "not_told"), "fact"),
     **dict.fromkeys(("followed_by", "not_followed_by"), "event"),
 }
@@ -99,10 +97,9 @@ def used_names(
     entries = table.items() if isinstance(table, dict) else enumerate(table)
     for key, value in entries:
         here = f"{at}.{key}" if at else str(key)
-        if not ("of" in table and key in FIXED):  # a day of the year, and no event
-            yield from (
-                (here, kind, name) for kind, name in _names(str(key), value, at, kinds or NAMES)
-            )
+        yield from (
+            (here, kind, name) for kind, name in _names(str(key), value, at, kinds or NAMES)
+        )
         if isinstance(value, dict | list):
             yield from used_names(value, here, kinds)
 
@@ -118,6 +115,10 @@ def _names(key: str, value: Any, at: str, kinds: Mapping[str, str]) -> Iterator[
     elif key == "choices" and at.startswith("example"):
         yield from (("choice", each) for each in value)
         yield from (("choice value", each) for each in value.values())
+    elif key == "applies_to":
+        for choice in (each for each in value if each not in SCOPE):
+            yield "choice", choice
+            yield from (("choice value", each) for each in value[choice])
     elif key in ("given", "counts_from"):
         yield from (("event", each) for each in value)
         yield from (("event", each) for each in value.values() if isinstance(each, str))

@@ -5,14 +5,13 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
-from sendpath.rulebook.clause_models import (
-    CiteTable,
-    ConditionTable,
+from sendpath.rulebook.clause_models import CiteTable, ConditionTable
+from sendpath.rulebook.text_models import (
     Name,
+    NoteText,
     PeriodText,
     Table,
     Text,
-    note_text,
 )
 
 
@@ -21,6 +20,12 @@ def _day(text: str) -> str:
         return date.fromisoformat(text).isoformat()
     except ValueError:
         raise ValueError("write the day as 2026-12-25") from None
+
+
+def _heading(text: str) -> str:
+    if text.count("{day}") != 1 or any(mark in text.replace("{day}", "") for mark in "{}"):
+        raise ValueError("write {day} once, where the day stands")
+    return text
 
 
 class FactTable(Table):
@@ -38,6 +43,8 @@ class FactTable(Table):
     question: Text | None = None
     refused: Text | None = None
     instead: Text | None = None
+    asked_after: Annotated[list[Name], Field(min_length=1)] | None = None
+    heading: Annotated[str, AfterValidator(_heading)] | None = None
 
 
 class SourceTable(Table):
@@ -88,7 +95,7 @@ class DecisionTable(Table):
 class SayingTable(Table):
     """Something that ``can-appeal`` says."""
 
-    text: Annotated[str, AfterValidator(note_text)]
+    text: NoteText
     cite: CiteTable
 
 
@@ -102,8 +109,16 @@ class SectionTable(Table):
 class SectionsTable(Table):
     """The sections of a plan, and the reason that each class of them leads to."""
 
+    recommended: Name
     classes: dict[Name, Name]
     sections: dict[str, SectionTable]
+
+    @model_validator(mode="after")
+    def recommends_on_a_class(self) -> Self:
+        """Refuse to recommend on a class that there is not."""
+        if self.recommended not in self.classes:
+            raise ValueError(f"'recommended' is no class: {self.recommended}")
+        return self
 
 
 class CalendarTable(Table):
@@ -112,6 +127,8 @@ class CalendarTable(Table):
     name: Name
     confirmed_from: date
     confirmed_to: date
+    projected_to: date
+    full_year: Annotated[int, Field(ge=1)]
     cite: CiteTable
     days: Annotated[dict[Annotated[str, AfterValidator(_day)], Text], Field(min_length=1)]
 
@@ -122,16 +139,6 @@ class CalendarTable(Table):
         if years != set(range(self.confirmed_from.year, self.confirmed_to.year + 1)):
             raise ValueError("list days for each year from 'confirmed_from' to 'confirmed_to'")
         return self
-
-
-class SpellTable(Table):
-    """A time in which other law applied, now spent."""
-
-    id: Name
-    first: date
-    last: date
-    text: Text
-    cite: CiteTable
 
 
 class ClosureTable(Table):
@@ -152,24 +159,6 @@ class SharedExceptionTable(Table):
     closure: ClosureTable | None = None
 
 
-class ChoiceTable(Table):
-    """A fact that is no day, and what it may be."""
-
-    words: Text
-    option: Annotated[str, Field(pattern=r"^--[a-z0-9]+(-[a-z0-9]+)*$")]
-    values: Annotated[dict[Name, Text], Field(min_length=2)]
-    question: Text
-    traits: dict[Name, list[Name]] = {}
-
-    @model_validator(mode="after")
-    def traits_belong_to_values(self) -> Self:
-        """Refuse traits of a value that there is not."""
-        strange = sorted(set(self.traits) - set(self.values))
-        if strange:
-            raise ValueError(f"'traits' names no value of this choice: {', '.join(strange)}")
-        return self
-
-
 class AnnouncedTable(Table):
     """A change announced and not in force: shown, never applied."""
 
@@ -187,7 +176,7 @@ class ProcessNoteTable(Table):
     """What holds for every date of a process; all conditions of ``when`` must hold."""
 
     id: Name
-    text: Text
+    text: NoteText
     cite: CiteTable
     when: list[ConditionTable] = []
     with_day: bool = False
@@ -200,16 +189,3 @@ class ProcessTable(Table):
     folders: Annotated[list[Name], Field(min_length=1)] | None = None
     note: list[ProcessNoteTable] = []
     left_out: list[ConditionTable] = []
-
-
-class BookTable(Table):
-    """Which edition the rule book is."""
-
-    version: Text
-    law_as_at: date
-    calendar: Name
-    choices: dict[Name, ChoiceTable] = {}
-    branches: dict[Name, Text]
-    groups: dict[Name, Text]
-    traits: dict[Name, Text]
-    spell: list[SpellTable] = []

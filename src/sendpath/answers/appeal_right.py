@@ -1,0 +1,237 @@
+"""``can-appeal``: may it be appealed, with what certificate, by whom, on which form."""
+
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Literal, NamedTuple
+
+from sendpath.answers.context import Context
+from sendpath.answers.dated import calendar_view, problem_view, taken
+from sendpath.answers.notes import said_view
+from sendpath.answers.shapes import CalendarView, NoteView, ProblemView
+from sendpath.core.appellant import Appellant, who_appeals
+from sendpath.core.assessment import Assessment
+from sendpath.core.certificate import State, certificate_state
+from sendpath.core.clauses import Note
+from sendpath.core.names import spell
+from sendpath.core.outcomes import Deadline, Outcome, Said
+from sendpath.core.problem import Problem
+from sendpath.core.standing import standing
+from sendpath.intake.hear import Facts
+
+if sys.version_info >= (3, 12):
+    from typing import TypedDict
+else:
+    from typing_extensions import TypedDict
+
+
+class AppealFactsView(TypedDict):
+    """What was told about the decision and the person."""
+
+    reason: str | None
+    sections: list[str]
+    born: date | None
+    on: date
+
+
+class AppealGivenView(TypedDict):
+    """What was told and used."""
+
+    facts: AppealFactsView
+    events: dict[str, date]
+    taken: dict[str, str]
+    label: str | None
+
+
+class CanAppealView(TypedDict):
+    """The whole answer of ``sendpath can-appeal``.
+
+    ``reason`` is what is really in dispute: the reason told, or what the sections make of it.
+    ``last_day`` is that of the appeal, when the decision's date was told.
+    """
+
+    schema: Literal["sendpath/can-appeal/1"]
+    law_as_at: date
+    rule_book: str
+    calendar: CalendarView
+    today: date
+    given: AppealGivenView
+    answer: Literal["yes", "no", "depends"] | None
+    reason: str | None
+    words: str | None
+    certificate: Literal["needed", "not-needed", "held", "leave-needed"] | None
+    form: str | None
+    who: Literal["parent", "young-person"] | None
+    parent_until: date | None
+    young_person_until: date | None
+    last_day: date | None
+    contact_by: date | None
+    act_by: date | None
+    because: list[NoteView]
+    instead: list[NoteView]
+    flips: list[NoteView]
+    warnings: list[NoteView]
+    problems: list[ProblemView]
+
+
+class Person(NamedTuple):
+    """Whose case it is: when born, on which day to look, and who appeals then."""
+
+    on: date
+    born: date | None = None
+    appellant: Appellant | None = None
+
+
+Sayings = Mapping[str, Mapping[str, Note]]
+"""What ``can-appeal`` says, by group and name."""
+
+
+def person_of(born: date | None, on: date, context: Context, problems: list[Problem]) -> Person:
+    """Say whose case it is on a day; a birth after it is a problem."""
+    if born is not None and born > on:
+        told = f"{spell(born)} is after {spell(on)}, the day asked about."
+        problems.append(Problem("--born", spell(born), told, "Check both."))
+        born = None
+    if born is None:
+        return Person(on)
+    return Person(on, born, who_appeals(born, on=on, ages=context.book.appellant))
+
+
+def who_appeals_said(person: Person, sayings: Sayings) -> Said:
+    """Say who appeals, and until when."""
+    appellant = person.appellant
+    if appellant is None:
+        return Said(sayings["who"]["not-told"])
+    days = {
+        "parent-until": appellant.parent_until,
+        "young-person-until": appellant.young_person_until,
+    }
+    return _said(sayings["who"][appellant.who or "nobody"], days)
+
+
+def can_appeal(
+    facts: Facts, person: Person, context: Context, problems: Iterable[Problem], label: str | None
+) -> CanAppealView:
+    """Say all that can be said of what was heard, about a person, on a day."""
+    right = _Right(facts, person, context)
+    decision, appellant = facts.decision, person.appellant
+    old = appellant is not None and appellant.who is None
+    answer = decision.answer if decision else None
+    window = right.window if isinstance(right.window, Deadline) else None
+    return {
+        "schema": "sendpath/can-appeal/1",
+        "law_as_at": context.book.law_as_at,
+        "rule_book": context.book.version,
+        "calendar": calendar_view(context),
+        "today": context.today,
+        "given": _given(facts, person, context, label),
+        "answer": "depends" if old and answer == "yes" else answer,
+        "reason": decision.slug if decision else None,
+        "words": decision.words if decision else None,
+        "certificate": right.state,
+        "form": decision.form if decision else None,
+        "who": appellant.who if appellant and answer == "yes" else None,
+        "parent_until": appellant.parent_until if appellant else None,
+        "young_person_until": appellant.young_person_until if appellant else None,
+        "last_day": window.due.day if window else None,
+        "contact_by": right.contact_by,
+        "act_by": window.safe if window else None,
+        "because": [said_view(each, context) for each in right.because()],
+        "instead": _notes(decision.instead if decision else (), context),
+        "flips": _notes(decision.flips if decision else (), context),
+        "warnings": [
+            *(said_view(each, context) for each in right.warnings()),
+            *_notes(decision.notes if decision else (), context),
+        ],
+        "problems": [problem_view(problem) for problem in problems],
+    }
+
+
+class _Right:
+    """What the rules of the letter say of one decision."""
+
+    def __init__(self, facts: Facts, person: Person, context: Context) -> None:
+        self.facts, self.person, self.context = facts, person, context
+        letter = context.book.letter
+        self.assessment: Assessment = context.engine.open(facts.case)
+        self.window: Outcome = self.assessment.outcome(letter.window)
+        self.contact: Outcome = self.assessment.outcome(letter.contact)
+        self.state: State | None = None
+        if facts.decision is not None:
+            self.state = certificate_state(
+                facts.decision,
+                self.contact,
+                held=letter.certificate in facts.case.events,
+                today=context.today,
+            )
+
+    @property
+    def contact_by(self) -> date | None:
+        """Give the last day to contact the adviser, where a certificate is still needed."""
+        needed = self.state == "needed" and isinstance(self.contact, Deadline)
+        return self.contact.safe if needed and isinstance(self.contact, Deadline) else None
+
+    def because(self) -> Iterator[Said]:
+        """Say why."""
+        decision, sayings = self.facts.decision, self.context.book.sayings()
+        if decision is None:
+            return
+        yield Said(decision.because)
+        yield from (Said(sayings["sections"][name]) for name in self._about_sections())
+        if self.state is not None:
+            yield _said(sayings["certificate"][self.state], self._days())
+        if decision.answer == "yes":
+            yield who_appeals_said(self.person, sayings)
+
+    def warnings(self) -> Iterator[Said]:
+        """Give what the rules themselves say of days that have passed, or wait."""
+        for outcome in (self.contact, self.window):
+            if not isinstance(outcome, Deadline):
+                continue
+            stands = standing(outcome, today=self.context.today)
+            for each in self.assessment.notes(outcome):
+                mine = outcome is self.window or (self.state == "needed" and each.note.with_day)
+                if stands in each.note.standing and mine:
+                    yield each
+
+    def _about_sections(self) -> Iterator[str]:
+        facts, decision = self.facts, self.facts.decision
+        if decision is None or not facts.sections:
+            return
+        decisions = self.context.book.decisions()
+        told = decisions.reasons[facts.reason] if facts.reason else None
+        if told and told.certificate == "not-needed" and decision.certificate == "needed":
+            yield "certificate-back"
+        if told and told.certificate == "needed" and decision.certificate == "not-needed":
+            yield "school-only"
+        classes = {decisions.sections[section] for section in facts.sections}
+        if decisions.recommended in classes and decision.answer == "yes":
+            yield "recommendations" if decision.recommendations else "not-with-refusal"
+
+    def _days(self) -> dict[str, date]:
+        days: dict[str, date] = {str(event): day for event, day in self.facts.case.events.items()}
+        if isinstance(self.contact, Deadline):
+            days[self.contact.rule.id] = self.contact.due.day
+        return days
+
+
+def _given(facts: Facts, person: Person, context: Context, label: str | None) -> AppealGivenView:
+    return {
+        "facts": {
+            "reason": facts.reason,
+            "sections": sorted(facts.sections),
+            "born": person.born,
+            "on": person.on,
+        },
+        "events": {str(event): day for event, day in facts.case.events.items()},
+        "taken": taken(facts.case, context),
+        "label": label,
+    }
+
+
+def _said(note: Note, days: Mapping[str, date]) -> Said:
+    return Said(note, {name: days[name] for name in note.names})
+
+
+def _notes(notes: Iterable[Note], context: Context) -> list[NoteView]:
+    return [said_view(Said(note), context) for note in notes]

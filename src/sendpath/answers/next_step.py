@@ -1,0 +1,152 @@
+"""The next step: the first open way, its day, what runs besides, and what others have to do."""
+
+import sys
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
+
+from sendpath.answers.context import Context
+from sendpath.answers.routes import RouteDateView, RouteView, route_dates
+from sendpath.answers.shapes import RowView
+from sendpath.core.interpreter import TERM
+from sendpath.core.routes import Seen
+
+if sys.version_info >= (3, 12):
+    from typing import TypedDict
+else:
+    from typing_extensions import TypedDict
+
+DEPENDS = (
+    "Which day counts depends on what its line says is so, such as what was agreed or ordered."
+)
+AT_ONCE = 3
+"""Days told with the next step; the others stand with their routes."""
+
+
+class NextView(TypedDict):
+    """The next step; ``by`` is the safe day of ``rule``, where one is ahead.
+
+    ``act_by`` is the last working day on or before it; ``unknown`` tells of last days that may be
+    running, uncounted for want of a fact; ``expect`` is the next thing that somebody else must do,
+    ``overdue`` what they should have done and did not, ``to_confirm`` what nobody
+    told whether they did; ``then`` the family's nearest other days
+    ahead, on any open route.
+    """
+
+    route: str
+    name: str
+    by: date | None
+    act_by: date | None
+    rule: str | None
+    late: str | None
+    early: str | None
+    unknown: list[str]
+    expect: RouteDateView | None
+    overdue: list[RouteDateView]
+    to_confirm: list[RouteDateView]
+    notes: list[str]
+    then: list[RouteDateView]
+    prepare: list[str]
+
+
+def next_step(
+    seen: Seen,
+    rows: Mapping[str, RowView],
+    asks: Collection[str],
+    routes: Sequence[RouteView],
+    context: Context,
+) -> NextView:
+    """Say the next step.
+
+    Args:
+        seen: The way to go first.
+        rows: What each rule gives.
+        asks: The facts that are asked for about this concern.
+        routes: Every open route.
+        context: With what to answer.
+    """
+    dates = route_dates(seen.route, rows, context.today)
+    mine = [each for each in dates if _is_mine(each)]
+    first = min(mine, key=lambda each: each["safe"] or date.max, default=None)
+    by = None if first is None else first["safe"]
+    return {
+        "route": seen.route.id,
+        "name": seen.route.name,
+        "by": by,
+        "act_by": _working_by(by, context),
+        "rule": None if first is None else first["rule"],
+        "late": seen.late,
+        "early": seen.early,
+        "unknown": [] if first else _running(dates, rows) or _uncounted(dates, asks),
+        "expect": min(_awaited(dates), key=lambda each: each["due"] or date.max, default=None),
+        "overdue": [each for each in dates if rows[each["rule"]]["overdue"]],
+        "to_confirm": [each for each in dates if rows[each["rule"]]["to_confirm"]],
+        "notes": [] if first is None else first["notes"],
+        "then": [each for each in _other_days(routes) if first is None or not _same(each, first)],
+        "prepare": list(seen.route.prepare),
+    }
+
+
+def _same(one: RouteDateView, other: RouteDateView) -> bool:
+    return one["rule"] == other["rule"]
+
+
+def _working_by(by: date | None, context: Context) -> date | None:
+    """Give the last working day on or before a day, unless that is over."""
+    if by is None:
+        return None
+    working = context.calendar.previous_working(by)
+    return by if working < context.today else working
+
+
+def _other_days(routes: Sequence[RouteView]) -> list[RouteDateView]:
+    """Give the family's next days on any open route, the nearest first."""
+    there = {day["rule"]: day for route in routes for day in route["dates"] if _is_mine(day)}
+    return sorted(there.values(), key=lambda day: day["safe"] or date.max)[:AT_ONCE]
+
+
+def _running(dates: Sequence[RouteDateView], rows: Mapping[str, RowView]) -> list[str]:
+    """Say of each of the family's days that waits for a fact that it may be running."""
+    return [
+        f"A last day may be running: {rows[each['rule']]['summary']}. Find that day now"
+        for each in dates
+        if each["who"] == "family" and each["waiting_for"]
+    ]
+
+
+def _uncounted(dates: Sequence[RouteDateView], asks: Collection[str]) -> list[str]:
+    """Say which of the facts that are asked for would tell the days of others; none is known."""
+    known = [each for each in dates if each["due"]]
+    if known:
+        return [] if any(each["binds"] for each in known) else [_perhaps(known)]
+    facts = dict.fromkeys(fact for each in dates for fact in each["waiting_for"] if fact in asks)
+    if TERM in facts:
+        return ["School days are running: give the school's terms, --term FIRST..LAST each"]
+    told = " or ".join(f"{each}=DATE" for each in facts)
+    return [f"Its days can be told once you give {told}"] if facts else []
+
+
+def _perhaps(known: Sequence[RouteDateView]) -> str:
+    """Say that days are known, and not which of them bind."""
+    passed = sum(each["standing"] == "passed" for each in known)
+    over = f", and {passed} of them {'have' if passed > 1 else 'has'} passed" if passed else ""
+    return f"{DEPENDS} There are {len(known)} such days{over}: they stand with this way below"
+
+
+def _is_mine(day: RouteDateView) -> bool:
+    ahead = day["standing"] in ("ahead", "today") and day["safe"] is not None
+    return ahead and day["who"] == "family"
+
+
+def _is_theirs(day: RouteDateView) -> bool:
+    """Say whether somebody else has until this day; its title says on what that hangs."""
+    return day["who"] != "family" and day["standing"] in ("ahead", "today")
+
+
+def _awaited(dates: Sequence[RouteDateView]) -> list[RouteDateView]:
+    """Give what others have still to do: what binds them for certain, else what may bind them.
+
+    Where a day that may bind has passed, a later one would only lull.
+    """
+    ahead = [each for each in dates if _is_theirs(each)]
+    doubtful = any(each["standing"] == "passed" and not each["binds"] for each in dates)
+    return [each for each in ahead if each["binds"]] or ([] if doubtful else ahead)

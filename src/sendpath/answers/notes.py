@@ -1,0 +1,106 @@
+"""Notes, steps, readings and exceptions as the contract has them."""
+
+from sendpath.answers import words
+from sendpath.answers.context import Context
+from sendpath.answers.shapes import (
+    CiteView,
+    ExceptionView,
+    NoteView,
+    ReadingView,
+    StepView,
+    WhatIfView,
+)
+from sendpath.core.clauses import Cite, Standing
+from sendpath.core.names import spell, spell_fully
+from sendpath.core.outcomes import (
+    Deadline,
+    Exempt,
+    Said,
+    Step,
+    WhatIf,
+)
+
+
+def provisional(outcome: Deadline, context: Context) -> list[NoteView]:
+    """Say that the day rests on bank holidays not yet published."""
+    if outcome.certainty == "firm":
+        return []
+    known = spell(context.calendar.confirmed_to)
+    return [
+        plain_note(
+            "provisional",
+            f"Provisional: bank holidays are published to {known}. Ask again when later ones are.",
+        )
+    ]
+
+
+def unmoved(outcome: Deadline, stands: Standing | None, context: Context) -> list[NoteView]:
+    """Say that a public body's day stays where it falls, though nobody works then."""
+    bound = outcome.rule.who != "family" and outcome.rule.kind == "duty"
+    if not bound or not stands or context.calendar.is_working(outcome.due.day):
+        return []
+    told = f"{spell_fully(outcome.due.day)} is not a working day. Nothing moves it."
+    return [plain_note("not-moved", told)]
+
+
+def exception_view(exempt: Exempt, context: Context) -> ExceptionView:
+    """Show an exception with its test."""
+    return {**said_view(exempt.said, context), "short": exempt.short, "met": exempt.met}
+
+
+def readings_view(outcome: Deadline, context: Context) -> list[ReadingView]:
+    """Show every reading of a date."""
+    return [
+        {
+            "id": reading.id,
+            "label": reading.label,
+            "due": reading.due,
+            "cite": cite_of(reading.cite, context),
+            "prevailing": reading.prevailing,
+        }
+        for reading in outcome.readings
+    ]
+
+
+def step_view(step: Step, context: Context) -> StepView:
+    """Show one move of a date."""
+    return {
+        "date": step.end,
+        "text": words.step(step, context.facts),
+        "cite": cite_of(step.clause.cite, context),
+    }
+
+
+def said_view(note: Said, context: Context) -> NoteView:
+    """Show a note of the rule book, its days written out."""
+    return {
+        "id": note.note.id,
+        "text": words.said(note),
+        "cite": cite_of(note.note.cite, context) if note.note.cite else None,
+        "qualifies": note.note.qualifies,
+        "with_day": note.note.with_day,
+    }
+
+
+def plain_note(name: str, text: str) -> NoteView:
+    """Show a remark with no law behind it."""
+    return {"id": name, "text": text, "cite": None, "qualifies": False, "with_day": False}
+
+
+def cite_of(cite: Cite, context: Context) -> CiteView:
+    """Show where the law says it."""
+    return {
+        "source": cite.source,
+        "at": cite.at,
+        "url": context.urls[cite.source],
+        "verified": cite.verified,
+    }
+
+
+def what_if_view(what_if: WhatIf) -> WhatIfView:
+    """Show what a fact still to come would do."""
+    return {
+        "certificate_adds_nothing_until": what_if.adds_nothing_until,
+        "issued_on": what_if.issued_on,
+        "last_day": what_if.last_day,
+    }

@@ -1,0 +1,173 @@
+"""``pathway``: what somebody can do now, the next step first, and why other ways are closed."""
+
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Literal, NamedTuple
+
+from sendpath.answers.appeal_right import Person, who_appeals_said
+from sendpath.answers.context import Context
+from sendpath.answers.dated import dated
+from sendpath.answers.next_step import NextView, next_step
+from sendpath.answers.notes import said_view
+from sendpath.answers.routes import ClosedView, Contacts, RouteView, closed_route, open_route
+from sendpath.answers.shapes import (
+    CalendarView,
+    DatedView,
+    GivenView,
+    NoteView,
+    ProblemView,
+    RowView,
+)
+from sendpath.core.case import Case
+from sendpath.core.clauses import Event
+from sendpath.core.names import spell_fully
+from sendpath.core.problem import Problem
+from sendpath.core.routes import Route, Seen, first_open, survey
+from sendpath.core.situation import APPEALABLE, Found, rules_of, situation
+
+if sys.version_info >= (3, 12):
+    from typing import TypedDict
+else:
+    from typing_extensions import TypedDict
+
+WHO = {"parent": "the parent", "young-person": "the young person"}
+
+
+class PathwayView(TypedDict):
+    """The whole answer of ``sendpath pathway``."""
+
+    schema: Literal["sendpath/pathway/1"]
+    concern: str
+    words: str
+    reason: str | None
+    form: str | None
+    appellant: NoteView | None
+    note: str | None
+    beside: str | None
+    told: list[str]
+    law_as_at: date
+    rule_book: str
+    calendar: CalendarView
+    today: date
+    given: GivenView
+    next: NextView | None
+    open: list[RouteView]
+    closed: list[ClosedView]
+    branches: dict[str, str]
+    warnings: list[NoteView]
+    problems: list[ProblemView]
+
+
+class Guides(NamedTuple):
+    """What the rule book offers beside dates: routes in order, and whom to contact."""
+
+    routes: Sequence[Route]
+    contacts: Contacts
+
+
+def pathway(
+    told: Case,
+    found: Found,
+    person: Person,
+    guides: Guides,
+    context: Context,
+    problems: Sequence[Problem],
+    label: str | None = None,
+) -> PathwayView:
+    """Answer one case.
+
+    Args:
+        told: What was told.
+        found: The concern, and the decision behind it.
+        person: Whose case it is.
+        guides: Routes and contacts.
+        context: With what to answer.
+        problems: What could not be read.
+        label: The caller's own name for the case.
+    """
+    case = replace(told, reason=found.reason(), traits=told.traits | found.traits())
+    book, assessment = context.book, context.engine.open(case)
+    outcomes = assessment.outcomes(rules_of(guides.routes, book.asked))
+    here = situation(case, found, outcomes, book.choices, today=context.today)
+    seen = survey(guides.routes, here)
+    days = {rule for each in seen if each.closing is None for rule in each.route.dates}
+    wanted = [outcomes[rule] for rule in outcomes if rule in days]
+    shown = dated(wanted, assessment, context, problems, label)
+    rows = {row["id"]: row for row in shown["deadlines"]}
+    routes = [
+        open_route(each, rows, guides.contacts, context) for each in seen if each.closing is None
+    ]
+    first = first_open(found.concern.first, seen)
+    form = found.decision.form if found.decision else None
+    if form is not None:
+        _by_age(routes, person, guides.routes)
+    return {
+        "schema": "sendpath/pathway/1",
+        "concern": found.concern.id,
+        "words": found.concern.words,
+        "reason": case.reason,
+        "form": form,
+        "appellant": _appellant(person, form, context),
+        "note": found.concern.note,
+        "beside": _beside(found, shown, context),
+        "law_as_at": shown["law_as_at"],
+        "rule_book": shown["rule_book"],
+        "calendar": shown["calendar"],
+        "today": shown["today"],
+        "given": shown["given"],
+        "told": [_told(each, day, context) for each, day in shown["given"]["events"].items()],
+        "next": _next(first, rows, found, routes, context),
+        "open": routes,
+        "closed": [closed_route(each) for each in seen if each.closing is not None],
+        "branches": dict(book.branches),
+        "warnings": shown["warnings"],
+        "problems": shown["problems"],
+    }
+
+
+def _next(
+    first: Seen | None,
+    rows: Mapping[str, RowView],
+    found: Found,
+    routes: Sequence[RouteView],
+    context: Context,
+) -> NextView | None:
+    return first and next_step(first, rows, found.concern.asks, routes, context)
+
+
+def _by_age(shown: Sequence[RouteView], person: Person, routes: Sequence[Route]) -> None:
+    """Say of the routes that go by age who uses them now."""
+    who = person.appellant.who if person.appellant else None
+    by_age = {each.id for each in routes if each.by_age}
+    for each in shown:
+        if who is not None and each["id"] in by_age:
+            each["who"] = WHO[who]
+
+
+def _appellant(person: Person, form: str | None, context: Context) -> NoteView | None:
+    if person.appellant is None or form is None:
+        return None
+    return said_view(who_appeals_said(person, context.book.sayings()), context)
+
+
+def _beside(found: Found, shown: DatedView, context: Context) -> str | None:
+    """Say that a letter told beside another concern has last days of its own."""
+    told, facts = shown["given"]["events"], context.book.law.facts
+    sent = context.book.letter.sent
+    letters = [each for each in facts.values() if sent in (each.id, each.stands_in_for)]
+    letter = next((f"{each.option} {told[each.id]}" for each in letters if each.id in told), None)
+    has_form = found.decision is not None and found.decision.form is not None
+    if letter is None or has_form or APPEALABLE in found.concern.traits:
+        return None
+    return (
+        "A letter's date was told. If that letter decides something that can be appealed (what a "
+        "final plan says, for example), its own last days run as well, whatever you do here: "
+        f"sendpath deadlines {letter}"
+    )
+
+
+def _told(event: str, day: date | str, context: Context) -> str:
+    words = context.facts[Event(event)].words
+    return f"{day}: {words}" if isinstance(day, str) else f"{spell_fully(day)}: the day {words}"

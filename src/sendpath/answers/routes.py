@@ -1,0 +1,188 @@
+"""Routes as the contract has them: open, with their days, or closed, and by what."""
+
+import sys
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sendpath.answers.context import Context
+from sendpath.answers.notes import cite_of
+from sendpath.answers.shapes import CiteView, NoteView, RowView
+from sendpath.core.clauses import Standing, Who
+from sendpath.core.interpreter import TERM
+from sendpath.core.names import spell_fully
+from sendpath.core.routes import Route, Seen
+
+if TYPE_CHECKING:
+    from sendpath.rulebook.guidebook import Contact
+
+if sys.version_info >= (3, 12):
+    from typing import TypedDict
+else:
+    from typing_extensions import TypedDict
+
+
+class ContactView(TypedDict):
+    """Whom to contact."""
+
+    name: str
+    url: str
+
+
+class RouteDateView(TypedDict):
+    """One day that belongs to a route: due, or what it waits for, or why there is none."""
+
+    rule: str
+    title: str
+    who: Who
+    owner: str
+    due: date | None
+    safe: date | None
+    safe_why: str | None
+    by_time: str | None
+    standing: Standing | None
+    days_left: int | None
+    days_late: int | None
+    binds: bool
+    waiting_for: list[str]
+    because: str | None
+    notes: list[str]
+
+
+class RouteView(TypedDict):
+    """A route that is open; ``late`` and ``early`` say so where it is late, or nothing is due."""
+
+    id: str
+    name: str
+    branch: str
+    who: str
+    cost: str
+    gives: list[str]
+    cannot: list[str]
+    beside: str
+    prepare: list[str]
+    contact: list[ContactView]
+    dates: list[RouteDateView]
+    late: str | None
+    early: str | None
+    cite: CiteView | None
+
+
+class ClosedView(TypedDict):
+    """A route that is closed: by what, why, and what to do instead."""
+
+    id: str
+    name: str
+    branch: str
+    closed_by: str
+    because: str
+    instead: str
+
+
+Contacts = Mapping[str, ContactView]
+
+
+def contacts_of(contacts: Mapping[str, "Contact"]) -> Contacts:
+    """Show whom to contact, by key."""
+    return {name: {"name": each.name, "url": each.url} for name, each in contacts.items()}
+
+
+def open_route(
+    seen: Seen, rows: Mapping[str, RowView], contacts: Contacts, context: Context
+) -> RouteView:
+    """Show a route that is open."""
+    route = seen.route
+    return {
+        "id": route.id,
+        "name": route.name,
+        "branch": route.group,
+        "who": route.who,
+        "cost": route.cost,
+        "gives": list(route.gives),
+        "cannot": list(route.cannot),
+        "beside": route.beside,
+        "prepare": list(route.prepare),
+        "contact": [contacts[name] for name in route.contact],
+        "dates": route_dates(route, rows, context.today),
+        "late": seen.late,
+        "early": seen.early,
+        "cite": None if route.cite is None else cite_of(route.cite, context),
+    }
+
+
+def closed_route(seen: Seen) -> ClosedView:
+    """Show a route that is closed."""
+    closing = seen.closing
+    assert closing is not None  # noqa: S101 - only closed routes are shown so
+    return {
+        "id": seen.route.id,
+        "name": seen.route.name,
+        "branch": seen.route.group,
+        "closed_by": closing.id,
+        "because": closing.text,
+        "instead": closing.instead,
+    }
+
+
+def route_dates(route: Route, rows: Mapping[str, RowView], today: date) -> list[RouteDateView]:
+    """Show the days that belong to a route, in order."""
+    there = (rows[rule] for rule in route.dates if rule in rows)
+    shown = sorted(there, key=lambda row: row["due"] or date.max)
+    told = ("due", "waiting", "no-date")
+    return [_date(row, today) for row in shown if row["status"] in told]
+
+
+def safe_reading(row: RowView) -> str:
+    """Say by which reading the safe day comes."""
+    labels = [each["label"] for each in row["readings"] if each["due"] == row["safe"]]
+    return labels[0] if labels else "the law can be read in two ways"
+
+
+def certificate_to_come(row: RowView, today: date) -> str | None:
+    """Say what a certificate still to come would change, while the last day is ahead."""
+    changes = row["what_if"]
+    until, issued = changes["certificate_adds_nothing_until"], changes["issued_on"]
+    last = changes["last_day"]
+    ahead = row["standing"] in ("ahead", "today")
+    if not (ahead and until and issued and last and issued >= today):
+        return None
+    return (
+        f"one issued up to {spell_fully(until)} leaves this day as it is; one issued on "
+        f"{spell_fully(issued)} would move the last day to {spell_fully(last)}"
+    )
+
+
+def _date(row: RowView, today: date) -> RouteDateView:
+    certificate = certificate_to_come(row, today)
+    return {
+        "rule": row["id"],
+        "title": row["title"],
+        "who": row["who"],
+        "owner": row["owner"],
+        "due": row["due"],
+        "safe": row["safe"],
+        "safe_why": safe_reading(row) if row["safe"] != row["due"] else None,
+        "by_time": row["by_time"],
+        "standing": row["standing"],
+        "days_left": row["days_left"],
+        "days_late": row["days_late"],
+        "binds": not row["conditional"],
+        "waiting_for": row["waiting_for"],
+        "because": _why_none(row),
+        "notes": [
+            *(note["text"] for note in row["warnings"] if _matters(note, row)),
+            *([f"certificate: {certificate}"] if certificate else []),
+        ],
+    }
+
+
+def _matters(note: NoteView, row: RowView) -> bool:
+    """Say whether a note belongs beside the day even in short: what it hangs on, or waits for."""
+    return note["qualifies"] or note["with_day"] or row["standing"] == "awaiting-certificate"
+
+
+def _why_none(row: RowView) -> str | None:
+    """Say why there is no day although nothing but a school's terms may be missing."""
+    if row["waiting_for"] == [TERM]:
+        return row["summary"]
+    return row["because"][0]["text"] if row["status"] == "no-date" else None

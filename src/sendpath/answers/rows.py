@@ -1,0 +1,258 @@
+"""One outcome to one row of the view."""
+
+from datetime import time
+
+from sendpath.answers import words
+from sendpath.answers.context import Context
+from sendpath.answers.notes import (
+    cite_of,
+    exception_view,
+    plain_note,
+    provisional,
+    readings_view,
+    said_view,
+    step_view,
+    unmoved,
+    what_if_view,
+)
+from sendpath.answers.shapes import (
+    CiteView,
+    RowView,
+)
+from sendpath.core.assessment import Assessment
+from sendpath.core.clauses import Printed
+from sendpath.core.interpreter import TERM
+from sendpath.core.law import Rule
+from sendpath.core.names import spell, spell_fully
+from sendpath.core.outcomes import (
+    Considered,
+    Deadline,
+    NoDate,
+    NotApplicable,
+    NotCovered,
+    Outcome,
+    Unconfirmed,
+    Waiting,
+    WhatIf,
+)
+from sendpath.core.standing import (
+    days_late,
+    days_left,
+    done_by,
+    happened,
+    is_overdue,
+    is_unconfirmed,
+    standing,
+    whether_done,
+)
+
+
+def row(outcome: Outcome, assessment: Assessment, context: Context) -> RowView:
+    """Show one outcome, and what stands beside it, as the contract has it."""
+    match outcome:
+        case Deadline():
+            return _due(outcome, assessment, context)
+        case Waiting():
+            return _waiting(outcome, assessment, context)
+        case NotApplicable():
+            because = said_view(outcome.because, context)
+            return {
+                **_blank(outcome.rule),
+                "status": "not-applicable",
+                "because": [because],
+                "summary": because["text"],
+            }
+        case NotCovered():
+            text = _not_covered(outcome, context)
+            return {
+                **_blank(outcome.rule),
+                "status": "not-covered",
+                "because": [plain_note("not-covered", text)],
+                "summary": text,
+                "listed": True,
+            }
+        case NoDate():
+            because = said_view(outcome.because, context)
+            return {
+                **_blank(outcome.rule),
+                "because": [because],
+                "summary": because["text"],
+                "listed": True,
+            }
+        case Unconfirmed():
+            return {
+                **_blank(outcome.rule),
+                "status": "unconfirmed",
+                "because": [plain_note("unconfirmed", _unconfirmed(outcome.rule))],
+                "summary": _unconfirmed(outcome.rule),
+                "listed": True,
+            }
+
+
+def _unconfirmed(rule: Rule) -> str:
+    return (
+        "sendpath could not confirm the law of this rule, and computes it only when asked: "
+        f"add --with {rule.id}."
+    )
+
+
+def _due(outcome: Deadline, assessment: Assessment, context: Context) -> RowView:
+    notes = assessment.notes(outcome)
+    exempt = assessment.exceptions(outcome)
+    stands = standing(outcome, today=context.today)
+    now = [each for each in notes if stands in each.note.standing]
+    always = [each for each in notes if not each.note.standing]
+    told = [*now, *(each for each in always if stands or each.note.qualifies or each.note.with_day)]
+    shown = sorted(told, key=lambda each: not each.note.qualifies)  # what the day hangs on first
+    return {
+        **_blank(outcome.rule),
+        "status": "due",
+        "conditional": outcome.conditional,
+        "uncertain": outcome.uncertain,
+        "due": outcome.due.day,
+        "by_time": _time(outcome.version.by_time),
+        "by_time_cite": _timecite_of(outcome, context),
+        "opens": outcome.opens,
+        "raw": outcome.raw.day,
+        "safe": outcome.safe,
+        "latest": outcome.latest,
+        "days_left": days_left(outcome, today=context.today),
+        "standing": stands,
+        "certainty": outcome.certainty,
+        "verified": outcome.due.verified,
+        "steps": [step_view(step, context) for step in outcome.due.steps],
+        "considered": [step_view(each.derived.steps[-1], context) for each in outcome.considered],
+        "readings": readings_view(outcome, context),
+        "exceptions": [exception_view(each, context) for each in exempt],
+        "what_if": what_if_view(_what_if(outcome, assessment, context)),
+        "happened": happened(outcome, today=context.today),
+        "done_by": done_by(outcome, today=context.today),
+        "days_late": days_late(outcome, today=context.today),
+        "done": whether_done(outcome, today=context.today),
+        "overdue": is_overdue(outcome, today=context.today),
+        "to_confirm": is_unconfirmed(outcome, today=context.today),
+        "warnings": [
+            *provisional(outcome, context),
+            *unmoved(outcome, stands, context),
+            *(said_view(each, context) for each in shown),
+        ],
+        "summary": _why(outcome, context),
+        "listed": True,
+    }
+
+
+def _what_if(outcome: Deadline, assessment: Assessment, context: Context) -> WhatIf:
+    """Say what a certificate would do: the only fact still to come whose effect is told ahead."""
+    told_ahead = outcome.open_event == context.book.letter.certificate
+    return assessment.what_if(outcome) if told_ahead else WhatIf()
+
+
+def _waiting(outcome: Waiting, assessment: Assessment, context: Context) -> RowView:
+    return {
+        **_blank(outcome.rule),
+        "status": "waiting",
+        "waiting_for": [str(event) for event in outcome.waiting_for],
+        "happened": outcome.happened,
+        "warnings": [said_view(each, context) for each in assessment.notes(outcome)],
+        "summary": _to_come(outcome, context),
+        "listed": outcome.near and outcome.happened is None,
+    }
+
+
+def _blank(rule: Rule) -> RowView:
+    return {
+        "id": rule.id,
+        "title": rule.title,
+        "who": rule.who,
+        "owner": rule.owner or words.WHO[rule.who],
+        "kind": rule.kind,
+        "conditional": rule.conditional,
+        "uncertain": False,
+        "status": "no-date",
+        "sense": rule.sense,
+        "due": None,
+        "by_time": None,
+        "by_time_cite": None,
+        "opens": None,
+        "raw": None,
+        "safe": None,
+        "latest": None,
+        "days_left": None,
+        "standing": None,
+        "certainty": None,
+        "verified": None,
+        "waiting_for": [],
+        "closed_by": rule.closed_by,
+        "because": [],
+        "steps": [],
+        "considered": [],
+        "readings": [],
+        "exceptions": [],
+        "what_if": what_if_view(WhatIf()),
+        "happened": None,
+        "done_by": None,
+        "days_late": None,
+        "done": None,
+        "overdue": False,
+        "to_confirm": False,
+        "warnings": [],
+        "summary": "",
+        "listed": False,
+    }
+
+
+def _why(outcome: Deadline, context: Context) -> str:
+    """Say where the day comes from: the limb that won, each move, and by how much it won."""
+    if isinstance(outcome.due.steps[0].clause, Printed):
+        told = words.step(outcome.due.steps[0], context.facts)
+        return f"{told[0].upper()}{told[1:]}."
+    margins = [_margin(outcome, lost, context) for lost in outcome.considered]
+    parts = [", ".join([words.counting(outcome.limb.run, context.facts), *margins])]
+    own = len(outcome.raw.steps)  # those before came from the rule it counts from
+    parts += [words.step(step, context.facts) for step in outcome.due.steps[own:]]
+    return ". ".join(part[0].upper() + part[1:] for part in parts) + "."
+
+
+def _margin(outcome: Deadline, lost: Considered, context: Context) -> str:
+    apart = (outcome.raw.day - lost.derived.day).days
+    rival = words.counting(lost.limb.run, context.facts)
+    later = f"{words.many(apart, 'day')} later than" if apart else "the same day as"
+    return f"{later} {rival} ({spell_fully(lost.derived.day)})"
+
+
+def _to_come(outcome: Waiting, context: Context) -> str:
+    runs = [limb.run for limb in outcome.rule.versions[-1].limbs if not limb.optional]
+    told = ", or if later ".join(words.coming(count, context.facts) for count in runs)
+    if outcome.waiting_for == (TERM,):
+        return f"{told} ({_terms(context)})"
+    return f"{told} (give {words.asked_for(outcome.waiting_for, context.facts)})"
+
+
+def _terms(context: Context) -> str:
+    terms = context.calendar.terms
+    if not terms:
+        return "these are school days: give the school's terms, --term FIRST..LAST each"
+    told = f"{spell(terms[0][0])} to {spell(terms[-1][1])}"
+    return f"the school's term dates were given for {told} only: give more: --term FIRST..LAST each"
+
+
+def _not_covered(outcome: NotCovered, context: Context) -> str:
+    if outcome.starts is not None:
+        starts = f"{spell(outcome.starts)}, when these rules start"
+        return (
+            f"{spell_fully(outcome.day)} is before {starts}. "
+            "sendpath does not know the earlier law."
+        )
+    return (
+        f"No calendar reaches far enough from {spell_fully(outcome.day)}: "
+        f"bank holidays can be told to {spell(context.calendar.last)}."
+    )
+
+
+def _timecite_of(outcome: Deadline, context: Context) -> CiteView | None:
+    cite = outcome.version.by_time_cite
+    return None if cite is None else cite_of(cite, context)
+
+
+def _time(by_time: time | None) -> str | None:
+    return None if by_time is None else by_time.strftime("%H:%M")

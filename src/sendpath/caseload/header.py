@@ -1,0 +1,186 @@
+"""A table's header and rows to facts: which column is which, and what a row tells."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from sendpath.core.clauses import Event
+from sendpath.core.law import Fact
+from sendpath.core.problem import Problem
+from sendpath.intake.facts import Written
+from sendpath.intake.hear import Inputs
+from sendpath.intake.suggest import alike
+
+BLANK = frozenset({"", "-", "n/a", "tbc"})
+NO_TRAITS: frozenset[str] = frozenset()
+MARKED = frozenset({"health-only"})
+YES = frozenset({"yes", "y", "true", "1", "x"})
+OURS = "sendpath_"
+NO_DATES = ("reason", "section", "health_only", "term")
+"""Columns that tell no day, in every table."""
+
+
+class Columns(NamedTuple):
+    """Where a table has what.
+
+    Attributes:
+        header: The caller's columns, our own of an earlier run taken out.
+        kept: Their places in a row; None when all are kept.
+        dates: The event of each column that tells a day, by place.
+        reason: The place of the reason, when there is one.
+        section: The place of the sections in dispute.
+        health_only: The place of the mark that only health provision is in dispute.
+        choices: The place of each fact that is no day, such as what was ordered, by its name.
+        term: The place of a school's terms, each ``FIRST..LAST``, parted by semicolons.
+    """
+
+    header: tuple[str, ...]
+    kept: tuple[int, ...] | None
+    dates: Mapping[int, Event]
+    reason: int | None
+    section: int | None
+    health_only: int | None
+    choices: Mapping[str, int] = {}
+    term: int | None = None
+
+    def read(self) -> set[int]:
+        """Give the places of the columns that are read."""
+        others = (self.term, self.reason, self.section, self.health_only)
+        there = (*self.dates, *self.choices.values(), *others)
+        return {place for place in there if place is not None}
+
+
+def read_header(
+    cells: Sequence[str],
+    facts: Mapping[Event, Fact],
+    mapped: Mapping[str, str],
+    choices: Iterable[str] = (),
+    elsewhere: Mapping[Event, Fact] | None = None,
+) -> tuple[Columns, list[Problem]]:
+    """Find our columns by the names of the options, in small letters with underscores."""
+    kept = [place for place, cell in enumerate(cells) if not cell.startswith(OURS)]
+    names = [_name(mapped.get(cells[place].strip(), cells[place])) for place in kept]
+    events = _named(facts)
+    dates = {place: events[name] for place, name in enumerate(names) if name in events}
+    columns = Columns(
+        header=tuple(cells[place] for place in kept),
+        kept=None if len(kept) == len(cells) else tuple(kept),
+        dates=dates,
+        reason=_place(names, "reason"),
+        section=_place(names, "section"),
+        health_only=_place(names, "health_only"),
+        choices={name: names.index(name) for name in choices if name in names},
+        term=_place(names, "term"),
+    )
+    known = {*events, *NO_DATES, *choices, *_named(elsewhere or {})}
+    return columns, [
+        *_twice(names, columns),
+        *_unmapped(cells, mapped, known),
+        *_no_letter(dates, facts),
+    ]
+
+
+def inputs_of(row: Sequence[str], columns: Columns) -> Inputs:
+    """Gather what one row writes; ``n/a``, ``tbc`` and ``-`` mean not told.
+
+    A cell left blank says that its fact has not happened: the column is there for it.
+    """
+    return Inputs(
+        written=tuple(
+            Written(event, row[place], columns.header[place])
+            for place, event in columns.dates.items()
+            if not is_blank(_cell(row, place))
+        ),
+        reasons=_told(row, columns.reason),
+        sections=_told(row, columns.section),
+        choices={name: _told(row, place) for name, place in columns.choices.items()},
+        traits=MARKED if _cell(row, columns.health_only).strip().lower() in YES else NO_TRAITS,
+        blank=frozenset(
+            event for place, event in columns.dates.items() if not _cell(row, place).strip()
+        ),
+        elsewhere="That belongs in a column '{}'.",
+    )
+
+
+def terms_in(row: Sequence[str], columns: Columns) -> str:
+    """Give the text of a row's own school terms; empty when it tells none."""
+    return "".join(_told(row, columns.term))
+
+
+def is_blank(text: str) -> bool:
+    """Say whether a cell tells nothing."""
+    return text in BLANK or text.strip().lower() in BLANK
+
+
+def _cell(row: Sequence[str], place: int | None) -> str:
+    return row[place] if place is not None and place < len(row) else ""
+
+
+def _told(row: Sequence[str], place: int | None) -> list[str]:
+    cell = _cell(row, place)
+    return [] if is_blank(cell) else [cell]
+
+
+def _name(text: str) -> str:
+    return text.strip().lower().replace("-", "_").replace(" ", "_")
+
+
+def _place(names: Sequence[str], name: str) -> int | None:
+    return names.index(name) if name in names else None
+
+
+def _twice(names: Sequence[str], columns: Columns) -> list[Problem]:
+    ours = {names[place] for place in columns.read()}
+    repeated = [name for name in sorted(ours) if names.count(name) > 1]
+    events = list(columns.dates.values())
+    repeated += [event for event in dict.fromkeys(events) if events.count(event) > 1]
+    return [
+        _fault(name, f"there is more than one column for '{name}'.", "Keep one of them.")
+        for name in dict.fromkeys(repeated)
+    ]
+
+
+def _named(facts: Mapping[Event, Fact]) -> dict[str, Event]:
+    """Give facts by the names that a column may have: of the option, and of the event."""
+    events = {_name(fact.option.removeprefix("--")): fact.id for fact in facts.values()}
+    return {**events, **{_name(event): event for event in facts}}
+
+
+def _unmapped(
+    cells: Sequence[str], mapped: Mapping[str, str], known: Collection[str]
+) -> list[Problem]:
+    there = {cell.strip() for cell in cells}
+    strange = [ours for ours in mapped.values() if _name(ours) not in known]
+    return [_no_such(ours, known) for ours in dict.fromkeys(strange)] + [
+        _fault("--map", f"there is no column '{theirs}' in the file.", "Check its first line.")
+        for theirs in mapped
+        if theirs not in there
+    ]
+
+
+def _no_such(ours: str, known: Collection[str]) -> Problem:
+    near = alike(_name(ours), sorted(known))
+    write = f"The nearest: {', '.join(near)}." if near else "Write the name of a fact."
+    return _fault("--map", f"there is no fact '{ours}' here.", write)
+
+
+def _no_letter(dates: Mapping[int, Event], facts: Mapping[Event, Fact]) -> list[Problem]:
+    usable = [event for event in dates.values() if facts[event].refused is None]
+    if usable:
+        return []
+    names = [_name(fact.option.removeprefix("--")) for fact in facts.values() if not fact.refused]
+    if not names:
+        told = "no rule of this process counts from a date."
+        return [_fault("--process", told, "sendpath timeline says what it holds.")]
+    if "decision_date" in names:
+        names = ["decision_date", "sent_date", "certificate_date"]
+    return [
+        _fault(
+            "the first line",
+            f"no column tells a date: {', '.join(names[:3])}.",
+            f"Name one so, or say which it is: --map 'Letter date={names[0]}'.",
+        )
+    ]
+
+
+def _fault(where: str, problem: str, write: str) -> Problem:
+    return Problem(where=where, value="", problem=problem, write=write, blocks=True)

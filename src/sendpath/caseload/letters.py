@@ -1,0 +1,198 @@
+"""Answer the rows of a caseload: most from single days already worked out, any other in full."""
+
+import csv
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from sendpath.answers.context import Context
+from sendpath.caseload.header import Columns, is_blank
+from sendpath.caseload.letter_cells import cells, header
+from sendpath.caseload.letter_days import Cells, Issued, Kind, Learnt, LetterDay, kind_of, written
+from sendpath.caseload.table import Table
+from sendpath.core.certificate import certificate_state
+from sendpath.core.clauses import Event, RuleId
+from sendpath.core.decisions import Decision
+from sendpath.core.outcomes import Deadline, NotApplicable, NotCovered, Outcome
+from sendpath.core.problem import Problem, blocked
+from sendpath.core.walk import traits_asked
+from sendpath.intake.facts import Ambient
+from sendpath.intake.hear import Facts
+
+ANSWERS = (Deadline, NotApplicable, NotCovered)
+ONLY_CERTIFICATE = (
+    "A certificate alone gives no firm date: the last day is the later of two, and the other one "
+    "runs from the letter."
+)
+NO_LETTER = "The date of the council's letter was not told."
+
+
+Ended = tuple[str, str, int]
+"""One end of the period: the cells before the contact day and those after it, and the safe day."""
+
+Branch = tuple[
+    "Learnt[str, LetterDay | None]",
+    "Learnt[str, Issued | None]",
+    "Learnt[int, Ended]",
+    "Learnt[int, int]",
+    str,
+    str,
+]
+"""One reason: its kind's letters, certificates, ends and safe days of the second group of readings;
+its first two cells without a certificate, before and after the adviser's two months."""
+
+
+class Letters(Table):
+    """Letters, with the default columns: the path that a million rows take."""
+
+    def __init__(
+        self,
+        context: Context,
+        columns: Columns,
+        ambient: Ambient,
+        *,
+        line_end: str = "\n",
+        inert: bool = False,
+    ) -> None:
+        self.letter = context.book.letter
+        names = header(self.letter)
+        super().__init__(context, columns, ambient, header=names, line_end=line_end, inert=inert)
+        self.empty = [""] * (len(names) - 2)
+        self.end = f",{self.law_as_at},{line_end}"
+        self.tested = traits_asked(context.book.law)
+        self.branches: Learnt[str, Branch | None] = Learnt(self._branch)
+        self.kinds: Learnt[frozenset[str], Kind | None] = Learnt(self._kind)
+        self.letter_at = self._only(ambient.required)
+        self.issued_at = self._only((self.letter.certificate,))
+        others = (*columns.dates, columns.section, columns.health_only)
+        here = (None, self.letter_at, self.issued_at)
+        self.others = tuple(place for place in others if place not in here)
+
+    def lines(self, source: Iterable[str]) -> Iterator[str]:
+        """Answer each row of a file: its own text untouched, then our cells."""
+        taken: list[str] = []
+        rows = csv.reader(self._kept(source, taken))
+        width, others, branches, end = (
+            len(self.columns.header),
+            self.others,
+            self.branches,
+            self.end,
+        )
+        at = (self.letter_at, self.issued_at, self.columns.reason)
+        letter_at, issued_at, reason_at = (width if place is None else place for place in at)
+        for number, row in enumerate(rows, 2):
+            text = taken[0] if len(taken) == 1 else "".join(taken)
+            text = text.rstrip("\r\n")
+            taken.clear()
+            try:  # what has no plan, or is no usable day, is None and cannot be taken apart
+                letters, certificates, windows, safes, needed, late = branches[row[reason_at]]  # type: ignore[misc]  # None: see above
+                day, ends, is_late, alone, contact, contact_day = letters[row[letter_at]]  # type: ignore[misc]  # None: see above
+                issued, more = certificates[row[issued_at]]  # type: ignore[misc]  # None: see above
+            except (IndexError, TypeError):
+                yield self.in_full(row, text, number)
+                continue
+            if len(row) != width or self.rewrites or (others and self._tells_more(row)):
+                yield self.in_full(row, text, number)
+            elif not issued:
+                yield f"{text}{late if is_late else needed}{alone}{end}"
+            elif issued < day or 0 < contact_day < issued:
+                yield self.in_full(row, text, number)
+            else:
+                head, tail, safe = windows[max(more[0], ends[0])]
+                if len(ends) > 1 and safes[max(ends[1], more[1])] < safe:
+                    yield self.in_full(row, text, number)
+                else:
+                    yield f"{text}{head}{contact}{tail}"
+
+    def _tells_more(self, row: Sequence[str]) -> bool:
+        """Say whether a row tells more than its letter, certificate and reason."""
+        return any(not is_blank(row[place]) for place in self.others)
+
+    def _branch(self, text: str) -> Branch | None:
+        """Plan a reason by its cell; None when it is unknown or its answer takes more than days."""
+        decision = None if is_blank(text) else self.decisions.reasons.get(text.strip().lower())
+        kind = self.kinds[self.tested & (decision.traits if decision else frozenset())]
+        if kind is None or (decision is None and not is_blank(text)):
+            return None
+        held = written(_head(decision, "held"))
+
+        def ended(raw: int) -> Ended:
+            window = kind.held.window(raw)
+            return (
+                f"{written([held, *window.cells])[1:]},",
+                f"{written(window.following)}{self.end}",
+                window.safe,
+            )
+
+        needed, late = (written(_head(decision, state)) for state in ("needed", "leave-needed"))
+        return kind.letters, kind.certificates, Learnt(ended), kind.safes, needed, late
+
+    def _kind(self, traits: frozenset[str]) -> Kind | None:
+        if self.letter_at is None:
+            return None
+        letter = self.columns.dates[self.letter_at]
+        return kind_of(traits, letter, self.context)
+
+    def answer(self, _row: Sequence[str], told: Facts, problems: list[Problem]) -> Cells:
+        """Answer one row from single days where its letter is all it tells, else in full."""
+        shown = self.empty
+        if not blocked(problems):
+            shown = self._quickly(told) or self._fully(told, problems)
+        return [*shown, self.law_as_at]
+
+    def _quickly(self, told: Facts) -> Cells | None:
+        """Answer a case from single days when all that is left of it is its letter."""
+        case = told.case
+        kind = self.kinds[self.tested & case.traits]
+        if kind is None or len(case.events) != 1 or kind.letter not in case.events:
+            return None
+        letter = kind.letters[case.events[kind.letter].isoformat()]
+        if letter is None:
+            return None
+        head = _head(told.decision, "leave-needed" if letter[2] else "needed")
+        return [*head, *letter[3].split(",")[1:]]
+
+    def _fully(self, told: Facts, problems: list[Problem]) -> Cells:
+        case, letter = told.case, self.letter
+        if set(case.events) == {letter.certificate}:
+            problems.append(self._no_letter(ONLY_CERTIFICATE))
+            return self.empty
+        outcomes = self.engine.open(case).outcomes(self.context.book.asked)
+        if isinstance(outcomes[letter.window], NotCovered):
+            self.tally.uncovered += 1
+        if not any(isinstance(each, ANSWERS) for each in outcomes.values()):
+            certain = letter.certificate in case.events
+            problems.append(self._no_letter(ONLY_CERTIFICATE if certain else NO_LETTER))
+            return self.empty
+        return self._cells(told, outcomes)
+
+    def _cells(self, told: Facts, outcomes: dict[RuleId, Outcome]) -> Cells:
+        state, letter, today = None, self.letter, self.ambient.today
+        if told.decision is not None:
+            held = letter.certificate in told.case.events
+            contact = outcomes[letter.contact]
+            state = certificate_state(told.decision, contact, held=held, today=today)
+        return cells(outcomes, told.decision, state, letter, today=today)
+
+    def _no_letter(self, problem: str) -> Problem:
+        columns, letters = self.columns, self.ambient.required
+        names = [columns.header[at] for at, event in columns.dates.items() if event in letters]
+        return Problem(
+            where=names[0] if names else "decision_date",
+            value="",
+            problem=problem,
+            write="Give the date printed on the letter.",
+            blocks=True,
+        )
+
+    def _only(self, events: Collection[Event]) -> int | None:
+        places = [place for place, event in self.columns.dates.items() if event in events]
+        return places[0] if len(places) == 1 else None
+
+
+def _head(decision: Decision | None, state: str) -> Cells:
+    """Give the first two cells: may it be appealed, and how it stands with the certificate."""
+    if decision is None:
+        return ["", ""]
+    return [
+        decision.answer,
+        state if decision.certificate == "needed" else decision.certificate or "",
+    ]

@@ -1,0 +1,113 @@
+"""The one end of every command: which format, what is said beside it, and the exit code."""
+
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from sendpath.answers.findings import is_finding
+from sendpath.cli.session import Session
+from sendpath.cli.settings import Settings, width
+from sendpath.cli.stream import Result, carries_line_drawing, deliver
+from sendpath.core.problem import blocked
+from sendpath.formats.canvas import Canvas
+from sendpath.formats.registry import FORMATS, Needs
+
+if TYPE_CHECKING:
+    from sendpath.answers.shapes import RowView
+
+Offered = Mapping[Needs, Callable[[], Any]]
+"""What an answer can be written from; each is made only for the format that needs it."""
+
+LEFT_OUT = "Some facts were left out: see 'Left out' in the answer."
+
+
+def lazily(function: str, *told: Any, **more: Any) -> Callable[[], Any]:
+    """Call a function, ``module:name``, when it is asked for: its module sleeps until then."""
+
+    def called() -> Any:
+        module, _, name = function.partition(":")
+        return getattr(import_module(f"sendpath.{module}"), name)(*told, **more)
+
+    return called
+
+
+def finish(
+    session: Session,
+    offered: Offered,
+    *,
+    rows: "Sequence[RowView]" = (),
+    labelled: bool = True,
+    enveloped: bool = True,
+    after: str = "",
+) -> NoReturn:
+    """Write the answer, and leave with the exit code: the one end of every command.
+
+    Args:
+        session: What the command answered with.
+        offered: What the answer can be written from.
+        rows: The rows of an answer with dates, in which findings are looked for.
+        labelled: Whether the case has a name of its own, for a calendar.
+        enveloped: Whether the document can carry the problems of a refusal.
+        after: What is said after the answer.
+    """
+    settings, problems = session.settings, session.problems
+    stopped = blocked(problems)
+    if stopped and not (settings.format == "json" and enveloped):
+        deliver(Result(messages=tuple(map(str, problems)), code=2))
+    deliver(
+        Result(
+            text=_text(session, offered) + after,
+            messages=_messages(session, rows, labelled=labelled, stopped=stopped),
+            code=_code(session, rows, stopped=stopped),
+            output=None if stopped else settings.output,
+        )
+    )
+
+
+def canvas_of(settings: Settings) -> Canvas:
+    """Say what can be drawn on: the terminal, or a file as wide."""
+    drawing = settings.output is not None or carries_line_drawing(sys.stdout)
+    return Canvas(width(), colour=settings.colour, unicode=drawing)
+
+
+def _text(session: Session, offered: Offered) -> str:
+    settings = session.settings
+    wanted = FORMATS[settings.format]
+    make = offered.get(wanted.needs) or offered["page"]
+    return wanted.render(make(), canvas_of(settings))
+
+
+def _code(session: Session, rows: "Sequence[RowView]", *, stopped: bool) -> int:
+    """Give the exit code of an answer, the first that applies."""
+    if stopped:
+        return 2
+    if session.problems:
+        return 3
+    if any(row["status"] == "not-covered" for row in rows):
+        return 4
+    return 1 if any(is_finding(row, session.settings.findings) for row in rows) else 0
+
+
+def _messages(
+    session: Session, rows: "Sequence[RowView]", *, labelled: bool, stopped: bool
+) -> tuple[str, ...]:
+    """Say beside the answer what was left out, and which files were read."""
+    settings, problems, quiet = session.settings, session.problems, session.output.quiet
+    told: list[str] = []
+    if stopped or (problems and not quiet):
+        shown = FORMATS[settings.format].needs == "page" and settings.output is None
+        told = [LEFT_OUT] if shown and not stopped else [str(problem) for problem in problems]
+    if settings.format == "ics" and not stopped:
+        told += _about_calendar(rows, labelled=labelled or quiet)
+    if session.output.verbose:
+        told += [f"read: {path}" for path in session.book.files]
+    return tuple(told)
+
+
+def _about_calendar(rows: "Sequence[RowView]", *, labelled: bool) -> list[str]:
+    ahead = any(row["days_left"] is not None and row["days_left"] >= 0 for row in rows)
+    told = [] if ahead else ["No day is still to come: the calendar file holds no event."]
+    if not labelled:
+        told.append("Add --id, so that two cases with the same dates stay two in a calendar.")
+    return told

@@ -1,0 +1,101 @@
+"""The commands about one decision letter: its last days, and whether it can be appealed."""
+
+import typer
+
+from sendpath.cli import rare_options as rare
+from sendpath.cli.command import join
+from sendpath.cli.finish import finish, lazily
+from sendpath.cli.options import About, Detail, LawOptions, Letter, Output
+from sendpath.cli.session import DATED, Session, heard, opened
+from sendpath.core.problem import Problem
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add these commands to the program's own."""
+    join(app, deadlines, "One decision letter: its last days, and why.")
+    join(app, can_appeal, "May I appeal? Certificate, form, who; if not, what.", "can-appeal")
+
+
+def deadlines(
+    facts: rare.Facts = None,
+    *,
+    letter: Letter,
+    about: About,
+    detail: Detail,
+    output: Output,
+    law: LawOptions,
+) -> None:
+    """One decision letter: by when to ring the mediation adviser, by when to appeal, and why.
+
+    Dates: 2026-01-05, 5/1/2026 (day first), 5 January 2026.
+    """
+    from sendpath.answers.deadlines import deadlines as answer
+    from sendpath.cli.dated import finish_dated, reminders
+
+    session = opened(output, law, offers=DATED, letter=True, fail_on=detail.fail_on)
+    remind = reminders(detail.remind, session.problems)
+    case = heard(session, letter, about, facts).case
+    context = session.context(options=Letter.options())
+    shown = answer(case, context, session.problems, about.label)
+    words = {"page": lazily("pages.dates:page", shown, context, explain=detail.explain)}
+    finish_dated(session, shown, context, remind, words)
+
+
+def can_appeal(
+    facts: rare.Facts = None,
+    *,
+    letter: Letter,
+    about: About,
+    on: rare.On = None,
+    every: rare.Every = False,
+    output: Output,
+    law: LawOptions,
+) -> None:
+    """May I appeal, do I need a certificate, who appeals, on which form; and if not, what then."""
+    from sendpath.answers.appeal_right import can_appeal as answer
+    from sendpath.cli.person import person_told
+
+    session = opened(output, law, letter=True)
+    if every:
+        _reasons(session)
+    told = heard(session, letter, about, facts)
+    session.problems[:] = _asked_about(session.problems, decided=told.decision is not None)
+    context = session.context()
+    person = person_told(about.born, on, context, session.problems)
+    shown = answer(told, person, context, session.problems, about.label)
+    finish(
+        session,
+        {"document": lambda: shown, "page": lazily("pages.appeal_right:page", shown, context)},
+    )
+
+
+def _reasons(session: Session) -> None:
+    """List every reason: what it is called, what it is, and whether it can be appealed."""
+    session.stop()
+    reasons = session.book.decisions().reasons
+    finish(
+        session,
+        {
+            "document": lazily("pages.appeal_right:reasons_document", reasons),
+            "page": lazily("pages.appeal_right:reasons_page", reasons),
+        },
+    )
+
+
+def _asked_about(problems: list[Problem], *, decided: bool) -> list[Problem]:
+    """Let a reason or a section that cannot be read block: it is what is asked about."""
+    asked = [
+        each._replace(blocks=each.blocks or each.where in ("--reason", "--section"))
+        for each in problems
+    ]
+    return asked if decided or any(each.blocks for each in asked) else [*asked, NOTHING_TOLD]
+
+
+NOTHING_TOLD = Problem(
+    where="--reason",
+    value="",
+    problem="It was not told what the council decided.",
+    write="Give --reason refuse-assess, or whatever it was: --list prints them all. "
+    "Or give the sections in dispute: --section B --section I.",
+    blocks=True,
+)

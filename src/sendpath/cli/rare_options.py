@@ -1,0 +1,70 @@
+"""Options and arguments that belong to one command, or to a few: each is written once."""
+
+from typing import Annotated
+
+import typer
+
+from sendpath.cli.options import KNOWN, OUTPUT, Texts
+
+Facts = Annotated[
+    Texts,
+    typer.Argument(metavar="[EVENT=DATE]...", help="Any fact by its name.", show_default=False),
+]
+Term = Annotated[
+    Texts,
+    typer.Option(
+        metavar="FIRST..LAST|FILE",
+        help="The school's terms; 2026-09-03..2026-10-23.",
+        rich_help_panel=KNOWN,
+    ),
+]
+Concern = Annotated[
+    Texts, typer.Option(metavar="SLUG", help="What it is about; --list prints every concern.")
+]
+Every = Annotated[bool, typer.Option("--list", help="List all that may be written there.")]
+Explain = Annotated[
+    bool,
+    typer.Option("--explain", help="All about each way, with its law.", rich_help_panel=OUTPUT),
+]
+On = Annotated[Texts, typer.Option(metavar="DATE", help="The day to look at; else today.")]
+Process = Annotated[
+    str | None,
+    typer.Argument(metavar="[PROCESS]", help="assessment, review, order ... Else all of them."),
+]
+RowsProcess = Annotated[
+    str | None,
+    typer.Option("--process", metavar="NAME", help="assessment ... or all; else letters."),
+]
+With = Annotated[
+    Texts, typer.Option("--with", metavar="ID", help="Compute a rule that was not confirmed.")
+]
+File = Annotated[str, typer.Argument(metavar="FILE|-", help="A CSV file; - reads standard input.")]
+Columns = Annotated[
+    Texts, typer.Option(metavar="NAMES", help="Other columns: next_words,complaint ...")
+]
+Mapped = Annotated[
+    Texts, typer.Option("--map", metavar="THEIRS=ours", help="Call your column by our name.")
+]
+Inert = Annotated[bool, typer.Option("--inert", help="Guard cells that a spreadsheet would run.")]
+Period = Annotated[str, typer.Argument(metavar="PERIOD", help="'2 months', '3 working days' ...")]
+After = Annotated[
+    Texts, typer.Option(metavar="DATE", help="Within a period after, of or from this day.")
+]
+Before = Annotated[Texts, typer.Option(metavar="DATE", help="At least a period before this day.")]
+BeginningWith = Annotated[Texts, typer.Option(metavar="DATE", help="This day is day one.")]
+From = Annotated[Texts, typer.Option("--from", metavar="DATE", hidden=True)]
+Roll = Annotated[
+    str | None, typer.Option(metavar="HOW", help="working: to a working day; appeal: as an appeal.")
+]
+SkipVacation = Annotated[
+    bool, typer.Option("--skip-vacation", help="Leave out August and 25 December to 1 January.")
+]
+Year = Annotated[str | None, typer.Argument(metavar="[YEAR]", help="Else this year.")]
+Word = Annotated[str | None, typer.Argument(metavar="[WORD]", help="Else every question.")]
+RuleName = Annotated[str, typer.Argument(metavar="ID", help="For example appeal.window.")]
+Directory = Annotated[str | None, typer.Argument(metavar="[DIR]", help="Else our own.")]
+Document = Annotated[str, typer.Argument(metavar="NAME", help="deadlines, timeline ...")]
+CommandName = Annotated[str | None, typer.Argument(metavar="[COMMAND]", help="Else all.")]
+Version = Annotated[
+    bool, typer.Option("--version", help="Which program, rule book, law and calendar.")
+]

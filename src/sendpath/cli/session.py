@@ -1,0 +1,176 @@
+"""A command's beginning: its settings, its rule book, its calendar, and what was told of a case.
+
+What stands in the way of any answer is raised as ``Refused`` with every problem met so far.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from sendpath.cli.options import About, LawOptions, Letter, Output
+from sendpath.cli.settings import Settings, read_settings
+from sendpath.cli.terms import read_terms_told
+from sendpath.core.names import spell_fully
+from sendpath.core.problem import Problem, blocked
+from sendpath.formats.registry import Needs, formats_for
+
+if TYPE_CHECKING:
+    from sendpath.answers.context import Context
+    from sendpath.core.calendar import Calendar
+    from sendpath.intake.hear import Facts
+    from sendpath.rulebook.loader import RuleBook
+
+FRIDAY = 5
+PAGE: tuple[Needs, ...] = ("page", "document")
+DATED: tuple[Needs, ...] = ("page", "document", "calendar")
+
+
+class Refused(Exception):  # noqa: N818 - no fault of the program: the answer is why there is none
+    """No answer can be given, and every reason."""
+
+    def __init__(self, problems: Sequence[Problem | str]) -> None:
+        super().__init__(*map(str, problems))
+        self.problems = problems
+
+
+class Session(NamedTuple):
+    """What a command answers with.
+
+    Attributes:
+        settings: How to answer.
+        book: The rule book.
+        calendar: The calendar, with the school's terms that were told.
+        problems: Everything that could not be read or used; more is added on the way.
+        output: The options of the output, as typed.
+    """
+
+    settings: Settings
+    book: "RuleBook"
+    calendar: "Calendar"
+    problems: list[Problem]
+    output: Output
+
+    def context(self, **more: Any) -> "Context":
+        """Make ready to answer; see ``context_of`` for what more may be said."""
+        from sendpath.answers.context import context_of
+
+        settings = self.settings
+        return context_of(
+            self.book, self.calendar, settings.today, added=settings.bank_holidays, **more
+        )
+
+    def stop(self) -> None:
+        """Give no answer where a problem stands in the way of any.
+
+        Raises:
+            Refused: One does.
+        """
+        if blocked(self.problems):
+            raise Refused(self.problems)
+
+
+def opened(
+    output: Output,
+    law: LawOptions,
+    *,
+    offers: Sequence[Needs] = PAGE,
+    processes: Sequence[str] = (),
+    letter: bool = False,
+    fail_on: Sequence[str] | None = None,
+    term: Sequence[str] | None = None,
+) -> Session:
+    """Read the settings, the rule book and the calendar.
+
+    Args:
+        output: How to answer, as typed.
+        law: By which law, as typed.
+        offers: What the answer can be written from: it decides the formats of the command.
+        processes: The processes whose rules are read; all of them by default.
+        letter: Whether those of a decision letter are read instead.
+        fail_on: Findings asked for, as typed.
+        term: The school's terms, as typed.
+
+    Raises:
+        Refused: The rule book cannot be used.
+    """
+    settings = read_settings(output, law, formats_for(offers), fail_on or ())
+    problems = list(settings.problems)
+    book = _book(law, processes, problems, letter=letter)
+    terms = read_terms_told(term or (), problems)
+    calendar = replace(_calendar(law, settings, book, problems), terms=terms)
+    return Session(settings, book, calendar, problems, output)
+
+
+def heard(session: Session, letter: Letter, about: About, facts: Sequence[str] | None) -> "Facts":
+    """Read everything told about one case; what is wrong with it joins the problems."""
+    from sendpath.intake.command_line import inputs_of
+    from sendpath.intake.facts import Ambient
+    from sendpath.intake.hear import hear
+
+    book = session.book
+    inputs, faults = inputs_of(letter.dates(), facts or (), book.law.facts, book.choices)
+    inputs = inputs._replace(
+        reasons=about.reason or (),
+        sections=about.section or (),
+        choices=about.choices(book.choices.values()),
+        traits=about.traits(),
+    )
+    ambient = Ambient(
+        facts=book.law.facts,
+        today=session.settings.today,
+        planned=about.planned,
+        required=book.letter_facts(),
+        last=session.calendar.last,
+    )
+    read = hear(inputs, ambient, decisions=book.decisions, choices=book.choices)
+    session.problems.extend((*faults, *read.problems))
+    return read
+
+
+def _book(
+    law: LawOptions, processes: Sequence[str], problems: list[Problem], *, letter: bool
+) -> "RuleBook":
+    """Read the rule book; one under work is checked first, and not used when it is not sound."""
+    from sendpath.rulebook.loader import load_rulebook
+
+    root = None if law.rules is None else Path(law.rules)
+    if root is not None:
+        from sendpath.rulebook.check import check
+
+        faults = check(root)
+        problems.extend(faults)
+        if faults:
+            raise Refused(problems)
+    return load_rulebook(root, processes=processes, letter=letter)
+
+
+def _calendar(
+    law: LawOptions, settings: Settings, book: "RuleBook", problems: list[Problem]
+) -> "Calendar":
+    """Read the calendar, GOV.UK's file in place of ours where one was given."""
+    from sendpath.rulebook.calendars import load_calendar, read_govuk
+
+    replacing: dict[date, str] = {}
+    if law.calendar is not None:
+        replacing, faults = read_govuk(Path(law.calendar), book)
+        problems.extend(faults)
+    calendar = load_calendar(book, replacing=replacing, extra=settings.bank_holidays)
+    problems.extend(_no_holidays(settings.bank_holidays, calendar))
+    return calendar
+
+
+def _no_holidays(days: Sequence[date], calendar: "Calendar") -> list[Problem]:
+    first, last = calendar.first, calendar.last
+    return [
+        Problem(
+            where="--bank-holiday",
+            value=day.isoformat(),
+            problem=f"{spell_fully(day)} is no day that a bank holiday is held on.",
+            write=f"Give a weekday between {first.year} and {last.year}.",
+            blocks=True,
+        )
+        for day in days
+        if day.isoweekday() > FRIDAY or not first <= day <= last
+    ]

@@ -1,0 +1,129 @@
+"""One opened case: outcomes, notes, exceptions and what-ifs, each worked out when it is asked."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+
+from sendpath.core.calendar import BeyondCalendar, BeyondTerms
+from sendpath.core.case import Case
+from sendpath.core.clauses import Event, Note, RuleId
+from sendpath.core.exceptions import exempt
+from sendpath.core.interpreter import ask, taken_out
+from sendpath.core.law import Rule
+from sendpath.core.notes import said
+from sendpath.core.outcomes import (
+    Deadline,
+    Exempt,
+    NoDate,
+    NotApplicable,
+    NotCovered,
+    Outcome,
+    Said,
+    Unconfirmed,
+    Waiting,
+    WhatIf,
+)
+from sendpath.core.workings import Workings
+
+ONE_DAY = timedelta(days=1)
+
+
+class Assessment:
+    """One case before one body of law. It never depends on today."""
+
+    __slots__ = ("_outcomes", "_unconfirmed", "_workings")
+
+    def __init__(self, workings: Workings, unconfirmed: frozenset[RuleId]) -> None:
+        self._workings, self._unconfirmed = workings, unconfirmed
+        self._outcomes: dict[RuleId, Outcome] = {}
+
+    @property
+    def case(self) -> Case:
+        """What was told."""
+        return self._workings.case
+
+    def outcome(self, rule: RuleId) -> Outcome:
+        """Give what one rule gives."""
+        if rule not in self._outcomes:
+            self._outcomes[rule] = self._ask(rule)
+        return self._outcomes[rule]
+
+    def outcomes(self, rules: Iterable[RuleId] | None = None) -> dict[RuleId, Outcome]:
+        """Give what some rules give, or all, in the order given, or that of the law."""
+        asked = self._workings.law.rules if rules is None else rules
+        return {rule: self.outcome(rule) for rule in asked}
+
+    def notes(self, outcome: Outcome) -> tuple[Said, ...]:
+        """Give what to tell people beside an outcome, whatever day it is today."""
+        match outcome:
+            case Deadline():
+                own = self._workings.answer(outcome.rule)
+                return said(self._workings, outcome.version.notes, own, outcome.safe)
+            case Waiting():
+                return said(self._workings, outcome.rule.alone)
+            case NotApplicable() | NoDate():
+                return (outcome.because,)
+            case NotCovered() | Unconfirmed():
+                return ()
+
+    def general(self, notes: Iterable[Note]) -> tuple[Said, ...]:
+        """Give those of some notes that hold for the case, whichever rule is asked."""
+        return said(self._workings, notes)
+
+    def exceptions(self, outcome: Outcome) -> tuple[Exempt, ...]:
+        """Give the exceptions that stand beside a date, each with its test where it has one."""
+        if not isinstance(outcome, Deadline):
+            return ()
+        return tuple(exempt(self._workings, each) for each in outcome.version.exemptions)
+
+    def told_day(self, event: Event) -> date | None:
+        """Give the day of an event as told, or of the fact that stands in for it."""
+        return self._workings.day(event)
+
+    def suppose(self, told: Mapping[Event, date]) -> "Assessment":
+        """Open the same case with more told: all that was told stays, traits and choices too."""
+        return Assessment(self._workings.supposing(told), self._unconfirmed)
+
+    def what_if(self, deadline: Deadline) -> WhatIf:
+        """Say what the fact still to come would do to a last day; nothing when none is to come."""
+        if deadline.open_event is None:
+            return WhatIf()
+        issued = self._workings.days.calendar.previous_working(deadline.raw.day)
+        return WhatIf(self.adds_nothing_until(deadline), issued, self.last_day_if(deadline, issued))
+
+    def adds_nothing_until(self, deadline: Deadline) -> date | None:
+        """Give the last day on which the fact still to come would not move the last day.
+
+        None when no such fact is to come.
+        """
+        if deadline.open_event is None:
+            return None
+        first, day = self._anchor_day(deadline), deadline.due.day
+        while day > first and self.last_day_if(deadline, day) != deadline.due.day:
+            day -= ONE_DAY
+        return day
+
+    def last_day_if(self, deadline: Deadline, day: date) -> date | None:
+        """Give the last day if the fact still to come happened on a day."""
+        if deadline.open_event is None:
+            return None
+        try:
+            return self._workings.supposing({deadline.open_event: day}).last_day(deadline.rule.id)
+        except (BeyondCalendar, BeyondTerms):
+            return None
+
+    def _ask(self, name: RuleId) -> Outcome:
+        rule = self._workings.rule(name)
+        if rule.unconfirmed and name not in self._unconfirmed:
+            return self._taken_out(rule) or Unconfirmed(rule)
+        return ask(rule, self._workings)
+
+    def _taken_out(self, rule: Rule) -> NotApplicable | None:
+        try:
+            return taken_out(rule, rule.versions[-1], self._workings)
+        except (BeyondCalendar, BeyondTerms):  # that it does not bind turns on a day nobody knows
+            return None
+
+    def _anchor_day(self, deadline: Deadline) -> date:
+        anchor = deadline.rule.anchor
+        day = None if anchor is None else self._workings.day(anchor)
+        return day or deadline.due.day

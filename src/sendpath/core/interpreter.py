@@ -1,0 +1,177 @@
+"""Ask one rule about one case: a day, what it waits for, or why there is none.
+
+An interpreter of clauses: it knows no rule by name, and no today.
+"""
+
+from datetime import date
+
+from sendpath.core.calendar import BeyondCalendar, BeyondTerms
+from sendpath.core.clauses import Event, Limb, counted_rule
+from sendpath.core.law import Rule, RuleVersion
+from sendpath.core.moves import run
+from sendpath.core.outcomes import (
+    Deadline,
+    NoDate,
+    NotApplicable,
+    NotCovered,
+    Outcome,
+    Said,
+    Waiting,
+)
+from sendpath.core.readings import read
+from sendpath.core.workings import PREVAILING, Answer, Workings
+
+TERM = Event("term")
+"""What school days wait for: a school's term dates. Not a day, but a fact that is missing."""
+
+
+def ask(rule: Rule, workings: Workings) -> Outcome:
+    """Ask one rule about one case."""
+    if rule.anchor is None:
+        return _ask_version(rule, rule.versions[-1], workings)
+    day = workings.governing_day(rule)
+    if day is not None:
+        return _ask_on(rule, day, workings)
+    out = taken_out(rule, rule.versions[-1], workings, only="choice")
+    return _waiting(rule, workings, missing(rule, workings)) if out is None else out
+
+
+def taken_out(
+    rule: Rule, version: RuleVersion, workings: Workings, *, only: str | None = None
+) -> NotApplicable | None:
+    """Say that a rule does not bind here; ``only`` by what kind of condition, if not by any."""
+    outs = [out for out in version.unless if only in (None, out.condition.asks)]
+    out = workings.excluded(outs, PREVAILING)
+    if out is None or out.note is None:
+        return None
+    return NotApplicable(rule=rule, because=Said(out.note))
+
+
+def missing(rule: Rule, workings: Workings) -> tuple[Event, ...]:
+    """Name the facts without which a rule has no day: its own, and those of rules it counts from.
+
+    Each is the fact itself, although another may stand in for it.
+    """
+    version = workings.version(rule) or rule.versions[-1]
+    wanted: dict[Event, None] = {}
+    for limb in version.limbs:
+        other = counted_rule(limb.run.event)
+        if other is not None and not limb.optional:
+            wanted |= dict.fromkeys(missing(workings.rule(other), workings))
+        elif not limb.optional and workings.day(limb.run.event) is None:
+            wanted[limb.run.event] = None
+    return tuple(wanted)
+
+
+def _ask_on(rule: Rule, day: date, workings: Workings) -> Outcome:
+    version = rule.version_on(day)
+    if version is None:
+        return NotCovered(rule=rule, day=day, starts=rule.versions[0].in_force)
+    try:
+        return _ask_version(rule, version, workings)
+    except BeyondCalendar:
+        return NotCovered(rule=rule, day=day, starts=None)
+    except BeyondTerms:
+        return _waiting(rule, workings, (TERM,))
+
+
+def _ask_version(rule: Rule, version: RuleVersion, workings: Workings) -> Outcome:
+    if version.no_date is not None:
+        return NoDate(rule=rule, because=Said(version.no_date))
+    out = taken_out(rule, version, workings)
+    if out is not None:
+        return out
+    answer = workings.answer(rule)
+    if answer is None:
+        return _waiting(rule, workings, missing(rule, workings))
+    return _deadline(rule, version, workings, answer)
+
+
+def _waiting(rule: Rule, workings: Workings, wanted: tuple[Event, ...]) -> Waiting:
+    return Waiting(
+        rule=rule,
+        waiting_for=wanted,
+        happened=workings.closed(rule),
+        near=_is_near(rule, workings),
+    )
+
+
+def _is_near(rule: Rule, workings: Workings) -> bool:
+    """Say whether this is a next thing to wait for."""
+    followed = rule.follows is None or workings.day(rule.follows) is not None
+    return followed and not _is_unneeded(rule, workings)
+
+
+def _is_unneeded(rule: Rule, workings: Workings) -> bool:
+    """Say whether nobody waits for it; what turns on a day nobody knows is waited for."""
+    try:
+        return any(workings.holds(condition) for condition in rule.unneeded)
+    except (BeyondCalendar, BeyondTerms):
+        return False
+
+
+def _deadline(rule: Rule, version: RuleVersion, workings: Workings, answer: Answer) -> Deadline:
+    span = read(workings, rule, version, answer.due.day)
+    open_limb = next((limb for limb in version.limbs if _is_open(limb, workings)), None)
+    return Deadline(
+        rule=rule,
+        version=version,
+        limb=answer.limb,
+        raw=answer.raw,
+        due=answer.due,
+        safe=span.safe,
+        latest=span.latest,
+        opens=_opens(version, workings),
+        considered=answer.considered,
+        readings=span.readings,
+        certainty=workings.days.calendar.certainty_of(answer.due.looked_to),
+        happened=workings.closed(rule),
+        done_by=workings.done_by(rule),
+        held_open=_is_held_open(open_limb, workings),
+        open_event=None if open_limb is None else open_limb.run.event,
+        uncertain=_is_uncertain(rule, version, workings),
+        doubted=rule.closed_by in workings.case.doubted,
+        not_yet=rule.closed_by in workings.case.not_yet,
+    )
+
+
+def _is_uncertain(rule: Rule, version: RuleVersion, workings: Workings) -> bool:
+    """Say whether it is not known to bind, or whether it was done: what was told does not tell."""
+    return (
+        _is_unchosen(version, workings)
+        or _may_be_old(rule, workings)
+        or rule.closed_by in workings.case.doubted
+    )
+
+
+def _may_be_old(rule: Rule, workings: Workings) -> bool:
+    """Say whether the day counted from is that of a fact years older than the one it stands for."""
+    taken = None if rule.anchor is None else workings.taken(rule.anchor)
+    return taken is not None and taken != rule.anchor and workings.law.facts[taken].apart
+
+
+def _is_unchosen(version: RuleVersion, workings: Workings) -> bool:
+    """Say whether the version binds only under some choice, and that choice was not told."""
+    choices = {out.condition.subject for out in version.unless if out.condition.asks == "choice"}
+    return any(choice not in workings.case.choices for choice in choices)
+
+
+def _opens(version: RuleVersion, workings: Workings) -> date | None:
+    if version.opens is None:
+        return None
+    day = workings.day(version.opens.event)
+    return None if day is None else run(version.opens, day, calendar=workings.days.calendar).day
+
+
+def _is_open(limb: Limb, workings: Workings) -> bool:
+    """Say whether a limb could still come: its event is not told and nothing takes it out."""
+    if counted_rule(limb.run.event) is not None:
+        return False
+    to_come = limb.optional and workings.day(limb.run.event) is None
+    return to_come and not workings.excluded(limb.unless, PREVAILING)
+
+
+def _is_held_open(limb: Limb | None, workings: Workings) -> bool:
+    if limb is None or limb.held_open_by is None:
+        return False
+    return workings.kept(limb.held_open_by)

@@ -1,0 +1,108 @@
+"""What decides which routes are open: the concern, the decision behind it, and what has passed."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from sendpath.core.case import Case
+from sendpath.core.clauses import RuleId
+from sendpath.core.decisions import Decision
+from sendpath.core.law import Choice
+from sendpath.core.outcomes import Deadline, Outcome
+from sendpath.core.routes import Concern, Route, Situation
+from sendpath.core.standing import is_done, is_missed
+
+APPEALABLE = "appealable"
+CERTIFICATE_NEEDED = "certificate-needed"
+RECOMMENDATIONS = "recommendations"
+FROM_DECISION = frozenset({APPEALABLE, CERTIFICATE_NEEDED, RECOMMENDATIONS})
+"""Traits that routes ask about and that the decision itself gives."""
+
+SUPPOSED = frozenset({APPEALABLE, CERTIFICATE_NEEDED})
+"""What a concern supposes of a decision that was not told; a decision that was told decides."""
+
+
+class Found(NamedTuple):
+    """The concern that was told, and the decision behind it."""
+
+    concern: Concern
+    decision: Decision | None
+    is_told: bool = True
+
+    def reason(self) -> str | None:
+        """Give the decision's name where it was told, or is the only one possible."""
+        return self.decision.slug if self.decision and self.is_told else None
+
+    def traits(self) -> frozenset[str]:
+        """Give what the decision means to the rules."""
+        return self.decision.traits if self.decision else frozenset()
+
+
+def settle(
+    concern: Concern,
+    decision: Decision | None,
+    concerns: Mapping[str, Concern],
+    reasons: Mapping[str, Decision],
+) -> Found:
+    """Take the concern's own decision where it has just one, unless another was told.
+
+    What another decision means for the routes is what it means under its own concern.
+    """
+    if decision is None and concern.reasons:
+        possible = [reasons[slug] for slug in concern.reasons]
+        alike = len({(each.answer, each.certificate, each.traits) for each in possible}) == 1
+        return Found(concern, possible[0] if alike else None, is_told=len(possible) == 1)
+    if decision is None or decision.slug in concern.reasons:
+        return Found(concern, decision)
+    traits = concern.traits - SUPPOSED | home_of(decision, concerns).traits
+    return Found(concern._replace(traits=traits), decision)
+
+
+def home_of(decision: Decision, concerns: Mapping[str, Concern]) -> Concern:
+    """Give the concern that a decision belongs to."""
+    return next(each for each in concerns.values() if decision.slug in each.reasons)
+
+
+def situation(
+    case: Case,
+    found: Found,
+    outcomes: Mapping[RuleId, Outcome],
+    choices: Mapping[str, Choice],
+    *,
+    today: date,
+) -> Situation:
+    """Say all that decides which routes are open: traits, facts, and what has passed by today."""
+    chosen = (choices[name].traits.get(value, ()) for name, value in case.choices.items())
+    due = {rule: each for rule, each in outcomes.items() if isinstance(each, Deadline)}
+    passed = {rule for rule, each in due.items() if is_missed(each, today=today)}
+    over = {rule for rule, each in due.items() if is_done(each, today=today)} | passed
+    processes = {each.rule.process for each in due.values() if each.rule.kind == "duty"}
+    return Situation(
+        traits=found.concern.traits
+        | _opened_by(found.decision)
+        | frozenset(trait for traits in chosen for trait in traits),
+        told=frozenset(case.events),
+        passed=frozenset(passed),
+        all_ahead=frozenset(processes - {due[rule].rule.process for rule in over}),
+    )
+
+
+def rules_of(routes: Sequence[Route], asked: Iterable[RuleId]) -> list[RuleId]:
+    """Name the rules that routes turn on or show, in the order of those asked."""
+    wanted = {rule for route in routes for rule in route.dates}
+    wanted |= {route.late.rule for route in routes if route.late is not None}
+    for closing in (each for route in routes for each in route.closed):
+        wanted |= set(closing.rules())
+    return [rule for rule in asked if rule in wanted]
+
+
+def _opened_by(decision: Decision | None) -> frozenset[str]:
+    """Say what the decision itself opens."""
+    if decision is None:
+        return frozenset()
+    opened = {
+        APPEALABLE: decision.answer == "yes",
+        CERTIFICATE_NEEDED: decision.certificate == "needed",
+        RECOMMENDATIONS: decision.recommendations,
+    }
+    return frozenset(trait for trait, holds in opened.items() if holds)

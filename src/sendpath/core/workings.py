@@ -1,0 +1,243 @@
+"""The workings of one case: which day each event was, and what each rule then gives.
+
+Everything here takes ``active``: the readings chosen for the moment. The empty choice is the
+prevailing reading of every question.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from sendpath.core.case import Case
+from sendpath.core.clauses import (
+    Condition,
+    Event,
+    Exclusion,
+    Limb,
+    Move,
+    Printed,
+    RuleId,
+    Run,
+    counted_rule,
+    runs_before,
+)
+from sendpath.core.conditions import KINDS, Active
+from sendpath.core.day_cache import DayCache
+from sendpath.core.law import Law, Rule, RuleVersion
+from sendpath.core.outcomes import Considered, Derived, Step
+from sendpath.core.periods import Span
+
+A_YEAR = timedelta(days=366)
+
+PREVAILING: Active = frozenset()
+
+
+class Answer(NamedTuple):
+    """What one rule gives under one choice of readings."""
+
+    limb: Limb
+    raw: Derived
+    due: Derived
+    considered: tuple[Considered, ...]
+
+
+class Workings:
+    """One case, asked as often as needed; each rule is worked out once per choice of readings.
+
+    Attributes:
+        case: What was told.
+        law: The rules and the map of facts.
+        days: Single days already counted.
+        stand_ins: The facts that may stand in for each event.
+    """
+
+    __slots__ = ("_answers", "case", "days", "law", "stand_ins")
+
+    def __init__(
+        self, case: Case, law: Law, days: DayCache, stand_ins: Mapping[Event, Sequence[Event]]
+    ) -> None:
+        self.case, self.law, self.days, self.stand_ins = case, law, days, stand_ins
+        self._answers: dict[tuple[RuleId, Active], Answer | None] = {}
+
+    def supposing(self, told: Mapping[Event, date]) -> "Workings":
+        """Give the workings of the same case with more told; everything else stays as it is."""
+        events = {**self.case.events, **told}
+        case = replace(self.case, events=events)
+        return Workings(case, self.law, self.days, self.stand_ins)
+
+    def rule(self, name: RuleId) -> Rule:
+        """Give a rule by its id."""
+        return self.law.rules[name]
+
+    def taken(self, event: Event) -> Event | None:
+        """Name the told fact that serves for an event: itself, else what stands in for it."""
+        if event in self.case.events:
+            return event
+        standing = self.stand_ins.get(event, ())
+        return next((fact for fact in standing if fact in self.case.events), None)
+
+    def day(self, event: Event) -> date | None:
+        """Give the day of an event as told, or of the fact that stands in for it."""
+        fact = self.taken(event)
+        return None if fact is None else self.case.events[fact]
+
+    def is_working(self, day: date) -> bool:
+        """Say whether a day is a working day."""
+        return self.days.calendar.is_working(day)
+
+    def start(self, event: Event, version: RuleVersion, active: Active) -> Derived | None:
+        """Give the day a version counts from under the active readings, with what led to it."""
+        rule = counted_rule(event)
+        if rule is not None:
+            answer = self.answer(self.rule(rule), active)
+            return None if answer is None else answer.due
+        for reading in version.readings:
+            if reading.id in active and event in reading.counts_from:
+                event = reading.counts_from[event]
+        day = self.day(event)
+        return None if day is None else Derived(day)
+
+    def version(self, rule: Rule) -> RuleVersion | None:
+        """Give the version in force on the anchor's day; None without a day or before the first."""
+        if rule.anchor is None:
+            return rule.versions[-1]
+        day = self.governing_day(rule)
+        return None if day is None else rule.version_on(day)
+
+    def governing_day(self, rule: Rule) -> date | None:
+        """Give the day that picks the version: the anchor's, else that of a printed date told."""
+        day = None if rule.anchor is None else self.day(rule.anchor)
+        printed = rule.versions[-1].printed
+        return self.case.events.get(printed.event) if day is None and printed else day
+
+    def closed(self, rule: Rule) -> date | None:
+        """Give the day on which a rule was fulfilled, as told; an older fact is another matter."""
+        day = None if rule.closed_by is None else self.case.events.get(rule.closed_by)
+        return day if day is not None and self.belongs(day, rule) else None
+
+    def done_by(self, rule: Rule) -> date | None:
+        """Give the latest day on which a rule can have been fulfilled, as far as told.
+
+        It is known from its own fact or, when that was not told, from a later one that cannot come
+        before it: a certificate of the 5th shows that the adviser was contacted by the 5th.
+        """
+        done = self.closed(rule)
+        if rule.closed_by is None or done is not None:
+            return done
+        bounds = [
+            day
+            for event, day in self.case.events.items()
+            if self.law.facts[event].proves(rule.closed_by) and self.belongs(day, rule)
+        ]
+        return min(bounds, default=None)
+
+    def belongs(self, day: date, rule: Rule) -> bool:
+        """Say whether a fact's day can belong to a rule's own run of events.
+
+        It is no earlier than the day counted from or, where the last day lies before that, than a
+        year before it: last year's final plan is not this year's.
+        """
+        start = self.governing_day(rule)
+        if start is None:
+            return True
+        if rule.closes_later and day == start:
+            return False
+        version = rule.version_on(start)
+        ahead = version is not None and any(runs_before(limb.run) for limb in version.limbs)
+        printed = rule.anchor is not None and self.day(rule.anchor) is None
+        return day >= (start - A_YEAR if ahead or printed else start)
+
+    def answer(self, rule: Rule, active: Active = PREVAILING) -> Answer | None:
+        """Work out a rule under a choice of readings; None when it gives no date here."""
+        key = (rule.id, active)
+        if key not in self._answers:
+            version = self.version(rule)
+            binds = version is not None and not self.excluded(version.unless, active)
+            self._answers[key] = self._work(version, active) if version and binds else None
+        return self._answers[key]
+
+    def last_day(self, rule: RuleId, active: Active = PREVAILING) -> date | None:
+        """Give the last day of a rule named by id; None when it gives none here."""
+        answer = self.answer(self.rule(rule), active)
+        return None if answer is None else answer.due.day
+
+    def kept(self, rule: RuleId, active: Active = PREVAILING) -> bool:
+        """Say whether what a rule asks for is known to have been done in time."""
+        done_by = self.done_by(self.rule(rule))
+        last_day = None if done_by is None else self.last_day(rule, active)
+        return done_by is not None and last_day is not None and done_by <= last_day
+
+    def excluded(self, exclusions: Sequence[Exclusion], active: Active) -> Exclusion | None:
+        """Give the first exclusion that holds and that no active reading disputes."""
+        for exclusion in exclusions:
+            conditions = (exclusion.condition, *exclusion.also)
+            if exclusion.disputed_by not in active and all(
+                self.holds(condition, active) for condition in conditions
+            ):
+                return exclusion
+        return None
+
+    def holds(
+        self, condition: Condition, active: Active = PREVAILING, own: Answer | None = None
+    ) -> bool:
+        """Answer a condition about the case; ``own`` is what the asking rule gives."""
+        return KINDS[condition.asks].holds(self, condition, active, own)
+
+    def _work(self, version: RuleVersion, active: Active) -> Answer | None:
+        if version.printed is not None and version.printed.event in self.case.events:
+            return _printed(version, version.printed, self.case.events[version.printed.event])
+        ends = self._ends(version, active)
+        if not ends:
+            return None
+        winner = max(ends, key=lambda end: end.derived.day)
+        due = self._moved(winner, _moves(version, active))
+        lost = tuple(end for end in ends if end is not winner)
+        return Answer(winner.limb, winner.derived, due, lost)
+
+    def _ends(self, version: RuleVersion, active: Active) -> list[Considered]:
+        """Give the end of each limb that counts; none when one that must count has no start."""
+        uncounted = _uncounted(version, active)
+        ends: list[Considered] = []
+        for limb in version.limbs:
+            clause = _clause(limb, version, active)
+            start = self.start(clause.event, version, active)
+            if start is None and not limb.optional:
+                return []
+            if start is not None and not self.excluded(limb.unless, active):
+                end = self.days.run(clause, start.day, uncounted)
+                ends.append(Considered(limb, start.then(end) if start.steps else end))
+        return ends
+
+    def _moved(self, end: Considered, moves: tuple[Move, ...]) -> Derived:
+        raw = end.derived
+        if len(raw.steps) == 1:
+            return self.days.move(moves, raw)
+        return raw.then(self.days.moved(moves, raw.day))  # counted on from another rule's day
+
+
+def _printed(version: RuleVersion, printed: Printed, day: date) -> Answer:
+    """Let a printed day stand in place of the computed one."""
+    stands = Derived(day, (Step(day, day, printed),))
+    return Answer(version.limbs[0], stands, stands, ())
+
+
+def _clause(limb: Limb, version: RuleVersion, active: Active) -> Run:
+    for reading in version.readings:
+        if reading.run is not None and reading.id in active:
+            return reading.run
+    return limb.run
+
+
+def _uncounted(version: RuleVersion, active: Active) -> tuple[Span, ...]:
+    for reading in version.readings:
+        if reading.uncounted and reading.id in active:
+            return reading.uncounted
+    return ()
+
+
+def _moves(version: RuleVersion, active: Active) -> tuple[Move, ...]:
+    for reading in version.readings:
+        if reading.moves is not None and reading.id in active:
+            return reading.moves
+    return version.moves

@@ -1,0 +1,1 @@
+"""Pages, documents and calendars to bytes: one file a format, and one line each in ``registry``."""

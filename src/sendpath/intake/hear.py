@@ -1,0 +1,128 @@
+"""Words to facts, whichever door they came in by: options of a command, or cells of a row."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
+from typing import NamedTuple
+
+from sendpath.core.case import Case
+from sendpath.core.clauses import Event
+from sendpath.core.decisions import Decision, Decisions
+from sendpath.core.law import Choice
+from sendpath.core.problem import Problem
+from sendpath.intake.choices import read_choice, read_reason, read_sections
+from sendpath.intake.facts import Ambient, Written, read_case
+
+NOTHING: Mapping[str, Sequence[str]] = MappingProxyType({})
+SAME: Mapping[str, str] = MappingProxyType({})
+
+
+class Inputs(NamedTuple):
+    """What was written about a case.
+
+    Attributes:
+        written: Facts that are days.
+        reasons: What the council decided.
+        sections: The sections in dispute.
+        choices: What else is no day, such as what was ordered: each one's values, by its name.
+        traits: What was marked, such as that only health provision is in dispute.
+        places: What a fact that is no day is called at this door, where not by its own name.
+        blank: Facts that have a place of their own here, which was left blank.
+        elsewhere: What to write where a value is one of another choice, by that one's place.
+    """
+
+    written: Sequence[Written] = ()
+    reasons: Sequence[str] = ()
+    sections: Sequence[str] = ()
+    choices: Mapping[str, Sequence[str]] = NOTHING
+    traits: frozenset[str] = frozenset()
+    places: Mapping[str, str] = SAME
+    blank: frozenset[Event] = frozenset()
+    elsewhere: str = "That belongs to {}."
+
+    def place(self, name: str) -> str:
+        """Say what a fact that is no day is called at this door."""
+        return self.places.get(name, name)
+
+
+class Facts(NamedTuple):
+    """What was written, read.
+
+    Attributes:
+        case: The facts.
+        reason: The reason as told.
+        sections: The sections in dispute, as told.
+        decision: What is really in dispute.
+        problems: Everything that could not be read or used.
+    """
+
+    case: Case
+    reason: str | None = None
+    sections: frozenset[str] = frozenset()
+    decision: Decision | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+def hear(
+    inputs: Inputs,
+    ambient: Ambient,
+    *,
+    decisions: Callable[[], Decisions],
+    choices: Mapping[str, Choice],
+) -> Facts:
+    """Read everything written about a case, and collect every problem.
+
+    Args:
+        inputs: What was written.
+        ambient: What facts are read against.
+        decisions: Gives what councils decide; called only when any of it was told.
+        choices: What each fact that is no day may be.
+    """
+    heard = _decided(inputs, decisions)
+    chosen, faults = _chosen(inputs, choices)
+    decision = heard.decision
+    read = read_case(
+        inputs.written,
+        ambient,
+        reason=decision.slug if decision else None,
+        traits=inputs.traits | (decision.traits if decision else frozenset()),
+    )
+    problems = (*heard.problems, *faults, *read.problems)
+    not_yet = read.case.not_yet | (inputs.blank - read.case.events.keys() - read.case.doubted)
+    case = replace(read.case, choices=chosen, not_yet=not_yet)
+    return heard._replace(case=case, problems=problems)
+
+
+def _decided(inputs: Inputs, decisions: Callable[[], Decisions]) -> Facts:
+    """Read what was decided and which sections are in dispute, and weigh them together."""
+    nothing = Case(events={})
+    if not inputs.reasons and not inputs.sections:
+        return Facts(nothing)
+    known = decisions()
+    reason = read_reason(inputs.reasons, known, where=inputs.place("reason"))
+    sections, faults = read_sections(inputs.sections, known, where=inputs.place("section"))
+    if isinstance(reason, Problem):
+        faults.append(reason)
+        reason = None
+    return Facts(nothing, reason, sections, known.weigh(reason, sections), tuple(faults))
+
+
+def _chosen(inputs: Inputs, choices: Mapping[str, Choice]) -> tuple[dict[str, str], list[Problem]]:
+    """Read what was ordered, conceded or agreed, and whatever else is no day."""
+    chosen: dict[str, str] = {}
+    faults: list[Problem] = []
+    for name, texts in inputs.choices.items():
+        kind = read_choice(texts, choices[name], where=inputs.place(name))
+        if isinstance(kind, Problem):
+            faults.append(_perhaps_another(kind, inputs, choices))
+        elif kind is not None:
+            chosen[name] = kind
+    return chosen, faults
+
+
+def _perhaps_another(fault: Problem, inputs: Inputs, choices: Mapping[str, Choice]) -> Problem:
+    """Say of a value that is one of another choice where it belongs."""
+    home = next((name for name, each in choices.items() if fault.value in each.values), None)
+    if home is None:
+        return fault
+    return fault._replace(write=inputs.elsewhere.format(inputs.place(home)))

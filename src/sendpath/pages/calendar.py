@@ -1,0 +1,94 @@
+"""The dates of an answer as days in a calendar.
+
+Names are made of the case and the rule, never of a place in a list.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import timedelta
+
+from sendpath.answers import words
+from sendpath.answers.context import Context
+from sendpath.answers.shapes import DatedView, RowView
+from sendpath.core.names import printable, spell, spell_fully
+from sendpath.formats.ics import Event, Events
+from sendpath.pages.dates import label_of
+from sendpath.pages.lines import laws, noted
+
+
+def events(view: DatedView, context: Context, remind: Sequence[int]) -> Events:
+    """Give the dates still ahead, and reminders of them, each so many days ahead.
+
+    A reminder is pulled to a working day.
+    """
+    ahead = [
+        row
+        for row in view["deadlines"]
+        if row["due"] is not None and row["standing"] in ("ahead", "today")
+    ]
+    made = [event for row in ahead for event in _events(row, view, context, remind)]
+    return Events(f"sendpath {case_name(view)}", view["today"], made)
+
+
+def case_name(view: DatedView) -> str:
+    """Name the case: the caller's own name, else its first fact."""
+    given = view["given"]
+    if given["label"]:
+        return printable(given["label"])
+    return next((f"{event} {told}" for event, told in given["events"].items()), "case")
+
+
+def _events(
+    row: RowView, view: DatedView, context: Context, remind: Sequence[int]
+) -> Iterator[Event]:
+    due = row["due"] or view["today"]
+    safe = row["safe"] or due
+    text = _text(row, view, context.shorts)
+    label = label_of(row)
+    owner = "" if row["who"] == "family" else f" ({row['owner']})"
+    title = f"{label[0].upper()}{label[1:]}: {row['title']}{_received(row)}{owner}"
+    name = f"{row['id']}@{_key(view)}.sendpath"
+    yield Event(name, due, _titled(title, view), text)
+    if view["today"] <= safe < due and row["who"] == "family":
+        act = f"Act by today, the safe day: {row['title']}{_received(row)}"
+        why = f"By another reading {spell_fully(safe)} is the last day. Keep to it.\n{text}"
+        yield Event(f"safe.{name}", safe, _titled(act, view), why)
+    for days in remind:
+        day = context.calendar.previous_working(safe - timedelta(days=days))
+        if day >= view["today"]:
+            left = f"{words.many((safe - day).days, 'day')} left, to {spell_fully(safe)}"
+            reminder = _titled(f"Reminder: {title}, {left}", view)
+            yield Event(f"remind-{days}.{name}", day, reminder, text)
+
+
+def _received(row: RowView) -> str:
+    return f", received by {words.clock(row['by_time'])}" if row["by_time"] else ""
+
+
+def _titled(title: str, view: DatedView) -> str:
+    label = view["given"]["label"]
+    return f"{title} [{printable(label)}]" if label else title
+
+
+def _text(row: RowView, view: DatedView, shorts: Mapping[str, str]) -> str:
+    grade = words.GRADES[row["verified"] or "unread"]
+    lines = [
+        row["summary"],
+        f"Law: {laws([step['cite'] for step in row['steps']], shorts)}",
+        f"How firm: {row['certainty']}; {grade}",
+    ]
+    lines += [noted(note, shorts) for note in row["warnings"]]
+    lines.append(
+        f"Law as at {spell(view['law_as_at'])}, rule book {view['rule_book']}. {words.ADVICE}"
+    )
+    return "\n".join(lines)
+
+
+def _key(view: DatedView) -> str:
+    """Make the part of the name that tells one case from another, of plain letters."""
+    return "".join(map(_safe, case_name(view)))
+
+
+def _safe(letter: str) -> str:
+    if letter.isascii() and letter.isalnum():
+        return letter
+    return "." if letter.isspace() else f"-{ord(letter):x}-"

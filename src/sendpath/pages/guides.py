@@ -1,0 +1,76 @@
+"""``faq`` and ``myths`` as people read them, and the list of concerns."""
+
+from collections.abc import Iterator, Mapping
+
+from sendpath.answers import words
+from sendpath.answers.context import Context
+from sendpath.answers.faq import FaqView
+from sendpath.answers.myths import MythsView, MythView
+from sendpath.core.names import spell, spell_fully
+from sendpath.core.routes import Concern
+from sendpath.formats.page import Grid, Line, Lines, Page
+from sendpath.pages.dates import left_out
+from sendpath.pages.lines import citation
+
+
+def faq_page(shown: FaqView, context: Context) -> Page:
+    """Lay questions and answers out for people."""
+    answers = [
+        Lines(
+            (
+                ("question", each["question"]),
+                ("answer", each["answer"]),
+                ("law", citation(each["cite"], context.shorts)),
+            ),
+            apart=number > 0,
+        )
+        for number, each in enumerate(shown["answers"])
+    ]
+    foot = (("law as at", spell(shown["law_as_at"])), ("please note", words.ADVICE))
+    return Page("Questions people really ask", (*answers, Lines(foot, apart=True)))
+
+
+def myths_page(shown: MythsView, context: Context) -> Page:
+    """Lay wrong beliefs out for people."""
+    told = [
+        Lines(tuple(_believed(each, context)), apart=number > 0)
+        for number, each in enumerate(shown["myths"])
+    ]
+    foot = (
+        ("today", spell_fully(shown["today"])),
+        ("law as at", spell(shown["law_as_at"])),
+        ("please note", words.ADVICE),
+    )
+    return Page(
+        "What common wrong rules would give",
+        (*told, left_out(shown["problems"]), Lines(foot, apart=True)),
+    )
+
+
+def concerns_page(concerns: Mapping[str, Concern]) -> Page:
+    """List every concern."""
+    rows = tuple((name, each.words) for name, each in concerns.items())
+    return Page("Concerns", (Grid(("Concern", "What it is about"), rows),))
+
+
+def concerns_document(concerns: Mapping[str, Concern]) -> list[dict[str, str]]:
+    """List every concern for a program."""
+    return [{"id": name, "words": each.words} for name, each in concerns.items()]
+
+
+def _believed(each: MythView, context: Context) -> Iterator[Line]:
+    mark = "dangerous: " if each["dangerous"] else ""
+    yield "believed", f"{mark}{each['claim']}"
+    if each["believed"] and each["due"] and each["days_off"] is not None:
+        safe = each["believed"] == each["safe"] != each["due"]
+        off = "the safe day, by chance" if safe else _off(each["days_off"])
+        yield "it gives", f"{spell_fully(each['believed'])}, {off}"
+        yield "the law gives", spell_fully(each["due"])
+    yield "what holds", each["truth"]
+    yield "law", citation(each["cite"], context.shorts)
+
+
+def _off(days: int) -> str:
+    if not days:
+        return "the same day here, by chance"
+    return f"{words.many(abs(days), 'day')} too {'late' if days > 0 else 'early'}"

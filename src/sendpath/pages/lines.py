@@ -1,0 +1,140 @@
+"""The lines that people read about one date, and the names of the law in them."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from sendpath.answers import words
+from sendpath.answers.routes import certificate_to_come, safe_reading
+from sendpath.answers.shapes import CiteView, NoteView, RowView
+from sendpath.core.names import spell_fully
+from sendpath.formats.page import Line
+
+
+def date_lines(row: RowView, shorts: Mapping[str, str], today: date) -> Iterator[Line]:
+    """Say all about one date, line by line."""
+    if row["who"] != "family":
+        yield "who", f"this is for the {row['owner']} to do"
+    if row["conditional"] and row["standing"] is not None:
+        unsure = "something not told decides whether this binds, or whether it was done"
+        titled = "what its title says is so; that was not told"
+        yield "only if", unsure if row["uncertain"] else titled
+    if row["to_confirm"]:
+        yield "find out", to_confirm(row, today)
+    if row["standing"] is not None or (row["days_late"] or 0) > 0:
+        yield from _readings(row, today)
+    if row["opens"]:
+        yield "not before", spell_fully(row["opens"])
+    yield "why", row["summary"]
+    yield "law", laws([step["cite"] for step in row["steps"]], shorts)
+    condition = ", if the note below holds" if any(n["qualifies"] for n in row["warnings"]) else ""
+    grade = words.GRADES[row["verified"] or "unread"]
+    yield "how firm", f"{row['certainty']}{condition}; {grade}"
+    yield from (("note", noted(note, shorts)) for note in row["warnings"])
+    yield from _exceptions(row, shorts)
+    if certificate := certificate_to_come(row, today):
+        yield "certificate", certificate
+
+
+def _exceptions(row: RowView, shorts: Mapping[str, str]) -> Iterator[Line]:
+    """Name the exceptions, which stand beside the date and never move it."""
+    if not row["exceptions"]:
+        return
+    named = "; ".join(f"{each['short']}{_tested(each['met'])}" for each in row["exceptions"])
+    cite = row["exceptions"][0]["cite"]
+    law = f" ({citation(cite, shorts)}{_unread(cite)})" if cite else ""
+    yield "exceptions", f"if it was impractical because of {named}. None adds a day{law}"
+
+
+def _tested(met: bool | None) -> str:
+    return {True: " (its test is met)", False: " (its test is not met)", None: ""}[met]
+
+
+def _unread(cite: CiteView) -> str:
+    return "; not confirmed" if cite["verified"] == "unread" else ""
+
+
+def _readings(row: RowView, today: date) -> Iterator[Line]:
+    if row["who"] != "family":
+        yield from _other_days(row)
+        return
+    if row["safe"] and row["safe"] != row["due"]:
+        told = f"{spell_fully(row['safe'])}, the safe day: {safe_reading(row)}"
+        yield "act by", told if row["safe"] >= today else f"{told}. {_safe_passed(row, today)}"
+    if row["latest"] is None:
+        yield "arguable", "a later day, which sendpath does not compute; do not rely on it"
+    elif row["latest"] != row["due"]:
+        yield "arguable", _arguable(row["latest"], row, today)
+
+
+def _arguable(latest: date, row: RowView, today: date) -> str:
+    if row["standing"] == "passed" and today <= latest:
+        return f"{spell_fully(latest)}: by another reading you may still be in time. Do it now"
+    return f"{spell_fully(latest)} at the latest; do not rely on it"
+
+
+def _other_days(row: RowView) -> Iterator[Line]:
+    """Tell the earlier and the later day of other readings, where somebody else must act."""
+    for each in row["readings"]:
+        if not each["prevailing"] and each["due"] is not None and each["due"] != row["due"]:
+            order = "earlier" if row["due"] and each["due"] < row["due"] else "later"
+            yield f"{order} reading", f"{spell_fully(each['due'])}: {each['label']}"
+    if row["latest"] is None:
+        yield "later reading", "a later day, which sendpath does not compute"
+
+
+def _safe_passed(row: RowView, today: date) -> str:
+    if row["due"] and row["due"] >= today:
+        return "That day has passed; by the prevailing reading you are still in time: do it now"
+    return "That day has passed"
+
+
+def explained_lines(row: RowView, shorts: Mapping[str, str]) -> Iterator[Line]:
+    """Say every step, the limb that lost, exceptions in full, and the readings."""
+    for step in row["steps"]:
+        yield (
+            "step",
+            f"{spell_fully(step['date'])}: {step['text']} ({citation(step['cite'], shorts)})",
+        )
+    if row["by_time"] and row["by_time_cite"]:
+        yield "time", f"by {words.clock(row['by_time'])} ({citation(row['by_time_cite'], shorts)})"
+    for step in row["considered"]:
+        told = f"{spell_fully(step['date'])}: {step['text']} ({citation(step['cite'], shorts)})"
+        same = step["date"] == row["raw"]
+        yield "considered", f"{told}; it ends {'on the same day' if same else 'earlier'}"
+    for each in row["exceptions"]:
+        yield "exception", f"{each['text']}{_tested(each['met'])}"
+    for reading in row["readings"]:
+        weight = "prevailing" if reading["prevailing"] else "other"
+        law = citation(reading["cite"], shorts)
+        day = spell_fully(reading["due"]) if reading["due"] else "no day"
+        told = f"{day}: {reading['label']} ({law})"
+        yield f"{weight} reading", f"{told} [{reading['id']}]"
+
+
+def noted(note: NoteView, shorts: Mapping[str, str]) -> str:
+    """Say a note with its law."""
+    return f"{note['text']} ({citation(note['cite'], shorts)})" if note["cite"] else note["text"]
+
+
+def to_confirm(row: RowView, today: date) -> str:
+    """Put the question of a duty that has passed, of which nobody told whether it was done."""
+    assert row["due"] is not None  # noqa: S101 - only what is due has passed
+    late = words.many((today - row["due"]).days, "day")
+    fact = row["closed_by"]
+    tell = f" Tell it: {fact}=DATE, or {fact}=not-yet" if fact else ""
+    return f"was it done by then? If it was not done, it is {late} late.{tell}"
+
+
+def citation(cite: CiteView, shorts: Mapping[str, str]) -> str:
+    """Say where the law says it: ``SEND Regulations 2014, regulation 33``."""
+    return f"{shorts[cite['source']]}, {cite['at']}"
+
+
+def laws(cites: list[CiteView], shorts: Mapping[str, str]) -> str:
+    """Name each instrument once, with its places: ``Tribunal Rules 2008, rule 20, rule 12``."""
+    places: dict[str, list[str]] = {}
+    for cite in cites:
+        places.setdefault(cite["source"], []).append(cite["at"])
+    return "; ".join(
+        f"{shorts[source]}, {' and '.join(dict.fromkeys(ats))}" for source, ats in places.items()
+    )

@@ -1,0 +1,118 @@
+"""``timeline``: the dates of a process, then what belongs in a complaint, then what is missing."""
+
+from collections.abc import Iterator
+
+from sendpath.answers import words
+from sendpath.answers.context import Context
+from sendpath.answers.shapes import FactsView
+from sendpath.answers.timeline import FactView, ProcessesView, TimelineView
+from sendpath.core.interpreter import TERM
+from sendpath.core.names import spell_fully
+from sendpath.formats.page import Grid, Line, Lines, Page, Part
+from sendpath.pages.dates import beside_dates, dates, foot, letter_heading
+from sendpath.pages.ledger import entries, is_to_confirm, owned_up, settled
+
+MISSING = "Facts still missing"
+NEXT = "Next: sendpath timeline assessment"
+
+
+def page(shown: TimelineView, context: Context, *, explain: bool = False) -> Page:
+    """Lay an answer out for people."""
+    about = ("about", f"{shown['process']}: {shown['words']}")
+    told = bool(shown["given"]["events"])
+    heading = (about, *_given(shown, context), *letter_heading(shown, context))
+    missing = tuple(_missing(shown) if told else takes_lines(shown))
+    return Page(
+        f"The clocks of {shown['process']}",
+        (
+            Lines(heading),
+            dates(shown, context, explain=explain),
+            *beside_dates(shown, context, waiting=told),
+            *(_complaint(shown, context) if told else ()),
+            Lines(missing, title=MISSING if missing else "", named=True),
+            foot(shown),
+        ),
+    )
+
+
+def processes_page(shown: ProcessesView) -> Page:
+    """List the processes, and how to go on."""
+    rows = tuple((each["id"], each["words"]) for each in shown["processes"])
+    return Page("Processes", (Grid(("Process", "What it is about"), rows, after=NEXT),))
+
+
+def takes_lines(shown: TimelineView) -> Iterator[Line]:
+    """Say which facts a process takes, those that dates are counted from first."""
+    for fact in sorted(shown["facts"], key=lambda fact: -len(fact["gives"])):
+        yield f"{fact['event']}={_value(fact)}", f"{_day_of(fact)}: {_does(fact)}"
+    if shown["tells_most"]:
+        yield "would tell most", shown["tells_most"]
+
+
+def choices_told(facts: FactsView, context: Context) -> Iterator[Line]:
+    """Tell back the facts that are no day."""
+    told = dict(facts.items())
+    for name, choice in context.book.choices.items():
+        if told.get(name):
+            yield "told", f"{choice.echo}: {told[name]}"
+
+
+def _complaint(shown: TimelineView, context: Context) -> Iterator[Part]:
+    """Give what belongs in a complaint, and apart from it what must be found out first."""
+    duties, today = entries(shown, context.shorts), context.today
+    sentences = tuple(("", owned_up(each, today)) for each in duties if settled(each))
+    title = "For a complaint" if sentences else ""
+    yield Lines(sentences, title=title, label="for a complaint")
+    unknown = tuple(("", owned_up(each, today)) for each in duties if is_to_confirm(each))
+    title = "To find out first" if unknown else ""
+    yield Lines(unknown, title=title, label="find out first")
+
+
+def _given(shown: TimelineView, context: Context) -> Iterator[Line]:
+    by_name = {fact["event"]: fact["words"] for fact in shown["facts"]}
+    for event, day in shown["given"]["events"].items():
+        if isinstance(day, str):
+            yield "told", f"{day}: {by_name[event]}"
+        else:
+            yield "told", f"{spell_fully(day)}: the day {by_name[event]}"
+    if shown["given"]["facts"]["reason"]:
+        yield "told", f"decided: {shown['given']['facts']['reason']}"
+    yield from choices_told(shown["given"]["facts"], context)
+
+
+def _missing(shown: TimelineView) -> Iterator[Line]:
+    """Name the fact that most rows wait for, and those that would show a duty done."""
+    open_rows = {
+        row["id"]
+        for row in shown["deadlines"]
+        if row["status"] == "waiting" or (row["due"] and row["standing"])
+    }
+    if any(row["waiting_for"] == [TERM] for row in shown["deadlines"]):
+        yield "would tell most", "the school's terms: --term FIRST..LAST each"
+    elif shown["tells_most"]:
+        fact = next(each for each in shown["facts"] if each["event"] == shown["tells_most"])
+        yield "would tell most", f"{fact['event']}={_value(fact)}, the day {fact['words']}"
+    for fact in shown["facts"]:
+        if not fact["told"] and open_rows.intersection(fact["closes"]):
+            yield f"if it is done, {fact['event']}={_value(fact)}", f"the day {fact['words']}"
+
+
+def _does(fact: FactView) -> str:
+    told = [
+        f"gives {words.many(len(fact['gives']), 'date')}" if fact["gives"] else "",
+        _closes(len(fact["closes"])) if fact["closes"] else "",
+        "changes or qualifies a date" if fact["changes"] and not fact["gives"] else "",
+    ]
+    return ", ".join(filter(None, told))
+
+
+def _closes(number: int) -> str:
+    return "shows when a duty was done" if number == 1 else f"shows when {number} duties were done"
+
+
+def _day_of(fact: FactView) -> str:
+    return fact["words"] if fact["value"] == "year" else f"the day {fact['words']}"
+
+
+def _value(fact: FactView) -> str:
+    return "YEAR" if fact["value"] == "year" else "DATE"

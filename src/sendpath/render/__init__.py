@@ -1,1 +1,0 @@
-"""Outcomes to text. Everything here returns strings; one function in ``cli`` prints."""
