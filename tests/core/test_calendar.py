@@ -57,11 +57,11 @@ def test_a_later_year_is_projected_once_and_a_published_day_never() -> None:
 
     def project(year: int) -> dict[date, str]:
         asked.append(year)
-        return {D("2026-12-28"): "Substitute", D("2027-01-01"): "New Year"}
+        return {D("2026-12-31"): "Substitute", D("2027-01-01"): "New Year"}
 
     one_off = {**CHRISTMAS, D("2028-06-05"): "One-off"}
     given = calendar(project=project, days=one_off)
-    names = ("2026-12-28", "2028-06-05", "2027-01-01", "2027-01-02")
+    names = ("2026-12-31", "2028-06-05", "2027-01-01", "2027-01-02")
     assert [None, "One-off", "New Year", None] == [given.holiday(D(each)) for each in names]
     assert [2027] == asked
 

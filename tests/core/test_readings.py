@@ -22,7 +22,7 @@ from core.laws import (
     said,
     version,
 )
-from sendpath.core.clauses import Exclusion
+from sendpath.core.clauses import Event, Exclusion, Reading
 from sendpath.core.law import Rule
 from sendpath.core.outcomes import ReadDate
 from sendpath.core.periods import Span
@@ -43,7 +43,7 @@ def read(told: dict[str, str], *rules: Rule, **more: frozenset[str]) -> Said:
     return said(deadline(told, *rules, **more))
 
 
-def with_readings(*readings: object, number: int = 10) -> Rule:
+def with_readings(*readings: Reading, number: int = 10) -> Rule:
     """Make a rule of so many days with some readings."""
     return rule("rule", version(limb("own", days(number)), readings=readings))
 
@@ -185,6 +185,18 @@ def test_a_reading_that_alone_changes_nothing_may_bring_a_combination_before_bot
     ) == read({**LETTER, "dated": days_on(-1)}, with_readings(DATED, BACK, number=14))
 
 
+@pytest.mark.parametrize(
+    ("readings", "number", "other"), [((UNCOUNTED, FORTH), 9, 11), ((DATED, BACK), 10, 9)]
+)
+def test_readings_that_combine_to_the_day_of_one_of_them_are_not_told_together(
+    readings: tuple[Reading, ...], number: int, other: int
+) -> None:
+    told, name = {**LETTER, "dated": days_on(-1)}, readings[0].id
+    assert ((f"not {name}", days_on(number)), (name, days_on(other))) == (
+        read(told, with_readings(*readings, number=number)).readings
+    )
+
+
 def test_three_readings_are_told_together_only_where_they_go_beyond_any_two() -> None:
     told = {**LETTER, "visit": days_on(1)}
     assert Said(
@@ -311,6 +323,18 @@ def test_a_limb_that_only_another_count_takes_out_is_disputed_under_that_count()
         days_on(14),
         (("not dated", days_on(14)), ("dated", days_on(9))),
     ) == read(told, WINDOW, CONTACT)
+
+
+def test_that_dispute_may_give_a_day_beyond_both_counts() -> None:
+    both = DATED._replace(counts_from={**DATED.counts_from, Event("visit"): Event("call")})
+    own = WINDOW.versions[0]._replace(readings=(both, DOUBT))
+    told = {**LETTER, "dated": days_on(-1), "reply": days_on(5)}
+    assert Said(
+        days_on(9),
+        days_on(14),
+        days_on(15),
+        (("not dated", days_on(14)), ("dated", days_on(9)), ("dated+doubt", days_on(15))),
+    ) == read({**told, "visit": days_on(5), "call": days_on(6)}, rule("rule", own), CONTACT)
 
 
 def test_where_the_other_count_takes_nothing_out_the_dispute_does_not_arise() -> None:

@@ -19,9 +19,9 @@ from core.laws import (
     version,
 )
 from sendpath.caseload.plan import Course, Plan, plan
-from sendpath.caseload.plan import tested as asked_about
 from sendpath.core.clauses import Event, Exclusion
 from sendpath.core.law import RuleVersion
+from sendpath.core.walk import traits_asked
 from support import ask, deadlines, row
 
 TEN, VISIT = limb("ten", days(10)), limb("visit", days(4, "visit"), optional=True)
@@ -130,7 +130,7 @@ def test_traits_that_no_rule_asks_about_make_no_difference_to_a_case() -> None:
         limb("ten", days(10), unless=(out("no_trait", "a"),)),
         unless=(Exclusion(asks("trait", "b"), also=also), out("told", "reply")),
     )
-    assert {"a", "b", "c"} == asked_about(law(rule("rule", own), rule("other")))
+    assert {"a", "b", "c"} == traits_asked(law(rule("rule", own), rule("other")))
 
 
 CASES = """\

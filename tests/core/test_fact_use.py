@@ -7,20 +7,22 @@ import pytest
 from core.laws import FACTS as HERE
 from core.laws import PRINTED, asks, days, fact, law, limb, note, reading, rule, version
 from sendpath.core.clauses import Closure, Event, Exclusion, Exemption, RuleId
+from sendpath.core.fact_use import FactUse, facts_used
 from sendpath.core.law import Rule
-from sendpath.core.takes import Takes, choices_asked, takes
+from sendpath.core.walk import choices_asked
 
 RULE = (RuleId("rule"),)
-GIVES, CLOSES, CHANGES = Takes(gives=RULE), Takes(closes=RULE), Takes(changes=RULE)
-LETTER = {"letter": GIVES, "envelope": GIVES, "postmark": GIVES}
+GIVES, CLOSES, CHANGES = FactUse(gives=RULE), FactUse(closes=RULE), FactUse(changes=RULE)
+ANCHOR = FactUse(gives=RULE, qualifies=RULE)
+LETTER = {"letter": ANCHOR, "envelope": ANCHOR, "postmark": ANCHOR}
 DONE = {**LETTER, "reply": CLOSES}
 CONTACT = rule("contact", closed_by="receipt")
 VISIT = {"visit": CHANGES, "call": CHANGES}
 
 
-def taken(*rules: Rule) -> dict[Event, Takes]:
+def taken(*rules: Rule) -> dict[Event, FactUse]:
     """Say which facts the first of some rules takes."""
-    return dict(takes(law(*rules), RULE))
+    return dict(facts_used(law(*rules), RULE))
 
 
 def unless(kind: Any, subject: str, **more: Any) -> Rule:
@@ -79,17 +81,17 @@ def unless(kind: Any, subject: str, **more: Any) -> Rule:
         ),
     ],
 )
-def test_what_each_fact_does(made: Rule, expected: dict[str, Takes]) -> None:
+def test_what_each_fact_does(made: Rule, expected: dict[str, FactUse]) -> None:
     assert expected == taken(made, CONTACT)
 
 
 def test_a_rule_counted_from_lends_what_gives_its_day_and_nothing_else() -> None:
-    then = rule("rule", version(limb("then", days(1, "rule:contact"))))
+    then = rule("rule", version(limb("then", days(1, "rule:contact"))), anchor="visit")
     limbs = limb("first", days(1, "rule:first")), limb("o", days(1, "dated"), optional=True)
     own = version(*limbs, unless=(Exclusion(asks("kept", "contact")),))
     contact = rule("contact", own, closed_by="receipt")
     first = rule("first", version(limb("visit", days(1, "visit")), printed=PRINTED))
-    assert {"visit": GIVES, "call": GIVES, "reply": CLOSES} == taken(then, contact, first)
+    assert {"visit": ANCHOR, "call": ANCHOR, "reply": CLOSES} == taken(then, contact, first)
 
 
 def test_the_days_of_a_closure_change_what_an_exception_says() -> None:
@@ -102,16 +104,18 @@ def test_the_days_of_a_closure_change_what_an_exception_says() -> None:
 def test_facts_come_in_the_order_of_the_map_and_what_is_refused_is_not_taken() -> None:
     facts = (*HERE[::-1], fact("stamp", stands_in_for="letter", refused="no"))
     made = rule("rule", version(), version())
-    found = takes(law(made, facts=facts), RULE)
+    found = facts_used(law(made, facts=facts), RULE)
     assert ["reply", "postmark", "envelope", "letter"] == list(found)
 
 
 def test_a_fact_may_do_several_things_for_several_rules() -> None:
     other = rule("other", version(limb("reply", days(1, "reply")), unless=(), printed=PRINTED))
     both = (rule(), other)
-    found = takes(law(*both), [each.id for each in both])
-    assert Takes((RuleId("other"),), (RuleId("rule"), RuleId("other")), ()) == found[Event("reply")]
-    assert Takes(changes=(RuleId("other"),)) == found[Event("fixed")]
+    found = facts_used(law(*both), [each.id for each in both])
+    assert (
+        FactUse((RuleId("other"),), (RuleId("rule"), RuleId("other")), ()) == found[Event("reply")]
+    )
+    assert FactUse(changes=(RuleId("other"),)) == found[Event("fixed")]
 
 
 def test_the_choices_that_rules_ask_about() -> None:
