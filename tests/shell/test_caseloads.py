@@ -45,7 +45,7 @@ def test_the_columns_of_a_process_follow_the_callers_own(tmp_path: Path) -> None
     assert (
         "A,2025-05-21,2025-11-11,=1+1,,,,2025-07-02,2025-08-27,2025-10-08,,,done,,,,,"
         '"A final plan can be appealed, and the time for that runs from its letter: sendpath '
-        'deadlines --decision-date gives the days.",,2026-11-21,' == line
+        'deadlines --decision-date gives the days.",,2026-11-25,' == line
     )
     assert "which a spreadsheet would run: 1" in ran.err
 

@@ -39,8 +39,8 @@ than post. The form and where to send it: https://www.gov.uk/appeal-ehc-plan-dec
 to appeal)
 
 today: Tuesday 1 December 2026
-law as at: 21 November 2026
-rule book: 2026.11.21
+law as at: 25 November 2026
+rule book: 2026.11.25
 bank holidays: confirmed to 31 December 2028
 please note: This is information, not legal advice.
 """
@@ -111,7 +111,7 @@ def test_explain_adds_steps_the_limb_that_lost_and_readings() -> None:
 
 def test_the_envelope_says_which_law_and_calendar_answered() -> None:
     answer = deadlines("--decision-date", "2026-10-01")
-    assert ("2026-11-21", "england-and-wales", "2028-12-31", "2026-11-21") == (
+    assert ("2026-11-25", "england-and-wales", "2028-12-31", "2026-11-21") == (
         answer["law_as_at"],
         answer["calendar"]["name"],
         answer["calendar"]["confirmed_to"],

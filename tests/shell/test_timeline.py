@@ -121,14 +121,15 @@ def test_the_ledger_says_what_was_due_and_done_and_by_how_much_late() -> None:
 
 
 def test_what_is_not_told_is_a_question_and_no_reproach() -> None:
-    out = ask("timeline", "assessment", *FACTS).out
+    agreed = (*FACTS, "--outcome", "agreed")
+    out = ask("timeline", "assessment", *agreed).out
     assert (
         "find out first: Final plan sent, if there is to be one: due by Wednesday 8 October 2025 "
         "(SEND Regulations 2014, regulation 13(2)). Whether it was done was not told. If it was "
         "not, it is 409 days late."
     ) in out
     assert "overdue" not in out
-    assert 1 == ask("timeline", "assessment", *FACTS, "--fail-on", "passed").code
+    assert 1 == ask("timeline", "assessment", *agreed, "--fail-on", "passed").code
     done = (*FACTS, "final-plan-sent=2025-11-11")
     assert 0 == ask("timeline", "assessment", *done, "--fail-on", "passed").code
 

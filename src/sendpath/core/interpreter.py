@@ -139,6 +139,7 @@ def _is_uncertain(rule: Rule, version: RuleVersion, workings: Workings) -> bool:
     """Say whether it is not known to bind, or whether it was done: what was told does not tell."""
     return (
         _is_unchosen(version, workings)
+        or _is_unsettled(version, workings)
         or _may_be_old(rule, workings)
         or rule.closed_by in workings.case.doubted
     )
@@ -154,6 +155,12 @@ def _is_unchosen(version: RuleVersion, workings: Workings) -> bool:
     """Say whether the version binds only under some choice, and that choice was not told."""
     choices = {out.condition.subject for out in version.unless if out.condition.asks == "choice"}
     return any(choice not in workings.case.choices for choice in choices)
+
+
+def _is_unsettled(version: RuleVersion, workings: Workings) -> bool:
+    """Say whether what was told leaves open whether the version binds."""
+    conditions = version.uncertain_when
+    return bool(conditions) and all(workings.holds(each) for each in conditions)
 
 
 def _opens(version: RuleVersion, workings: Workings) -> date | None:

@@ -46,6 +46,9 @@ class ConditionTable(Table):
     decided_by: RuleName | None = None
     event: Name | None = None
     later_than: RuleName | None = None
+    chosen: Name | None = None
+    not_chosen: Name | None = None
+    among: list[Name] = []
 
     @model_validator(mode="after")
     def asks_one_thing(self) -> Self:
@@ -55,6 +58,8 @@ class ConditionTable(Table):
             raise ValueError(f"ask exactly one of {', '.join(build_clauses.ASKED)}")
         if (self.event is None) != (self.later_than is None):
             raise ValueError("'event' and 'later_than' go together")
+        if (self.chosen is None and self.not_chosen is None) != (not self.among):
+            raise ValueError("'chosen' and 'not_chosen' go together with 'among'")
         return self
 
 

@@ -57,6 +57,7 @@ def expected(example: Example) -> dict[str, object]:
         days["opens"] = _day(example["opens"]) if "opens" in example else None
         raw = {"raw": _day(example["raw"])} if "raw" in example else {}
         also = {key: list(example[key]) for key in ("exceptions", "met") if key in example}
+        also |= {key: example[key] for key in ("conditional",) if key in example}
         sense = {"sense": example.get("sense", "by")}
         return {**days, **raw, **sense, **also, "held_open": example.get("held_open", False)}
     if "waiting_for" in example:
@@ -111,6 +112,7 @@ def _told(outcome: Outcome) -> dict[str, object]:
                 "raw": outcome.raw.day,
                 "held_open": outcome.held_open,
                 "sense": outcome.rule.sense,
+                "conditional": outcome.conditional,
             }
         case Waiting():
             return {"waiting_for": list(outcome.waiting_for)}
