@@ -64,6 +64,14 @@ def unless(first: Condition, *also: Condition) -> Exclusion:
             ),
             [TEN, Mention("reading", "event", "dated"), Mention("reading", "event", "visit")],
         ),
+        (
+            version(uncertain_when=(asks("chosen", "order", among=("plan",)), asks("trait", "a"))),
+            [
+                TEN,
+                Mention("uncertain_when", "choice", "order", ("plan",)),
+                Mention("uncertain_when", "trait", "a"),
+            ],
+        ),
         (version(opens=days(1, "visit")), [TEN, Mention("opens", "event", "visit")]),
         (version(printed=PRINTED), [TEN, Mention("printed", "event", "fixed")]),
         (
