@@ -105,6 +105,9 @@ def test_a_note_whose_day_nobody_knows_is_left_out(book: RuleBook, calendar: Cal
     case = Case(events={A: D("2026-11-21")})
     assessment = engine.open(case)
     assert () == assessment.notes(assessment.outcome(made.id))
+    told = engine.open(Case(events={A: D("2026-11-21"), B: D("2026-11-20")}))
+    said = told.notes(told.outcome(made.id))
+    assert [("unsayable", {B: D("2026-11-20")})] == [(each.note.id, each.days) for each in said]
 
 
 def test_every_kind_of_condition_can_be_written_and_answered() -> None:

@@ -313,6 +313,7 @@ def cases(number: int) -> list[dict[str, str]]:
     return made
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "columns",
     [
@@ -345,6 +346,8 @@ def test_twenty_thousand_random_rows_equal_deadlines_asked_one_at_a_time(
         if (theirs := one_at_a_time.ask(row)) != {name: ours[name] for name in theirs}
     ]
     assert [] == differ[:3]
+    days = [row["sendpath_appeal_window"] for row in csv.DictReader(io.StringIO(out))]
+    assert 10_000 < len([day for day in days if day])
 
 
 class OneAtATime:
@@ -414,6 +417,7 @@ def test_a_reader_that_has_gone_is_no_fault(tmp_path: Path) -> None:
     assert (2, "0", "") == (done.stdout.count("\n"), done.stdout.splitlines()[1], done.stderr)
 
 
+@pytest.mark.slow
 def test_a_fault_in_the_middle_of_a_file_leaves_what_was_there(tmp_path: Path) -> None:
     good = b"decision_date,name\n" + b"2026-10-01,x\n" * 20_000
     (tmp_path / "in.csv").write_bytes(good + b"2026-10-01,Zo\xeb\n")

@@ -52,6 +52,7 @@ def test_bare_prints_three_things_to_try() -> None:
     assert 3 == len(re.findall(r"^  sendpath ", ran.out, re.MULTILINE))
 
 
+@pytest.mark.slow
 def test_the_three_things_to_try_work() -> None:
     for line in re.findall(r"^  sendpath (.*)$", ask(today=None).out, re.MULTILINE):
         interview = line == "ask"  # needs a terminal, and says so: see test_guides.py
@@ -118,6 +119,7 @@ def test_the_envelope_says_which_law_and_calendar_answered() -> None:
     )
 
 
+@pytest.mark.slow
 def test_help_is_also_a_word() -> None:
     assert run("--help").out == run("help").out
     assert run("deadlines", "--help").out == run("help", "deadlines").out
