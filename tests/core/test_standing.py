@@ -190,6 +190,12 @@ def test_only_a_duty_is_ever_overdue_or_a_question_to_put_and_a_limit_is_late_on
     ) == (stands(untold, D(DAY_AFTER)), stands(not_done, D(DAY_AFTER)))
 
 
+def test_a_limit_that_is_known_to_be_kept_by_some_later_day_is_missed_by_no_count_of_days() -> None:
+    answer = deadline({"letter": MONDAY, "receipt": DAY_AFTER}, rule(kind="limit"))
+    expected = Stands("passed", left=-20, whether="done-by", done_by=DAY_AFTER, missed=True)
+    assert expected == stands(answer, D(MUCH_LATER))
+
+
 @pytest.mark.parametrize("more", [{"conditional": True}, {"sense": "from"}, {"sense": "until"}])
 def test_a_duty_that_may_not_bind_is_neither_overdue_nor_a_question(more: dict[str, Any]) -> None:
     untold, not_done = (
