@@ -169,7 +169,8 @@ def test_a_row_that_is_short_is_filled_up_and_one_that_is_long_is_told(tmp_path:
         )
     )
     assert ["2026-10-01", "", "", "", "", "2026-12-01"] == lines[1][:6]
-    assert "the row: the row has 4 cells, 1 more than the first line." in lines[2][-1]
+    assert "the row: the row has 4 cells, 1 more than the first line." in lines[2][-2]
+    assert (len(lines[0]), "y") == (len(lines[2]) - 1, lines[2][-1])
 
 
 @pytest.mark.parametrize(

@@ -249,7 +249,7 @@ def test_rows_of_other_processes_are_counted_and_no_fault(tmp_path: Path) -> Non
 def test_school_days_without_terms_are_a_problem_of_the_row(tmp_path: Path) -> None:
     ran = answered(tmp_path, MIXED, "--process", "exclusion")
     assert 3 == ran.code
-    assert cells(ran.out)[3]["sendpath_problems"].startswith("--term: School days are counted by")
+    assert cells(ran.out)[3]["sendpath_problems"].startswith("term: School days are counted by")
 
 
 def test_a_complaint_is_a_column_and_says_what_to_check(tmp_path: Path) -> None:

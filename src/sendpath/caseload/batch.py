@@ -2,26 +2,36 @@
 
 import csv
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from itertools import chain
 from typing import NamedTuple
 
 from sendpath.answers.context import Context
-from sendpath.answers.shapes import DatedView
 from sendpath.answers.timeline import FactsUsed
-from sendpath.caseload.columns import Column, chosen, default, every, of_letters, summary
+from sendpath.caseload.columns import (
+    Column,
+    chosen,
+    default,
+    every,
+    names_written,
+    of_letters,
+    summary,
+)
 from sendpath.caseload.header import Columns, read_header
 from sendpath.caseload.letter_cells import OURS
 from sendpath.caseload.letters import Letters
+from sendpath.caseload.objects import objects
 from sendpath.caseload.processes import Processes
-from sendpath.caseload.source import first_row
-from sendpath.caseload.table import Table, too_long
-from sendpath.core.case import Case
-from sendpath.core.clauses import Event
+from sendpath.caseload.records import Records, cells_of
+from sendpath.caseload.table import Table
+from sendpath.core.clauses import Event, RuleId
 from sendpath.core.fact_use import facts_used
-from sendpath.core.law import Choice, Fact, Process
+from sendpath.core.law import Choice, Fact
 from sendpath.core.problem import Problem
 from sendpath.core.walk import choices_asked
+from sendpath.intake.dates import read_date
 from sendpath.intake.facts import Ambient
+from sendpath.rulebook.loader import rule_files
 
 ALL = "all"
 """The process that is every process: for a sheet of mixed cases."""
@@ -56,40 +66,50 @@ class Running(NamedTuple):
     """A caseload on its way: the table, and its answer line by line."""
 
     table: Table
+    records: Records
     lines: Iterator[str]
 
 
 def begun(source: Iterable[str], batch: Batch, context: Context) -> Running | list[Problem]:
     """Read the first line, and give the answer to the rest as it is asked for."""
-    lines = iter(source)
-    first, header = first_row(lines)
+    records = Records(source)
+    header = next(csv.reader(records), [])
+    if records.doubt is not None:
+        return [records.doubt._replace(where="the first line")]
     if len(header) == 1 and ";" in header[0]:
         told = "its columns are parted by semicolons."
         write = "Save it as 'CSV UTF-8 (comma delimited)'."
         return [Problem("FILE", "", told, write, blocks=True)]
     used = facts_used(context.book.law, context.book.asked)
     columns, problems = _columns(header, batch, used, context)
-    line_end = "\r\n" if first.endswith("\r\n") else "\n"
+    line_end = "\r\n" if records.text.endswith("\r\n") else "\n"
     table = _table(columns, batch, used, context, line_end, problems)
     table.elsewhere = _elsewhere(header, batch, used, context)
     if problems:
         return [_with_help(each) for each in problems] if batch.process == ALL else problems
+    records.width, records.is_row = columns.width, is_row(columns)
     if batch.jsonl:
-        return Running(table, _json_lines(table, csv.reader(lines), batch, used))
-    names = table.join([*table.columns.header, *table.header])
-    head = f"{BYTE_ORDER_MARK * batch.marked}{names}{table.line_end}"
-    return Running(table, chain([head], table.lines(lines)))
+        write_row = objects(table, used, process=batch.process, chosen=bool(batch.columns))
+        return Running(table, records, map(write_row, table.answered(records)))
+    head = f"{BYTE_ORDER_MARK * batch.marked}{table.first_line()}"
+    return Running(table, records, chain([head], table.lines(records)))
 
 
-def told_of(table: Table) -> list[str]:
+def told_of(running: Running, batch: Batch) -> list[str]:
     """Say of a caseload that was answered what is wrong in it, and what was passed over."""
-    tally, columns = table.tally, table.columns
+    table = running.table
+    tally, columns, formulas = table.tally, table.columns, running.records.formulas
     told = [str(problem) for problem in tally.first]
     if tally.problems > len(tally.first):
         told.append(f"... and {tally.problems - len(tally.first)} more, each in its row.")
-    if tally.formulas and not table.inert:
+    told += [
+        f"The column '{theirs}' is not read. If it is {ours}, name it so, or write "
+        f"--map '{theirs}={ours}'."
+        for theirs, ours in columns.near.items()
+    ]
+    if formulas and not table.inert and not batch.jsonl:
         told.append(
-            f"Cells that begin like a formula, which a spreadsheet would run: {tally.formulas}. "
+            f"Cells that begin like a formula, which a spreadsheet would run: {formulas}. "
             "They were left as they are; --inert guards them."
         )
     if tally.empty:
@@ -108,6 +128,18 @@ def told_of(table: Table) -> list[str]:
     return told
 
 
+def is_row(columns: Columns) -> Callable[[str], bool]:
+    """Say of a line within a cell whether by itself it reads as a row of the sheet."""
+
+    def reads(line: str) -> bool:
+        cells = cells_of(line)
+        days = (read_date(cells[place]) for place in columns.dates if place < len(cells))
+        full = columns.kept is None and len(cells) == columns.width > 1
+        return full and any(isinstance(day, date) for day in days)
+
+    return reads
+
+
 def _columns(
     header: Sequence[str], batch: Batch, used: FactsUsed, context: Context
 ) -> tuple[Columns, list[Problem]]:
@@ -117,7 +149,16 @@ def _columns(
     if batch.process not in (None, ALL):
         telling = sorted(used, key=lambda event: -len(used[event].gives))
         facts = {event: everything[event] for event in telling}
-    return read_header(header, facts, batch.mapped, _choices(context), everything)
+    ours = names_written(_all_rules(context), context.book.letter)
+    return read_header(header, facts, batch.mapped, _choices(context), everything, ours)
+
+
+def _all_rules(context: Context) -> Iterator[RuleId]:
+    """Name every rule of the book, of whatever process: its id is its path."""
+    root = context.book.directory
+    for process in context.book.processes.values():
+        for folder in process.folders:
+            yield from (RuleId(f"{folder}.{path.stem}") for path in rule_files(root / folder))
 
 
 def _choices(context: Context) -> dict[str, Choice]:
@@ -131,7 +172,8 @@ def _elsewhere(
     header: Sequence[str], batch: Batch, used: FactsUsed, context: Context
 ) -> tuple[int, ...]:
     """Give the places of columns that tell facts of other processes only."""
-    dates = read_header(header, context.book.law.facts, batch.mapped)[0].dates
+    ours = names_written(_all_rules(context), context.book.letter)
+    dates = read_header(header, context.book.law.facts, batch.mapped, ours=ours)[0].dates
     return tuple(
         place for place, event in dates.items() if event not in used or not used[event].acts
     )
@@ -190,34 +232,3 @@ def _shown(batch: Batch, context: Context, problems: list[Problem]) -> list[Colu
     else:
         names = summary() if batch.process == ALL else default(rules)
     return [known[name] for name in names if name in known]
-
-
-def _json_lines(
-    table: Table, rows: Iterable[list[str]], batch: Batch, used: FactsUsed
-) -> Iterator[str]:
-    import json  # noqa: PLC0415 - only for this format
-    from datetime import date  # noqa: PLC0415 - as above
-
-    document = _documents(table.context, batch, used)
-    for number, row in enumerate(rows, 2):
-        full = [*row, *[""] * (len(table.columns.header) - len(row))]
-        told = table.heard(full)
-        problems = [*told.problems, *too_long(row, table.columns)]
-        shown = document(told.case, problems)
-        table.tally.add(number, problems)
-        given = dict(zip(table.columns.header, full, strict=False))
-        yield json.dumps({**shown, "row": number, "columns": given}, default=date.isoformat) + "\n"
-
-
-def _documents(
-    context: Context, batch: Batch, used: FactsUsed
-) -> Callable[[Case, list[Problem]], DatedView]:
-    """Make ready to answer each row with the whole document of its command."""
-    if batch.process is None:
-        from sendpath.answers.deadlines import deadlines  # noqa: PLC0415 - only for this format
-
-        return lambda case, problems: deadlines(case, context, problems)
-    from sendpath.answers.timeline import timeline  # noqa: PLC0415 - only for this format
-
-    every_process = Process(ALL, "every process", ()) if batch.process == ALL else None
-    return lambda case, problems: timeline(case, used, context, problems, process=every_process)

@@ -49,6 +49,14 @@ PARTS: Mapping[str, Part] = {
 }
 
 
+def names_written(rules: Iterable[RuleId], letter: Letter) -> frozenset[str]:
+    """Name every column that is ever written: for some rules, of a row as a whole, of letters."""
+    parts = (*PARTS, "_standing")
+    dates = (f"{column_of(rule)}{part}" for rule in rules for part in parts)
+    whole = (f"{OURS}{name}" for name in (*SUMMARY, *TAIL))
+    return frozenset({*dates, *whole, *header(letter), PROBLEMS})
+
+
 def every(rules: Iterable[Rule]) -> dict[str, Column]:
     """Give every column there is for some rules, by name."""
     made = [column for rule in rules for column in _of_rule(rule)]

@@ -5,11 +5,15 @@ import io
 import re
 from collections.abc import Sequence
 
-FORMULA = re.compile(r"(?:^|,)\"?(?:[=+@\t]|-(?![,\"\r\n]))")
-"""A cell that a spreadsheet would run, told from its line."""
+_NUMBER = r"[-+]?[0-9]+(?:\.[0-9]+)?"
+NUMBER = re.compile(_NUMBER)
+FORMULA = re.compile(
+    rf"(?:^|,)\"?(?!{_NUMBER}\"?(?:[,\r\n]|$))(?:[=+@\t\uff1d\uff0b\uff20]|-(?![,\"\r\n]|$))"
+)
+"""A cell that a spreadsheet would run, told from its line. A number is none."""
 
-STARTS = '-\t"'
-RISKY = ("=", "+", "@", "\t", "\r")
+STARTS = '-\t"\uff1d\uff0b\uff20'
+RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
 class Joiner:
@@ -30,7 +34,12 @@ class Joiner:
 
 def runs(cell: str) -> bool:
     """Say whether a spreadsheet would run a cell as a formula."""
-    return cell.startswith(RISKY) or (cell.startswith("-") and len(cell) > 1)
+    return cell.startswith(RISKY) and len(cell) > 1 and not NUMBER.fullmatch(cell)
+
+
+def guarded(cell: str) -> str:
+    """Write a cell such that no spreadsheet runs it."""
+    return f"'{cell}" if runs(cell) else cell
 
 
 def formulas(line: str) -> int:

@@ -15,6 +15,18 @@ NO_TRAITS: frozenset[str] = frozenset()
 MARKED = frozenset({"health-only"})
 YES = frozenset({"yes", "y", "true", "1", "x"})
 OURS = "sendpath_"
+LONGEST, TERMS = 300, 3000
+"""Characters of a cell that may be read, and of one that tells terms."""
+
+SHOWN = 60
+"""Characters shown of a cell that is longer."""
+
+MOST = 300
+"""Columns among which near misses are looked for."""
+
+NEARLY = 0.85
+"""How like a name of ours a column's must be to be told as a near miss."""
+
 NO_DATES = ("reason", "section", "health_only", "term")
 """Columns that tell no day, in every table."""
 
@@ -31,6 +43,8 @@ class Columns(NamedTuple):
         health_only: The place of the mark that only health provision is in dispute.
         choices: The place of each fact that is no day, such as what was ordered, by its name.
         term: The place of a school's terms, each ``FIRST..LAST``, parted by semicolons.
+        width: The cells of the first line, our own of an earlier run among them.
+        near: Columns that are not read, each with the one of ours that it nearly is.
     """
 
     header: tuple[str, ...]
@@ -41,6 +55,8 @@ class Columns(NamedTuple):
     health_only: int | None
     choices: Mapping[str, int] = {}
     term: int | None = None
+    width: int = 0
+    near: Mapping[str, str] = {}
 
     def read(self) -> set[int]:
         """Give the places of the columns that are read."""
@@ -55,13 +71,26 @@ def read_header(
     mapped: Mapping[str, str],
     choices: Iterable[str] = (),
     elsewhere: Mapping[Event, Fact] | None = None,
+    ours: Collection[str] = (),
 ) -> tuple[Columns, list[Problem]]:
-    """Find our columns by the names of the options, in small letters with underscores."""
-    kept = [place for place, cell in enumerate(cells) if not cell.startswith(OURS)]
+    """Find our columns by the names of the options, in small letters with underscores.
+
+    Args:
+        cells: The first line.
+        facts: The facts that a column may tell.
+        mapped: What the caller's columns are called by us.
+        choices: The names of facts that are no day.
+        elsewhere: Facts that a column may tell to other processes.
+        ours: The names of columns that we write: those of an earlier run are replaced.
+    """
+    kept = [place for place, cell in enumerate(cells) if _name(cell) not in ours]
     names = [_name(mapped.get(cells[place].strip(), cells[place])) for place in kept]
     events = _named(facts)
     dates = {place: events[name] for place, name in enumerate(names) if name in events}
+    known = {*events, *NO_DATES, *choices}
     columns = Columns(
+        width=len(cells),
+        near=_near([cells[place] for place in kept], names, known | {*_named(elsewhere or {})}),
         header=tuple(cells[place] for place in kept),
         kept=None if len(kept) == len(cells) else tuple(kept),
         dates=dates,
@@ -71,11 +100,10 @@ def read_header(
         choices={name: names.index(name) for name in choices if name in names},
         term=_place(names, "term"),
     )
-    known = {*events, *NO_DATES, *choices, *_named(elsewhere or {})}
     return columns, [
         *_twice(names, columns),
-        *_unmapped(cells, mapped, known),
-        *_no_letter(dates, facts),
+        *_unmapped(cells, mapped, known | {*_named(elsewhere or {})}),
+        *_no_letter(dates, facts, columns.near),
     ]
 
 
@@ -99,6 +127,18 @@ def inputs_of(row: Sequence[str], columns: Columns) -> Inputs:
         ),
         elsewhere="That belongs in a column '{}'.",
     )
+
+
+def readable(row: Sequence[str], columns: Columns) -> Sequence[str]:
+    """Shorten cells that are read and are longer than anything that could be read there."""
+    long = [
+        place
+        for place in columns.read()
+        if place < len(row) and len(row[place]) > (LONGEST if place != columns.term else TERMS)
+    ]
+    if not long:
+        return row
+    return [f"{cell[:SHOWN]}..." if at in long else cell for at, cell in enumerate(row)]
 
 
 def terms_in(row: Sequence[str], columns: Columns) -> str:
@@ -163,7 +203,20 @@ def _no_such(ours: str, known: Collection[str]) -> Problem:
     return _fault("--map", f"there is no fact '{ours}' here.", write)
 
 
-def _no_letter(dates: Mapping[int, Event], facts: Mapping[Event, Fact]) -> list[Problem]:
+def _near(cells: Sequence[str], names: Sequence[str], known: Collection[str]) -> dict[str, str]:
+    """Find columns whose names are nearly ours, where there is no column of that name."""
+    near: dict[str, str] = {}
+    wanted = sorted({*known}.difference(names))
+    for cell, name in zip(cells[:MOST], names, strict=False):
+        if name and name not in known and len(name) <= SHOWN:
+            found = alike(name, wanted, most=1, at_least=NEARLY)
+            near |= {cell.strip(): each for each in found}
+    return near
+
+
+def _no_letter(
+    dates: Mapping[int, Event], facts: Mapping[Event, Fact], near: Mapping[str, str]
+) -> list[Problem]:
     usable = [event for event in dates.values() if facts[event].refused is None]
     if usable:
         return []
@@ -173,6 +226,10 @@ def _no_letter(dates: Mapping[int, Event], facts: Mapping[Event, Fact]) -> list[
         return [_fault("--process", told, "sendpath timeline says what it holds.")]
     if "decision_date" in names:
         names = ["decision_date", "sent_date", "certificate_date"]
+    if near:
+        theirs, ours = next(iter(near.items()))
+        write = f"If '{theirs}' is {ours}, name it so, or write --map '{theirs}={ours}'."
+        return [_fault("the first line", "no column tells a date.", write)]
     return [
         _fault(
             "the first line",

@@ -12,6 +12,7 @@ from typing import NamedTuple, TypeVar
 from sendpath.answers.context import Context
 from sendpath.caseload.header import is_blank
 from sendpath.caseload.plan import Course, Plan, plan
+from sendpath.core.calendar import BeyondCalendar
 from sendpath.core.case import Case
 from sendpath.core.clauses import Event, Limb, RuleId
 from sendpath.core.engine import Engine
@@ -22,6 +23,9 @@ Key = TypeVar("Key")
 Value = TypeVar("Value")
 TWO = 2
 """Groups of readings, by the limbs that count, that are worked out by single days."""
+
+MOST = 1 << 14
+"""Days kept in one table: there are 4,500 since the law began, each written in a few ways."""
 
 Ends = tuple[int, ...]
 Cells = list[str]
@@ -115,17 +119,27 @@ def written(cells: Sequence[str]) -> str:
 
 
 class Learnt(dict[Key, Value]):
-    """A table that works out what it is first asked for, and keeps it."""
+    """A table that works out what it is first asked for, and keeps it.
 
-    __slots__ = ("learn",)
+    It is emptied when it is full, and what came to nothing is not kept unless it is asked for by
+    few names: of a million bad cells, none is remembered.
+    """
 
-    def __init__(self, learn: Callable[[Key], Value]) -> None:
+    __slots__ = ("few", "learn", "most")
+
+    def __init__(
+        self, learn: Callable[[Key], Value], *, few: bool = False, most: int = MOST
+    ) -> None:
         super().__init__()
-        self.learn = learn
+        self.learn, self.few, self.most = learn, few, most
 
     def __missing__(self, key: Key) -> Value:
         """Work it out."""
-        value = self[key] = self.learn(key)
+        value = self.learn(key)
+        if self.few or value is not None:
+            if len(self) >= self.most:
+                self.clear()
+            self[key] = value
         return value
 
 
@@ -159,7 +173,10 @@ class Kind:
         first = book.law.rules[book.letter.window].versions[0].in_force
         if isinstance(day, Unreadable) or not first <= day <= self.context.today:
             return None
-        return self._letter(day)
+        try:
+            return self._letter(day)
+        except BeyondCalendar:
+            return None
 
     def _read_certificate(self, text: str) -> Issued | None:
         if is_blank(text):
@@ -167,7 +184,10 @@ class Kind:
         day, context = read_date(text), self.context
         if isinstance(day, Unreadable) or not context.calendar.first <= day <= context.today:
             return None
-        return day.toordinal(), self.held.ends(context.book.letter.certificate, day)
+        try:
+            return day.toordinal(), self.held.ends(context.book.letter.certificate, day)
+        except BeyondCalendar:
+            return None
 
     def _letter(self, day: date) -> LetterDay:
         case = Case(events={self.letter: day}, traits=self.traits)

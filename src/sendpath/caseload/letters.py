@@ -1,13 +1,14 @@
 """Answer the rows of a caseload: most from single days already worked out, any other in full."""
 
 import csv
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from sendpath.answers.context import Context
 from sendpath.caseload.header import Columns, is_blank
 from sendpath.caseload.letter_cells import cells, header
 from sendpath.caseload.letter_days import Cells, Issued, Kind, Learnt, LetterDay, kind_of, written
-from sendpath.caseload.table import Table
+from sendpath.caseload.records import Records
+from sendpath.caseload.table import Reply, Table
 from sendpath.core.certificate import certificate_state
 from sendpath.core.clauses import Event, RuleId
 from sendpath.core.decisions import Decision
@@ -55,17 +56,15 @@ class Letters(Table):
         self.end = f",{self.law_as_at},{line_end}"
         self.tested = traits_asked(context.book.law)
         self.branches: Learnt[str, Branch | None] = Learnt(self._branch)
-        self.kinds: Learnt[frozenset[str], Kind | None] = Learnt(self._kind)
+        self.kinds: Learnt[frozenset[str], Kind | None] = Learnt(self._kind, few=True)
         self.letter_at = self._only(ambient.required)
         self.issued_at = self._only((self.letter.certificate,))
         others = (*columns.dates, columns.section, columns.health_only)
         here = (None, self.letter_at, self.issued_at)
         self.others = tuple(place for place in others if place not in here)
 
-    def lines(self, source: Iterable[str]) -> Iterator[str]:
+    def lines(self, records: Records) -> Iterator[str]:
         """Answer each row of a file: its own text untouched, then our cells."""
-        taken: list[str] = []
-        rows = csv.reader(self._kept(source, taken))
         width, others, branches, end = (
             len(self.columns.header),
             self.others,
@@ -74,29 +73,27 @@ class Letters(Table):
         )
         at = (self.letter_at, self.issued_at, self.columns.reason)
         letter_at, issued_at, reason_at = (width if place is None else place for place in at)
-        for number, row in enumerate(rows, 2):
-            text = taken[0] if len(taken) == 1 else "".join(taken)
-            text = text.rstrip("\r\n")
-            taken.clear()
+        for number, row in enumerate(csv.reader(records), 2):
+            line = ""
             try:  # what has no plan, or is no usable day, is None and cannot be taken apart
                 letters, certificates, windows, safes, needed, late = branches[row[reason_at]]  # type: ignore[misc]  # None: see above
                 day, ends, is_late, alone, contact, contact_day = letters[row[letter_at]]  # type: ignore[misc]  # None: see above
                 issued, more = certificates[row[issued_at]]  # type: ignore[misc]  # None: see above
-            except (IndexError, TypeError):
-                yield self.in_full(row, text, number)
-                continue
-            if len(row) != width or self.rewrites or (others and self._tells_more(row)):
-                yield self.in_full(row, text, number)
-            elif not issued:
-                yield f"{text}{late if is_late else needed}{alone}{end}"
-            elif issued < day or 0 < contact_day < issued:
-                yield self.in_full(row, text, number)
-            else:
-                head, tail, safe = windows[max(more[0], ends[0])]
-                if len(ends) > 1 and safes[max(ends[1], more[1])] < safe:
-                    yield self.in_full(row, text, number)
-                else:
-                    yield f"{text}{head}{contact}{tail}"
+                if len(row) != width or self.rewrites or (others and self._tells_more(row)):
+                    pass
+                elif not issued:
+                    text = records.text.rstrip("\r\n")
+                    line = f"{text}{late if is_late else needed}{alone}{end}"
+                elif day <= issued and not 0 < contact_day < issued:
+                    head, tail, safe = windows[max(more[0], ends[0])]
+                    if len(ends) == 1 or safes[max(ends[1], more[1])] >= safe:
+                        text = records.text.rstrip("\r\n")
+                        line = f"{text}{head}{contact}{tail}"
+            except Exception:  # noqa: BLE001 - whatever it is, the row is answered in full, and its fault told
+                line = ""
+            if not line or records.doubt is not None:
+                line = self.line(self.in_full(row, records, number))
+            yield line
 
     def _tells_more(self, row: Sequence[str]) -> bool:
         """Say whether a row tells more than its letter, certificate and reason."""
@@ -127,12 +124,12 @@ class Letters(Table):
         letter = self.columns.dates[self.letter_at]
         return kind_of(traits, letter, self.context)
 
-    def answer(self, _row: Sequence[str], told: Facts, problems: list[Problem]) -> Cells:
+    def answer(self, _row: Sequence[str], told: Facts, problems: list[Problem]) -> Reply:
         """Answer one row from single days where its letter is all it tells, else in full."""
         shown = self.empty
         if not blocked(problems):
             shown = self._quickly(told) or self._fully(told, problems)
-        return [*shown, self.law_as_at]
+        return Reply([*shown, self.law_as_at], told.case, self.context)
 
     def _quickly(self, told: Facts) -> Cells | None:
         """Answer a case from single days when all that is left of it is its letter."""

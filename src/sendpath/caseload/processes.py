@@ -11,8 +11,9 @@ from sendpath.answers.timeline import FactsUsed, gives_nothing, nothing_counted
 from sendpath.caseload.columns import PROBLEMS, Column
 from sendpath.caseload.header import Columns, terms_in
 from sendpath.caseload.letter_cells import OURS
+from sendpath.caseload.letter_days import Learnt
 from sendpath.caseload.summary_columns import Row
-from sendpath.caseload.table import Table
+from sendpath.caseload.table import Reply, Table
 from sendpath.core.assessment import Assessment
 from sendpath.core.case import Case
 from sendpath.core.certificate import State, certificate_state
@@ -26,10 +27,13 @@ from sendpath.intake.hear import Facts
 from sendpath.intake.terms import SPAN, all_terms, read_span
 from sendpath.pages.ledger import sentences
 
+SCHOOLS = 200
+"""Schools whose terms are kept: each has days of its own."""
+
 CELL = "Give it in the column {}."
 STANDING, ACT_BY, UNREADABLE = f"{OURS}standing", f"{OURS}act_by", "unreadable"
 NO_TERMS = Problem(
-    where="--term",
+    where="term",
     value="",
     problem="School days are counted by the school's own terms, and none were given that reach.",
     write=f"Give each: --term 2026-11-02{SPAN}2026-12-18.",
@@ -63,13 +67,16 @@ class Processes(Table):
         answers = (each.shows for each in self.decisions.reasons.values())
         self.answers = {each for each in answers if each is not None}
         self.letters = (book.letter.sent, *context.engine.stand_ins.get(book.letter.sent, ()))
-        self.contexts: dict[str, tuple[Context, list[Problem]]] = {}
+        self.contexts: Learnt[str, tuple[Context, list[Problem]]] = Learnt(
+            lambda terms: _with_terms(context, terms), most=SCHOOLS
+        )
 
-    def answer(self, row: Sequence[str], told: Facts, problems: list[Problem]) -> list[str]:
+    def answer(self, row: Sequence[str], told: Facts, problems: list[Problem]) -> Reply:
         """Ask every rule of the process about one row."""
         if blocked(problems) or (problems and not told.case.events):
             first = {STANDING: UNREADABLE, ACT_BY: self.ambient.today.isoformat()}
-            return [first.get(column.name, "") for column in self.shown]
+            cells = [first.get(column.name, "") for column in self.shown]
+            return Reply(cells, told.case, self.context)
         context = self._context(terms_in(row, self.columns), problems)
         case = self._case(told)
         self.tally.empty += not case.events
@@ -80,7 +87,7 @@ class Processes(Table):
         if not problems:
             problems.extend(self._nothing_given(outcomes, case))
         answered = self._row(told.decision, assessment, outcomes, context)
-        return [column.says(answered) for column in self.shown]
+        return Reply([column.says(answered) for column in self.shown], case, context)
 
     def _nothing_given(self, outcomes: Mapping[RuleId, Outcome], case: Case) -> list[Problem]:
         """Say what is missing where not one rule gives a day."""
@@ -127,8 +134,6 @@ class Processes(Table):
         """Give what answers a row: by the terms of its own school, where the row tells them."""
         if not terms:
             return self.context
-        if terms not in self.contexts:
-            self.contexts[terms] = _with_terms(self.context, terms)
         context, faults = self.contexts[terms]
         problems.extend(faults)
         return context

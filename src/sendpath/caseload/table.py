@@ -1,18 +1,24 @@
-"""A caller's table: its rows read one at a time, answered, and written with ours after them."""
+"""A caller's table: its rows read one at a time, and answered, whatever is in them."""
 
 import csv
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from sendpath.answers.context import Context
-from sendpath.caseload.csv_lines import STARTS, Joiner, formulas, runs
-from sendpath.caseload.header import Columns, inputs_of, is_blank
-from sendpath.core.problem import Problem
+from sendpath.caseload.csv_lines import Joiner, guarded
+from sendpath.caseload.header import Columns, inputs_of, is_blank, readable
+from sendpath.caseload.records import STRAY, Records, is_stray, raw_cells
+from sendpath.core.case import Case
+from sendpath.core.problem import Problem, blocked
 from sendpath.intake.facts import Ambient
 from sendpath.intake.hear import Facts, hear
 
 TOLD = 20
 """Problems kept to be told one by one; the rest are counted. All stand in their rows."""
+
+SHORT = 200
+"""Characters of what Python says of a fault of ours."""
 
 
 class Tally:
@@ -21,7 +27,7 @@ class Tally:
     def __init__(self) -> None:
         self.first: list[Problem] = []
         self.silent: list[int] = []
-        self.problems = self.uncovered = self.formulas = self.idle = self.empty = 0
+        self.problems = self.uncovered = self.idle = self.empty = 0
 
     def add(self, number: int, problems: Sequence[Problem]) -> None:
         """Count a row's problems, and keep the first of the file."""
@@ -30,6 +36,37 @@ class Tally:
         self.first += [
             each._replace(where=f"row {number}, {each.where}") for each in problems[:room]
         ]
+
+
+class Reply(NamedTuple):
+    """What came of a row: all our cells but the last, the case that was asked about, and by what.
+
+    The context is another than that of the table where a row tells its own school's terms.
+    """
+
+    cells: Sequence[str]
+    case: Case
+    context: Context
+
+
+class Answered(NamedTuple):
+    """A row answered, in whatever way it is then written.
+
+    Attributes:
+        number: Its place in the file; the first line is 1.
+        row: The caller's cells, without ours of an earlier run.
+        text: The same as they stand in the file.
+        more: Cells beyond those of the first line, likewise.
+        reply: What came of it.
+        problems: Everything wrong with it.
+    """
+
+    number: int
+    row: Sequence[str]
+    text: str
+    more: Sequence[str]
+    reply: Reply
+    problems: Sequence[Problem]
 
 
 class Table(ABC):
@@ -63,49 +100,72 @@ class Table(ABC):
 
     def heard(self, row: Sequence[str]) -> Facts:
         """Read one row."""
-        inputs = inputs_of(row, self.columns)
+        inputs = inputs_of(readable(row, self.columns), self.columns)
         choices = self.context.book.choices
         return hear(inputs, self.ambient, decisions=lambda: self.decisions, choices=choices)
 
     @abstractmethod
-    def answer(self, row: Sequence[str], told: Facts, problems: list[Problem]) -> list[str]:
-        """Give all our cells of one row but the last; what stands in the way joins the problems."""
+    def answer(self, row: Sequence[str], told: Facts, problems: list[Problem]) -> Reply:
+        """Answer one row; what stands in the way joins the problems."""
 
-    def lines(self, source: Iterable[str]) -> Iterator[str]:
+    def lines(self, records: Records) -> Iterator[str]:
         """Answer each row of a file: its own text untouched, then our cells."""
-        taken: list[str] = []
-        for number, row in enumerate(csv.reader(self._kept(source, taken)), 2):
-            text = "".join(taken).rstrip("\r\n")
-            taken.clear()
-            yield self.in_full(row, text, number)
+        return map(self.line, self.answered(records))
 
-    def _kept(self, source: Iterable[str], taken: list[str]) -> Iterator[str]:
-        """Pass a file's lines on, keep those of the row being read, and count formulas."""
-        for line in source:
-            if "=" in line or "+" in line or "@" in line or ",-" in line or line[0] in STARTS:
-                self.tally.formulas += formulas(line)
-            taken.append(line)
-            yield line
+    def answered(self, records: Records) -> Iterator[Answered]:
+        """Answer each row of a file in full."""
+        for number, row in enumerate(csv.reader(records), 2):
+            yield self.in_full(row, records, number)
 
-    def in_full(self, row: list[str], text: str, number: int) -> str:
-        """Answer one row in full: any facts, every problem."""
-        columns = self.columns
-        missing = len(columns.header) - max(len(row), 1) if columns.kept is None else 0
-        row, text = [*(row or [""]), *[""] * missing], text + "," * missing
-        if self.rewrites:
-            row, text = self._rewritten(row)
-        told = self.heard(row)
-        problems = [*told.problems, *too_long(row, columns)]
-        if self.is_elsewhere(row):
-            self.tally.idle += 1
-            answer = [""] * (len(self.header) - 1)
-        else:
-            empty = self.tally.empty
-            answer = self.answer(row, told, problems)
-            if self.tally.empty > empty and len(self.tally.silent) < TOLD:
-                self.tally.silent.append(number)
+    def first_line(self) -> str:
+        """Write the names of the columns, the caller's and ours."""
+        theirs = self.columns.header
+        shown = map(guarded, theirs) if self.inert else theirs
+        return f"{self.join([*shown, *self.header])}{self.line_end}"
+
+    def line(self, each: Answered) -> str:
+        """Write a row answered; cells beyond the first line's stand last, so that ours align."""
+        told = "; ".join(map(str, each.problems))
+        ours = self.join([*map(guarded, each.reply.cells), guarded(told)])
+        more = "".join(f",{cell}" for cell in each.more)
+        return f"{each.text},{ours}{more}{self.line_end}"
+
+    def in_full(self, row: Sequence[str], records: Records, number: int) -> Answered:
+        """Answer one row in full: any facts, every problem. Its fault, whatever it is, stays here.
+
+        A row with a fault in its quotation marks is not answered: its cells may be others'.
+        """
+        problems: list[Problem] = []
+        text = records.text.rstrip("\r\n")
+        kept, text, more = self._kept(row, text)
+        empty = self.tally.empty
+        try:
+            reply = self._reply(kept, row, records, problems)
+        except Exception as error:  # noqa: BLE001 - the run goes on; the fault is told in its row
+            problems.append(_unforeseen(error))
+            reply = self._nothing(Case(events={}))
         self.tally.add(number, problems)
-        return f"{text},{self.join([*answer, '; '.join(map(str, problems))])}{self.line_end}"
+        if self.tally.empty > empty and len(self.tally.silent) < TOLD:
+            self.tally.silent.append(number)
+        return Answered(number, kept, text, more, reply, problems)
+
+    def _reply(
+        self, kept: Sequence[str], row: Sequence[str], records: Records, problems: list[Problem]
+    ) -> Reply:
+        short = len(row) < self.columns.width
+        doubt = STRAY if short and is_stray(records.text) else records.doubt
+        problems += [doubt] if doubt else []
+        if blocked(problems):
+            return self._nothing(Case(events={}))
+        told = self.heard(kept)
+        problems += [*told.problems, *too_long(row, self.columns)]
+        if self.is_elsewhere(kept):
+            self.tally.idle += 1
+            return self._nothing(told.case)
+        return self.answer(kept, told, problems)
+
+    def _nothing(self, case: Case) -> Reply:
+        return Reply([""] * (len(self.header) - 1), case, self.context)
 
     def is_elsewhere(self, row: Sequence[str]) -> bool:
         """Say whether a row tells facts, and only such as other processes count from."""
@@ -114,18 +174,36 @@ class Table(ABC):
             is_blank(row[place]) for place in own
         )
 
-    def _rewritten(self, row: list[str]) -> tuple[list[str], str]:
-        """Leave out our own cells of an earlier run, and guard what a spreadsheet would run."""
-        kept = self.columns.kept
-        if kept is not None:
-            row = [row[place] if place < len(row) else "" for place in kept]
-        shown = [f"'{cell}" if self.inert and runs(cell) else cell for cell in row]
-        return row, self.join(shown)
+    def _kept(self, row: Sequence[str], text: str) -> tuple[list[str], str, list[str]]:
+        """Give the caller's cells and their text, and the text of cells beyond the first line's.
+
+        Our own of an earlier run are left out, and what a spreadsheet would run is guarded.
+        """
+        columns, missing = self.columns, self.columns.width - max(len(row), 1)
+        full = [*(row or [""]), *[""] * missing]
+        if missing >= 0 and not self.rewrites:
+            return full, text + "," * missing, []
+        places = range(columns.width) if columns.kept is None else columns.kept
+        raw = raw_cells(text)
+        if self.inert or len(raw) != len(row):
+            raw = [self._shown(cell) for cell in full]
+        raw += [""] * missing
+        kept = [full[place] for place in places]
+        return kept, ",".join(raw[place] for place in places), raw[columns.width :]
+
+    def _shown(self, cell: str) -> str:
+        shown = guarded(cell) if self.inert else cell
+        return shown and self.join([shown])
+
+
+def _unforeseen(error: Exception) -> Problem:
+    told = f"this row could not be answered ({type(error).__name__}: {str(error)[:SHORT]})."
+    return Problem("the row", "", told, "Please report it.", blocks=True)
 
 
 def too_long(row: Sequence[str], columns: Columns) -> list[Problem]:
     """Say that a row has more cells than the first line."""
-    more = len(row) - len(columns.header)
+    more = len(row) - columns.width
     if more <= 0:
         return []
     told = f"the row has {len(row)} cells, {more} more than the first line."

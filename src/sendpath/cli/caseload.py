@@ -76,8 +76,8 @@ def _stop(session: Session, file: str) -> None:
 
 def _answer(session: Session, file: str, batch: "Batch") -> NoReturn:
     from sendpath.caseload.batch import begun
+    from sendpath.caseload.source import Unread, unreadable
     from sendpath.caseload.source import opened as source_of
-    from sendpath.caseload.source import unreadable
 
     letters = batch.process is None and batch.jsonl
     context = session.context(options=Letter.options() if letters else ())
@@ -92,19 +92,20 @@ def _answer(session: Session, file: str, batch: "Batch") -> NoReturn:
             if isinstance(running, list):
                 raise Refused(running)
             fault = write_lines(running.lines, session.settings.output)
-        except (UnicodeDecodeError, csv.Error) as error:
+        except (UnicodeDecodeError, Unread, csv.Error) as error:
             raise Refused([unreadable(file, error)]) from None
     if fault is not None:
         raise Refused([fault])
-    _finish(session, running)
+    _finish(session, running, batch)
 
 
-def _finish(session: Session, running: "Running") -> NoReturn:
+def _finish(session: Session, running: "Running", batch: "Batch") -> NoReturn:
     """Say what came up, and leave."""
     from sendpath.caseload.batch import told_of
 
     output, tally = session.settings.output, running.table.tally
-    messages = told_of(running.table)
+    remarks = () if session.output.quiet else session.settings.remarks
+    messages = [*remarks, *told_of(running, batch)]
     if output is not None and sys.stderr is not None and sys.stderr.isatty():
         messages.append(f"Written: {output}")
     code = 3 if tally.problems else 4 if tally.uncovered else 0

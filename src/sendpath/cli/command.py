@@ -6,7 +6,7 @@ from typing import Any
 
 import typer
 
-from sendpath.cli.grouping import spread
+from sendpath.cli.grouping import Contradicted, spread
 from sendpath.cli.help import PanelledCommand
 from sendpath.cli.session import Refused
 from sendpath.cli.stream import Result, deliver
@@ -26,7 +26,7 @@ def refusing(command: Callable[..., None]) -> Callable[..., None]:
     def ended(*arguments: Any, **values: Any) -> None:
         try:
             command(*arguments, **values)
-        except Refused as refusal:
+        except (Refused, Contradicted) as refusal:
             deliver(Result(messages=tuple(map(str, refusal.problems)), code=2))
 
     return ended

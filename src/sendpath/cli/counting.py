@@ -57,15 +57,22 @@ def out_of_reach(calendar: "Calendar") -> str:
 
 
 def _period(text: str, problems: list[Problem]) -> "Period | None":
+    from sendpath.core.periods import SchoolDays
     from sendpath.rulebook.build_clauses import period
 
     try:
-        return period(" ".join(text.lower().split()))
+        read = period(" ".join(text.lower().split()))
     except ValueError:
         told = f"'{text}' is not a period."
         write = "Write it as '2 months', '20 weeks', '15 days' or '3 working days'."
         problems.append(_fault("PERIOD", text, told, write))
         return None
+    if isinstance(read, SchoolDays):
+        told = "school days are those of one school's terms, and count takes none."
+        write = "Count working days, or ask sendpath timeline exclusion --term FIRST..LAST."
+        problems.append(_fault("PERIOD", text, told, write))
+        return None
+    return read
 
 
 def _fault(where: str, value: str, problem: str, write: str) -> Problem:

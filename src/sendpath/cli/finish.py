@@ -94,7 +94,7 @@ def _messages(
 ) -> tuple[str, ...]:
     """Say beside the answer what was left out, and which files were read."""
     settings, problems, quiet = session.settings, session.problems, session.output.quiet
-    told: list[str] = []
+    told: list[str] = [] if quiet else [*settings.remarks]
     if stopped or (problems and not quiet):
         shown = FORMATS[settings.format].needs == "page" and settings.output is None
         told = [LEFT_OUT] if shown and not stopped else [str(problem) for problem in problems]

@@ -3,10 +3,22 @@
 A group is a class of fields; each field is an option, and the group a panel of the help.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
 from inspect import Parameter, Signature, signature
-from typing import Any, get_origin
+from typing import Annotated, Any, get_args, get_origin
+
+from typer.models import OptionInfo
+
+from sendpath.core.problem import Problem
+
+
+class Contradicted(Exception):  # noqa: N818 - no fault of the program: two answers were asked for
+    """An option that takes one value was given two."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__(*map(str, self.problems))
 
 
 def panel(title: str) -> Callable[[type], type]:
@@ -24,18 +36,21 @@ def spread(command: Callable[..., None]) -> Callable[..., None]:
     """Spread the groups that a command takes over its signature, and gather them again."""
     taken = signature(command).parameters
     groups = {name: each.annotation for name, each in taken.items() if _is_group(each)}
+    plain = [each for name, each in taken.items() if name not in groups]
+    fields = [field for group in groups.values() for field in _fields(group)]
+    single = [each for each in (*plain, *fields) if _takes_one(each)]
 
     @wraps(command)
     def gathered(**values: Any) -> None:
+        _settle(values, single)
         told = {
             name: group(**{field: values.pop(field) for field in group._fields})
             for name, group in groups.items()
         }
         command(**values, **told)
 
-    plain = [each for name, each in taken.items() if name not in groups]
-    fields = [field for group in groups.values() for field in _fields(group)]
-    order = sorted([*plain, *fields], key=lambda each: each.kind)
+    shown = (_repeatable(each) if each in single else each for each in (*plain, *fields))
+    order = sorted(shown, key=lambda each: each.kind)
     gathered.__signature__ = Signature(order)  # type: ignore[attr-defined]  # as inspect reads it
     gathered.__annotations__ = {}
     return gathered
@@ -55,3 +70,43 @@ def _fields(group: Any) -> list[Parameter]:
         )
         for name in group._fields
     ]
+
+
+def _takes_one(each: Parameter) -> bool:
+    """Say whether a parameter is an option with one value of text."""
+    kind, *more = get_args(each.annotation) or (None,)
+    return kind in (str, str | None) and any(isinstance(one, OptionInfo) for one in more)
+
+
+def _repeatable(each: Parameter) -> Parameter:
+    """Let an option be given more than once, so that two values are seen and not the last taken."""
+    _, option = get_args(each.annotation)
+    return each.replace(annotation=Annotated[list[str] | None, option], default=None)
+
+
+def _settle(values: dict[str, Any], single: Iterable[Parameter]) -> None:
+    """Take the one value of each option.
+
+    Raises:
+        Contradicted: One was given two.
+    """
+    problems = []
+    for each in single:
+        told = list(dict.fromkeys(values[each.name] or ()))
+        if len(told) > 1:
+            option = _typed(each)
+            both = " and ".join(f"'{text}'" for text in told)
+            problems.append(
+                Problem(option, told[1], f"{both} were both given.", "Give one.", blocks=True)
+            )
+        values[each.name] = told[-1] if told else each.default
+    if problems:
+        raise Contradicted(problems)
+
+
+def _typed(each: Parameter) -> str:
+    """Name an option as it is typed."""
+    option = get_args(each.annotation)[1]
+    names = (option.default, *(option.param_decls or ()))  # the first name stands as a default
+    declared = (one for one in names if isinstance(one, str) and one.startswith("--"))
+    return next(declared, f"--{each.name.replace('_', '-')}")

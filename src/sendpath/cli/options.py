@@ -139,7 +139,9 @@ class Output(NamedTuple):
             "--output", "-o", metavar="FILE", help="Write to a file; its ending tells the format."
         ),
     ] = None
-    color: Annotated[str, typer.Option(metavar="WHEN", help="auto, always or never.")] = "auto"
+    color: Annotated[
+        str, typer.Option(metavar="WHEN", help="auto, always or never; auto unless told.")
+    ] = "auto"
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="Only the answer, or why there is none.")
     ] = False

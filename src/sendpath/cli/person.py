@@ -33,12 +33,19 @@ def read_day(texts: Sequence[str] | None, where: str, problems: list[Problem]) -
     """Read a day that is no fact of a case; None when it was not told, or cannot be used."""
     if not texts:
         return None
-    read = read_date(texts[-1])
-    if isinstance(read, Unreadable):
-        problems.append(Problem(where, texts[-1], read.problem, read.write))
-        return None
-    if read < LONG_AGO:
-        told = f"{spell(read)} is too long ago."
-        problems.append(Problem(where, texts[-1], told, "Check the year."))
-        return None
-    return read
+    read = [(text, read_date(text)) for text in texts]
+    faults = [fault for text, day in read if (fault := _fault(where, text, day)) is not None]
+    days = {day for _, day in read if isinstance(day, date)}
+    if len(days) > 1 and not faults:
+        told = f"{' and '.join(map(spell, sorted(days)))} were both given."
+        faults.append(Problem(where, texts[-1], told, "Give one of them.", blocks=True))
+    problems.extend(fault for fault in faults if fault not in problems)
+    return None if faults else days.pop()
+
+
+def _fault(where: str, text: str, day: date | Unreadable) -> Problem | None:
+    if isinstance(day, Unreadable):
+        return Problem(where, text, day.problem, day.write)
+    if day < LONG_AGO:
+        return Problem(where, text, f"{spell(day)} is too long ago.", "Check the year.")
+    return None

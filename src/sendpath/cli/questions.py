@@ -51,6 +51,9 @@ UNSURE = (
 BACK = frozenset({"back", "b", "go back", "<"})
 """What people type who want the question before once more."""
 
+FIGURES = 9
+"""Figures of a number that are looked at: no list is so long."""
+
 NEAR = 0.2
 """How like a choice somebody's words must be for it to be offered."""
 
@@ -78,7 +81,7 @@ def pick(question: str, options: Sequence[Option], hear: HEAR) -> str | None:
         told = typed.rstrip(".").lower()
         if told in BACK:
             return told
-        if told.isascii() and told.isdecimal() and 0 < int(told) <= len(options):
+        if told.isascii() and told.isdecimal() and 0 < int(told[:FIGURES]) <= len(options):
             speak(f"  {options[int(told) - 1].words}\n")
             return options[int(told) - 1].value
         speak(_not_there(typed, options) if typed else "Please type a number.\n")

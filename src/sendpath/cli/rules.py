@@ -11,6 +11,7 @@ from sendpath.cli.options import LawOptions, Output
 from sendpath.cli.session import Refused, opened
 from sendpath.cli.stream import Result, deliver
 from sendpath.core.clauses import RuleId
+from sendpath.core.names import printable, tame
 from sendpath.core.problem import Problem
 from sendpath.intake.suggest import alike
 
@@ -88,20 +89,22 @@ def check(directory: rare.Directory = None) -> None:
     faults = judge(root) or failing_questions(root) or failing_examples(root)
     if faults:
         raise Refused(faults)
-    deliver(Result(text=f"{root.name}: sound; every example holds.\n"))
+    deliver(Result(text=f"{printable(root.name)}: sound; every example holds.\n"))
 
 
 def graph(process: rare.Process = None, *, law: LawOptions) -> None:
     """What each rule is counted from and fulfilled by, as Mermaid."""
     from sendpath.pages.rules import graph as draw
 
-    book = opened(Output(), law, offers=("page",)).book
+    session = opened(Output(), law, offers=("page",))
+    session.stop()
+    book = session.book
     processes = {rule.process for rule in book.law.rules.values()}
     if process is not None and process not in processes:
         write = f"Write {' or '.join(sorted(processes))}."
         raise Refused([Problem("PROCESS", process, f"'{process}' is not a process.", write)])
     drawn = (rule for rule in book.law.rules.values() if process in (None, rule.process))
-    deliver(Result(text=draw(drawn)))
+    deliver(Result(text=tame(draw(drawn))))
 
 
 def _no_rule(name: str, known: list[RuleId]) -> Problem:

@@ -3,6 +3,7 @@
 What stands in the way of any answer is raised as ``Refused`` with every problem met so far.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from sendpath.rulebook.loader import RuleBook
 
 FRIDAY = 5
+LARGEST = 10
+"""Mebibytes of a calendar file."""
+
 PAGE: tuple[Needs, ...] = ("page", "document")
 DATED: tuple[Needs, ...] = ("page", "document", "calendar")
 
@@ -105,6 +109,7 @@ def opened(
 
 def heard(session: Session, letter: Letter, about: About, facts: Sequence[str] | None) -> "Facts":
     """Read everything told about one case; what is wrong with it joins the problems."""
+    from sendpath.cli.person import read_day
     from sendpath.intake.command_line import inputs_of
     from sendpath.intake.facts import Ambient
     from sendpath.intake.hear import hear
@@ -126,6 +131,7 @@ def heard(session: Session, letter: Letter, about: About, facts: Sequence[str] |
     )
     read = hear(inputs, ambient, decisions=book.decisions, choices=book.choices)
     session.problems.extend((*faults, *read.problems))
+    read_day(about.born, "--born", session.problems)
     return read
 
 
@@ -150,27 +156,55 @@ def _calendar(
     law: LawOptions, settings: Settings, book: "RuleBook", problems: list[Problem]
 ) -> "Calendar":
     """Read the calendar, GOV.UK's file in place of ours where one was given."""
-    from sendpath.rulebook.calendars import load_calendar, read_govuk
+    from sendpath.rulebook.calendars import load_calendar
 
     replacing: dict[date, str] = {}
     if law.calendar is not None:
-        replacing, faults = read_govuk(Path(law.calendar), book)
-        problems.extend(faults)
+        replacing = _govuk(law.calendar, book, problems)
     calendar = load_calendar(book, replacing=replacing, extra=settings.bank_holidays)
     problems.extend(_no_holidays(settings.bank_holidays, calendar))
     return calendar
 
 
+def _govuk(name: str, book: "RuleBook", problems: list[Problem]) -> dict[date, str]:
+    """Read GOV.UK's own file of bank holidays."""
+    from sendpath.intake.files import Unusable, read_text
+    from sendpath.rulebook.calendars import read_govuk
+
+    text = read_text(name, most=LARGEST)
+    if isinstance(text, Unusable):
+        told = f"'{name}': the file cannot be read ({text.reason})."
+        write = "Give a file that is there."
+        problems.append(Problem("--calendar", name, told, write, blocks=True))
+        return {}
+    replacing, faults = read_govuk(text, Path(name), book)
+    problems.extend(faults)
+    return replacing
+
+
 def _no_holidays(days: Sequence[date], calendar: "Calendar") -> list[Problem]:
+    """Refuse days that can be no bank holidays, and more of them than a year can have."""
+    from sendpath.rulebook.calendars import MOST_A_YEAR
+
     first, last = calendar.first, calendar.last
-    return [
-        Problem(
-            where="--bank-holiday",
-            value=day.isoformat(),
-            problem=f"{spell_fully(day)} is no day that a bank holiday is held on.",
-            write=f"Give a weekday between {first.year} and {last.year}.",
-            blocks=True,
+    told = [
+        _no_holiday(
+            day.isoformat(),
+            f"{spell_fully(day)} is no day that a bank holiday is held on.",
+            f"Give a weekday between {first.year} and {last.year}.",
         )
         for day in days
         if day.isoweekday() > FRIDAY or not first <= day <= last
     ]
+    added = Counter(day.year for day in set(days))
+    return told + [
+        _no_holiday(
+            str(year), f"{many} bank holidays in {year} were given.", "Give only those new."
+        )
+        for year, many in sorted(added.items())
+        if many > MOST_A_YEAR
+    ]
+
+
+def _no_holiday(value: str, problem: str, write: str) -> Problem:
+    return Problem("--bank-holiday", value, problem, write, blocks=True)

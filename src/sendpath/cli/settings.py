@@ -13,12 +13,16 @@ from typing import NamedTuple
 from sendpath.answers.findings import Findings
 from sendpath.cli.clock import today_in_london
 from sendpath.cli.options import LawOptions, Output
+from sendpath.core.names import spell_fully
 from sendpath.core.problem import Problem
 from sendpath.formats.registry import FORMATS
 from sendpath.intake.dates import Unreadable, read_date
 
 LONG = 6
 """Figures in a number of days that nobody means."""
+
+TODAY = "SENDPATH_TODAY"
+TAKEN = f"{{}} is taken as today: {TODAY} says so."
 
 COLOURS = ("auto", "always", "never")
 
@@ -33,6 +37,7 @@ class Settings(NamedTuple):
     bank_holidays: tuple[date, ...]
     findings: Findings
     problems: tuple[Problem, ...]
+    remarks: tuple[str, ...] = ()
 
 
 def read_settings(
@@ -42,7 +47,7 @@ def read_settings(
     problems: list[Problem] = []
     file = _output(output.output, problems)
     within = [each for each in fail_on if each != "passed"]
-    return Settings(
+    settings = Settings(
         format=_format(output, formats, file, problems),
         output=file,
         today=_today(law.today, problems),
@@ -51,6 +56,9 @@ def read_settings(
         findings=Findings("passed" in fail_on, max(_within(within, problems), default=None)),
         problems=tuple(problems),
     )
+    if law.today is None and os.environ.get(TODAY):
+        return settings._replace(remarks=(TAKEN.format(spell_fully(settings.today)),))
+    return settings
 
 
 def width() -> int:
@@ -115,11 +123,7 @@ def _is_terminal() -> bool:
 
 
 def _today(text: str | None, problems: list[Problem]) -> date:
-    where, told = (
-        ("--today", text)
-        if text is not None
-        else ("SENDPATH_TODAY", os.environ.get("SENDPATH_TODAY"))
-    )
+    where, told = ("--today", text) if text is not None else (TODAY, os.environ.get(TODAY))
     if told is None or (text is None and not told):
         return today_in_london()
     read = read_date(told)

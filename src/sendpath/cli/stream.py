@@ -2,12 +2,14 @@
 
 import io
 import os
+import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, NoReturn, TextIO
 
+from sendpath.core.names import tame
 from sendpath.core.problem import Problem
 
 LINE_DRAWING = "┌─┬│"
@@ -37,9 +39,9 @@ def deliver(result: Result) -> NoReturn:
         fault = write_whole(result.output, result.text)
         code = 2 if fault else code
         if fault is None and sys.stderr is not None and sys.stderr.isatty():
-            _say(sys.stderr, f"Written: {result.output}\n")
+            _say(sys.stderr, f"Written: {tame(str(result.output))}\n")
     messages = [*result.messages, str(fault)] if fault else result.messages
-    _say(sys.stderr, "".join(f"{_fold(message)}\n" for message in messages))
+    _say(sys.stderr, "".join(f"{_fold(tame(message))}\n" for message in messages))
     if result.output is None and not _say(sys.stdout, result.text):
         _say(
             sys.stderr, "sendpath: the answer could not be written: the output is full or closed.\n"
@@ -54,17 +56,13 @@ def write_whole(path: Path, text: str) -> Problem | None:
     A link is followed, the file keeps its permissions, and what is no ordinary file (a device, a
     pipe) is written to as it is.
     """
-    data = text.encode("utf-8", errors="replace")
     try:
-        target = path.resolve()
-        if target.exists() and not target.is_file():
-            target.write_bytes(data)
-        else:
-            with replacing(target) as file:
-                file.write(data)
+        with _opened(path) as file:
+            file.write(text.encode("utf-8", errors="replace"))
+    except BrokenPipeError:
+        return None
     except (OSError, ValueError) as error:
-        reason = (getattr(error, "strerror", None) or "it is not the name of a file").lower()
-        return unwritable(path, reason)
+        return unwritable(path, error)
     return None
 
 
@@ -72,14 +70,18 @@ def write_lines(lines: Iterator[str], output: Path | None) -> Problem | None:
     """Write to a file, whole or not at all, or to standard output until its reader goes."""
     if output is not None:
         try:
-            with replacing(output.resolve()) as file:
-                text = io.TextIOWrapper(file, encoding="utf-8", newline="")
+            with _opened(output) as file:
+                text = io.TextIOWrapper(file, encoding="utf-8", errors="replace", newline="")
                 text.writelines(lines)
                 text.flush()
                 text.detach()
+        except BrokenPipeError:
+            return None
         except OSError as error:
-            return unwritable(output, (error.strerror or "it cannot be opened").lower())
+            return unwritable(output, error)
         return None
+    if sys.stdout is None:
+        return unwritable(Path("standard output"), OSError(0, "it is closed"))
     target = _standard_output()
     try:
         target.writelines(lines)
@@ -88,8 +90,23 @@ def write_lines(lines: Iterator[str], output: Path | None) -> Problem | None:
         let_go(target)
     except OSError as error:
         let_go(target)
-        return unwritable(Path("standard output"), (error.strerror or "it is closed").lower())
+        return unwritable(Path("standard output"), error)
     return None
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[BinaryIO]:
+    """Open what is named: a file is replaced when all is written, anything else written to."""
+    try:
+        ordinary = stat.S_ISREG(path.stat().st_mode)
+    except FileNotFoundError:
+        ordinary = True
+    if ordinary:
+        with replacing(Path(os.path.realpath(path))) as file:
+            yield file
+    else:
+        with path.open("wb") as file:
+            yield file
 
 
 def _standard_output() -> TextIO:
@@ -105,8 +122,9 @@ def _standard_output() -> TextIO:
     return sys.stdout
 
 
-def unwritable(path: Path, reason: str) -> Problem:
+def unwritable(path: Path, error: Exception) -> Problem:
     """Say that a file cannot be written, and why."""
+    reason = (getattr(error, "strerror", None) or "it is not the name of a file").lower()
     return Problem(
         where="--output",
         value=str(path),
@@ -130,7 +148,7 @@ def replacing(target: Path) -> Iterator[BinaryIO]:
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:50]}.")
     beside = Path(name)
     try:
-        with os.fdopen(handle, "wb") as file:
+        with _asked_to_end(), os.fdopen(handle, "wb") as file:
             yield file
         beside.chmod(mode)
         beside.replace(target)
@@ -138,6 +156,27 @@ def replacing(target: Path) -> Iterator[BinaryIO]:
         with suppress(OSError):
             beside.unlink()
         raise
+
+
+@contextmanager
+def _asked_to_end() -> Iterator[None]:
+    """Let a request to end be raised, so that what is half written is taken away."""
+    import signal
+
+    def leave(number: int, _frame: object) -> NoReturn:
+        raise SystemExit(128 + number)
+
+    numbers = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    heeded = [each for each in numbers if signal.getsignal(each) is signal.SIG_DFL]
+    with suppress(ValueError):  # in a thread, signals are its owner's
+        for number in heeded:
+            signal.signal(number, leave)
+    try:
+        yield
+    finally:
+        with suppress(ValueError):
+            for number in heeded:
+                signal.signal(number, signal.SIG_DFL)
 
 
 def _umask() -> int:
@@ -185,4 +224,4 @@ def _say(stream: TextIO | None, text: str) -> bool:
 
 def speak(text: str) -> None:
     """Say something in the middle of an interview."""
-    _say(sys.stdout, text)
+    _say(sys.stdout, tame(text))

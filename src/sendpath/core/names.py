@@ -32,3 +32,12 @@ def spell_fully(day: date) -> str:
 def printable(text: str) -> str:
     """Make a told text safe to print in one line: no control character reaches a terminal."""
     return " ".join("".join(each if each.isprintable() else " " for each in text).split())
+
+
+def tame(text: str) -> str:
+    """Make a text of several lines safe to print: no control character but the line end is left."""
+    return text if text.isprintable() else "".join(map(_tamed, text))
+
+
+def _tamed(letter: str) -> str:
+    return letter if letter.isprintable() or letter == "\n" else " "

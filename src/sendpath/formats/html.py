@@ -27,6 +27,7 @@ def render(page: Page, canvas: Canvas) -> str:
     """
     written = markdown.render(page, canvas)
     reader = MarkdownIt("commonmark", {"html": False}).enable("table")
+    reader.disable(["image", "link", "reference", "backticks", "code", "fence"])
     linked = ADDRESS.sub(r"<\g<0>>", written)
     title = page.title
     return (

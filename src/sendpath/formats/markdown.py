@@ -1,5 +1,6 @@
 """Markdown: headings, lists and tables, to paste into a letter."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
@@ -20,56 +21,74 @@ from sendpath.formats.page import (
     Tree,
 )
 
+_LIVE = re.compile(
+    r"""
+    [\\`*] | ~~ | <(?=[a-z/!?]) | !(?=\[) | \](?=[\[(:]) | &(?=\#?\w+;)
+    | (?<![^\W_])_ | _(?![^\W_]) | ^[-+\#>=~|] | (?<=^\d)[.)]
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What Markdown would take for more than text: a mark, a picture, a link, HTML, an entity."""
+
+
+def inert(text: str) -> str:
+    """Write a text such that Markdown reads it as that text: somebody else may have told it."""
+    return _LIVE.sub(r"\\\g<0>", text.replace("\n", " "))
+
 
 def render(page: Page, _canvas: Canvas) -> str:
     """Write a page as Markdown: its first line is its title."""
-    blocks = [f"# {page.title}", *(block for part in page.parts for block in _blocks(part))]
+    blocks = [f"# {inert(page.title)}", *(each for part in page.parts for each in _blocks(part))]
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
 def _blocks(part: Part) -> Iterator[str]:
     match part:
         case Lines():
-            yield f"## {part.title}" if part.title else ""
+            yield f"## {inert(part.title)}" if part.title else ""
             yield _bullets(part.lines)
         case Pairs() | Foot():
             yield _bullets(part.lines)
         case Dates():
             yield from (f"## {_day(each)}\n\n{_bullets(each.lines)}" for each in part.entries)
-            yield "" if part.entries else part.none
+            yield "" if part.entries else inert(part.none)
         case Tree():
             for branch in part.branches:
-                yield f"## {branch.title}"
+                yield f"## {inert(branch.title)}"
                 for each in branch.entries:
-                    yield f"### {each.title}"
+                    yield f"### {inert(each.title)}"
                     yield _bullets(each.lines)
         case Items():
-            yield f"## {part.title}"
+            yield f"## {inert(part.title)}"
             yield "\n".join(_item(item, more) for item, more in part.items)
         case Grid():
-            yield f"## {part.title}" if part.title else ""
+            yield f"## {inert(part.title)}" if part.title else ""
             yield _table(part)
         case Text():
-            yield part.text
+            yield inert(part.text)
         case _:
             assert_never(part)
 
 
 def _bullets(lines: Iterable[Line]) -> str:
-    return "\n".join(f"- {label}: {text}" if label else f"- {text}" for label, text in lines)
+    told = ((inert(label), inert(text)) for label, text in lines)
+    return "\n".join(f"- {label}: {text}" if label else f"- {text}" for label, text in told)
 
 
 def _day(each: Entry) -> str:
     if each.day is None:
-        return each.title
+        return inert(each.title)
     told = (spell_fully(each.day.day), each.day.received, each.day.stands)
-    return f"{', '.join(filter(None, told))}: {each.title}"
+    return inert(f"{', '.join(filter(None, told))}: {each.title}")
 
 
 def _item(item: str, more: Iterable[str]) -> str:
-    return "\n".join([f"- {item}", *(f"  - {each}" for each in more)])
+    return "\n".join([f"- {inert(item)}", *(f"  - {inert(each)}" for each in more)])
 
 
 def _table(part: Grid) -> str:
-    rows = [part.heads, ("---",) * len(part.heads), *part.rows]
-    return "\n".join(f"| {' | '.join(cell.replace('|', '/') for cell in row)} |" for row in rows)
+    rows = [part.heads, *part.rows]
+    head, *rest = (
+        f"| {' | '.join(inert(cell).replace('|', '/') for cell in row)} |" for row in rows
+    )
+    return "\n".join([head, f"|{' --- |' * len(part.heads)}", *rest])

@@ -4,7 +4,9 @@ A page is the same whatever the format. Each part says what it is, never how it 
 """
 
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from sendpath.core.names import tame
 
 Line = tuple[str, str]
 """A label and what it says; without a label, a sentence."""
@@ -114,6 +116,16 @@ class Text(NamedTuple):
 
 
 Part = Lines | Dates | Pairs | Tree | Items | Grid | Foot | Text
+
+
+def tamed(value: Any) -> Any:
+    """Give a page, or anything made of tuples and texts, without control characters."""
+    if isinstance(value, str):
+        return tame(value)
+    if isinstance(value, tuple):
+        parts = map(tamed, value)
+        return type(value)(*parts) if hasattr(value, "_fields") else tuple(parts)
+    return value
 
 
 class Page(NamedTuple):

@@ -5,6 +5,7 @@ from importlib import import_module
 from typing import Any, Literal, NamedTuple
 
 from sendpath.formats.canvas import Canvas
+from sendpath.formats.page import tamed
 
 Needs = Literal["page", "letter", "document", "calendar", "sheet", "rows"]
 """What a format is written from: the page, the page as a letter, the document of the contract, the
@@ -19,9 +20,9 @@ class Format(NamedTuple):
     module: str
 
     def render(self, written: Any, canvas: Canvas) -> str:
-        """Write it; its module is imported only now."""
+        """Write it, with no control character in it; its module is imported only now."""
         render: Callable[[Any, Canvas], str] = import_module(self.module).render
-        return render(written, canvas)
+        return render(tamed(written), canvas)
 
 
 FORMATS = {

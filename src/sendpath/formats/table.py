@@ -127,7 +127,7 @@ def _tree(part: parts.Tree) -> Iterator[RenderableType]:
 def _grid(part: parts.Grid, canvas: Canvas) -> rich_table.Table:
     table = rich_table.Table(box=_box(canvas), show_lines=False)
     for number, head in enumerate(part.heads):
-        table.add_column(head, no_wrap=not number)
+        table.add_column(Text(head), no_wrap=not number)
     for row in part.rows:
         table.add_row(*(Text(cell, overflow="fold") for cell in row))
     return table

@@ -3,10 +3,15 @@
 The nearest are offered, none is chosen.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from functools import lru_cache
 
 MISTYPED = 0.85
 """How like a name a word must be spelt to count as that name mistyped."""
+
+LONGEST = 200
+"""Letters of somebody's own words that are looked at."""
 
 STEM = 5
 """Letters that a word is cut to, so that refuse, refused and refusal are one."""
@@ -50,14 +55,11 @@ def nearest(text: str, phrases: Mapping[str, Sequence[str]], *, at_least: float 
 
     The first phrase of each is its name as typed, which may be mistyped.
     """
-    from difflib import SequenceMatcher  # noqa: PLC0415 - only when something was mistyped
-
-    told = _tokens(text)
+    told, spelling = _tokens(text[:LONGEST]), _spelling(text[:LONGEST])
 
     def nearness(name: str) -> float:
-        spelt = SequenceMatcher(None, text, phrases[name][0]).ratio()
-        likeness = (_likeness(told, _tokens(each)) for each in phrases[name])
-        return max(spelt if spelt > MISTYPED else 0, *likeness)
+        likeness = (_likeness(told, _tokens_of(each)) for each in phrases[name])
+        return max(spelling(phrases[name][0]), *likeness)
 
     near = {name: nearness(name) for name in phrases}
     return [name for name in sorted(near, key=lambda name: -near[name]) if near[name] >= at_least][
@@ -77,5 +79,26 @@ def _tokens(text: str) -> set[str]:
     return {SAME.get(word[:STEM], word[:STEM]) for word in words if word not in EMPTY}
 
 
-def _likeness(told: set[str], phrase: set[str]) -> float:
+@lru_cache(maxsize=2048)
+def _tokens_of(phrase: str) -> frozenset[str]:
+    """Cut a phrase of ours, which is asked about again and again."""
+    return frozenset(_tokens(phrase))
+
+
+def _spelling(text: str) -> Callable[[str], float]:
+    """Make a measure of how like a name a text is spelt; 0 where it is not that name mistyped."""
+    from difflib import SequenceMatcher  # noqa: PLC0415 - only when something was mistyped
+
+    matcher = SequenceMatcher(None, "", text)
+
+    def measure(name: str) -> float:
+        matcher.set_seq1(name)
+        near = matcher.real_quick_ratio() > MISTYPED and matcher.quick_ratio() > MISTYPED
+        ratio = matcher.ratio() if near else 0
+        return ratio if ratio > MISTYPED else 0
+
+    return measure
+
+
+def _likeness(told: AbstractSet[str], phrase: AbstractSet[str]) -> float:
     return len(told & phrase) / len(told | phrase) if told | phrase else 0.0

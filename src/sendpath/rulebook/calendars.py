@@ -1,6 +1,7 @@
 """Calendars: ours as published, GOV.UK's own file in place of it, days added, years projected."""
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
@@ -9,6 +10,9 @@ from typing import Any
 from sendpath.core.calendar import Calendar
 from sendpath.core.problem import Problem
 from sendpath.rulebook.loader import RuleBook, read_toml
+
+MOST_A_YEAR = 40
+"""Bank holidays in a year: with more, what was given is no calendar. There have been ten."""
 
 GOVUK_HINT = "Save https://www.gov.uk/bank-holidays.json as it stands and give that file."
 
@@ -45,8 +49,13 @@ def _published(book: RuleBook) -> Mapping[str, Any]:
     return read_toml(book.directory / "calendars" / f"{book.calendar}.toml")
 
 
-def read_govuk(path: Path, book: RuleBook) -> tuple[dict[date, str], list[Problem]]:
+def read_govuk(text: str, path: Path, book: RuleBook) -> tuple[dict[date, str], list[Problem]]:
     """Read GOV.UK's own file of bank holidays: its whole years for England and Wales.
+
+    Args:
+        text: What the file holds.
+        path: The file, to name it.
+        book: The rule book.
 
     Returns:
         The days of whole years with their names, and every problem found. A year with fewer days
@@ -55,12 +64,7 @@ def read_govuk(path: Path, book: RuleBook) -> tuple[dict[date, str], list[Proble
     import json  # noqa: PLC0415 - only with --calendar
 
     try:
-        days = _division(json.loads(path.read_text(encoding="utf-8-sig")))
-    except OSError as error:
-        reason = (error.strerror or "it cannot be opened").lower()
-        return {}, [
-            _fault(path, f"the file cannot be read ({reason}).", "Give a file that is there.")
-        ]
+        days = _division(json.loads(text))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return {}, [_fault(path, "this is not GOV.UK's file of bank holidays.", GOVUK_HINT)]
     return _whole_years(path, days, _published(book))
@@ -71,14 +75,17 @@ def _whole_years(
 ) -> tuple[dict[date, str], list[Problem]]:
     """Give the days of whole years, which must follow one another; ``table`` is our calendar's."""
     full_year: int = table["full_year"]
-    years = [day.year for day in days]
-    whole = {year for year in years if years.count(year) >= full_year}
+    years = Counter(day.year for day in days)
+    whole = {year for year, held in years.items() if held >= full_year}
     if not whole:
         return {}, [_fault(path, "no year in it is complete for England and Wales.", GOVUK_HINT)]
     gaps = sorted(set(range(min(whole), max(whole))) - whole)
     if gaps or max(whole) > table["projected_to"].year:
         year = gaps[0] if gaps else max(whole)
         return {}, [_fault(path, f"its years do not follow one another: see {year}.", GOVUK_HINT)]
+    if strange := [year for year, held in sorted(years.items()) if held > MOST_A_YEAR]:
+        told = f"it has {years[strange[0]]} bank holidays in {strange[0]}."
+        return {}, [_fault(path, told, GOVUK_HINT)]
     kept = {day: name for day, name in days.items() if day.year in whole}
     return kept, _partial(path, sorted(set(years) - whole), full_year)
 
@@ -117,9 +124,12 @@ def _fault(path: Path, problem: str, write: str) -> Problem:
 
 def _projection(listed: Mapping[date, str], full_year: int) -> Callable[[int], Mapping[date, str]]:
     """Make the giver of a later year's days: those already listed, else as the law stands now."""
+    by_year: dict[int, dict[date, str]] = defaultdict(dict)
+    for day, name in listed.items():
+        by_year[day.year][day] = name
 
     def project(year: int) -> Mapping[date, str]:
-        known = {day: name for day, name in listed.items() if day.year == year}
+        known = by_year.get(year, {})
         if len(known) >= full_year:
             return known
         from holidays import country_holidays  # noqa: PLC0415 - asleep until it is needed

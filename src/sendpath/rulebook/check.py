@@ -26,6 +26,9 @@ SHARED: dict[str, type[BaseModel]] = {
     "myths.toml": guide_models.MythTable,
 }
 
+LARGEST = 1 << 20
+"""Bytes of a file of a rule book: thirty times the largest of ours."""
+
 
 def check(root: Path) -> list[Problem]:
     """Give every fault of a rule book; an empty list says that it is sound."""
@@ -36,13 +39,22 @@ def check(root: Path) -> list[Problem]:
     tables: Tables = {}
     for path in _all_files(root):
         try:
-            tables[path] = tomllib.loads(path.read_text(encoding="utf-8"))
+            tables[path] = tomllib.loads(_text(path))
         except (OSError, ValueError, RecursionError) as error:
             faults.append(
                 fault(path.relative_to(root), "", f"it cannot be read: {error}.", "Mend the file.")
             )
     faults += [each for path, table in tables.items() for each in _shape(root, path, table)]
     return faults or [*sense(root, tables), *book(root, tables), *guides(root, tables)]
+
+
+def _text(path: Path) -> str:
+    """Give what a file holds: only a regular one of some size is read."""
+    if path.exists() and not is_file(path):
+        raise OSError("it is no regular file")
+    if path.stat().st_size > LARGEST:
+        raise OSError("it is too large")
+    return path.read_text(encoding="utf-8")
 
 
 def _all_files(root: Path) -> list[Path]:

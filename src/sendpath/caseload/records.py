@@ -1,0 +1,167 @@
+"""A sheet's lines to its rows: a cell in quotation marks may run over lines, but not over rows.
+
+A mark that opens a cell and is never closed would swallow every row after it in silence. Here the
+row in which it opens is named, and all others are read line by line, as if it were not there.
+"""
+
+import csv
+import re
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+
+from sendpath.caseload.csv_lines import STARTS, formulas
+from sendpath.core.problem import Problem
+
+LONGEST = 1 << 20
+"""Characters of a row that runs over lines; one of Excel's cells holds 32,767. It bounds memory."""
+
+CSV_LIMIT = 2**31 - 1
+"""Characters of a cell in one line: none is too long to pass."""
+
+_INSIDE = r'"[^"]*+(?:""[^"]*+)*+'
+_OPEN = re.compile(rf'(?:(?:{_INSIDE}"[^,]*+|[^",][^,]*+|),)*+(?P<open>{_INSIDE})\Z')
+"""A line whose last cell is open: as ``csv`` reads it, in time that grows with its length."""
+
+_CLOSED = re.compile(rf'{_INSIDE}"(?P<after>[^,\r\n]*)')
+_STRAY = re.compile(rf'(?:(?:{_INSIDE}"\s*+|[^",][^,]*+|),)*+{_INSIDE}"[^,\r\n]')
+"""A line in which something stands between the mark that closes a cell and the comma."""
+
+_RAW = re.compile(rf'(?:^|,)({_INSIDE}"[^,]*|[^,]*)')
+
+
+class Records:
+    """Give ``csv.reader`` one whole row at a time, and keep the text of the last.
+
+    Attributes:
+        text: The row just read, with its line end.
+        doubt: What is wrong with its quotation marks; it blocks where its cells cannot be told.
+        formulas: Cells so far that a spreadsheet would run.
+        width: Cells of the first line, once it was read.
+        is_row: Says whether a line by itself reads as a row of this sheet.
+    """
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        csv.field_size_limit(CSV_LIMIT)
+        self.lines = iter(lines)
+        self.waiting: deque[str] = deque()
+        self.text = ""
+        self.doubt: Problem | None = None
+        self.formulas = self.width = 0
+        self.is_row: Callable[[str], bool] = bool
+
+    def __iter__(self) -> Iterator[str]:
+        """Give each row's text: such that it is whole."""
+        while True:
+            for line in self.lines:
+                if '"' in line:
+                    yield self._marked(line)
+                    if self.waiting:
+                        break
+                else:
+                    self._count(line)
+                    self.text, self.doubt = line, None
+                    yield line
+            else:
+                return
+            while self.waiting:
+                yield self._marked(self.waiting.popleft())
+
+    def _count(self, text: str) -> None:
+        if "=" in text or "+" in text or "@" in text or ",-" in text or text[0] in STARTS:
+            self.formulas += formulas(text)
+
+    def _marked(self, line: str) -> str:
+        """Give a row that may hold quotation marks, with the lines over which it runs."""
+        self.doubt = None
+        self.text = line
+        opened = _OPEN.match(line)
+        if opened is not None:
+            self.text = self._whole(line, opened.start("open"))
+        self._count(self.text)
+        return self.text
+
+    def _whole(self, line: str, place: int) -> str:
+        """Take the lines over which a cell runs; put them back where it is never closed."""
+        taken: list[str] = []
+        size = len(line)
+        while size <= LONGEST and (more := self._next()) is not None:
+            taken.append(more)
+            size += len(more)
+            open_still, strays = _read_on(more) if '"' in more else (True, False)
+            if strays:
+                break
+            if not open_still:
+                text = line + "".join(taken)
+                if self.width and len(cells_of(text)) > self.width:
+                    break
+                self._doubt(taken)
+                return text
+        self.waiting.extendleft(reversed(taken))
+        self.doubt = OPEN
+        return _mended(line, place)
+
+    def _next(self) -> str | None:
+        return self.waiting.popleft() if self.waiting else next(self.lines, None)
+
+    def _doubt(self, taken: list[str]) -> None:
+        """Remark on a cell over lines that read as rows of their own."""
+        rows = sum(map(self.is_row, taken[:-1]))
+        if rows:
+            told = (
+                f"a cell in quotation marks runs over {len(taken) + 1} lines, and {rows} of them "
+            )
+            told += "read as rows of their own."
+            self.doubt = Problem("the row", "", told, "Check its quotation marks.")
+
+
+OPEN = Problem(
+    where="the row",
+    value="",
+    problem="a quotation mark opens a cell and is not closed.",
+    write="Close it, or take it out. The rows after it were read line by line.",
+    blocks=True,
+)
+
+STRAY = Problem(
+    where="the row",
+    value="",
+    problem="it has fewer cells than the first line, and a quotation mark stands inside a cell.",
+    write="Check its quotation marks.",
+    blocks=True,
+)
+
+
+def is_stray(text: str) -> bool:
+    """Say whether something stands between the mark that closes a cell and the next comma."""
+    return '"' in text and _STRAY.match(text) is not None
+
+
+def raw_cells(text: str) -> list[str]:
+    """Part a row's text at its commas; each cell as it stands there, with its marks."""
+    return _RAW.findall(text)
+
+
+def cells_of(text: str) -> list[str]:
+    """Give the cells of one row's text."""
+    return next(csv.reader([text]), [])
+
+
+def _read_on(line: str) -> tuple[bool, bool]:
+    """Read a line on which a cell is still open.
+
+    Returns:
+        Whether a cell is open at its end too, and whether the first is closed in a way that no
+        program writes: with more behind it than a comma.
+    """
+    inside = f'"{line}'
+    closed = _CLOSED.match(inside)
+    strays = closed is not None and bool(closed["after"].strip())
+    return _OPEN.match(inside) is not None, strays
+
+
+def _mended(line: str, place: int) -> str:
+    """Write a row whose mark stays open such that the mark is part of its cell."""
+    text = line.rstrip("\r\n")
+    cells = text[place:].split(",")
+    shown = ['"{}"'.format(each.replace('"', '""')) if '"' in each else each for each in cells]
+    return f"{text[:place]}{','.join(shown)}{line[len(text) :]}"
