@@ -4,16 +4,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sendpath.core.names import spell
 from sendpath.core.problem import Problem
 from sendpath.intake.dates import Unreadable, read_date
 
 if TYPE_CHECKING:
     from sendpath.answers.appeal_right import Person
     from sendpath.answers.context import Context
-
-LONG_AGO = date(1900, 1, 1)
-"""Nobody of whom a case is alive was born earlier."""
 
 
 def person_told(
@@ -36,9 +32,5 @@ def read_day(texts: Sequence[str] | None, where: str, problems: list[Problem]) -
     read = read_date(texts[-1])
     if isinstance(read, Unreadable):
         problems.append(Problem(where, texts[-1], read.problem, read.write))
-        return None
-    if read < LONG_AGO:
-        told = f"{spell(read)} is too long ago."
-        problems.append(Problem(where, texts[-1], told, "Check the year."))
         return None
     return read
