@@ -10,7 +10,7 @@ from sendpath.core.decisions import Decision, Decisions
 from sendpath.core.law import Choice
 from sendpath.core.problem import Problem
 from sendpath.intake.choices import read_choice, read_reason, read_sections
-from sendpath.intake.facts import Ambient, Written, read_case
+from sendpath.intake.facts import Ambient, Remark, Written, read_case
 
 NOTHING: Mapping[str, Sequence[str]] = MappingProxyType({})
 SAME: Mapping[str, str] = MappingProxyType({})
@@ -51,6 +51,7 @@ class Facts(NamedTuple):
         sections: The sections in dispute, as told.
         decision: What is really in dispute.
         problems: Everything that could not be read or used.
+        remarks: What was read in another way than it stands.
     """
 
     case: Case
@@ -58,6 +59,7 @@ class Facts(NamedTuple):
     sections: frozenset[str] = frozenset()
     decision: Decision | None = None
     problems: tuple[Problem, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
 
 def hear(
@@ -85,7 +87,8 @@ def hear(
         traits=inputs.traits | (decision.traits if decision else frozenset()),
     )
     problems = (*heard.problems, *faults, *read.problems)
-    return heard._replace(case=replace(read.case, choices=chosen), problems=problems)
+    case = replace(read.case, choices=chosen)
+    return heard._replace(case=case, problems=problems, remarks=read.remarks)
 
 
 def _decided(inputs: Inputs, decisions: Callable[[], Decisions]) -> Facts:
