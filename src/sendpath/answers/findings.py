@@ -19,7 +19,13 @@ class Findings(NamedTuple):
 def is_finding(each: "RowView", findings: Findings) -> bool:
     """Say whether a row is a finding that was asked for."""
     if each["standing"] == "passed":
-        missed = each["who"] == "family" and each["kind"] in BINDING and not each["conditional"]
-        return findings.passed and (missed or each["overdue"])
+        binds = each["kind"] in BINDING and not each["conditional"]
+        known = each["who"] == "family" or each["overdue"] or _can_be_told(each)
+        return findings.passed and binds and known
     left, within = each["days_left"], findings.within
     return left is not None and within is not None and 0 <= left <= within
+
+
+def _can_be_told(each: "RowView") -> bool:
+    """Say whether nobody told if it was done, although a fact could tell."""
+    return each["to_confirm"] and each["closed_by"] is not None

@@ -27,7 +27,8 @@ class NextView(TypedDict):
 
     ``act_by`` is the last working day on or before it; ``unknown`` tells of last days that may be
     running, uncounted for want of a fact; ``expect`` is the next thing that somebody else must do,
-    ``overdue`` what they should have done; ``then`` the family's nearest other days
+    ``overdue`` what they should have done and did not, ``to_confirm`` what nobody
+    told whether they did; ``then`` the family's nearest other days
     ahead, on any open route.
     """
 
@@ -41,6 +42,7 @@ class NextView(TypedDict):
     unknown: list[str]
     expect: RouteDateView | None
     overdue: list[RouteDateView]
+    to_confirm: list[RouteDateView]
     notes: list[str]
     then: list[RouteDateView]
     prepare: list[str]
@@ -77,6 +79,7 @@ def next_step(
         "unknown": [] if first else _running(dates, rows) or _uncounted(dates, asks),
         "expect": min(_awaited(dates), key=lambda each: each["due"] or date.max, default=None),
         "overdue": [each for each in dates if rows[each["rule"]]["overdue"]],
+        "to_confirm": [each for each in dates if rows[each["rule"]]["to_confirm"]],
         "notes": [] if first is None else first["notes"],
         "then": [each for each in _other_days(routes) if first is None or not _same(each, first)],
         "prepare": list(seen.route.prepare),

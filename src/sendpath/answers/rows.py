@@ -35,7 +35,16 @@ from sendpath.core.outcomes import (
     Waiting,
     WhatIf,
 )
-from sendpath.core.standing import days_late, days_left, done_by, happened, is_overdue, standing
+from sendpath.core.standing import (
+    days_late,
+    days_left,
+    done_by,
+    happened,
+    is_overdue,
+    is_unconfirmed,
+    standing,
+    whether_done,
+)
 
 
 def row(outcome: Outcome, assessment: Assessment, context: Context) -> RowView:
@@ -119,7 +128,9 @@ def _due(outcome: Deadline, assessment: Assessment, context: Context) -> RowView
         "happened": happened(outcome, today=context.today),
         "done_by": done_by(outcome, today=context.today),
         "days_late": days_late(outcome, today=context.today),
+        "done": whether_done(outcome, today=context.today),
         "overdue": is_overdue(outcome, today=context.today),
+        "to_confirm": is_unconfirmed(outcome, today=context.today),
         "warnings": [
             *provisional(outcome, context),
             *unmoved(outcome, stands, context),
@@ -181,7 +192,9 @@ def _blank(rule: Rule) -> RowView:
         "happened": None,
         "done_by": None,
         "days_late": None,
+        "done": None,
         "overdue": False,
+        "to_confirm": False,
         "warnings": [],
         "summary": "",
         "listed": False,

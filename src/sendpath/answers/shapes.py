@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal
 
 from sendpath.core.calendar import Certainty
-from sendpath.core.clauses import Grade, Kind, Standing, Who
+from sendpath.core.clauses import Done, Grade, Kind, Standing, Who
 
 if sys.version_info >= (3, 12):
     from typing import TypedDict
@@ -88,7 +88,8 @@ class RowView(TypedDict):
     ``conditional``: it is not known to bind; ``title`` names on what that depends.
     ``closed_by`` is the fact that shows it done; null where no fact does. ``done_by`` is a day by
     which a later fact shows that it was done, on a day that was not told. ``overdue``: a public
-    body's duty that binds for certain has passed, and nothing told shows that it was done.
+    body's duty that binds for certain has passed, and was not done. ``to_confirm``: it has passed,
+    and nobody told whether it was done: a question, and no reproach. ``done`` says which.
     """
 
     id: str
@@ -122,7 +123,9 @@ class RowView(TypedDict):
     happened: date | None
     done_by: date | None
     days_late: int | None
+    done: Done | None
     overdue: bool
+    to_confirm: bool
     warnings: list[NoteView]
     summary: str
     listed: bool
@@ -134,6 +137,8 @@ class FactsView(TypedDict):
     reason: str | None
     order: str | None
     exclusion: str | None
+    outcome: str | None
+    transfer: str | None
     plan: str | None
 
 

@@ -11,11 +11,11 @@ from sendpath.answers.notes import said_view
 from sendpath.answers.shapes import DatedView
 from sendpath.core.case import Case
 from sendpath.core.clauses import Event, RuleId
+from sendpath.core.fact_use import FactUse
 from sendpath.core.interpreter import TERM
 from sendpath.core.law import Fact, Process
 from sendpath.core.outcomes import Outcome, Unconfirmed, Waiting
 from sendpath.core.problem import Problem, blocked
-from sendpath.core.takes import Takes
 
 if TYPE_CHECKING:
     from sendpath.rulebook.loader import RuleBook
@@ -25,7 +25,7 @@ if sys.version_info >= (3, 12):
 else:
     from typing_extensions import TypedDict
 
-FactsUsed = Mapping[Event, Takes]
+FactsUsed = Mapping[Event, FactUse]
 """The facts that the rules asked take, and what each does."""
 
 
@@ -227,7 +227,7 @@ def _unanswerable(
     return [nothing_counted(waiting, used, context, case.events)]
 
 
-def _fact(fact: Fact, does: Takes, shown: DatedView) -> FactView:
+def _fact(fact: Fact, does: FactUse, shown: DatedView) -> FactView:
     return {
         "event": str(fact.id),
         "words": fact.words,
@@ -235,9 +235,14 @@ def _fact(fact: Fact, does: Takes, shown: DatedView) -> FactView:
         "told": fact.id in shown["given"]["events"],
         "gives": [str(rule) for rule in does.gives],
         "closes": [str(rule) for rule in does.closes],
-        "changes": [str(rule) for rule in does.changes],
+        "changes": [str(rule) for rule in does.changes or _only_qualified(does)],
     }
 
 
-def _all_of(does: Takes) -> tuple[RuleId, ...]:
+def _only_qualified(does: FactUse) -> tuple[RuleId, ...]:
+    """Give the rules that a fact qualifies, where it does nothing else."""
+    return () if does.acts else does.qualifies
+
+
+def _all_of(does: FactUse) -> tuple[RuleId, ...]:
     return (*does.gives, *does.closes, *does.changes)

@@ -17,9 +17,10 @@ from sendpath.caseload.source import first_row
 from sendpath.caseload.table import Table, too_long
 from sendpath.core.case import Case
 from sendpath.core.clauses import Event
+from sendpath.core.fact_use import facts_used
 from sendpath.core.law import Choice, Fact, Process
 from sendpath.core.problem import Problem
-from sendpath.core.takes import choices_asked, takes
+from sendpath.core.walk import choices_asked
 from sendpath.intake.facts import Ambient
 
 ALL = "all"
@@ -66,7 +67,7 @@ def begun(source: Iterable[str], batch: Batch, context: Context) -> Running | li
         told = "its columns are parted by semicolons."
         write = "Save it as 'CSV UTF-8 (comma delimited)'."
         return [Problem("FILE", "", told, write, blocks=True)]
-    used = takes(context.book.law, context.book.asked)
+    used = facts_used(context.book.law, context.book.asked)
     columns, problems = _columns(header, batch, used, context)
     line_end = "\r\n" if first.endswith("\r\n") else "\n"
     table = _table(columns, batch, used, context, line_end, problems)
@@ -131,7 +132,9 @@ def _elsewhere(
 ) -> tuple[int, ...]:
     """Give the places of columns that tell facts of other processes only."""
     dates = read_header(header, context.book.law.facts, batch.mapped)[0].dates
-    return tuple(place for place, event in dates.items() if event not in used)
+    return tuple(
+        place for place, event in dates.items() if event not in used or not used[event].acts
+    )
 
 
 def _with_help(problem: Problem) -> Problem:

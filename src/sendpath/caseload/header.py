@@ -80,7 +80,10 @@ def read_header(
 
 
 def inputs_of(row: Sequence[str], columns: Columns) -> Inputs:
-    """Gather what one row writes; a blank cell, ``n/a``, ``tbc`` and ``-`` mean not told."""
+    """Gather what one row writes; ``n/a``, ``tbc`` and ``-`` mean not told.
+
+    A cell left blank says that its fact has not happened: the column is there for it.
+    """
     return Inputs(
         written=tuple(
             Written(event, row[place], columns.header[place])
@@ -91,6 +94,9 @@ def inputs_of(row: Sequence[str], columns: Columns) -> Inputs:
         sections=_told(row, columns.section),
         choices={name: _told(row, place) for name, place in columns.choices.items()},
         traits=MARKED if _cell(row, columns.health_only).strip().lower() in YES else NO_TRAITS,
+        blank=frozenset(
+            event for place, event in columns.dates.items() if not _cell(row, place).strip()
+        ),
         elsewhere="That belongs in a column '{}'.",
     )
 

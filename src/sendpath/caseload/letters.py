@@ -7,13 +7,13 @@ from sendpath.answers.context import Context
 from sendpath.caseload.header import Columns, is_blank
 from sendpath.caseload.letter_cells import cells, header
 from sendpath.caseload.letter_days import Cells, Issued, Kind, Learnt, LetterDay, kind_of, written
-from sendpath.caseload.plan import tested
 from sendpath.caseload.table import Table
 from sendpath.core.certificate import certificate_state
 from sendpath.core.clauses import Event, RuleId
 from sendpath.core.decisions import Decision
 from sendpath.core.outcomes import Deadline, NotApplicable, NotCovered, Outcome
 from sendpath.core.problem import Problem, blocked
+from sendpath.core.walk import traits_asked
 from sendpath.intake.facts import Ambient
 from sendpath.intake.hear import Facts
 
@@ -57,7 +57,7 @@ class Letters(Table):
         super().__init__(context, columns, ambient, header=names, line_end=line_end, inert=inert)
         self.empty = [""] * (len(names) - 2)
         self.end = f",{self.law_as_at},{line_end}"
-        self.tested = tested(context.book.law)
+        self.tested = traits_asked(context.book.law)
         self.branches: Learnt[str, Branch | None] = Learnt(self._branch)
         self.kinds: Learnt[frozenset[str], Kind | None] = Learnt(self._kind)
         self.letter_at = self._only(ambient.required)

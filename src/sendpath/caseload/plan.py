@@ -37,18 +37,6 @@ class Plan(NamedTuple):
     others: tuple[Course, ...]
 
 
-def tested(law: Law) -> frozenset[str]:
-    """Name the traits that the rules ask about: cases that differ in no other are of one kind."""
-    outs = [
-        out
-        for rule in law.rules.values()
-        for version in rule.versions
-        for out in (*version.unless, *(each for limb in version.limbs for each in limb.unless))
-    ]
-    asked = [each for out in outs for each in (out.condition, *out.also)]
-    return frozenset(each.subject for each in asked if each.asks in ("trait", "no_trait"))
-
-
 class _Unsettled(Exception):  # noqa: N818 - not a fault: the answer depends on the days
     """A condition cannot be answered without the days."""
 

@@ -13,9 +13,12 @@ from sendpath.core.decisions import Decision
 from sendpath.core.interpreter import TERM
 from sendpath.core.names import spell_fully
 from sendpath.core.outcomes import Deadline, Outcome, Waiting
-from sendpath.core.standing import is_overdue
+from sendpath.core.standing import is_overdue, is_unconfirmed
 
 DEPENDS = "Days may have passed that depend on what was agreed or ordered: give the column order."
+AT_ONCE = 2
+"""Questions put in one cell; the others stand with their own days."""
+
 CHASE = "Overdue: ask in writing when it will be done, and complain."
 ORDER = (
     "passed",
@@ -121,6 +124,7 @@ def _next_words(row: Row) -> str:
         if stands(each, today=row.today) == "passed"
     ]
     told += [CHASE] if _overdue(row) else []
+    told += _to_find_out(row)
     sure = {
         rule: each
         for rule, each in row.outcomes.items()
@@ -143,6 +147,25 @@ def _next_words(row: Row) -> str:
     if not told:
         told += _for_want_of_terms(row)
     return " ".join([*told, *row.notes])
+
+
+def _to_find_out(row: Row) -> list[str]:
+    """Put the question of what has passed, of which no column tells whether it was done."""
+    asked = [
+        each
+        for each in row.outcomes.values()
+        if isinstance(each, Deadline)
+        and each.rule.closed_by is not None
+        and is_unconfirmed(each, today=row.today)
+    ]
+    return [_question(each, row.today) for each in asked[:AT_ONCE]]
+
+
+def _question(outcome: Deadline, today: date) -> str:
+    late = words.many((today - outcome.due.day).days, "day")
+    who = outcome.rule.owner or words.WHO[outcome.rule.who]
+    due = f"{outcome.rule.title} ({who}), due {spell_fully(outcome.due.day)}"
+    return f"Find out: was it done? {due}. If it was not, it is {late} late."
 
 
 def _for_want_of_terms(row: Row) -> list[str]:

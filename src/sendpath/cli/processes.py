@@ -35,11 +35,11 @@ def homes(event: Event, book: "RuleBook") -> list[str]:
 
     Reads every rule: only when something went wrong.
     """
-    from sendpath.core.takes import Takes, takes
+    from sendpath.core.fact_use import FactUse, facts_used
     from sendpath.rulebook.loader import load_rulebook
 
     whole = load_rulebook(book.directory)
-    there = takes(whole.law, whole.asked).get(event, Takes())
+    there = facts_used(whole.law, whole.asked).get(event, FactUse())
     counted = there.gives or (*there.closes, *there.changes)
     used = {whole.law.rules[rule].process for rule in counted}
     return [process for process in whole.processes if process in used]

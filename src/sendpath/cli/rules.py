@@ -82,9 +82,10 @@ def check(directory: rare.Directory = None) -> None:
     from sendpath.rulebook.check import check as judge
     from sendpath.rulebook.loader import rules_directory
     from sendpath.rulebook.proof import failing_examples
+    from sendpath.rulebook.questioning import failing_questions
 
     root = Path(directory) if directory else rules_directory()
-    faults = judge(root) or failing_examples(root)
+    faults = judge(root) or failing_questions(root) or failing_examples(root)
     if faults:
         raise Refused(faults)
     deliver(Result(text=f"{root.name}: sound; every example holds.\n"))

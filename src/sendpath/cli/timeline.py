@@ -11,7 +11,7 @@ from sendpath.cli.finish import finish, lazily
 from sendpath.cli.options import About, Detail, LawOptions, Letter, Output
 from sendpath.cli.processes import homes, unknown_process
 from sendpath.cli.session import Refused, Session, heard, opened
-from sendpath.core.clauses import RuleId
+from sendpath.core.clauses import Event, RuleId
 
 if TYPE_CHECKING:
     from sendpath.answers.context import Context
@@ -44,7 +44,7 @@ def timeline(
     """
     from sendpath.answers import timeline as answers
     from sendpath.cli.dated import finish_dated, reminders
-    from sendpath.core.takes import takes
+    from sendpath.core.fact_use import facts_used
 
     if process is None:
         _list(output, law)
@@ -58,7 +58,7 @@ def timeline(
     confirmed = frozenset(map(RuleId, with_ or ()))
     context, used = (
         session.context(unconfirmed=confirmed),
-        takes(session.book.law, session.book.asked),
+        facts_used(session.book.law, session.book.asked),
     )
     session.problems.extend(answers.not_unconfirmed(confirmed, session.book))
     case = _told(session, heard(session, Letter(), about, facts).case, name, used, context)
@@ -90,12 +90,19 @@ def _told(
 ) -> "Case":
     """Leave out what this process does not take, and say which one does."""
     from sendpath.answers.timeline import idle_choices, strangers
-    from sendpath.core.takes import choices_asked
+    from sendpath.core.walk import choices_asked
 
     book = session.book
-    strange = {event: homes(event, book) for event in told.events if event not in used}
+    taken = _taken(told, used)
+    strange = {event: homes(event, book) for event in told.events if event not in taken}
     asked = choices_asked(book.law.rules[rule] for rule in book.asked)
     session.problems.extend(strangers(told, process, strange, context))
     session.problems.extend(idle_choices(told, process, asked, context))
-    events = {event: day for event, day in told.events.items() if event in used}
+    events = {event: day for event, day in told.events.items() if event in taken}
     return replace(told, events=events)
+
+
+def _taken(told: "Case", used: "FactsUsed") -> set[Event]:
+    """Name the told facts that a process takes: what only qualifies needs something to qualify."""
+    taken = {event for event in told.events if event in used}
+    return taken if any(used[event].acts for event in taken) else set()

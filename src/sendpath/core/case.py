@@ -16,6 +16,7 @@ class Case:
         reason: What the council decided (``rules/decisions.toml``), when told.
         traits: What that reason means to the rules.
         doubted: Facts that were told and could not be used.
+        not_yet: Facts that were said not to have happened, as by a blank cell in their column.
         choices: What else was told that is no day: ``order`` and the kind of order.
     """
 
@@ -24,6 +25,7 @@ class Case:
     traits: frozenset[str] = field(default_factory=frozenset)
     choices: Mapping[str, str] = field(default_factory=dict)
     doubted: frozenset[Event] = frozenset()
+    not_yet: frozenset[Event] = frozenset()
 
     def is_told(self, name: str) -> bool:
         """Say whether a fact was told: an event, ``reason`` or a choice."""

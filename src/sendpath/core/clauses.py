@@ -30,6 +30,9 @@ Who = Literal[
 ]
 Kind = Literal["limit", "duty", "minimum", "practice", "guidance", "information"]
 Standing = Literal["ahead", "today", "passed", "awaiting-certificate"]
+Done = Literal["done", "done-by", "not-done", "not-known"]
+"""Whether what a rule asks for was done: on a day told; by a day that a later fact proves; not, as
+was said; or nobody told. Not told is never not done."""
 
 
 class Cite(NamedTuple):
@@ -99,24 +102,6 @@ class Move(NamedTuple):
     cite: Cite
 
 
-Asks = Literal[
-    "trait",  # the council's decision has this trait (rules/decisions.toml)
-    "no_trait",  # the decision, as far as told, does not have it
-    "told",  # this fact was told
-    "not_told",  # this fact was not told; it may still have happened
-    "followed_by",  # this fact was told, and is no earlier than the day `since`
-    "not_followed_by",  # it was not told, or is earlier than the day `since`
-    "kept",  # what this rule asks for is known to have been done in time
-    "not_kept",  # what this rule asks for is not known to have been done in time
-    "missed",  # what this rule asks for is known to have been done, and too late
-    "lands_on",  # the rule's own last day is a "non-working-day"
-    "due_before",  # the rule's own last day is earlier than that of this other rule
-    "decided_by",  # this limb is the one that decides the rule's own last day
-    "event",  # this event is later than the last day of the rule `later_than`
-    "choice",  # of this choice something was told, and none of `other_than`
-]
-
-
 class Printed(NamedTuple):
     """A day fixed by the Tribunal, an order or the parties: it stands as it is printed, unmoved."""
 
@@ -125,13 +110,23 @@ class Printed(NamedTuple):
 
 
 class Condition(NamedTuple):
-    """A question about a case that has a plain yes or no."""
+    """A question about a case that has a plain yes or no.
 
-    asks: Asks
+    Attributes:
+        asks: Its kind, one of ``conditions.KINDS``.
+        subject: What it asks about; what that names, the kind says.
+        later_than: The rule after whose last day an event must lie.
+        other_than: The values of a choice for which it does not hold.
+        since: The day before which a fact is another matter.
+        among: The values of a choice that are asked for.
+    """
+
+    asks: str
     subject: str
     later_than: RuleId | None = None
     other_than: tuple[str, ...] = ()
     since: Event | None = None
+    among: tuple[str, ...] = ()
 
 
 class Exclusion(NamedTuple):

@@ -16,8 +16,12 @@ from sendpath.core.outcomes import Derived
 Active = frozenset[str]
 """The readings chosen for the moment; the empty choice is the prevailing one."""
 
-About = Literal["trait", "fact", "rule", "limb", "choice", "own day"]
-"""What the subject of a condition names."""
+About = Literal["trait", "fact", "event", "rule", "last day", "limb", "choice", "own day"]
+"""What the subject of a condition names.
+
+A ``fact`` may be an event, ``reason`` or a choice. Of a ``rule`` it is asked whether it was kept;
+of its ``last day``, when that is.
+"""
 
 
 class Own(Protocol):
@@ -60,10 +64,19 @@ Answerer = Callable[[Asked, Condition, Active, Own | None], bool]
 
 
 class Kind(NamedTuple):
-    """One kind of condition: when it holds, and what its subject names."""
+    """One kind of condition.
+
+    Attributes:
+        holds: Answers it.
+        about: What its subject names.
+        since_anchor: Whether a fact older than the asking rule's anchor is another matter.
+        of_silence: Whether it holds because something was not told.
+    """
 
     holds: Answerer
     about: About
+    since_anchor: bool = False
+    of_silence: bool = False
 
 
 def _not(answer: Answerer) -> Answerer:
@@ -121,20 +134,36 @@ def _choice(asked: Asked, condition: Condition, _active: Active, _own: Own | Non
     return told is not None and told not in condition.other_than
 
 
+def _chosen(asked: Asked, condition: Condition, _active: Active, _own: Own | None) -> bool:
+    return asked.case.choices.get(condition.subject) in condition.among
+
+
 KINDS: Mapping[str, Kind] = {
+    # the council's decision has this trait, or has not, as far as told (rules/decisions.toml)
     "trait": Kind(_trait, "trait"),
     "no_trait": Kind(_not(_trait), "trait"),
+    # this fact was told, or was not; it may still have happened
     "told": Kind(_told, "fact"),
-    "not_told": Kind(_not(_told), "fact"),
-    "followed_by": Kind(_followed, "fact"),
-    "not_followed_by": Kind(_not(_followed), "fact"),
+    "not_told": Kind(_not(_told), "fact", of_silence=True),
+    # this fact was told, and is no earlier than the anchor; or that is not so
+    "followed_by": Kind(_followed, "event", since_anchor=True),
+    "not_followed_by": Kind(_not(_followed), "event", since_anchor=True, of_silence=True),
+    # what this rule asks for is known to have been done in time, or is not known to be
     "kept": Kind(_kept, "rule"),
-    "not_kept": Kind(_not(_kept), "rule"),
+    "not_kept": Kind(_not(_kept), "rule", of_silence=True),
+    # what this rule asks for is known to have been done, and too late
     "missed": Kind(_missed, "rule"),
+    # the rule's own last day is a "non-working-day"
     "lands_on": Kind(_lands_on, "own day"),
-    "due_before": Kind(_due_before, "rule"),
+    # the rule's own last day is earlier than that of this other rule
+    "due_before": Kind(_due_before, "last day"),
+    # this limb is the one that decides the rule's own last day
     "decided_by": Kind(_decided_by, "limb"),
-    "event": Kind(_later, "fact"),
+    # this event is later than the last day of the rule `later_than`
+    "event": Kind(_later, "event"),
+    # of this choice something was told, and none of `other_than`; written as `applies_to`
     "choice": Kind(_choice, "choice"),
+    "chosen": Kind(_chosen, "choice"),
+    "not_chosen": Kind(_not(_chosen), "choice"),
 }
 """Every kind of condition, by the key that asks it in a rule file."""

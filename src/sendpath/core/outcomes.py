@@ -116,6 +116,7 @@ class Deadline(NamedTuple):
         uncertain: True when something that could have been told, and was not, decides whether it
             binds, or whether it was done.
         doubted: True when the fact that shows it done was told and could not be read.
+        not_yet: True when it was said that the fact that shows it done has not happened.
     """
 
     rule: Rule
@@ -135,6 +136,7 @@ class Deadline(NamedTuple):
     open_event: Event | None
     uncertain: bool = False
     doubted: bool = False
+    not_yet: bool = False
 
     @property
     def conditional(self) -> bool:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sendpath.core.clauses import Standing
+from sendpath.core.clauses import Done, Standing
 from sendpath.core.outcomes import Deadline, Outcome
 
 
@@ -39,6 +39,21 @@ def standing(deadline: Deadline, *, today: date) -> Standing | None:
     return "awaiting-certificate" if deadline.held_open else "passed"
 
 
+def whether_done(deadline: Deadline, *, today: date) -> Done | None:
+    """Say whether it was done; None while it need not be yet.
+
+    Not done is only what was said not to be done. What was told and cannot be read is not known.
+    """
+    if happened(deadline, today=today) is not None:
+        return "done"
+    if done_by(deadline, today=today) is not None:
+        return "done-by"
+    if today <= deadline.due.day:
+        return None
+    said = deadline.not_yet and not deadline.doubted
+    return "not-done" if said else "not-known"
+
+
 def days_left(deadline: Deadline, *, today: date) -> int | None:
     """Count the days from today to the last day, negative once passed; None when it is done."""
     if standing(deadline, today=today) is None:
@@ -47,29 +62,45 @@ def days_left(deadline: Deadline, *, today: date) -> int | None:
 
 
 def days_late(deadline: Deadline, *, today: date) -> int | None:
-    """Count the days late, negative when early; None while the last day is still ahead."""
+    """Count the days late, negative when early; None while ahead, and where nobody told."""
     done = happened(deadline, today=today)
     if done is not None:
         return (done - deadline.due.day).days
-    if standing(deadline, today=today) == "passed" and done_by(deadline, today=today) is None:
+    passed = standing(deadline, today=today) == "passed"
+    late = whether_done(deadline, today=today) == "not-done" or deadline.rule.kind == "limit"
+    if passed and late and done_by(deadline, today=today) is None:
         return (today - deadline.due.day).days
     return None
 
 
 def is_overdue(outcome: Outcome, *, today: date) -> bool:
-    """Say whether a public body's duty has passed, and nothing told shows that it was done.
+    """Say whether a public body's duty has passed, and was not done.
 
-    Only what binds for certain, and what a fact could show to be done: practice and guidance are
-    never overdue, nor is anything that hangs on what was not told.
+    Only what binds for certain, and was said not to be done: practice and guidance are never
+    overdue, nor is anything that hangs on what was not told. Nobody is accused on a blank.
     """
     return (
         isinstance(outcome, Deadline)
         and outcome.rule.kind == "duty"
         and outcome.rule.sense == "by"
-        and outcome.rule.closed_by is not None
         and not outcome.conditional
         and standing(outcome, today=today) == "passed"
-        and done_by(outcome, today=today) is None
+        and whether_done(outcome, today=today) == "not-done"
+    )
+
+
+def is_unconfirmed(outcome: Outcome, *, today: date) -> bool:
+    """Say whether a public body's duty that binds for certain has passed, and nobody told of it.
+
+    That is a question to put, and no reproach.
+    """
+    return (
+        isinstance(outcome, Deadline)
+        and outcome.rule.kind == "duty"
+        and outcome.rule.sense == "by"
+        and not outcome.conditional
+        and standing(outcome, today=today) == "passed"
+        and whether_done(outcome, today=today) == "not-known"
     )
 
 

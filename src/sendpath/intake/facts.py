@@ -18,6 +18,9 @@ from sendpath.intake.told_dates import read_told_date
 
 A_YEAR = timedelta(days=366)
 
+NOT_YET = frozenset({"not yet", "not-yet", "awaiting", "pending"})
+"""How it is said that something has not happened."""
+
 
 class Written(NamedTuple):
     """A fact as somebody wrote it, and where: ``--decision-date``, ``row 7, decision_date``."""
@@ -80,7 +83,11 @@ def read_case(
     problems: list[Problem] = []
     days: dict[Event, date] = {}
     places: dict[Event, Written] = {}
+    not_yet: set[Event] = set()
     for each in written:
+        if each.text.strip().lower() in NOT_YET:
+            not_yet.add(each.event)
+            continue
         read = _read_one(each, ambient)
         if isinstance(read, Problem):
             problems.append(read)
@@ -90,8 +97,10 @@ def read_case(
             days[each.event], places[each.event] = read, each
     problems.extend(_drop_impossible(days, places, ambient))
     problems.extend(_far_apart(days, places, ambient))
-    doubted = frozenset(each.event for each in written) - days.keys()
-    case = Case(events=days, reason=reason, traits=traits, doubted=doubted)
+    problems.extend(_both_told(not_yet, places))
+    doubted = frozenset(each.event for each in written) - days.keys() - not_yet
+    said = frozenset(not_yet) - days.keys()
+    case = Case(events=days, reason=reason, traits=traits, doubted=doubted, not_yet=said)
     return Read(case, tuple(problems), tuple(_remarks(days, places, ambient)))
 
 
@@ -146,6 +155,21 @@ def _told_twice(each: Written, earlier: Written, day: date) -> Problem:
         write="Give one of them.",
         blocks=True,
     )
+
+
+def _both_told(not_yet: set[Event], places: Mapping[Event, Written]) -> list[Problem]:
+    """Say of each fact that was told with a day, and told not to have happened yet."""
+    return [
+        Problem(
+            where=places[event].where,
+            value=places[event].text,
+            problem=f"'{places[event].text}' and 'not yet' were both told of the same fact.",
+            write="Give one of them.",
+            blocks=True,
+        )
+        for event in sorted(not_yet)
+        if event in places
+    ]
 
 
 def _drop_impossible(

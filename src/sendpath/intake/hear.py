@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from sendpath.core.case import Case
+from sendpath.core.clauses import Event
 from sendpath.core.decisions import Decision, Decisions
 from sendpath.core.law import Choice
 from sendpath.core.problem import Problem
@@ -26,6 +27,7 @@ class Inputs(NamedTuple):
         choices: What else is no day, such as what was ordered: each one's values, by its name.
         traits: What was marked, such as that only health provision is in dispute.
         places: What a fact that is no day is called at this door, where not by its own name.
+        blank: Facts that have a place of their own here, which was left blank.
         elsewhere: What to write where a value is one of another choice, by that one's place.
     """
 
@@ -35,6 +37,7 @@ class Inputs(NamedTuple):
     choices: Mapping[str, Sequence[str]] = NOTHING
     traits: frozenset[str] = frozenset()
     places: Mapping[str, str] = SAME
+    blank: frozenset[Event] = frozenset()
     elsewhere: str = "That belongs to {}."
 
     def place(self, name: str) -> str:
@@ -87,7 +90,8 @@ def hear(
         traits=inputs.traits | (decision.traits if decision else frozenset()),
     )
     problems = (*heard.problems, *faults, *read.problems)
-    case = replace(read.case, choices=chosen)
+    not_yet = read.case.not_yet | (inputs.blank - read.case.events.keys() - read.case.doubted)
+    case = replace(read.case, choices=chosen, not_yet=not_yet)
     return heard._replace(case=case, problems=problems, remarks=read.remarks)
 
 

@@ -145,7 +145,8 @@ def _stands(row: RowView) -> str:
     away = words.ahead(row["days_left"])
     if row["standing"] == "awaiting-certificate":
         return f"{away}; waiting for the certificate"
-    return f"passed, {away}" if row["standing"] == "passed" else away
+    unknown = "; not known whether it was done" if row["to_confirm"] else ""
+    return f"passed, {away}{unknown}" if row["standing"] == "passed" else away
 
 
 def _late(days: int) -> str:

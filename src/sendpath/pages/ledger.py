@@ -93,7 +93,7 @@ def checks(entry: Entry) -> list[str]:
         for each in entry.row["exceptions"]
         if each["met"]
     ]
-    exceptions = met if (entry.days_late or 0) > 0 else []
+    exceptions = met if (entry.days_late or 0) > 0 or is_to_confirm(entry) else []
     if entry.done is not None:
         return exceptions
     return [*(n["text"] for n in entry.row["warnings"] if n["qualifies"]), *exceptions]
@@ -111,6 +111,11 @@ def settled(entry: Entry) -> bool:
 def is_late(entry: Entry) -> bool:
     """Say whether a duty was done late, or is overdue, so far as can be known."""
     return settled(entry) and (entry.days_late or 0) > 0
+
+
+def is_to_confirm(entry: Entry) -> bool:
+    """Say whether a duty belongs in a complaint only once it is found out that it was not done."""
+    return entry.row["to_confirm"]
 
 
 def _came(entry: Entry, today: date) -> str:
@@ -137,9 +142,9 @@ def _passed(entry: Entry, today: date) -> str:
         return f"Passed {late} ago, if it was due at all: that was not told."
     if entry.row["done_by"] is not None:
         return f"Done by {spell_fully(entry.row['done_by'])}, on a day not told."
-    if entry.row["closed_by"] is None:
-        return f"Whether it was done was not told; that was {late} ago."
-    return f"Not done, as far as told: {late} overdue on {spell(today)}."
+    if entry.row["done"] != "not-done":
+        return f"Whether it was done was not told. If it was not, it is {late} late."
+    return f"Not done, as was told: {late} overdue on {spell(today)}."
 
 
 def _arguable(entry: Entry, today: date) -> str:
@@ -162,13 +167,16 @@ def letter(view: TimelineView, shorts: Mapping[str, str]) -> Page:
     late = [each for each in all_due if is_late(each)]
     label = view["given"]["label"]
     named = f": {printable(label)}" if label else ""
-    title = "All that was due" if late else ""
+    unknown = [each for each in all_due if is_to_confirm(each)]
+    title = "All that was due" if late or unknown else ""
     rows = tuple(_row(each, view["today"]) for each in all_due)
     return Page(
         f"What was due, and what was done{named}",
         (
             Lines(tuple(_told_facts(view))),
-            *(_to_paste(late, view) if late else ()),
+            *_late(late, view),
+            *_to_confirm(unknown, view),
+            *(_asking(view) if late or unknown else ()),
             Grid(("What", "Who", "Due", "Done", "How it stands", "Law"), rows, title=title),
             Text(
                 f"As on {spell_fully(view['today'])}. Law as at {spell(view['law_as_at'])}, rule "
@@ -208,14 +216,26 @@ def _told_facts(view: TimelineView) -> Iterator[Line]:
         yield "", f"{spelt}: the day {facts[event]}"
 
 
-def _to_paste(late: list[Entry], view: TimelineView) -> Iterator[Part]:
-    """Give the sentences, room for what only the family can say, and what holds in any case."""
-    items = tuple((told(each, view["today"]), tuple(_to_check(each))) for each in late)
-    yield Items("To paste into a complaint", items)
+def _late(late: list[Entry], view: TimelineView) -> Iterator[Part]:
+    """Give the sentences on what was late, or was not done."""
+    if late:
+        items = tuple((told(each, view["today"]), tuple(_to_check(each))) for each in late)
+        yield Items("To paste into a complaint", items)
+
+
+def _asking(view: TimelineView) -> Iterator[Part]:
+    """Leave room for what only the family can say, and add what holds in any case."""
     yield Lines((("", "Write here what is to be done, and by which day."),), "What I ask for")
     notes = tuple(("", note["text"]) for note in view["warnings"] if note["cite"] is not None)
     if notes:
         yield Lines(notes, "What holds besides")
+
+
+def _to_confirm(unknown: list[Entry], view: TimelineView) -> Iterator[Part]:
+    """Give what belongs there as well, if it was not done: that was not told."""
+    if unknown:
+        items = tuple((told(each, view["today"]), tuple(_to_check(each))) for each in unknown)
+        yield Items("To find out first: was it done?", items)
 
 
 def _to_check(entry: Entry) -> Iterator[str]:

@@ -18,6 +18,8 @@ def date_lines(row: RowView, shorts: Mapping[str, str], today: date) -> Iterator
         unsure = "something not told decides whether this binds, or whether it was done"
         titled = "what its title says is so; that was not told"
         yield "only if", unsure if row["uncertain"] else titled
+    if row["to_confirm"]:
+        yield "find out", to_confirm(row, today)
     if row["standing"] is not None or (row["days_late"] or 0) > 0:
         yield from _readings(row, today)
     if row["opens"]:
@@ -112,6 +114,15 @@ def explained_lines(row: RowView, shorts: Mapping[str, str]) -> Iterator[Line]:
 def noted(note: NoteView, shorts: Mapping[str, str]) -> str:
     """Say a note with its law."""
     return f"{note['text']} ({citation(note['cite'], shorts)})" if note["cite"] else note["text"]
+
+
+def to_confirm(row: RowView, today: date) -> str:
+    """Put the question of a duty that has passed, of which nobody told whether it was done."""
+    assert row["due"] is not None  # noqa: S101 - only what is due has passed
+    late = words.many((today - row["due"]).days, "day")
+    fact = row["closed_by"]
+    tell = f" Tell it: {fact}=DATE, or {fact}=not-yet" if fact else ""
+    return f"was it done by then? If it was not done, it is {late} late.{tell}"
 
 
 def citation(cite: CiteView, shorts: Mapping[str, str]) -> str:

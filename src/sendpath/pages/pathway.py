@@ -111,6 +111,9 @@ def _remarks(following: NextView) -> Iterator[Line]:
         yield "not yet", following["early"]
     for day in following["overdue"]:
         yield "was due", _day(day)
+    for day in following["to_confirm"]:
+        late = words.many(-(day["days_left"] or 0), "day")
+        yield "find out", f"{_day(day)}. Was it done? If not, it is {late} late"
     if following["expect"] and following["expect"]["due"]:
         due = following["expect"]["due"]
         yield "expect", f"{spell_fully(due)}: {following['expect']['title']}"

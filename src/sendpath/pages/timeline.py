@@ -10,7 +10,7 @@ from sendpath.core.interpreter import TERM
 from sendpath.core.names import spell_fully
 from sendpath.formats.page import Grid, Line, Lines, Page, Part
 from sendpath.pages.dates import beside_dates, dates, foot, letter_heading
-from sendpath.pages.ledger import entries, owned_up, settled
+from sendpath.pages.ledger import entries, is_to_confirm, owned_up, settled
 
 MISSING = "Facts still missing"
 NEXT = "Next: sendpath timeline assessment"
@@ -28,7 +28,7 @@ def page(shown: TimelineView, context: Context, *, explain: bool = False) -> Pag
             Lines(heading),
             dates(shown, context, explain=explain),
             *beside_dates(shown, context, waiting=told),
-            *([_complaint(shown, context)] if told else []),
+            *(_complaint(shown, context) if told else ()),
             Lines(missing, title=MISSING if missing else "", named=True),
             foot(shown),
         ),
@@ -57,11 +57,15 @@ def choices_told(facts: FactsView, context: Context) -> Iterator[Line]:
             yield "told", f"{choice.echo}: {told[name]}"
 
 
-def _complaint(shown: TimelineView, context: Context) -> Part:
-    duties = [each for each in entries(shown, context.shorts) if settled(each)]
-    sentences = tuple(("", owned_up(each, context.today)) for each in duties)
+def _complaint(shown: TimelineView, context: Context) -> Iterator[Part]:
+    """Give what belongs in a complaint, and apart from it what must be found out first."""
+    duties, today = entries(shown, context.shorts), context.today
+    sentences = tuple(("", owned_up(each, today)) for each in duties if settled(each))
     title = "For a complaint" if sentences else ""
-    return Lines(sentences, title=title, label="for a complaint")
+    yield Lines(sentences, title=title, label="for a complaint")
+    unknown = tuple(("", owned_up(each, today)) for each in duties if is_to_confirm(each))
+    title = "To find out first" if unknown else ""
+    yield Lines(unknown, title=title, label="find out first")
 
 
 def _given(shown: TimelineView, context: Context) -> Iterator[Line]:

@@ -160,6 +160,7 @@ def _own_version(table: Table, rule_table: Table, look_up: LookUp) -> RuleVersio
         printed=printed(table["printed"]) if "printed" in table else None,
         exemptions=tuple(_exemption(each, look_up) for each in table.get("exception", ())),
         no_date=note({"id": "no-date", **table["no_date"]}) if "no_date" in table else None,
+        uncertain_when=tuple(condition(each, anchor) for each in table.get("uncertain_when", ())),
     )
 
 

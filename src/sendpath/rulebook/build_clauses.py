@@ -20,6 +20,7 @@ from sendpath.core.clauses import (
     Run,
     YearDay,
 )
+from sendpath.core.conditions import KINDS
 from sendpath.core.periods import (
     Days,
     Months,
@@ -59,27 +60,12 @@ FIXED: Mapping[str, Literal["before", "by"]] = {"before_day": "before", "by_day"
 """How a fixed day of a year is written, and what it is then: the day before it, or it."""
 
 
-ASKS = (
-    "trait",
-    "no_trait",
-    "told",
-    "not_told",
-    "followed_by",
-    "not_followed_by",
-    "kept",
-    "not_kept",
-    "missed",
-    "lands_on",
-    "due_before",
-    "decided_by",
-    "event",
-)
+ASKED = tuple(key for key in KINDS if key != "choice")
+"""The kinds of condition that are asked under their own key; a choice is under ``applies_to``."""
 
 
 SCOPE = ("id", "text", "cite")
 """What a table of what a version applies to holds beside its choice."""
-
-FOLLOWING = ("followed_by", "not_followed_by")
 
 
 def period(text: str) -> Period:
@@ -112,9 +98,10 @@ def month_day(text: str) -> tuple[int, int]:
 
 def condition(table: Table, anchor: Event | None = None) -> Condition:
     """Build the condition a table states; exactly one of the askable keys is present."""
-    asks = next(key for key in ASKS if key in table)
-    since = anchor if asks in FOLLOWING else None
-    return Condition(asks, table[asks], table.get("later_than"), since=since)  # type: ignore[arg-type]  # ASKS mirrors Asks; a test compares them
+    asks = next(key for key in ASKED if key in table)
+    since = anchor if KINDS[asks].since_anchor else None
+    among = tuple(table.get("among", ()))
+    return Condition(asks, table[asks], table.get("later_than"), since=since, among=among)
 
 
 def closure(table: Table) -> Closure:

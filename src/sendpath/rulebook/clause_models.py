@@ -3,20 +3,20 @@
 from datetime import date
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, ConfigDict, Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 
 from sendpath.core.clauses import Grade, Standing
 from sendpath.rulebook import build_clauses
 from sendpath.rulebook.text_models import (
     MonthDay,
     Name,
+    NoteText,
     PeriodText,
     RuleName,
     SpanText,
     Start,
     Table,
     Text,
-    note_text,
 )
 
 
@@ -46,15 +46,20 @@ class ConditionTable(Table):
     decided_by: RuleName | None = None
     event: Name | None = None
     later_than: RuleName | None = None
+    chosen: Name | None = None
+    not_chosen: Name | None = None
+    among: list[Name] = []
 
     @model_validator(mode="after")
     def asks_one_thing(self) -> Self:
         """Refuse a table that asks nothing, or two things."""
-        asked = [key for key in build_clauses.ASKS if getattr(self, key) is not None]
+        asked = [key for key in build_clauses.ASKED if getattr(self, key) is not None]
         if len(asked) != 1:
-            raise ValueError(f"ask exactly one of {', '.join(build_clauses.ASKS)}")
+            raise ValueError(f"ask exactly one of {', '.join(build_clauses.ASKED)}")
         if (self.event is None) != (self.later_than is None):
             raise ValueError("'event' and 'later_than' go together")
+        if (self.chosen is None and self.not_chosen is None) != (not self.among):
+            raise ValueError("'chosen' and 'not_chosen' go together with 'among'")
         return self
 
 
@@ -208,7 +213,7 @@ class NoteTable(Table):
     """Something to tell people beside a date."""
 
     id: Name
-    text: Annotated[str, AfterValidator(note_text)]
+    text: NoteText
     cite: CiteTable
     when: list[ConditionTable] = []
     standing: list[Standing] = []

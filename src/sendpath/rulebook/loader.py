@@ -6,10 +6,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from sendpath.core.clauses import Condition, Event, Exclusion, Note, RuleId, counted_rule
+from sendpath.core.clauses import Event, Note, RuleId
 from sendpath.core.decisions import Decisions
 from sendpath.core.law import Choice, Fact, Law, Process, Rule, Spell
 from sendpath.core.roles import AppealAges, CountingRules, Letter
+from sendpath.core.walk import mentions_of_process, references, rules_in
 from sendpath.rulebook import build, build_roles
 from sendpath.rulebook.build_clauses import month_day, note
 
@@ -119,9 +120,12 @@ def load_rulebook(
     known = read_processes(root)
     wanted = set(book["letter"]["processes"] if letter else processes) or set(known)
     shelf = Shelf(root)
-    asked = shelf.asked(process for name, process in known.items() if name in wanted)
+    here = [process for name, process in known.items() if name in wanted]
+    asked = shelf.asked(here)
     rules = {rule: shelf.rule(rule) for rule in asked}
-    _close(shelf, rules)
+    parts, counts = build_roles.letter(book["letter"]), build_roles.counting(book["counting"])
+    apart = (parts.contact, parts.window, *counts) if letter else ()
+    _close(shelf, rules, [*_leant_on(here, rules.values()), *apart])
     return RuleBook(
         directory=root,
         version=book["version"],
@@ -139,9 +143,9 @@ def load_rulebook(
         branches=book["branches"],
         groups=book["groups"],
         choices={name: build.choice(name, each) for name, each in book.get("choices", {}).items()},
-        letter=build_roles.letter(book["letter"]),
+        letter=parts,
         appellant=build_roles.ages(book["appellant"]),
-        counting=build_roles.counting(book["counting"]),
+        counting=counts,
         oldest_fact=book["oldest_fact"],
         term_asked_after=tuple(Event(each) for each in book["term_asked_after"]),
     )
@@ -208,35 +212,16 @@ def path_of(root: Path, rule: str) -> Path:
     return root.joinpath(*rule.split(".")).with_suffix(".toml")
 
 
-def references(rule: Rule) -> Iterator[RuleId]:
-    """Give the rules that a rule asks about."""
-    for version in rule.versions:
-        for limb in version.limbs:
-            if counted := counted_rule(limb.run.event):
-                yield counted
-            if limb.held_open_by is not None:
-                yield limb.held_open_by
-            yield from _asked_about(each for out in limb.unless for each in _all_of(out))
-        yield from _asked_about(each for out in version.unless for each in _all_of(out))
-        for each in version.notes:
-            yield from _asked_about(each.when)
+def _leant_on(processes: Iterable[Process], rules: Iterable[Rule]) -> Iterator[RuleId]:
+    """Give every rule that some processes and their rules name, wherever they name it."""
+    for process in processes:
+        yield from rules_in(mentions_of_process(process))
+    for rule in rules:
+        yield from references(rule)
 
 
-def _all_of(exclusion: Exclusion) -> tuple[Condition, ...]:
-    return (exclusion.condition, *exclusion.also)
-
-
-def _asked_about(conditions: Iterable[Condition]) -> Iterator[RuleId]:
-    for condition in conditions:
-        if condition.asks in ("kept", "not_kept", "missed", "due_before"):
-            yield RuleId(condition.subject)
-        if condition.later_than is not None:
-            yield condition.later_than
-
-
-def _close(shelf: Shelf, rules: dict[RuleId, Rule]) -> None:
-    """Read the rules that those already read ask about, and so on."""
-    pending = [each for rule in rules.values() for each in references(rule)]
+def _close(shelf: Shelf, rules: dict[RuleId, Rule], pending: list[RuleId]) -> None:
+    """Read the rules that whoever is asked may ask about, and those that these ask about."""
     while pending:
         wanted = pending.pop()
         if wanted not in rules:

@@ -55,6 +55,7 @@ class VersionTable(Table):
     opens: CountTable | None = None
     printed: PrintedTable | None = None
     exception: list[ExceptionTable] = []
+    uncertain_when: list[ConditionTable] = []
 
     def cites(self) -> list[CiteTable]:
         """Give the citations of the periods and moves: what a computed day rests on."""
@@ -97,6 +98,7 @@ class ExampleTable(Table):
     latest: ExpectedDay | Literal["none"] | None = None
     held_open: bool | None = None
     sense: Sense | None = None
+    conditional: bool | None = None
     exceptions: list[Name] | None = None
     met: list[Name] | None = None
     waiting_for: list[Name] | None = None

@@ -31,12 +31,23 @@ def failing_examples(root: Path) -> list[Problem]:
     """Give every example of a sound rule book that does not hold."""
     book = load_rulebook(root)
     calendar = load_calendar(book)
-    return [
-        _fault(rule, number, example, given(rule, example, book, calendar))
+    examples = [
+        (rule, number, example)
         for rule in book.law.rules.values()
         for number, example in enumerate(read_toml(path_of(root, rule.id))["example"])
-        if given(rule, example, book, calendar) != expected(example)
     ]
+    return [
+        _fault(rule, number, example, got)
+        for rule, number, example in examples
+        if (got := _got(rule, example, book, calendar)) != expected(example)
+    ]
+
+
+def _got(rule: Rule, example: Example, book: RuleBook, calendar: Calendar) -> dict[str, object]:
+    try:
+        return given(rule, example, book, calendar)
+    except Exception as error:  # noqa: BLE001 - an example that fails does not hold, whatever it is
+        return {"failure": f"{type(error).__name__}: {error}"}
 
 
 def expected(example: Example) -> dict[str, object]:
@@ -46,6 +57,7 @@ def expected(example: Example) -> dict[str, object]:
         days["opens"] = _day(example["opens"]) if "opens" in example else None
         raw = {"raw": _day(example["raw"])} if "raw" in example else {}
         also = {key: list(example[key]) for key in ("exceptions", "met") if key in example}
+        also |= {key: example[key] for key in ("conditional",) if key in example}
         sense = {"sense": example.get("sense", "by")}
         return {**days, **raw, **sense, **also, "held_open": example.get("held_open", False)}
     if "waiting_for" in example:
@@ -100,6 +112,7 @@ def _told(outcome: Outcome) -> dict[str, object]:
                 "raw": outcome.raw.day,
                 "held_open": outcome.held_open,
                 "sense": outcome.rule.sense,
+                "conditional": outcome.conditional,
             }
         case Waiting():
             return {"waiting_for": list(outcome.waiting_for)}

@@ -46,6 +46,8 @@ NAMES = {
     **dict.fromkeys(("is", "exceptions", "met"), "exception"),
     **dict.fromkeys(("told", "not_told"), "fact"),
     **dict.fromkeys(("followed_by", "not_followed_by"), "event"),
+    **dict.fromkeys(("chosen", "not_chosen"), "choice"),
+    "among": "choice value",
 }
 """What kind of name each key holds."""
 

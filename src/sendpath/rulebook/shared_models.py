@@ -8,10 +8,10 @@ from pydantic import AfterValidator, Field, model_validator
 from sendpath.rulebook.clause_models import CiteTable, ConditionTable
 from sendpath.rulebook.text_models import (
     Name,
+    NoteText,
     PeriodText,
     Table,
     Text,
-    note_text,
 )
 
 
@@ -44,7 +44,7 @@ class FactTable(Table):
     refused: Text | None = None
     instead: Text | None = None
     asked_after: Annotated[list[Name], Field(min_length=1)] | None = None
-    heading: Annotated[Text, AfterValidator(_heading)] | None = None
+    heading: Annotated[str, AfterValidator(_heading)] | None = None
 
 
 class SourceTable(Table):
@@ -95,7 +95,7 @@ class DecisionTable(Table):
 class SayingTable(Table):
     """Something that ``can-appeal`` says."""
 
-    text: Annotated[str, AfterValidator(note_text)]
+    text: NoteText
     cite: CiteTable
 
 
@@ -176,7 +176,7 @@ class ProcessNoteTable(Table):
     """What holds for every date of a process; all conditions of ``when`` must hold."""
 
     id: Name
-    text: Text
+    text: NoteText
     cite: CiteTable
     when: list[ConditionTable] = []
     with_day: bool = False

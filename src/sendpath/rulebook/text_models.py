@@ -12,7 +12,6 @@ RuleName = Annotated[str, Field(pattern=r"^[a-z0-9-]+\.[a-z0-9-]+$")]
 Start = Annotated[str, Field(pattern=r"^([a-z0-9]+(-[a-z0-9]+)*|rule:[a-z0-9-]+\.[a-z0-9-]+)$")]
 """What a period is counted from: an event, or the last day of a rule."""
 
-Text = Annotated[str, Field(min_length=1)]
 LONGEST = 500
 """No period of law is longer than so many of its unit."""
 
@@ -61,6 +60,16 @@ def note_text(text: str) -> str:
         raise ValueError("write names in braces as they are declared, in small letters")
     return text
 
+
+def _plain_text(text: str) -> str:
+    if any(mark in text for mark in "{}"):
+        raise ValueError("no day can be named here: write the text without braces")
+    return text
+
+
+Text = Annotated[str, Field(min_length=1), AfterValidator(_plain_text)]
+NoteText = Annotated[str, AfterValidator(note_text)]
+"""A text that names days in braces, where they are known when it is said."""
 
 MonthDay = Annotated[str, AfterValidator(month_day)]
 PeriodText = Annotated[str, AfterValidator(_period)]

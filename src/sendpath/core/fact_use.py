@@ -1,0 +1,86 @@
+"""Which facts a body of rules takes, and what each does."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from sendpath.core.clauses import Event, RuleId
+from sendpath.core.law import Law, Rule
+from sendpath.core.walk import Mention, Place, mentions
+
+DOES: Mapping[Place, str] = {"run": "gives", "closed_by": "closes"}
+"""What a fact does by the clause that names it; in most others, it changes what a rule gives."""
+
+SAID: tuple[Place, ...] = ("anchor", "follows", "unneeded", "alone", "opens", "note")
+"""Clauses that decide what is said of a rule's day, not the day."""
+
+
+class FactUse(NamedTuple):
+    """What a fact does.
+
+    Attributes:
+        gives: The rules that count from it.
+        closes: The rules that it fulfils.
+        changes: The rules whose day, or whether they bind, changes with it.
+        qualifies: The rules of which no more than what is said beside them changes.
+    """
+
+    gives: tuple[RuleId, ...] = ()
+    closes: tuple[RuleId, ...] = ()
+    changes: tuple[RuleId, ...] = ()
+    qualifies: tuple[RuleId, ...] = ()
+
+    @property
+    def acts(self) -> bool:
+        """Say whether it does more than qualify: what does not is a fact of another matter."""
+        return bool(self.gives or self.closes or self.changes)
+
+
+def facts_used(law: Law, rules: Iterable[RuleId]) -> Mapping[Event, FactUse]:
+    """Say which facts some rules take, in the order of the map of facts.
+
+    A fact that stands in for another does what that one does. One of which a note says no more than
+    that it was not told is not taken.
+    """
+    told: dict[Event, dict[str, dict[RuleId, None]]] = {}
+    stand_ins = law.stand_ins()
+    for rule in rules:
+        for each in mentions(law.rules[rule]):
+            for event in _events(law, law.rules[rule], each):
+                for fact in (event, *stand_ins.get(event, ())):
+                    told.setdefault(fact, {}).setdefault(_does(each), {})[rule] = None
+    return {
+        event: FactUse(*(tuple(told[event].get(does, ())) for does in FactUse._fields))
+        for event, fact in law.facts.items()
+        if event in told and fact.refused is None
+    }
+
+
+def _does(named: Mention) -> str:
+    return "qualifies" if named.place in SAID else DOES.get(named.place, "changes")
+
+
+def _events(law: Law, rule: Rule, named: Mention) -> Iterator[Event]:
+    """Give the facts that tell of a mention; ``reason`` and choices are no days."""
+    if named.of_silence and named.place in SAID:
+        return
+    if named.kind in ("rule", "last day"):
+        yield from _through(law, rule, named)
+    elif named.kind in ("event", "fact") and named.name in law.facts:
+        yield Event(named.name)
+
+
+def _through(law: Law, rule: Rule, named: Mention) -> Iterator[Event]:
+    """Give the facts that tell of another rule and that the rule does not itself count from."""
+    other = law.rules[RuleId(named.name)]
+    own = () if named.place == "run" else tuple(_counted_from(law, rule))
+    yield from (event for event in _counted_from(law, other) if event not in own)
+    if named.kind == "rule" and other.closed_by is not None:
+        yield other.closed_by
+
+
+def _counted_from(law: Law, rule: Rule) -> Iterator[Event]:
+    for each in mentions(rule):
+        if each.place == "run" and each.kind == "last day":
+            yield from _counted_from(law, law.rules[RuleId(each.name)])
+        elif each.place == "run":
+            yield Event(each.name)
