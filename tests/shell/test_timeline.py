@@ -244,9 +244,9 @@ def test_the_dates_go_into_a_calendar() -> None:
             "request-received: 'request-received' is not a fact. Write EVENT=DATE, for example ",
         ),
         (
-            ("assessment", "request-received=21/5/25"),
+            ("assessment", "request-received=21-5-25"),
             2,
-            "request-received=: '21/5/25' is not a date.",
+            "request-received=: '21-5-25' is not a date. The year needs four figures.",
         ),
         (
             ("assessment", "last-assessment=2026-05-01", "request-received=2026-13-01"),
