@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from sendpath.core.clauses import Event, Note, RuleId
+from sendpath.core.clauses import Event, Note, RuleId, Standing
 from sendpath.core.outcomes import Said
 from sendpath.core.workings import Answer, Workings
 
@@ -23,6 +23,20 @@ def said(
             if len(known) == len(days):
                 spoken.append(Said(note, known))
     return tuple(spoken)
+
+
+def told_while(notes: Iterable[Said], stands: Standing | None) -> list[Said]:
+    """Give the notes that are told while a last day stands so, first what it hangs on.
+
+    Once the thing is done (None), advice is no longer told.
+    """
+    told = [
+        each
+        for each in notes
+        if stands in each.note.standing
+        or (not each.note.standing and (stands or each.note.qualifies or each.note.with_day))
+    ]
+    return sorted(told, key=lambda each: (not each.note.qualifies, not each.note.standing))
 
 
 def _day(workings: Workings, name: str, own: Answer | None, safe: date | None) -> date | None:

@@ -36,6 +36,7 @@ def rule(table: Table, *, process: str, look_up: LookUp) -> Rule:
     return filled(
         Rule,
         {"process": process, **table},
+        unneeded=tuple(condition(each, table.get("anchor")) for each in table.get("unneeded", ())),
         alone=tuple(_alone(each) for each in table.get("alone", ())),
         versions=tuple(_version(each, table, look_up) for each in table["version"]),
         unconfirmed=table.get("status") == "unconfirmed",
@@ -103,11 +104,13 @@ def _version(table: Table, rule_table: Table, look_up: LookUp) -> RuleVersion:
 
 
 def _own_version(table: Table, rule_table: Table, look_up: LookUp) -> RuleVersion:
+    anchor = rule_table.get("anchor")
     return filled(
         RuleVersion,
         table,
         limbs=tuple(limb(each) for each in _bodies(table, rule_table["id"])),
-        unless=_exclusions(table, rule_table.get("anchor")),
+        unless=_exclusions(table, anchor),
+        notes=tuple(note(each, anchor) for each in table.get("note", ())),
         exemptions=tuple(_exemption(each, look_up) for each in table.get("exception", ())),
         no_date=note({"id": "no-date", **table["no_date"]}) if "no_date" in table else None,
     )

@@ -146,9 +146,10 @@ def applies_to(table: Table) -> Exclusion:
 
 
 @reads(Note)
-def note(table: Table) -> Note:
+def note(table: Table, anchor: Event | None = None) -> Note:
     """Build a note, with the days that its text names."""
-    return filled(Note, table, names=tuple(NAMED.findall(table["text"])))
+    when = tuple(condition(each, anchor) for each in table.get("when", ()))
+    return filled(Note, table, when=when, names=tuple(NAMED.findall(table["text"])))
 
 
 @reads(Cite)

@@ -29,6 +29,7 @@ from sendpath.rulebook.names import (
     Dotted,
     EventName,
     ExceptionName,
+    Name,
     ProcessName,
     ReasonName,
     Table,
@@ -102,6 +103,14 @@ class ExampleTable(Table):
     latest: ExpectedDay | Literal["none"] | None = None
     held_open: bool | None = None
     sense: Sense | None = None
+    happened: ExpectedDay | Literal["none"] | None = None
+    done_by: ExpectedDay | Literal["none"] | None = None
+    conditional: bool | None = None
+    on: date | None = None
+    notes: list[Name] | None = None
+    qualified_by: list[Name] | None = None
+    near: bool | None = None
+    because: Name | None = None
     exceptions: list[ExceptionName] | None = None
     met: list[ExceptionName] | None = None
     waiting_for: list[WaitedName] | None = None
@@ -113,6 +122,9 @@ class ExampleTable(Table):
         """Refuse an example that expects nothing, or two different things."""
         if sum(each is not None for each in (self.due, self.waiting_for, self.status)) != 1:
             raise ValueError("expect exactly one of 'due', 'waiting_for' and 'status'")
+        told = self.qualified_by if self.notes is None else self.notes
+        if (told is None) != (self.on is None):
+            raise ValueError("'notes' and 'qualified_by' are told 'on' a day: give both")
         return self
 
 
