@@ -75,7 +75,7 @@ with open(sys.argv[1], encoding="utf-8-sig", newline="") as source, \\
     writer.writeheader()
     for row in reader:
         row.update(dict.fromkeys(ours, ""))
-        row["sendpath_law_as_at"] = "2026-11-21"
+        row["sendpath_law_as_at"] = "2026-11-25"
         try:
             sent = date.fromisoformat(row["decision_date"])
             told = row["certificate_date"]

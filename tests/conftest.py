@@ -1,8 +1,10 @@
+import gc
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+import quick
 from sendpath.core.calendar import Calendar
 from sendpath.rulebook.calendars import load_calendar
 from sendpath.rulebook.loader import RuleBook, load_rulebook, rules_directory
@@ -10,6 +12,23 @@ from sendpath.rulebook.loader import RuleBook, load_rulebook, rules_directory
 # No stopwatch in tests: the first example of a property also reads the rule book.
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.add_cleanup(quick.installed().undo)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark as fast whatever is neither slow nor exhaustive, so that the daily loop has one word."""
+    for item in items:
+        if not {"slow", "exhaustive"} & {mark.name for mark in item.iter_markers()}:
+            item.add_marker("fast")
+
+
+def pytest_collection_finish() -> None:
+    """Take what was collected, which stays to the end, out of the collector's way."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ from sendpath.core.case import Case
 from sendpath.core.clauses import Event
 from sendpath.core.engine import assess
 from sendpath.core.law import Law
-from sendpath.core.outcomes import Deadline, NotCovered, Outcome, Waiting
+from sendpath.core.outcomes import Deadline, NotApplicable, NotCovered, Outcome, Waiting
 from sendpath.rulebook import build
 from sendpath.rulebook.loader import RuleBook, Shelf
 
@@ -37,11 +37,15 @@ def run(relation: str, period: str, event: str = A, **more: Any) -> dict[str, An
 
 
 def ask(
-    table: dict[str, Any], events: dict[Event, str], book: RuleBook, calendar: Calendar
+    table: dict[str, Any],
+    events: dict[Event, str],
+    book: RuleBook,
+    calendar: Calendar,
+    **choices: str,
 ) -> Outcome:
     made = build.rule(table, process="test", look_up=Shelf(book.directory))
     law = Law(rules={made.id: made}, facts=book.law.facts)
-    case = Case(events={event: D(day) for event, day in events.items()})
+    case = Case(events={event: D(day) for event, day in events.items()}, choices=choices)
     return assess(case, law, calendar=calendar)[made.id]
 
 
@@ -101,10 +105,62 @@ def test_a_note_whose_day_nobody_knows_is_left_out(book: RuleBook, calendar: Cal
     case = Case(events={A: D("2026-11-21")})
     assessment = engine.open(case)
     assert () == assessment.notes(assessment.outcome(made.id))
+    told = engine.open(Case(events={A: D("2026-11-21"), B: D("2026-11-20")}))
+    said = told.notes(told.outcome(made.id))
+    assert [("unsayable", {B: D("2026-11-20")})] == [(each.note.id, each.days) for each in said]
 
 
 def test_every_kind_of_condition_can_be_written_and_answered() -> None:
     from sendpath.core.conditions import KINDS  # noqa: PLC0415 - beside the one test that needs it
     from sendpath.rulebook.clause_models import ConditionTable  # noqa: PLC0415 - as above
 
-    assert set(ConditionTable.model_fields) == {*KINDS, "later_than"} - {"choice"}
+    assert set(ConditionTable.model_fields) == {*KINDS, "later_than", "among"} - {"choice"}
+
+
+@pytest.mark.parametrize(
+    ("asks", "told", "out"),
+    [
+        ("chosen", {}, False),
+        ("chosen", {"order": "plan"}, True),
+        ("chosen", {"order": "cease"}, False),
+        ("not_chosen", {}, True),
+        ("not_chosen", {"order": "school"}, False),
+        ("not_chosen", {"order": "cease"}, True),
+    ],
+)
+def test_a_choice_is_asked_for_some_of_its_values(
+    asks: str, told: dict[str, str], out: bool, book: RuleBook, calendar: Calendar
+) -> None:
+    why = {"id": "out", "text": "Not here.", "cite": CITE}
+    unless = [{asks: "order", "among": ["plan", "school"], **why}]
+    table = rule({"run": run("after", "1 day"), "unless": unless})
+    outcome = ask(table, {A: "2026-11-21"}, book, calendar, **told)
+    assert out == isinstance(outcome, NotApplicable)
+    assert isinstance(outcome, NotApplicable) or not outcome.conditional  # type: ignore[union-attr]  # else a day
+
+
+@pytest.mark.parametrize(
+    ("told", "choices", "expected"),
+    [
+        ({}, {}, False),
+        ({B: "2026-11-22"}, {}, True),
+        ({B: "2026-11-22"}, {"order": "plan"}, False),
+        ({}, {"order": "plan"}, False),
+    ],
+)
+def test_a_rule_is_not_known_to_bind_while_all_that_leaves_it_open_holds(
+    told: dict[Event, str],
+    choices: dict[str, str],
+    expected: bool,
+    book: RuleBook,
+    calendar: Calendar,
+) -> None:
+    table = rule(
+        {
+            "run": run("after", "1 day"),
+            "uncertain_when": [{"followed_by": B}, {"not_told": "order"}],
+        }
+    )
+    outcome = ask(table, {A: "2026-11-21", **told}, book, calendar, **choices)
+    assert isinstance(outcome, Deadline)
+    assert expected == outcome.conditional == outcome.uncertain

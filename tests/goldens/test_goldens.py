@@ -18,4 +18,5 @@ def test_a_command_says_what_it_said(case: goldens.Golden) -> None:
 
 def test_a_command_is_there_once() -> None:
     commands = [case.command for path in goldens.paths() for case in goldens.read(path)]
+    assert "sendpath deadlines --decision-date 2026-10-01 --today 2026-11-21" in commands
     assert [] == [each for each in set(commands) if commands.count(each) > 1]

@@ -79,6 +79,8 @@ def test_what_tells_nothing_alone_is_asked_for_after_what_it_belongs_to(book: Ru
         "exclusion-notice-received",
         "governors-decision-given",
         "exclusion-claim-determined",
+        "review-asked-for",
+        "panel-decision-given",
     )
 
 
@@ -92,6 +94,8 @@ def test_facts_and_choices_are_told_back_in_these_words(book: RuleBook) -> None:
     assert echoes == {
         "order": "ordered or agreed",
         "exclusion": "exclusion",
+        "outcome": "the council decided",
+        "transfer": "kind of move",
         "plan": "an EHC plan",
     }
 

@@ -38,6 +38,7 @@ def _chosen(choice: str, value: str) -> tuple[str, str]:
     return f"--{choice}", value
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)
 def test_the_command_line_gives_what_the_example_says(
     rule: Rule, example: Example, tmp_path: Path

@@ -75,6 +75,30 @@ PLAIN = {
 }
 """Words that are not ours, and ours instead."""
 
+OTHERS = (
+    "the LA and the LAs",
+    "a local authority, two local authorities",
+    "an EHCP and EHCPs",
+    "a statement of SEN",
+    "SENDIST",
+    "the ICB",
+    "the CCG",
+    "a placement is named",
+    "lodge the appeal",
+    "pursuant to",
+    "in respect of",
+    "prior to",
+    "commencing",
+    "hereby",
+    "shall",
+    "utilised",
+    "the appellant",
+    "forthwith",
+    "notwithstanding",
+    "i.e. this",
+)
+"""How they would stand in a text, one for each pattern."""
+
 Text = tuple[str, str]
 
 
@@ -96,25 +120,33 @@ def sentences(text: str) -> list[str]:
     return [each for each in re.split(r"(?<=[.?!])\s+", text) if each]
 
 
+def too_long(text: str) -> list[str]:
+    return [each for each in sentences(text) if len(each.split()) > LONGEST]
+
+
 def test_there_is_something_to_judge() -> None:
     assert 500 < len(TEXTS)
     assert any("Ring the mediation adviser" in text for _, text in TEXTS)
 
 
 def test_no_sentence_is_longer_than_twenty_five_words() -> None:
-    long = [
-        (at, sentence)
-        for at, text in TEXTS
-        for sentence in sentences(text)
-        if len(sentence.split()) > LONGEST
-    ]
-    assert [] == long
+    assert [] == [(at, sentence) for at, text in TEXTS for sentence in too_long(text)]
+
+
+def test_a_sentence_of_twenty_six_words_would_be_found() -> None:
+    allowed, more = f"{'a ' * 24}word.", f"{'a ' * 25}word."
+    assert [more] == too_long(f"Short? {allowed} {more} Short.")
 
 
 @pytest.mark.parametrize("pattern", PLAIN)
 def test_our_words_and_no_others(pattern: str) -> None:
     used = [(at, text) for at, text in TEXTS if re.search(pattern, text)]
     assert [] == used, f"write: {PLAIN[pattern]}"
+
+
+@pytest.mark.parametrize(("pattern", "text"), list(zip(PLAIN, OTHERS, strict=True)))
+def test_words_that_are_not_ours_would_be_found(pattern: str, text: str) -> None:
+    assert [pattern] == [each for each in PLAIN if re.search(each, text)]
 
 
 def whole_texts() -> Iterator[Text]:

@@ -179,6 +179,7 @@ def put_each_event(port: int, text: str) -> None:
         assert say(port, "PUT", place, alone.serialize())[0] in (201, 204)
 
 
+@pytest.mark.slow
 def test_importing_twice_into_a_calendar_server_leaves_no_double(server: int) -> None:
     first = written(*LETTER, "--id", "B17", "--remind", "14,3")
     moved = written(

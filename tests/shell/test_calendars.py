@@ -149,5 +149,7 @@ def test_a_file_that_is_not_text_is_refused(tmp_path: Path) -> None:
 
 def test_projected_days_are_those_of_the_law_as_it_stands(calendar: Calendar) -> None:
     assert "Good Friday" == calendar.holiday(date(2029, 3, 30))
-    assert not calendar.is_working(date(2031, 8, 25))
+    assert calendar.is_working(date(2031, 8, 18))
+    assert not calendar.is_working(date(2031, 8, 25))  # the last Monday in August
+    assert "Late Summer Bank Holiday" == calendar.holiday(date(2031, 8, 25))
     assert calendar.is_working(date(2029, 1, 2))

@@ -120,6 +120,7 @@ def really(reason: str, sections: str) -> str:
     return reason if leads == "school-named" and reason in PLACEMENT else leads
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("reason", [*APPEALABLE, *NOT_APPEALABLE, *DEPENDS])
 def test_every_reason_with_every_section_set(reason: str) -> None:
     for sections in SECTION_SETS:
@@ -139,6 +140,7 @@ def test_every_reason_with_every_section_set(reason: str) -> None:
         ), sections
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("reason", [*APPEALABLE, *NOT_APPEALABLE, *DEPENDS])
 def test_the_whole_decision_table(reason: str, book: RuleBook, calendar: Calendar) -> None:
     """Every section set, certificate state and age side of a reason, by the Python interface."""
@@ -226,9 +228,14 @@ def test_every_no_names_a_remedy_and_nobody_is_sent_away(reason: str) -> None:
     ]
 
 
+def only(answer: Json) -> tuple[str, str | None]:
+    return answer["answer"], answer["last_day"]
+
+
 @pytest.mark.parametrize("reason", NOT_APPEALABLE)
 def test_no_last_day_is_computed_for_what_carries_no_appeal(reason: str) -> None:
-    assert told("--reason", reason, *LETTER)["last_day"] is None
+    assert ("no", None) == only(told("--reason", reason, *LETTER))
+    assert ("yes", "2026-12-01") == only(told("--reason", "refuse-assess", *LETTER))
 
 
 @pytest.mark.parametrize(

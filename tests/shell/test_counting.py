@@ -115,6 +115,7 @@ def test_a_year_that_cannot_be_told(year: str, code: int) -> None:
     assert (code, "") == ask("holidays", year)[:2]
 
 
+@pytest.mark.slow
 def test_rules_are_listed_shown_checked_and_drawn(rules: Path, tmp_path: Path) -> None:
     listed = ask("rules", "list", today=None).out
     assert "appeal.window: Appeal received by the SEND Tribunal (family, limit)\n" in listed
@@ -126,6 +127,8 @@ def test_rules_are_listed_shown_checked_and_drawn(rules: Path, tmp_path: Path) -
     drawn = ask("rules", "graph", "mediation", today=None).out
     assert drawn.startswith("flowchart LR\n")
     assert "appeal__window" not in drawn
+    assert "mediation__contact_adviser[mediation.contact-adviser]" in drawn
+    assert "appeal__window[appeal.window]" in ask("rules", "graph", "appeal", today=None).out
     for rule in listed.splitlines():
         assert 0 == ask("rules", "show", rule.split(":")[0], today=None).code
     draft = Path(shutil.copytree(rules, tmp_path / "rules"))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from support import run
+from support import ask
 
 TOP = Path(__file__).resolve().parents[2]
 PAGES = [TOP / "README.md", *sorted((TOP / "docs").glob("*.md"))]
@@ -20,14 +20,17 @@ COMMANDS = [
 
 
 @pytest.mark.parametrize("line", COMMANDS)
-def test_a_command_in_the_documents_answers(line: str, tmp_path: Path) -> None:
+def test_a_command_in_the_documents_answers(
+    line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
     (tmp_path / "cases.csv").write_text("decision_date,reason\n2026-10-01,refuse-plan\n", "utf-8")
     words = shlex.split(line)[1:]
     if words == ["ask"]:  # an interview needs a terminal: see test_guides.py
-        assert 2 == run(*words, cwd=tmp_path).code
+        assert 2 == ask(*words, today=None).code
         return
     takes_today = words[0] in ("deadlines", "can-appeal", "batch") and "--today" not in words
-    ran = run(*words, *(["--today", "2026-12-01"] if takes_today else []), cwd=tmp_path)
+    ran = ask(*words, today="2026-12-01" if takes_today else None)
     assert (0, "") == (ran.code, ran.err)
 
 
@@ -43,6 +46,7 @@ def test_the_python_in_the_readme_gives_what_it_says(capsys: pytest.CaptureFixtu
 def test_every_link_to_a_file_leads_somewhere(page: Path) -> None:
     links = re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8"))
     shipped = [link for link in links if link.startswith("docs/") or page.parent != TOP]
+    assert shipped or page.name != "README.md"
     assert [] == [link for link in shipped if not (page.parent / link).exists()]
 
 
@@ -57,13 +61,19 @@ STORIES = [
 
 @pytest.mark.parametrize(("page", "commands", "told"), STORIES)
 def test_a_story_quotes_what_its_commands_say(
-    page: str, commands: list[str], told: list[str], tmp_path: Path
+    page: str,
+    commands: list[str],
+    told: list[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.chdir(tmp_path)
     said = [
         line
         for each in commands
-        for line in run(*shlex.split(each)[1:], cwd=tmp_path).out.splitlines()
+        for line in ask(*shlex.split(each)[1:], today=None).out.splitlines()
     ]
+    assert told
     assert [] == [line for line in told if line not in said], page
 
 

@@ -55,12 +55,11 @@ def test_the_next_step_follows_what_is_done(more: tuple[str, ...], route: str) -
 def test_when_the_day_has_passed_the_late_route_is_next_and_nobody_is_turned_away() -> None:
     shown = pathway("--concern", "plan-received", "--decision-date", "2026-09-01")
     assert "late-appeal" == shown["next"]["route"]
-    assert (
-        "cannot appeal"
-        not in ask(
-            "pathway", "--concern", "plan-received", "--decision-date", "2026-09-01", today=TODAY
-        ).out
-    )
+    out = ask(
+        "pathway", "--concern", "plan-received", "--decision-date", "2026-09-01", today=TODAY
+    ).out
+    assert "You can still send it: ask for more time, and say why." in out
+    assert "cannot appeal" not in out
 
 
 def test_the_safe_day_is_the_one_to_act_by() -> None:
@@ -180,6 +179,7 @@ def test_a_day_on_which_nobody_answers_the_telephone_says_so() -> None:
 def test_a_date_of_birth_says_who_appeals() -> None:
     out = ask("pathway", *LETTER, "--born", "2009-03-01", today=TODAY).out
     assert "who appeals: The young person appeals, from the day after Friday 27 June 2025" in out
+    assert "young-person" == pathway(*LETTER, "--born", "2009-03-01")["appellant"]["id"]
     assert pathway(*LETTER)["appellant"] is None
     ran = ask("pathway", *LETTER, "--born", "2009-13-01", today=TODAY)
     assert (3, True) == (ran.code, "'2009-13-01' is not a date." in ran.out)
@@ -647,7 +647,7 @@ def test_contact_in_time_is_not_late_and_says_what_to_wait_for() -> None:
     )
     out = ask("pathway", *words, today=TODAY).out
     assert "waiting for the certificate, which is not late" in out
-    assert "late-appeal" != pathway(*words)["next"]["route"]
+    assert "chase-certificate" == pathway(*words)["next"]["route"]
 
 
 def test_an_excluded_pupil_is_told_by_when_the_board_must_meet(tmp_path: Path) -> None:
@@ -673,9 +673,14 @@ def test_an_agreement_not_yet_due_says_by_when_it_is() -> None:
 
 
 def test_a_fact_that_could_not_be_used_makes_nobody_overdue() -> None:
-    words = ("assessment", "request-received=2025-05-21", "final-plan-sent=2025-13-01")
-    out = ask("timeline", *words, today=TODAY).out
-    assert "Final plan sent, if there is to be one: due by" not in out
+    words = ("timeline", "assessment", "request-received=2025-05-21")
+    said = "Final plan sent, if there is to be one: due by Wednesday 8 October 2025"
+    assert said in ask(*words, today=TODAY).out
+    assert said in ask(*words, "final-plan-sent=2025-11-11", today=TODAY).out
+    unread = ask(*words, "final-plan-sent=2025-13-01", today=TODAY)
+    assert 3 == unread.code
+    assert "left out: final-plan-sent=: '2025-13-01' is not a date." in unread.out
+    assert "Final plan sent, if there is to be one: due by" not in unread.out
 
 
 @pytest.mark.parametrize("words", [("7", "November", "2026"), ("--decision-date", "7", "November")])

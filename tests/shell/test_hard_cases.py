@@ -6,10 +6,17 @@ from support import Json, ask, deadlines, read_json, row
 
 WINDOW, CONTACT = "appeal.window", "mediation.contact-adviser"
 CERTIFICATE = "mediation.certificate-no-mediation"
+WAITING = "\nwaiting: Certificate issued by the mediation adviser: "
 
 
 def notes(document: Json, rule: str) -> list[str]:
     return [note["id"] for note in row(document, rule)["warnings"]]
+
+
+def done(document: Json) -> tuple[str | None, str | None]:
+    """Give how contacting the adviser stands, and by which day something shows that it was done."""
+    contact = row(document, CONTACT)
+    return contact["standing"], contact["done_by"]
 
 
 def test_a_letter_past_its_last_day_says_how_late_and_the_late_route() -> None:
@@ -100,15 +107,18 @@ def test_telling_the_adviser_no_in_time_shows_the_contact() -> None:
         "2026-10-25",
     )
     assert row(answer, WINDOW)["standing"] == "awaiting-certificate"
-    assert row(answer, CONTACT)["standing"] is None
+    assert (None, "2026-10-19") == done(answer)
 
 
 def test_a_certificate_alone_gives_no_date_and_says_why() -> None:
     ran = ask("deadlines", "--certificate-date", "2026-11-01")
     assert (2, "") == (ran.code, ran.out)
     assert ran.err == (
-        "--decision-date: A certificate alone gives no firm date: the last day is the later of "
-        "two, and the other one runs from the letter. Give the date printed on the letter, for example "
+        "--decision-date: A certificate alone gives no firm last day: find the letter, for the other "
+        "time runs from that. Is more than the school in dispute? Then the last day is not before one "
+        "month from the certificate, and perhaps later: act within that month. Where only the school is "
+        "in dispute, a certificate says nothing of the last day. Give the date printed on the letter, for "
+        "example "
         "--decision-date 2026-10-01, or the day it was sent: --sent-date.\n"
     )
 
@@ -159,6 +169,7 @@ def test_section_i_alone_shows_only_the_appeal() -> None:
     text = ask("deadlines", "--decision-date", "2026-10-01", "--reason", "school-named").out
     assert 1 == text.count("last day:")
     assert "waiting:" not in text
+    assert WAITING in ask("deadlines", "--decision-date", "2026-10-01").out
 
 
 def test_section_i_alone_with_a_certificate_keeps_the_two_months() -> None:
@@ -293,8 +304,9 @@ def test_a_certificate_after_the_two_months_with_contact_not_told_warns() -> Non
 
 def test_a_certificate_within_the_two_months_shows_the_adviser_was_contacted() -> None:
     answer = deadlines("--decision-date", "2026-10-01", "--certificate-date", "2026-11-20")
-    assert row(answer, CONTACT)["standing"] is None
-    assert "contact-in-time" not in notes(answer, WINDOW)
+    assert (None, "2026-11-20") == done(answer)
+    assert ("ahead", None) == done(deadlines("--decision-date", "2026-10-01"))
+    assert ["certificate-and-school-only", "how-to-lodge"] == notes(answer, WINDOW)
 
 
 def test_a_lodged_appeal_says_by_how_much() -> None:
@@ -376,8 +388,9 @@ def test_a_certificate_and_no_reason_warns_that_the_school_alone_has_only_the_tw
 
 
 def test_what_is_done_needs_no_advice() -> None:
-    done = deadlines("--sent-date", "2026-09-05", "--adviser-contacted", "2026-10-01")
-    assert [] == notes(done, CONTACT)
+    told = deadlines("--sent-date", "2026-09-05", "--adviser-contacted", "2026-10-01")
+    assert ("2026-10-01", []) == (row(told, CONTACT)["happened"], notes(told, CONTACT))
+    assert ["contact-now"] == notes(deadlines("--sent-date", "2026-09-05"), CONTACT)
 
 
 @pytest.mark.parametrize(
@@ -485,7 +498,7 @@ def test_a_certificate_is_said_to_be_needed_unless_only_the_school_is_in_dispute
     needed = deadlines("--decision-date", "2026-10-01", "--reason", "refuse-assess")
     assert "certificate-needed" in notes(needed, WINDOW)
     school = deadlines("--decision-date", "2026-10-01", "--reason", "school-named")
-    assert "certificate-needed" not in notes(school, WINDOW)
+    assert ["no-certificate-needed", "how-to-lodge"] == notes(school, WINDOW)
 
 
 def test_the_example_of_a_certificate_is_issued_on_a_working_day() -> None:
@@ -500,6 +513,8 @@ def test_a_draft_plan_is_told_what_does_not_apply_and_waits_for_nothing() -> Non
     text = ask("deadlines", "--decision-date", "2026-10-01", "--reason", "draft-plan").out
     assert "does not apply: " in text
     assert "waiting: " not in text
+    refused = ask("deadlines", "--decision-date", "2026-10-01", "--reason", "refuse-assess").out
+    assert WAITING in refused
 
 
 def test_a_reason_mistyped_by_a_letter_is_offered_first() -> None:
@@ -521,7 +536,7 @@ def test_a_meeting_after_the_last_day_is_told_beside_it() -> None:
     assert "2026-12-09" == window["due"]
     assert "that is not late: the certificate has its own month" in said["mediation-asked-for"]
     school = row(deadlines(*words, "--reason", "school-named"), WINDOW)
-    assert "mediation-asked-for" not in {note["id"] for note in school["warnings"]}
+    assert ["no-certificate-needed", "how-to-lodge"] == [each["id"] for each in school["warnings"]]
 
 
 def test_an_answer_told_and_not_readable_is_not_called_late() -> None:

@@ -363,7 +363,10 @@ def test_faults_come_before_findings_in_the_exit_code() -> None:
 
 
 def test_quiet_says_only_the_answer_or_why_there_is_none() -> None:
-    assert "" == ask("deadlines", *LETTER, "--certificate-date", "x", "-q").err
+    quiet = ask("deadlines", *LETTER, "--certificate-date", "x", "-q")
+    spoken = ask("deadlines", *LETTER, "--certificate-date", "x")
+    assert ("", spoken.out) == (quiet.err, quiet.out)
+    assert "Some facts were left out: see 'Left out' in the answer.\n" == spoken.err
     assert [NEEDS_A_LETTER] == refused("-q")
 
 

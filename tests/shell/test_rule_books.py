@@ -43,6 +43,7 @@ def test_a_sound_rule_book_under_work_answers(draft: Path) -> None:
     assert "2027-01-04" == row(deadlines(*LETTER, "--rules", str(draft)), "appeal.window")["due"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "old", "new", "told"),
     [

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from importlib.util import find_spec
 from typing import NamedTuple
 
 import pytest
@@ -22,10 +23,11 @@ print(json.dumps(names), file=sys.stderr)
 
 
 class Case(NamedTuple):
-    """A command and what must stay asleep during it."""
+    """A command, what must stay asleep during it, and what it cannot do without."""
 
     words: list[str]
     asleep: list[str]
+    wakes: str
 
 
 CASES = {
@@ -42,14 +44,17 @@ CASES = {
             "sendpath.core.fact_use",
             "sendpath.rulebook.guidebook",
         ],
+        "sendpath.core.engine",
     ),
     "plain": Case(
         [*LETTER, "--format", "plain"],
         ["holidays", "rich", "sendpath.rulebook.models", "sendpath.formats.table"],
+        "sendpath.core.engine",
     ),
     "table": Case(
         [*LETTER, "--format", "table"],
         ["holidays", "sendpath.rulebook.models", "markdown_it", "pygments"],
+        "rich",
     ),
     "timeline": Case(
         ["timeline", "order", "order-made=2026-08-03", "--format", "json"],
@@ -61,12 +66,14 @@ CASES = {
             "sendpath.rulebook.guidebook",
             "icalendar",
         ],
+        "sendpath.core.engine",
     ),
     "pathway": Case(
         ["pathway", "--concern", "no-answer", "--format", "json"],
         ["holidays", "rich", "sendpath.rulebook.models", "sendpath.formats.table"],
+        "sendpath.rulebook.guidebook",
     ),
-    "bare": Case([], ["holidays", "rich", "sendpath.core.engine", "tomllib"]),
+    "bare": Case([], ["holidays", "rich", "sendpath.core.engine", "tomllib"], "typer"),
 }
 
 
@@ -80,7 +87,16 @@ def imported(words: list[str], code: str = PROBE) -> set[str]:
 @pytest.mark.parametrize("name", CASES)
 def test_what_a_command_does_not_need_stays_asleep(name: str) -> None:
     case = CASES[name]
-    assert [] == [each for each in case.asleep if each in imported(case.words)]
+    awake = imported(case.words)
+    assert [] == [each for each in case.asleep if each in awake]
+    assert case.wakes in awake
+
+
+@pytest.mark.parametrize(
+    "module", sorted({each for case in CASES.values() for each in case.asleep})
+)
+def test_what_must_stay_asleep_is_there_to_be_woken(module: str) -> None:
+    assert find_spec(module) is not None
 
 
 def test_pydantic_is_imported_only_if_typer_itself_brings_it() -> None:
@@ -97,7 +113,9 @@ import sendpath.answers.deadlines, sendpath.pages.dates
 import sendpath.rulebook.loader, sendpath.rulebook.calendars
 print(json.dumps(sorted(sys.modules)), file=sys.stderr)
 """
-    assert "pydantic" not in imported([], code)
+    awake = imported([], code)
+    assert "pydantic" not in awake
+    assert "sendpath.pages.dates" in awake
 
 
 def test_a_projected_year_wakes_holidays() -> None:

@@ -16,6 +16,7 @@ LETTER = ("deadlines", "--decision-date", "2026-10-01", "--today", "2026-11-21")
 ESCAPE = "\x1b["
 BASH = which("bash") or "bash"
 pty = pytest.importorskip("pty", reason="a pseudo-terminal is a Unix thing")
+pytestmark = pytest.mark.slow  # a process for nearly every question
 
 
 def environment(**more: str) -> dict[str, str]:

@@ -61,6 +61,7 @@ def test_the_same_dates_stand_in_every_format_for_people(words: tuple[str, ...])
     from sendpath.core.names import spell  # noqa: PLC0415 - as above
 
     days = [spell(date.fromisoformat(day)) for day in due(timeline(*words)).values()]
+    assert days
     for form in ("plain", "table"):
         told = " ".join(ask("timeline", *words, "--format", form).out.split())
         assert [] == [day for day in days if day not in told]
@@ -120,14 +121,15 @@ def test_the_ledger_says_what_was_due_and_done_and_by_how_much_late() -> None:
 
 
 def test_what_is_not_told_is_a_question_and_no_reproach() -> None:
-    out = ask("timeline", "assessment", *FACTS).out
+    agreed = (*FACTS, "--outcome", "agreed")
+    out = ask("timeline", "assessment", *agreed).out
     assert (
         "find out first: Final plan sent, if there is to be one: due by Wednesday 8 October 2025 "
         "(SEND Regulations 2014, regulation 13(2)). Whether it was done was not told. If it was "
         "not, it is 409 days late."
     ) in out
     assert "overdue" not in out
-    assert 1 == ask("timeline", "assessment", *FACTS, "--fail-on", "passed").code
+    assert 1 == ask("timeline", "assessment", *agreed, "--fail-on", "passed").code
     done = (*FACTS, "final-plan-sent=2025-11-11")
     assert 0 == ask("timeline", "assessment", *done, "--fail-on", "passed").code
 
@@ -515,7 +517,10 @@ def test_a_printed_day_that_was_kept_early_is_done() -> None:
 
 def test_the_decision_that_ended_the_last_review_does_not_close_the_next() -> None:
     told = ("last-review=2026-06-01", "review-decision-sent=2026-06-01")
-    assert row(timeline("review", *told), "review.complete")["happened"] is None
+    shown = row(timeline("review", *told), "review.complete")
+    assert ("2027-05-31", "ahead", None) == (shown["due"], shown["standing"], shown["happened"])
+    later = row(timeline("review", told[0], "review-decision-sent=2026-11-02"), "review.complete")
+    assert "2026-11-02" == later["happened"]
 
 
 def test_proposed_amendments_show_that_the_review_was_decided_by_then() -> None:
@@ -559,6 +564,8 @@ def test_a_calendar_calls_a_day_what_it_is() -> None:
     assert "SUMMARY:Usually by: Draft plan usually sent" in out
     assert "SUMMARY:From: Council's duty to assess runs again" in out
     assert "Act by today" not in out
+    letter = ("deadlines", "--decision-date", "2026-10-01", "--sent-date", "2026-10-05")
+    assert "\nSUMMARY:Act by today" in ask(*letter, "--id", "A", "--format", "ics").out
 
 
 def test_on_the_statutory_last_day_a_claim_may_still_be_in_time() -> None:

@@ -42,7 +42,9 @@ def test_the_digest_lists_the_same_days(year: int, calendar: Calendar) -> None:
 
 @pytest.mark.parametrize("day", ONE_OFFS)
 def test_a_proclaimed_one_off_is_no_working_day(day: str, calendar: Calendar) -> None:
-    assert not calendar.is_working(date.fromisoformat(day))
+    proclaimed = date.fromisoformat(day)
+    assert proclaimed.weekday() < 5
+    assert not calendar.is_working(proclaimed)
 
 
 @pytest.mark.parametrize("day", MOVED_AWAY + ELSEWHERE)
@@ -52,6 +54,7 @@ def test_a_day_moved_away_or_held_elsewhere_is_a_working_day(day: str, calendar:
 
 def test_only_weekdays_are_listed(calendar: Calendar) -> None:
     assert [] == [day for day in calendar.days if day.weekday() > 4]
+    assert {*range(2011, 2029)} == {day.year for day in calendar.days}
 
 
 def test_published_to_the_end_of_2028_and_not_beyond(calendar: Calendar) -> None:

@@ -50,6 +50,7 @@ def test_every_rule_of_the_book_with_a_date_has_a_witness(book: RuleBook) -> Non
     assert set() == dated ^ witnessed
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rule", walker_rest.RULES)
 def test_every_trigger_day(rule: str, engine: Engine, book: RuleBook) -> None:
     anchor = book.law.rules[RuleId(rule)].anchor
@@ -65,6 +66,7 @@ def test_every_trigger_day(rule: str, engine: Engine, book: RuleBook) -> None:
     assert [] == differ
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("rule", "anchor", "traits"),
     [
@@ -89,6 +91,7 @@ def test_every_meeting_with_the_adviser_telling_the_council_on_another_day(
     assert [] == differ
 
 
+@pytest.mark.slow
 def test_permission_with_reasons_a_review_and_a_refusal_to_set_aside(engine: Engine) -> None:
     chance = Random(46)  # noqa: S311 - a sample, not a secret
     differ = []

@@ -1,7 +1,7 @@
 """The clocks of the later sections, walked one day at a time.
 
-Written, like `walker` and `walker_rest`, from the law digest (england.md, sections 1, 2, 4, 6 to 10
-and 13) alone, without sight of the code it checks. Nothing here is clever; only the single-day
+Written, like `walker` and `walker_rest`, from the law digest (england.md, sections 1, 2, 4, 6 to 10,
+13 and 14) alone, without sight of the code it checks. Nothing here is clever; only the single-day
 pieces are cached.
 
 Section numbers in the docstrings are the digest's. In every list of days the prevailing one stands
@@ -178,6 +178,11 @@ def _weeks_of(weeks: int) -> Count:
 def _days_of(days: int) -> Count:
     """Within so many calendar days of, or after: one reading (section 1)."""
     return lambda start: _one(_days_after(start, days))
+
+
+def _working_days_of(days: int) -> Count:
+    """So many working days after: one reading (section 1)."""
+    return lambda start: _one(_walk(start, days, _first_working_day_after))
 
 
 def _months_of(months: int) -> Count:
@@ -460,6 +465,7 @@ RULES: dict[str, Rule] = {
     "review.papers": _from("review-meeting", _two_weeks_notice),
     "review.report": _from("review-meeting", _weeks_of(2)),
     "review.decision": _from("review-meeting", _weeks_of(4)),
+    "review.amendments": _from("review-meeting", _weeks_of(4)),
     "review.comments": _from("amendment-notice-served", _fifteen_days),
     "review.final-plan": _from("amendment-notice-sent", _weeks_of(8)),
     "review.longstop": _from("review-meeting", _weeks_of(12)),
@@ -493,6 +499,14 @@ RULES: dict[str, Rule] = {
     "exclusion.review-panel-after-claim": _school_days_from(
         "exclusion-claim-determined", 15, start_counts=False
     ),
+    "exclusion.panel-meets": _school_days_from("review-asked-for", 15, start_counts=False),
+    "exclusion.board-reconvenes": _school_days_from("panel-decision-given", 10, start_counts=False),
+    # section 14: nothing rolls, no August or Christmas rule
+    "transport.ask-review": _from("transport-decision-received", _working_days_of(20)),
+    "transport.review-answer": _from("transport-review-asked", _working_days_of(20)),
+    "transport.ask-panel": _from("transport-review-answered", _working_days_of(20)),
+    "transport.panel": _from("transport-panel-asked", _working_days_of(40)),
+    "transport.panel-letter": _from("transport-panel-met", _working_days_of(5)),
     # section 10
     "discrimination.claim": _claim,
     "discrimination.response": _printed_or(

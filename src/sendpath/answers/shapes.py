@@ -137,6 +137,8 @@ class FactsView(TypedDict):
     reason: str | None
     order: str | None
     exclusion: str | None
+    outcome: str | None
+    transfer: str | None
     plan: str | None
 
 

@@ -95,6 +95,14 @@ class About(NamedTuple):
         Texts,
         typer.Option(metavar="KIND", help="permanent, over-fifteen-days, over-five-days ..."),
     ] = None
+    outcome: Annotated[
+        Texts,
+        typer.Option(metavar="KIND", help="What the council decided: keep, amend, refused ..."),
+    ] = None
+    transfer: Annotated[
+        Texts,
+        typer.Option(metavar="KIND", help="The move: primary-to-secondary, between-post16 ..."),
+    ] = None
     plan: Annotated[Texts, typer.Option(metavar="YES|NO", help="Is there an EHC plan?")] = None
     health_only: Annotated[
         bool, typer.Option("--health-only", help="Only health provision is in dispute.")

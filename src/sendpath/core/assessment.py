@@ -8,6 +8,7 @@ from sendpath.core.case import Case
 from sendpath.core.clauses import Event, Note, RuleId
 from sendpath.core.exceptions import exempt
 from sendpath.core.interpreter import ask, taken_out
+from sendpath.core.law import Rule
 from sendpath.core.notes import said
 from sendpath.core.outcomes import (
     Deadline,
@@ -53,10 +54,16 @@ class Assessment:
 
     def notes(self, outcome: Outcome) -> tuple[Said, ...]:
         """Give what to tell people beside an outcome, whatever day it is today."""
-        try:
-            return self._said(outcome)
-        except (BeyondCalendar, BeyondTerms):  # a note about a day nobody knows is not said
-            return ()
+        match outcome:
+            case Deadline():
+                own = self._workings.answer(outcome.rule)
+                return said(self._workings, outcome.version.notes, own, outcome.safe)
+            case Waiting():
+                return said(self._workings, outcome.rule.alone)
+            case NotApplicable() | NoDate():
+                return (outcome.because,)
+            case NotCovered() | Unconfirmed():
+                return ()
 
     def general(self, notes: Iterable[Note]) -> tuple[Said, ...]:
         """Give those of some notes that hold for the case, whichever rule is asked."""
@@ -107,20 +114,14 @@ class Assessment:
     def _ask(self, name: RuleId) -> Outcome:
         rule = self._workings.rule(name)
         if rule.unconfirmed and name not in self._unconfirmed:
-            return taken_out(rule, rule.versions[-1], self._workings) or Unconfirmed(rule)
+            return self._taken_out(rule) or Unconfirmed(rule)
         return ask(rule, self._workings)
 
-    def _said(self, outcome: Outcome) -> tuple[Said, ...]:
-        match outcome:
-            case Deadline():
-                own = self._workings.answer(outcome.rule)
-                return said(self._workings, outcome.version.notes, own, outcome.safe)
-            case Waiting():
-                return said(self._workings, outcome.rule.alone)
-            case NotApplicable() | NoDate():
-                return (outcome.because,)
-            case NotCovered() | Unconfirmed():
-                return ()
+    def _taken_out(self, rule: Rule) -> NotApplicable | None:
+        try:
+            return taken_out(rule, rule.versions[-1], self._workings)
+        except (BeyondCalendar, BeyondTerms):  # that it does not bind turns on a day nobody knows
+            return None
 
     def _anchor_day(self, deadline: Deadline) -> date:
         anchor = deadline.rule.anchor

@@ -118,6 +118,7 @@ class Condition(NamedTuple):
         later_than: The rule after whose last day an event must lie.
         other_than: The values of a choice for which it does not hold.
         since: The day before which a fact is another matter.
+        among: The values of a choice that are asked for.
     """
 
     asks: str
@@ -125,6 +126,7 @@ class Condition(NamedTuple):
     later_than: RuleId | None = None
     other_than: tuple[str, ...] = ()
     since: Event | None = None
+    among: tuple[str, ...] = ()
 
 
 class Exclusion(NamedTuple):

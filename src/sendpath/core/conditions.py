@@ -134,6 +134,10 @@ def _choice(asked: Asked, condition: Condition, _active: Active, _own: Own | Non
     return told is not None and told not in condition.other_than
 
 
+def _chosen(asked: Asked, condition: Condition, _active: Active, _own: Own | None) -> bool:
+    return asked.case.choices.get(condition.subject) in condition.among
+
+
 KINDS: Mapping[str, Kind] = {
     # the council's decision has this trait, or has not, as far as told (rules/decisions.toml)
     "trait": Kind(_trait, "trait"),
@@ -159,5 +163,7 @@ KINDS: Mapping[str, Kind] = {
     "event": Kind(_later, "event"),
     # of this choice something was told, and none of `other_than`; written as `applies_to`
     "choice": Kind(_choice, "choice"),
+    "chosen": Kind(_chosen, "choice"),
+    "not_chosen": Kind(_not(_chosen), "choice"),
 }
 """Every kind of condition, by the key that asks it in a rule file."""

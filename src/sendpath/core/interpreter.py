@@ -98,8 +98,16 @@ def _waiting(rule: Rule, workings: Workings, wanted: tuple[Event, ...]) -> Waiti
 
 def _is_near(rule: Rule, workings: Workings) -> bool:
     """Say whether this is a next thing to wait for."""
-    unneeded = any(workings.holds(condition) for condition in rule.unneeded)
-    return not unneeded and (rule.follows is None or workings.day(rule.follows) is not None)
+    followed = rule.follows is None or workings.day(rule.follows) is not None
+    return followed and not _is_unneeded(rule, workings)
+
+
+def _is_unneeded(rule: Rule, workings: Workings) -> bool:
+    """Say whether nobody waits for it; what turns on a day nobody knows is waited for."""
+    try:
+        return any(workings.holds(condition) for condition in rule.unneeded)
+    except (BeyondCalendar, BeyondTerms):
+        return False
 
 
 def _deadline(rule: Rule, version: RuleVersion, workings: Workings, answer: Answer) -> Deadline:
@@ -131,6 +139,7 @@ def _is_uncertain(rule: Rule, version: RuleVersion, workings: Workings) -> bool:
     """Say whether it is not known to bind, or whether it was done: what was told does not tell."""
     return (
         _is_unchosen(version, workings)
+        or _is_unsettled(version, workings)
         or _may_be_old(rule, workings)
         or rule.closed_by in workings.case.doubted
     )
@@ -146,6 +155,12 @@ def _is_unchosen(version: RuleVersion, workings: Workings) -> bool:
     """Say whether the version binds only under some choice, and that choice was not told."""
     choices = {out.condition.subject for out in version.unless if out.condition.asks == "choice"}
     return any(choice not in workings.case.choices for choice in choices)
+
+
+def _is_unsettled(version: RuleVersion, workings: Workings) -> bool:
+    """Say whether what was told leaves open whether the version binds."""
+    conditions = version.uncertain_when
+    return bool(conditions) and all(workings.holds(each) for each in conditions)
 
 
 def _opens(version: RuleVersion, workings: Workings) -> date | None:

@@ -40,6 +40,7 @@ class RuleVersion(NamedTuple):
         printed: The fact that displaces the computed day.
         exemptions: Exceptions that the law makes; they stand beside the date and never move it.
         no_date: Why there is no day to compute; then there is no limb.
+        uncertain_when: Where all of these hold, it is not known whether the rule binds.
     """
 
     in_force: date
@@ -54,6 +55,7 @@ class RuleVersion(NamedTuple):
     printed: Printed | None = None
     exemptions: tuple[Exemption, ...] = ()
     no_date: Note | None = None
+    uncertain_when: tuple[Condition, ...] = ()
 
 
 class Spell(NamedTuple):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from sendpath.core.calendar import BeyondCalendar, BeyondTerms
 from sendpath.core.clauses import Event, Note, RuleId, Standing
 from sendpath.core.outcomes import Said
 from sendpath.core.workings import Answer, Workings
@@ -13,16 +14,21 @@ def said(
 ) -> tuple[Said, ...]:
     """Give the notes whose conditions all hold, with the days they name.
 
-    A note that names a day nobody knows is left out: it could not be said.
+    A note that asks about or names a day nobody knows is left out: it could not be said.
     """
-    spoken = []
-    for note in notes:
-        if all(workings.holds(condition, own=own) for condition in note.when):
-            days = {name: _day(workings, name, own, safe) for name in note.names}
-            known = {name: day for name, day in days.items() if day is not None}
-            if len(known) == len(days):
-                spoken.append(Said(note, known))
-    return tuple(spoken)
+    spoken = (_spoken(workings, note, own, safe) for note in notes)
+    return tuple(each for each in spoken if each is not None)
+
+
+def _spoken(workings: Workings, note: Note, own: Answer | None, safe: date | None) -> Said | None:
+    try:
+        if not all(workings.holds(condition, own=own) for condition in note.when):
+            return None
+        days = {name: _day(workings, name, own, safe) for name in note.names}
+    except (BeyondCalendar, BeyondTerms):
+        return None
+    known = {name: day for name, day in days.items() if day is not None}
+    return Said(note, known) if len(known) == len(days) else None
 
 
 def told_while(notes: Iterable[Said], stands: Standing | None) -> list[Said]:

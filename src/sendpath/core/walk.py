@@ -33,6 +33,7 @@ Place = Literal[
     "held_open_by",
     "limb unless",
     "unless",
+    "uncertain_when",
     "opens",
     "reading",
     "printed",
@@ -115,6 +116,7 @@ def _clauses(version: RuleVersion) -> Iterator[Mention]:
     for limb in version.limbs:
         yield from _limb(limb)
     yield from _excluded(version.unless, "unless")
+    yield from _asked(version.uncertain_when, "uncertain_when")
     for reading in version.readings:
         yield from _reading(reading)
     yield from _beside(version)
@@ -163,7 +165,7 @@ def _asked(conditions: Iterable[Condition], place: Place) -> Iterator[Mention]:
     for condition in conditions:
         kind = KINDS[condition.asks]
         if kind.about != "own day":
-            subject, values = condition.subject, condition.other_than
+            subject, values = condition.subject, condition.other_than or condition.among
             yield Mention(place, kind.about, subject, values, kind.of_silence)
         if condition.later_than is not None:
             yield Mention(place, "last day", condition.later_than)

@@ -26,6 +26,8 @@ ASKED = {
     "due_before": "the last day is earlier than that of {}",
     "decided_by": "{} decides the last day",
     "event": "{} came later than the last day of {}",
+    "chosen": "{0} was told, and is {3}",
+    "not_chosen": "{0} was not told, or is not {3}",
 }
 
 
@@ -145,6 +147,8 @@ def _beside(version: RuleVersion, shorts: Mapping[str, str]) -> Iterator[Line]:
         yield "no date", f"{version.no_date.text}{law}"
     for out in version.unless:
         yield "not when", " and ".join(map(_asked, (out.condition, *out.also)))
+    if version.uncertain_when:
+        yield "not known to bind when", " and ".join(map(_asked, version.uncertain_when))
     for reading in version.readings:
         law = _law(reading.cite, shorts)
         both = f"{reading.label}; prevailing: {reading.prevailing}"
@@ -165,8 +169,8 @@ def _move(move: Move) -> str:
 
 
 def _asked(condition: Condition) -> str:
-    others = " or ".join(condition.other_than)
-    return ASKED[condition.asks].format(condition.subject, condition.later_than, others)
+    others, among = " or ".join(condition.other_than), " or ".join(condition.among)
+    return ASKED[condition.asks].format(condition.subject, condition.later_than, others, among)
 
 
 def _disputed(exclusion: Exclusion) -> str:

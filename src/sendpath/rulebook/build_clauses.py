@@ -54,7 +54,7 @@ FIXED: Mapping[str, Literal["before", "by"]] = {"before_day": "before", "by_day"
 """How a fixed day of a year is written, and what it is then: the day before it, or it."""
 
 
-ASKED = tuple(key for key, kind in KINDS.items() if kind.about != "choice")
+ASKED = tuple(key for key in KINDS if key != "choice")
 """The kinds of condition that are asked under their own key; a choice is under ``applies_to``."""
 
 
@@ -98,7 +98,8 @@ def condition(table: Table, anchor: Event | None = None) -> Condition:
     """Build the condition a table states; exactly one of the askable keys is present."""
     asks = next(key for key in ASKED if key in table)
     since = anchor if KINDS[asks].since_anchor else None
-    return Condition(asks, table[asks], table.get("later_than"), since=since)
+    among = tuple(table.get("among", ()))
+    return Condition(asks, table[asks], table.get("later_than"), since=since, among=among)
 
 
 @reads(Closure)

@@ -9,6 +9,7 @@ from pydantic import ConfigDict, Field, model_validator
 from sendpath.core.clauses import Grade, Standing
 from sendpath.rulebook import build_clauses
 from sendpath.rulebook.names import (
+    ChoiceName,
     Dotted,
     EventName,
     ExceptionName,
@@ -54,6 +55,9 @@ class ConditionTable(Table):
     decided_by: LimbName | None = None
     event: EventName | None = None
     later_than: RuleName | None = None
+    chosen: ChoiceName | None = None
+    not_chosen: ChoiceName | None = None
+    among: list[Name] = []
 
     @model_validator(mode="after")
     def asks_one_thing(self) -> Self:
@@ -63,7 +67,14 @@ class ConditionTable(Table):
             raise ValueError(f"ask exactly one of {', '.join(build_clauses.ASKED)}")
         if (self.event is None) != (self.later_than is None):
             raise ValueError("'event' and 'later_than' go together")
+        if (self.chosen is None and self.not_chosen is None) != (not self.among):
+            raise ValueError("'chosen' and 'not_chosen' go together with 'among'")
         return self
+
+    def named_besides(self) -> Iterator[Named]:
+        """Give the values of a choice, which must be its own."""
+        choice = self.chosen or self.not_chosen or ""
+        return (Named("choice value", each, choice) for each in self.among)
 
 
 class LimbExclusionTable(ConditionTable):
@@ -102,7 +113,7 @@ class AppliesToTable(Table):
             raise ValueError("give the values of exactly one choice, under its name")
         return self
 
-    def named_by_keys(self) -> Iterator[Named]:
+    def named_besides(self) -> Iterator[Named]:
         """Give the choice, and its values."""
         return chosen(self.__pydantic_extra__)
 

@@ -119,15 +119,15 @@ class Table(BaseModel):
 
     model_config = ConfigDict(extra="forbid", strict=True)
 
-    def named_by_keys(self) -> Iterable[Named]:
-        """Give the names that are keys of this table, where it lets any key stand."""
+    def named_besides(self) -> Iterable[Named]:
+        """Give the names that the type of no single field tells: keys, and values of a choice."""
         return ()
 
 
 def references(value: Any, hint: Any = None, at: Way = ()) -> Iterator[Reference]:
     """Give every name that a table refers to, read off its types."""
     if isinstance(value, Table):
-        yield from (Reference(at, named) for named in value.named_by_keys())
+        yield from (Reference(at, named) for named in value.named_besides())
         for field, key, kind in _fields(type(value)):
             yield from references(getattr(value, field), kind, (*at, key))
     elif get_origin(hint) is Annotated:

@@ -1,0 +1,261 @@
+"""Conditions: every kind, both ways, with a fact on the very day that decides, and a day off it."""
+
+from typing import Any
+
+import pytest
+
+from core.laws import (
+    MONDAY,
+    D,
+    asks,
+    calendar,
+    case,
+    count,
+    days,
+    days_on,
+    law,
+    limb,
+    reading,
+    rule,
+    version,
+    workings,
+)
+from sendpath.core.clauses import Condition, Event, RuleId
+from sendpath.core.conditions import KINDS
+from sendpath.core.day_cache import DayCache
+from sendpath.core.outcomes import Derived
+from sendpath.core.periods import WorkingDays
+from sendpath.core.workings import Answer, Workings
+
+LETTER = {"letter": MONDAY}
+OPPOSITES = {
+    "trait": "no_trait",
+    "told": "not_told",
+    "followed_by": "not_followed_by",
+    "kept": "not_kept",
+}
+RULE, EARLIER = rule(), rule("earlier", version(limb("five", days(5))))
+
+
+def both(asked: Workings, condition: Condition, own: Answer | None = None) -> tuple[bool, bool]:
+    """Answer a condition and its opposite."""
+    opposite: Any = OPPOSITES[condition.asks]
+    return (
+        asked.holds(condition, own=own),
+        not asked.holds(condition._replace(asks=opposite), own=own),
+    )
+
+
+def own(day: str, name: str = "ten") -> Answer:
+    """Give what an asking rule gives itself."""
+    derived = Derived(D(day))
+    return Answer(limb(name, days(10)), derived, derived, ())
+
+
+@pytest.mark.parametrize(
+    ("traits", "expected"), [({"a"}, True), ({"a", "b"}, True), ({"b"}, False), (set(), False)]
+)
+def test_a_trait_is_that_of_the_decision_as_far_as_told(traits: set[str], expected: bool) -> None:
+    assert (expected, expected) == both(workings({}, traits=frozenset(traits)), asks("trait", "a"))
+
+
+@pytest.mark.parametrize(
+    ("subject", "expected"),
+    [
+        ("envelope", True),
+        ("letter", False),
+        ("reply", False),
+        ("reason", True),
+        ("order", True),
+        ("exclusion", False),
+    ],
+)
+def test_told_is_an_event_the_reason_or_a_choice_and_never_what_another_stands_in_for(
+    subject: str, expected: bool
+) -> None:
+    asked = workings({"envelope": MONDAY}, reason="refused", choices={"order": "assess"})
+    assert (expected, expected) == both(asked, asks("told", subject))
+
+
+@pytest.mark.parametrize("subject", ["letter", "reason", "order"])
+def test_nothing_is_told_of_a_case_that_tells_nothing(subject: str) -> None:
+    assert (False, False) == both(workings({}), asks("told", subject))
+
+
+@pytest.mark.parametrize("start", ["letter", "envelope"])
+@pytest.mark.parametrize(("offset", "expected"), [(-1, False), (0, True), (1, True)])
+def test_what_follows_is_no_earlier_than_the_day_counted_from_or_of_its_stand_in(
+    start: str, offset: int, expected: bool
+) -> None:
+    asked = workings({start: MONDAY, "reply": days_on(offset)})
+    condition = asks("followed_by", "reply", since=Event("letter"))
+    assert (expected, expected) == both(asked, condition)
+
+
+@pytest.mark.parametrize(
+    ("told", "since", "expected"),
+    [
+        ({"reply": days_on(-9)}, "letter", True),
+        ({"reply": days_on(-9), "letter": MONDAY}, None, True),
+        ({"letter": MONDAY}, "letter", False),
+        ({"letter": MONDAY, "call": days_on(9)}, "letter", False),
+        ({}, None, False),
+    ],
+)
+def test_without_a_day_to_follow_whatever_was_told_follows(
+    told: dict[str, str], since: Event | None, expected: bool
+) -> None:
+    subject = "reply" if "call" not in told else "visit"
+    assert (expected, expected) == both(workings(told), asks("followed_by", subject, since=since))
+
+
+@pytest.mark.parametrize(
+    ("told", "kept", "missed"),
+    [
+        ({**LETTER, "reply": days_on(-1)}, False, False),
+        ({**LETTER, "reply": days_on(0)}, True, False),
+        ({**LETTER, "reply": days_on(10)}, True, False),
+        ({**LETTER, "reply": days_on(11)}, False, True),
+        ({**LETTER, "receipt": days_on(10)}, True, False),
+        ({**LETTER, "receipt": days_on(11)}, False, False),
+        ({**LETTER, "diary": days_on(10)}, True, False),
+        ({**LETTER, "visit": days_on(10)}, False, False),
+        ({"envelope": MONDAY, "reply": days_on(10)}, True, False),
+        ({"envelope": MONDAY, "reply": days_on(11)}, False, True),
+        ({"reply": days_on(10)}, False, False),
+        (LETTER, False, False),
+        ({}, False, False),
+    ],
+)
+def test_kept_is_done_in_time_and_missed_is_done_too_late_as_far_as_told(
+    told: dict[str, str], kept: bool, missed: bool
+) -> None:
+    asked = workings(told)
+    assert (kept, kept, missed) == (
+        *both(asked, asks("kept", "rule")),
+        asked.holds(asks("missed", "rule")),
+    )
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ({**LETTER, "visit": days_on(9)}, False),
+        ({**LETTER, "visit": days_on(10)}, False),
+        ({**LETTER, "visit": days_on(11)}, True),
+        ({**LETTER, "call": days_on(10)}, False),
+        ({**LETTER, "call": days_on(11)}, True),
+        ({"visit": days_on(11)}, False),
+        (LETTER, False),
+    ],
+)
+def test_an_event_is_later_than_the_last_day_of_a_rule_and_not_on_it(
+    told: dict[str, str], expected: bool
+) -> None:
+    condition = asks("event", "visit", later_than=RuleId("rule"))
+    assert expected is workings(told).holds(condition)
+
+
+def test_an_event_that_is_later_than_no_rule_is_not_late() -> None:
+    assert False is workings({**LETTER, "visit": days_on(11)}).holds(asks("event", "visit"))
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        ("2026-03-13", False),
+        ("2026-03-14", True),
+        ("2026-03-15", True),
+        ("2026-03-16", False),
+        ("2026-12-25", True),
+    ],
+)
+def test_a_last_day_lands_on_a_saturday_a_sunday_or_a_bank_holiday(
+    day: str, expected: bool
+) -> None:
+    assert expected is workings({}).holds(asks("lands_on", "non-working-day"), own=own(day))
+
+
+@pytest.mark.parametrize(
+    ("told", "day", "expected"),
+    [
+        (LETTER, days_on(4), True),
+        (LETTER, days_on(5), False),
+        (LETTER, days_on(6), False),
+        ({}, days_on(4), False),
+    ],
+)
+def test_a_last_day_before_that_of_another_rule_is_not_on_it(
+    told: dict[str, str], day: str, expected: bool
+) -> None:
+    asked = workings(told, RULE, EARLIER)
+    assert expected is asked.holds(asks("due_before", "earlier"), own=own(day))
+
+
+@pytest.mark.parametrize(("name", "expected"), [("ten", True), ("five", False)])
+def test_the_limb_that_decides_is_asked_by_name(name: str, expected: bool) -> None:
+    assert expected is workings({}).holds(asks("decided_by", "ten"), own=own(MONDAY, name))
+
+
+@pytest.mark.parametrize("kind", ["lands_on", "due_before", "decided_by"])
+def test_what_asks_about_the_rules_own_day_does_not_hold_without_one(kind: str) -> None:
+    subject = "ten" if kind == "decided_by" else "rule"
+    saturday = {"letter": "2026-03-14"}
+    assert False is workings(saturday).holds(asks(kind, subject))
+
+
+@pytest.mark.parametrize(
+    ("choices", "expected"),
+    [
+        ({"order": "assess"}, False),
+        ({"order": "plan"}, False),
+        ({"order": "contents"}, True),
+        ({"exclusion": "contents"}, False),
+        ({}, False),
+    ],
+)
+def test_a_choice_takes_a_rule_out_only_when_another_was_told(
+    choices: dict[str, str], expected: bool
+) -> None:
+    condition = asks("choice", "order", other_than=("assess", "plan"))
+    assert expected is workings({}, choices=choices).holds(condition)
+
+
+SOONER = rule("rule", version(readings=(reading("sooner", counts_from={"letter": "dated"}),)))
+
+
+@pytest.mark.parametrize(
+    ("kind", "subject", "more", "prevailing"),
+    [
+        ("kept", "rule", {}, True),
+        ("not_kept", "rule", {}, False),
+        ("missed", "rule", {}, False),
+        ("event", "reply", {"later_than": RuleId("rule")}, False),
+        ("due_before", "rule", {}, True),
+    ],
+)
+def test_a_last_day_is_that_of_the_reading_at_hand(
+    kind: str, subject: str, more: dict[str, Any], prevailing: bool
+) -> None:
+    asked = workings({**LETTER, "dated": days_on(-1), "reply": days_on(10)}, SOONER)
+    condition, mine = asks(kind, subject, **more), own(days_on(9))
+    assert (prevailing, not prevailing) == (
+        asked.holds(condition, own=mine),
+        asked.holds(condition, frozenset({"sooner"}), mine),
+    )
+
+
+def test_working_days_are_those_of_the_calendar_the_case_is_opened_with() -> None:
+    made = law(rule("rule", version(limb("one", count(WorkingDays(1))))))
+    given = calendar(days={D("2026-03-03"): "One-off"})
+    asked = Workings(case(LETTER), made, DayCache(given), {})
+    assert (True, D("2026-03-04")) == (
+        asked.holds(asks("lands_on"), own=own("2026-03-03")),
+        asked.last_day(RuleId("rule")),
+    )
+
+
+@pytest.mark.parametrize("about", ["trait", "fact", "rule", "limb", "choice", "own day"])
+def test_a_kind_and_its_opposite_are_about_the_same(about: str) -> None:
+    kinds = {name for name, kind in KINDS.items() if kind.about == about}
+    assert {OPPOSITES[name] for name in kinds & OPPOSITES.keys()} == kinds & {*OPPOSITES.values()}

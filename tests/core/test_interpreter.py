@@ -1,0 +1,358 @@
+"""Asking one rule: the day with all that led to it, what it waits for, or why there is none."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from core.laws import (
+    FACTS,
+    LAST,
+    MONDAY,
+    NEXT_WORKING,
+    PRINTED,
+    SENT,
+    D,
+    asks,
+    calendar,
+    case,
+    count,
+    days,
+    days_on,
+    deadline,
+    fact,
+    iso,
+    law,
+    limb,
+    note,
+    outcome,
+    rule,
+    version,
+)
+from sendpath.core.clauses import Event, Exclusion, RuleId
+from sendpath.core.engine import assess
+from sendpath.core.law import Rule
+from sendpath.core.outcomes import (
+    Deadline,
+    NoDate,
+    NotApplicable,
+    NotCovered,
+    Said,
+    Unconfirmed,
+    Waiting,
+)
+from sendpath.core.periods import Months, SchoolDays, WorkingDays
+
+LETTER = {"letter": MONDAY}
+TEN = limb("ten", days(10))
+VISIT = limb("visit", days(4, "visit"), optional=True)
+OUT = Exclusion(asks("trait", "out"), note=note("out"))
+OTHERWISE = Exclusion(asks("choice", "order", other_than=("assess",)), note=note("otherwise"))
+
+
+def test_a_day_comes_with_all_that_led_to_it() -> None:
+    made = rule("rule", version(TEN, moves=(NEXT_WORKING,)))
+    answer = deadline({"letter": "2026-03-04"}, made)
+    limbs, day = made.versions[0].limbs, D("2026-03-16")
+    assert (
+        Deadline(
+            rule=made,
+            version=made.versions[0],
+            limb=limbs[0],
+            raw=answer.raw,
+            due=answer.due,
+            safe=day,
+            latest=day,
+            opens=None,
+            considered=(),
+            readings=(),
+            certainty="firm",
+            happened=None,
+            done_by=None,
+            held_open=False,
+            open_event=None,
+        )
+        == answer
+    )
+    assert (D("2026-03-14"), day) == (answer.raw.day, answer.due.day)
+
+
+@pytest.mark.parametrize(
+    ("told", "happened", "done_by"),
+    [
+        ({"reply": days_on(2)}, days_on(2), days_on(2)),
+        ({"receipt": days_on(2)}, None, days_on(2)),
+        ({"reply": days_on(-1)}, None, None),
+    ],
+)
+def test_a_day_says_whether_it_was_done(
+    told: dict[str, str], happened: str | None, done_by: str | None
+) -> None:
+    answer = deadline({**LETTER, **told})
+    assert (happened, done_by) == (iso(answer.happened), iso(answer.done_by))
+
+
+@pytest.mark.parametrize(
+    ("letter", "certainty"), [("2026-12-18", "firm"), ("2027-01-04", "provisional")]
+)
+def test_working_days_beyond_the_published_ones_are_provisional(
+    letter: str, certainty: str
+) -> None:
+    made = rule("rule", version(limb("three", count(WorkingDays(3)))))
+    assert certainty == deadline({"letter": letter}, made).certainty
+
+
+OPENS = version(TEN, opens=days(5, "visit"))
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [({"visit": MONDAY}, days_on(5)), ({"call": MONDAY}, days_on(5)), ({}, None)],
+)
+def test_the_earlier_end_of_a_range_is_given_when_its_event_was_told(
+    told: dict[str, str], expected: str | None
+) -> None:
+    answer = deadline({**LETTER, **told}, rule("rule", OPENS))
+    assert expected == iso(answer.opens)
+
+
+HELD = VISIT._replace(held_open_by=RuleId("contact"))
+CONTACT = rule("contact", version(limb("five", days(5))))
+
+
+@pytest.mark.parametrize(
+    ("own", "told", "traits", "expected"),
+    [
+        ((TEN,), {"reply": days_on(5)}, "", (False, None)),
+        ((TEN, VISIT), {"reply": days_on(5)}, "", (False, "visit")),
+        ((TEN, HELD), {}, "", (False, "visit")),
+        ((TEN, HELD), {"reply": days_on(5)}, "", (True, "visit")),
+        ((TEN, HELD), {"reply": days_on(6)}, "", (False, "visit")),
+        ((TEN, HELD), {"reply": days_on(5), "visit": days_on(6)}, "", (False, None)),
+        ((TEN, HELD), {"reply": days_on(5), "call": days_on(6)}, "", (False, None)),
+        ((TEN, HELD._replace(unless=(OUT,))), {"reply": days_on(5)}, "out", (False, None)),
+        (
+            (TEN, limb("then", days(1, "rule:waits"), optional=True)),
+            {"reply": days_on(5)},
+            "",
+            (False, None),
+        ),
+    ],
+)
+def test_a_limb_still_to_come_holds_the_matter_open_when_its_rule_was_kept(
+    own: Any, told: dict[str, str], traits: str, expected: tuple[bool, str | None]
+) -> None:
+    waits = rule("waits", version(limb("call", days(1, "visit"))), anchor="visit")
+    rules = rule("rule", version(*own)), CONTACT, waits
+    answer = deadline({**LETTER, **told}, *rules, traits=frozenset([traits]))
+    assert expected == (answer.held_open, answer.open_event)
+
+
+@pytest.mark.parametrize(
+    ("made", "told", "more", "expected"),
+    [
+        (rule(), LETTER, {}, (False, False, False)),
+        (rule(conditional=True), LETTER, {}, (False, False, True)),
+        (rule(), {"envelope": MONDAY}, {}, (False, False, False)),
+        (rule(), {"postmark": MONDAY}, {}, (True, False, True)),
+        (rule(), LETTER, {"doubted": frozenset({"reply"})}, (True, True, True)),
+        (rule(), LETTER, {"doubted": frozenset({"visit"})}, (False, False, False)),
+        (rule("rule", version(unless=(OTHERWISE,))), LETTER, {}, (True, False, True)),
+        (
+            rule("rule", version(unless=(OTHERWISE,))),
+            LETTER,
+            {"choices": {"order": "assess"}},
+            (False, False, False),
+        ),
+        (
+            rule("rule", version(unless=(OUT,))),
+            LETTER,
+            {},
+            (False, False, False),
+        ),
+        (rule(anchor=None), LETTER, {}, (False, False, False)),
+    ],
+)
+def test_what_was_not_told_may_leave_it_open_whether_a_day_binds(
+    made: Rule, told: dict[str, str], more: dict[str, Any], expected: tuple[bool, bool, bool]
+) -> None:
+    answer = deadline(told, made, **more)
+    assert expected == (answer.uncertain, answer.doubted, answer.conditional)
+
+
+def waiting(made: Rule, *wanted: str, happened: date | None = None, near: bool = True) -> Waiting:
+    """Give what a rule that waits gives."""
+    return Waiting(made, tuple(map(Event, wanted)), happened, near)
+
+
+SECOND = rule("rule", version(TEN, limb("visit", days(1, "visit"))))
+BOTH = rule("rule", version(VISIT._replace(optional=False), limb("then", days(1, "rule:lent"))))
+THEN = rule("rule", version(limb("then", days(1, "rule:lent"))), anchor="visit")
+LENT = rule("lent")
+SCHOOL = rule("rule", version(limb("school", count(SchoolDays(3)))))
+
+
+@pytest.mark.parametrize(
+    ("rules", "told", "expected"),
+    [
+        ((rule(),), {}, waiting(rule(), "letter")),
+        ((rule(),), {"reply": MONDAY}, waiting(rule(), "letter", happened=SENT)),
+        ((SECOND,), {}, waiting(SECOND, "letter", "visit")),
+        ((SECOND,), LETTER, waiting(SECOND, "visit")),
+        ((SECOND,), {"call": MONDAY}, waiting(SECOND, "letter")),
+        ((THEN, LENT), {"visit": MONDAY}, waiting(THEN, "letter")),
+        ((BOTH, LENT), {}, waiting(BOTH, "visit", "letter")),
+        ((SCHOOL,), LETTER, waiting(SCHOOL, "term")),
+        ((SCHOOL,), {**LETTER, "reply": MONDAY}, waiting(SCHOOL, "term", happened=SENT)),
+    ],
+)
+def test_a_rule_waits_for_the_facts_it_has_no_day_without(
+    rules: tuple[Rule, ...], told: dict[str, str], expected: Waiting
+) -> None:
+    assert expected == outcome(told, *rules)
+
+
+def test_a_limb_that_may_be_missing_is_not_waited_for() -> None:
+    made = rule("rule", version(TEN, VISIT, limb("then", days(1, "rule:lent"), optional=True)))
+    assert waiting(made, "letter") == outcome({}, made, rule("lent", anchor="visit"))
+
+
+@pytest.mark.parametrize(
+    ("more", "told", "near"),
+    [
+        ({}, {}, True),
+        ({"follows": Event("visit")}, {}, False),
+        ({"follows": Event("visit")}, {"visit": MONDAY}, True),
+        ({"follows": Event("visit")}, {"call": MONDAY}, True),
+        ({"unneeded": (asks("told", "visit"),)}, {}, True),
+        ({"unneeded": (asks("told", "visit"),)}, {"visit": MONDAY}, False),
+        ({"unneeded": (asks("told", "dated"), asks("told", "visit"))}, {"visit": MONDAY}, False),
+    ],
+)
+def test_a_rule_is_the_next_thing_to_wait_for_after_what_it_follows_while_it_is_needed(
+    more: dict[str, Any], told: dict[str, str], near: bool
+) -> None:
+    made = rule(**more)
+    assert waiting(made, "letter", near=near) == outcome(told, made)
+
+
+NO_DAY = version(no_date=note("none"), unless=(OUT,))
+PAST = version(unless=(OTHERWISE,), in_force=D("2020-01-01"))
+NOW = version(unless=(OUT,), in_force=SENT)
+
+
+@pytest.mark.parametrize(
+    ("made", "told", "more", "because"),
+    [
+        (rule("rule", version(unless=(OUT,))), LETTER, {"traits": {"out"}}, "out"),
+        (rule("rule", PAST), LETTER, {"choices": {"order": "plan"}}, "otherwise"),
+        (rule("rule", PAST), {}, {"choices": {"order": "plan"}}, "otherwise"),
+        (
+            rule("rule", version(unless=(OUT, OTHERWISE))),
+            {},
+            {"traits": {"out"}, "choices": {"order": "plan"}},
+            "otherwise",
+        ),
+        (rule("rule", PAST, NOW), LETTER, {"traits": {"out"}}, "out"),
+        (
+            rule("rule", PAST, NOW),
+            {"letter": days_on(-1)},
+            {"traits": {"out"}, "choices": {"order": "plan"}},
+            "otherwise",
+        ),
+    ],
+)
+def test_a_rule_that_does_not_bind_says_why(
+    made: Rule, told: dict[str, str], more: dict[str, Any], because: str
+) -> None:
+    assert NotApplicable(made, Said(note(because))) == outcome(told, made, **more)
+
+
+@pytest.mark.parametrize(
+    ("made", "told", "more", "expected"),
+    [
+        (rule("rule", version(unless=(OUT,))), {}, {"traits": {"out"}}, Waiting),
+        (
+            rule("rule", version(unless=(OUT._replace(note=None),))),
+            LETTER,
+            {"traits": {"out"}},
+            Waiting,
+        ),
+        (rule("rule", PAST, NOW), LETTER, {"choices": {"order": "plan"}}, Deadline),
+        (rule("rule", NOW), {"letter": days_on(-1)}, {}, NotCovered),
+        (rule("rule", NO_DAY), LETTER, {}, NoDate),
+        (rule("rule", NO_DAY), LETTER, {"traits": {"out"}}, NoDate),
+        (rule("rule", NO_DAY, anchor=None), {}, {}, NoDate),
+        (rule("rule", NO_DAY), {}, {}, Waiting),
+        (rule(anchor=None), LETTER, {}, Deadline),
+    ],
+)
+def test_what_comes_of_a_rule(
+    made: Rule, told: dict[str, str], more: dict[str, Any], expected: type
+) -> None:
+    assert expected is type(outcome(told, made, **more))
+
+
+def test_why_the_law_fixes_no_day_is_told() -> None:
+    made = rule("rule", NO_DAY)
+    assert NoDate(made, Said(note("none"))) == outcome(LETTER, made)
+
+
+def test_a_day_before_the_first_version_says_when_it_starts() -> None:
+    made = rule("rule", version(in_force=SENT), version(in_force=LAST))
+    assert NotCovered(made, D(days_on(-1)), SENT) == outcome({"letter": days_on(-1)}, made)
+
+
+@pytest.mark.parametrize("letter", ["2019-12-31", "2030-12-25"])
+def test_a_day_beyond_the_calendar_is_not_covered(letter: str) -> None:
+    made = rule("rule", version(in_force=D("2014-09-01")))
+    assert NotCovered(made, D(letter), None) == outcome({"letter": letter}, made)
+
+
+@pytest.mark.parametrize(
+    ("more", "asked", "expected"),
+    [
+        ({}, (), Unconfirmed),
+        ({}, ("other",), Unconfirmed),
+        ({}, ("rule",), Deadline),
+        ({"traits": frozenset({"out"})}, (), NotApplicable),
+        ({"traits": frozenset({"out"})}, ("rule",), NotApplicable),
+    ],
+)
+def test_a_rule_whose_law_was_not_confirmed_is_worked_out_when_asked_for_by_name(
+    more: dict[str, Any], asked: tuple[RuleId, ...], expected: type
+) -> None:
+    made = rule("rule", version(), version(unless=(OUT,), in_force=SENT), unconfirmed=True)
+    answers = assess(
+        case(LETTER, **more), law(made), calendar=calendar(), unconfirmed=frozenset(asked)
+    )
+    assert [expected] == [type(each) for each in answers.values()]
+
+
+def test_the_map_of_facts_says_what_stands_in_for_what_in_its_order() -> None:
+    made = law(facts=(*FACTS, fact("stamp", stands_in_for="letter")))
+    assert {
+        "letter": ["envelope", "postmark", "stamp"],
+        "visit": ["call"],
+    } == made.stand_ins()
+
+
+def test_a_printed_day_stands_in_the_answer_where_the_anchor_was_not_told() -> None:
+    made = rule("rule", version(printed=PRINTED))
+    answer = deadline({"fixed": "2026-03-14"}, made)
+    assert (D("2026-03-14"), None) == (answer.due.day, answer.open_event)
+
+
+FAR = rule("far", version(limb("far", count(Months(60)))))
+UNKNOWN = rule("school", version(limb("school", count(SchoolDays(1)))))
+
+
+@pytest.mark.parametrize("unknown", [FAR, UNKNOWN])
+def test_what_turns_on_a_day_nobody_knows_is_answered_all_the_same(unknown: Rule) -> None:
+    kept, told = asks("kept", unknown.id), {**LETTER, "reply": MONDAY}
+    visit = version(limb("visit", days(1, "visit")))
+    waits = rule("rule", visit, anchor="visit", unneeded=(kept,), closed_by=None)
+    out = version(unless=(Exclusion(kept, note=note("out")),))
+    unconfirmed = rule("rule", out, unconfirmed=True)
+    assert Unconfirmed(unconfirmed) == outcome(told, unconfirmed, unknown)
+    assert waiting(waits, "visit") == outcome(told, waits, unknown)

@@ -1,0 +1,34 @@
+"""What keeps the suite quick and changes no test: the same text is parsed once, and so is the app.
+
+A command reads some seventy rule files, and Typer builds every command anew for each call. Of the
+same text `tomllib` always makes the same table, so each test gets a copy of the first one; nothing
+is kept of a text that cannot be read.
+"""
+
+import pickle
+import tomllib
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+import pytest
+import typer.testing
+
+
+def installed() -> pytest.MonkeyPatch:
+    """Put both in place until what is given back is undone."""
+    patch = pytest.MonkeyPatch()
+    patch.setattr(tomllib, "loads", _reader(tomllib.loads))
+    patch.setattr(typer.testing, "_get_command", cache(typer.main.get_command), raising=False)
+    return patch
+
+
+def _reader(loads: Callable[[str], dict[str, Any]]) -> Callable[[str], Any]:
+    @cache
+    def parsed(text: str) -> bytes:
+        return pickle.dumps(loads(text))
+
+    def read(text: str) -> Any:
+        return pickle.loads(parsed(text))  # noqa: S301 - bytes of our own making
+
+    return read
