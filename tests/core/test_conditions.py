@@ -33,6 +33,7 @@ OPPOSITES = {
     "told": "not_told",
     "followed_by": "not_followed_by",
     "kept": "not_kept",
+    "chosen": "not_chosen",
 }
 RULE, EARLIER = rule(), rule("earlier", version(limb("five", days(5))))
 
@@ -219,6 +220,23 @@ def test_a_choice_takes_a_rule_out_only_when_another_was_told(
 ) -> None:
     condition = asks("choice", "order", other_than=("assess", "plan"))
     assert expected is workings({}, choices=choices).holds(condition)
+
+
+@pytest.mark.parametrize(
+    ("choices", "expected"),
+    [
+        ({"order": "assess"}, True),
+        ({"order": "plan"}, True),
+        ({"order": "contents"}, False),
+        ({"exclusion": "assess"}, False),
+        ({}, False),
+    ],
+)
+def test_a_choice_is_chosen_when_one_of_the_values_asked_for_was_told(
+    choices: dict[str, str], expected: bool
+) -> None:
+    condition = asks("chosen", "order", among=("assess", "plan"))
+    assert (expected, expected) == both(workings({}, choices=choices), condition)
 
 
 SOONER = rule("rule", version(readings=(reading("sooner", counts_from={"letter": "dated"}),)))

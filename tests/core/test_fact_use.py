@@ -86,12 +86,17 @@ def test_what_each_fact_does(made: Rule, expected: dict[str, FactUse]) -> None:
 
 
 def test_a_rule_counted_from_lends_what_gives_its_day_and_nothing_else() -> None:
-    then = rule("rule", version(limb("then", days(1, "rule:contact"))), anchor="visit")
-    limbs = limb("first", days(1, "rule:first")), limb("o", days(1, "dated"), optional=True)
+    limbs = limb("second", days(1, "rule:second")), limb("o", days(1, "dated"), optional=True)
     own = version(*limbs, unless=(Exclusion(asks("kept", "contact")),))
     contact = rule("contact", own, closed_by="receipt")
+    second = rule("second", version(limb("first", days(1, "rule:first"))))
     first = rule("first", version(limb("visit", days(1, "visit")), printed=PRINTED))
-    assert {"visit": ANCHOR, "call": ANCHOR, "reply": CLOSES} == taken(then, contact, first)
+    missed = Exclusion(asks("missed", "contact"))
+    then = rule(
+        "rule", version(limb("then", days(1, "rule:contact")), unless=(missed,)), anchor="visit"
+    )
+    lent = {"visit": ANCHOR, "call": ANCHOR, "reply": CLOSES, "receipt": CHANGES}
+    assert lent == taken(then, contact, second, first)
 
 
 def test_the_days_of_a_closure_change_what_an_exception_says() -> None:
@@ -126,4 +131,6 @@ def test_the_choices_that_rules_ask_about() -> None:
         )
     )
     assert {"order"} == choices_asked([rule("rule", version(), own), rule()])
+    told = version(unless=(Exclusion(asks("told", "exclusion")),))
+    assert {"exclusion"} == choices_asked([rule("rule", told)])
     assert set() == choices_asked([rule()])

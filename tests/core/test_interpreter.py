@@ -116,6 +116,9 @@ def test_the_earlier_end_of_a_range_is_given_when_its_event_was_told(
     assert expected == iso(answer.opens)
 
 
+UNSETTLED = version(
+    uncertain_when=(asks("told", "visit"), asks("chosen", "order", among=("plan",)))
+)
 HELD = VISIT._replace(held_open_by=RuleId("contact"))
 CONTACT = rule("contact", version(limb("five", days(5))))
 
@@ -169,6 +172,14 @@ def test_a_limb_still_to_come_holds_the_matter_open_when_its_rule_was_kept(
             LETTER,
             {},
             (False, False, False),
+        ),
+        (rule("rule", UNSETTLED), LETTER, {}, (False, False, False)),
+        (rule("rule", UNSETTLED), {**LETTER, "visit": MONDAY}, {}, (False, False, False)),
+        (
+            rule("rule", UNSETTLED),
+            {**LETTER, "visit": MONDAY},
+            {"choices": {"order": "plan"}},
+            (True, False, True),
         ),
         (rule(anchor=None), LETTER, {}, (False, False, False)),
     ],

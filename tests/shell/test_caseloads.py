@@ -253,11 +253,14 @@ def test_school_days_without_terms_are_a_problem_of_the_row(tmp_path: Path) -> N
 
 
 def test_a_complaint_is_a_column_and_says_what_to_check(tmp_path: Path) -> None:
-    text = "case,request_received,decision_notified,final_plan_sent\nA,2026-05-01,2026-06-20,\n"
+    text = "case,request_received,decision_notified,final_plan_sent,outcome\nA,2026-05-01,2026-06-20,,agreed\n"
     ran = answered(tmp_path, text, "--process", "assessment", "--columns", "complaint")
     told = cells(ran.out)[0]["sendpath_complaint"]
     assert "regulation 13(2)). Not done, as was told: 64 days overdue on 21 November 2026." in told
-    assert "[Check first: If the council refused to assess, this is not due" in told
+    untold = text.replace("agreed", "")  # refused, perhaps: then no plan is due
+    ran = answered(tmp_path, untold, "--process", "assessment", "--columns", "complaint")
+    assert "regulation 5(1)). Done on" in cells(ran.out)[0]["sendpath_complaint"]
+    assert "regulation 13(2)" not in cells(ran.out)[0]["sendpath_complaint"]
 
 
 def test_the_columns_of_a_letter_may_be_chosen(tmp_path: Path) -> None:
@@ -339,15 +342,16 @@ def test_no_concession_is_made_up_from_the_facts_of_an_assessment(tmp_path: Path
 
 def test_a_letter_on_a_mixed_sheet_tells_what_it_is_besides(tmp_path: Path) -> None:
     text = (
-        "case,review_meeting,request_received,decision_date,reason\n"
-        "A,2026-10-12,,2026-11-06,cease-plan\n"
-        "B,,2026-06-10,2026-10-28,refuse-plan\n"
-        "C,,2026-04-20,2026-06-10,refuse-assess\n"
-        "D,2026-10-12,,,\n"
+        "case,review_meeting,request_received,decision_date,reason,report_sent,decided\n"
+        "A,2026-10-12,,2026-11-06,cease-plan,,\n"
+        "B,,2026-06-10,2026-10-28,refuse-plan,,\n"
+        "C,,2026-04-20,2026-06-10,refuse-assess,,\n"
+        "D,2026-10-12,,,,,\n"
     )
-    ran = answered(tmp_path, text, "--process", "all", "--columns", "complaint,overdue,next_words")
-    rows = cells(ran.out)
-    assert ["review.report", "review.decision review.report"] == [
+    maps = ("--map", "report_sent=review_report_sent", "--map", "decided=review_decision_sent")
+    words = ("--process", "all", "--columns", "complaint,overdue,next_words", *maps)
+    rows = cells(answered(tmp_path, text, *words).out)
+    assert ["", "review.decision review.report"] == [
         rows[number]["sendpath_overdue"] for number in (0, 3)
     ]
     assert "Tell the mediation adviser that you wish to appeal" in rows[0]["sendpath_next_words"]

@@ -34,8 +34,12 @@ LAW = re.compile(
 def strings(tree: ast.AST) -> Iterator[tuple[int, str]]:
     remarks = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and id(node) not in remarks:
-            yield node.lineno, str(node.value)
+        if (
+            isinstance(node, ast.Constant)
+            and isinstance(node.value, str)
+            and id(node) not in remarks
+        ):
+            yield node.lineno, node.value
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(SOURCE).as_posix())

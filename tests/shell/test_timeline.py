@@ -135,7 +135,7 @@ def test_what_is_not_told_is_a_question_and_no_reproach() -> None:
 
 
 def test_what_was_said_not_to_be_done_is_overdue() -> None:
-    words = ("assessment", *FACTS, "final-plan-sent=not-yet")
+    words = ("assessment", *FACTS, "--outcome", "agreed", "final-plan-sent=not-yet")
     out = ask("timeline", *words).out
     assert (
         "for a complaint: Final plan sent, if there is to be one: due by Wednesday 8 October 2025 "

@@ -18,10 +18,6 @@ from sendpath.intake.facts import Ambient
 from sendpath.intake.hear import Facts
 
 ANSWERS = (Deadline, NotApplicable, NotCovered)
-ONLY_CERTIFICATE = (
-    "A certificate alone gives no firm date: the last day is the later of two, and the other one "
-    "runs from the letter."
-)
 NO_LETTER = "The date of the council's letter was not told."
 
 
@@ -151,16 +147,15 @@ class Letters(Table):
         return [*head, *letter[3].split(",")[1:]]
 
     def _fully(self, told: Facts, problems: list[Problem]) -> Cells:
-        case, letter = told.case, self.letter
-        if set(case.events) == {letter.certificate}:
-            problems.append(self._no_letter(ONLY_CERTIFICATE))
-            return self.empty
-        outcomes = self.engine.open(case).outcomes(self.context.book.asked)
-        if isinstance(outcomes[letter.window], NotCovered):
+        letter, assessment = self.letter, self.engine.open(told.case)
+        outcomes = assessment.outcomes(self.context.book.asked)
+        window = outcomes[letter.window]
+        if isinstance(window, NotCovered):
             self.tally.uncovered += 1
-        if not any(isinstance(each, ANSWERS) for each in outcomes.values()):
-            certain = letter.certificate in case.events
-            problems.append(self._no_letter(ONLY_CERTIFICATE if certain else NO_LETTER))
+        alone = set(told.case.events) == {letter.certificate}
+        if alone or not any(isinstance(each, ANSWERS) for each in outcomes.values()):
+            why = " ".join(said.note.text for said in assessment.notes(window))
+            problems.append(self._no_letter(why or NO_LETTER))
             return self.empty
         return self._cells(told, outcomes)
 
