@@ -471,6 +471,7 @@ source = "made up"
 """
 
 
+@pytest.mark.slow
 def test_a_new_rule_is_one_file_and_no_code(rules: Path, tmp_path: Path) -> None:
     draft = Path(shutil.copytree(rules, tmp_path / "rules"))
     (draft / "order" / "apology.toml").write_text(NEW, "utf-8")
