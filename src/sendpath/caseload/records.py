@@ -92,9 +92,10 @@ class Records:
                 break
             if not open_still:
                 text = line + "".join(taken)
-                if self.width and len(cells_of(text)) > self.width:
+                rows = sum(map(self.is_row, taken[:-1]))
+                if rows and self.width and len(cells_of(text)) > self.width:
                     break
-                self._doubt(taken)
+                self.doubt = _doubted(rows, len(taken) + 1) if rows else None
                 return text
         self.waiting.extendleft(reversed(taken))
         self.doubt = OPEN
@@ -103,15 +104,12 @@ class Records:
     def _next(self) -> str | None:
         return self.waiting.popleft() if self.waiting else next(self.lines, None)
 
-    def _doubt(self, taken: list[str]) -> None:
-        """Remark on a cell over lines that read as rows of their own."""
-        rows = sum(map(self.is_row, taken[:-1]))
-        if rows:
-            told = (
-                f"a cell in quotation marks runs over {len(taken) + 1} lines, and {rows} of them "
-            )
-            told += "read as rows of their own."
-            self.doubt = Problem("the row", "", told, "Check its quotation marks.")
+
+def _doubted(rows: int, lines: int) -> Problem:
+    """Remark on a cell over lines that read as rows of their own."""
+    told = f"a cell in quotation marks runs over {lines} lines, and {rows} of them "
+    told += "read as rows of their own."
+    return Problem("the row", "", told, "Check its quotation marks.")
 
 
 OPEN = Problem(
