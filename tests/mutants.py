@@ -19,7 +19,15 @@ DROPPED = (
     "printed",
     "applies_to",
     "short_month",
+    "first",
+    "qualifies",
 )
+WHOLE = ("sense", "closed_by", "follows", "conditional", "closes_later", "unneeded")
+"""Keys of a whole rule."""
+
+PROOFS = ("may_not_precede", "shows", "stands_in_for")
+"""Keys of a fact that say what else it tells."""
+
 ANOTHER = "mediation.meeting"
 """A rule that no other is like."""
 
@@ -31,13 +39,26 @@ OTHER_WAY = {
 
 def mutants(table: Table) -> Iterator[Mutant]:
     """Give each mutant with the key that was changed."""
-    if "sense" in table:
-        yield "sense dropped", {key: value for key, value in table.items() if key != "sense"}
+    for key in (each for each in WHOLE if each in table):
+        yield f"{key} dropped", {each: value for each, value in table.items() if each != key}
     for number, _ in enumerate(table["version"]):
         for name, change in _changes(table["version"][number], f"version.{number}"):
             mutant = deepcopy(table)
             change(mutant["version"][number])
             yield name, mutant
+
+
+def fact_mutants(facts: Table) -> Iterator[Mutant]:
+    """Give the map of facts without each thing that a fact tells besides its own day."""
+    for fact, table in facts.items():
+        for key in (each for each in PROOFS if each in table):
+            told = table[key] if isinstance(table[key], list) else [table[key]]
+            for name in told:
+                mutant = deepcopy(facts)
+                del mutant[fact][key]
+                if rest := [each for each in told if each != name]:
+                    mutant[fact][key] = rest
+                yield f"{fact}.{key} without {name}", mutant
 
 
 Change = tuple[str, Callable[[Any], None]]
@@ -49,26 +70,24 @@ def _changes(version: Table, at: str) -> Iterator[Change]:
             yield f"{at}.in_force {days:+}", _shifted_start(days)
     for path, node in _nodes(version):
         where = f"{at}{''.join(f'.{part}' for part in path)}"
-        yield from ((f"{where} {name}", _at(path, change)) for name, change in _here(node))
+        yield from ((f"{where} {name}", _at(path, change)) for name, change in _here(path, node))
 
 
 def _nodes(
     node: Any, path: tuple[str | int, ...] = ()
 ) -> Iterator[tuple[tuple[str | int, ...], Any]]:
-    if isinstance(node, dict) and path and path[0] == "note":
-        return
     if isinstance(node, dict | list):
         yield path, node
         items = node.items() if isinstance(node, dict) else enumerate(node)
         for key, value in items:
-            if key not in ("note", "cite", "enacted"):
+            if key not in ("cite", "enacted"):
                 yield from _nodes(value, (*path, key))
 
 
-def _here(node: Any) -> Iterator[Change]:
+def _here(path: tuple[str | int, ...], node: Any) -> Iterator[Change]:
     if isinstance(node, dict):
         yield from _table_changes(node)
-    else:
+    elif path != ("note",):  # a note that is gone is a text that is gone
         yield from _list_changes(node)
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from mutants import Table, mutants
 from sendpath.core.calendar import Calendar
+from sendpath.core.law import Rule
 from sendpath.rulebook import build
 from sendpath.rulebook.loader import RuleBook, Shelf, load_rulebook, path_of, read_toml
 from sendpath.rulebook.proof import expected, given
@@ -19,7 +20,15 @@ COUNTED_IN_WORKING_DAYS = {
     "discrimination.response": ("run",),
 }
 A_YEAR_IS_ITS_SEPTEMBER = "a year picks the version by 1 September, so a day earlier is the same"
+NO_CONTACT_TO_MISS = (
+    "where only section I is in dispute, mediation.contact-adviser does not bind: "
+    "nothing is later than its day, nothing missed, and a text cannot name it"
+)
 EQUIVALENT = {
+    ("appeal.window", "version.0.note.0.when [3] dropped"): NO_CONTACT_TO_MISS,
+    ("appeal.window", "version.0.note.1.when [1] dropped"): NO_CONTACT_TO_MISS,
+    ("appeal.window", "version.0.note.2.when [1] dropped"): NO_CONTACT_TO_MISS,
+    ("appeal.window", "version.0.note.13.when [2] dropped"): NO_CONTACT_TO_MISS,
     **{
         (rule, f"version.0.{clause}.uncounted [0] end {end}"): NEVER_WORKING
         for rule, clauses in COUNTED_IN_WORKING_DAYS.items()
@@ -37,11 +46,12 @@ EQUIVALENT = {
 
 BOOK = load_rulebook()
 SHELF = Shelf(BOOK.directory)
+TABLES = {str(rule): read_toml(path_of(BOOK.directory, rule)) for rule in BOOK.law.rules}
 MUTANTS = [
-    pytest.param(str(rule), name, mutant, id=f"{rule}: {name}")
-    for rule in BOOK.law.rules
-    for name, mutant in mutants(read_toml(path_of(BOOK.directory, rule)))
-    if (str(rule), name) not in EQUIVALENT
+    pytest.param(rule, name, mutant, id=f"{rule}: {name}")
+    for rule, table in TABLES.items()
+    for name, mutant in mutants(table)
+    if (rule, name) not in EQUIVALENT
 ]
 
 
@@ -49,23 +59,21 @@ MUTANTS = [
 def test_an_example_turns_red(
     rule: str, name: str, mutant: Table, book: RuleBook, calendar: Calendar
 ) -> None:
-    assert any(_is_red(mutant, example, book, calendar) for example in mutant["example"]), (
-        f"{rule} lives with {name}"
-    )
+    mutated = built(mutant)
+    assert mutated is None or any(
+        given(mutated, example, book, calendar) != expected(example)
+        for example in mutant["example"]
+    ), f"{rule} lives with {name}"
 
 
 def test_every_equivalent_mutant_is_still_made() -> None:
-    made = {
-        (str(rule), name)
-        for rule in BOOK.law.rules
-        for name, _ in mutants(read_toml(path_of(BOOK.directory, rule)))
-    }
+    made = {(rule, name) for rule, table in TABLES.items() for name, _ in mutants(table)}
     assert set() == set(EQUIVALENT) - made
 
 
-def _is_red(mutant: Table, example: Table, book: RuleBook, calendar: Calendar) -> bool:
+def built(mutant: Table) -> Rule | None:
+    """Build a mutant; None where it cannot be, for then nobody is answered by it."""
     try:
-        rule = build.rule(mutant, process=mutant["id"].split(".")[0], look_up=SHELF)
-        return given(rule, example, book, calendar) != expected(example)
-    except (KeyError, IndexError, StopIteration, ValueError, TypeError):
-        return True  # a rule book that cannot be built is refused before anybody is answered
+        return build.rule(mutant, process=mutant["id"].split(".")[0], look_up=SHELF)
+    except (KeyError, StopIteration, ValueError):
+        return None

@@ -221,6 +221,7 @@ def edit(draft: Path, name: str, change: Change) -> None:
     path.write_text(changed, "utf-8")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("leaning", LEANING)
 def test_a_rule_of_another_process_is_there_wherever_it_is_named(leaning: str, draft: Path) -> None:
     edit(draft, *LEANING[leaning])
@@ -240,6 +241,7 @@ def test_a_day_of_another_process_is_told_in_a_note(draft: Path, calendar: Calen
     assert [{"review.notice": date(2026, 5, 18)}] == [said.days for said in told]
 
 
+@pytest.mark.slow
 def test_what_keeps_a_limb_open_may_be_a_rule_of_another_process(draft: Path) -> None:
     old = 'held_open_by = "mediation.contact-adviser"'
     edit(draft, "appeal/window.toml", instead(old, 'held_open_by = "review.notice"'))
@@ -252,6 +254,7 @@ def test_a_count_may_take_over_the_moves_of_any_rule(draft: Path) -> None:
     assert 0 == ask("count", "2 months", "--after", "2026-01-05", "--rules", str(draft)).code
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "named", "command"),
     [
@@ -269,6 +272,7 @@ def test_a_guide_may_name_any_rule(
     assert 0 == ask(*command, "--rules", str(draft)).code
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("leaning", "where"),
     [

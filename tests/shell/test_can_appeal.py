@@ -318,12 +318,12 @@ def test_without_a_reason_or_with_a_strange_section_there_is_no_answer(
             "left out: --born: 1 January 2027 is after 21 November 2026, the day asked about. Check both.\n",
         ),
         (
-            ("--born", "5/1/15"),
-            "left out: --born: '5/1/15' is not a date. The year needs four figures. Write it as 2015-01-05 or 5 January 2015.\n",
+            ("--born", "5-1-15"),
+            "left out: --born: '5-1-15' is not a date. The year needs four figures. Write it as 2015-01-05 or 5 January 2015.\n",
         ),
         (
             ("--born", "1815-01-05"),
-            "left out: --born: 5 January 1815 is too long ago. Check the year.\n",
+            "left out: --born: '1815-01-05' is too long ago. Check the year.\n",
         ),
     ],
 )

@@ -397,6 +397,7 @@ def test_the_whole_table(number: int) -> None:
     assert expected(ROWS[number]) == found(ROUTES, SITUATIONS[number])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("row", [row for row in ROWS if not row.terms], ids=name)
 def test_the_command_gives_the_same_and_every_no_names_a_remedy(row: Row) -> None:
     words = ["--concern", row.concern, *(["--reason", row.reason] if row.reason else [])]
@@ -459,6 +460,7 @@ def test_dropping_any_condition_turns_a_row_red(name: str, route: Route, mutant:
     assert red, name
 
 
+@pytest.mark.slow
 def test_every_reason_leads_to_one_concern_and_every_concern_to_a_next_step() -> None:
     reasons = [reason for concern in CONCERNS.values() for reason in concern.reasons]
     assert sorted(BOOK.decisions().reasons) == sorted(reasons)

@@ -19,10 +19,10 @@ def draft(rules: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(rules, tmp_path / "rules"))
 
 
-def replaced(old: str, new: str) -> Callable[[str], str]:
+def replaced(old: str, new: str, times: int = 1) -> Callable[[str], str]:
     def change(text: str) -> str:
         assert old in text
-        return text.replace(old, new, 1)
+        return text.replace(old, new, times)
 
     return change
 
@@ -326,12 +326,86 @@ def test_a_sound_rule_book_under_work_answers(draft: Path) -> None:
             "confirmed = 2028-12-31",
             None,
         ),
+        (
+            GOVERNORS,
+            'exclusion = ["permanent", "over-fifteen-days"]',
+            'exclusion = ["assess"]',
+            "exclusion/governors.toml, version.0.applies_to: there is no choice value 'assess'. "
+            "Declare it, or mend the name.",
+        ),
+        (
+            WINDOW,
+            'decided_by = "appeal.certificate-month"',
+            'decided_by = "appeal.month"',
+            "appeal/window.toml, version.0.note.7.when.1.decided_by: there is no limb 'appeal.month'. "
+            "Declare it, or mend the name.",
+        ),
+        (
+            WINDOW,
+            'text = "Separate Regulations apply',
+            'text = "Until {due}, separate Regulations apply',
+            "appeal/window.toml, version.0.unless.1.text: no day can be named here: write the text without braces. See rules/README.md for what may stand there.",
+        ),
+        (
+            "processes.toml",
+            'text = "A review has no exceptions.',
+            'text = "By {review.notices}, a review has no exceptions.',
+            "processes.toml, review.note.0.text: there is no day 'review.notices'. Declare it, or mend the name.",
+        ),
+        (
+            "can-appeal.toml",
+            "{parent-until}",
+            "{parent-since}",
+            "can-appeal.toml, who.parent.text: there is no day 'parent-since'. Declare it, or mend the name.",
+        ),
+        (
+            "book.toml",
+            "[choices.plan.values]",
+            'text = "x"\n\n[choices.plan.values]',
+            "book.toml, choices.plan.text: extra inputs are not permitted. See rules/README.md for what may stand there.",
+        ),
+        (
+            "book.toml",
+            "[choices.plan",
+            "[choices.text",
+            "book.toml, choices: a choice may not be called text. See rules/README.md for what may stand there.",
+        ),
+        (
+            "book.toml",
+            'contact = "mediation.contact-adviser"',
+            'contact = "review.notice"',
+            "book.toml, letter.contact: 'review.notice' is no rule of the processes of a letter. Name one of them, or add its process.",
+        ),
+        (
+            "sections.toml",
+            'class = "',
+            'class = "no-',
+            None,
+        ),
+        (
+            "routes.toml",
+            'trait = "not-permanent"',
+            'trait = "permanent"',
+            "routes.toml, review-panel.closed.0.trait: no concern has the trait 'permanent'. Mend the name.",
+        ),
+        (
+            "routes.toml",
+            'unless_told = "exclusion-claim-determined"',
+            'unless_told = "claim"',
+            "routes.toml, review-panel.closed.1.unless_told: there is no event 'claim'. Declare it, or mend the name.",
+        ),
+        (
+            "myths.toml",
+            'limb = "appeal.two-months"',
+            'limb = "appeal.two"',
+            None,
+        ),
     ],
 )
 def test_a_fault_is_told_with_its_file_and_key(
     name: str, old: str, new: str, told: str | None, draft: Path
 ) -> None:
-    edit(draft, name, replaced(old, new))
+    edit(draft, name, replaced(old, new, -1 if new == "[choices.text" else 1))
     lines = refused(draft)
     assert lines[0].startswith(name)
     assert told is None or told == lines[0]

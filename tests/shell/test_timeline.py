@@ -244,9 +244,9 @@ def test_the_dates_go_into_a_calendar() -> None:
             "request-received: 'request-received' is not a fact. Write EVENT=DATE, for example ",
         ),
         (
-            ("assessment", "request-received=21/5/25"),
+            ("assessment", "request-received=21-5-25"),
             2,
-            "request-received=: '21/5/25' is not a date.",
+            "request-received=: '21-5-25' is not a date. The year needs four figures.",
         ),
         (
             ("assessment", "last-assessment=2026-05-01", "request-received=2026-13-01"),
@@ -471,6 +471,7 @@ source = "made up"
 """
 
 
+@pytest.mark.slow
 def test_a_new_rule_is_one_file_and_no_code(rules: Path, tmp_path: Path) -> None:
     draft = Path(shutil.copytree(rules, tmp_path / "rules"))
     (draft / "order" / "apology.toml").write_text(NEW, "utf-8")

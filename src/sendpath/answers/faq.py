@@ -12,7 +12,7 @@ from sendpath.core.problem import Problem
 from sendpath.intake.suggest import held, nearest
 
 if TYPE_CHECKING:
-    from sendpath.rulebook.guidebook import Question
+    from sendpath.core.guides import Question
 
 if sys.version_info >= (3, 12):
     from typing import TypedDict

@@ -17,7 +17,7 @@ from sendpath.core.outcomes import Deadline
 from sendpath.core.problem import Problem
 
 if TYPE_CHECKING:
-    from sendpath.rulebook.guidebook import Myth
+    from sendpath.core.guides import Myth
 
 if sys.version_info >= (3, 12):
     from typing import TypedDict

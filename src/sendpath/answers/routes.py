@@ -14,7 +14,7 @@ from sendpath.core.names import spell_fully
 from sendpath.core.routes import Route, Seen
 
 if TYPE_CHECKING:
-    from sendpath.rulebook.guidebook import Contact
+    from sendpath.core.guides import Contact
 
 if sys.version_info >= (3, 12):
     from typing import TypedDict

@@ -24,6 +24,7 @@ from sendpath.core.clauses import Printed
 from sendpath.core.interpreter import TERM
 from sendpath.core.law import Rule
 from sendpath.core.names import spell, spell_fully
+from sendpath.core.notes import told_while
 from sendpath.core.outcomes import (
     Considered,
     Deadline,
@@ -97,13 +98,9 @@ def _unconfirmed(rule: Rule) -> str:
 
 
 def _due(outcome: Deadline, assessment: Assessment, context: Context) -> RowView:
-    notes = assessment.notes(outcome)
     exempt = assessment.exceptions(outcome)
     stands = standing(outcome, today=context.today)
-    now = [each for each in notes if stands in each.note.standing]
-    always = [each for each in notes if not each.note.standing]
-    told = [*now, *(each for each in always if stands or each.note.qualifies or each.note.with_day)]
-    shown = sorted(told, key=lambda each: not each.note.qualifies)  # what the day hangs on first
+    shown = told_while(assessment.notes(outcome), stands)
     return {
         **_blank(outcome.rule),
         "status": "due",

@@ -1,6 +1,7 @@
 """What to count, as typed: a period, and the one day it is counted from."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from sendpath.answers.counting import ROLLS, Counting
@@ -39,7 +40,7 @@ def read_counting(typed: Typed, problems: list[Problem]) -> Counting | None:
             problems.append(_fault("DATE", "", told, write))
         return None
     relation, text = given[0]
-    day = read_date(text)
+    day = read_date(text, first=date.min)
     if isinstance(day, Unreadable):
         problems.append(_fault(f"--{relation.replace('_', '-')}", text, day.problem, day.write))
         return None

@@ -12,9 +12,6 @@ if TYPE_CHECKING:
     from sendpath.answers.appeal_right import Person
     from sendpath.answers.context import Context
 
-LONG_AGO = date(1900, 1, 1)
-"""Nobody of whom a case is alive was born earlier."""
-
 
 def person_told(
     born: Sequence[str] | None,
@@ -34,18 +31,14 @@ def read_day(texts: Sequence[str] | None, where: str, problems: list[Problem]) -
     if not texts:
         return None
     read = [(text, read_date(text)) for text in texts]
-    faults = [fault for text, day in read if (fault := _fault(where, text, day)) is not None]
+    faults = [
+        Problem(where, text, day.problem, day.write)
+        for text, day in read
+        if isinstance(day, Unreadable)
+    ]
     days = {day for _, day in read if isinstance(day, date)}
     if len(days) > 1 and not faults:
         told = f"{' and '.join(map(spell, sorted(days)))} were both given."
         faults.append(Problem(where, texts[-1], told, "Give one of them.", blocks=True))
     problems.extend(fault for fault in faults if fault not in problems)
     return None if faults else days.pop()
-
-
-def _fault(where: str, text: str, day: date | Unreadable) -> Problem | None:
-    if isinstance(day, Unreadable):
-        return Problem(where, text, day.problem, day.write)
-    if day < LONG_AGO:
-        return Problem(where, text, f"{spell(day)} is too long ago.", "Check the year.")
-    return None

@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from sendpath.cli.stream import speak
 from sendpath.core.names import printable, spell, spell_fully
-from sendpath.intake.dates import Unreadable, read_date, read_year
+from sendpath.intake.dates import Unreadable, read_year
 from sendpath.intake.suggest import held, nearest
 from sendpath.intake.terms import SPAN, read_span
+from sendpath.intake.told_dates import read_told_date
 
 HEAR = Callable[[str], str | None]
 """Asks one thing, and gives what was typed; None when the other side has gone."""
@@ -127,7 +128,7 @@ def day(
         if told.lower() in NO or told.lower().startswith(UNSURE):
             speak("  not told\n")
             return ""
-        day = read_year(told) if year else read_date(told)
+        day = read_year(told) if year else read_told_date(told, today)
         if isinstance(day, Unreadable):
             speak(f"{day.problem} {day.write} Or press only Enter.\n")
         elif day > today and not future:

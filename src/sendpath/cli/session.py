@@ -128,6 +128,7 @@ def heard(session: Session, letter: Letter, about: About, facts: Sequence[str] |
         planned=about.planned,
         required=book.letter_facts(),
         last=session.calendar.last,
+        relative=True,
     )
     read = hear(inputs, ambient, decisions=book.decisions, choices=book.choices)
     session.problems.extend((*faults, *read.problems))

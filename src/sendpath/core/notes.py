@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from sendpath.core.calendar import BeyondCalendar, BeyondTerms
-from sendpath.core.clauses import Event, Note, RuleId
+from sendpath.core.clauses import Event, Note, RuleId, Standing
 from sendpath.core.outcomes import Said
 from sendpath.core.workings import Answer, Workings
 
@@ -29,6 +29,20 @@ def _spoken(workings: Workings, note: Note, own: Answer | None, safe: date | Non
         return None
     known = {name: day for name, day in days.items() if day is not None}
     return Said(note, known) if len(known) == len(days) else None
+
+
+def told_while(notes: Iterable[Said], stands: Standing | None) -> list[Said]:
+    """Give the notes that are told while a last day stands so, first what it hangs on.
+
+    Once the thing is done (None), advice is no longer told.
+    """
+    told = [
+        each
+        for each in notes
+        if stands in each.note.standing
+        or (not each.note.standing and (stands or each.note.qualifies or each.note.with_day))
+    ]
+    return sorted(told, key=lambda each: (not each.note.qualifies, not each.note.standing))
 
 
 def _day(workings: Workings, name: str, own: Answer | None, safe: date | None) -> date | None:

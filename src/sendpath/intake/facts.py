@@ -4,16 +4,17 @@ A fact without which there is no answer blocks; any other that cannot be used is
 reason, and the rest is answered.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from sendpath.core.case import Case
 from sendpath.core.clauses import Event
 from sendpath.core.law import Fact
-from sendpath.core.names import spell
+from sendpath.core.names import printable, spell
 from sendpath.core.problem import Problem
-from sendpath.intake.dates import Unreadable, read_date, read_year
+from sendpath.intake.dates import Unreadable, read_date, read_year, remark_on
+from sendpath.intake.told_dates import read_told_date
 
 A_YEAR = timedelta(days=366)
 
@@ -29,11 +30,24 @@ class Written(NamedTuple):
     where: str
 
 
+class Remark(NamedTuple):
+    """A fact that was read in another way than it stands: where, what was written, and as what."""
+
+    where: str
+    value: str
+    remark: str
+
+    def __str__(self) -> str:
+        """Say it in one line."""
+        return printable(f"{self.where}: {self.remark}")
+
+
 class Read(NamedTuple):
-    """What came of reading: the case, and every problem met."""
+    """What came of reading: the case, every problem met, and what is worth saying of the rest."""
 
     case: Case
     problems: tuple[Problem, ...]
+    remarks: tuple[Remark, ...] = ()
 
 
 class Ambient(NamedTuple):
@@ -46,6 +60,7 @@ class Ambient(NamedTuple):
         required: The facts without which there is no answer.
         plannable: Whether the command can be asked for days to come.
         last: The last day any calendar can speak of.
+        relative: True where somebody tells days now, and may say ``yesterday``; never for cells.
     """
 
     facts: Mapping[Event, Fact]
@@ -54,6 +69,7 @@ class Ambient(NamedTuple):
     required: frozenset[Event] = frozenset()
     last: date = date.max
     plannable: bool = True
+    relative: bool = False
 
 
 def read_case(
@@ -85,14 +101,14 @@ def read_case(
     doubted = frozenset(each.event for each in written) - days.keys() - not_yet
     said = frozenset(not_yet) - days.keys()
     case = Case(events=days, reason=reason, traits=traits, doubted=doubted, not_yet=said)
-    return Read(case, tuple(problems))
+    return Read(case, tuple(problems), tuple(_remarks(days, places, ambient)))
 
 
 def _read_one(each: Written, ambient: Ambient) -> date | Problem:
     fact = ambient.facts[each.event]
     if fact.refused is not None:
         return _problem(each, ambient, fact.refused, fact.instead)
-    day = read_year(each.text) if fact.value == "year" else read_date(each.text)
+    day = _day(each.text, fact, ambient)
     if isinstance(day, Unreadable):
         return _problem(each, ambient, day.problem, day.write)
     if day > ambient.today and not (fact.future or ambient.planned):
@@ -112,6 +128,22 @@ def _read_one(each: Written, ambient: Ambient) -> date | Problem:
             "Check the year.",
         )
     return day
+
+
+def _day(text: str, fact: Fact, ambient: Ambient) -> date | Unreadable:
+    if fact.value == "year":
+        return read_year(text)
+    return read_told_date(text, ambient.today) if ambient.relative else read_date(text)
+
+
+def _remarks(
+    days: Mapping[Event, date], places: Mapping[Event, Written], ambient: Ambient
+) -> Iterator[Remark]:
+    """Say of each day that counts, and was not written in a usual way, as which it was read."""
+    for event, day in days.items():
+        each = places[event]
+        if ambient.facts[event].value != "year" and (said := remark_on(each.text, day)):
+            yield Remark(each.where, each.text, said)
 
 
 def _told_twice(each: Written, earlier: Written, day: date) -> Problem:

@@ -11,7 +11,7 @@ from sendpath.core.decisions import Decision, Decisions
 from sendpath.core.law import Choice
 from sendpath.core.problem import Problem
 from sendpath.intake.choices import read_choice, read_reason, read_sections
-from sendpath.intake.facts import Ambient, Written, read_case
+from sendpath.intake.facts import Ambient, Remark, Written, read_case
 
 NOTHING: Mapping[str, Sequence[str]] = MappingProxyType({})
 SAME: Mapping[str, str] = MappingProxyType({})
@@ -54,6 +54,7 @@ class Facts(NamedTuple):
         sections: The sections in dispute, as told.
         decision: What is really in dispute.
         problems: Everything that could not be read or used.
+        remarks: What was read in another way than it stands.
     """
 
     case: Case
@@ -61,6 +62,7 @@ class Facts(NamedTuple):
     sections: frozenset[str] = frozenset()
     decision: Decision | None = None
     problems: tuple[Problem, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
 
 def hear(
@@ -90,7 +92,7 @@ def hear(
     problems = (*heard.problems, *faults, *read.problems)
     not_yet = read.case.not_yet | (inputs.blank - read.case.events.keys() - read.case.doubted)
     case = replace(read.case, choices=chosen, not_yet=not_yet)
-    return heard._replace(case=case, problems=problems)
+    return heard._replace(case=case, problems=problems, remarks=read.remarks)
 
 
 def _decided(inputs: Inputs, decisions: Callable[[], Decisions]) -> Facts:

@@ -3,10 +3,15 @@
 from datetime import date
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
+from sendpath.rulebook import guide_models as guides
+from sendpath.rulebook import shared_models as shared
+from sendpath.rulebook.build_clauses import SCOPE
 from sendpath.rulebook.clause_models import CiteTable
-from sendpath.rulebook.text_models import MonthDay, Name, PeriodText, RuleName, Table, Text
+from sendpath.rulebook.models import RuleTable
+from sendpath.rulebook.names import EventName, Name, ProcessName, RuleName, Table
+from sendpath.rulebook.text_models import MonthDay, Option, PeriodText, Text
 
 
 class SpellTable(Table):
@@ -23,7 +28,7 @@ class ChoiceTable(Table):
     """A fact that is no day, and what it may be."""
 
     words: Text
-    option: Annotated[str, Field(pattern=r"^--[a-z0-9]+(-[a-z0-9]+)*$")]
+    option: Option
     values: Annotated[dict[Name, Text], Field(min_length=2)]
     question: Text
     echo: Text
@@ -38,13 +43,20 @@ class ChoiceTable(Table):
         return self
 
 
+def _choices(choices: dict[str, ChoiceTable]) -> dict[str, ChoiceTable]:
+    taken = sorted(set(choices) & set(SCOPE))
+    if taken:
+        raise ValueError(f"a choice may not be called {' or '.join(taken)}")
+    return choices
+
+
 class LetterTable(Table):
     """A council's letter with a decision: the processes it opens, and what plays which part."""
 
-    processes: Annotated[list[Name], Field(min_length=1)]
-    sent: Name
-    received: Name
-    certificate: Name
+    processes: Annotated[list[ProcessName], Field(min_length=1)]
+    sent: EventName
+    received: EventName
+    certificate: EventName
     contact: RuleName
     window: RuleName
     lately: Annotated[PeriodText, Field(pattern=r"^[0-9]+ days$")]
@@ -76,14 +88,35 @@ class BookTable(Table):
     version: Text
     law_as_at: date
     calendar: Name
-    choices: dict[Name, ChoiceTable] = {}
+    choices: Annotated[dict[Name, ChoiceTable], AfterValidator(_choices)] = {}
     branches: dict[Name, Text]
     groups: dict[Name, Text]
     traits: dict[Name, Text]
     spell: list[SpellTable] = []
     year_begins: MonthDay
     oldest_fact: date
-    term_asked_after: Annotated[list[Name], Field(min_length=1)]
+    term_asked_after: Annotated[list[EventName], Field(min_length=1)]
     letter: LetterTable
     appellant: AppellantTable
     counting: CountingTable
+
+
+class WholeBook(Table):
+    """A rule book: each file by its name, the rules and calendars by their paths."""
+
+    book: Annotated[BookTable, Field(alias="book.toml")]
+    sections: Annotated[shared.SectionsTable, Field(alias="sections.toml")]
+    sayings: Annotated[dict[str, dict[str, shared.SayingTable]], Field(alias="can-appeal.toml")]
+    upcoming: Annotated[shared.UpcomingTable, Field(alias="upcoming.toml")]
+    sources: Annotated[dict[str, shared.SourceTable], Field(alias="sources.toml")]
+    events: Annotated[dict[str, shared.FactTable], Field(alias="events.toml")]
+    decisions: Annotated[dict[str, shared.DecisionTable], Field(alias="decisions.toml")]
+    exceptions: Annotated[dict[str, shared.SharedExceptionTable], Field(alias="exceptions.toml")]
+    processes: Annotated[dict[str, shared.ProcessTable], Field(alias="processes.toml")]
+    concerns: Annotated[dict[str, guides.ConcernTable], Field(alias="concerns.toml")]
+    routes: Annotated[dict[str, guides.RouteTable], Field(alias="routes.toml")]
+    contacts: Annotated[dict[str, guides.ContactTable], Field(alias="contacts.toml")]
+    questions: Annotated[dict[str, guides.QuestionTable], Field(alias="faq.toml")]
+    myths: Annotated[dict[str, guides.MythTable], Field(alias="myths.toml")]
+    calendars: dict[str, shared.CalendarTable]
+    rules: dict[str, RuleTable]

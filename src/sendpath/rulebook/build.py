@@ -1,31 +1,24 @@
-"""Plain TOML tables to the core's clauses. Tables are taken to be sound: ``check`` judges them."""
+"""Plain TOML tables to the core's records. Tables are taken to be sound: ``check`` judges them."""
 
 from typing import Protocol
 
-from sendpath.core.clauses import (
-    Event,
-    Exclusion,
-    Exemption,
-    Note,
-    RuleId,
-)
+from sendpath.core.clauses import Event, Exclusion, Exemption, Note, RuleId
 from sendpath.core.decisions import Decision
 from sendpath.core.law import Choice, Fact, Process, Rule, RuleVersion, Spell
+from sendpath.core.names import WEEKDAYS
+from sendpath.core.roles import AppealAges, Letter
 from sendpath.rulebook.build_clauses import (
-    Table,
     applies_to,
     cite,
     closure,
     condition,
-    count,
     exclusion,
     limb,
-    moves,
     note,
-    printed,
-    reading,
+    period,
 )
 from sendpath.rulebook.likeness import liken
+from sendpath.rulebook.records import Table, filled, reads
 
 
 class LookUp(Protocol):
@@ -40,101 +33,66 @@ class LookUp(Protocol):
 
 def rule(table: Table, *, process: str, look_up: LookUp) -> Rule:
     """Build a rule from one file's table; ``process`` is its folder's."""
-    anchor = Event(table["anchor"]) if "anchor" in table else None
-    return Rule(
-        id=RuleId(table["id"]),
-        title=table["title"],
-        who=table["who"],
-        kind=table["kind"],
-        process=table.get("process", process),
-        anchor=anchor,
-        checked=table["checked"],
-        closed_by=table.get("closed_by"),
-        follows=table.get("follows"),
-        unneeded=tuple(condition(each) for each in table.get("unneeded", ())),
-        alone=tuple(
-            Note("alone", alone["text"], cite(alone["cite"]), (condition(alone),))
-            for alone in table.get("alone", ())
-        ),
+    return filled(
+        Rule,
+        {"process": process, **table},
+        unneeded=tuple(condition(each, table.get("anchor")) for each in table.get("unneeded", ())),
+        alone=tuple(_alone(each) for each in table.get("alone", ())),
         versions=tuple(_version(each, table, look_up) for each in table["version"]),
-        sense=table.get("sense", "by"),
         unconfirmed=table.get("status") == "unconfirmed",
-        conditional=table.get("conditional", False),
-        owner=table.get("owner"),
-        closes_later=table.get("closes_later", False),
     )
 
 
 def fact(name: str, table: Table) -> Fact:
     """Build one entry of the map of facts."""
-    return Fact(
-        id=Event(name),
-        words=table["words"],
-        when=table["when"],
-        option=table["option"],
-        value=table.get("value", "day"),
-        stands_in_for=table.get("stands_in_for"),
-        may_not_precede=tuple(table.get("may_not_precede", ())),
-        future=table.get("future", False),
-        apart=table.get("apart", False),
-        shows=tuple(table.get("shows", ())),
-        question=table.get("question"),
-        refused=table.get("refused"),
-        instead=table.get("instead", ""),
-        asked_after=tuple(table.get("asked_after", ())),
-        heading=table.get("heading"),
-    )
+    return filled(Fact, table, id=Event(name))
 
 
 def choice(name: str, table: Table) -> Choice:
     """Build a fact that is no day."""
-    return Choice(
-        id=name,
-        words=table["words"],
-        option=table["option"],
-        values=table["values"],
-        question=table["question"],
-        traits=table.get("traits", {}),
-        echo=table["echo"],
-    )
+    return filled(Choice, table, id=name)
 
 
 def process(name: str, table: Table) -> Process:
     """Build a process; its rules are in the folder of its name, unless it says otherwise."""
-    notes = tuple(note(each) for each in table.get("note", ()))
-    left_out = tuple(condition(each) for each in table.get("left_out", ()))
-    return Process(name, table["words"], tuple(table.get("folders", [name])), notes, left_out)
+    return filled(Process, {"folders": [name], **table}, id=name)
 
 
 def decision(slug: str, table: Table) -> Decision:
     """Build one reason."""
-    return Decision(
-        slug=slug,
-        words=table["words"],
-        also=tuple(table["also"]),
-        answer=table["answer"],
-        because=Note(slug, table["because"], cite(table["cite"])),
-        traits=frozenset(table["traits"]),
-        by_section=table.get("by_section", False),
-        certificate=table.get("certificate"),
-        form=table.get("form"),
-        recommendations=table.get("recommendations", False),
-        shows=Event(table["shows"]) if "shows" in table else None,
-        instead=_remedies(table.get("instead", ()), "instead"),
-        flips=_remedies(table.get("flips", ()), "flips"),
-        notes=_remedies(table.get("notes", ()), "notes"),
-    )
+    remedies = {
+        name: tuple(_remedy(name, each) for each in table.get(name, ()))
+        for name in ("instead", "flips", "notes")
+    }
+    because = Note(slug, table["because"], cite(table["cite"]))
+    return filled(Decision, table, slug=slug, because=because, **remedies)
 
 
-def _remedies(tables: list[Table] | tuple[()], name: str) -> tuple[Note, ...]:
-    return tuple(
-        Note(name, each["text"], cite(each["cite"]) if "cite" in each else None) for each in tables
-    )
-
-
+@reads(Spell)
 def spell(table: Table) -> Spell:
     """Build a time in which other law applied."""
-    return Spell(table["first"], table["last"], note(table))
+    return filled(Spell, table, note=note(table))
+
+
+@reads(Letter)
+def letter(table: Table) -> Letter:
+    """Build what plays which part in a council's letter."""
+    return filled(Letter, table, lately=period(table["lately"]).number)
+
+
+@reads(AppealAges)
+def ages(table: Table) -> AppealAges:
+    """Build at which ages who appeals."""
+    weekday = WEEKDAYS.index(table["leaving_weekday"])
+    return filled(AppealAges, table, leaving_weekday=weekday)
+
+
+def _remedy(name: str, table: Table) -> Note:
+    return filled(Note, table, id=name)
+
+
+def _alone(table: Table) -> Note:
+    return filled(Note, table, id="alone", when=(condition(table),))
 
 
 def _version(table: Table, rule_table: Table, look_up: LookUp) -> RuleVersion:
@@ -147,17 +105,12 @@ def _version(table: Table, rule_table: Table, look_up: LookUp) -> RuleVersion:
 
 def _own_version(table: Table, rule_table: Table, look_up: LookUp) -> RuleVersion:
     anchor = rule_table.get("anchor")
-    return RuleVersion(
-        in_force=table["in_force"],
-        by_time=table.get("by_time"),
-        by_time_cite=cite(table["by_time_cite"]) if "by_time_cite" in table else None,
+    return filled(
+        RuleVersion,
+        table,
         limbs=tuple(limb(each) for each in _bodies(table, rule_table["id"])),
-        moves=moves(table.get("moves", ())),
         unless=_exclusions(table, anchor),
-        readings=tuple(reading(each) for each in table.get("reading", ())),
-        notes=tuple(note(each) for each in table.get("note", ())),
-        opens=count(table["opens"]) if "opens" in table else None,
-        printed=printed(table["printed"]) if "printed" in table else None,
+        notes=tuple(note(each, anchor) for each in table.get("note", ())),
         exemptions=tuple(_exemption(each, look_up) for each in table.get("exception", ())),
         no_date=note({"id": "no-date", **table["no_date"]}) if "no_date" in table else None,
         uncertain_when=tuple(condition(each, anchor) for each in table.get("uncertain_when", ())),
@@ -173,7 +126,7 @@ def _exclusions(table: Table, anchor: Event | None) -> tuple[Exclusion, ...]:
     return (*before, *scope, *after)
 
 
-def _bodies(table: Table, rule_id: str) -> list[Table]:
+def _bodies(table: Table, rule_id: RuleId) -> list[Table]:
     """Give the limbs a version states itself: several, the only one, or none."""
     if "latest_of" in table:
         return list(table["latest_of"])

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from typing import Any, Literal
+from typing import Literal
 
 from sendpath.core.clauses import (
     Cite,
@@ -12,11 +12,7 @@ from sendpath.core.clauses import (
     Event,
     Exclusion,
     Limb,
-    Move,
     Note,
-    Printed,
-    Reading,
-    RuleId,
     Run,
     YearDay,
 )
@@ -31,9 +27,7 @@ from sendpath.core.periods import (
     Weeks,
     WorkingDays,
 )
-
-Table = Mapping[str, Any]
-
+from sendpath.rulebook.records import Table, filled, reads
 
 NAMED = re.compile(r"\{([a-z0-9.-]+)\}")
 """A day named in a note's text."""
@@ -68,6 +62,7 @@ SCOPE = ("id", "text", "cite")
 """What a table of what a version applies to holds beside its choice."""
 
 
+@reads(Period)
 def period(text: str) -> Period:
     """Read ``2 months`` or ``3 working days``.
 
@@ -80,6 +75,7 @@ def period(text: str) -> Period:
     return UNITS[unit](int(number))
 
 
+@reads(Span)
 def span(text: str) -> Span:
     """Read ``12-25/01-01``: a stretch of every year, both ends inside it.
 
@@ -90,12 +86,14 @@ def span(text: str) -> Span:
     return Span(month_day(first), month_day(last))
 
 
+@reads(tuple[int, int])
 def month_day(text: str) -> tuple[int, int]:
     """Read ``09-01``: a day of every year."""
     month, day = text.split("-")
     return int(month), int(day)
 
 
+@reads(Condition)
 def condition(table: Table, anchor: Event | None = None) -> Condition:
     """Build the condition a table states; exactly one of the askable keys is present."""
     asks = next(key for key in ASKED if key in table)
@@ -104,62 +102,36 @@ def condition(table: Table, anchor: Event | None = None) -> Condition:
     return Condition(asks, table[asks], table.get("later_than"), since=since, among=among)
 
 
+@reads(Closure)
 def closure(table: Table) -> Closure:
     """Build the test of a school's closure."""
-    days = [period(table[key]).number for key in ("closed_for", "margin")]
-    return Closure(table["asked"], table["closes"], table["reopens"], *days)
-
-
-def printed(table: Table) -> Printed:
-    """Build what displaces a computed day."""
-    return Printed(Event(table["event"]), cite(table["cite"]))
+    closed_for, margin = period(table["closed_for"]).number, period(table["margin"]).number
+    return filled(Closure, table, closed_for=closed_for, margin=margin)
 
 
 def limb(table: Table) -> Limb:
     """Build one way a period may end."""
-    return Limb(
-        id=RuleId(table["id"]),
-        run=run(table),
-        optional=table.get("optional", False),
-        unless=tuple(exclusion(each) for each in table.get("unless", ())),
-        held_open_by=table.get("held_open_by"),
-    )
+    return filled(Limb, table, run=run(table))
 
 
+@reads(Run)
 def run(table: Table) -> Run:
     """Build a period, or a fixed day of a year."""
     if "of" not in table:
         return count(table)
     key = next(key for key in FIXED if key in table)
-    return YearDay(FIXED[key], Event(table["of"]), month_day(table[key]), cite(table["cite"]))
+    event, day = Event(table["of"]), month_day(table[key])
+    return filled(YearDay, table, relation=FIXED[key], event=event, month_day=day)
 
 
+@reads(Count)
 def count(table: Table) -> Count:
     """Build a period."""
     relation = next(key for key in RELATIONS if key in table)
-    uncounted = tuple(span(each) for each in table.get("uncounted", ()))
-    return Count(
-        relation,
-        Event(table[relation]),
-        period(table["period"]),
-        cite(table["cite"]),
-        uncounted,
-        table.get("short_month", "last-day"),
-    )
+    return filled(Count, table, relation=relation, event=Event(table[relation]))
 
 
-def moves(tables: list[Table] | tuple[()]) -> tuple[Move, ...]:
-    """Build the moves of a version or a reading."""
-    return tuple(
-        Move(
-            tuple(span(each) for each in table.get("falls_in", ())),
-            table["to"],
-            cite(table["cite"]),
-        )
-        for table in tables
-    )
-
-
+@reads(Exclusion)
 def exclusion(table: Table, anchor: Event | None = None) -> Exclusion:
     """Build what takes a clause out of play."""
     why = note(table) if "text" in table else None
@@ -170,37 +142,18 @@ def exclusion(table: Table, anchor: Event | None = None) -> Exclusion:
 def applies_to(table: Table) -> Exclusion:
     """Build what takes a rule out of play where another value of a choice was told than these."""
     choice = next(key for key in table if key not in SCOPE)
-    return Exclusion(
-        Condition("choice", choice, other_than=tuple(table[choice])), None, note(table)
-    )
+    values = tuple(table[choice])
+    return Exclusion(Condition("choice", choice, other_than=values), None, note(table))
 
 
-def reading(table: Table) -> Reading:
-    """Build another way to read a clause."""
-    return Reading(
-        id=table["id"],
-        label=table["label"],
-        prevailing=table["prevailing"],
-        cite=cite(table["cite"]),
-        prevailing_cite=cite(table["prevailing_cite"]),
-        counts_from=table.get("counts_from", {}),
-        moves=moves(table["moves"]) if "moves" in table else None,
-        uncounted=tuple(span(each) for each in table.get("uncounted", ())),
-        undated=table.get("undated", False),
-        run=run(table["run"]) if "run" in table else None,
-    )
-
-
-def note(table: Table) -> Note:
+@reads(Note)
+def note(table: Table, anchor: Event | None = None) -> Note:
     """Build a note, with the days that its text names."""
-    when = tuple(condition(each) for each in table.get("when", ()))
-    text: str = table["text"]
-    names = tuple(NAMED.findall(text))
-    standing, qualifies = tuple(table.get("standing", ())), table.get("qualifies", False)
-    with_day = table.get("with_day", False)
-    return Note(table["id"], text, cite(table["cite"]), when, standing, names, qualifies, with_day)
+    when = tuple(condition(each, anchor) for each in table.get("when", ()))
+    return filled(Note, table, when=when, names=tuple(NAMED.findall(table["text"])))
 
 
+@reads(Cite)
 def cite(table: Table) -> Cite:
     """Build where the law says it."""
     return Cite(table["source"], table["at"], table["verified"], table.get("checked"))

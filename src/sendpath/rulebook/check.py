@@ -1,30 +1,21 @@
 """Judge a rule book: every fault, with its file and key. Nothing is used before it is sound."""
 
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from sendpath.core.problem import Problem
-from sendpath.rulebook import book_models, guide_models, models, shared_models
-from sendpath.rulebook.book_sense import book
-from sendpath.rulebook.guide_sense import guides
-from sendpath.rulebook.sense import Tables, fault, is_file, rule_paths, sense
+from sendpath.rulebook.book_models import WholeBook
+from sendpath.rulebook.loader import rule_files
+from sendpath.rulebook.order import disorder, misplaced
+from sendpath.rulebook.sense import Declared, fault, of_rules, of_shared_files, undeclared
 
-SHARED: dict[str, type[BaseModel]] = {
-    "sources.toml": shared_models.SourceTable,
-    "events.toml": shared_models.FactTable,
-    "decisions.toml": shared_models.DecisionTable,
-    "exceptions.toml": shared_models.SharedExceptionTable,
-    "processes.toml": shared_models.ProcessTable,
-    "concerns.toml": guide_models.ConcernTable,
-    "routes.toml": guide_models.RouteTable,
-    "contacts.toml": guide_models.ContactTable,
-    "faq.toml": guide_models.QuestionTable,
-    "myths.toml": guide_models.MythTable,
-}
+MANY = {"calendars", "rules"}
+"""The parts of a rule book that are folders of files."""
 
 LARGEST = 1 << 20
 """Bytes of a file of a rule book: thirty times the largest of ours."""
@@ -32,68 +23,75 @@ LARGEST = 1 << 20
 
 def check(root: Path) -> list[Problem]:
     """Give every fault of a rule book; an empty list says that it is sound."""
-    if not is_file(root / "book.toml"):
+    if not _is_file(root / "book.toml"):
         told = f"'{root}' is not a rule book: it has no book.toml."
-        return [fault(Path("--rules"), "", told, "Give the folder that holds book.toml.")]
+        return [Problem("--rules", "", told, "Give the folder that holds book.toml.", blocks=True)]
+    tables, faults = read_tables(root)
+    try:
+        book = WholeBook.model_validate(tables)
+    except ValidationError as error:
+        return [*faults, *_misshapen(error, tables)]
+    return faults or _senseless(root, book)
+
+
+def read_tables(root: Path) -> tuple[dict[str, Any], list[Problem]]:
+    """Read every file of a rule book, as its model takes them, and what cannot be read."""
+    tables: dict[str, Any] = {part: {} for part in MANY}
     faults: list[Problem] = []
-    tables: Tables = {}
-    for path in _all_files(root):
+    for path in _files(root):
+        name = path.relative_to(root).as_posix()
+        part = "calendars" if name.startswith("calendars/") else "rules"
+        there = tables[part] if "/" in name else tables
         try:
-            tables[path] = tomllib.loads(_text(path))
+            there[name] = tomllib.loads(_text(path))
         except (OSError, ValueError, RecursionError) as error:
-            faults.append(
-                fault(path.relative_to(root), "", f"it cannot be read: {error}.", "Mend the file.")
-            )
-    faults += [each for path, table in tables.items() for each in _shape(root, path, table)]
-    return faults or [*sense(root, tables), *book(root, tables), *guides(root, tables)]
+            faults.append(fault((name,), f"it cannot be read: {error}.", "Mend the file."))
+    return tables, faults
 
 
 def _text(path: Path) -> str:
     """Give what a file holds: only a regular one of some size is read."""
-    if path.exists() and not is_file(path):
+    if path.exists() and not _is_file(path):
         raise OSError("it is no regular file")
     if path.stat().st_size > LARGEST:
         raise OSError("it is too large")
     return path.read_text(encoding="utf-8")
 
 
-def _all_files(root: Path) -> list[Path]:
-    single = ("book.toml", "sections.toml", "can-appeal.toml", "upcoming.toml")
-    named = [root / name for name in (*single, *SHARED)]
-    return [*named, *sorted((root / "calendars").glob("*.toml")), *rule_paths(root)]
+def _files(root: Path) -> Iterator[Path]:
+    aliases = (field.alias for field in WholeBook.model_fields.values())
+    yield from (root / name for name in aliases if name is not None)
+    for folder in sorted(path for path in root.iterdir() if path.is_dir()):
+        yield from rule_files(folder)
 
 
-def _shape(root: Path, path: Path, table: dict[str, Any]) -> Iterator[Problem]:
-    """Check one file's keys and values."""
-    here = path.relative_to(root)
-    if path.name in SHARED and path.parent == root:
-        for name, entry in table.items():
-            yield from _validate(SHARED[path.name].model_validate, entry, here, name)
-    elif here.name == "can-appeal.toml":
-        for group, entries in table.items():
-            for name, entry in entries.items():
-                judge = shared_models.SayingTable.model_validate
-                yield from _validate(judge, entry, here, f"{group}.{name}")
-    elif here.name == "sections.toml":
-        yield from _validate(shared_models.SectionsTable.model_validate, table, here)
-    elif here.name == "upcoming.toml":
-        yield from _validate(shared_models.UpcomingTable.model_validate, table, here)
-    elif here.name == "book.toml":
-        yield from _validate(book_models.BookTable.model_validate, table, here)
-    elif here.parts[0] == "calendars":
-        yield from _validate(shared_models.CalendarTable.model_validate, table, here)
-    else:
-        yield from _validate(models.RuleTable.model_validate, table, here)
+def _misshapen(error: ValidationError, tables: dict[str, Any]) -> Iterator[Problem]:
+    """Give every key and value that may not stand where it does."""
+    for each in error.errors(include_url=False):
+        at = each["loc"][1:] if each["loc"][0] in MANY else each["loc"]
+        if len(at) > 1 or at[0] in tables or each["loc"][0] in MANY:  # else it was not read
+            yield fault(at, _message(each), "See rules/README.md for what may stand there.")
 
 
-def _validate(
-    judge: Callable[[Any], object], table: Any, here: Path, name: str | None = None
-) -> Iterator[Problem]:
+def _message(error: ErrorDetails) -> str:
+    message = error["msg"].removeprefix("Value error, ")
+    return f"{message[0].lower()}{message[1:]}.".replace("..", ".")
+
+
+def _senseless(root: Path, book: WholeBook) -> list[Problem]:
+    """Give what no single file shows: names that nothing declares, and what is out of order."""
+    declared, used = Declared(book), list(of_rules(book))
+    return [
+        *misplaced(root, book),
+        *undeclared(used, declared),
+        *disorder(book, used),
+        *undeclared(of_shared_files(book), declared),
+    ]
+
+
+def _is_file(path: Path) -> bool:
+    """Say whether there is such a file; a path that cannot be one is none."""
     try:
-        judge(table)
-    except ValidationError as error:
-        for each in error.errors(include_url=False):
-            key = ".".join(str(part) for part in (name, *each["loc"]) if part is not None)
-            message = each["msg"].removeprefix("Value error, ")
-            told = f"{message[0].lower()}{message[1:]}.".replace("..", ".")
-            yield fault(here, key, told, "See rules/README.md for what may stand there.")
+        return path.is_file()
+    except OSError:
+        return False

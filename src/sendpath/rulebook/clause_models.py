@@ -1,5 +1,6 @@
 """The models of clauses: what may stand in a version of a rule, key by key."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Literal, Self
 
@@ -7,23 +8,31 @@ from pydantic import ConfigDict, Field, model_validator
 
 from sendpath.core.clauses import Grade, Standing
 from sendpath.rulebook import build_clauses
-from sendpath.rulebook.text_models import (
-    MonthDay,
+from sendpath.rulebook.names import (
+    ChoiceName,
+    Dotted,
+    EventName,
+    ExceptionName,
+    FactName,
+    LimbName,
     Name,
+    Named,
     NoteText,
-    PeriodText,
+    ReadingName,
     RuleName,
-    SpanText,
-    Start,
+    SourceName,
+    StartName,
     Table,
-    Text,
+    TraitName,
+    chosen,
 )
+from sendpath.rulebook.text_models import MonthDay, PeriodText, SpanText, Text
 
 
 class CiteTable(Table):
     """Where the law says it."""
 
-    source: Name
+    source: SourceName
     at: Text
     verified: Grade
     checked: date | None = None
@@ -32,22 +41,22 @@ class CiteTable(Table):
 class ConditionTable(Table):
     """One question; exactly one of the askable keys."""
 
-    trait: Name | None = None
-    no_trait: Name | None = None
-    told: Name | None = None
-    not_told: Name | None = None
-    followed_by: Name | None = None
-    not_followed_by: Name | None = None
+    trait: TraitName | None = None
+    no_trait: TraitName | None = None
+    told: FactName | None = None
+    not_told: FactName | None = None
+    followed_by: EventName | None = None
+    not_followed_by: EventName | None = None
     kept: RuleName | None = None
     not_kept: RuleName | None = None
     missed: RuleName | None = None
     lands_on: Literal["non-working-day"] | None = None
     due_before: RuleName | None = None
-    decided_by: RuleName | None = None
-    event: Name | None = None
+    decided_by: LimbName | None = None
+    event: EventName | None = None
     later_than: RuleName | None = None
-    chosen: Name | None = None
-    not_chosen: Name | None = None
+    chosen: ChoiceName | None = None
+    not_chosen: ChoiceName | None = None
     among: list[Name] = []
 
     @model_validator(mode="after")
@@ -62,11 +71,16 @@ class ConditionTable(Table):
             raise ValueError("'chosen' and 'not_chosen' go together with 'among'")
         return self
 
+    def named_besides(self) -> Iterator[Named]:
+        """Give the values of a choice, which must be its own."""
+        choice = self.chosen or self.not_chosen or ""
+        return (Named("choice value", each, choice) for each in self.among)
+
 
 class LimbExclusionTable(ConditionTable):
     """What takes a limb out of play."""
 
-    disputed_by: Name | None = None
+    disputed_by: ReadingName | None = None
 
 
 class ExclusionTable(ConditionTable):
@@ -99,6 +113,10 @@ class AppliesToTable(Table):
             raise ValueError("give the values of exactly one choice, under its name")
         return self
 
+    def named_besides(self) -> Iterator[Named]:
+        """Give the choice, and its values."""
+        return chosen(self.__pydantic_extra__)
+
 
 class AloneTable(ConditionTable):
     """What to tell people while the anchor is missing although another fact was told."""
@@ -110,9 +128,9 @@ class AloneTable(ConditionTable):
 class CountTable(Table):
     """A period run from an event or a rule's last day, in exactly one of these ways."""
 
-    after: Start | None = None
-    beginning_with: Start | None = None
-    before: Start | None = None
+    after: StartName | None = None
+    beginning_with: StartName | None = None
+    before: StartName | None = None
     period: PeriodText
     short_month: Literal["last-day", "day-before"] | None = None
     uncounted: list[SpanText] = []
@@ -132,7 +150,7 @@ class CountTable(Table):
 class LimbTable(CountTable):
     """One way a period may end."""
 
-    id: RuleName
+    id: Dotted
     optional: bool = False
     held_open_by: RuleName | None = None
     unless: list[LimbExclusionTable] = []
@@ -143,7 +161,7 @@ class YearDayTable(Table):
 
     before_day: MonthDay | None = None
     by_day: MonthDay | None = None
-    of: Name
+    of: EventName
     cite: CiteTable
 
     @model_validator(mode="after")
@@ -171,7 +189,7 @@ class NoDateTable(Table):
 class ExceptionTable(Table):
     """An exception of exceptions.toml, and where the law makes it for this rule."""
 
-    shared: Annotated[Name, Field(alias="is")]
+    shared: Annotated[ExceptionName, Field(alias="is")]
     cite: CiteTable
 
 
@@ -202,7 +220,7 @@ class ReadingTable(Table):
     prevailing: Text
     cite: CiteTable
     prevailing_cite: CiteTable
-    counts_from: dict[Name, Name] = {}
+    counts_from: dict[EventName, EventName] = {}
     moves: list[MoveTable] | None = None
     uncounted: list[SpanText] = []
     undated: bool = False
@@ -224,5 +242,5 @@ class NoteTable(Table):
 class PrintedTable(Table):
     """The fact that displaces the computed day."""
 
-    event: Name
+    event: EventName
     cite: CiteTable

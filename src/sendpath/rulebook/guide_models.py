@@ -6,14 +6,22 @@ from pydantic import Field, model_validator
 
 from sendpath.rulebook.clause_models import CiteTable, CountTable, MoveTable
 from sendpath.rulebook.guidebook import CONDITIONS
-from sendpath.rulebook.text_models import (
+from sendpath.rulebook.names import (
+    AskedName,
+    BranchName,
+    ContactName,
+    EventName,
+    HeadingName,
+    LimbName,
     Name,
+    ProcessName,
+    ReasonName,
+    RouteName,
     RuleName,
+    SituationName,
     Table,
-    Text,
 )
-
-Web = Annotated[str, Field(pattern=r"^https://\S+$")]
+from sendpath.rulebook.text_models import Sentence, Text, Web
 
 
 class ContactTable(Table):
@@ -28,13 +36,13 @@ class ConcernTable(Table):
 
     words: Text
     also: list[Text]
-    reasons: list[Name]
-    about: list[Name] = []
+    reasons: list[ReasonName]
+    about: list[ReasonName] = []
     traits: list[Name]
-    asks: list[Name]
-    under: Name
+    asks: list[AskedName]
+    under: HeadingName
     note: Text | None = None
-    first: Annotated[list[Name], Field(min_length=1)]
+    first: Annotated[list[RouteName], Field(min_length=1)]
 
 
 class OtherwiseTable(Table):
@@ -48,14 +56,14 @@ class ClosingTable(OtherwiseTable):
     """One thing that closes a route; exactly one condition."""
 
     id: Name
-    trait: Name | None = None
-    no_trait: Name | None = None
-    told: Name | None = None
-    not_told: Name | None = None
+    trait: SituationName | None = None
+    no_trait: SituationName | None = None
+    told: EventName | None = None
+    not_told: EventName | None = None
     passed: RuleName | None = None
     not_passed: RuleName | None = None
     none_passed: list[RuleName] | None = None
-    unless_told: Name | None = None
+    unless_told: EventName | None = None
 
     @model_validator(mode="after")
     def asks_one_thing(self) -> Self:
@@ -75,20 +83,16 @@ class LateTable(Table):
 class EarlyTable(Table):
     """What to say of a route when nothing is due yet."""
 
-    process: Name
+    process: ProcessName
     text: Text
-
-
-Sentence = Annotated[str, Field(min_length=8)]
-"""One entry of a list of sentences: a bare text taken for a list would give single letters."""
 
 
 class RouteTable(Table):
     """One thing a family can do."""
 
     name: Text
-    group: Name
-    open_for: list[Name]
+    group: BranchName
+    open_for: list[SituationName]
     who: Text
     by_age: bool = False
     cost: Text
@@ -97,7 +101,7 @@ class RouteTable(Table):
     prepare: Annotated[list[Sentence], Field(min_length=1)]
     beside: Text
     dates: list[RuleName]
-    contact: Annotated[list[Name], Field(min_length=1)]
+    contact: Annotated[list[ContactName], Field(min_length=1)]
     cite: CiteTable | None = None
     otherwise: OtherwiseTable | None = None
     late: LateTable | None = None
@@ -129,7 +133,7 @@ class MythTable(Table):
     cite: CiteTable
     rule: RuleName | None = None
     wrong: CountTable | None = None
-    limb: RuleName | None = None
+    limb: LimbName | None = None
     moves: list[MoveTable] = []
     danger: bool = False
 

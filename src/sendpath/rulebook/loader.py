@@ -11,8 +11,9 @@ from sendpath.core.decisions import Decisions
 from sendpath.core.law import Choice, Fact, Law, Process, Rule, Spell
 from sendpath.core.roles import AppealAges, CountingRules, Letter
 from sendpath.core.walk import mentions_of_process, references, rules_in
-from sendpath.rulebook import build, build_roles
+from sendpath.rulebook import build
 from sendpath.rulebook.build_clauses import month_day, note
+from sendpath.rulebook.records import Record, Table, filled
 
 EXAMPLES = "\n[[example]]"
 
@@ -116,39 +117,28 @@ def load_rulebook(
         letter: Whether those of a decision letter are read instead.
     """
     root = directory or rules_directory()
-    book = read_toml(root / "book.toml")
-    known = read_processes(root)
-    wanted = set(book["letter"]["processes"] if letter else processes) or set(known)
-    shelf = Shelf(root)
+    table, known, shelf = read_toml(root / "book.toml"), read_processes(root), Shelf(root)
+    wanted = set(table["letter"]["processes"] if letter else processes) or set(known)
     here = [process for name, process in known.items() if name in wanted]
     asked = shelf.asked(here)
-    rules = {rule: shelf.rule(rule) for rule in asked}
-    parts, counts = build_roles.letter(book["letter"]), build_roles.counting(book["counting"])
-    apart = (parts.contact, parts.window, *counts) if letter else ()
-    _close(shelf, rules, [*_leant_on(here, rules.values()), *apart])
-    return RuleBook(
+    apart = [RuleId(rule) for rule in _parts(table)] if letter else []
+    rules = shelf.closed(asked, [*apart, *_named_by(here)])
+    return filled(
+        RuleBook,
+        table,
         directory=root,
-        version=book["version"],
-        law_as_at=book["law_as_at"],
-        calendar=book["calendar"],
-        sources={
-            key: Source(each["title"], each["short"], each["url"])
-            for key, each in read_toml(root / "sources.toml").items()
-        },
-        law=Law(rules, read_facts(root), month_day(book["year_begins"])),
+        sources=_entries(Source, root / "sources.toml"),
+        law=Law(rules, read_facts(root), month_day(table["year_begins"])),
         asked=asked,
-        spells=tuple(build.spell(each) for each in book.get("spell", ())),
         files=tuple(shelf.read_already),
         processes=known,
-        branches=book["branches"],
-        groups=book["groups"],
-        choices={name: build.choice(name, each) for name, each in book.get("choices", {}).items()},
-        letter=parts,
-        appellant=build_roles.ages(book["appellant"]),
-        counting=counts,
-        oldest_fact=book["oldest_fact"],
-        term_asked_after=tuple(Event(each) for each in book["term_asked_after"]),
+        choices={name: build.choice(name, each) for name, each in table["choices"].items()},
     )
+
+
+def _parts(table: Table) -> list[str]:
+    """Name the rules that play a part in a letter, or in a bare count."""
+    return [table["letter"]["contact"], table["letter"]["window"], *table["counting"].values()]
 
 
 def read_toml(path: Path) -> dict[str, Any]:
@@ -189,6 +179,17 @@ class Shelf:
         folders = [self.root / folder for process in processes for folder in process.folders]
         return tuple(self.read(path).id for folder in folders for path in rule_files(folder))
 
+    def closed(self, asked: Iterable[RuleId], more: Iterable[RuleId]) -> dict[RuleId, Rule]:
+        """Read some rules, in order, and then all that anyone who is asked may ask about."""
+        rules = {rule: self.rule(rule) for rule in asked}
+        pending = [*more, *(each for rule in rules.values() for each in references(rule))]
+        while pending:
+            wanted = pending.pop()
+            if wanted not in rules:
+                rules[wanted] = self.rule(wanted)
+                pending.extend(references(rules[wanted]))
+        return rules
+
     def rule(self, rule: str) -> Rule:
         """Read the rule of an id."""
         return self.read(path_of(self.root, rule))
@@ -212,18 +213,11 @@ def path_of(root: Path, rule: str) -> Path:
     return root.joinpath(*rule.split(".")).with_suffix(".toml")
 
 
-def _leant_on(processes: Iterable[Process], rules: Iterable[Rule]) -> Iterator[RuleId]:
-    """Give every rule that some processes and their rules name, wherever they name it."""
-    for process in processes:
-        yield from rules_in(mentions_of_process(process))
-    for rule in rules:
-        yield from references(rule)
+def _named_by(processes: Iterable[Process]) -> Iterator[RuleId]:
+    """Give the rules that processes name in what they say of all their dates."""
+    return (rule for each in processes for rule in rules_in(mentions_of_process(each)))
 
 
-def _close(shelf: Shelf, rules: dict[RuleId, Rule], pending: list[RuleId]) -> None:
-    """Read the rules that whoever is asked may ask about, and those that these ask about."""
-    while pending:
-        wanted = pending.pop()
-        if wanted not in rules:
-            rules[wanted] = shelf.rule(wanted)
-            pending.extend(references(rules[wanted]))
+def _entries(record: type[Record], path: Path) -> dict[str, Record]:
+    """Read a file of tables into records by name."""
+    return {name: filled(record, table) for name, table in read_toml(path).items()}

@@ -24,13 +24,19 @@ from sendpath.rulebook.clause_models import (
     ReadingTable,
     YearDayTable,
 )
-from sendpath.rulebook.text_models import (
-    ExpectedDay,
+from sendpath.rulebook.names import (
+    Chosen,
+    Dotted,
+    EventName,
+    ExceptionName,
     Name,
-    RuleName,
+    ProcessName,
+    ReasonName,
     Table,
-    Text,
+    TraitName,
+    WaitedName,
 )
+from sendpath.rulebook.text_models import ExpectedDay, Text
 
 BODIES = ("run", "latest_of", "day", "like", "no_date")
 
@@ -86,10 +92,10 @@ class ExampleTable(Table):
     """A case and what the rule must give: a day, or what it waits for, or why there is none."""
 
     name: Text
-    given: dict[Name, date | int]
-    reason: Name | None = None
-    facts: list[Name] = []
-    choices: dict[Name, Name] = {}
+    given: dict[EventName, date | int]
+    reason: ReasonName | None = None
+    facts: list[TraitName] = []
+    choices: Chosen = {}
     terms: list[Annotated[list[date], Field(min_length=2, max_length=2)]] = []
     opens: ExpectedDay | None = None
     due: ExpectedDay | None = None
@@ -98,10 +104,17 @@ class ExampleTable(Table):
     latest: ExpectedDay | Literal["none"] | None = None
     held_open: bool | None = None
     sense: Sense | None = None
+    happened: ExpectedDay | Literal["none"] | None = None
+    done_by: ExpectedDay | Literal["none"] | None = None
     conditional: bool | None = None
-    exceptions: list[Name] | None = None
-    met: list[Name] | None = None
-    waiting_for: list[Name] | None = None
+    on: date | None = None
+    notes: list[Name] | None = None
+    qualified_by: list[Name] | None = None
+    near: bool | None = None
+    because: Name | None = None
+    exceptions: list[ExceptionName] | None = None
+    met: list[ExceptionName] | None = None
+    waiting_for: list[WaitedName] | None = None
     status: Literal["not-applicable", "not-covered", "no-date"] | None = None
     source: Text
 
@@ -110,26 +123,29 @@ class ExampleTable(Table):
         """Refuse an example that expects nothing, or two different things."""
         if sum(each is not None for each in (self.due, self.waiting_for, self.status)) != 1:
             raise ValueError("expect exactly one of 'due', 'waiting_for' and 'status'")
+        told = self.qualified_by if self.notes is None else self.notes
+        if (told is None) != (self.on is None):
+            raise ValueError("'notes' and 'qualified_by' are told 'on' a day: give both")
         return self
 
 
 class RuleTable(Table):
     """One rule file."""
 
-    id: RuleName
+    id: Dotted
     title: Text
     who: Who
     kind: Kind
     checked: date
-    process: Name | None = None
-    anchor: Name | None = None
+    process: ProcessName | None = None
+    anchor: EventName | None = None
     sense: Sense = "by"
     status: Literal["unconfirmed"] | None = None
     conditional: bool = False
     owner: Text | None = None
     closes_later: bool = False
-    closed_by: Name | None = None
-    follows: Name | None = None
+    closed_by: EventName | None = None
+    follows: EventName | None = None
     unneeded: list[ConditionTable] = []
     alone: list[AloneTable] = []
     version: Annotated[list[VersionTable], Field(min_length=1)]

@@ -1,30 +1,50 @@
 """Hold a rule book to its own examples: each gives exactly what it states."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from sendpath.core.assessment import Assessment
 from sendpath.core.calendar import Calendar
 from sendpath.core.case import Case
 from sendpath.core.clauses import Event
 from sendpath.core.engine import Engine
 from sendpath.core.law import Law, Rule
+from sendpath.core.notes import told_while
 from sendpath.core.outcomes import (
     Deadline,
     NoDate,
     NotApplicable,
     NotCovered,
     Outcome,
+    Said,
     Unconfirmed,
     Waiting,
 )
 from sendpath.core.problem import Problem
+from sendpath.core.standing import standing
 from sendpath.rulebook.calendars import load_calendar
 from sendpath.rulebook.loader import RuleBook, load_rulebook, path_of, read_toml
 
 Example = Mapping[str, Any]
+
+ALSO = (
+    "raw",
+    "happened",
+    "done_by",
+    "conditional",
+    "near",
+    "because",
+    "notes",
+    "qualified_by",
+    "exceptions",
+    "met",
+)
+"""What an example may say besides; what it does not say is not compared."""
+
+OF_A_DATE = ("safe", "latest", "opens", "happened", "done_by", "conditional", "held_open")
 
 
 def failing_examples(root: Path) -> list[Problem]:
@@ -52,17 +72,15 @@ def _got(rule: Rule, example: Example, book: RuleBook, calendar: Calendar) -> di
 
 def expected(example: Example) -> dict[str, object]:
     """Say all that an example states: unstated days of a due example equal its `due`."""
+    told = {key: _stated(example[key]) for key in ALSO if key in example}
     if "due" in example:
         days = {name: _day(example.get(name, example["due"])) for name in ("due", "safe", "latest")}
         days["opens"] = _day(example["opens"]) if "opens" in example else None
-        raw = {"raw": _day(example["raw"])} if "raw" in example else {}
-        also = {key: list(example[key]) for key in ("exceptions", "met") if key in example}
-        also |= {key: example[key] for key in ("conditional",) if key in example}
-        sense = {"sense": example.get("sense", "by")}
-        return {**days, **raw, **sense, **also, "held_open": example.get("held_open", False)}
+        held = {"sense": example.get("sense", "by"), "held_open": example.get("held_open", False)}
+        return {**days, **held, **told}
     if "waiting_for" in example:
-        return {"waiting_for": list(example["waiting_for"])}
-    return {"status": example["status"]}
+        return {"waiting_for": list(example["waiting_for"]), **told}
+    return {"status": example["status"], **told}
 
 
 def given(rule: Rule, example: Example, book: RuleBook, calendar: Calendar) -> dict[str, object]:
@@ -80,8 +98,11 @@ def given(rule: Rule, example: Example, book: RuleBook, calendar: Calendar) -> d
     assessment = Engine(law, days, unconfirmed=frozenset({rule.id})).open(case)
     outcome = assessment.outcome(rule.id)
     exempt = assessment.exceptions(outcome)
+    notes = [each.note for each in _said_on(example.get("on"), outcome, assessment)]
     told = {
         **_told(outcome),
+        "notes": [each.id for each in notes],
+        "qualified_by": [each.id for each in notes if each.qualifies],
         "exceptions": [each.said.note.id for each in exempt],
         "met": [each.said.note.id for each in exempt if each.met],
     }
@@ -101,29 +122,40 @@ def terms_of(example: Example) -> tuple[tuple[date, date], ...]:
     return tuple((first, last) for first, last in example.get("terms", ()))
 
 
+def _said_on(day: date | None, outcome: Outcome, assessment: Assessment) -> Iterable[Said]:
+    """Give the notes beside an outcome that are told on a day."""
+    notes = assessment.notes(outcome)
+    if day is None or not isinstance(outcome, Deadline):
+        return notes
+    return told_while(notes, standing(outcome, today=day))
+
+
 def _told(outcome: Outcome) -> dict[str, object]:
     match outcome:
         case Deadline():
             return {
                 "due": outcome.due.day,
-                "safe": outcome.safe,
-                "latest": outcome.latest,
-                "opens": outcome.opens,
                 "raw": outcome.raw.day,
-                "held_open": outcome.held_open,
                 "sense": outcome.rule.sense,
-                "conditional": outcome.conditional,
+                **{name: getattr(outcome, name) for name in OF_A_DATE},
             }
         case Waiting():
-            return {"waiting_for": list(outcome.waiting_for)}
+            return {"waiting_for": list(outcome.waiting_for), "near": outcome.near}
         case NotApplicable():
-            return {"status": "not-applicable"}
+            return {"status": "not-applicable", "because": outcome.because.note.id}
         case NotCovered():
             return {"status": "not-covered"}
         case NoDate():
             return {"status": "no-date"}
         case Unconfirmed():  # examples are asked with every rule's own name
             return {"status": "unconfirmed"}
+
+
+def _stated(value: Any) -> object:
+    """Give what an example says under a key: a day, ids, an id, or yes or no."""
+    if isinstance(value, str) and (value == "none" or " " in value):
+        return _day(value)
+    return value
 
 
 def _day(text: str) -> date | None:

@@ -3,29 +3,20 @@
 from datetime import date
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import Field, model_validator
 
 from sendpath.rulebook.clause_models import CiteTable, ConditionTable
-from sendpath.rulebook.text_models import (
+from sendpath.rulebook.names import (
+    ClassName,
+    EventName,
     Name,
     NoteText,
-    PeriodText,
+    ReasonName,
+    SayingText,
     Table,
-    Text,
+    TraitName,
 )
-
-
-def _day(text: str) -> str:
-    try:
-        return date.fromisoformat(text).isoformat()
-    except ValueError:
-        raise ValueError("write the day as 2026-12-25") from None
-
-
-def _heading(text: str) -> str:
-    if text.count("{day}") != 1 or any(mark in text.replace("{day}", "") for mark in "{}"):
-        raise ValueError("write {day} once, where the day stands")
-    return text
+from sendpath.rulebook.text_models import DayText, Heading, Option, PeriodText, Text, Web
 
 
 class FactTable(Table):
@@ -33,18 +24,18 @@ class FactTable(Table):
 
     words: Text
     when: Text
-    option: Annotated[str, Field(pattern=r"^--[a-z0-9]+(-[a-z0-9]+)*$")]
+    option: Option
     value: Literal["day", "year"] = "day"
-    stands_in_for: Name | None = None
-    may_not_precede: list[Name] = []
+    stands_in_for: EventName | None = None
+    may_not_precede: list[EventName] = []
     future: bool = False
     apart: bool = False
-    shows: list[Name] = []
+    shows: list[EventName] = []
     question: Text | None = None
     refused: Text | None = None
     instead: Text | None = None
-    asked_after: Annotated[list[Name], Field(min_length=1)] | None = None
-    heading: Annotated[str, AfterValidator(_heading)] | None = None
+    asked_after: Annotated[list[EventName], Field(min_length=1)] | None = None
+    heading: Heading | None = None
 
 
 class SourceTable(Table):
@@ -52,7 +43,7 @@ class SourceTable(Table):
 
     title: Text
     short: Text
-    url: Annotated[str, Field(pattern=r"^https://\S+$")]
+    url: Web
 
 
 class RemedyTable(Table):
@@ -69,12 +60,12 @@ class DecisionTable(Table):
     also: list[Text]
     answer: Literal["yes", "no", "depends"]
     because: Text
-    traits: list[Name]
+    traits: list[TraitName]
     by_section: bool = False
     certificate: Literal["needed", "not-needed"] | None = None
     form: Literal["SEND35", "SEND35A"] | None = None
     recommendations: bool = False
-    shows: Name | None = None
+    shows: EventName | None = None
     cite: CiteTable
     instead: list[RemedyTable] = []
     flips: list[RemedyTable] = []
@@ -95,7 +86,7 @@ class DecisionTable(Table):
 class SayingTable(Table):
     """Something that ``can-appeal`` says."""
 
-    text: NoteText
+    text: SayingText
     cite: CiteTable
 
 
@@ -103,14 +94,14 @@ class SectionTable(Table):
     """One section of a plan."""
 
     words: Text
-    klass: Annotated[Name, Field(alias="class")]
+    klass: Annotated[ClassName, Field(alias="class")]
 
 
 class SectionsTable(Table):
     """The sections of a plan, and the reason that each class of them leads to."""
 
     recommended: Name
-    classes: dict[Name, Name]
+    classes: dict[Name, ReasonName]
     sections: dict[str, SectionTable]
 
     @model_validator(mode="after")
@@ -130,7 +121,7 @@ class CalendarTable(Table):
     projected_to: date
     full_year: Annotated[int, Field(ge=1)]
     cite: CiteTable
-    days: Annotated[dict[Annotated[str, AfterValidator(_day)], Text], Field(min_length=1)]
+    days: Annotated[dict[DayText, Text], Field(min_length=1)]
 
     @model_validator(mode="after")
     def reaches(self) -> Self:
@@ -144,9 +135,9 @@ class CalendarTable(Table):
 class ClosureTable(Table):
     """The test of a school's closure: the days it takes, and how long each stretch is."""
 
-    asked: Name
-    closes: Name
-    reopens: Name
+    asked: EventName
+    closes: EventName
+    reopens: EventName
     closed_for: PeriodText
     margin: PeriodText
 

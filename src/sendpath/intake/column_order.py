@@ -1,0 +1,115 @@
+"""Whether the days of one column begin with the day or with the month.
+
+A column that somebody's spreadsheet keeps with the month first looks right in most of its cells:
+10/05/2026 is a day in either order. One cell such as 10/25/2026 gives it away, and then none that
+can be read both ways is believed.
+"""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from typing import Literal
+
+from sendpath.core.names import MONTHS
+from sendpath.core.problem import Problem
+from sendpath.intake.day_forms import day_of, take_apart, tidy
+from sendpath.intake.day_refusals import Unreadable, quoted, write_as
+
+Order = Literal["day-first", "month-first", "doubted"]
+"""``month-first``: some cells can only be so, and none the other way; ``doubted``: some of each."""
+
+_ISO = re.compile(r"[0-9]{4}-")
+_FIGURES = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/[0-9]{4}")
+WRITE = "Write its days as 2026-01-05 or 5 January 2026."
+
+
+class OrderSeen:
+    """What the cells of one column have shown so far, in as much memory as one cell takes.
+
+    Attributes:
+        day_first: The first cell that is a day only with the day first.
+        month_first: The first cell that is a day only with the month first.
+        either: The first cell that is one day in either order, and not the same.
+    """
+
+    __slots__ = ("day_first", "either", "month_first")
+
+    def __init__(self) -> None:
+        self.day_first: str | None = None
+        self.month_first: str | None = None
+        self.either: str | None = None
+
+    def add(self, text: str) -> None:
+        """Look at one more cell."""
+        if self._is_nothing_new(text):
+            return
+        day, month = _in_either_order(text)
+        if day and month:
+            self.either = self.either or (text if day != month else None)
+        elif month:
+            self.month_first = self.month_first or text
+        elif day:
+            self.day_first = self.day_first or text
+
+    def _is_nothing_new(self, text: str) -> bool:
+        """Say of the usual forms, at a glance, that a cell like this one was seen already."""
+        match = _FIGURES.fullmatch(text)
+        if match is None:
+            return _ISO.match(text) is not None
+        seen = self.either
+        if int(match[1]) > len(MONTHS):
+            seen = self.day_first
+        elif int(match[2]) > len(MONTHS):
+            seen = self.month_first
+        return seen is not None
+
+    @property
+    def order(self) -> Order:
+        """The order of the column, as far as its cells have shown."""
+        if self.month_first is None:
+            return "day-first"
+        return "month-first" if self.day_first is None else "doubted"
+
+    def problem(self, where: str) -> Problem | None:
+        """Say of a whole column what is wrong with it; None when nothing is."""
+        if self.month_first is None:
+            return None
+        told = f"{quoted(self.month_first)} has the month first"
+        if self.day_first is not None:
+            told += f", and {quoted(self.day_first)} the day"
+        if self.either is not None:
+            told += f", so that {quoted(self.either)} may be either of two days"
+        return Problem(where=where, value=self.month_first, problem=f"{told}.", write=WRITE)
+
+
+def column_order(texts: Iterable[str]) -> Order:
+    """Say whether the days of a column begin with the day; ``seen_in`` says by which cells."""
+    return seen_in(texts).order
+
+
+def seen_in(texts: Iterable[str]) -> OrderSeen:
+    """Look at every cell of a column."""
+    seen = OrderSeen()
+    for text in texts:
+        seen.add(text)
+    return seen
+
+
+def doubt_of(text: str) -> Unreadable | None:
+    """Say why a cell cannot be believed in a column that is not day-first; None where it can."""
+    day, month = _in_either_order(text)
+    if day is None or month is None or day == month:
+        return None
+    return Unreadable(
+        f"{quoted(text)} may be two days: other cells of its column have the month first.",
+        write_as(day, month),
+    )
+
+
+def _in_either_order(text: str) -> tuple[date | None, date | None]:
+    """Give the days of a cell of figures with the day first, and with the month first."""
+    written = take_apart(tidy(text))
+    swapped = written.parts.swapped() if written else None
+    if written is None or swapped is None:
+        return None, None
+    return day_of(written.parts), day_of(swapped)

@@ -1,0 +1,76 @@
+"""Days told by people who are there: ``today``, ``10 days ago``, ``last Monday``.
+
+Never for cells: a file is read on another day than it was written on.
+"""
+
+import re
+from datetime import date, timedelta
+
+from sendpath.core.names import WEEKDAYS
+from sendpath.intake.dates import Unreadable, read_date
+from sendpath.intake.day_forms import FIRST_DAY, place_of
+from sendpath.intake.day_refusals import quoted, write_as
+
+DAYS_BACK = {"today": 0, "yesterday": 1, "the day before yesterday": 2}
+NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+"""Numbers that people write as words, from 1."""
+
+SPANS = {"day": 1, "week": 7, "fortnight": 14}
+"""Days of each span that has the same number of days always."""
+
+_AGO = re.compile(r"(?P<number>[0-9]{1,4}|[a-z]+) (?P<span>[a-z]+?)s? ago")
+_LAST = re.compile(r"last (?P<weekday>[a-z]+)")
+
+
+def read_told_date(text: str, today: date) -> date | Unreadable:
+    """Read one day, as ``read_date`` does, or by how long ago it was."""
+    plain = " ".join(text.lower().split()).rstrip(" .")
+    back = DAYS_BACK.get(plain)
+    if back is None and (match := _AGO.fullmatch(plain)):
+        if match["span"] in ("month", "year"):
+            return _uneven(text)
+        back = _days_ago(match)
+    if back is not None:
+        return _before(text, today, back)
+    match = _LAST.fullmatch(plain)
+    place = place_of(match["weekday"], WEEKDAYS) if match else None
+    return read_date(text) if place is None else _last(text, place, today)
+
+
+def _days_ago(match: re.Match[str]) -> int | None:
+    """Give the days of a number of spans; None when either is unknown."""
+    number, span = match["number"], SPANS.get(match["span"])
+    if number in NUMBERS:
+        many: int | None = NUMBERS.index(number) + 1
+    else:
+        many = 1 if number in ("a", "an") else int(number) if number.isdecimal() else None
+    return None if many is None or span is None else many * span
+
+
+def _before(text: str, today: date, days: int) -> date | Unreadable:
+    if days > (today - FIRST_DAY).days:
+        return Unreadable(f"{quoted(text)} is too long ago.", "Check the number.")
+    return today - timedelta(days=days)
+
+
+def _uneven(text: str) -> Unreadable:
+    return Unreadable(
+        f"{quoted(text)} is not one day: months and years have no fixed number of days.",
+        "Write the day itself, for example 2026-01-05, or count in days or weeks.",
+    )
+
+
+def _last(text: str, weekday: int, today: date) -> date | Unreadable:
+    """Give the latest such weekday before today, where it lies in an earlier week.
+
+    In this week it may be meant, or the one of the week before. People begin the week with Sunday
+    or with Monday: it must be earlier than both.
+    """
+    back = (today.isoweekday() - weekday) % 7 or 7
+    into_week = max(today.isoweekday() - 1, today.isoweekday() % 7)
+    latest, before = (_before(text, today, each) for each in (back, back + 7))
+    if back > into_week or isinstance(latest, Unreadable):
+        return latest
+    if isinstance(before, Unreadable):
+        return before
+    return Unreadable(f"{quoted(text)} may be two days.", write_as(before, latest))

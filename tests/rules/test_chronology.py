@@ -1,0 +1,146 @@
+"""Which fact comes before which, and which stands in for which, by the law (digest, section 13)."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pytest
+
+from mutants import Table, fact_mutants
+from sendpath.rulebook.loader import read_toml, rules_directory
+
+FACTS = read_toml(rules_directory() / "events.toml")
+LETTER = {"decision-dated", "decision-sent"}
+COMES_AFTER: Mapping[str, set[str]] = {
+    # a letter, then contact with the adviser, then the certificate; the appeal may come at any time
+    "decision-sent": {"decision-dated"},
+    "adviser-contacted": LETTER,
+    "told-adviser-no-mediation": {"adviser-contacted", *LETTER},
+    "certificate-issued": {"adviser-contacted", "told-adviser-no-mediation", *LETTER},
+    "appeal-lodged": LETTER,
+    # the Tribunal sends the appeal on; the response, the hearing, the decision, its reasons
+    "appeal-received-by-council": {"appeal-lodged", *LETTER},
+    "response-directed-by": {"appeal-received-by-council", "claim-received-by-school"},
+    "response-received": {"appeal-received-by-council", "appeal-lodged"},
+    "hearing-date": {"appeal-lodged", *LETTER},
+    "tribunal-decision-sent": {"appeal-lodged", "hearing-date"},
+    "tribunal-reasons-sent": {"tribunal-decision-sent", "appeal-lodged", "hearing-date"},
+    # what is asked of the Tribunal, and then of the Upper Tribunal, comes after the decision
+    "tribunal-review-sent": {"tribunal-decision-sent", "tribunal-reasons-sent"},
+    "set-aside-refused": {"tribunal-decision-sent", "tribunal-reasons-sent"},
+    "permission-asked": {"tribunal-decision-sent", "tribunal-reasons-sent"},
+    "permission-refused": {"permission-asked", "tribunal-decision-sent", "tribunal-reasons-sent"},
+    "permission-granted": {"permission-asked", "tribunal-decision-sent", "tribunal-reasons-sent"},
+    "ut-permission-refused": {"permission-refused"},
+    # mediation is about a letter; the council is told, arranges it or says that it cannot
+    "told-council-mediation-wanted": LETTER,
+    "adviser-told-council": {"adviser-contacted", *LETTER},
+    "told-council-health-issue": LETTER,
+    "council-told-icb": {"told-council-health-issue", *LETTER},
+    "council-said-cannot-arrange": {"told-council-mediation-wanted", *LETTER},
+    "mediation-date": {"told-council-mediation-wanted", *LETTER},
+    "mediation-concluded": {"mediation-date", "told-council-mediation-wanted", *LETTER},
+    "agreement-made": {"mediation-date", "told-council-mediation-wanted"},
+    "agreed-date": {"agreement-made"},
+    # a request, the council's answer, then a draft and a plan, or a refusal of one
+    "decision-notified": {"request-received"},
+    "advice-given": {"advice-request-received"},
+    "plan-refused": {"request-received", "decision-notified"},
+    "draft-served": {"request-received", "decision-notified"},
+    "final-plan-sent": {"request-received", "decision-notified", "draft-served"},
+    "school-reopens": {"school-closes"},
+    # a review: its meeting, its report, its decision; proposals arrive after they were sent
+    "last-review": {"plan-made"},
+    "review-report-sent": {"review-meeting"},
+    "review-decision-sent": {"review-meeting"},
+    "amendment-notice-served": {"amendment-notice-sent"},
+    "reassessment-notified": {"reassessment-request-received"},
+    "plan-transferred": {"old-council-aware"},
+    # an order is made, sent out, and may fix a day; a concession is about an old request
+    "order-sent": {"order-made"},
+    "order-says-by": {"order-made"},
+    "council-agreed": {"request-received"},
+    "recommendation-answered": {"recommendation-issued"},
+    # the board decides, a review is asked for, its panel decides
+    "governors-decision-given": {"exclusion-notice-received"},
+    "review-asked-for": {"governors-decision-given"},
+    "panel-decision-given": {"review-asked-for", "governors-decision-given"},
+    # transport: the decision, two stages of appeal
+    "transport-review-asked": {"transport-decision-received"},
+    "transport-review-answered": {"transport-review-asked", "transport-decision-received"},
+    "transport-panel-asked": {
+        "transport-review-answered",
+        "transport-review-asked",
+        "transport-decision-received",
+    },
+    "transport-panel-met": {
+        "transport-panel-asked",
+        "transport-review-answered",
+        "transport-review-asked",
+        "transport-decision-received",
+    },
+    "conduct-date": {"conduct-began"},
+    "claim-received-by-school": {"conduct-date"},
+}
+"""What each fact cannot come before. It proves that these have happened by its day."""
+
+SHOWS = {
+    "amendment-notice-sent": {"review-decision-sent"},
+    "amendment-notice-served": {"review-decision-sent"},
+    "last-review": {"review-decision-sent"},
+}
+"""What has happened by the day of a fact, although it may come later in another matter (section 14)."""
+
+STANDS_IN = {
+    "decision-dated": {"decision-sent"},
+    "tribunal-decision-sent": {"tribunal-reasons-sent"},
+    "mediation-date": {"mediation-concluded"},
+    "plan-made": {"last-review"},
+    "amendment-notice-sent": {"amendment-notice-served"},
+}
+"""What a fact is taken for where that was not told (``←`` in section 13)."""
+
+
+def told(facts: Table, key: str) -> dict[str, set[str]]:
+    return {name: names_in(fact[key]) for name, fact in facts.items() if key in fact}
+
+
+def names_in(value: Any) -> set[str]:
+    several: Sequence[str] = [value] if isinstance(value, str) else value
+    return set(several)
+
+
+def holds(facts: Table) -> bool:
+    return (COMES_AFTER, SHOWS, STANDS_IN) == (
+        told(facts, "may_not_precede"),
+        told(facts, "shows"),
+        told(facts, "stands_in_for"),
+    )
+
+
+def test_each_fact_comes_after_what_it_cannot_precede() -> None:
+    assert told(FACTS, "may_not_precede") == COMES_AFTER
+
+
+def test_each_fact_shows_what_has_happened_by_then() -> None:
+    assert told(FACTS, "shows") == SHOWS
+
+
+def test_each_fact_stands_in_for_one_that_was_not_told() -> None:
+    assert told(FACTS, "stands_in_for") == STANDS_IN
+
+
+def test_nothing_comes_before_itself() -> None:
+    def before(fact: str, way: tuple[str, ...] = ()) -> None:
+        assert fact not in way, way
+        for other in COMES_AFTER.get(fact, ()):
+            before(other, (*way, fact))
+
+    for fact in COMES_AFTER:
+        before(fact)
+
+
+@pytest.mark.parametrize(
+    "mutant", [pytest.param(mutant, id=name) for name, mutant in fact_mutants(FACTS)]
+)
+def test_a_map_of_facts_that_tells_less_is_found(mutant: Table) -> None:
+    assert not holds(mutant)
