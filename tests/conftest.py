@@ -1,3 +1,4 @@
+import csv
 import gc
 from pathlib import Path
 
@@ -8,6 +9,8 @@ import quick
 from sendpath.core.calendar import Calendar
 from sendpath.rulebook.calendars import load_calendar
 from sendpath.rulebook.loader import RuleBook, load_rulebook, rules_directory
+
+USUAL_LIMIT = csv.field_size_limit()
 
 # No stopwatch in tests: the first example of a property also reads the rule book.
 settings.register_profile("unhurried", deadline=None)
@@ -50,3 +53,4 @@ def rules() -> Path:
 def _same_everywhere(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("NO_COLOR", "FORCE_COLOR", "SENDPATH_TODAY", "SENDPATH_DEBUG", "COLUMNS"):
         monkeypatch.delenv(name, raising=False)
+    csv.field_size_limit(USUAL_LIMIT)  # of the process: a caseload raises it

@@ -338,6 +338,7 @@ def test_a_rule_whose_law_was_not_confirmed_is_worked_out_when_asked_for_by_name
         case(LETTER, **more), law(made), calendar=calendar(), unconfirmed=frozenset(asked)
     )
     assert [expected] == [type(each) for each in answers.values()]
+    assert [made] == [each.rule for each in answers.values()]
 
 
 def test_the_map_of_facts_says_what_stands_in_for_what_in_its_order() -> None:

@@ -19,6 +19,7 @@ NOT_TEXT = {
     "url",
     "option",
     "name",
+    "notes",
     "also",
     "words",
     "given",
