@@ -143,6 +143,19 @@ def test_guarding_leaves_numbers_and_guards_headings(tmp_path: Path) -> None:
     assert "would run: 3." in answered(tmp_path, text)[2]
 
 
+@pytest.mark.parametrize("mark", ["\n", "\r", "\r\n"])
+def test_a_line_break_in_a_heading_or_a_guarded_cell_stays_in_its_cell(
+    mark: str, tmp_path: Path
+) -> None:
+    text = f'"two{mark}lines",decision_date\n"a{mark}b",2026-10-01\n'
+    for words in ((), ("--inert",)):
+        (tmp_path / "in.csv").write_text(text, encoding="utf-8", newline="")
+        out = run("batch", str(tmp_path / "in.csv"), *words, "--today", TODAY).out
+        head, row = csv.reader(io.StringIO(out, newline=""))
+        assert [f"two{mark}lines", f"a{mark}b"] == [head[0], row[0]]
+        assert len(head) == len(row)
+
+
 def test_our_own_cells_are_guarded_always(tmp_path: Path) -> None:
     _, rows, _ = answered(tmp_path, "+cmd\nsoon\n", "--map", "+cmd=decision_date")
     assert rows[1][-1].startswith("'+cmd: 'soon'")

@@ -12,6 +12,7 @@ FORMULA = re.compile(
 )
 """A cell that a spreadsheet would run, told from its line. A number is none."""
 
+END = "\r\n"
 STARTS = '-\t"\uff1d\uff0b\uff20'
 RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
@@ -21,12 +22,12 @@ class Joiner:
 
     def __init__(self) -> None:
         self.buffer = io.StringIO(newline="")
-        self.writer = csv.writer(self.buffer, lineterminator="")
+        self.writer = csv.writer(self.buffer, lineterminator=END)  # what is in it is quoted
 
     def __call__(self, cells: Sequence[str]) -> str:
         """Join one row."""
         self.writer.writerow(cells)
-        text = self.buffer.getvalue()
+        text = self.buffer.getvalue().removesuffix(END)
         self.buffer.seek(0)
         self.buffer.truncate()
         return text
