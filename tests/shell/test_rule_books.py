@@ -153,7 +153,7 @@ def test_a_sound_rule_book_under_work_answers(draft: Path) -> None:
             WINDOW,
             "given = { decision-sent = 2026-10-01 }",
             "given = { decision-set = 2026-10-01 }",
-            "appeal/window.toml, example.0.given: there is no event 'decision-set'. "
+            "appeal/window.toml, example.35.given: there is no event 'decision-set'. "
             "Declare it, or mend the name.",
         ),
         (
