@@ -136,10 +136,25 @@ def late(*_: object) -> None:
 
 OPTIONS: dict[str, some.SearchStrategy[str]] = {
     **dict.fromkeys(
-        ("--decision-date", "--sent-date", "--certificate-date", "--adviser-contacted",
-         "--told-adviser-date", "--mediation-requested", "--mediation-date",
-         "--mediation-concluded", "--received-date", "--born", "--on", "--today",
-         "--bank-holiday", "--after", "--before", "--beginning-with", "--from"),
+        (
+            "--decision-date",
+            "--sent-date",
+            "--certificate-date",
+            "--adviser-contacted",
+            "--told-adviser-date",
+            "--mediation-requested",
+            "--mediation-date",
+            "--mediation-concluded",
+            "--received-date",
+            "--born",
+            "--on",
+            "--today",
+            "--bank-holiday",
+            "--after",
+            "--before",
+            "--beginning-with",
+            "--from",
+        ),
         TOLD,
     ),
     "--reason": some.sampled_from(REASONS) | TOLD,
@@ -161,7 +176,7 @@ OPTIONS: dict[str, some.SearchStrategy[str]] = {
     "--map": some.builds("{}={}".format, TOLD, some.sampled_from(EVENTS)) | TOLD,
     "--calendar": some.just("/nonexistent") | TOLD,
     "--rules": some.just("/nonexistent") | TOLD,
-}  # fmt: skip
+}
 FLAGS = [
     "--planned",
     "--health-only",
@@ -183,7 +198,9 @@ PERIODS = some.builds(
 FIRST: dict[str, some.SearchStrategy[list[str]]] = {
     "deadlines": some.lists(FACTS, max_size=2),
     "can-appeal": some.lists(FACTS, max_size=2),
-    "timeline": some.builds(lambda p, f: [p, *f], some.sampled_from(PROCESSES) | TOLD, some.lists(FACTS, max_size=4)),
+    "timeline": some.builds(
+        lambda p, f: [p, *f], some.sampled_from(PROCESSES) | TOLD, some.lists(FACTS, max_size=4)
+    ),
     "count": (PERIODS | TOLD).map(lambda period: [period]),
     "holidays": some.lists(some.integers(1990, 2110).map(str) | TOLD, max_size=1),
     "pathway": some.lists(FACTS, max_size=3),
@@ -191,16 +208,25 @@ FIRST: dict[str, some.SearchStrategy[list[str]]] = {
     "myths": some.lists(FACTS, max_size=2),
     "ask": some.just([]),
     "schema": (some.sampled_from(["deadlines", "timeline"]) | TOLD).map(lambda name: [name]),
-    "rules": some.builds(lambda name, word: [name, *word], some.sampled_from(["list", "show", "graph", "upcoming", "check"]), some.lists(TOLD, max_size=1)),
-}  # fmt: skip
+    "rules": some.builds(
+        lambda name, word: [name, *word],
+        some.sampled_from(["list", "show", "graph", "upcoming", "check"]),
+        some.lists(TOLD, max_size=1),
+    ),
+}
 TYPED = some.sampled_from(sorted(FIRST)).flatmap(
     lambda name: some.builds(
         lambda first, pairs, flags: [name, *first, *(w for p in pairs for w in p), *flags],
         FIRST[name],
-        some.lists(some.sampled_from(sorted(OPTIONS)).flatmap(lambda o: some.tuples(some.just(o), OPTIONS[o])), max_size=5),
+        some.lists(
+            some.sampled_from(sorted(OPTIONS)).flatmap(
+                lambda o: some.tuples(some.just(o), OPTIONS[o])
+            ),
+            max_size=5,
+        ),
         some.lists(some.sampled_from(FLAGS), max_size=2),
     )
-)  # fmt: skip
+)
 
 
 def arguments(words: list[str]) -> None:

@@ -709,8 +709,11 @@ def test_no_socket_and_no_other_file_is_opened(
     fixed = () if words[0] in ("schema", "--version") else ("--today", TODAY)
     done = subprocess.run(
         [sys.executable, "-c", AUDIT, *words, *fixed],
-        capture_output=True, text=True, cwd=tmp_path, check=False,
-    )  # fmt: skip
+        capture_output=True,
+        text=True,
+        cwd=tmp_path,
+        check=False,
+    )
     seen = done.stderr.partition("\nSEEN\n")[2].splitlines()
     source = Path(tables.__file__).parents[2]
     homes = (

@@ -15,10 +15,7 @@ from sendpath.answers.notes import (
     unmoved,
     what_if_view,
 )
-from sendpath.answers.shapes import (
-    CiteView,
-    RowView,
-)
+from sendpath.answers.shapes import CiteView, RowView
 from sendpath.core.assessment import Assessment
 from sendpath.core.clauses import Printed
 from sendpath.core.interpreter import TERM

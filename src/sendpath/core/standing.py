@@ -79,14 +79,7 @@ def is_overdue(outcome: Outcome, *, today: date) -> bool:
     Only what binds for certain, and was said not to be done: practice and guidance are never
     overdue, nor is anything that hangs on what was not told. Nobody is accused on a blank.
     """
-    return (
-        isinstance(outcome, Deadline)
-        and outcome.rule.kind == "duty"
-        and outcome.rule.sense == "by"
-        and not outcome.conditional
-        and standing(outcome, today=today) == "passed"
-        and whether_done(outcome, today=today) == "not-done"
-    )
+    return _passed_duty(outcome, today) == "not-done"
 
 
 def is_unconfirmed(outcome: Outcome, *, today: date) -> bool:
@@ -94,14 +87,20 @@ def is_unconfirmed(outcome: Outcome, *, today: date) -> bool:
 
     That is a question to put, and no reproach.
     """
-    return (
+    return _passed_duty(outcome, today) == "not-known"
+
+
+def _passed_duty(outcome: Outcome, today: date) -> Done | None:
+    """Say whether a public body's duty was done, where it binds for certain and has passed."""
+    if (
         isinstance(outcome, Deadline)
         and outcome.rule.kind == "duty"
         and outcome.rule.sense == "by"
         and not outcome.conditional
         and standing(outcome, today=today) == "passed"
-        and whether_done(outcome, today=today) == "not-known"
-    )
+    ):
+        return whether_done(outcome, today=today)
+    return None
 
 
 def is_missed(outcome: Outcome, *, today: date) -> bool:
