@@ -16,14 +16,11 @@ from sendpath.answers.notes import (
     what_if_view,
 )
 from sendpath.answers.shapes import CiteView, RowView
+from sendpath.answers.summaries import not_covered, to_come, unconfirmed, why_then
 from sendpath.core.assessment import Assessment
-from sendpath.core.clauses import Printed
-from sendpath.core.interpreter import TERM
 from sendpath.core.law import Rule
-from sendpath.core.names import spell, spell_fully
 from sendpath.core.notes import told_while
 from sendpath.core.outcomes import (
-    Considered,
     Deadline,
     NoDate,
     NotApplicable,
@@ -61,7 +58,7 @@ def row(outcome: Outcome, assessment: Assessment, context: Context) -> RowView:
                 "summary": because["text"],
             }
         case NotCovered():
-            text = _not_covered(outcome, context)
+            text = not_covered(outcome, context)
             return {
                 **_blank(outcome.rule),
                 "status": "not-covered",
@@ -81,17 +78,10 @@ def row(outcome: Outcome, assessment: Assessment, context: Context) -> RowView:
             return {
                 **_blank(outcome.rule),
                 "status": "unconfirmed",
-                "because": [plain_note("unconfirmed", _unconfirmed(outcome.rule))],
-                "summary": _unconfirmed(outcome.rule),
+                "because": [plain_note("unconfirmed", unconfirmed(outcome.rule))],
+                "summary": unconfirmed(outcome.rule),
                 "listed": True,
             }
-
-
-def _unconfirmed(rule: Rule) -> str:
-    return (
-        "sendpath could not confirm the law of this rule, and computes it only when asked: "
-        f"add --with {rule.id}."
-    )
 
 
 def _due(outcome: Deadline, assessment: Assessment, context: Context) -> RowView:
@@ -130,7 +120,7 @@ def _due(outcome: Deadline, assessment: Assessment, context: Context) -> RowView
             *unmoved(outcome, stands, context),
             *(said_view(each, context) for each in shown),
         ],
-        "summary": _why(outcome, context),
+        "summary": why_then(outcome, context),
         "listed": True,
     }
 
@@ -148,7 +138,7 @@ def _waiting(outcome: Waiting, assessment: Assessment, context: Context) -> RowV
         "waiting_for": [str(event) for event in outcome.waiting_for],
         "happened": outcome.happened,
         "warnings": [said_view(each, context) for each in assessment.notes(outcome)],
-        "summary": _to_come(outcome, context),
+        "summary": to_come(outcome, context),
         "listed": outcome.near and outcome.happened is None,
     }
 
@@ -193,54 +183,6 @@ def _blank(rule: Rule) -> RowView:
         "summary": "",
         "listed": False,
     }
-
-
-def _why(outcome: Deadline, context: Context) -> str:
-    """Say where the day comes from: the limb that won, each move, and by how much it won."""
-    if isinstance(outcome.due.steps[0].clause, Printed):
-        told = words.step(outcome.due.steps[0], context.facts)
-        return f"{told[0].upper()}{told[1:]}."
-    margins = [_margin(outcome, lost, context) for lost in outcome.considered]
-    parts = [", ".join([words.counting(outcome.limb.run, context.facts), *margins])]
-    own = len(outcome.raw.steps)  # those before came from the rule it counts from
-    parts += [words.step(step, context.facts) for step in outcome.due.steps[own:]]
-    return ". ".join(part[0].upper() + part[1:] for part in parts) + "."
-
-
-def _margin(outcome: Deadline, lost: Considered, context: Context) -> str:
-    apart = (outcome.raw.day - lost.derived.day).days
-    rival = words.counting(lost.limb.run, context.facts)
-    later = f"{words.many(apart, 'day')} later than" if apart else "the same day as"
-    return f"{later} {rival} ({spell_fully(lost.derived.day)})"
-
-
-def _to_come(outcome: Waiting, context: Context) -> str:
-    runs = [limb.run for limb in outcome.rule.versions[-1].limbs if not limb.optional]
-    told = ", or if later ".join(words.coming(count, context.facts) for count in runs)
-    if outcome.waiting_for == (TERM,):
-        return f"{told} ({_terms(context)})"
-    return f"{told} (give {words.asked_for(outcome.waiting_for, context.facts)})"
-
-
-def _terms(context: Context) -> str:
-    terms = context.calendar.terms
-    if not terms:
-        return "these are school days: give the school's terms, --term FIRST..LAST each"
-    told = f"{spell(terms[0][0])} to {spell(terms[-1][1])}"
-    return f"the school's term dates were given for {told} only: give more: --term FIRST..LAST each"
-
-
-def _not_covered(outcome: NotCovered, context: Context) -> str:
-    if outcome.starts is not None:
-        starts = f"{spell(outcome.starts)}, when these rules start"
-        return (
-            f"{spell_fully(outcome.day)} is before {starts}. "
-            "sendpath does not know the earlier law."
-        )
-    return (
-        f"No calendar reaches far enough from {spell_fully(outcome.day)}: "
-        f"bank holidays can be told to {spell(context.calendar.last)}."
-    )
 
 
 def _timecite_of(outcome: Deadline, context: Context) -> CiteView | None:

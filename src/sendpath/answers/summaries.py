@@ -1,0 +1,67 @@
+"""One outcome in a sentence: where its day comes from, or why there is none."""
+
+from sendpath.answers import words
+from sendpath.answers.context import Context
+from sendpath.core.clauses import Printed
+from sendpath.core.interpreter import TERM
+from sendpath.core.law import Rule
+from sendpath.core.names import spell, spell_fully
+from sendpath.core.outcomes import Considered, Deadline, NotCovered, Waiting
+
+
+def why_then(outcome: Deadline, context: Context) -> str:
+    """Say where the day comes from: the limb that won, each move, and by how much it won."""
+    if isinstance(outcome.due.steps[0].clause, Printed):
+        told = words.step(outcome.due.steps[0], context.facts)
+        return f"{told[0].upper()}{told[1:]}."
+    margins = [_margin(outcome, lost, context) for lost in outcome.considered]
+    parts = [", ".join([words.counting(outcome.limb.run, context.facts), *margins])]
+    own = len(outcome.raw.steps)  # those before came from the rule it counts from
+    parts += [words.step(step, context.facts) for step in outcome.due.steps[own:]]
+    return ". ".join(part[0].upper() + part[1:] for part in parts) + "."
+
+
+def _margin(outcome: Deadline, lost: Considered, context: Context) -> str:
+    apart = (outcome.raw.day - lost.derived.day).days
+    rival = words.counting(lost.limb.run, context.facts)
+    later = f"{words.many(apart, 'day')} later than" if apart else "the same day as"
+    return f"{later} {rival} ({spell_fully(lost.derived.day)})"
+
+
+def to_come(outcome: Waiting, context: Context) -> str:
+    """Say what a rule that still waits will count, and which fact would start it."""
+    runs = [limb.run for limb in outcome.rule.versions[-1].limbs if not limb.optional]
+    told = ", or if later ".join(words.coming(count, context.facts) for count in runs)
+    if outcome.waiting_for == (TERM,):
+        return f"{told} ({_terms(context)})"
+    return f"{told} (give {words.asked_for(outcome.waiting_for, context.facts)})"
+
+
+def _terms(context: Context) -> str:
+    terms = context.calendar.terms
+    if not terms:
+        return "these are school days: give the school's terms, --term FIRST..LAST each"
+    told = f"{spell(terms[0][0])} to {spell(terms[-1][1])}"
+    return f"the school's term dates were given for {told} only: give more: --term FIRST..LAST each"
+
+
+def not_covered(outcome: NotCovered, context: Context) -> str:
+    """Say why no day can be told: an earlier law, or a calendar that ends."""
+    if outcome.starts is not None:
+        starts = f"{spell(outcome.starts)}, when these rules start"
+        return (
+            f"{spell_fully(outcome.day)} is before {starts}. "
+            "sendpath does not know the earlier law."
+        )
+    return (
+        f"No calendar reaches far enough from {spell_fully(outcome.day)}: "
+        f"bank holidays can be told to {spell(context.calendar.last)}."
+    )
+
+
+def unconfirmed(rule: Rule) -> str:
+    """Say that the law of a rule was not confirmed, and how it is worked out all the same."""
+    return (
+        "sendpath could not confirm the law of this rule, and computes it only when asked: "
+        f"add --with {rule.id}."
+    )
