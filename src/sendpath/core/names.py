@@ -31,7 +31,9 @@ def spell_fully(day: date) -> str:
 
 def printable(text: str) -> str:
     """Make a told text safe to print in one line: no control character reaches a terminal."""
-    return " ".join("".join(each if each.isprintable() else " " for each in text).split())
+    if not text.isprintable():
+        text = "".join(each if each.isprintable() else " " for each in text)
+    return " ".join(text.split())
 
 
 def tame(text: str) -> str:

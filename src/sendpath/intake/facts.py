@@ -178,9 +178,10 @@ def _drop_impossible(
     """Take out each fact that is dated before one it cannot come before."""
     problems = []
     for event, fact in ambient.facts.items():
-        clash = next(
-            (other for other in fact.may_not_precede if _precedes(event, other, days)), None
-        )
+        if event not in days:
+            continue
+        early = (other for other in fact.may_not_precede if _precedes(event, other, days))
+        clash = next(early, None)
         if clash is not None:
             problems.append(_too_early(places[event], fact, days[clash], ambient, clash))
             del days[event]
@@ -191,7 +192,8 @@ def _far_apart(
     days: Mapping[Event, date], places: Mapping[Event, Written], ambient: Ambient
 ) -> list[Problem]:
     """Doubt two dates for one event, by more than a year apart: one year is mistyped."""
-    pairs = [(event, fact.stands_in_for) for event, fact in ambient.facts.items() if not fact.apart]
+    stood_in = ((event, ambient.facts[event]) for event in ambient.facts if event in days)
+    pairs = ((event, fact.stands_in_for) for event, fact in stood_in if not fact.apart)
     return [
         _problem(
             places[event],
@@ -201,15 +203,12 @@ def _far_apart(
             "Check both years.",
         )
         for event, other in pairs
-        if other is not None
-        and event in days
-        and other in days
-        and abs(days[other] - days[event]) > A_YEAR
+        if other is not None and other in days and abs(days[other] - days[event]) > A_YEAR
     ]
 
 
 def _precedes(event: Event, other: Event, days: Mapping[Event, date]) -> bool:
-    return event in days and other in days and days[event] < days[other]
+    return other in days and days[event] < days[other]
 
 
 def _too_early(each: Written, fact: Fact, day: date, ambient: Ambient, clash: Event) -> Problem:
