@@ -6,6 +6,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from sendpath.answers.context import Context
+from sendpath.answers.coverage import uncovered
 from sendpath.answers.dated import calendar_view, problem_view, taken
 from sendpath.answers.notes import said_view
 from sendpath.answers.shapes import CalendarView, NoteView, ProblemView
@@ -47,7 +48,8 @@ class CanAppealView(TypedDict):
     """The whole answer of ``sendpath can-appeal``.
 
     ``reason`` is what is really in dispute: the reason told, or what the sections make of it.
-    ``last_day`` is that of the appeal, when the decision's date was told.
+    ``last_day`` is that of the appeal, when the decision's date was told. ``uncovered`` says why
+    nothing can be said: then there is no answer, no form and no appellant.
     """
 
     schema: Literal["sendpath/can-appeal/1"]
@@ -71,6 +73,7 @@ class CanAppealView(TypedDict):
     instead: list[NoteView]
     flips: list[NoteView]
     warnings: list[NoteView]
+    uncovered: list[NoteView]
     problems: list[ProblemView]
 
 
@@ -114,7 +117,9 @@ def can_appeal(
 ) -> CanAppealView:
     """Say all that can be said of what was heard, about a person, on a day."""
     right = _Right(facts, person, context)
-    decision, appellant = facts.decision, person.appellant
+    out = uncovered([right.window, right.contact], context)
+    decision = None if out else facts.decision
+    appellant = person.appellant
     old = appellant is not None and appellant.who is None
     answer = decision.answer if decision else None
     window = right.window if isinstance(right.window, Deadline) else None
@@ -128,7 +133,7 @@ def can_appeal(
         "answer": "depends" if old and answer == "yes" else answer,
         "reason": decision.slug if decision else None,
         "words": decision.words if decision else None,
-        "certificate": right.state,
+        "certificate": None if out else right.state,
         "form": decision.form if decision else None,
         "who": appellant.who if appellant and answer == "yes" else None,
         "parent_until": appellant.parent_until if appellant else None,
@@ -136,13 +141,14 @@ def can_appeal(
         "last_day": window.due.day if window else None,
         "contact_by": right.contact_by,
         "act_by": window.safe if window else None,
-        "because": [said_view(each, context) for each in right.because()],
+        "because": [] if out else [said_view(each, context) for each in right.because()],
         "instead": _notes(decision.instead if decision else (), context),
         "flips": _notes(decision.flips if decision else (), context),
         "warnings": [
             *(said_view(each, context) for each in right.warnings()),
             *_notes(decision.notes if decision else (), context),
         ],
+        "uncovered": out,
         "problems": [problem_view(problem) for problem in problems],
     }
 

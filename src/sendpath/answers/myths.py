@@ -6,9 +6,10 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from sendpath.answers.context import Context
+from sendpath.answers.coverage import uncovered
 from sendpath.answers.dated import given, problem_view
 from sendpath.answers.notes import cite_of
-from sendpath.answers.shapes import CiteView, GivenView, ProblemView
+from sendpath.answers.shapes import CiteView, GivenView, NoteView, ProblemView
 from sendpath.core.assessment import Assessment
 from sendpath.core.calendar import BeyondCalendar
 from sendpath.core.case import Case
@@ -49,6 +50,7 @@ class MythsView(TypedDict):
     today: date
     given: GivenView
     myths: list[MythView]
+    uncovered: list[NoteView]
     problems: list[ProblemView]
 
 
@@ -78,8 +80,12 @@ def myths(
         problems: What could not be read.
         label: The caller's own name for the case.
     """
-    assessment = context.engine.open(case)
-    believed = [_myth(each, assessment, received, context) for each in beliefs]
+    assessment, letter = context.engine.open(case), context.book.letter
+    out = uncovered(
+        [assessment.outcome(letter.window), assessment.outcome(letter.contact)], context
+    )
+    told = () if out else beliefs
+    believed = [_myth(each, assessment, received, context) for each in told]
     return {
         "schema": "sendpath/myths/1",
         "law_as_at": context.book.law_as_at,
@@ -87,6 +93,7 @@ def myths(
         "today": context.today,
         "given": given(case, context, label),
         "myths": sorted(believed, key=_weight),
+        "uncovered": out,
         "problems": [problem_view(each) for each in problems],
     }
 

@@ -8,10 +8,18 @@ from typing import Literal, NamedTuple
 
 from sendpath.answers.appeal_right import Person, who_appeals_said
 from sendpath.answers.context import Context
+from sendpath.answers.coverage import uncovered
 from sendpath.answers.dated import dated
 from sendpath.answers.next_step import NextView, next_step
 from sendpath.answers.notes import said_view
-from sendpath.answers.routes import ClosedView, Contacts, RouteView, closed_route, open_route
+from sendpath.answers.routes import (
+    ClosedView,
+    Contacts,
+    ContactView,
+    RouteView,
+    closed_route,
+    open_route,
+)
 from sendpath.answers.shapes import (
     CalendarView,
     DatedView,
@@ -36,7 +44,7 @@ WHO = {"parent": "the parent", "young-person": "the young person"}
 
 
 class PathwayView(TypedDict):
-    """The whole answer of ``sendpath pathway``."""
+    """The whole answer of ``sendpath pathway``; no route where ``uncovered`` says why."""
 
     schema: Literal["sendpath/pathway/1"]
     concern: str
@@ -56,7 +64,9 @@ class PathwayView(TypedDict):
     open: list[RouteView]
     closed: list[ClosedView]
     branches: dict[str, str]
+    helps: list[ContactView]
     warnings: list[NoteView]
+    uncovered: list[NoteView]
     problems: list[ProblemView]
 
 
@@ -90,8 +100,9 @@ def pathway(
     case = replace(told, reason=found.reason(), traits=told.traits | found.traits())
     book, assessment = context.book, context.engine.open(case)
     outcomes = assessment.outcomes(rules_of(guides.routes, book.asked))
+    out = uncovered(outcomes.values(), context)
     here = situation(case, found, outcomes, book.choices, today=context.today)
-    seen = survey(guides.routes, here)
+    seen = [] if out else survey(guides.routes, here)
     days = {rule for each in seen if each.closing is None for rule in each.route.dates}
     wanted = [outcomes[rule] for rule in outcomes if rule in days]
     shown = dated(wanted, assessment, context, problems, label)
@@ -100,7 +111,7 @@ def pathway(
         open_route(each, rows, guides.contacts, context) for each in seen if each.closing is None
     ]
     first = first_open(found.concern.first, seen)
-    form = found.decision.form if found.decision else None
+    form = found.decision.form if found.decision and not out else None
     if form is not None:
         _by_age(routes, person, guides.routes)
     return {
@@ -110,7 +121,7 @@ def pathway(
         "reason": case.reason,
         "form": form,
         "appellant": _appellant(person, form, context),
-        "note": found.concern.note,
+        "note": None if out else found.concern.note,
         "beside": _beside(found, shown, context),
         "law_as_at": shown["law_as_at"],
         "rule_book": shown["rule_book"],
@@ -122,7 +133,9 @@ def pathway(
         "open": routes,
         "closed": [closed_route(each) for each in seen if each.closing is not None],
         "branches": dict(book.branches),
+        "helps": _helps(routes, guides),
         "warnings": shown["warnings"],
+        "uncovered": out,
         "problems": shown["problems"],
     }
 
@@ -135,6 +148,14 @@ def _next(
     context: Context,
 ) -> NextView | None:
     return first and next_step(first, rows, found.concern.asks, routes, context)
+
+
+def _helps(routes: Sequence[RouteView], guides: Guides) -> list[ContactView]:
+    """Say who helps, each once: with the open routes, or with those that are open to everyone."""
+    names = [name for each in guides.routes if not each.open_for for name in each.contact]
+    there = [each for route in routes for each in route["contact"]]
+    told = there or [guides.contacts[name] for name in names]
+    return list({each["name"]: each for each in told}.values())
 
 
 def _by_age(shown: Sequence[RouteView], person: Person, routes: Sequence[Route]) -> None:

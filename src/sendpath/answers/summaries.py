@@ -51,7 +51,7 @@ def not_covered(outcome: NotCovered, context: Context) -> str:
         starts = f"{spell(outcome.starts)}, when these rules start"
         return (
             f"{spell_fully(outcome.day)} is before {starts}. "
-            "sendpath does not know the earlier law."
+            "sendpath does not know the earlier law. Check the year on the letter."
         )
     return (
         f"No calendar reaches far enough from {spell_fully(outcome.day)}: "

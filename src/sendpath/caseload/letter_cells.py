@@ -50,9 +50,10 @@ def cells(
     """Write all but the last two cells of a row (the law's day and the problems)."""
     window, contact = outcomes[letter.window], outcomes[letter.contact]
     following = next_due(outcomes, today=today)
+    covered = not isinstance(window, NotCovered)  # if not, nothing is said of its right of appeal
     return [
-        decision.answer if decision else "",
-        state or "",
+        decision.answer if decision and covered else "",
+        state or "" if covered else "",
         *_window(window, today),
         contact.due.day.isoformat() if isinstance(contact, Deadline) else "",
         following.rule.id if following else "",

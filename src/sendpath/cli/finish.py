@@ -37,6 +37,7 @@ def finish(
     offered: Offered,
     *,
     rows: "Sequence[RowView]" = (),
+    uncovered: bool = False,
     labelled: bool = True,
     enveloped: bool = True,
     after: str = "",
@@ -47,6 +48,7 @@ def finish(
         session: What the command answered with.
         offered: What the answer can be written from.
         rows: The rows of an answer with dates, in which findings are looked for.
+        uncovered: Whether the case as a whole is not covered.
         labelled: Whether the case has a name of its own, for a calendar.
         enveloped: Whether the document can carry the problems of a refusal.
         after: What is said after the answer.
@@ -59,7 +61,7 @@ def finish(
         Result(
             text=_text(session, offered) + after,
             messages=_messages(session, rows, labelled=labelled, stopped=stopped),
-            code=_code(session, rows, stopped=stopped),
+            code=_code(session, rows, stopped=stopped, uncovered=uncovered),
             output=None if stopped else settings.output,
         )
     )
@@ -78,13 +80,13 @@ def _text(session: Session, offered: Offered) -> str:
     return wanted.render(make(), canvas_of(settings))
 
 
-def _code(session: Session, rows: "Sequence[RowView]", *, stopped: bool) -> int:
+def _code(session: Session, rows: "Sequence[RowView]", *, stopped: bool, uncovered: bool) -> int:
     """Give the exit code of an answer, the first that applies."""
     if stopped:
         return 2
     if session.problems:
         return 3
-    if any(row["status"] == "not-covered" for row in rows):
+    if uncovered or any(row["status"] == "not-covered" for row in rows):
         return 4
     return 1 if any(is_finding(row, session.settings.findings) for row in rows) else 0
 

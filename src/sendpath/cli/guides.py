@@ -99,6 +99,7 @@ def myths(
     finish(
         session,
         {"document": lambda: shown, "page": lazily("pages.guides:myths_page", shown, context)},
+        uncovered=bool(shown["uncovered"]),
     )
 
 

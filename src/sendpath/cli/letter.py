@@ -66,6 +66,7 @@ def can_appeal(
     finish(
         session,
         {"document": lambda: shown, "page": lazily("pages.appeal_right:page", shown, context)},
+        uncovered=bool(shown["uncovered"]),
     )
 
 

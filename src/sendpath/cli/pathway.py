@@ -45,7 +45,7 @@ def finish_pathway(session: Session, way: Way, *, after: str = "") -> NoReturn:
         "page": lazily("pages.pathway:page", shown, context, explain=way.explain),
         "letter": lazily("pages.pathway:letter", shown, context),
     }
-    finish(session, offered, after=after)
+    finish(session, offered, uncovered=bool(shown["uncovered"]), after=after)
 
 
 def _found(texts: Sequence[str], decision: "Decision | None", session: Session) -> "Found":

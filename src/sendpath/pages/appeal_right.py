@@ -56,8 +56,11 @@ def _short(decision: Decision) -> str:
 
 
 def _lines(shown: CanAppealView, context: Context) -> Iterator[Line]:
-    yield "answer", ANSWERS[shown["answer"] or "depends"]
-    yield "about", f"{shown['words']} ({shown['reason']})"
+    if shown["uncovered"]:
+        yield from (("not covered", note["text"]) for note in shown["uncovered"])
+    else:
+        yield "answer", ANSWERS[shown["answer"] or "depends"]
+        yield "about", f"{shown['words']} ({shown['reason']})"
     yield from _days(shown, context)
     if shown["certificate"]:
         yield "certificate", STATES[shown["certificate"]].format(_time_for_it(context))

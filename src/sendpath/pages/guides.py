@@ -32,6 +32,7 @@ def faq_page(shown: FaqView, context: Context) -> Page:
 
 def myths_page(shown: MythsView, context: Context) -> Page:
     """Lay wrong beliefs out for people."""
+    out = tuple(("not covered", note["text"]) for note in shown["uncovered"])
     told = [
         Lines(tuple(_believed(each, context)), apart=number > 0)
         for number, each in enumerate(shown["myths"])
@@ -43,7 +44,7 @@ def myths_page(shown: MythsView, context: Context) -> Page:
     )
     return Page(
         "What common wrong rules would give",
-        (*told, left_out(shown["problems"]), Lines(foot, apart=True)),
+        (Lines(out), *told, left_out(shown["problems"]), Lines(foot, apart=True)),
     )
 
 

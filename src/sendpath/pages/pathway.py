@@ -8,7 +8,7 @@ from sendpath.answers.next_step import NextView
 from sendpath.answers.pathway import PathwayView
 from sendpath.answers.routes import RouteDateView, RouteView
 from sendpath.core.names import printable, spell, spell_fully
-from sendpath.formats.page import Branch, Entry, Line, Lines, Page, Tree
+from sendpath.formats.page import Branch, Entry, Line, Lines, Page, Part, Tree
 from sendpath.pages.lines import citation
 from sendpath.pages.timeline import choices_told
 
@@ -28,15 +28,18 @@ def page(shown: PathwayView, context: Context, *, explain: bool = False) -> Page
     """Lay an answer out for people: the next step first, and once more where the eye ends."""
     closed = tuple(closed_lines(shown, all_of_them=explain))
     more = () if explain else (MORE,)
+    ways = (
+        _tree(shown, context.shorts, explain=explain),
+        Lines(more),
+        Lines(closed, title=CLOSED, label="closed"),
+    )
     return Page(
         shown["words"],
         (
             Lines(tuple(heading(shown, context))),
             Lines(tuple(next_lines(shown)), lead=True, apart=True),
             Lines(tuple(left_out(shown))),
-            _tree(shown, context.shorts, explain=explain),
-            Lines(more),
-            Lines(closed, title=CLOSED, label="closed"),
+            *_unless_uncovered(shown, ways),
             Lines(tuple(helpers(shown)), title=HELP, label="who helps"),
             Lines(tuple(footer(shown)), apart=True),
             Lines(tuple(once_more(shown)), title="Once more", label="once more,"),
@@ -46,18 +49,26 @@ def page(shown: PathwayView, context: Context, *, explain: bool = False) -> Page
 
 def letter(shown: PathwayView, context: Context) -> Page:
     """Lay an answer out to print or to keep: everything, in order, once."""
+    ways = (
+        _tree(shown, context.shorts, explain=True, leave_out=("once told",)),
+        Lines(tuple(closed_lines(shown)), title=CLOSED),
+    )
     return Page(
         shown["words"],
         (
             Lines(tuple(heading(shown, context))),
             Lines(tuple(next_lines(shown)), title="The next step"),
             Lines(tuple(left_out(shown))),
-            _tree(shown, context.shorts, explain=True, leave_out=("once told",)),
-            Lines(tuple(closed_lines(shown)), title=CLOSED),
+            *_unless_uncovered(shown, ways),
             Lines(tuple(helpers(shown)), title=HELP),
             Lines(tuple(footer(shown))),
         ),
     )
+
+
+def _unless_uncovered(shown: PathwayView, parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Leave out what a case that is not covered has none of."""
+    return () if shown["uncovered"] else parts
 
 
 def _tree(
@@ -82,7 +93,8 @@ def _tree(
 
 
 def next_lines(shown: PathwayView) -> Iterator[Line]:
-    """Say the next step first, with its date."""
+    """Say the next step first, with its date; or why nothing can be said."""
+    yield from (("not covered", note["text"]) for note in shown["uncovered"])
     following = shown["next"]
     if following is None:
         return
@@ -184,9 +196,8 @@ def closed_lines(shown: PathwayView, *, all_of_them: bool = True) -> Iterator[Li
 
 
 def helpers(shown: PathwayView) -> Iterator[Line]:
-    """Say who helps: each once."""
-    contacts = {each["name"]: each["url"] for route in shown["open"] for each in route["contact"]}
-    yield from contacts.items()
+    """Say who helps."""
+    yield from ((each["name"], each["url"]) for each in shown["helps"])
 
 
 def footer(shown: PathwayView) -> Iterator[Line]:
