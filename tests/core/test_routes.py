@@ -11,6 +11,8 @@ from sendpath.core.decisions import Decision
 from sendpath.core.law import Choice
 from sendpath.core.outcomes import Outcome
 from sendpath.core.routes import (
+    NOT_TOLD,
+    Advice,
     Closing,
     Concern,
     Early,
@@ -18,6 +20,7 @@ from sendpath.core.routes import (
     Route,
     Seen,
     Situation,
+    When,
     first_open,
     survey,
 )
@@ -45,7 +48,7 @@ def route(name: str = "appeal", **more: Any) -> Route:
 
 def closing(asks: Any, subject: str | tuple[str, ...] = "a", **more: Any) -> Closing:
     """Make one thing that closes a route."""
-    return Closing("closing", asks, subject, text="closed", instead="else", **more)
+    return Closing("closing", When(asks, subject), text="closed", instead="else", **more)
 
 
 def concern(name: str = "refused", **more: Any) -> Concern:
@@ -115,7 +118,7 @@ def test_a_fact_that_was_told_lifts_what_would_close_a_route() -> None:
 @pytest.mark.parametrize(
     ("traits", "expected"),
     [
-        (frozenset(), closing("trait", "other")),
+        (frozenset(), NOT_TOLD),
         (frozenset("ab"), None),
         (frozenset("c"), closing("trait", "other")),
     ],
@@ -131,7 +134,21 @@ def test_what_is_closed_to_a_concern_tells_that_before_what_else_would_close_it(
     own = route(
         open_for=frozenset("x"), otherwise=closing("trait", "other"), closed=(closing("not_told"),)
     )
-    assert [Seen(own, closing("trait", "other"))] == survey([own], NOWHERE)
+    there = NOWHERE._replace(traits=frozenset("y"))
+    assert [Seen(own, closing("trait", "other"))] == survey([own], there)
+
+
+def test_what_to_do_is_said_only_while_every_one_of_its_conditions_holds() -> None:
+    both = (When("not_told", "call"), When("passed", "window"))
+    made = route(prepare=(Advice("ring", both), Advice("always"), Advice("late", both[1:])))
+    there = [
+        NOWHERE._replace(passed=frozenset({RuleId("window")})),
+        NOWHERE._replace(told=frozenset({"call"}), passed=frozenset({RuleId("window")})),
+        NOWHERE,
+    ]
+    assert [("ring", "always", "late"), ("always", "late"), ("always",)] == [
+        survey([made], each)[0].prepare for each in there
+    ]
 
 
 def test_the_first_thing_that_closes_a_route_is_told() -> None:
@@ -150,11 +167,11 @@ def test_the_first_thing_that_closes_a_route_is_told() -> None:
     ],
 )
 def test_an_open_route_is_late_after_its_last_day_and_early_before_any_day_of_its_process(
-    passed: tuple[RuleId, ...], all_ahead: tuple[str, ...], expected: tuple[str | None, ...]
+    passed: tuple[RuleId, ...], all_ahead: tuple[str, ...], expected: tuple[str | None, str | None]
 ) -> None:
     made = route(late=Late(RuleId("window"), "late"), early=Early("test", "early"))
     there = NOWHERE._replace(passed=frozenset(passed), all_ahead=frozenset(all_ahead))
-    assert [Seen(made, None, *expected)] == survey([made], there)
+    assert [Seen(made, None, expected[0], expected[1])] == survey([made], there)
     assert [Seen(route())] == survey([route()], there)
 
 
@@ -188,7 +205,7 @@ def test_the_first_open_route_is_the_first_in_order_else_the_first_there_is() ->
 def test_a_closing_names_the_rules_whose_passing_it_asks_about(
     asks: str, subject: str | tuple[str, ...], expected: tuple[str, ...]
 ) -> None:
-    assert expected == closing(asks, subject).rules()
+    assert expected == closing(asks, subject).when.rules()
 
 
 def test_routes_need_the_rules_they_show_turn_on_or_are_late_by_in_the_order_asked() -> None:
@@ -215,7 +232,7 @@ CONCERNS = {each.id: each for each in (REFUSED, ENDED, ALIKE, LOST)}
     [
         (REFUSED, None, Found(REFUSED, REFUSE), "refuse"),
         (ALIKE, None, Found(ALIKE, REFUSE, is_told=False), None),
-        (ENDED, None, Found(ENDED, None, is_told=False), None),
+        (ENDED, None, Found(ENDED, None, is_told=False, possible=(CEASE, NO_PLAN)), None),
         (LOST, None, Found(LOST, None), None),
         (ENDED, CEASE, Found(ENDED, CEASE), "cease"),
         (
@@ -227,7 +244,7 @@ CONCERNS = {each.id: each for each in (REFUSED, ENDED, ALIKE, LOST)}
         (
             ENDED,
             REFUSE,
-            Found(ENDED._replace(traits=frozenset({"ended", "own", "appealable"})), REFUSE),
+            Found(ENDED._replace(traits=frozenset({"ended", "own"})), REFUSE),
             "refuse",
         ),
     ],
@@ -245,7 +262,9 @@ def test_a_concern_has_its_only_decision_unless_another_was_told(
 )
 def test_decisions_that_mean_different_things_are_not_alike(differs: dict[str, Any]) -> None:
     reasons = {"refuse": REFUSE, "cease": decision("cease", **differs)}
-    assert Found(ALIKE, None, is_told=False) == settle(ALIKE, None, CONCERNS, reasons)
+    possible = tuple(reasons.values())
+    found = settle(ALIKE, None, CONCERNS, reasons)
+    assert Found(ALIKE, None, is_told=False, possible=possible) == found
 
 
 def test_a_decision_belongs_to_the_first_concern_that_names_it() -> None:
@@ -280,14 +299,17 @@ def test_traits_are_those_of_the_concern_of_the_decision_and_of_what_was_chosen(
     chosen = Case(events={Event("visit"): D(MONDAY)}, choices={"order": "assess"})
     other = Case(events={}, choices={"order": "unheard-of"})
     today, choices = D(MONDAY), {"order": order}
+    reason = {"reason"} if decided else set()
     assert [
         Situation(
             frozenset({"own", "ordered", "assessed"} | expected),
-            frozenset({Event("visit")}),
+            frozenset({Event("visit"), "order"} | reason),
             frozenset(),
             frozenset(),
         ),
-        Situation(frozenset({"own"} | expected), frozenset(), frozenset(), frozenset()),
+        Situation(
+            frozenset({"own"} | expected), frozenset({"order"} | reason), frozenset(), frozenset()
+        ),
     ] == [situation(each, found, {}, choices, today=today) for each in (chosen, other)]
 
 

@@ -616,7 +616,7 @@ def test_without_the_letters_date_the_first_word_is_that_a_clock_may_run() -> No
     ) in lines
 
 
-def test_a_late_step_carries_no_day_and_asks_whether_the_adviser_was_rung_in_time() -> None:
+def test_a_late_step_carries_no_day_ahead_and_asks_whether_the_adviser_was_rung_in_time() -> None:
     words = (
         "--concern",
         "plan-received",
@@ -627,9 +627,8 @@ def test_a_late_step_carries_no_day_and_asks_whether_the_adviser_was_rung_in_tim
     )
     following = pathway(*words)["next"]
     assert ("late-appeal", None) == (following["route"], following["by"])
-    assert following["prepare"][0].startswith("Send the form today by e-mail")
-    assert following["prepare"][1].startswith("Only the school in dispute?")
-    assert following["prepare"][2].startswith("Did anybody ring the adviser within the two months?")
+    assert following["prepare"][0].startswith("Send the form today by e-mail, with the certificate")
+    assert following["prepare"][1].startswith("Did anybody ring the adviser within the two months?")
 
 
 def test_a_question_of_that_very_name_comes_first() -> None:

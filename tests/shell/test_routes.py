@@ -16,7 +16,7 @@ import pytest
 from sendpath.core.case import Case
 from sendpath.core.clauses import Event
 from sendpath.core.engine import Engine
-from sendpath.core.routes import Route, Situation, survey
+from sendpath.core.routes import NOT_TOLD, Route, Situation, survey
 from sendpath.core.situation import rules_of, settle, situation
 from sendpath.rulebook.calendars import load_calendar
 from sendpath.rulebook.guidebook import OTHERWISE, read_concerns, read_routes
@@ -36,7 +36,7 @@ ALWAYS = {"talk-to-school", "advice-service"}
 TALKS = {*ALWAYS, "disagreement-resolution"}
 CHALLENGE = {"mediation-advice", "mediation", "appeal", "complain-council", "ombudsman"}
 COMPLAIN = {"complain-council", "ombudsman", "judicial-review"}
-LATE = frozenset({"appeal", "mediation-advice"})
+LATE = frozenset({"appeal", "mediation-advice", "late-appeal"})
 HURT = {*ALWAYS, "complain-school", "discrimination-claim"}
 EXCLUDED = {*HURT, "education-meanwhile"}
 NO_APPEAL = {"running-appeal": "not-sent"}
@@ -100,7 +100,7 @@ ROWS = [
         | {"recommendations", "late-appeal", "chase-certificate"},
         NO_APPEAL | RUNG,
         OLD | {"adviser-contacted": "2026-11-20"},
-        late=frozenset({"appeal", "chase-certificate"}),
+        late=frozenset({"appeal", "chase-certificate", "late-appeal"}),
     ),
     Row(
         "plan-received",
@@ -110,15 +110,14 @@ ROWS = [
     ),
     Row(
         "plan-received",
-        TALKS | PLAN | CHALLENGE - {"appeal"} | {"recommendations", "running-appeal"},
-        {"chase-certificate": "not-rung", "appeal": "lodged", "late-appeal": "lodged"},
+        TALKS
+        | PLAN
+        | CHALLENGE - {"appeal", "mediation-advice"}
+        | {"recommendations", "running-appeal"},
+        dict.fromkeys(["mediation-advice", "chase-certificate", "appeal", "late-appeal"], "lodged"),
         LETTER | {"appeal-lodged": "2026-11-20"},
     ),
-    Row(
-        "wrong-school",
-        TALKS | PLAN | CHALLENGE - {"mediation-advice"} | {"recommendations"},
-        IN_TIME,
-    ),
+    Row("wrong-school", TALKS | PLAN | CHALLENGE | {"recommendations"}, IN_TIME | NOT_RUNG),
     Row(
         "wrong-school",
         TALKS | PLAN | CHALLENGE - {"mediation-advice"} | {"recommendations"},
@@ -132,7 +131,7 @@ ROWS = [
         NO_APPEAL,
         OLD,
         "school-type",
-        late=frozenset({"appeal"}),
+        late=frozenset({"appeal", "late-appeal"}),
     ),
     Row("plan-parts", TALKS | PLAN | COMPLAIN, {}, {}, "personal-budget"),
     Row(
@@ -346,12 +345,19 @@ ROWS = [
         "transport",
     ),
     Row("detained", ALWAYS),
-    Row("something-else", ALWAYS),
+    Row("something-else", ALWAYS),  # nothing is known, and rules nothing out: see expected
+    Row(
+        "plan-received",
+        TALKS | PLAN | CHALLENGE - {"mediation"} | {"recommendations"},
+        IN_TIME | NOT_RUNG | {"mediation": "concluded"},
+        LETTER | {"mediation-concluded": "2026-11-18"},
+    ),
 ]
 
 
 def expected(row: Row) -> dict[str, str]:
-    closed = {route.id: OTHERWISE for route in ROUTES if route.id not in row.open}
+    shut = OTHERWISE if CONCERNS[row.concern].traits else NOT_TOLD.id
+    closed = {route.id: shut for route in ROUTES if route.id not in row.open}
     open_ = dict.fromkeys(row.open, "open")
     remarked = {**dict.fromkeys(row.late, "late"), **dict.fromkeys(row.early, "early")}
     return {**closed, **row.closed, **open_, **remarked}
@@ -406,6 +412,7 @@ def test_the_command_gives_the_same_and_every_no_names_a_remedy(row: Row) -> Non
     shown = read_json(ask("pathway", *words, "--format", "json", today=TODAY).out)
     open_ = {each["id"]: how(bool(each["late"]), bool(each["early"])) for each in shown["open"]}
     closed = {each["id"]: each["closed_by"] for each in shown["closed"]}
+    closed |= {each["id"]: NOT_TOLD.id for each in shown["perhaps"]}
     assert {} == {route: 1 for route in open_ if route in closed}
     assert expected(row) == {**open_, **closed}
     assert [] == [each["id"] for each in shown["closed"] if not each["instead"]]
@@ -438,9 +445,10 @@ def mutants() -> Iterator[tuple[str, Route, Route]]:
         for closing in (each for each in route.closed if each.unless_told):
             always = tuple(each._replace(unless_told=None) for each in route.closed)
             yield f"{route.id}: {closing.id} always", route, route._replace(closed=always)
-        for closing in (each for each in route.closed if isinstance(each.subject, tuple)):
-            for one in closing.subject:
-                less = closing._replace(subject=tuple(s for s in closing.subject if s != one))
+        for closing in (each for each in route.closed if isinstance(each.when.subject, tuple)):
+            for one in closing.when.subject:
+                fewer = tuple(each for each in closing.when.subject if each != one)
+                less = closing._replace(when=closing.when._replace(subject=fewer))
                 rest = tuple(less if each is closing else each for each in route.closed)
                 yield f"{route.id}: {closing.id} without {one}", route, route._replace(closed=rest)
         if route.open_for:

@@ -75,3 +75,111 @@ def test_a_caseload_says_no_yes_to_a_letter_of_before_the_act(tmp_path: Path) ->
         ran.code,
         ran.out.splitlines()[1],
     )
+
+
+# ------------------------------------------------------------------ told facts are used
+
+RUNG_IN_TIME = (
+    *("--concern", "wrong-school", "--reason", "plan-contents", "--decision-date", "28/7/2026"),
+    *("--adviser-contacted", "20/9/2026", "--certificate-date", "5/10/2026"),
+)
+
+
+def test_late_with_the_certificate_held_asks_for_more_time_and_not_for_leave() -> None:
+    following = pathway(*RUNG_IN_TIME)["next"]
+    assert ("late-appeal", "2026-11-05", "2026-11-05", TODAY) == (
+        following["route"],
+        following["missed"]["due"],
+        following["by"],
+        following["act_by"],
+    )
+    assert "The last day has passed, as far as told." == following["late"]
+    told = " ".join(following["prepare"])
+    assert "Ask for more time." in told
+    assert [] == [word for word in ("leave", "adviser", "Only the school") if word in told]
+
+
+def test_late_without_a_call_in_time_asks_for_leave_as_well() -> None:
+    told = ("--concern", "plan-received", "--decision-date", "28/7/2026")
+    prepare = " ".join(pathway(*told)["next"]["prepare"])
+    assert "Apply for leave (permission) as well" in prepare
+    assert "Did anybody ring the adviser within the two months?" in prepare
+
+
+@pytest.mark.parametrize("certificate", [(), ("--certificate-date", "2026-10-12")])
+def test_with_an_appeal_lodged_nobody_is_sent_to_the_adviser_to_be_in_time(
+    certificate: tuple[str, ...],
+) -> None:
+    told = ("--concern", "plan-received", "--decision-date", "2026-09-01", *certificate)
+    shown = pathway(*told, "appeal-lodged=2026-10-20")
+    assert "running-appeal" == shown["next"]["route"]
+    expected = "Was the certificate not sent" if certificate else "Was no certificate sent"
+    assert shown["next"]["prepare"][0].startswith(expected)
+    shut = {each["id"]: each["closed_by"] for each in shown["closed"]}
+    adviser = ("mediation-advice", "chase-certificate")
+    assert {"held" if certificate else "lodged"} == {shut[each] for each in adviser}
+    assert {"lodged"} == {shut[each] for each in ("late-appeal", "appeal")}
+
+
+def test_a_decision_only_spoken_is_first_asked_for_in_writing() -> None:
+    told = ("--concern", "no-answer", "--reason", "not-in-writing", "request-received=2016-01-04")
+    assert "ask-for-notice" == pathway(*told, today="2016-01-22")["next"]["route"]
+
+
+def test_a_refusal_is_the_councils_answer_and_its_lateness_is_told() -> None:
+    told = ("--concern", "request-refused", "--decision-date", "15/11/2026")
+    shown = pathway(*told, "request-received=10/6/2026")
+    (complain,) = (each for each in shown["open"] if each["id"] == "complain-council")
+    late = {each["rule"]: each["days_late"] for each in complain["dates"]}
+    assert 116 == late["assessment.decision"]
+    assert {"decision-dated", "request-received"} == shown["given"]["events"].keys()
+
+
+# ------------------------------------------------------------------ what was not told is not known
+
+SCHOOLS = ("school-named", "school-type", "no-school-named")
+
+
+def test_where_more_than_the_school_may_be_wrong_the_certificate_is_needed() -> None:
+    shown = pathway("--concern", "wrong-school", "--decision-date", "2026-10-01")
+    assert ("mediation-advice", "SEND35") == (shown["next"]["route"], shown["form"])
+
+
+@pytest.mark.parametrize("reason", SCHOOLS)
+def test_where_only_the_school_is_told_to_be_wrong_none_is(reason: str) -> None:
+    told = ("--concern", "wrong-school", "--reason", reason, "--decision-date", "2026-10-01")
+    shown = pathway(*told)
+    assert ("appeal", "2026-12-01") == (shown["next"]["route"], shown["next"]["by"])
+
+
+def appeal_day(*words: str) -> tuple[str, str]:
+    shown = pathway(*words, "--decision-date", "2026-10-15", "--certificate-date", "2026-11-20")
+    (route,) = (each for each in shown["open"] if each["id"] == "appeal")
+    (day,) = route["dates"]
+    return day["due"], day["safe"]
+
+
+@pytest.mark.parametrize("concern", ["wrong-school", "told-to-mediate", "mediation-over"])
+def test_where_it_may_be_the_school_alone_the_safe_day_is_its_own(concern: str) -> None:
+    assert ("2026-12-21", "2026-12-15") == appeal_day("--concern", concern)
+    told = ("--concern", concern, "--reason", "plan-contents")
+    assert ("2026-12-21", "2026-12-21") == appeal_day(*told)
+
+
+def test_a_safe_day_that_has_passed_is_acted_on_today() -> None:
+    told = ("--concern", "wrong-school", "--decision-date", "2026-09-15")
+    following = pathway(*told, "--certificate-date", "2026-11-12")["next"]
+    assert ("appeal", "2026-11-16", TODAY) == (
+        following["route"],
+        following["by"],
+        following["act_by"],
+    )
+
+
+def test_where_nothing_is_known_nothing_is_ruled_out() -> None:
+    shown = pathway("--concern", "something-else")
+    assert [] == shown["closed"]
+    perhaps = {each["id"] for each in shown["perhaps"]}
+    assert {"complain-council", "ombudsman", "appeal", "mediation"} <= perhaps
+    ran = ask("pathway", "--concern", "something-else", today=TODAY)
+    assert "perhaps open: Appeal to the SEND Tribunal" in ran.out

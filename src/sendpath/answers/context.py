@@ -40,6 +40,12 @@ class Context(NamedTuple):
         """The calendar that days are counted with."""
         return self.engine.calendar
 
+    @property
+    def letters(self) -> tuple[Event, ...]:
+        """The facts that are the day of a decision letter, the one that counts first."""
+        sent = self.book.letter.sent
+        return (sent, *self.engine.stand_ins.get(sent, ()))
+
     def counting_with(self, calendar: Calendar) -> "Context":
         """Give the same context with another calendar: that of a school's own terms."""
         engine = Engine(self.engine.law, calendar, unconfirmed=self.engine.unconfirmed)

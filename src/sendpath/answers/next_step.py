@@ -5,10 +5,10 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from sendpath.answers.context import Context
-from sendpath.answers.routes import RouteDateView, RouteView, route_dates
+from sendpath.answers.routes import RouteDateView, RouteView, route_date, route_dates
 from sendpath.answers.shapes import RowView
 from sendpath.core.interpreter import TERM
-from sendpath.core.routes import Seen
+from sendpath.core.routes import Route, Seen
 
 if sys.version_info >= (3, 12):
     from typing import TypedDict
@@ -25,11 +25,11 @@ AT_ONCE = 3
 class NextView(TypedDict):
     """The next step; ``by`` is the safe day of ``rule``, where one is ahead.
 
-    ``act_by`` is the last working day on or before it; ``unknown`` tells of last days that may be
-    running, uncounted for want of a fact; ``expect`` is the next thing that somebody else must do,
-    ``overdue`` what they should have done and did not, ``to_confirm`` what nobody
-    told whether they did; ``then`` the family's nearest other days
-    ahead, on any open route.
+    ``act_by`` is the last working day on or before it. Where the family's own last day has passed,
+    ``missed`` is that day, ``by`` the same, and ``act_by`` today. ``unknown`` tells of last days
+    that may be running, uncounted for want of a fact; ``expect`` is the next thing that somebody
+    else must do, ``overdue`` what they should have done and did not, ``to_confirm`` what nobody
+    told whether they did; ``then`` the family's nearest other days ahead, on any open route.
     """
 
     route: str
@@ -37,6 +37,7 @@ class NextView(TypedDict):
     by: date | None
     act_by: date | None
     rule: str | None
+    missed: RouteDateView | None
     late: str | None
     early: str | None
     unknown: list[str]
@@ -67,13 +68,16 @@ def next_step(
     dates = route_dates(seen.route, rows, context.today)
     mine = [each for each in dates if _is_mine(each)]
     first = min(mine, key=lambda each: each["safe"] or date.max, default=None)
-    by = None if first is None else first["safe"]
+    missed = _missed(seen.route, rows, context.today) if first is None else None
+    shown = first or missed
+    by = shown and (shown["due"] if missed else shown["safe"])
     return {
         "route": seen.route.id,
         "name": seen.route.name,
         "by": by,
-        "act_by": _working_by(by, context),
-        "rule": None if first is None else first["rule"],
+        "act_by": context.today if missed else _working_by(by, context),
+        "rule": shown and shown["rule"],
+        "missed": missed,
         "late": seen.late,
         "early": seen.early,
         "unknown": [] if first else _running(dates, rows) or _uncounted(dates, asks),
@@ -82,8 +86,14 @@ def next_step(
         "to_confirm": [each for each in dates if rows[each["rule"]]["to_confirm"]],
         "notes": [] if first is None else first["notes"],
         "then": [each for each in _other_days(routes) if first is None or not _same(each, first)],
-        "prepare": list(seen.route.prepare),
+        "prepare": list(seen.prepare),
     }
+
+
+def _missed(route: Route, rows: Mapping[str, RowView], today: date) -> RouteDateView | None:
+    """Give the last day by which a route is late, where it has passed."""
+    row = rows.get(route.late.rule) if route.late else None
+    return route_date(row, today) if row is not None and row["standing"] == "passed" else None
 
 
 def _same(one: RouteDateView, other: RouteDateView) -> bool:
@@ -91,9 +101,11 @@ def _same(one: RouteDateView, other: RouteDateView) -> bool:
 
 
 def _working_by(by: date | None, context: Context) -> date | None:
-    """Give the last working day on or before a day, unless that is over."""
+    """Give the last working day on or before a day, unless that is over; today, if both are."""
     if by is None:
         return None
+    if by < context.today:
+        return context.today
     working = context.calendar.previous_working(by)
     return by if working < context.today else working
 

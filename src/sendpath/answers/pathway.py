@@ -9,16 +9,18 @@ from typing import Literal, NamedTuple
 from sendpath.answers.appeal_right import Person, who_appeals_said
 from sendpath.answers.context import Context
 from sendpath.answers.coverage import uncovered
-from sendpath.answers.dated import dated
+from sendpath.answers.dated import dated, given
 from sendpath.answers.next_step import NextView, next_step
-from sendpath.answers.notes import said_view
+from sendpath.answers.notes import cite_of, said_view
 from sendpath.answers.routes import (
     ClosedView,
     Contacts,
     ContactView,
+    PerhapsView,
     RouteView,
     closed_route,
     open_route,
+    perhaps_open,
 )
 from sendpath.answers.shapes import (
     CalendarView,
@@ -26,13 +28,16 @@ from sendpath.answers.shapes import (
     GivenView,
     NoteView,
     ProblemView,
+    ReadingView,
     RowView,
 )
 from sendpath.core.case import Case
-from sendpath.core.clauses import Event
+from sendpath.core.clauses import Event, RuleId
+from sendpath.core.decisions import with_answer
 from sendpath.core.names import spell_fully
+from sendpath.core.outcomes import Deadline
 from sendpath.core.problem import Problem
-from sendpath.core.routes import Route, Seen, first_open, survey
+from sendpath.core.routes import NOT_TOLD, Route, Seen, first_open, survey
 from sendpath.core.situation import APPEALABLE, Found, rules_of, situation
 
 if sys.version_info >= (3, 12):
@@ -62,6 +67,7 @@ class PathwayView(TypedDict):
     given: GivenView
     next: NextView | None
     open: list[RouteView]
+    perhaps: list[PerhapsView]
     closed: list[ClosedView]
     branches: dict[str, str]
     helps: list[ContactView]
@@ -97,21 +103,24 @@ def pathway(
         problems: What could not be read.
         label: The caller's own name for the case.
     """
-    case = replace(told, reason=found.reason(), traits=told.traits | found.traits())
-    book, assessment = context.book, context.engine.open(case)
+    book, engine = context.book, context.engine
+    known = replace(told, reason=found.reason(), traits=told.traits | found.traits())
+    case = with_answer(known, found.decision, context.letters)
+    assessment = engine.open(case)
     outcomes = assessment.outcomes(rules_of(guides.routes, book.asked))
     out = uncovered(outcomes.values(), context)
     here = situation(case, found, outcomes, book.choices, today=context.today)
     seen = [] if out else survey(guides.routes, here)
-    days = {rule for each in seen if each.closing is None for rule in each.route.dates}
+    days = {rule for each in seen if each.closing is None for rule in each.route.days()}
     wanted = [outcomes[rule] for rule in outcomes if rule in days]
     shown = dated(wanted, assessment, context, problems, label)
-    rows = {row["id"]: row for row in shown["deadlines"]}
+    rows = {row["id"]: _safest(row, told, found, context) for row in shown["deadlines"]}
     routes = [
         open_route(each, rows, guides.contacts, context) for each in seen if each.closing is None
     ]
-    first = first_open(found.concern.first, seen)
-    form = found.decision.form if found.decision and not out else None
+    mine = given(known, context, label)
+    first = first_open(found.first(), seen)
+    form = None if out else found.form()
     if form is not None:
         _by_age(routes, person, guides.routes)
     return {
@@ -127,11 +136,12 @@ def pathway(
         "rule_book": shown["rule_book"],
         "calendar": shown["calendar"],
         "today": shown["today"],
-        "given": shown["given"],
-        "told": [_told(each, day, context) for each, day in shown["given"]["events"].items()],
+        "given": mine,
+        "told": [_told(each, day, context) for each, day in mine["events"].items()],
         "next": _next(first, rows, found, routes, context),
         "open": routes,
-        "closed": [closed_route(each) for each in seen if each.closing is not None],
+        "perhaps": [perhaps_open(each.route) for each in seen if each.closing is NOT_TOLD],
+        "closed": [closed_route(each) for each in seen if each.closing not in (None, NOT_TOLD)],
         "branches": dict(book.branches),
         "helps": _helps(routes, guides),
         "warnings": shown["warnings"],
@@ -148,6 +158,27 @@ def _next(
     context: Context,
 ) -> NextView | None:
     return first and next_step(first, rows, found.concern.asks, routes, context)
+
+
+def _safest(row: RowView, told: Case, found: Found, context: Context) -> RowView:
+    """Act by the earliest day of all that may have been decided, where that was not told."""
+    for each in found.possible:
+        case = replace(told, traits=told.traits | each.traits)
+        outcome = context.engine.open(case).outcome(RuleId(row["id"]))
+        cite = each.because.cite
+        if row["safe"] is None or cite is None or not isinstance(outcome, Deadline):
+            continue
+        if outcome.safe >= row["safe"]:
+            continue
+        perhaps: ReadingView = {
+            "id": each.slug,
+            "label": f"it counts if this is what is wrong: {each.words}",
+            "due": outcome.safe,
+            "cite": cite_of(cite, context),
+            "prevailing": False,
+        }
+        row = {**row, "safe": outcome.safe, "readings": [*row["readings"], perhaps]}
+    return row
 
 
 def _helps(routes: Sequence[RouteView], guides: Guides) -> list[ContactView]:

@@ -79,6 +79,14 @@ class ClosedView(TypedDict):
     instead: str
 
 
+class PerhapsView(TypedDict):
+    """A route that may be open: nothing was told that would say so, or rule it out."""
+
+    id: str
+    name: str
+    branch: str
+
+
 Contacts = Mapping[str, ContactView]
 
 
@@ -101,7 +109,7 @@ def open_route(
         "gives": list(route.gives),
         "cannot": list(route.cannot),
         "beside": route.beside,
-        "prepare": list(route.prepare),
+        "prepare": list(seen.prepare),
         "contact": [contacts[name] for name in route.contact],
         "dates": route_dates(route, rows, context.today),
         "late": seen.late,
@@ -124,12 +132,17 @@ def closed_route(seen: Seen) -> ClosedView:
     }
 
 
+def perhaps_open(route: Route) -> PerhapsView:
+    """Show a route of which nothing is known."""
+    return {"id": route.id, "name": route.name, "branch": route.group}
+
+
 def route_dates(route: Route, rows: Mapping[str, RowView], today: date) -> list[RouteDateView]:
     """Show the days that belong to a route, in order."""
     there = (rows[rule] for rule in route.dates if rule in rows)
     shown = sorted(there, key=lambda row: row["due"] or date.max)
     told = ("due", "waiting", "no-date")
-    return [_date(row, today) for row in shown if row["status"] in told]
+    return [route_date(row, today) for row in shown if row["status"] in told]
 
 
 def safe_reading(row: RowView) -> str:
@@ -152,7 +165,8 @@ def certificate_to_come(row: RowView, today: date) -> str | None:
     )
 
 
-def _date(row: RowView, today: date) -> RouteDateView:
+def route_date(row: RowView, today: date) -> RouteDateView:
+    """Show a day that belongs to a route."""
     certificate = certificate_to_come(row, today)
     return {
         "rule": row["id"],

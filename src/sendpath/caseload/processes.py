@@ -18,7 +18,7 @@ from sendpath.core.assessment import Assessment
 from sendpath.core.case import Case
 from sendpath.core.certificate import State, certificate_state
 from sendpath.core.clauses import Event, Note, RuleId
-from sendpath.core.decisions import Decision
+from sendpath.core.decisions import Decision, with_answer
 from sendpath.core.interpreter import TERM
 from sendpath.core.outcomes import Deadline, NotCovered, Outcome
 from sendpath.core.problem import Problem, blocked
@@ -66,7 +66,6 @@ class Processes(Table):
         ]
         answers = (each.shows for each in self.decisions.reasons.values())
         self.answers = {each for each in answers if each is not None}
-        self.letters = (book.letter.sent, *context.engine.stand_ins.get(book.letter.sent, ()))
         self.contexts: Learnt[str, tuple[Context, list[Problem]]] = Learnt(
             lambda terms: _with_terms(context, terms), most=SCHOOLS
         )
@@ -78,7 +77,8 @@ class Processes(Table):
             cells = [first.get(column.name, "") for column in self.shown]
             return Reply(cells, told.case, self.context)
         context = self._context(terms_in(row, self.columns), problems)
-        case = self._case(told)
+        answered = told.decision if self.mixed else None
+        case = with_answer(told.case, answered, self.context.letters)
         self.tally.empty += not case.events
         assessment = context.engine.open(case)
         outcomes = assessment.outcomes(self._asked(assessment))
@@ -86,8 +86,8 @@ class Processes(Table):
             self.tally.uncovered += 1
         if not problems:
             problems.extend(self._nothing_given(outcomes, case))
-        answered = self._row(told.decision, assessment, outcomes, context)
-        return Reply([column.says(answered) for column in self.shown], case, context)
+        told_row = self._row(told.decision, assessment, outcomes, context)
+        return Reply([column.says(told_row) for column in self.shown], case, context)
 
     def _nothing_given(self, outcomes: Mapping[RuleId, Outcome], case: Case) -> list[Problem]:
         """Say what is missing where not one rule gives a day."""
@@ -99,18 +99,6 @@ class Processes(Table):
         told = nothing_counted(waiting, self.used, self.context, case.events)
         where = self._column_for(Event(told.where))
         return [told._replace(where=where, write=CELL.format(where))]
-
-    def _case(self, told: Facts) -> Case:
-        """Give what a row tells; on a sheet of mixed cases, a letter tells what it is besides.
-
-        A refusal to assess, for example, is the council's answer to the request.
-        """
-        case, decision = told.case, told.decision
-        shows = decision.shows if decision is not None and self.mixed else None
-        letter = next((case.events[each] for each in self.letters if each in case.events), None)
-        if shows is None or letter is None or shows in case.events:
-            return case
-        return replace(case, events={**case.events, shows: letter})
 
     def _asked(self, assessment: Assessment) -> list[RuleId]:
         """Name the rules to ask: on a sheet of mixed cases, not those of a process left out."""

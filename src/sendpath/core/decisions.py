@@ -1,8 +1,10 @@
 """What councils decide, and what it means for an appeal."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Literal, NamedTuple
 
+from sendpath.core.case import Case
 from sendpath.core.clauses import Event, Note
 
 
@@ -21,6 +23,7 @@ class Decision(NamedTuple):
         form: The Tribunal's form.
         recommendations: Whether health and social care may be added.
         shows: The fact that its letter tells by itself, such as a plan refused.
+        first: The routes to go first because of it, whatever the concern.
         instead: The nearest remedies, for a no.
         flips: What would change the answer.
         notes: What else to know.
@@ -37,9 +40,25 @@ class Decision(NamedTuple):
     form: str | None
     recommendations: bool
     shows: Event | None
+    first: tuple[str, ...]
     instead: tuple[Note, ...]
     flips: tuple[Note, ...]
     notes: tuple[Note, ...]
+
+
+def with_answer(case: Case, decision: Decision | None, letters: Iterable[Event]) -> Case:
+    """Give a case with what its letter tells besides: a refusal is the council's answer.
+
+    Args:
+        case: What was told.
+        decision: What was decided.
+        letters: The facts that are the letter's day, the one that counts first.
+    """
+    day = next((case.events[each] for each in letters if each in case.events), None)
+    shown = decision.shows if decision else None
+    if shown is None or day is None or shown in case.events:
+        return case
+    return replace(case, events={**case.events, shown: day})
 
 
 class Decisions(NamedTuple):

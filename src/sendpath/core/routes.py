@@ -1,6 +1,6 @@
 """Which routes are open to somebody, which are closed, and why. Decided by data, never guessed."""
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from sendpath.core.clauses import Cite, RuleId
@@ -8,15 +8,24 @@ from sendpath.core.clauses import Cite, RuleId
 Asks = Literal["trait", "no_trait", "told", "not_told", "passed", "not_passed", "none_passed"]
 
 
-class Closing(NamedTuple):
-    """One thing that closes a route: when, why, and what to do instead."""
+class When(NamedTuple):
+    """One condition on somebody's situation: what is asked, and of what."""
 
-    id: str
     asks: Asks
     subject: str | tuple[str, ...]
-    text: str
-    instead: str
-    unless_told: str | None = None
+
+    def holds(self, here: "Situation") -> bool:
+        """Say whether it holds."""
+        subject = self.subject
+        match self.asks:
+            case "none_passed":
+                return not here.passed.intersection(subject)
+            case "trait" | "no_trait":
+                return (subject in here.traits) == (self.asks == "trait")
+            case "told" | "not_told":
+                return (subject in here.told) == (self.asks == "told")
+            case "passed" | "not_passed":
+                return (subject in here.passed) == (self.asks == "passed")
 
     def rules(self) -> tuple[RuleId, ...]:
         """Name the rules whose passing it asks about."""
@@ -24,6 +33,32 @@ class Closing(NamedTuple):
             return ()
         several = (self.subject,) if isinstance(self.subject, str) else self.subject
         return tuple(map(RuleId, several))
+
+
+class Closing(NamedTuple):
+    """One thing that closes a route: when, why, and what to do instead."""
+
+    id: str
+    when: When
+    text: str
+    instead: str
+    unless_told: str | None = None
+
+
+NOT_TOLD = Closing(
+    "not-told",
+    When("trait", ""),
+    "It was not told what this is about, so this may be open as well.",
+    "Say what it is about.",
+)
+"""What keeps a route from being called open where nothing is known: it rules nothing out."""
+
+
+class Advice(NamedTuple):
+    """One thing to do or to have ready, and what must hold for it to be said at all."""
+
+    text: str
+    when: tuple[When, ...] = ()
 
 
 class Late(NamedTuple):
@@ -79,9 +114,20 @@ class Route(NamedTuple):
     gives: tuple[str, ...]
     cannot: tuple[str, ...]
     beside: str
-    prepare: tuple[str, ...]
+    prepare: tuple[Advice, ...]
     contact: tuple[str, ...]
     cite: Cite | None
+
+    def days(self) -> Iterator[RuleId]:
+        """Give the rules whose days belong to it, and the one by which it is late."""
+        yield from self.dates
+        if self.late is not None:
+            yield self.late.rule
+
+    def asked(self) -> Iterator[When]:
+        """Give every condition that it turns on."""
+        yield from (each.when for each in self.closed)
+        yield from (when for each in self.prepare for when in each.when)
 
 
 class Concern(NamedTuple):
@@ -104,7 +150,7 @@ class Situation(NamedTuple):
 
     Attributes:
         traits: Of the concern, and of the decision.
-        told: The facts told.
+        told: The facts told, days or not.
         passed: Rules whose last day has passed or was missed, as far as told.
         all_ahead: Processes with a day known, and none that has passed.
     """
@@ -116,12 +162,16 @@ class Situation(NamedTuple):
 
 
 class Seen(NamedTuple):
-    """A route as somebody finds it: open, perhaps late or early, or closed by one thing."""
+    """A route as somebody finds it: open, perhaps late or early, or closed by one thing.
+
+    ``prepare`` is what is to be done here, in the light of what was told.
+    """
 
     route: Route
     closing: Closing | None = None
     late: str | None = None
     early: str | None = None
+    prepare: tuple[str, ...] = ()
 
 
 def survey(routes: Iterable[Route], situation: Situation) -> list[Seen]:
@@ -137,8 +187,9 @@ def first_open(order: Iterable[str], seen: Iterable[Seen]) -> Seen | None:
 
 def _see(route: Route, situation: Situation) -> Seen:
     if route.open_for and not route.open_for & situation.traits:
-        return Seen(route, route.otherwise)
-    closing = next((each for each in route.closed if _closes(each, situation)), None)
+        return Seen(route, route.otherwise if situation.traits else NOT_TOLD)
+    shut = (each for each in route.closed if each.unless_told not in situation.told)
+    closing = next((each for each in shut if each.when.holds(situation)), None)
     if closing is not None:
         return Seen(route, closing)
     late, early = route.late, route.early
@@ -148,19 +199,7 @@ def _see(route: Route, situation: Situation) -> Seen:
         route,
         late=late.text if late is not None and is_late else None,
         early=early.text if early is not None and is_early else None,
+        prepare=tuple(
+            each.text for each in route.prepare if all(when.holds(situation) for when in each.when)
+        ),
     )
-
-
-def _closes(closing: Closing, situation: Situation) -> bool:
-    if closing.unless_told is not None and closing.unless_told in situation.told:
-        return False
-    subject = closing.subject
-    match closing.asks:
-        case "none_passed":
-            return not situation.passed.intersection(subject)
-        case "trait" | "no_trait":
-            return (subject in situation.traits) == (closing.asks == "trait")
-        case "told" | "not_told":
-            return (subject in situation.told) == (closing.asks == "told")
-        case "passed" | "not_passed":
-            return (subject in situation.passed) == (closing.asks == "passed")

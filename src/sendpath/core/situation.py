@@ -12,22 +12,33 @@ from sendpath.core.outcomes import Deadline, Outcome
 from sendpath.core.routes import Concern, Route, Situation
 from sendpath.core.standing import is_done, is_missed
 
+REASON = "reason"
+"""What was decided, as a fact that can be told."""
+
 APPEALABLE = "appealable"
 CERTIFICATE_NEEDED = "certificate-needed"
 RECOMMENDATIONS = "recommendations"
 FROM_DECISION = frozenset({APPEALABLE, CERTIFICATE_NEEDED, RECOMMENDATIONS})
-"""Traits that routes ask about and that the decision itself gives."""
+"""Traits that routes ask about and that the decision itself gives.
 
-SUPPOSED = frozenset({APPEALABLE, CERTIFICATE_NEEDED})
-"""What a concern supposes of a decision that was not told; a decision that was told decides."""
+A concern may suppose them of a decision that was not told; a decision that was told decides.
+"""
 
 
 class Found(NamedTuple):
-    """The concern that was told, and the decision behind it."""
+    """The concern that was told, and the decision behind it.
+
+    Attributes:
+        concern: The concern.
+        decision: What was decided; None where that was not told, and is not plain from the concern.
+        is_told: Whether the decision was told, or is the only one possible.
+        possible: What may have been decided, where it is not known.
+    """
 
     concern: Concern
     decision: Decision | None
     is_told: bool = True
+    possible: tuple[Decision, ...] = ()
 
     def reason(self) -> str | None:
         """Give the decision's name where it was told, or is the only one possible."""
@@ -36,6 +47,15 @@ class Found(NamedTuple):
     def traits(self) -> frozenset[str]:
         """Give what the decision means to the rules."""
         return self.decision.traits if self.decision else frozenset()
+
+    def form(self) -> str | None:
+        """Give the Tribunal's form: that of the decision, or of all that is possible."""
+        forms = {each.form for each in ([self.decision] if self.decision else self.possible)}
+        return forms.pop() if len(forms) == 1 else None
+
+    def first(self) -> tuple[str, ...]:
+        """Name the routes to go first, in order: the decision's own, then the concern's."""
+        return (*(self.decision.first if self.decision else ()), *self.concern.first)
 
 
 def settle(
@@ -48,13 +68,17 @@ def settle(
 
     What another decision means for the routes is what it means under its own concern.
     """
-    if decision is None and concern.reasons:
-        possible = [reasons[slug] for slug in concern.reasons]
+    possible = tuple(reasons[slug] for slug in concern.about or concern.reasons)
+    if decision is None and not possible:
+        return Found(concern, None)
+    if decision is None:
         alike = len({(each.answer, each.certificate, each.traits) for each in possible}) == 1
-        return Found(concern, possible[0] if alike else None, is_told=len(possible) == 1)
-    if decision is None or decision.slug in concern.reasons:
-        return Found(concern, decision)
-    traits = concern.traits - SUPPOSED | home_of(decision, concerns).traits
+        if alike:
+            return Found(concern, possible[0], is_told=len(possible) == 1)
+        return Found(concern, None, is_told=False, possible=possible)
+    traits = concern.traits - FROM_DECISION
+    if decision.slug not in concern.reasons:
+        traits |= home_of(decision, concerns).traits - FROM_DECISION
     return Found(concern._replace(traits=traits), decision)
 
 
@@ -81,7 +105,7 @@ def situation(
         traits=found.concern.traits
         | _opened_by(found.decision)
         | frozenset(trait for traits in chosen for trait in traits),
-        told=frozenset(case.events),
+        told=frozenset((*case.events, *case.choices, *([REASON] if found.reason() else []))),
         passed=frozenset(passed),
         all_ahead=frozenset(processes - {due[rule].rule.process for rule in over}),
     )
@@ -89,10 +113,8 @@ def situation(
 
 def rules_of(routes: Sequence[Route], asked: Iterable[RuleId]) -> list[RuleId]:
     """Name the rules that routes turn on or show, in the order of those asked."""
-    wanted = {rule for route in routes for rule in route.dates}
-    wanted |= {route.late.rule for route in routes if route.late is not None}
-    for closing in (each for route in routes for each in route.closed):
-        wanted |= set(closing.rules())
+    wanted = {rule for route in routes for rule in route.days()}
+    wanted |= {rule for route in routes for when in route.asked() for rule in when.rules()}
     return [rule for rule in asked if rule in wanted]
 
 

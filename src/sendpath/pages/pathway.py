@@ -21,7 +21,8 @@ MORE = (
 )
 
 
-CLOSED, HELP = "Closed, and why", "Who helps"
+TELL = "Say what it is about: sendpath pathway --list shows every concern"
+PERHAPS, CLOSED, HELP = "Perhaps open too", "Closed, and why", "Who helps"
 
 
 def page(shown: PathwayView, context: Context, *, explain: bool = False) -> Page:
@@ -31,7 +32,8 @@ def page(shown: PathwayView, context: Context, *, explain: bool = False) -> Page
     ways = (
         _tree(shown, context.shorts, explain=explain),
         Lines(more),
-        Lines(closed, title=CLOSED, label="closed"),
+        _perhaps(shown),
+        Lines(closed, title=CLOSED if closed else "", label="closed"),
     )
     return Page(
         shown["words"],
@@ -51,7 +53,8 @@ def letter(shown: PathwayView, context: Context) -> Page:
     """Lay an answer out to print or to keep: everything, in order, once."""
     ways = (
         _tree(shown, context.shorts, explain=True, leave_out=("once told",)),
-        Lines(tuple(closed_lines(shown)), title=CLOSED),
+        _perhaps(shown),
+        Lines(tuple(closed_lines(shown)), title=CLOSED if shown["closed"] else ""),
     )
     return Page(
         shown["words"],
@@ -64,6 +67,13 @@ def letter(shown: PathwayView, context: Context) -> Page:
             Lines(tuple(footer(shown))),
         ),
     )
+
+
+def _perhaps(shown: PathwayView) -> Lines:
+    """Name the ways that may be open, where nothing was told that would say so."""
+    names = tuple(("", each["name"]) for each in shown["perhaps"])
+    lines = (*names, ("", TELL)) if names else ()
+    return Lines(lines, title=PERHAPS if names else "", label="perhaps open")
 
 
 def _unless_uncovered(shown: PathwayView, parts: tuple[Part, ...]) -> tuple[Part, ...]:
@@ -106,13 +116,17 @@ def next_lines(shown: PathwayView) -> Iterator[Line]:
 
 def _by(following: NextView) -> str:
     by, act_by = following["by"], following["act_by"]
-    if by is None or act_by is None:
+    if by is None or act_by is None or following["missed"]:
         return ""
+    if by < act_by:
+        return f", today: the last day may have been {spell_fully(by)} (see below)"
     last = f" (the last day, {spell_fully(by)}, is no working day)" if act_by != by else ""
     return f", by {spell_fully(act_by)}{last}"
 
 
 def _remarks(following: NextView) -> Iterator[Line]:
+    if following["missed"]:
+        yield "was due", _day(following["missed"])
     yield from (("note", text) for text in following["notes"])
     for day in following["then"]:
         yield "and then", _day(day)
@@ -227,7 +241,8 @@ def _day(day: RouteDateView) -> str:
         told = day["because"] or _wanted(day["waiting_for"])
         return f"{day['title']}{owner}: {told}"
     safe = ""
-    if day["safe"] and day["safe"] != day["due"] and day["who"] == "family":
+    to_act = day["who"] == "family" and day["standing"] != "passed"
+    if day["safe"] and day["safe"] != day["due"] and to_act:
         safe = f"; act by {spell_fully(day['safe'])}, the safe day: {day['safe_why']}"
     clock = f", by {words.clock(day['by_time'])}" if day["by_time"] else ""
     return f"{spell_fully(day['due'])}{clock}{_stands(day)}: {day['title']}{owner}{safe}"

@@ -11,6 +11,7 @@ from sendpath.rulebook.names import (
     BranchName,
     ContactName,
     EventName,
+    FactName,
     HeadingName,
     LimbName,
     Name,
@@ -52,24 +53,48 @@ class OtherwiseTable(Table):
     instead: Text
 
 
-class ClosingTable(OtherwiseTable):
-    """One thing that closes a route; exactly one condition."""
+class WhenTable(Table):
+    """Conditions on somebody's situation."""
 
-    id: Name
     trait: SituationName | None = None
     no_trait: SituationName | None = None
-    told: EventName | None = None
-    not_told: EventName | None = None
+    told: FactName | None = None
+    not_told: FactName | None = None
     passed: RuleName | None = None
     not_passed: RuleName | None = None
     none_passed: list[RuleName] | None = None
+
+    def asked(self) -> int:
+        """Count the conditions."""
+        return sum(getattr(self, key) is not None for key in CONDITIONS)
+
+
+class ClosingTable(WhenTable, OtherwiseTable):
+    """One thing that closes a route; exactly one condition."""
+
+    id: Name
     unless_told: EventName | None = None
 
     @model_validator(mode="after")
     def asks_one_thing(self) -> Self:
         """Refuse a table that asks nothing, or two things."""
-        if sum(getattr(self, key) is not None for key in CONDITIONS) != 1:
+        if self.asked() != 1:
             raise ValueError(f"ask exactly one of {', '.join(CONDITIONS)}")
+        return self
+
+
+class AdviceTable(WhenTable):
+    """One thing to do, where it is only said while all its conditions hold."""
+
+    text: Sentence
+
+    @model_validator(mode="after")
+    def asks_something(self) -> Self:
+        """Refuse a table without a condition: it is written as a bare text."""
+        if not self.asked():
+            raise ValueError(
+                f"ask at least one of {', '.join(CONDITIONS)}, or write the text alone"
+            )
         return self
 
 
@@ -98,7 +123,7 @@ class RouteTable(Table):
     cost: Text
     gives: Annotated[list[Sentence], Field(min_length=1)]
     cannot: Annotated[list[Sentence], Field(min_length=1)]
-    prepare: Annotated[list[Sentence], Field(min_length=1)]
+    prepare: Annotated[list[Sentence | AdviceTable], Field(min_length=1)]
     beside: Text
     dates: list[RuleName]
     contact: Annotated[list[ContactName], Field(min_length=1)]

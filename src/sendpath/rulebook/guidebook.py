@@ -1,9 +1,10 @@
 """What people are told beside dates, read: concerns, routes, contacts, questions, wrong beliefs."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from sendpath.core.guides import Contact, Myth, Question
-from sendpath.core.routes import Asks, Closing, Concern, Route
+from sendpath.core.routes import Advice, Asks, Closing, Concern, Route, When
 from sendpath.rulebook.loader import read_toml
 from sendpath.rulebook.records import Table, filled, reads
 
@@ -51,12 +52,24 @@ def read_myths(root: Path) -> list[Myth]:
 
 def _route(name: str, table: Table) -> Route:
     other = table.get("otherwise")
-    shut = other and filled(Closing, other, id=OTHERWISE, asks="trait", subject="")
+    shut = other and filled(Closing, other, id=OTHERWISE, when=When("trait", ""))
     return filled(Route, table, id=name, otherwise=shut)
 
 
 @reads(Closing)
 def _closing(table: Table) -> Closing:
-    asks = next(key for key in CONDITIONS if key in table)
-    subject = tuple(table[asks]) if isinstance(table[asks], list) else table[asks]
-    return filled(Closing, table, asks=asks, subject=subject)
+    (when,) = _when(table)
+    return filled(Closing, table, when=when)
+
+
+@reads(Advice)
+def _advice(told: str | Table) -> Advice:
+    return Advice(told) if isinstance(told, str) else Advice(told["text"], tuple(_when(told)))
+
+
+def _when(table: Table) -> Iterator[When]:
+    """Read every condition of a table."""
+    for key in CONDITIONS:
+        if key in table:
+            told = table[key]
+            yield When(key, tuple(told) if isinstance(told, list) else told)

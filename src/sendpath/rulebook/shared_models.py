@@ -12,6 +12,7 @@ from sendpath.rulebook.names import (
     Name,
     NoteText,
     ReasonName,
+    RouteName,
     SayingText,
     Table,
     TraitName,
@@ -66,6 +67,7 @@ class DecisionTable(Table):
     form: Literal["SEND35", "SEND35A"] | None = None
     recommendations: bool = False
     shows: EventName | None = None
+    first: list[RouteName] = []
     cite: CiteTable
     instead: list[RemedyTable] = []
     flips: list[RemedyTable] = []
