@@ -209,7 +209,7 @@ SCHOOL = rule("rule", version(limb("school", count(SchoolDays(3)))))
         ((rule(),), {}, waiting(rule(), "letter")),
         ((rule(),), {"reply": MONDAY}, waiting(rule(), "letter", happened=SENT)),
         ((SECOND,), {}, waiting(SECOND, "letter", "visit")),
-        ((SECOND,), LETTER, waiting(SECOND, "visit")),
+        ((SECOND,), LETTER, waiting(SECOND, "visit")._replace(floor=D(days_on(10)))),
         ((SECOND,), {"call": MONDAY}, waiting(SECOND, "letter")),
         ((THEN, LENT), {"visit": MONDAY}, waiting(THEN, "letter")),
         ((BOTH, LENT), {}, waiting(BOTH, "visit", "letter")),
@@ -221,6 +221,31 @@ def test_a_rule_waits_for_the_facts_it_has_no_day_without(
     rules: tuple[Rule, ...], told: dict[str, str], expected: Waiting
 ) -> None:
     assert expected == outcome(told, *rules)
+
+
+SHUT = limb("visit", days(1, "visit"), unless=(Exclusion(asks("trait", "shut")),))
+MANY = version(TEN, limb("visit", days(1, "visit")), limb("call", days(2, "call")))
+
+
+@pytest.mark.parametrize(
+    ("made", "told", "more", "expected"),
+    [
+        (rule("rule", MANY), {}, {}, None),
+        (rule("rule", MANY), {"visit": MONDAY}, {}, days_on(1)),
+        (rule("rule", MANY), {"visit": MONDAY, "call": MONDAY}, {}, days_on(2)),
+        (rule("rule", MANY), {"visit": days_on(5), "call": MONDAY}, {}, days_on(6)),
+        (rule("rule", MANY), {"visit": "2019-12-31"}, {}, None),
+        (rule("rule", version(TEN, SHUT)), {"visit": MONDAY}, {}, days_on(1)),
+        (rule("rule", version(TEN, SHUT)), {"visit": MONDAY}, {"traits": "shut"}, None),
+    ],
+)
+def test_the_latest_end_that_is_known_is_a_floor_of_a_day_that_is_not(
+    made: Rule, told: dict[str, str], more: dict[str, Any], expected: str | None
+) -> None:
+    traits = frozenset({more["traits"]} if more else ())
+    waits = outcome(told, made, traits=traits)
+    assert isinstance(waits, Waiting)
+    assert (expected and D(expected)) == waits.floor
 
 
 def test_a_limb_that_may_be_missing_is_not_waited_for() -> None:

@@ -65,7 +65,7 @@ def test_the_default_columns_in_their_order(tmp_path: Path) -> None:
             "yes,leave-needed,2026-10-01,2026-10-01,passed,-51,firm,2026-10-01,,,2026-11-25,",
         ),
         ("2026-10-01,,draft-plan", "no,,,,not-applicable,,,,,,2026-11-25,"),
-        ("2014-01-01,,refuse-plan", "yes,needed,,,not-covered,,,,,,2026-11-25,"),
+        ("2014-01-01,,refuse-plan", ",,,,not-covered,,,,,,2026-11-25,"),
         (
             "2026-10-01,tbc,",
             ",,2026-12-01,2026-12-01,ahead,10,firm,2026-12-01,mediation.contact-adviser,2026-12-01,2026-11-25,",
@@ -91,7 +91,7 @@ def test_a_row(row: str, ours: str, tmp_path: Path) -> None:
         ),
         (
             ",2026-11-01,refuse-plan",
-            "decision_date: A certificate alone gives no firm last day: find the letter, for the other time runs from that. Is more than the school in dispute? Then the last day is not before one month from the certificate, and perhaps later: act within that month. Where only the school is in dispute, a certificate says nothing of the last day. Give the date printed on the letter.",
+            "decision_date: A certificate alone gives no firm last day: find the letter, for the other time runs from that. The certificate's month ends on Tuesday 1 December 2026. Was the adviser rung within two months of the letter, and is more than the school in dispute? Then the last day is not before that, and perhaps later. Give the date printed on the letter.",
         ),
         (
             ",,",

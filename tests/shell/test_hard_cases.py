@@ -111,15 +111,12 @@ def test_telling_the_adviser_no_in_time_shows_the_contact() -> None:
 
 
 def test_a_certificate_alone_gives_no_date_and_says_why() -> None:
-    ran = ask("deadlines", "--certificate-date", "2026-11-01")
-    assert (2, "") == (ran.code, ran.out)
-    assert ran.err == (
-        "--decision-date: A certificate alone gives no firm last day: find the letter, for the other "
-        "time runs from that. Is more than the school in dispute? Then the last day is not before one "
-        "month from the certificate, and perhaps later: act within that month. Where only the school is "
-        "in dispute, a certificate says nothing of the last day. Give the date printed on the letter, for "
-        "example "
-        "--decision-date 2026-10-01, or the day it was sent: --sent-date.\n"
+    answer = deadlines("--certificate-date", "2026-11-01")
+    assert ("waiting", None, "2026-12-01") == tuple(
+        row(answer, WINDOW)[key] for key in ("status", "due", "floor")
+    )
+    assert row(answer, WINDOW)["warnings"][0]["text"].startswith(
+        "A certificate alone gives no firm last day: find the letter, for the other time runs from that."
     )
 
 

@@ -224,9 +224,38 @@ def test_permission_refused_or_given_was_asked_for(answer: str) -> None:
 
 
 def test_a_certificate_alone_is_a_floor_to_act_by() -> None:
-    err = ask("deadlines", "--certificate-date", "2026-10-20", today="2026-11-25").err
-    assert "the last day is not before one month from the certificate, and perhaps later" in err
-    assert "Where only the school is in dispute, a certificate says nothing of the last day." in err
+    ran = ask("deadlines", "--certificate-date", "2026-11-10", today="2026-11-25")
+    assert (0, True) == (ran.code, ran.out.startswith("act by: Thursday 10 December 2026: "))
+    assert "Then the last day is not before that, and perhaps later." in ran.out
+    assert (
+        "Where only the school is in dispute, a certificate says nothing of the last day" in ran.out
+    )
+
+
+def test_the_floor_of_a_certificate_that_has_passed_is_acted_on_today() -> None:
+    ran = ask("deadlines", "--certificate-date", "2026-10-20", today="2026-11-25")
+    assert ran.out.startswith("act by: Wednesday 25 November 2026, today: ")
+
+
+@pytest.mark.parametrize(
+    ("certificate", "today", "expected"),
+    [("28/3/2021", "2021-04-21", "2021-04-28"), ("31/1/2026", "2026-02-01", "2026-02-28")],
+)
+def test_a_certificate_about_provision_has_its_month_as_a_floor(
+    certificate: str, today: str, expected: str
+) -> None:
+    told = ("deadlines", "--certificate-date", certificate, "--section", "B", "--format", "json")
+    window = row(read_json(ask(*told, today=today).out), "appeal.window")
+    assert ("waiting", expected) == (window["status"], window["floor"])
+
+
+def test_a_certificate_about_the_school_alone_says_nothing_of_the_last_day() -> None:
+    told = ("deadlines", "--certificate-date", "26/3/2020", "--reason", "school-named")
+    ran = ask(*told, today="2020-04-03")
+    assert (2, True) == (
+        ran.code,
+        ran.err.startswith("--decision-date: Where only the school is in dispute, a certificate"),
+    )
 
 
 # ------------------------------------------------------------------ phase transfer

@@ -548,15 +548,65 @@ def test_a_plan_stays_while_an_appeal_lodged_in_time_goes_on() -> None:
     ("words", "wanted"),
     [
         (("concession", "council-agreed=2026-09-01"), "request-received"),
-        (("move", "old-council-aware=2026-10-10"), "move-date"),
-        (("move", "move-date=2026-10-10"), "old-council-aware"),
-        (("appeal", "certificate-issued=2026-10-10"), "decision-sent"),
         (("order", "final-plan-sent=2026-10-10"), "order-made"),
     ],
 )
 def test_what_is_asked_for_is_what_the_told_fact_lacks(words: tuple[str, ...], wanted: str) -> None:
     ran = ask("timeline", *words)
     assert (2, True) == (ran.code, ran.err.startswith(f"{wanted}: Nothing can be counted"))
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            ("move", "move-date=2026-10-10"),
+            "at once: the day you move to the new council's area (Saturday 10 October 2026), or if "
+            "later 15 working days beginning with the day the old council learns of the move (give "
+            "old-council-aware=DATE)",
+        ),
+        (
+            ("move", "old-council-aware=2026-10-09"),
+            "at once: the day you move to the new council's area, or if later 15 working days "
+            "beginning with the day the old council learns of the move (Friday 9 October 2026) (give "
+            "move-date=DATE)",
+        ),
+    ],
+)
+def test_of_two_ends_the_one_that_is_known_is_told_with_what_it_waits_for(
+    words: tuple[str, ...], expected: str
+) -> None:
+    assert expected == row(timeline(*words), "move.transfer")["summary"]
+
+
+def test_the_day_the_plan_came_alone_answers_what_the_new_council_must_do() -> None:
+    shown = timeline("move", "plan-transferred=2026-10-01")
+    assert ["2026-11-12", "2026-12-31"] == [
+        row(shown, rule)["due"] for rule in ("move.inform", "move.review")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("told", "values"),
+    [
+        (("agreement", "agreement-made=2026-09-01"), 7),
+        (("order", "order-made=2026-09-01"), 8),
+        (("concession", "council-told-tribunal=2026-09-01", "request-received=2026-05-01"), 6),
+    ],
+)
+def test_what_was_ordered_or_agreed_is_asked_for_in_place_of_all_that_hangs_on_it(
+    told: tuple[str, ...], values: int
+) -> None:
+    shown = timeline(*told)
+    assert ("--order", values) == (
+        shown["asks_first"]["option"],
+        len(shown["asks_first"]["values"]),
+    )
+    ran = ask("timeline", *told)
+    assert 1 == ran.out.count("tell first: ")
+    assert 0 == ran.out.count("something not told decides")
+    chosen = timeline(*told, "--order", "contents")
+    assert chosen["asks_first"] is None
 
 
 def test_a_calendar_calls_a_day_what_it_is() -> None:

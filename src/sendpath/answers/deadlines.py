@@ -1,15 +1,17 @@
 """``deadlines``: one decision letter, its last days, and why."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Literal
 
+from sendpath.answers import words
 from sendpath.answers.context import Context
 from sendpath.answers.dated import dated
 from sendpath.answers.shapes import DatedView
 from sendpath.core.assessment import Assessment
 from sendpath.core.case import Case
 from sendpath.core.clauses import RuleId
-from sendpath.core.outcomes import Deadline, NotApplicable, NotCovered, Outcome
+from sendpath.core.outcomes import Deadline, NotApplicable, NotCovered, Outcome, Waiting
 from sendpath.core.problem import Problem, blocked
 
 NO_LETTER = "The date of the council's letter was not told."
@@ -34,14 +36,21 @@ def deadlines(
     return {"schema": "sendpath/deadlines/1", **shown}
 
 
+def _floor(outcome: Outcome) -> date | None:
+    """Give a day to act by, where nothing firmer can be told."""
+    return outcome.floor if isinstance(outcome, Waiting) else None
+
+
 def _unanswerable(
     outcomes: Mapping[RuleId, Outcome], assessment: Assessment, context: Context
 ) -> list[Problem]:
     """Say what is missing when no rule gives a day and none is out of reach."""
     found = outcomes.values()
-    if any(isinstance(each, Deadline | NotApplicable | NotCovered) for each in found):
+    if any(
+        isinstance(each, Deadline | NotApplicable | NotCovered) or _floor(each) for each in found
+    ):
         return []
-    reasons = [note.note.text for each in found for note in assessment.notes(each)]
+    reasons = [words.said(note) for each in found for note in assessment.notes(each)]
     sent = context.facts[context.book.letter.sent]
     (dated_,) = (fact for fact in context.facts.values() if fact.stands_in_for == sent.id)
     return [

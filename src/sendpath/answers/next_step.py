@@ -8,6 +8,7 @@ from sendpath.answers.context import Context
 from sendpath.answers.routes import RouteDateView, RouteView, route_date, route_dates
 from sendpath.answers.shapes import RowView
 from sendpath.core.interpreter import TERM
+from sendpath.core.names import spell_fully
 from sendpath.core.routes import Route, Seen
 
 if sys.version_info >= (3, 12):
@@ -80,7 +81,7 @@ def next_step(
         "missed": missed,
         "late": seen.late,
         "early": seen.early,
-        "unknown": [] if first else _running(dates, rows) or _uncounted(dates, asks),
+        "unknown": [] if first else _running(dates, rows, context.today) or _uncounted(dates, asks),
         "expect": min(_awaited(dates), key=lambda each: each["due"] or date.max, default=None),
         "overdue": [each for each in dates if rows[each["rule"]]["overdue"]],
         "to_confirm": [each for each in dates if rows[each["rule"]]["to_confirm"]],
@@ -116,13 +117,20 @@ def _other_days(routes: Sequence[RouteView]) -> list[RouteDateView]:
     return sorted(there.values(), key=lambda day: day["safe"] or date.max)[:AT_ONCE]
 
 
-def _running(dates: Sequence[RouteDateView], rows: Mapping[str, RowView]) -> list[str]:
+def _running(dates: Sequence[RouteDateView], rows: Mapping[str, RowView], today: date) -> list[str]:
     """Say of each of the family's days that waits for a fact that it may be running."""
     return [
         f"A last day may be running: {rows[each['rule']]['summary']}. Find that day now"
+        + _act_by(rows[each["rule"]]["floor"], today)
         for each in dates
         if each["who"] == "family" and each["waiting_for"]
     ]
+
+
+def _act_by(floor: date | None, today: date) -> str:
+    if floor is None:
+        return ""
+    return f", or act by {spell_fully(floor)}" if floor > today else ", or act today"
 
 
 def _uncounted(dates: Sequence[RouteDateView], asks: Collection[str]) -> list[str]:

@@ -136,9 +136,10 @@ def _waiting(outcome: Waiting, assessment: Assessment, context: Context) -> RowV
         **_blank(outcome.rule),
         "status": "waiting",
         "waiting_for": [str(event) for event in outcome.waiting_for],
+        "floor": outcome.floor,
         "happened": outcome.happened,
         "warnings": [said_view(each, context) for each in assessment.notes(outcome)],
-        "summary": to_come(outcome, context),
+        "summary": to_come(outcome, assessment.case, context),
         "listed": outcome.near and outcome.happened is None,
     }
 
@@ -166,6 +167,7 @@ def _blank(rule: Rule) -> RowView:
         "certainty": None,
         "verified": None,
         "waiting_for": [],
+        "floor": None,
         "closed_by": rule.closed_by,
         "because": [],
         "steps": [],

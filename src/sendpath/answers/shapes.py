@@ -88,7 +88,8 @@ class RowView(TypedDict):
     ``conditional``: it is not known to bind; ``title`` names on what that depends.
     ``closed_by`` is the fact that shows it done; null where no fact does. ``done_by`` is a day by
     which a later fact shows that it was done, on a day that was not told. ``overdue``: a public
-    body's duty that binds for certain has passed, and was not done. ``to_confirm``: it has passed,
+    body's duty that binds for certain has passed, and was not done. ``floor``, while it waits, is a
+    day before which the last day does not lie. ``to_confirm``: it has passed,
     and nobody told whether it was done: a question, and no reproach. ``done`` says which.
     """
 
@@ -113,6 +114,7 @@ class RowView(TypedDict):
     certainty: Certainty | None
     verified: Grade | None
     waiting_for: list[str]
+    floor: date | None
     closed_by: str | None
     because: list[NoteView]
     steps: list[StepView]

@@ -2,7 +2,8 @@
 
 from sendpath.answers import words
 from sendpath.answers.context import Context
-from sendpath.core.clauses import Printed
+from sendpath.core.case import Case
+from sendpath.core.clauses import Event, Printed
 from sendpath.core.interpreter import TERM
 from sendpath.core.law import Rule
 from sendpath.core.names import spell, spell_fully
@@ -28,13 +29,26 @@ def _margin(outcome: Deadline, lost: Considered, context: Context) -> str:
     return f"{later} {rival} ({spell_fully(lost.derived.day)})"
 
 
-def to_come(outcome: Waiting, context: Context) -> str:
-    """Say what a rule that still waits will count, and which fact would start it."""
-    runs = [limb.run for limb in outcome.rule.versions[-1].limbs if not limb.optional]
-    told = ", or if later ".join(words.coming(count, context.facts) for count in runs)
+def to_come(outcome: Waiting, case: Case, context: Context) -> str:
+    """Say what a rule that still waits will count, and which fact would start it.
+
+    Of several ends, one whose day was told is told with it.
+    """
+    limbs = outcome.rule.versions[-1].limbs
+    ends = [
+        words.coming(limb.run, context.facts) + _known(limb.run.event, case, len(limbs))
+        for limb in limbs
+        if not limb.optional
+    ]
+    told = ", or if later ".join(ends)
     if outcome.waiting_for == (TERM,):
         return f"{told} ({_terms(context)})"
     return f"{told} (give {words.asked_for(outcome.waiting_for, context.facts)})"
+
+
+def _known(event: Event, case: Case, ends: int) -> str:
+    day = case.events.get(event)
+    return f" ({spell_fully(day)})" if day is not None and ends > 1 else ""
 
 
 def _terms(context: Context) -> str:

@@ -16,6 +16,7 @@ from sendpath.core.interpreter import TERM
 from sendpath.core.law import Fact, Process
 from sendpath.core.outcomes import Outcome, Unconfirmed, Waiting
 from sendpath.core.problem import Problem, blocked
+from sendpath.core.walk import mentions
 
 if TYPE_CHECKING:
     from sendpath.rulebook.loader import RuleBook
@@ -57,10 +58,19 @@ class FactView(TypedDict):
     changes: list[str]
 
 
+class AskedView(TypedDict):
+    """What must be told first, as it is typed, and what it may be, each in words."""
+
+    option: str
+    question: str
+    values: dict[str, str]
+
+
 class TimelineView(DatedView):
     """The whole answer of ``sendpath timeline PROCESS``.
 
-    ``tells_most`` is the missing fact from which most rules count.
+    ``tells_most`` is the missing fact from which most rules count. ``asks_first`` is what was not
+    told and decides which of the dates bind: people are asked for it, and not shown those dates.
     """
 
     schema: Literal["sendpath/timeline/1"]
@@ -68,6 +78,7 @@ class TimelineView(DatedView):
     words: str
     facts: list[FactView]
     tells_most: str | None
+    asks_first: AskedView | None
 
 
 def processes(book: "RuleBook") -> ProcessesView:
@@ -110,6 +121,9 @@ def timeline(
     if any_told:
         problems.extend(_unanswerable(list(outcomes.values()), used, context, case))
     shown = dated(outcomes.values(), assessment, context, problems, label)
+    hanging = _hang_on(process.needs, case, context)
+    for row in shown["deadlines"]:
+        row["listed"] = row["listed"] and row["id"] not in hanging
     notes = [said_view(each, context) for each in assessment.general(process.notes)]
     facts = [_fact(context.facts[event], each, shown) for event, each in used.items()]
     return {
@@ -120,7 +134,33 @@ def timeline(
         "warnings": [*notes, *shown["warnings"]],
         "facts": facts,
         "tells_most": tells_most(facts, shown),
+        "asks_first": _asks_first(process.needs, hanging, context)
+        if hanging and any_told
+        else None,
     }
+
+
+def _hang_on(choice: str | None, case: Case, context: Context) -> dict[str, set[str]]:
+    """Give the rules that hang on a choice that was not told, and the values they ask about."""
+    hanging: dict[str, set[str]] = {}
+    if choice is None or choice in case.choices:
+        return hanging
+    for rule in context.book.asked:
+        for each in mentions(context.book.law.rules[rule]):
+            if each.kind == "choice" and each.name == choice and each.place != "note":
+                hanging.setdefault(str(rule), set()).update(each.values)
+    return hanging
+
+
+def _asks_first(
+    choice: str | None, hanging: Mapping[str, set[str]], context: Context
+) -> AskedView | None:
+    """Ask for a choice, with the values that mean something here."""
+    if choice is None:
+        return None
+    told, asked = context.book.choices[choice], set[str]().union(*hanging.values())
+    values = {value: words for value, words in told.values.items() if value in asked}
+    return {"option": told.option, "question": told.question, "values": values}
 
 
 def tells_most(facts: Iterable[FactView], shown: DatedView) -> str | None:
@@ -222,9 +262,14 @@ def _unanswerable(
 ) -> list[Problem]:
     """Say what is missing when not one rule can give a day, or say why it gives none."""
     waiting = gives_nothing(outcomes)
-    if not waiting or any(TERM in outcome.waiting_for for outcome in waiting):
+    if not waiting or any(TERM in each.waiting_for or _begun(each, case) for each in waiting):
         return []
     return [nothing_counted(waiting, used, context, case.events)]
+
+
+def _begun(outcome: Waiting, case: Case) -> bool:
+    """Say whether one of several ends of a rule can be told: its answer is then no refusal."""
+    return any(limb.run.event in case.events for limb in outcome.rule.versions[-1].limbs)
 
 
 def _fact(fact: Fact, does: FactUse, shown: DatedView) -> FactView:

@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Collection, Iterator, Sequence
 
+from sendpath.answers import words
 from sendpath.answers.context import Context
 from sendpath.caseload.header import Columns, is_blank
 from sendpath.caseload.letter_cells import cells, header
@@ -151,7 +152,7 @@ class Letters(Table):
             self.tally.uncovered += 1
         alone = set(told.case.events) == {letter.certificate}
         if alone or not any(isinstance(each, ANSWERS) for each in outcomes.values()):
-            why = " ".join(said.note.text for said in assessment.notes(window))
+            why = " ".join(map(words.said, assessment.notes(window)))
             problems.append(self._no_letter(why or NO_LETTER))
             return self.empty
         return self._cells(told, outcomes)

@@ -9,7 +9,7 @@ from sendpath.core.clauses import Event, Note, RuleId
 from sendpath.core.exceptions import exempt
 from sendpath.core.interpreter import ask, taken_out
 from sendpath.core.law import Rule
-from sendpath.core.notes import said
+from sendpath.core.notes import Own, said
 from sendpath.core.outcomes import (
     Deadline,
     Exempt,
@@ -57,9 +57,9 @@ class Assessment:
         match outcome:
             case Deadline():
                 own = self._workings.answer(outcome.rule)
-                return said(self._workings, outcome.version.notes, own, outcome.safe)
+                return said(self._workings, outcome.version.notes, Own(own, outcome.safe))
             case Waiting():
-                return said(self._workings, outcome.rule.alone)
+                return said(self._workings, outcome.rule.alone, Own(floor=outcome.floor))
             case NotApplicable() | NoDate():
                 return (outcome.because,)
             case NotCovered() | Unconfirmed():

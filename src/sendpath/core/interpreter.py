@@ -93,7 +93,16 @@ def _waiting(rule: Rule, workings: Workings, wanted: tuple[Event, ...]) -> Waiti
         waiting_for=wanted,
         happened=workings.closed(rule),
         near=_is_near(rule, workings),
+        floor=_floor(rule, workings),
     )
+
+
+def _floor(rule: Rule, workings: Workings) -> date | None:
+    """Give the latest end that is known already; what nobody can count is no floor."""
+    try:
+        return workings.floor(rule)
+    except (BeyondCalendar, BeyondTerms):
+        return None
 
 
 def _is_near(rule: Rule, workings: Workings) -> bool:

@@ -180,7 +180,8 @@ class Choice(NamedTuple):
 class Process(NamedTuple):
     """A proceeding: what it is about, the folders of its rules, what holds for all its dates.
 
-    Where all conditions of ``left_out`` hold, a sheet of mixed cases does not ask it.
+    Where all conditions of ``left_out`` hold, a sheet of mixed cases does not ask it. Without the
+    choice that it ``needs``, people are asked for that in place of all that hangs on it.
     """
 
     id: str
@@ -188,6 +189,7 @@ class Process(NamedTuple):
     folders: tuple[str, ...]
     notes: tuple[Note, ...] = ()
     left_out: tuple[Condition, ...] = ()
+    needs: str | None = None
 
 
 YEAR_BEGINS = (9, 1)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import NamedTuple
 
 from sendpath.core.calendar import BeyondCalendar, BeyondTerms
 from sendpath.core.clauses import Event, Note, RuleId, Standing
@@ -9,22 +10,31 @@ from sendpath.core.outcomes import Said
 from sendpath.core.workings import Answer, Workings
 
 
-def said(
-    workings: Workings, notes: Iterable[Note], own: Answer | None = None, safe: date | None = None
-) -> tuple[Said, ...]:
+class Own(NamedTuple):
+    """The days of the rule whose notes are given: its answer, its safe day, or else its floor."""
+
+    answer: Answer | None = None
+    safe: date | None = None
+    floor: date | None = None
+
+
+NOTHING = Own()
+
+
+def said(workings: Workings, notes: Iterable[Note], own: Own = NOTHING) -> tuple[Said, ...]:
     """Give the notes whose conditions all hold, with the days they name.
 
     A note that asks about or names a day nobody knows is left out: it could not be said.
     """
-    spoken = (_spoken(workings, note, own, safe) for note in notes)
+    spoken = (_spoken(workings, note, own) for note in notes)
     return tuple(each for each in spoken if each is not None)
 
 
-def _spoken(workings: Workings, note: Note, own: Answer | None, safe: date | None) -> Said | None:
+def _spoken(workings: Workings, note: Note, own: Own) -> Said | None:
     try:
-        if not all(workings.holds(condition, own=own) for condition in note.when):
+        if not all(workings.holds(condition, own=own.answer) for condition in note.when):
             return None
-        days = {name: _day(workings, name, own, safe) for name in note.names}
+        days = {name: _day(workings, name, own) for name in note.names}
     except (BeyondCalendar, BeyondTerms):
         return None
     known = {name: day for name, day in days.items() if day is not None}
@@ -45,11 +55,13 @@ def told_while(notes: Iterable[Said], stands: Standing | None) -> list[Said]:
     return sorted(told, key=lambda each: (not each.note.qualifies, not each.note.standing))
 
 
-def _day(workings: Workings, name: str, own: Answer | None, safe: date | None) -> date | None:
+def _day(workings: Workings, name: str, own: Own) -> date | None:
     if name == "due":
-        return None if own is None else own.due.day
+        return None if own.answer is None else own.answer.due.day
+    if name == "floor":
+        return own.floor
     if name == "working-day-before":  # before the safe day: that is the one to act by
-        return None if safe is None else workings.days.calendar.previous_working(safe)
+        return own.safe and workings.days.calendar.previous_working(own.safe)
     if name in workings.law.rules:
         return workings.last_day(RuleId(name))
     return workings.day(Event(name))

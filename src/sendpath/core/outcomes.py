@@ -145,12 +145,17 @@ class Deadline(NamedTuple):
 
 
 class Waiting(NamedTuple):
-    """No date yet: a fact is missing. ``near`` says whether this is the next thing to wait for."""
+    """No date yet: a fact is missing. ``near`` says whether this is the next thing to wait for.
+
+    ``floor`` is a day before which the last day does not lie: of the ends of which the latest
+    counts, the latest that is known.
+    """
 
     rule: Rule
     waiting_for: tuple[Event, ...]
     happened: date | None
     near: bool = False
+    floor: date | None = None
 
 
 class NotApplicable(NamedTuple):

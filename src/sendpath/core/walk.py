@@ -46,7 +46,7 @@ Place = Literal[
 Kind = About | Literal["note", "exception"]
 """What a name names; ``fact`` may be an event, ``reason`` or a choice."""
 
-OWN_DAYS = ("due", "working-day-before")
+OWN_DAYS = ("due", "working-day-before", "floor")
 """Days that a note names of its own rule."""
 
 

@@ -209,6 +209,24 @@ class Workings:
                 ends.append(Considered(limb, start.then(end) if start.steps else end))
         return ends
 
+    def floor(self, rule: Rule) -> date | None:
+        """Give the latest of the ends that are known, unmoved, where one that must count is not.
+
+        Raises:
+            BeyondCalendar: An end lies where no calendar reaches.
+            BeyondTerms: An end is counted in school days that were not told.
+        """
+        told = [self.case.events.get(limb.run.event) for limb in rule.versions[-1].limbs]
+        version = rule.version_on(max((day for day in told if day), default=date.min))
+        if version is None:
+            return None
+        ends = (
+            self.days.run(limb.run, day).day
+            for limb, day in zip(version.limbs, told, strict=False)
+            if day is not None and not self.excluded(limb.unless, PREVAILING)
+        )
+        return max(ends, default=None)
+
     def _moved(self, end: Considered, moves: tuple[Move, ...]) -> Derived:
         raw = end.derived
         if len(raw.steps) == 1:

@@ -36,18 +36,21 @@ def page(view: DatedView, context: Context, *, explain: bool = False) -> Page:
     )
 
 
-def dates(view: DatedView, context: Context, *, explain: bool) -> Dates:
-    """Give each date with its lines."""
+def dates(view: DatedView, context: Context, *, explain: bool, empty: str = NO_DAY) -> Dates:
+    """Give each date with its lines; ``empty`` is said where there is none."""
     due = [row for row in view["deadlines"] if row["listed"] and row["due"]]
-    return Dates(tuple(_entry(row, context, explain=explain) for row in due), NO_DAY)
+    empty = "" if any(row["floor"] for row in view["deadlines"]) else empty
+    return Dates(tuple(_entry(row, context, explain=explain) for row in due), empty)
 
 
 def beside_dates(view: DatedView, context: Context, *, waiting: bool = True) -> Iterator[Part]:
     """Give what has no date: what waits, has none, is not covered, or could not be used."""
     listed = [row for row in view["deadlines"] if row["listed"]]
     none_due = not any(row["due"] for row in view["deadlines"])
+    floors = [row for row in listed if row["floor"] and row["who"] == "family"]
+    yield _section("To act by", "act by", [_to_act(row, view["today"]) for row in floors])
     if waiting:
-        waits = [_waits(row) for row in listed if row["status"] == "waiting"]
+        waits = [_waits(row) for row in listed if row["status"] == "waiting" and row not in floors]
         yield _section("Waiting for a fact", "waiting", waits)
     undated = [
         (row["title"], " ".join(noted(note, context.shorts) for note in row["because"]))
@@ -153,6 +156,14 @@ def _late(days: int) -> str:
     if days > 0:
         return f"{words.many(days, 'day')} late"
     return f"{words.many(-days, 'day')} early" if days else "on the last day"
+
+
+def _to_act(row: RowView, today: date) -> Line:
+    """Say by when to act where no last day is known, but a day before which it does not lie."""
+    notes = " ".join(note["text"] for note in row["warnings"])
+    day = row["floor"] if row["floor"] and row["floor"] > today else today
+    now = ", today" if day == today else ""
+    return f"{spell_fully(day)}{now}", f"{row['title']}: the last day is not known. {notes}"
 
 
 def _waits(row: RowView) -> Line:

@@ -9,7 +9,7 @@ from sendpath.answers.timeline import FactView, ProcessesView, TimelineView
 from sendpath.core.interpreter import TERM
 from sendpath.core.names import spell_fully
 from sendpath.formats.page import Grid, Line, Lines, Page, Part
-from sendpath.pages.dates import beside_dates, dates, foot, letter_heading
+from sendpath.pages.dates import NO_DAY, beside_dates, dates, foot, letter_heading
 from sendpath.pages.ledger import entries, is_to_confirm, owned_up, settled
 
 MISSING = "Facts still missing"
@@ -26,13 +26,25 @@ def page(shown: TimelineView, context: Context, *, explain: bool = False) -> Pag
         f"The clocks of {shown['process']}",
         (
             Lines(heading),
-            dates(shown, context, explain=explain),
+            Lines(tuple(_asks_first(shown)), lead=True, apart=True),
+            dates(shown, context, explain=explain, empty="" if shown["asks_first"] else NO_DAY),
             *beside_dates(shown, context, waiting=told),
             *(_complaint(shown, context) if told else ()),
             Lines(missing, title=MISSING if missing else "", named=True),
             foot(shown),
         ),
     )
+
+
+def _asks_first(shown: TimelineView) -> Iterator[Line]:
+    """Ask for what decides which dates bind."""
+    asked = shown["asks_first"]
+    if asked is not None:
+        values = "; ".join(f"{value} ({words})" for value, words in asked["values"].items())
+        yield (
+            "tell first",
+            f"{asked['question']} Which dates bind hangs on that. {asked['option']} {values}",
+        )
 
 
 def processes_page(shown: ProcessesView) -> Page:
@@ -85,7 +97,7 @@ def _missing(shown: TimelineView) -> Iterator[Line]:
     open_rows = {
         row["id"]
         for row in shown["deadlines"]
-        if row["status"] == "waiting" or (row["due"] and row["standing"])
+        if row["status"] == "waiting" or (row["listed"] and row["due"] and row["standing"])
     }
     if any(row["waiting_for"] == [TERM] for row in shown["deadlines"]):
         yield "would tell most", "the school's terms: --term FIRST..LAST each"

@@ -92,7 +92,8 @@ def _remedy(name: str, table: Table) -> Note:
 
 
 def _alone(table: Table) -> Note:
-    return filled(Note, table, id="alone", when=(condition(table),))
+    told = note({"id": "alone", **table})
+    return told._replace(when=(condition(table), *told.when))
 
 
 def _version(table: Table, rule_table: Table, look_up: LookUp) -> RuleVersion:

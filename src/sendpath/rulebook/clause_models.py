@@ -121,8 +121,9 @@ class AppliesToTable(Table):
 class AloneTable(ConditionTable):
     """What to tell people while the anchor is missing although another fact was told."""
 
-    text: Text
+    text: NoteText
     cite: CiteTable
+    when: list[ConditionTable] = []
 
 
 class CountTable(Table):

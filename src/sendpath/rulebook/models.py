@@ -111,6 +111,7 @@ class ExampleTable(Table):
     notes: list[Name] | None = None
     qualified_by: list[Name] | None = None
     near: bool | None = None
+    floor: ExpectedDay | Literal["none"] | None = None
     because: Name | None = None
     exceptions: list[ExceptionName] | None = None
     met: list[ExceptionName] | None = None

@@ -36,6 +36,7 @@ ALSO = (
     "done_by",
     "conditional",
     "near",
+    "floor",
     "because",
     "notes",
     "qualified_by",
@@ -140,7 +141,11 @@ def _told(outcome: Outcome) -> dict[str, object]:
                 **{name: getattr(outcome, name) for name in OF_A_DATE},
             }
         case Waiting():
-            return {"waiting_for": list(outcome.waiting_for), "near": outcome.near}
+            return {
+                "waiting_for": list(outcome.waiting_for),
+                "near": outcome.near,
+                "floor": outcome.floor,
+            }
         case NotApplicable():
             return {"status": "not-applicable", "because": outcome.because.note.id}
         case NotCovered():

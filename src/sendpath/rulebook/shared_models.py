@@ -7,6 +7,7 @@ from pydantic import Field, model_validator
 
 from sendpath.rulebook.clause_models import CiteTable, ConditionTable
 from sendpath.rulebook.names import (
+    ChoiceName,
     ClassName,
     EventName,
     Name,
@@ -182,3 +183,4 @@ class ProcessTable(Table):
     folders: Annotated[list[Name], Field(min_length=1)] | None = None
     note: list[ProcessNoteTable] = []
     left_out: list[ConditionTable] = []
+    needs: ChoiceName | None = None
