@@ -8,6 +8,8 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import cache
+from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
 
@@ -345,6 +347,55 @@ ROWS = [
         "transport",
     ),
     Row("detained", ALWAYS),
+    *(
+        Row(
+            "no-answer",
+            TALKS | COMPLAIN,
+            {"ask-assessment": "asked", "ask-for-notice": closing},
+            {"request-received": "2026-05-10", event: "2026-06-20"},
+        )
+        for event, closing in (
+            ("plan-refused", "refused"),
+            ("draft-served", "drafted"),
+            ("final-plan-sent", "planned"),
+        )
+    ),
+    Row(
+        "draft-received",
+        TALKS | {"complain-council", "ombudsman"},
+        {"comment-on-draft": "planned"},
+        {"draft-served": "2026-11-02", "final-plan-sent": "2026-11-20"},
+    ),
+    Row(
+        "plan-received",
+        TALKS | PLAN | CHALLENGE - {"appeal", "mediation-advice"} | {"recommendations"},
+        dict.fromkeys(["mediation-advice", "chase-certificate", "appeal", "late-appeal"], "lodged")
+        | {"running-appeal": "decided"},
+        {
+            "decision-dated": "2026-05-07",
+            "appeal-lodged": "2026-05-20",
+            "tribunal-decision-sent": "2026-11-02",
+        },
+    ),
+    Row(
+        "excluded",
+        EXCLUDED,
+        {"governors": "decided", "review-panel": "asked"},
+        {"governors-decision-given": "2026-11-10", "review-asked-for": "2026-11-18"},
+        terms=True,
+    ),
+    Row(
+        "discriminated-against",
+        HURT - {"discrimination-claim"},
+        {"discrimination-claim": "claimed"},
+        {"conduct-date": "2026-09-01", "claim-received-by-school": "2026-11-02"},
+    ),
+    Row(
+        "reassessment-refused",
+        TALKS | CHALLENGE | {"recommendations"},
+        IN_TIME | NOT_RUNG | {"ask-reassess": "asked"},
+        LETTER | {"reassessment-request-received": "2026-10-20"},
+    ),
     Row("something-else", ALWAYS),  # nothing is known, and rules nothing out: see expected
     Row(
         "plan-received",
@@ -363,7 +414,7 @@ def expected(row: Row) -> dict[str, str]:
     return {**closed, **row.closed, **open_, **remarked}
 
 
-def situated(row: Row) -> Situation:
+def situated(row: Row, today: str = TODAY) -> Situation:
     calendar = replace(load_calendar(BOOK), terms=TERMS if row.terms else ())
     told = BOOK.decisions().reasons[row.reason] if row.reason else None
     found_ = settle(CONCERNS[row.concern], told, CONCERNS, BOOK.decisions().reasons)
@@ -377,7 +428,7 @@ def situated(row: Row) -> Situation:
         choices=row.choices,
     )
     outcomes = Engine(BOOK.law, calendar).open(case).outcomes(rules_of(ROUTES, BOOK.asked))
-    return situation(case, found_, outcomes, BOOK.choices, today=date.fromisoformat(TODAY))
+    return situation(case, found_, outcomes, BOOK.choices, today=date.fromisoformat(today))
 
 
 SITUATIONS = [situated(row) for row in ROWS]
@@ -466,6 +517,59 @@ def test_dropping_any_condition_turns_a_row_red(name: str, route: Route, mutant:
         if expected(row) != found(routes, told)
     ]
     assert red, name
+
+
+AFTERWARDS = {
+    "adviser-contacted": "2026-10-05",
+    "told-adviser-no-mediation": "2026-10-06",
+    "certificate-issued": "2026-10-09",
+    "appeal-lodged": "2026-10-20",
+    "hearing-date": "2026-11-19",
+}
+
+
+@cache
+def in_many_ways() -> list[Situation]:
+    """Give the situations of whoever got a letter, lately or not, and did any of what may follow."""
+    done = [
+        {event: AFTERWARDS[event] for event in events}
+        for number in range(len(AFTERWARDS) + 1)
+        for events in combinations(AFTERWARDS, number)
+    ]
+    in_august = Row("plan-received", set(), {}, {"decision-dated": "2026-06-05"})
+    return [situated(in_august, "2026-08-20")] + [
+        situated(Row("wrong-school", set(), {}, {"decision-dated": letter, **events}, reason))
+        for letter in ("2026-07-20", "2026-10-02")
+        for reason in (None, "school-named", "plan-contents")
+        for events in done
+    ]
+
+
+def prepared(routes: list[Route]) -> list[list[tuple[str, ...]]]:
+    return [[seen.prepare for seen in survey(routes, told)] for told in in_many_ways()]
+
+
+def test_every_condition_of_what_to_do_matters_to_somebody() -> None:
+    without = {
+        f"{route.id}: {advice.text}: {when.asks} {when.subject}": route._replace(
+            prepare=tuple(
+                each._replace(when=tuple(w for w in each.when if w is not when))
+                if each is advice
+                else each
+                for each in route.prepare
+            )
+        )
+        for route in ROUTES
+        for advice in route.prepare
+        for when in advice.when
+    }
+    all_said = prepared(ROUTES)
+    idle = [
+        name
+        for name, mutant in without.items()
+        if all_said == prepared([mutant if each.id == mutant.id else each for each in ROUTES])
+    ]
+    assert not idle, "\n".join(idle)
 
 
 @pytest.mark.slow

@@ -117,7 +117,7 @@ def test_a_sound_rule_book_under_work_answers(draft: Path) -> None:
             WINDOW,
             'trait = "placement-only"',
             'trait = "placement"',
-            "appeal/window.toml, version.0.latest_of.1.unless.0.trait: there is no trait 'placement'. "
+            "appeal/window.toml, alone.0.when.0.no_trait: there is no trait 'placement'. "
             "Declare it, or mend the name.",
         ),
         (
@@ -392,7 +392,7 @@ def test_a_sound_rule_book_under_work_answers(draft: Path) -> None:
             "routes.toml",
             'unless_told = "exclusion-claim-determined"',
             'unless_told = "claim"',
-            "routes.toml, review-panel.closed.1.unless_told: there is no event 'claim'. Declare it, or mend the name.",
+            "routes.toml, review-panel.closed.1.unless_told: there is no fact 'claim'. Declare it, or mend the name.",
         ),
         (
             "myths.toml",

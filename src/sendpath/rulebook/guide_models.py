@@ -10,7 +10,6 @@ from sendpath.rulebook.names import (
     AskedName,
     BranchName,
     ContactName,
-    EventName,
     FactName,
     HeadingName,
     LimbName,
@@ -63,6 +62,7 @@ class WhenTable(Table):
     passed: RuleName | None = None
     not_passed: RuleName | None = None
     none_passed: list[RuleName] | None = None
+    unless_told: FactName | None = None
 
     def asked(self) -> int:
         """Count the conditions."""
@@ -73,7 +73,6 @@ class ClosingTable(WhenTable, OtherwiseTable):
     """One thing that closes a route; exactly one condition."""
 
     id: Name
-    unless_told: EventName | None = None
 
     @model_validator(mode="after")
     def asks_one_thing(self) -> Self:

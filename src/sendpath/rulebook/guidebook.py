@@ -64,7 +64,10 @@ def _closing(table: Table) -> Closing:
 
 @reads(Advice)
 def _advice(told: str | Table) -> Advice:
-    return Advice(told) if isinstance(told, str) else Advice(told["text"], tuple(_when(told)))
+    if isinstance(told, str):
+        return Advice(told)
+    unless = [When("not_told", told["unless_told"])] if "unless_told" in told else []
+    return Advice(told["text"], (*_when(told), *unless))
 
 
 def _when(table: Table) -> Iterator[When]:
