@@ -39,7 +39,7 @@ than post. The form and where to send it: https://www.gov.uk/appeal-ehc-plan-dec
 to appeal)
 
 today: Tuesday 1 December 2026
-law as at: 25 November 2026
+law of England: as at 25 November 2026
 rule book: 2026.11.25
 bank holidays: confirmed to 31 December 2028
 please note: This is information, not legal advice.

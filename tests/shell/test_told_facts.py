@@ -183,3 +183,28 @@ def test_where_nothing_is_known_nothing_is_ruled_out() -> None:
     assert {"complain-council", "ombudsman", "appeal", "mediation"} <= perhaps
     ran = ask("pathway", "--concern", "something-else", today=TODAY)
     assert "perhaps open: Appeal to the SEND Tribunal" in ran.out
+
+
+# ------------------------------------------------------------------ other nations
+
+
+@pytest.mark.parametrize(
+    ("words", "helper"),
+    [
+        (("faq", "wales"), "SNAP Cymru"),
+        (("faq", "school transport in Wales"), "SNAP Cymru"),
+        (("pathway", "--concern", "we live in Scotland"), "Enquire"),
+        (("can-appeal", "--reason", "refused, Northern Ireland"), "SENAC"),
+    ],
+)
+def test_whoever_names_another_nation_is_told_at_once_where_to_ask(
+    words: tuple[str, ...], helper: str
+) -> None:
+    ran = ask(*words, today=TODAY)
+    assert (2, "") == (ran.code, ran.out)
+    assert f"sendpath knows the law of England only. Ask {helper}" in ran.err
+    assert "nearest" not in ran.err
+
+
+def test_a_word_that_only_holds_a_nations_name_names_none() -> None:
+    assert "law of England only" not in ask("faq", "walesby", today=TODAY).err

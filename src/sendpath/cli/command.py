@@ -8,6 +8,7 @@ import typer
 
 from sendpath.cli.grouping import Contradicted, spread
 from sendpath.cli.help import PanelledCommand
+from sendpath.cli.nations import told
 from sendpath.cli.session import Refused
 from sendpath.cli.stream import Result, deliver
 
@@ -27,6 +28,6 @@ def refusing(command: Callable[..., None]) -> Callable[..., None]:
         try:
             command(*arguments, **values)
         except (Refused, Contradicted) as refusal:
-            deliver(Result(messages=tuple(map(str, refusal.problems)), code=2))
+            deliver(Result(messages=told(refusal.problems), code=2))
 
     return ended

@@ -14,6 +14,6 @@ def edition() -> Result:
     return Result(
         text=f"sendpath {__version__}\n"
         f"rule book: {book.version}\n"
-        f"law as at: {spell(book.law_as_at)}\n"
+        f"law of England: as at {spell(book.law_as_at)}\n"
         f"bank holidays: confirmed to {spell(calendar.confirmed_to)}\n"
     )

@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from sendpath.answers.findings import is_finding
+from sendpath.cli.nations import told
 from sendpath.cli.session import Session
 from sendpath.cli.settings import Settings, width
 from sendpath.cli.stream import Result, carries_line_drawing, deliver
@@ -56,7 +57,7 @@ def finish(
     settings, problems = session.settings, session.problems
     stopped = blocked(problems)
     if stopped and not (settings.format == "json" and enveloped):
-        deliver(Result(messages=tuple(map(str, problems)), code=2))
+        deliver(Result(messages=told(problems), code=2))
     deliver(
         Result(
             text=_text(session, offered) + after,
@@ -96,15 +97,15 @@ def _messages(
 ) -> tuple[str, ...]:
     """Say beside the answer what was left out, and which files were read."""
     settings, problems, quiet = session.settings, session.problems, session.output.quiet
-    told: list[str] = [] if quiet else [*settings.remarks]
+    said: list[str] = [] if quiet else [*settings.remarks]
     if stopped or (problems and not quiet):
         shown = FORMATS[settings.format].needs == "page" and settings.output is None
-        told = [LEFT_OUT] if shown and not stopped else [str(problem) for problem in problems]
+        said = [LEFT_OUT] if shown and not stopped else [*told(problems)]
     if settings.format == "ics" and not stopped:
-        told += _about_calendar(rows, labelled=labelled or quiet)
+        said += _about_calendar(rows, labelled=labelled or quiet)
     if session.output.verbose:
-        told += [f"read: {path}" for path in session.book.files]
-    return tuple(told)
+        said += [f"read: {path}" for path in session.book.files]
+    return tuple(said)
 
 
 def _about_calendar(rows: "Sequence[RowView]", *, labelled: bool) -> list[str]:

@@ -7,6 +7,7 @@ import typer
 from sendpath.cli import rare_options as rare
 from sendpath.cli.command import join
 from sendpath.cli.finish import finish, lazily
+from sendpath.cli.nations import nation_in
 from sendpath.cli.options import About, LawOptions, Letter, Output
 from sendpath.cli.person import read_day
 from sendpath.cli.session import Refused, Session, heard, opened
@@ -66,7 +67,8 @@ def faq(word: rare.Word = None, *, output: Output, law: LawOptions) -> None:
     session = opened(output, law, processes=NO_RULES)
     session.stop()
     questions = read_questions(session.book.directory)
-    found = questions if word is None else about(questions, word)
+    abroad = word is not None and nation_in(word) is not None
+    found = questions if word is None else about(questions, word) if not abroad else []
     if not found:
         raise Refused([no_answer(word or "", questions)])
     context = session.context()

@@ -6,6 +6,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
+from sendpath.cli.nations import nation_in
 from sendpath.cli.stream import speak
 from sendpath.core.names import printable, spell, spell_fully
 from sendpath.intake.dates import Unreadable, read_year
@@ -91,6 +92,9 @@ def pick(question: str, options: Sequence[Option], hear: HEAR) -> str | None:
 
 def _not_there(typed: str, options: Sequence[Option]) -> str:
     """Offer what comes nearest to somebody's own words; none is chosen."""
+    nation = nation_in(typed)
+    if nation is not None:
+        return f"{nation.text} {nation.signpost()}\n"
     phrases = {
         str(number): ("", option.words, *option.also) for number, option in enumerate(options, 1)
     }

@@ -12,6 +12,19 @@ class Contact(NamedTuple):
     url: str
 
 
+class Nation(NamedTuple):
+    """A nation with a law of its own: how it is named, what to know, and whom to ask there."""
+
+    names: tuple[str, ...]
+    text: str
+    ask: str
+    url: str | None = None
+
+    def signpost(self) -> str:
+        """Say where to ask."""
+        return f"Ask {self.ask}{f': {self.url}' if self.url else '.'}"
+
+
 class Question(NamedTuple):
     """A question people really ask, and its answer."""
 

@@ -9,9 +9,9 @@ from sendpath.answers.pathway import WHO
 from sendpath.core.certificate import State
 from sendpath.core.clauses import Count
 from sendpath.core.decisions import Decision
-from sendpath.core.names import printable, spell, spell_fully
+from sendpath.core.names import printable, spell_fully
 from sendpath.formats.page import Foot, Grid, Line, Page, Pairs
-from sendpath.pages.lines import noted
+from sendpath.pages.lines import law_line, noted
 
 ANSWERS = {
     "yes": "yes, this carries a right of appeal to the SEND Tribunal",
@@ -98,6 +98,6 @@ def _time_for_it(context: Context) -> str:
 
 def _footer(shown: CanAppealView) -> Iterator[Line]:
     yield "today", spell_fully(shown["today"])
-    yield "law as at", spell(shown["law_as_at"])
+    yield law_line(shown["law_as_at"])
     yield "rule book", shown["rule_book"]
     yield "please note", words.ADVICE

@@ -78,7 +78,8 @@ def _text(row: RowView, view: DatedView, shorts: Mapping[str, str]) -> str:
     ]
     lines += [noted(note, shorts) for note in row["warnings"]]
     lines.append(
-        f"Law as at {spell(view['law_as_at'])}, rule book {view['rule_book']}. {words.ADVICE}"
+        f"Law of England as at {spell(view['law_as_at'])}, rule book {view['rule_book']}. "
+        f"{words.ADVICE}"
     )
     return "\n".join(lines)
 

@@ -6,6 +6,7 @@ from sendpath.answers import words
 from sendpath.answers.counting import CountView, HolidaysView
 from sendpath.core.names import spell_fully
 from sendpath.formats.page import Line, Lines, Page
+from sendpath.pages.lines import law_line
 
 
 def count_page(shown: CountView) -> Page:
@@ -29,6 +30,7 @@ def _count(shown: CountView) -> Iterator[Line]:
         yield "before any move", spell_fully(shown["raw"])
     for step in shown["steps"]:
         yield "step", f"{spell_fully(step['date'])}: {step['text']}"
+    yield law_line(shown["law_as_at"])
     yield "please note", words.ADVICE
 
 

@@ -11,7 +11,7 @@ from sendpath.answers.context import Context
 from sendpath.answers.shapes import DatedView, ProblemView, RowView
 from sendpath.core.names import printable, spell, spell_fully
 from sendpath.formats.page import Dates, Day, Entry, Foot, Line, Lines, Page, Part
-from sendpath.pages.lines import date_lines, explained_lines, noted
+from sendpath.pages.lines import date_lines, explained_lines, law_line, noted
 
 NO_DAY = "No last day can be given."
 
@@ -82,7 +82,7 @@ def foot(view: DatedView) -> Foot:
     return Foot(
         (
             ("today", spell_fully(view["today"])),
-            ("law as at", spell(view["law_as_at"])),
+            law_line(view["law_as_at"]),
             ("rule book", view["rule_book"]),
             ("bank holidays", confirmed),
             ("please note", words.ADVICE),

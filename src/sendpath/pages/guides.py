@@ -6,11 +6,11 @@ from sendpath.answers import words
 from sendpath.answers.context import Context
 from sendpath.answers.faq import FaqView
 from sendpath.answers.myths import MythsView, MythView
-from sendpath.core.names import spell, spell_fully
+from sendpath.core.names import spell_fully
 from sendpath.core.routes import Concern
 from sendpath.formats.page import Grid, Line, Lines, Page
 from sendpath.pages.dates import left_out
-from sendpath.pages.lines import citation
+from sendpath.pages.lines import citation, law_line
 
 
 def faq_page(shown: FaqView, context: Context) -> Page:
@@ -26,7 +26,7 @@ def faq_page(shown: FaqView, context: Context) -> Page:
         )
         for number, each in enumerate(shown["answers"])
     ]
-    foot = (("law as at", spell(shown["law_as_at"])), ("please note", words.ADVICE))
+    foot = (law_line(shown["law_as_at"]), ("please note", words.ADVICE))
     return Page("Questions people really ask", (*answers, Lines(foot, apart=True)))
 
 
@@ -39,7 +39,7 @@ def myths_page(shown: MythsView, context: Context) -> Page:
     ]
     foot = (
         ("today", spell_fully(shown["today"])),
-        ("law as at", spell(shown["law_as_at"])),
+        law_line(shown["law_as_at"]),
         ("please note", words.ADVICE),
     )
     return Page(

@@ -179,8 +179,8 @@ def letter(view: TimelineView, shorts: Mapping[str, str]) -> Page:
             *(_asking(view) if late or unknown else ()),
             Grid(("What", "Who", "Due", "Done", "How it stands", "Law"), rows, title=title),
             Text(
-                f"As on {spell_fully(view['today'])}. Law as at {spell(view['law_as_at'])}, rule "
-                f"book {view['rule_book']}. {words.ADVICE}"
+                f"As on {spell_fully(view['today'])}. Law of England as at "
+                f"{spell(view['law_as_at'])}, rule book {view['rule_book']}. {words.ADVICE}"
             ),
         ),
     )

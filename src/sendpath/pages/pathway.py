@@ -7,9 +7,9 @@ from sendpath.answers.context import Context
 from sendpath.answers.next_step import NextView
 from sendpath.answers.pathway import PathwayView
 from sendpath.answers.routes import RouteDateView, RouteView
-from sendpath.core.names import printable, spell, spell_fully
+from sendpath.core.names import printable, spell_fully
 from sendpath.formats.page import Branch, Entry, Line, Lines, Page, Part, Tree
-from sendpath.pages.lines import citation
+from sendpath.pages.lines import citation, law_line
 from sendpath.pages.timeline import choices_told
 
 ALWAYS = ("late", "not yet", "note", "when", "no day yet", "can give", "cannot", "have ready")
@@ -217,7 +217,7 @@ def helpers(shown: PathwayView) -> Iterator[Line]:
 def footer(shown: PathwayView) -> Iterator[Line]:
     """Say which law answered."""
     yield "today", spell_fully(shown["today"])
-    yield "law as at", spell(shown["law_as_at"])
+    yield law_line(shown["law_as_at"])
     yield "rule book", shown["rule_book"]
     yield (
         "please note",

@@ -71,7 +71,7 @@ def upcoming_page(announced: Iterable[Mapping[str, Any]], law_as_at: date) -> Pa
         for each in announced
         for line in (("announced", str(each["text"])), ("source", str(each["source"])))
     ]
-    last = ("law as at", f"{spell(law_as_at)}: none of this is applied to any date")
+    last = ("law of England", f"as at {spell(law_as_at)}: none of this is applied to any date")
     return Page("What has been announced", (Lines((*told, last)),))
 
 

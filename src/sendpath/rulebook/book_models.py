@@ -116,6 +116,7 @@ class WholeBook(Table):
     concerns: Annotated[dict[str, guides.ConcernTable], Field(alias="concerns.toml")]
     routes: Annotated[dict[str, guides.RouteTable], Field(alias="routes.toml")]
     contacts: Annotated[dict[str, guides.ContactTable], Field(alias="contacts.toml")]
+    nations: Annotated[dict[str, guides.NationTable], Field(alias="nations.toml")]
     questions: Annotated[dict[str, guides.QuestionTable], Field(alias="faq.toml")]
     myths: Annotated[dict[str, guides.MythTable], Field(alias="myths.toml")]
     calendars: dict[str, shared.CalendarTable]

@@ -21,7 +21,7 @@ from sendpath.rulebook.names import (
     SituationName,
     Table,
 )
-from sendpath.rulebook.text_models import Sentence, Text, Web
+from sendpath.rulebook.text_models import Address, Sentence, Text, Web
 
 
 class ContactTable(Table):
@@ -29,6 +29,15 @@ class ContactTable(Table):
 
     name: Text
     url: Web
+
+
+class NationTable(Table):
+    """A nation with a law of its own."""
+
+    names: Annotated[list[Text], Field(min_length=1)]
+    text: Text
+    ask: Text
+    url: Address | None = None
 
 
 class ConcernTable(Table):

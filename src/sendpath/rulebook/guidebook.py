@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from sendpath.core.guides import Contact, Myth, Question
+from sendpath.core.guides import Contact, Myth, Nation, Question
 from sendpath.core.routes import Advice, Asks, Closing, Concern, Route, When
 from sendpath.rulebook.loader import read_toml
 from sendpath.rulebook.records import Table, filled, reads
@@ -36,6 +36,12 @@ def read_contacts(root: Path) -> dict[str, Contact]:
     """Read whom to contact."""
     tables = read_toml(root / "contacts.toml")
     return {name: filled(Contact, table) for name, table in tables.items()}
+
+
+def read_nations(root: Path) -> dict[str, Nation]:
+    """Read which other nations are told where to ask."""
+    tables = read_toml(root / "nations.toml")
+    return {name: filled(Nation, table) for name, table in tables.items()}
 
 
 def read_questions(root: Path) -> list[Question]:

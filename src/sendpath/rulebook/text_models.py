@@ -72,6 +72,9 @@ Sentence = Annotated[str, Field(min_length=8)]
 
 Heading = Annotated[str, AfterValidator(_heading)]
 Option = Annotated[str, Field(pattern=r"^--[a-z0-9]+(-[a-z0-9]+)*$")]
+Address = Annotated[str, Field(pattern=r"^https?://\S+$")]
+"""Where others are found, who may not have moved to https."""
+
 Web = Annotated[str, Field(pattern=r"^https://\S+$")]
 MonthDay = Annotated[str, AfterValidator(_month_day)]
 PeriodText = Annotated[str, AfterValidator(_period)]
