@@ -61,7 +61,7 @@ def test_the_three_things_to_try_work() -> None:
 
 def test_version_names_program_rule_book_law_and_calendar() -> None:
     ran = ask("--version", today=None)
-    assert ["sendpath", "rule book", "law as at", "bank holidays"] == [
+    assert ["sendpath", "rule book", "law of England", "bank holidays"] == [
         re.split(r": | \d", line)[0] for line in ran.out.splitlines()
     ]
 
