@@ -424,11 +424,9 @@ def test_a_loop_of_links_is_told(tmp_path: Path) -> None:
     assert one.is_symlink()
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
-def test_a_request_to_end_leaves_the_old_file_and_no_other(
-    number: signal.Signals, tmp_path: Path
-) -> None:
-    out = tmp_path / "out.csv"
+def killed_in_mid_run(number: signal.Signals, folder: Path) -> tuple[int, bytes]:
+    """Begin a caseload over an old answer, end it from outside, and give how it ended."""
+    out = folder / "out.csv"
     out.write_text("kept", "utf-8")
     words = [program(), "batch", "-", "-o", str(out), "--today", TODAY]
     child = subprocess.Popen(words, stdin=subprocess.PIPE, stderr=subprocess.PIPE)
@@ -436,16 +434,26 @@ def test_a_request_to_end_leaves_the_old_file_and_no_other(
     child.stdin.write(b"decision_date\n" + b"2026-10-01\n" * 5000)
     child.stdin.flush()
     for _ in range(200):
-        if len(list(tmp_path.iterdir())) > 1:
+        if len(list(folder.iterdir())) > 1:
             break
         time.sleep(0.05)
     child.send_signal(number)
     _, said = child.communicate(timeout=30)
-    assert (128 + number, b"") == (child.returncode, said)
-    assert (["out.csv"], "kept") == (
-        [each.name for each in tmp_path.iterdir()],
-        out.read_text("utf-8"),
-    )
+    return child.returncode, said
+
+
+def test_kill_9_in_mid_run_leaves_the_old_file_whole(tmp_path: Path) -> None:
+    assert -signal.SIGKILL == killed_in_mid_run(signal.SIGKILL, tmp_path)[0]
+    assert "kept" == (tmp_path / "out.csv").read_text("utf-8")
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_request_to_end_leaves_the_old_file_and_no_other(
+    number: signal.Signals, tmp_path: Path
+) -> None:
+    assert (128 + number, b"") == killed_in_mid_run(number, tmp_path)
+    assert ["out.csv"] == [each.name for each in tmp_path.iterdir()]
+    assert "kept" == (tmp_path / "out.csv").read_text("utf-8")
 
 
 @pytest.mark.parametrize(
