@@ -7,6 +7,7 @@ from datetime import date
 from sendpath.answers.context import Context
 from sendpath.answers.routes import RouteDateView, RouteView, route_date, route_dates
 from sendpath.answers.shapes import RowView
+from sendpath.core.clauses import RuleId
 from sendpath.core.interpreter import TERM
 from sendpath.core.names import spell_fully
 from sendpath.core.routes import Route, Seen
@@ -81,7 +82,9 @@ def next_step(
         "missed": missed,
         "late": seen.late,
         "early": seen.early,
-        "unknown": [] if first else _running(dates, rows, context.today) or _uncounted(dates, asks),
+        "unknown": []
+        if first
+        else _running(dates, rows, context.today) or _uncounted(dates, asks, context),
         "expect": min(_awaited(dates), key=lambda each: each["due"] or date.max, default=None),
         "overdue": [each for each in dates if rows[each["rule"]]["overdue"]],
         "to_confirm": [each for each in dates if rows[each["rule"]]["to_confirm"]],
@@ -133,11 +136,17 @@ def _act_by(floor: date | None, today: date) -> str:
     return f", or act by {spell_fully(floor)}" if floor > today else ", or act today"
 
 
-def _uncounted(dates: Sequence[RouteDateView], asks: Collection[str]) -> list[str]:
+def _uncounted(
+    dates: Sequence[RouteDateView], asks: Collection[str], context: Context
+) -> list[str]:
     """Say which of the facts that are asked for would tell the days of others; none is known."""
     known = [each for each in dates if each["due"]]
     if known:
-        return [] if any(each["binds"] for each in known) else [_perhaps(known)]
+        return (
+            []
+            if any(each["binds"] for each in known)
+            else [_perhaps(known) + _choose(known, context)]
+        )
     facts = dict.fromkeys(fact for each in dates for fact in each["waiting_for"] if fact in asks)
     if TERM in facts:
         return ["School days are running: give the school's terms, --term FIRST..LAST each"]
@@ -150,6 +159,17 @@ def _perhaps(known: Sequence[RouteDateView]) -> str:
     passed = sum(each["standing"] == "passed" for each in known)
     over = f", and {passed} of them {'have' if passed > 1 else 'has'} passed" if passed else ""
     return f"{DEPENDS} There are {len(known)} such days{over}: they stand with this way below"
+
+
+def _choose(known: Sequence[RouteDateView], context: Context) -> str:
+    """Say how to tell what they hang on, where the rule book asks for that first."""
+    book = context.book
+    processes = (book.processes[book.law.rules[RuleId(each["rule"])].process] for each in known)
+    needs = next((each.needs for each in processes if each.needs), None)
+    if needs is None:
+        return ""
+    choice = book.choices[needs]
+    return f". {choice.question} Say it: {choice.option} {', '.join(choice.values)}"
 
 
 def _is_mine(day: RouteDateView) -> bool:
