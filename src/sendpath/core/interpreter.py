@@ -7,6 +7,7 @@ from datetime import date
 
 from sendpath.core.calendar import BeyondCalendar, BeyondTerms
 from sendpath.core.clauses import Event, Limb, counted_rule
+from sendpath.core.doubt import is_doubted
 from sendpath.core.law import Rule, RuleVersion
 from sendpath.core.moves import run
 from sendpath.core.outcomes import (
@@ -139,7 +140,7 @@ def _deadline(rule: Rule, version: RuleVersion, workings: Workings, answer: Answ
         held_open=_is_held_open(open_limb, workings),
         open_event=None if open_limb is None else open_limb.run.event,
         uncertain=_is_uncertain(rule, version, workings),
-        doubted=rule.closed_by in workings.case.doubted,
+        doubted=is_doubted(rule, version, workings),
         not_yet=rule.closed_by in workings.case.not_yet,
     )
 

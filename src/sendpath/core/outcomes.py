@@ -115,7 +115,8 @@ class Deadline(NamedTuple):
         open_event: The fact that would add a limb, when not told.
         uncertain: True when something that could have been told, and was not, decides whether it
             binds, or whether it was done.
-        doubted: True when the fact that shows it done was told and could not be read.
+        doubted: True when a fact that it hangs on was told and could not be read: one that decides
+            its day, whether it binds, or whether it was done.
         not_yet: True when it was said that the fact that shows it done has not happened.
     """
 

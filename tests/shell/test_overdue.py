@@ -1,0 +1,73 @@
+"""Who is called late in a sheet: a body whose duty binds for certain, and was said not to be done."""
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+
+from support import ask
+
+TODAY = "2026-11-25"
+Row = dict[str, str]
+
+
+def told(folder: Path, text: str, process: str, columns: str) -> list[Row]:
+    (folder / "in.csv").write_text(text, encoding="utf-8")
+    words = ("--process", process, "--columns", columns)
+    ran = ask("batch", str(folder / "in.csv"), *words, today=TODAY)
+    return list(csv.DictReader(io.StringIO(ran.out)))
+
+
+@pytest.mark.parametrize(
+    ("process", "text", "sure"),
+    [
+        # regulation 10(1), 13(2): a refusal, of an assessment or of a plan, takes the plan away
+        (
+            "assessment",
+            "request_received,decision_notified,final_plan_sent\n2026-01-12,{},\n",
+            "final-plan",
+        ),
+        (
+            "assessment",
+            "request_received,plan_refused,final_plan_sent\n2026-01-12,{},\n",
+            "final-plan",
+        ),
+        ("assessment", "request_received,reason,final_plan_sent\n2026-01-12,{},\n", "final-plan"),
+        # a plan shows that the council decided, and that no advice is waited for
+        (
+            "assessment",
+            "request_received,decision_notified,final_plan_sent\n2026-08-18,,{}\n",
+            "decision",
+        ),
+        (
+            "assessment",
+            "advice_request_received,advice_given,final_plan_sent\n2026-08-18,,{}\n",
+            "advice",
+        ),
+        # regulation 20: the decision overtakes the report, and so does the end of the review
+        (
+            "review",
+            "review_meeting,review_report_sent,review_decision_sent\n2026-06-01,,{}\n",
+            "report",
+        ),
+        ("review", "review_meeting,review_report_sent,last_review\n2026-06-01,,{}\n", "report"),
+        # regulation 36: a certificate overtakes the meeting
+        (
+            "mediation",
+            "mediation_requested,mediation_date,certificate_date\n2026-08-03,,{}\n",
+            "meeting",
+        ),
+    ],
+)
+def test_what_hangs_on_a_cell_that_cannot_be_read_is_not_overdue(
+    process: str, text: str, sure: str, tmp_path: Path
+) -> None:
+    rule = f"{process}.{sure}"
+    late = f"{rule.replace('.', '_').replace('-', '_')}_days_late"
+    unread, blank = (
+        told(tmp_path, text.format(cell), process, f"overdue,{late}")[0]
+        for cell in ("see file", "")
+    )
+    assert ("", True) == (unread[f"sendpath_{late}"], bool(unread["sendpath_problems"]))
+    assert [False, True] == [rule in each["sendpath_overdue"].split() for each in (unread, blank)]
