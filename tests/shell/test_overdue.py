@@ -71,3 +71,30 @@ def test_what_hangs_on_a_cell_that_cannot_be_read_is_not_overdue(
     )
     assert ("", True) == (unread[f"sendpath_{late}"], bool(unread["sendpath_problems"]))
     assert [False, True] == [rule in each["sendpath_overdue"].split() for each in (unread, blank)]
+
+
+@pytest.mark.parametrize(
+    ("text", "process", "late"),
+    [
+        # nobody knows yet that it will refuse a plan, or amend one, or what was ordered
+        (
+            "request_received,plan_refused\n2026-01-12,\n",
+            "assessment",
+            "assessment_refusal_of_plan",
+        ),
+        ("review_meeting,amendment_notice_sent\n2026-01-12,\n", "review", "review_amendments"),
+        ("order_made,final_plan_sent\n2026-08-18,2026-10-30\n", "order", "order_school"),
+        # a plan first made long ago: the last review is not told
+        ("plan_made,review_decision_sent\n2024-01-28,2026-11-10\n", "review", "review_complete"),
+    ],
+)
+def test_what_is_not_known_to_bind_is_no_days_late(
+    text: str, process: str, late: str, tmp_path: Path
+) -> None:
+    assert "" == told(tmp_path, text, process, f"{late}_days_late")[0][f"sendpath_{late}_days_late"]
+
+
+def test_a_condition_that_was_told_makes_it_late(tmp_path: Path) -> None:
+    text = "order_made,final_plan_sent,order\n2026-08-18,2026-10-30,school\n"
+    row = told(tmp_path, text, "order", "order_school_days_late")[0]
+    assert "59" == row["sendpath_order_school_days_late"]
