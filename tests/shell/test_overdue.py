@@ -98,3 +98,31 @@ def test_a_condition_that_was_told_makes_it_late(tmp_path: Path) -> None:
     text = "order_made,final_plan_sent,order\n2026-08-18,2026-10-30,school\n"
     row = told(tmp_path, text, "order", "order_school_days_late")[0]
     assert "59" == row["sendpath_order_school_days_late"]
+
+
+@pytest.mark.parametrize(
+    ("text", "process"),
+    [
+        (
+            "reassessment_request_received,reassessment_notified,final_plan_sent\n2026-03-05,,2026-06-03\n",
+            "reassessment",
+        ),
+        ("review_meeting,review_decision_sent,final_plan_sent\n2026-03-05,,2026-06-03\n", "review"),
+        ("review_meeting,review_report_sent,final_plan_sent\n2026-03-05,,2026-06-03\n", "review"),
+        (
+            "review_meeting,review_report_sent,amendment_notice_served\n2026-03-05,,2026-04-02\n",
+            "review",
+        ),
+        ("amendment_notice_sent,final_plan_sent,outcome\n2026-03-05,,keep\n", "review"),
+        ("amendment_notice_sent,final_plan_sent,reason\n2026-03-05,,refuse-amend\n", "review"),
+    ],
+)
+def test_a_step_that_is_over_is_not_overdue_for_want_of_its_own_fact(
+    text: str, process: str, tmp_path: Path
+) -> None:
+    row = told(tmp_path, text, process, "overdue,overdue_words,complaint")[0]
+    assert ("", "", 0) == (
+        row["sendpath_overdue"],
+        row["sendpath_overdue_words"],
+        row["sendpath_complaint"].count("Not done, as was told"),
+    )
