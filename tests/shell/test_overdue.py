@@ -126,3 +126,12 @@ def test_a_step_that_is_over_is_not_overdue_for_want_of_its_own_fact(
         row["sendpath_overdue_words"],
         row["sendpath_complaint"].count("Not done, as was told"),
     )
+
+
+@pytest.mark.parametrize("word", ["not yet", "awaiting", "Pending", "tbc", ""])
+def test_a_decision_that_is_awaited_tells_no_reason_and_no_outcome(
+    word: str, tmp_path: Path
+) -> None:
+    text = f"request_received,reason,outcome,decision_notified\n2026-08-18,{word},{word},\n"
+    row = told(tmp_path, text, "assessment", "overdue")[0]
+    assert ("assessment.decision", "") == (row["sendpath_overdue"], row["sendpath_problems"])
