@@ -135,3 +135,32 @@ def test_a_decision_that_is_awaited_tells_no_reason_and_no_outcome(
     text = f"request_received,reason,outcome,decision_notified\n2026-08-18,{word},{word},\n"
     row = told(tmp_path, text, "assessment", "overdue")[0]
     assert ("assessment.decision", "") == (row["sendpath_overdue"], row["sendpath_problems"])
+
+
+@pytest.mark.parametrize(
+    ("text", "process"),
+    [
+        ("review_meeting,review_report_sent\n2026-11-02,31/2/2026\n", "review"),
+        ("review_meeting,review_report_sent\n,2026-11-02\n", "review"),
+        ("decision_date,request_received\nsee file,2026-11-02\n", "all"),
+        ("order_made,request_received\nsee file,\n", "all"),
+        ("exclusion_began,term\n2026-11-02,2026-12-18..2026-11-02\n", "exclusion"),
+        ('request_received,note\n2026-11-02,"open\n', "assessment"),
+    ],
+)
+def test_a_row_with_a_problem_is_to_be_looked_at_today(
+    text: str, process: str, tmp_path: Path
+) -> None:
+    row = told(tmp_path, text, process, "act_by")[0]
+    assert (TODAY, True) == (row["sendpath_act_by"], bool(row["sendpath_problems"]))
+
+
+def test_a_row_with_a_problem_keeps_the_day_that_it_gives(tmp_path: Path) -> None:
+    text = "decision_date,response_received\n2026-10-05,see file\n"
+    assert "2026-12-04" == told(tmp_path, text, "all", "act_by")[0]["sendpath_act_by"]
+
+
+def test_a_last_day_that_an_unreadable_letter_hides_comes_before_any_other(tmp_path: Path) -> None:
+    text = "decision_date,transport_decision_received,matter_known\nsee file,,2026-10-05\n"
+    row = told(tmp_path, text, "all", "act_by,standing")[0]
+    assert (TODAY, "unknown") == (row["sendpath_act_by"], row["sendpath_standing"])
