@@ -114,6 +114,10 @@ def test_a_condition_that_was_told_makes_it_late(tmp_path: Path) -> None:
             "review",
         ),
         ("amendment_notice_sent,final_plan_sent,outcome\n2026-03-05,,keep\n", "review"),
+        (
+            "last_review,review_meeting,outcome,review_decision_sent\n2025-05-13,2026-02-24,keep,\n",
+            "review",
+        ),
         ("amendment_notice_sent,final_plan_sent,reason\n2026-03-05,,refuse-amend\n", "review"),
     ],
 )

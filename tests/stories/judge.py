@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from stories.courses import TODAY, Story
 from stories.law import Duty
-from stories.sheets import Row, Sheet, duties
+from stories.sheets import Row, Sheet, duties, stages
 
 NOT_DONE = ("blank", "not-yet")
 STAND_INS = {"last-review": "plan-made"}
@@ -51,13 +51,15 @@ def truth(duty: Duty, story: Story) -> Truth | None:
     later = duty.rule == "review.complete"  # a review ends after the last one, not with it
     if done is not None and (done < start or (later and done == start)):
         done = None
-    over = tuple(
-        each
-        for each in duty.over
-        if each in story.days
-        and (story.days[each] > start or (story.days[each] == start and not later))
-    )
+    over = tuple(each for each in duty.over if _is_later(each, start, story, strictly=later))
     return Truth(duty.due(story.days), done, over, story.void.get(duty.rule))
+
+
+def _is_later(stage: str, start: date, story: Story, *, strictly: bool) -> bool:
+    day = story.days.get(stage)
+    if day is None:
+        return stage in story.choices
+    return day > start or (day == start and not strictly)
 
 
 class Said(NamedTuple):
@@ -157,6 +159,7 @@ def _falsely(duty: Duty, true: Truth, row: Row, count: Counter[str]) -> Iterator
     if own not in NOT_DONE:
         yield f"(a) {duty.rule} is called overdue, and {duty.own} is {own}"
     ends = (*true.over, *(true.void or ()))
+    ends = (*ends, *(each for each in _stages(duty, row) if each in row.story.choices))
     if true.done is not None or any(row.state(each) in ("told", "unreadable") for each in ends):
         yield f"(a) {duty.rule} is called overdue: done {true.done}, over {true.over}, void {true.void}"
     elif duty.rule in row.story.open:
@@ -196,10 +199,15 @@ def _is_doubted(duty: Duty, row: Row) -> bool:
     """Say whether anything that a duty hangs on was told and cannot be read."""
     if _is_told(duty, row):
         return False
-    hangs = {duty.anchor, duty.own, *duty.over, *duty.leans}
+    hangs = {duty.anchor, duty.own, *_stages(duty, row), *duty.leans}
     if _has_agreed(row):  # then nothing turns on when it answered
         hangs -= {"decision-notified"} - {duty.own}
     return any(row.state(each) == "unreadable" for each in hangs)
+
+
+def _stages(duty: Duty, row: Row) -> tuple[str, ...]:
+    told = {name for name, state in row.states.items() if state == "told"}
+    return stages(duty, row.story, told)
 
 
 def _has_agreed(row: Row) -> bool:

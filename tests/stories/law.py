@@ -57,7 +57,8 @@ class Duty(NamedTuple):
         anchor: The event it runs from.
         own: The event that fulfils it.
         due: Its last day, from the days of a story.
-        over: Later stages, each of which shows that its step was taken or is over.
+        over: Later stages, each of which shows that its step was taken or is over; ``outcome`` too.
+        besides: A stage that shows it only where another event was told as well, and came later.
         leans: Whatever else decides whether it binds: events, and ``outcome``, ``reason``, ``order``.
         order: What must have been ordered.
     """
@@ -67,6 +68,7 @@ class Duty(NamedTuple):
     own: str
     due: Callable[[Days], date]
     over: tuple[str, ...] = ()
+    besides: tuple[tuple[str, str], ...] = ()
     leans: tuple[str, ...] = ()
     order: str | None = None
 
@@ -98,8 +100,8 @@ DUTIES = (
         "request-received",
         "decision-notified",
         _weeks(6, "request-received"),
-        over=("draft-served", "final-plan-sent", "plan-refused"),
-        leans=("outcome", "reason"),
+        over=("draft-served", "final-plan-sent", "plan-refused", "outcome"),
+        leans=("reason",),
     ),
     Duty(
         "assessment.advice",
@@ -129,22 +131,21 @@ DUTIES = (
         "review-decision-sent",
         lambda days: a_year_beginning_with(days["last-review"]),
         over=NOTICE,
+        besides=(("outcome", "review-meeting"),),
     ),
     Duty(
         "review.report",
         "review-meeting",
         "review-report-sent",
         _weeks(2, "review-meeting"),
-        over=("review-decision-sent", *NOTICE, "final-plan-sent", "last-review"),
-        leans=("outcome",),
+        over=("review-decision-sent", *NOTICE, "final-plan-sent", "last-review", "outcome"),
     ),
     Duty(
         "review.decision",
         "review-meeting",
         "review-decision-sent",
         _weeks(4, "review-meeting"),
-        over=(*NOTICE, "final-plan-sent", "last-review"),
-        leans=("outcome",),
+        over=(*NOTICE, "final-plan-sent", "last-review", "outcome"),
     ),
     Duty(
         "review.amendments",

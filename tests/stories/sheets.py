@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from random import Random
 from typing import Literal, NamedTuple
 
@@ -177,16 +177,32 @@ def _state(chance: Random, *, there: bool, clean: bool) -> State:
 
 def _forget(chance: Random, story: Story, states: dict[str, State]) -> None:
     """Leave blank what was done and not written down, where a later stage tells that it is over."""
-    for duty in DUTIES:
-        start = story.days.get(duty.anchor)
-        later = [
-            name
-            for name in duty.over
-            if states.get(name) == "told" and start is not None and story.days[name] >= start
-        ]
-        if later and duty.own in story.days and duty.own in states and chance.random() < 0.12:
-            kept = [name for name in duty.over if name in later and name != duty.own]
-            states[duty.own] = "blank" if kept else states[duty.own]
+    for own in dict.fromkeys(each.own for each in DUTIES):
+        there = [each for each in DUTIES if each.own == own and each.anchor in story.days]
+        kept = own in story.days and own in states
+        if (
+            kept
+            and all(_is_shown(each, story, states) for each in there)
+            and chance.random() < 0.12
+        ):
+            states[own] = "blank"
+
+
+def _is_shown(duty: Duty, story: Story, states: Mapping[str, State]) -> bool:
+    """Say whether a later stage is told, which shows that a step is over."""
+    told = {name for name, state in states.items() if state == "told"}
+    return any(
+        name in story.choices or story.days[name] > story.days[duty.anchor]
+        for name in stages(duty, story, told)
+        if name in told
+    )
+
+
+def stages(duty: Duty, story: Story, told: Collection[str]) -> tuple[str, ...]:
+    """Give the later stages that show that a step is over, by what else was told."""
+    start = story.days[duty.anchor]
+    more = (name for name, also in duty.besides if also in told and story.days[also] >= start)
+    return (*duty.over, *more)
 
 
 def _cell(chance: Random, story: Story, name: str, state: State) -> str:

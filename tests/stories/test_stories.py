@@ -145,7 +145,11 @@ def _whatever_was_not_done_binds(patch: pytest.MonkeyPatch) -> None:
             "assessment",
             r"\(a\) \S+ is called overdue, and \S+ is no-column",
         ),
-        (_nothing_is_doubted, "reassessment", r"\(c\) \S+ hangs on what cannot be read: overdue True"),
+        (
+            _nothing_is_doubted,
+            "reassessment",
+            r"\(c\) \S+ hangs on what cannot be read: overdue True",
+        ),
         (_nothing_is_overtaken, "review", r"\(a\) review.report is called overdue: done"),
         (
             _whatever_was_not_done_binds,
