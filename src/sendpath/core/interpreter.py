@@ -95,6 +95,7 @@ def _waiting(rule: Rule, workings: Workings, wanted: tuple[Event, ...]) -> Waiti
         happened=workings.closed(rule),
         near=_is_near(rule, workings),
         floor=_floor(rule, workings),
+        uncertain=_may_not_bind(rule, workings),
     )
 
 
@@ -153,6 +154,14 @@ def _is_uncertain(rule: Rule, version: RuleVersion, workings: Workings) -> bool:
         or _may_be_old(rule, workings)
         or rule.closed_by in workings.case.doubted
     )
+
+
+def _may_not_bind(rule: Rule, workings: Workings) -> bool:
+    """Say of a rule that waits whether it is known that it will bind, once it has a day."""
+    try:
+        return _is_uncertain(rule, workings.version(rule) or rule.versions[-1], workings)
+    except (BeyondCalendar, BeyondTerms):  # it turns on a day nobody knows
+        return True
 
 
 def _may_be_old(rule: Rule, workings: Workings) -> bool:

@@ -149,7 +149,8 @@ class Waiting(NamedTuple):
     """No date yet: a fact is missing. ``near`` says whether this is the next thing to wait for.
 
     ``floor`` is a day before which the last day does not lie: of the ends of which the latest
-    counts, the latest that is known.
+    counts, the latest that is known. ``uncertain`` says whether something that could have been
+    told, and was not, decides whether it will bind.
     """
 
     rule: Rule
@@ -157,6 +158,7 @@ class Waiting(NamedTuple):
     happened: date | None
     near: bool = False
     floor: date | None = None
+    uncertain: bool = False
 
 
 class NotApplicable(NamedTuple):
