@@ -95,6 +95,7 @@ def judged(sheet: Sheet, answers: list[dict[str, str]]) -> Verdict:
 
 def _row_faults(sheet: Sheet, row: Row, said: Said, count: Counter[str]) -> Iterator[str]:
     count["rows"] += 1
+    count["rows left unanswered"] += _is_unanswered(row)
     if said.cells["sendpath_problems"]:
         count["rows with a problem"] += 1
         if not said.cells["sendpath_act_by"]:
@@ -180,8 +181,14 @@ def _is_owed(duty: Duty, true: Truth, row: Row) -> bool:
         and all(row.state(each) == "told" for each in duty.leans if each == "move-date")
         and row.state(duty.own) in NOT_DONE
         and not _is_doubted(duty, row)
+        and not _is_unanswered(row)
         and _binds_for_certain(duty, row)
     )
+
+
+def _is_unanswered(row: Row) -> bool:
+    """Say whether a choice is none of its list: then the row is a fault as a whole, and says so."""
+    return any(row.state(each) == "unreadable" for each in ("outcome", "order"))
 
 
 def _binds_for_certain(duty: Duty, row: Row) -> bool:

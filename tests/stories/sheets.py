@@ -157,9 +157,6 @@ def _row(chance: Random, story: Story, columns: list[str], *, clean: bool) -> Ro
         states[name] = _state(chance, there=there, clean=clean)
     if not clean:
         _forget(chance, story, states)
-    for name in CHOICES[:1] + CHOICES[2:]:  # a choice is of a list: a cell that is none stops a row
-        if states.get(name) in ("not-yet", "unreadable"):
-            states[name] = "untold"
     cells = {name: _cell(chance, story, name, states[name]) for name in columns}
     return Row(story, states, cells)
 
