@@ -176,7 +176,7 @@ def _forget(chance: Random, story: Story, states: dict[str, State]) -> None:
     """Leave blank what was done and not written down, where a later stage tells that it is over."""
     for own in dict.fromkeys(each.own for each in DUTIES):
         there = [each for each in DUTIES if each.own == own and each.anchor in story.days]
-        kept = own in story.days and own in states
+        kept = bool(there) and own in story.days and own in states
         if (
             kept
             and all(_is_shown(each, story, states) for each in there)
