@@ -272,6 +272,31 @@ def test_a_rule_is_the_next_thing_to_wait_for_after_what_it_follows_while_it_is_
     assert waiting(made, "letter", near=near) == outcome(told, made)
 
 
+@pytest.mark.parametrize(
+    ("told", "choices", "uncertain"),
+    [
+        ({}, {}, False),
+        ({"visit": MONDAY}, {}, False),
+        ({"visit": MONDAY}, {"order": "plan"}, True),
+    ],
+)
+def test_a_rule_that_waits_may_be_known_not_to_bind_for_certain(
+    told: dict[str, str], choices: dict[str, str], uncertain: object
+) -> None:
+    answer = outcome(told, rule("rule", UNSETTLED), choices=choices)
+    assert isinstance(answer, Waiting)
+    assert uncertain == answer.uncertain
+
+
+def test_whether_a_rule_that_waits_will_bind_may_turn_on_a_day_that_nobody_knows() -> None:
+    run = limb("school", count(SchoolDays(3), "visit"))
+    school = rule("school", version(run), anchor="visit")
+    made = rule("rule", version(uncertain_when=(asks("kept", "school"),)))
+    answer = outcome({"visit": "2026-09-01", "reply": "2026-09-02"}, made, school)
+    assert isinstance(answer, Waiting)
+    assert answer.uncertain
+
+
 NO_DAY = version(no_date=note("none"), unless=(OUT,))
 PAST = version(unless=(OTHERWISE,), in_force=D("2020-01-01"))
 NOW = version(unless=(OUT,), in_force=SENT)

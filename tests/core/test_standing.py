@@ -196,13 +196,21 @@ def test_a_limit_that_is_known_to_be_kept_by_some_later_day_is_missed_by_no_coun
     assert expected == stands(answer, D(MUCH_LATER))
 
 
-@pytest.mark.parametrize("more", [{"conditional": True}, {"sense": "from"}, {"sense": "until"}])
-def test_a_duty_that_may_not_bind_is_neither_overdue_nor_a_question(more: dict[str, Any]) -> None:
+@pytest.mark.parametrize(
+    ("more", "late"),
+    [({"conditional": True}, None), ({"sense": "from"}, 1), ({"sense": "until"}, 1)],
+)
+def test_a_duty_that_may_not_bind_is_neither_overdue_nor_a_question(
+    more: dict[str, Any], late: int | None
+) -> None:
     untold, not_done = (
         deadline({"letter": MONDAY}, rule(**more), not_yet=not_yet)
         for not_yet in (frozenset(), NOT_YET)
     )
-    assert (UNKNOWN._replace(unconfirmed=False), NOT_DONE._replace(overdue=False)) == (
+    assert (
+        UNKNOWN._replace(unconfirmed=False),
+        NOT_DONE._replace(overdue=False, late=late),
+    ) == (
         stands(untold, D(DAY_AFTER)),
         stands(not_done, D(DAY_AFTER)),
     )
@@ -215,7 +223,22 @@ def test_a_duty_that_no_fact_can_show_done_is_a_question() -> None:
 
 def test_a_duty_that_hangs_on_what_was_not_told_is_not_overdue() -> None:
     answer = deadline({"letter": MONDAY}, not_yet=NOT_YET)._replace(uncertain=True)
-    assert NOT_DONE._replace(overdue=False) == stands(answer, D(DAY_AFTER))
+    assert NOT_DONE._replace(overdue=False, late=None) == stands(answer, D(DAY_AFTER))
+
+
+@pytest.mark.parametrize("kind", ["duty", "limit"])
+@pytest.mark.parametrize("told", [{}, {"reply": DAY_AFTER}])
+def test_nothing_is_days_late_that_may_not_be_due_or_hangs_on_what_cannot_be_read(
+    kind: str, told: dict[str, str]
+) -> None:
+    answer = deadline({"letter": MONDAY, **told}, rule(kind=kind), not_yet=NOT_YET)
+    unsure = answer._replace(uncertain=True), answer._replace(doubted=True)
+    assert [None] * 2 == [days_late(each, today=D(MUCH_LATER)) for each in unsure]
+
+
+def test_what_binds_only_if_something_is_so_was_due_if_it_was_done() -> None:
+    answer = deadline({"letter": MONDAY, "reply": DAY_AFTER}, rule(conditional=True))
+    assert 1 == days_late(answer, today=D(MUCH_LATER))
 
 
 @pytest.mark.parametrize("not_yet", [frozenset(), NOT_YET])

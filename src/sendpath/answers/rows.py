@@ -135,6 +135,8 @@ def _waiting(outcome: Waiting, assessment: Assessment, context: Context) -> RowV
     return {
         **_blank(outcome.rule),
         "status": "waiting",
+        "conditional": outcome.rule.conditional or outcome.uncertain,
+        "uncertain": outcome.uncertain,
         "waiting_for": [str(event) for event in outcome.waiting_for],
         "floor": outcome.floor,
         "happened": outcome.happened,

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from sendpath.core.clauses import Event
 from sendpath.core.law import Fact
 from sendpath.core.problem import Problem
-from sendpath.intake.facts import Written
+from sendpath.intake.facts import Written, is_not_yet
 from sendpath.intake.hear import Inputs
 from sendpath.intake.suggest import alike
 
@@ -157,7 +157,7 @@ def _cell(row: Sequence[str], place: int | None) -> str:
 
 def _told(row: Sequence[str], place: int | None) -> list[str]:
     cell = _cell(row, place)
-    return [] if is_blank(cell) else [cell]
+    return [] if is_blank(cell) or is_not_yet(cell) else [cell]
 
 
 def _name(text: str) -> str:

@@ -20,7 +20,7 @@ from sendpath.core.certificate import State, certificate_state
 from sendpath.core.clauses import Event, Note, RuleId
 from sendpath.core.decisions import Decision, with_answer
 from sendpath.core.interpreter import TERM
-from sendpath.core.outcomes import Deadline, NotCovered, Outcome
+from sendpath.core.outcomes import Deadline, NotCovered, Outcome, Waiting
 from sendpath.core.problem import Problem, blocked
 from sendpath.intake.facts import Ambient
 from sendpath.intake.hear import Facts
@@ -73,9 +73,7 @@ class Processes(Table):
     def answer(self, row: Sequence[str], told: Facts, problems: list[Problem]) -> Reply:
         """Ask every rule of the process about one row."""
         if blocked(problems) or (problems and not told.case.events):
-            first = {STANDING: UNREADABLE, ACT_BY: self.ambient.today.isoformat()}
-            cells = [first.get(column.name, "") for column in self.shown]
-            return Reply(cells, told.case, self.context)
+            return self.nothing(told.case, problems)
         context = self._context(terms_in(row, self.columns), problems)
         answered = told.decision if self.mixed else None
         case = with_answer(told.case, answered, self.context.letters)
@@ -86,8 +84,13 @@ class Processes(Table):
             self.tally.uncovered += 1
         if not problems:
             problems.extend(self._nothing_given(outcomes, case))
-        told_row = self._row(told.decision, assessment, outcomes, context)
+        told_row = self._row(told.decision, assessment, outcomes, context, faulty=bool(problems))
         return Reply([column.says(told_row) for column in self.shown], case, context)
+
+    def nothing(self, case: Case, problems: Sequence[Problem]) -> Reply:
+        """Leave a row unanswered; one with a problem is to be looked at today."""
+        there = {STANDING: UNREADABLE, ACT_BY: self.ambient.today.isoformat()} if problems else {}
+        return Reply([there.get(column.name, "") for column in self.shown], case, self.context)
 
     def _nothing_given(self, outcomes: Mapping[RuleId, Outcome], case: Case) -> list[Problem]:
         """Say what is missing where not one rule gives a day."""
@@ -132,6 +135,8 @@ class Processes(Table):
         assessment: Assessment,
         outcomes: Mapping[RuleId, Outcome],
         context: Context,
+        *,
+        faulty: bool,
     ) -> Row:
         @cache
         def views() -> dict[str, RowView]:
@@ -148,7 +153,9 @@ class Processes(Table):
             lambda: sentences(views().values(), context.shorts, context.today),
             context.calendar.previous_working,
             told,
-            letter_missing=bool(told) and self._answered_lately(assessment.case),
+            hidden=(bool(told) and self._answered_lately(assessment.case))
+            or self._hides_a_limit(assessment.case, outcomes),
+            faulty=faulty,
         )
 
     def _state(
@@ -173,6 +180,16 @@ class Processes(Table):
             if note.with_day
         ]
         return [said.note.text for said in assessment.general(notes)]
+
+    def _hides_a_limit(self, case: Case, outcomes: Mapping[RuleId, Outcome]) -> bool:
+        """Say whether a last day of the family waits for what was told and could not be read."""
+        return bool(case.doubted) and any(
+            each in case.doubted
+            for outcome in outcomes.values()
+            if isinstance(outcome, Waiting) and outcome.rule.kind == "limit"
+            for event in outcome.waiting_for
+            for each in (event, *self.engine.stand_ins.get(event, ()))
+        )
 
     def _answered_lately(self, case: Case) -> bool:
         """Say whether the council answered so lately that its letter may have a last day ahead."""

@@ -47,7 +47,8 @@ class Row(NamedTuple):
         complaint: Makes the sentences for a complaint.
         working_by: Gives the working day on or before a day.
         notes: What else to know, whatever the rule.
-        letter_missing: Whether a decision of these weeks was told without the date of its letter.
+        hidden: Whether a last day of the family may lie in what is missing, or could not be read.
+        faulty: Whether something in it is missing, or could not be read.
     """
 
     outcomes: Outcomes
@@ -58,11 +59,12 @@ class Row(NamedTuple):
     complaint: Callable[[], str] = str
     working_by: Callable[[date], date] = lambda day: day
     notes: Sequence[str] = ()
-    letter_missing: bool = False
+    hidden: bool = False
+    faulty: bool = False
 
 
 def _standing(row: Row) -> str:
-    if row.letter_missing:
+    if row.hidden:
         return "unknown"
     there = {_how(each, row.today) for each in row.outcomes.values()}
     return next((how for how in ORDER if how in there), "")
@@ -88,10 +90,11 @@ def _next_due(row: Row) -> str:
 def _act_by(row: Row) -> str:
     """Give the working day by which the family must act.
 
-    That is today for what it missed or must chase, and for a letter whose date is still to be
-    found. While it is not known what is in dispute, a limb that lost counts too, if it is ahead.
+    That is today for what it missed or must chase, for a letter whose date is still to be found,
+    and for a faulty row without any other day. While it is not known what is in dispute, a limb
+    that lost counts too, if it is ahead.
     """
-    if row.letter_missing or any(
+    if row.hidden or any(
         stands(each, today=row.today) in ("passed", "awaiting-certificate") for each in _limits(row)
     ):
         return row.today.isoformat()
@@ -109,7 +112,9 @@ def _act_by(row: Row) -> str:
             if lost.derived.day >= row.today
         ]
     first = min(days, default=None)
-    return "" if first is None else max(row.today, row.working_by(first)).isoformat()
+    if first is None:
+        return row.today.isoformat() if row.faulty else ""
+    return max(row.today, row.working_by(first)).isoformat()
 
 
 def _limits(row: Row) -> list[Outcome]:

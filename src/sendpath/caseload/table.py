@@ -143,7 +143,7 @@ class Table(ABC):
             reply = self._reply(kept, row, records, problems)
         except Exception as error:  # noqa: BLE001 - the run goes on; the fault is told in its row
             problems.append(_unforeseen(error))
-            reply = self._nothing(Case(events={}))
+            reply = self.nothing(Case(events={}), problems)
         self.tally.add(number, problems)
         if self.tally.empty > empty and len(self.tally.silent) < TOLD:
             self.tally.silent.append(number)
@@ -156,15 +156,16 @@ class Table(ABC):
         doubt = STRAY if short and is_stray(records.text) else records.doubt
         problems += [doubt] if doubt else []
         if blocked(problems):
-            return self._nothing(Case(events={}))
+            return self.nothing(Case(events={}), problems)
         told = self.heard(kept)
         problems += [*told.problems, *too_long(row, self.columns)]
         if self.is_elsewhere(kept):
             self.tally.idle += 1
-            return self._nothing(told.case)
+            return self.nothing(told.case, problems)
         return self.answer(kept, told, problems)
 
-    def _nothing(self, case: Case) -> Reply:
+    def nothing(self, case: Case, _problems: Sequence[Problem]) -> Reply:
+        """Leave a row unanswered."""
         return Reply([""] * (len(self.header) - 1), case, self.context)
 
     def is_elsewhere(self, row: Sequence[str]) -> bool:

@@ -72,6 +72,10 @@ class Decisions(NamedTuple):
     classes: Mapping[str, str]
     recommended: str
 
+    def traits(self) -> frozenset[str]:
+        """Name all that any reason may mean to the rules."""
+        return frozenset(trait for each in self.reasons.values() for trait in each.traits)
+
     def weigh(self, reason: str | None, sections: frozenset[str]) -> Decision | None:
         """Say what is really in dispute: the reason, or what the sections make of it.
 

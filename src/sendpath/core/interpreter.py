@@ -7,6 +7,7 @@ from datetime import date
 
 from sendpath.core.calendar import BeyondCalendar, BeyondTerms
 from sendpath.core.clauses import Event, Limb, counted_rule
+from sendpath.core.doubt import is_doubted
 from sendpath.core.law import Rule, RuleVersion
 from sendpath.core.moves import run
 from sendpath.core.outcomes import (
@@ -94,6 +95,7 @@ def _waiting(rule: Rule, workings: Workings, wanted: tuple[Event, ...]) -> Waiti
         happened=workings.closed(rule),
         near=_is_near(rule, workings),
         floor=_floor(rule, workings),
+        uncertain=_may_not_bind(rule, workings),
     )
 
 
@@ -139,7 +141,7 @@ def _deadline(rule: Rule, version: RuleVersion, workings: Workings, answer: Answ
         held_open=_is_held_open(open_limb, workings),
         open_event=None if open_limb is None else open_limb.run.event,
         uncertain=_is_uncertain(rule, version, workings),
-        doubted=rule.closed_by in workings.case.doubted,
+        doubted=is_doubted(rule, version, workings),
         not_yet=rule.closed_by in workings.case.not_yet,
     )
 
@@ -152,6 +154,14 @@ def _is_uncertain(rule: Rule, version: RuleVersion, workings: Workings) -> bool:
         or _may_be_old(rule, workings)
         or rule.closed_by in workings.case.doubted
     )
+
+
+def _may_not_bind(rule: Rule, workings: Workings) -> bool:
+    """Say of a rule that waits whether it is known that it will bind, once it has a day."""
+    try:
+        return _is_uncertain(rule, workings.version(rule) or rule.versions[-1], workings)
+    except (BeyondCalendar, BeyondTerms):  # it turns on a day nobody knows
+        return True
 
 
 def _may_be_old(rule: Rule, workings: Workings) -> bool:

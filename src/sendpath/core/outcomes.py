@@ -115,7 +115,8 @@ class Deadline(NamedTuple):
         open_event: The fact that would add a limb, when not told.
         uncertain: True when something that could have been told, and was not, decides whether it
             binds, or whether it was done.
-        doubted: True when the fact that shows it done was told and could not be read.
+        doubted: True when a fact that it hangs on was told and could not be read: one that decides
+            its day, whether it binds, or whether it was done.
         not_yet: True when it was said that the fact that shows it done has not happened.
     """
 
@@ -148,7 +149,8 @@ class Waiting(NamedTuple):
     """No date yet: a fact is missing. ``near`` says whether this is the next thing to wait for.
 
     ``floor`` is a day before which the last day does not lie: of the ends of which the latest
-    counts, the latest that is known.
+    counts, the latest that is known. ``uncertain`` says whether something that could have been
+    told, and was not, decides whether it will bind.
     """
 
     rule: Rule
@@ -156,6 +158,7 @@ class Waiting(NamedTuple):
     happened: date | None
     near: bool = False
     floor: date | None = None
+    uncertain: bool = False
 
 
 class NotApplicable(NamedTuple):

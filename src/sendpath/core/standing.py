@@ -62,10 +62,18 @@ def days_left(deadline: Deadline, *, today: date) -> int | None:
 
 
 def days_late(deadline: Deadline, *, today: date) -> int | None:
-    """Count the days late, negative when early; None while ahead, and where nobody told."""
+    """Count the days late, negative when early; None while ahead, and where nobody told.
+
+    Nothing is late that is not known to bind, or that hangs on what could not be read. What was
+    done was due, unless something that was not told decides that.
+    """
     done = happened(deadline, today=today)
+    if deadline.doubted or deadline.uncertain:
+        return None
     if done is not None:
         return (done - deadline.due.day).days
+    if deadline.conditional:
+        return None
     passed = standing(deadline, today=today) == "passed"
     late = whether_done(deadline, today=today) == "not-done" or deadline.rule.kind == "limit"
     if passed and late and done_by(deadline, today=today) is None:

@@ -22,6 +22,11 @@ NOT_YET = frozenset({"not yet", "not-yet", "awaiting", "pending"})
 """How it is said that something has not happened."""
 
 
+def is_not_yet(text: str) -> bool:
+    """Say whether somebody wrote that something has not happened."""
+    return text.strip().lower() in NOT_YET
+
+
 class Written(NamedTuple):
     """A fact as somebody wrote it, and where: ``--decision-date``, ``row 7, decision_date``."""
 
@@ -85,7 +90,7 @@ def read_case(
     places: dict[Event, Written] = {}
     not_yet: set[Event] = set()
     for each in written:
-        if each.text.strip().lower() in NOT_YET:
+        if is_not_yet(each.text):
             not_yet.add(each.event)
             continue
         read = _read_one(each, ambient)

@@ -91,7 +91,8 @@ def hear(
     )
     problems = (*heard.problems, *faults, *read.problems)
     not_yet = read.case.not_yet | (inputs.blank - read.case.events.keys() - read.case.doubted)
-    case = replace(read.case, choices=chosen, not_yet=not_yet)
+    doubted = decisions().traits() if heard.problems else frozenset[str]()
+    case = replace(read.case, choices=chosen, not_yet=not_yet, doubted_traits=doubted)
     return heard._replace(case=case, problems=problems, remarks=read.remarks)
 
 

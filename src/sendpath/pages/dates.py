@@ -140,7 +140,8 @@ def _stands(row: RowView) -> str:
         away = words.ahead(row["days_left"])
         return f"{over}, {away}" if row["standing"] == "passed" else away
     if row["happened"] is not None:
-        return f"done on {spell_fully(row['happened'])}, {_late(row['days_late'] or 0)}"
+        came = "" if row["days_late"] is None else f", {_late(row['days_late'])}"
+        return f"done on {spell_fully(row['happened'])}{came}"
     if row["days_left"] is None:
         return "done in time: a later fact that you gave shows it"
     if row["done_by"] is not None and row["who"] != "family":

@@ -120,7 +120,7 @@ def is_to_confirm(entry: Entry) -> bool:
 
 def _came(entry: Entry, today: date) -> str:
     if entry.done is not None:
-        return _done(entry.done, entry.days_late or 0)
+        return _done(entry.done, entry.days_late)
     if entry.row["standing"] == "passed":
         return _passed(entry, today)
     if entry.row["standing"] is None:
@@ -128,7 +128,10 @@ def _came(entry: Entry, today: date) -> str:
     return f"Still to come, {words.ahead((entry.due - today).days)}."
 
 
-def _done(day: date, late: int) -> str:
+def _done(day: date, late: int | None) -> str:
+    """Say when it was done, and how that compares, unless it is not known what was due."""
+    if late is None:
+        return f"Done on {spell_fully(day)}."
     if not late:
         return f"Done on {spell_fully(day)}, on the last day."
     apart = words.many(abs(late), "day")

@@ -1,0 +1,83 @@
+"""What a day hangs on that was told and could not be read: then nothing is late or done."""
+
+from collections.abc import Iterable
+
+from sendpath.core.clauses import Condition, Event, Limb, RuleId, counted_rule
+from sendpath.core.conditions import KINDS
+from sendpath.core.law import Rule, RuleVersion
+from sendpath.core.workings import Workings
+
+
+def is_doubted(rule: Rule, version: RuleVersion, workings: Workings) -> bool:
+    """Say whether what was told and could not be read may change what a rule gives.
+
+    Of what was done on a day told, no more than its last day is in question.
+    """
+    case = workings.case
+    if not case.doubted and not case.doubted_traits:
+        return False
+    if _is_day_doubted(version, workings):
+        return True
+    if workings.closed(rule) is not None:
+        return False
+    return _may_be_done(rule, workings) or any(
+        _may_hold(conditions, workings)
+        for conditions in (
+            *((out.condition, *out.also) for out in version.unless),
+            *((version.uncertain_when,) if version.uncertain_when else ()),
+        )
+    )
+
+
+def _is_day_doubted(version: RuleVersion, workings: Workings) -> bool:
+    printed = version.printed is not None and version.printed.event in workings.case.doubted
+    return printed or any(_is_limb_doubted(limb, workings) for limb in version.limbs)
+
+
+def _is_limb_doubted(limb: Limb, workings: Workings) -> bool:
+    """Say whether the day a limb runs from could not be read, or what decides if it counts."""
+    event, told = limb.run.event, workings.case
+    other = counted_rule(event)
+    if other is not None:
+        return _is_other_doubted(other, workings)
+    stand_ins = workings.stand_ins.get(event, ())
+    unread = event not in told.events and any(each in told.doubted for each in (event, *stand_ins))
+    return unread or any(
+        _is_doubted(condition, workings)
+        for out in limb.unless
+        for condition in (out.condition, *out.also)
+    )
+
+
+def _is_other_doubted(rule: RuleId, workings: Workings) -> bool:
+    other = workings.rule(rule)
+    return _is_day_doubted(workings.version(other) or other.versions[-1], workings)
+
+
+def _may_be_done(rule: Rule, workings: Workings) -> bool:
+    """Say whether what shows that it was done could not be read: its own fact, or a later one."""
+    own, facts = rule.closed_by, workings.law.facts
+    return own is not None and any(
+        event == own or facts[event].proves(own) for event in workings.case.doubted
+    )
+
+
+def _may_hold(conditions: Iterable[Condition], workings: Workings) -> bool:
+    """Say whether all of some conditions would hold, if what could not be read were so."""
+    return all(_is_doubted(each, workings) or workings.holds(each) for each in conditions)
+
+
+def _is_doubted(condition: Condition, workings: Workings) -> bool:
+    """Say whether a condition hangs on what could not be read."""
+    case, about = workings.case, KINDS[condition.asks].about
+    if condition.later_than is not None and _is_other_doubted(condition.later_than, workings):
+        return True
+    if about == "trait":
+        return condition.subject in case.doubted_traits
+    if about in ("rule", "last day"):
+        rule = RuleId(condition.subject)
+        done = about == "rule" and _may_be_done(workings.rule(rule), workings)
+        return done or _is_other_doubted(rule, workings)
+    if condition.subject == "reason":
+        return bool(case.doubted_traits)
+    return Event(condition.subject) in case.doubted

@@ -1,0 +1,170 @@
+"""Who is called late in a sheet: a body whose duty binds for certain, and was said not to be done."""
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+
+from support import ask
+
+TODAY = "2026-11-25"
+Row = dict[str, str]
+
+
+def told(folder: Path, text: str, process: str, columns: str) -> list[Row]:
+    (folder / "in.csv").write_text(text, encoding="utf-8")
+    words = ("--process", process, "--columns", columns)
+    ran = ask("batch", str(folder / "in.csv"), *words, today=TODAY)
+    return list(csv.DictReader(io.StringIO(ran.out)))
+
+
+@pytest.mark.parametrize(
+    ("process", "text", "sure"),
+    [
+        # regulation 10(1), 13(2): a refusal, of an assessment or of a plan, takes the plan away
+        (
+            "assessment",
+            "request_received,decision_notified,final_plan_sent\n2026-01-12,{},\n",
+            "final-plan",
+        ),
+        (
+            "assessment",
+            "request_received,plan_refused,final_plan_sent\n2026-01-12,{},\n",
+            "final-plan",
+        ),
+        ("assessment", "request_received,reason,final_plan_sent\n2026-01-12,{},\n", "final-plan"),
+        # a plan shows that the council decided, and that no advice is waited for
+        (
+            "assessment",
+            "request_received,decision_notified,final_plan_sent\n2026-08-18,,{}\n",
+            "decision",
+        ),
+        (
+            "assessment",
+            "advice_request_received,advice_given,final_plan_sent\n2026-08-18,,{}\n",
+            "advice",
+        ),
+        # regulation 20: the decision overtakes the report, and so does the end of the review
+        (
+            "review",
+            "review_meeting,review_report_sent,review_decision_sent\n2026-06-01,,{}\n",
+            "report",
+        ),
+        ("review", "review_meeting,review_report_sent,last_review\n2026-06-01,,{}\n", "report"),
+        # regulation 36: a certificate overtakes the meeting
+        (
+            "mediation",
+            "mediation_requested,mediation_date,certificate_date\n2026-08-03,,{}\n",
+            "meeting",
+        ),
+    ],
+)
+def test_what_hangs_on_a_cell_that_cannot_be_read_is_not_overdue(
+    process: str, text: str, sure: str, tmp_path: Path
+) -> None:
+    rule = f"{process}.{sure}"
+    late = f"{rule.replace('.', '_').replace('-', '_')}_days_late"
+    unread, blank = (
+        told(tmp_path, text.format(cell), process, f"overdue,{late}")[0]
+        for cell in ("see file", "")
+    )
+    assert ("", True) == (unread[f"sendpath_{late}"], bool(unread["sendpath_problems"]))
+    assert [False, True] == [rule in each["sendpath_overdue"].split() for each in (unread, blank)]
+
+
+@pytest.mark.parametrize(
+    ("text", "process", "late"),
+    [
+        # nobody knows yet that it will refuse a plan, or amend one, or what was ordered
+        (
+            "request_received,plan_refused\n2026-01-12,\n",
+            "assessment",
+            "assessment_refusal_of_plan",
+        ),
+        ("review_meeting,amendment_notice_sent\n2026-01-12,\n", "review", "review_amendments"),
+        ("order_made,final_plan_sent\n2026-08-18,2026-10-30\n", "order", "order_school"),
+        # a plan first made long ago: the last review is not told
+        ("plan_made,review_decision_sent\n2024-01-28,2026-11-10\n", "review", "review_complete"),
+    ],
+)
+def test_what_is_not_known_to_bind_is_no_days_late(
+    text: str, process: str, late: str, tmp_path: Path
+) -> None:
+    assert "" == told(tmp_path, text, process, f"{late}_days_late")[0][f"sendpath_{late}_days_late"]
+
+
+def test_a_condition_that_was_told_makes_it_late(tmp_path: Path) -> None:
+    text = "order_made,final_plan_sent,order\n2026-08-18,2026-10-30,school\n"
+    row = told(tmp_path, text, "order", "order_school_days_late")[0]
+    assert "59" == row["sendpath_order_school_days_late"]
+
+
+@pytest.mark.parametrize(
+    ("text", "process"),
+    [
+        (
+            "reassessment_request_received,reassessment_notified,final_plan_sent\n2026-03-05,,2026-06-03\n",
+            "reassessment",
+        ),
+        ("review_meeting,review_decision_sent,final_plan_sent\n2026-03-05,,2026-06-03\n", "review"),
+        ("review_meeting,review_report_sent,final_plan_sent\n2026-03-05,,2026-06-03\n", "review"),
+        (
+            "review_meeting,review_report_sent,amendment_notice_served\n2026-03-05,,2026-04-02\n",
+            "review",
+        ),
+        ("amendment_notice_sent,final_plan_sent,outcome\n2026-03-05,,keep\n", "review"),
+        (
+            "last_review,review_meeting,outcome,review_decision_sent\n2025-05-13,2026-02-24,keep,\n",
+            "review",
+        ),
+        ("amendment_notice_sent,final_plan_sent,reason\n2026-03-05,,refuse-amend\n", "review"),
+    ],
+)
+def test_a_step_that_is_over_is_not_overdue_for_want_of_its_own_fact(
+    text: str, process: str, tmp_path: Path
+) -> None:
+    row = told(tmp_path, text, process, "overdue,overdue_words,complaint")[0]
+    assert ("", "", 0) == (
+        row["sendpath_overdue"],
+        row["sendpath_overdue_words"],
+        row["sendpath_complaint"].count("Not done, as was told"),
+    )
+
+
+@pytest.mark.parametrize("word", ["not yet", "awaiting", "Pending", "tbc", ""])
+def test_a_decision_that_is_awaited_tells_no_reason_and_no_outcome(
+    word: str, tmp_path: Path
+) -> None:
+    text = f"request_received,reason,outcome,decision_notified\n2026-08-18,{word},{word},\n"
+    row = told(tmp_path, text, "assessment", "overdue")[0]
+    assert ("assessment.decision", "") == (row["sendpath_overdue"], row["sendpath_problems"])
+
+
+@pytest.mark.parametrize(
+    ("text", "process"),
+    [
+        ("review_meeting,review_report_sent\n2026-11-02,31/2/2026\n", "review"),
+        ("review_meeting,review_report_sent\n,2026-11-02\n", "review"),
+        ("decision_date,request_received\nsee file,2026-11-02\n", "all"),
+        ("order_made,request_received\nsee file,\n", "all"),
+        ("exclusion_began,term\n2026-11-02,2026-12-18..2026-11-02\n", "exclusion"),
+        ('request_received,note\n2026-11-02,"open\n', "assessment"),
+    ],
+)
+def test_a_row_with_a_problem_is_to_be_looked_at_today(
+    text: str, process: str, tmp_path: Path
+) -> None:
+    row = told(tmp_path, text, process, "act_by")[0]
+    assert (TODAY, True) == (row["sendpath_act_by"], bool(row["sendpath_problems"]))
+
+
+def test_a_row_with_a_problem_keeps_the_day_that_it_gives(tmp_path: Path) -> None:
+    text = "decision_date,response_received\n2026-10-05,see file\n"
+    assert "2026-12-04" == told(tmp_path, text, "all", "act_by")[0]["sendpath_act_by"]
+
+
+def test_a_last_day_that_an_unreadable_letter_hides_comes_before_any_other(tmp_path: Path) -> None:
+    text = "decision_date,transport_decision_received,matter_known\nsee file,,2026-10-05\n"
+    row = told(tmp_path, text, "all", "act_by,standing")[0]
+    assert (TODAY, "unknown") == (row["sendpath_act_by"], row["sendpath_standing"])
