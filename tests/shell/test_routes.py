@@ -537,7 +537,29 @@ def in_many_ways() -> list[Situation]:
         for events in combinations(AFTERWARDS, number)
     ]
     in_august = Row("plan-received", set(), {}, {"decision-dated": "2026-06-05"})
-    return [situated(in_august, "2026-08-20")] + [
+    gave_in = Row("concession-not-kept", set(), {}, {"council-agreed": "2026-11-02"})
+    mediated = {"mediation-concluded": "2026-11-18"}
+    return [
+        situated(in_august, "2026-08-20"),
+        situated(in_august._replace(events={**in_august.events, **mediated}), "2026-08-20"),
+        situated(gave_in),
+        situated(
+            Row(
+                "wrong-school",
+                set(),
+                {},
+                {"decision-dated": "2026-07-20", **mediated},
+                "school-type",
+            )
+        ),
+        *(
+            situated(
+                Row("plan-received", set(), {}, {"decision-dated": letter, **mediated, **rung})
+            )
+            for letter in ("2026-07-20", "2026-10-02")
+            for rung in ({}, {"adviser-contacted": "2026-10-05"})
+        ),
+    ] + [
         situated(Row("wrong-school", set(), {}, {"decision-dated": letter, **events}, reason))
         for letter in ("2026-07-20", "2026-10-02")
         for reason in (None, "school-named", "plan-contents")
