@@ -91,7 +91,7 @@ def test_a_row(row: str, ours: str, tmp_path: Path) -> None:
         ),
         (
             ",2026-11-01,refuse-plan",
-            "decision_date: A certificate alone gives no firm last day: find the letter, for the other time runs from that. The certificate's month ends on Tuesday 1 December 2026. Was the adviser rung within two months of the letter, and is more than the school in dispute? Then the last day is not before that, and perhaps later. Give the date printed on the letter.",
+            "decision_date: A certificate alone gives no firm last day: find the letter, for the other time runs from that. The certificate's month ends on Tuesday 1 December 2026. Was the adviser rung within two months of the letter? Then the last day is not before that, and perhaps later. Give the date printed on the letter.",
         ),
         (
             ",,",

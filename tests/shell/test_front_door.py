@@ -35,7 +35,8 @@ to 1 January: moved to the first working day after that.
 law: Tribunal Rules 2008, rule 20(1)(c)(i) and rule 12(3)(a)
 how firm: firm; the words of the law were read
 note: What counts is the day the Tribunal receives it, not the day it is posted. E-mail is safer \
-than post. The form and where to send it: https://www.gov.uk/appeal-ehc-plan-decision (GOV.UK, how \
+than post. The letter goes with it, the plan with its papers if there is one, and the certificate if needed. A form with \
+something missing is sent back and counts as not made: leave days for that. The form and where to send it: https://www.gov.uk/appeal-ehc-plan-decision (GOV.UK, how \
 to appeal)
 
 today: Tuesday 1 December 2026

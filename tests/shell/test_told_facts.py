@@ -208,3 +208,37 @@ def test_whoever_names_another_nation_is_told_at_once_where_to_ask(
 
 def test_a_word_that_only_holds_a_nations_name_names_none() -> None:
     assert "law of England only" not in ask("faq", "walesby", today=TODAY).err
+
+
+# ------------------------------------------------------------------ what can no longer be done is not days late
+
+GONE = ("timeline", "review", "review-meeting=2026-09-23")
+
+
+def test_a_notice_not_given_before_the_meeting_is_too_late_and_not_so_many_days_late() -> None:
+    out = ask(*GONE, "--plain", today=TODAY).out
+    assert (
+        "find out: was it done by then? If it was not done, it came too late, or not at all." in out
+    )
+    before = ask("timeline", "review", "review-meeting=2026-12-01", "--planned", today=TODAY).out
+    assert "find out: was it done by then? If it was not done, it is 8 days late." in before
+
+
+def test_a_row_that_hangs_on_an_outcome_names_that_column(tmp_path: Path) -> None:
+    sheet = tmp_path / "in.csv"
+    sheet.write_text("review_meeting,review_decision_sent\n2026-06-01,2026-06-20\n", "utf-8")
+    ran = ask("batch", str(sheet), "--process", "review", today=TODAY)
+    assert (
+        "Days may have passed that depend on what was not told: give the column outcome." in ran.out
+    )
+
+
+def test_a_duty_that_no_fact_can_show_done_is_asked_for_in_a_row_that_says_nothing_else(
+    tmp_path: Path,
+) -> None:
+    sheet = tmp_path / "in.csv"
+    told = "exclusion_notice_received,exclusion,term\n02/11/2026,permanent,2026-11-02..2026-12-18\n"
+    sheet.write_text(told, "utf-8")
+    ran = ask("batch", str(sheet), "--process", "all", today=TODAY)
+    assert "Find out: was it done? Governing board considers reinstatement" in ran.out
+    assert "due Monday 23 November 2026. If it was not, it is 2 days late." in ran.out

@@ -18,7 +18,8 @@ else:
     from typing_extensions import TypedDict
 
 DEPENDS = (
-    "Which day counts depends on what its line says is so, such as what was agreed or ordered."
+    "Which day counts depends on what its line says is so, such as what was decided, agreed or "
+    "ordered."
 )
 AT_ONCE = 3
 """Days told with the next step; the others stand with their routes."""

@@ -43,6 +43,7 @@ class RouteDateView(TypedDict):
     standing: Standing | None
     days_left: int | None
     days_late: int | None
+    gone: bool
     binds: bool
     waiting_for: list[str]
     because: str | None
@@ -180,6 +181,7 @@ def route_date(row: RowView, today: date) -> RouteDateView:
         "standing": row["standing"],
         "days_left": row["days_left"],
         "days_late": row["days_late"],
+        "gone": row["gone"],
         "binds": not row["conditional"],
         "waiting_for": row["waiting_for"],
         "because": _why_none(row),

@@ -35,6 +35,7 @@ from sendpath.core.standing import (
     days_left,
     done_by,
     happened,
+    is_gone,
     is_overdue,
     is_unconfirmed,
     standing,
@@ -115,6 +116,7 @@ def _due(outcome: Deadline, assessment: Assessment, context: Context) -> RowView
         "done": whether_done(outcome, today=context.today),
         "overdue": is_overdue(outcome, today=context.today),
         "to_confirm": is_unconfirmed(outcome, today=context.today),
+        "gone": is_gone(outcome, today=context.today),
         "warnings": [
             *provisional(outcome, context),
             *unmoved(outcome, stands, context),
@@ -183,6 +185,7 @@ def _blank(rule: Rule) -> RowView:
         "done": None,
         "overdue": False,
         "to_confirm": False,
+        "gone": False,
         "warnings": [],
         "summary": "",
         "listed": False,

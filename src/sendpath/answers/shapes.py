@@ -90,7 +90,8 @@ class RowView(TypedDict):
     which a later fact shows that it was done, on a day that was not told. ``overdue``: a public
     body's duty that binds for certain has passed, and was not done. ``floor``, while it waits, is a
     day before which the last day does not lie. ``to_confirm``: it has passed,
-    and nobody told whether it was done: a question, and no reproach. ``done`` says which.
+    and nobody told whether it was done: a question, and no reproach. ``done`` says which. ``gone``:
+    it was to be done before a day that has come.
     """
 
     id: str
@@ -128,6 +129,7 @@ class RowView(TypedDict):
     done: Done | None
     overdue: bool
     to_confirm: bool
+    gone: bool
     warnings: list[NoteView]
     summary: str
     listed: bool

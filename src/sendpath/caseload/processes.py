@@ -156,6 +156,7 @@ class Processes(Table):
             hidden=(bool(told) and self._answered_lately(assessment.case))
             or self._hides_a_limit(assessment.case, outcomes),
             faulty=faulty,
+            choices=frozenset(context.book.choices) - assessment.case.choices.keys(),
         )
 
     def _state(

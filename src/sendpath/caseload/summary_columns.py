@@ -13,9 +13,10 @@ from sendpath.core.decisions import Decision
 from sendpath.core.interpreter import TERM
 from sendpath.core.names import spell_fully
 from sendpath.core.outcomes import Deadline, Outcome, Waiting
-from sendpath.core.standing import is_overdue, is_unconfirmed
+from sendpath.core.standing import is_gone, is_overdue, is_unconfirmed
+from sendpath.core.walk import choices_asked
 
-DEPENDS = "Days may have passed that depend on what was agreed or ordered: give the column order."
+DEPENDS = "Days may have passed that depend on what was not told: give the column {}."
 AT_ONCE = 2
 """Questions put in one cell; the others stand with their own days."""
 
@@ -47,6 +48,7 @@ class Row(NamedTuple):
         complaint: Makes the sentences for a complaint.
         working_by: Gives the working day on or before a day.
         notes: What else to know, whatever the rule.
+        choices: What is no day and was not told, such as what was ordered.
         hidden: Whether a last day of the family may lie in what is missing, or could not be read.
         faulty: Whether something in it is missing, or could not be read.
     """
@@ -59,6 +61,7 @@ class Row(NamedTuple):
     complaint: Callable[[], str] = str
     working_by: Callable[[date], date] = lambda day: day
     notes: Sequence[str] = ()
+    choices: frozenset[str] = frozenset()
     hidden: bool = False
     faulty: bool = False
 
@@ -129,7 +132,7 @@ def _next_words(row: Row) -> str:
         if stands(each, today=row.today) == "passed"
     ]
     told += [CHASE] if _overdue(row) else []
-    told += _to_find_out(row)
+    told += _to_find_out(row, closing=True)
     sure = {
         rule: each
         for rule, each in row.outcomes.items()
@@ -145,32 +148,36 @@ def _next_words(row: Row) -> str:
     unsure = (
         each for each in row.outcomes.values() if isinstance(each, Deadline) and each.uncertain
     )
-    if any(stands(each, today=row.today) == "passed" for each in unsure):
-        told.append(DEPENDS)
+    passed = [each.rule for each in unsure if stands(each, today=row.today) == "passed"]
+    wanted = sorted(row.choices.intersection(choices_asked(passed)))
+    told += [DEPENDS.format(" or ".join(wanted))] if wanted else []
     if row.decision is not None and row.decision.answer == "no" and row.decision.instead:
         told.append(row.decision.instead[0].text)
     if not told:
-        told += _for_want_of_terms(row)
+        told += _to_find_out(row, closing=False) or _for_want_of_terms(row)
     return " ".join([*told, *row.notes])
 
 
-def _to_find_out(row: Row) -> list[str]:
-    """Put the question of what has passed, of which no column tells whether it was done."""
+def _to_find_out(row: Row, *, closing: bool) -> list[str]:
+    """Put the question of what has passed, of which no column tells whether it was done.
+
+    What no fact can ever show done is asked only where nothing else is said.
+    """
     asked = [
         each
         for each in row.outcomes.values()
         if isinstance(each, Deadline)
-        and each.rule.closed_by is not None
+        and (each.rule.closed_by is not None) == closing
         and is_unconfirmed(each, today=row.today)
     ]
     return [_question(each, row.today) for each in asked[:AT_ONCE]]
 
 
 def _question(outcome: Deadline, today: date) -> str:
-    late = words.many((today - outcome.due.day).days, "day")
+    late = words.if_not_done((today - outcome.due.day).days, gone=is_gone(outcome, today=today))
     who = outcome.rule.owner or words.WHO[outcome.rule.who]
     due = f"{outcome.rule.title} ({who}), due {spell_fully(outcome.due.day)}"
-    return f"Find out: was it done? {due}. If it was not, it is {late} late."
+    return f"Find out: was it done? {due}. If it was not, {late}."
 
 
 def _for_want_of_terms(row: Row) -> list[str]:

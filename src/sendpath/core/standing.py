@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sendpath.core.clauses import Done, Standing
+from sendpath.core.clauses import Done, Move, Printed, Standing, runs_before
 from sendpath.core.outcomes import Deadline, Outcome
 
 
@@ -109,6 +109,13 @@ def _passed_duty(outcome: Outcome, today: date) -> Done | None:
     ):
         return whether_done(outcome, today=today)
     return None
+
+
+def is_gone(deadline: Deadline, *, today: date) -> bool:
+    """Say whether it was to be done before a day that has come: it cannot be done any more."""
+    first = deadline.raw.steps[0]
+    before = not isinstance(first.clause, Move | Printed) and runs_before(first.clause)
+    return before and first.start <= today
 
 
 def is_missed(outcome: Outcome, *, today: date) -> bool:

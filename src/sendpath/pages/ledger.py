@@ -146,7 +146,8 @@ def _passed(entry: Entry, today: date) -> str:
     if entry.row["done_by"] is not None:
         return f"Done by {spell_fully(entry.row['done_by'])}, on a day not told."
     if entry.row["done"] != "not-done":
-        return f"Whether it was done was not told. If it was not, it is {late} late."
+        if_not = words.if_not_done((today - entry.due).days, gone=entry.row["gone"])
+        return f"Whether it was done was not told. If it was not, {if_not}."
     return f"Not done, as was told: {late} overdue on {spell(today)}."
 
 

@@ -124,10 +124,10 @@ def noted(note: NoteView, shorts: Mapping[str, str]) -> str:
 def to_confirm(row: RowView, today: date) -> str:
     """Put the question of a duty that has passed, of which nobody told whether it was done."""
     assert row["due"] is not None  # noqa: S101 - only what is due has passed
-    late = words.many((today - row["due"]).days, "day")
+    late = words.if_not_done((today - row["due"]).days, gone=row["gone"])
     fact = row["closed_by"]
     tell = f" Tell it: {fact}=DATE, or {fact}=not-yet" if fact else ""
-    return f"was it done by then? If it was not done, it is {late} late.{tell}"
+    return f"was it done by then? If it was not done, {late}.{tell}"
 
 
 def citation(cite: CiteView, shorts: Mapping[str, str]) -> str:

@@ -138,8 +138,8 @@ def _remarks(following: NextView) -> Iterator[Line]:
     for day in following["overdue"]:
         yield "was due", _day(day)
     for day in following["to_confirm"]:
-        late = words.many(-(day["days_left"] or 0), "day")
-        yield "find out", f"{_day(day)}. Was it done? If not, it is {late} late"
+        late = words.if_not_done(-(day["days_left"] or 0), gone=day["gone"])
+        yield "find out", f"{_day(day)}. Was it done? If not, {late}"
     if following["expect"] and following["expect"]["due"]:
         due = following["expect"]["due"]
         yield "expect", f"{spell_fully(due)}: {following['expect']['title']}"
