@@ -79,32 +79,36 @@ def test_a_row(row: str, ours: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("row", "told"),
+    ("row", "stands", "told"),
     [
         (
             "1/13/2026,,refuse-plan",
+            "unreadable",
             "decision_date: '1/13/2026' is not a date. The day comes first, then the month. Write it as 2026-01-13 or 13 January 2026.",
         ),
         (
             "2027-01-01,,refuse-plan",
+            "unreadable",
             "decision_date: 1 January 2027 is after today, 21 November 2026. Check the date. Leave it out until it has come.",
         ),
         (
             ",2026-11-01,refuse-plan",
+            "unknown",
             "decision_date: A certificate alone gives no firm last day: find the letter, for the other time runs from that. The certificate's month ends on Tuesday 1 December 2026. Was the adviser rung within two months of the letter, and is more than the school in dispute? Then the last day is not before that, and perhaps later. Give the date printed on the letter.",
         ),
         (
             ",,",
+            "unknown",
             "decision_date: The date of the council's letter was not told. Give the date printed on the letter.",
         ),
     ],
 )
 def test_a_bad_row_keeps_its_place_with_all_its_problems(
-    row: str, told: str, tmp_path: Path
+    row: str, stands: str, told: str, tmp_path: Path
 ) -> None:
     text = f"decision_date,certificate_date,reason\n2026-10-01,,\n{row}\n2026-10-01,,\n"
     lines = list(csv.reader(answered(tmp_path, text, code=3)))
-    assert [*row.split(","), *[""] * 10, "2026-11-25", told] == lines[2]
+    assert [*row.split(","), *[""] * 4, stands, *[""] * 5, "2026-11-25", told] == lines[2]
     assert lines[1] == lines[3]
 
 
@@ -381,7 +385,8 @@ class OneAtATime:
         shown = deadlines(read.case, self.context, problems)
         rows = {each["id"]: each for each in shown["deadlines"]}
         if any(problem.blocks for problem in problems) or not rows:
-            return {"sendpath_appeal_window": "", "sendpath_standing": "", "sendpath_next": ""}
+            stands = "unreadable" if any(each.blocks for each in read.problems) else "unknown"
+            return {"sendpath_appeal_window": "", "sendpath_standing": stands, "sendpath_next": ""}
         window, contact = rows["appeal.window"], rows[CONTACT]
         outcome = self.context.engine.open(read.case).outcome(CONTACT)
         held = self.context.book.letter.certificate in read.case.events

@@ -29,7 +29,7 @@ from sendpath.core.fact_use import facts_used
 from sendpath.core.law import Choice, Fact
 from sendpath.core.problem import Problem
 from sendpath.core.walk import choices_asked
-from sendpath.intake.dates import read_date
+from sendpath.intake.cell_dates import read_cell_date
 from sendpath.intake.facts import Ambient
 from sendpath.rulebook.loader import rule_files
 
@@ -133,7 +133,7 @@ def is_row(columns: Columns) -> Callable[[str], bool]:
 
     def reads(line: str) -> bool:
         cells = cells_of(line)
-        days = (read_date(cells[place]) for place in columns.dates if place < len(cells))
+        days = (read_cell_date(cells[place]) for place in columns.dates if place < len(cells))
         full = columns.kept is None and len(cells) == columns.width > 1
         return full and any(isinstance(day, date) for day in days)
 
@@ -201,6 +201,7 @@ def _table(
         required=letters,
         last=context.calendar.last,
         plannable=False,
+        cells=True,
     )
     if batch.process is None and not batch.columns:
         return Letters(context, columns, ambient, line_end=line_end, inert=batch.inert)

@@ -1,5 +1,6 @@
 """A table's header and rows to facts: which column is which, and what a row tells."""
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -10,7 +11,15 @@ from sendpath.intake.facts import Written, is_not_yet
 from sendpath.intake.hear import Inputs
 from sendpath.intake.suggest import alike
 
-BLANK = frozenset({"", "-", "n/a", "tbc"})
+BLANK = frozenset(
+    {
+        *("", "-", "\u2013", "\u2014", "?", "??", "0", "tbc", "tba", "n/a", "n/k", "na", "nk"),
+        *("none", "null", "nan", "nat", "#n/a"),
+    }
+)
+"""How cells say that nothing is told."""
+
+_TO_COME = re.compile(r"\s*tbc\b", re.IGNORECASE)
 NO_TRAITS: frozenset[str] = frozenset()
 MARKED = frozenset({"health-only"})
 YES = frozenset({"yes", "y", "true", "1", "x"})
@@ -108,7 +117,7 @@ def read_header(
 
 
 def inputs_of(row: Sequence[str], columns: Columns) -> Inputs:
-    """Gather what one row writes; ``n/a``, ``tbc`` and ``-`` mean not told.
+    """Gather what one row writes; ``n/a``, ``tbc``, ``-`` and the like mean not told.
 
     A cell left blank says that its fact has not happened: the column is there for it.
     """
@@ -148,7 +157,7 @@ def terms_in(row: Sequence[str], columns: Columns) -> str:
 
 def is_blank(text: str) -> bool:
     """Say whether a cell tells nothing."""
-    return text in BLANK or text.strip().lower() in BLANK
+    return text in BLANK or text.strip().lower() in BLANK or _TO_COME.match(text) is not None
 
 
 def _cell(row: Sequence[str], place: int | None) -> str:

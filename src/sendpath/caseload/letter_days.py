@@ -17,7 +17,7 @@ from sendpath.core.case import Case
 from sendpath.core.clauses import Event, Limb, RuleId
 from sendpath.core.engine import Engine
 from sendpath.core.outcomes import Deadline, Derived
-from sendpath.intake.dates import Unreadable, read_date
+from sendpath.intake.cell_dates import read_cell_date
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
@@ -169,9 +169,9 @@ class Kind:
         self.safes: Learnt[int, int] = Learnt(lambda raw: held.safe(1, raw))
 
     def _read_letter(self, text: str) -> LetterDay | None:
-        day, book = read_date(text), self.context.book
+        day, book = read_cell_date(text), self.context.book
         first = book.law.rules[book.letter.window].versions[0].in_force
-        if isinstance(day, Unreadable) or not first <= day <= self.context.today:
+        if not isinstance(day, date) or not first <= day <= self.context.today:
             return None
         try:
             return self._letter(day)
@@ -181,8 +181,8 @@ class Kind:
     def _read_certificate(self, text: str) -> Issued | None:
         if is_blank(text):
             return 0, ()
-        day, context = read_date(text), self.context
-        if isinstance(day, Unreadable) or not context.calendar.first <= day <= context.today:
+        day, context = read_cell_date(text), self.context
+        if not isinstance(day, date) or not context.calendar.first <= day <= context.today:
             return None
         try:
             return day.toordinal(), self.held.ends(context.book.letter.certificate, day)

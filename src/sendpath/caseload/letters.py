@@ -3,25 +3,20 @@
 import csv
 from collections.abc import Collection, Iterator, Sequence
 
-from sendpath.answers import words
 from sendpath.answers.context import Context
 from sendpath.caseload.header import Columns, is_blank
 from sendpath.caseload.letter_cells import cells, header
 from sendpath.caseload.letter_days import Cells, Issued, Kind, Learnt, LetterDay, kind_of, written
 from sendpath.caseload.records import Records
-from sendpath.caseload.table import Reply, Table
+from sendpath.caseload.table import UNKNOWN, Reply, Table
 from sendpath.core.certificate import certificate_state
 from sendpath.core.clauses import Event, RuleId
 from sendpath.core.decisions import Decision
-from sendpath.core.outcomes import Deadline, NotApplicable, NotCovered, Outcome
+from sendpath.core.outcomes import NotCovered, Outcome
 from sendpath.core.problem import Problem, blocked
 from sendpath.core.walk import traits_asked
 from sendpath.intake.facts import Ambient
 from sendpath.intake.hear import Facts
-
-ANSWERS = (Deadline, NotApplicable, NotCovered)
-NO_LETTER = "The date of the council's letter was not told."
-
 
 Ended = tuple[str, str, int]
 """One end of the period: the cells before the contact day and those after it, and the safe day."""
@@ -53,7 +48,6 @@ class Letters(Table):
         self.letter = context.book.letter
         names = header(self.letter)
         super().__init__(context, columns, ambient, header=names, line_end=line_end, inert=inert)
-        self.empty = [""] * (len(names) - 2)
         self.end = f",{self.law_as_at},{line_end}"
         self.tested = traits_asked(context.book.law)
         self.branches: Learnt[str, Branch | None] = Learnt(self._branch)
@@ -127,9 +121,11 @@ class Letters(Table):
 
     def answer(self, _row: Sequence[str], told: Facts, problems: list[Problem]) -> Reply:
         """Answer one row from single days where its letter is all it tells, else in full."""
-        shown = self.empty
-        if not blocked(problems):
-            shown = self._quickly(told) or self._fully(told, problems)
+        if blocked(problems):
+            return self.unanswered(told.case)
+        shown = self._quickly(told) or self._fully(told, problems)
+        if shown is None:
+            return self.unanswered(told.case, UNKNOWN)
         return Reply([*shown, self.law_as_at], told.case, self.context)
 
     def _quickly(self, told: Facts) -> Cells | None:
@@ -144,17 +140,15 @@ class Letters(Table):
         head = _head(told.decision, "leave-needed" if letter[2] else "needed")
         return [*head, *letter[3].split(",")[1:]]
 
-    def _fully(self, told: Facts, problems: list[Problem]) -> Cells:
-        letter, assessment = self.letter, self.engine.open(told.case)
+    def _fully(self, told: Facts, problems: list[Problem]) -> Cells | None:
+        assessment = self.engine.open(told.case)
         outcomes = assessment.outcomes(self.context.book.asked)
-        window = outcomes[letter.window]
-        if isinstance(window, NotCovered):
+        if isinstance(outcomes[self.letter.window], NotCovered):
             self.tally.uncovered += 1
-        alone = set(told.case.events) == {letter.certificate}
-        if alone or not any(isinstance(each, ANSWERS) for each in outcomes.values()):
-            why = " ".join(map(words.said, assessment.notes(window)))
-            problems.append(self._no_letter(why or NO_LETTER))
-            return self.empty
+        missing = self.no_letter(assessment, outcomes)
+        if missing is not None:
+            problems.append(missing)
+            return None
         return self._cells(told, outcomes)
 
     def _cells(self, told: Facts, outcomes: dict[RuleId, Outcome]) -> Cells:
@@ -164,17 +158,6 @@ class Letters(Table):
             contact = outcomes[letter.contact]
             state = certificate_state(told.decision, contact, held=held, today=today)
         return cells(outcomes, told.decision, state, letter, today=today)
-
-    def _no_letter(self, problem: str) -> Problem:
-        columns, letters = self.columns, self.ambient.required
-        names = [columns.header[at] for at, event in columns.dates.items() if event in letters]
-        return Problem(
-            where=names[0] if names else "decision_date",
-            value="",
-            problem=problem,
-            write="Give the date printed on the letter.",
-            blocks=True,
-        )
 
     def _only(self, events: Collection[Event]) -> int | None:
         places = [place for place, event in self.columns.dates.items() if event in events]

@@ -13,6 +13,7 @@ from sendpath.core.clauses import Event
 from sendpath.core.law import Fact
 from sendpath.core.names import printable, spell
 from sendpath.core.problem import Problem
+from sendpath.intake.cell_dates import NotTold, read_cell_date, remark_on_cell
 from sendpath.intake.dates import Unreadable, read_date, read_year, remark_on
 from sendpath.intake.told_dates import read_told_date
 
@@ -66,6 +67,7 @@ class Ambient(NamedTuple):
         plannable: Whether the command can be asked for days to come.
         last: The last day any calendar can speak of.
         relative: True where somebody tells days now, and may say ``yesterday``; never for cells.
+        cells: True for cells of a sheet, behind which a spreadsheet may keep a number of days.
     """
 
     facts: Mapping[Event, Fact]
@@ -75,6 +77,7 @@ class Ambient(NamedTuple):
     last: date = date.max
     plannable: bool = True
     relative: bool = False
+    cells: bool = False
 
 
 def read_case(
@@ -89,12 +92,17 @@ def read_case(
     days: dict[Event, date] = {}
     places: dict[Event, Written] = {}
     not_yet: set[Event] = set()
+    untold: list[Remark] = []
+    empty: set[Event] = set()
     for each in written:
         if is_not_yet(each.text):
             not_yet.add(each.event)
             continue
         read = _read_one(each, ambient)
-        if isinstance(read, Problem):
+        if isinstance(read, NotTold):
+            empty.add(each.event)
+            untold.append(Remark(each.where, each.text, read.remark))
+        elif isinstance(read, Problem):
             problems.append(read)
         elif each.event in days and days[each.event] != read:
             problems.append(_told_twice(each, places[each.event], days[each.event]))
@@ -103,17 +111,19 @@ def read_case(
     problems.extend(_drop_impossible(days, places, ambient))
     problems.extend(_far_apart(days, places, ambient))
     problems.extend(_both_told(not_yet, places))
-    doubted = frozenset(each.event for each in written) - days.keys() - not_yet
+    doubted = frozenset(each.event for each in written) - days.keys() - not_yet - empty
     said = frozenset(not_yet) - days.keys()
     case = Case(events=days, reason=reason, traits=traits, doubted=doubted, not_yet=said)
-    return Read(case, tuple(problems), tuple(_remarks(days, places, ambient)))
+    return Read(case, tuple(problems), (*untold, *_remarks(days, places, ambient)))
 
 
-def _read_one(each: Written, ambient: Ambient) -> date | Problem:
+def _read_one(each: Written, ambient: Ambient) -> date | Problem | NotTold:
     fact = ambient.facts[each.event]
+    day = _day(each.text, fact, ambient)
+    if isinstance(day, NotTold):
+        return day
     if fact.refused is not None:
         return _problem(each, ambient, fact.refused, fact.instead)
-    day = _day(each.text, fact, ambient)
     if isinstance(day, Unreadable):
         return _problem(each, ambient, day.problem, day.write)
     if day > ambient.today and not (fact.future or ambient.planned):
@@ -135,9 +145,11 @@ def _read_one(each: Written, ambient: Ambient) -> date | Problem:
     return day
 
 
-def _day(text: str, fact: Fact, ambient: Ambient) -> date | Unreadable:
+def _day(text: str, fact: Fact, ambient: Ambient) -> date | Unreadable | NotTold:
     if fact.value == "year":
         return read_year(text)
+    if ambient.cells:
+        return read_cell_date(text)
     return read_told_date(text, ambient.today) if ambient.relative else read_date(text)
 
 
@@ -145,9 +157,10 @@ def _remarks(
     days: Mapping[Event, date], places: Mapping[Event, Written], ambient: Ambient
 ) -> Iterator[Remark]:
     """Say of each day that counts, and was not written in a usual way, as which it was read."""
+    said_of = remark_on_cell if ambient.cells else remark_on
     for event, day in days.items():
         each = places[event]
-        if ambient.facts[event].value != "year" and (said := remark_on(each.text, day)):
+        if ambient.facts[event].value != "year" and (said := said_of(each.text, day)):
             yield Remark(each.where, each.text, said)
 
 
