@@ -54,6 +54,7 @@ class Columns(NamedTuple):
         term: The place of a school's terms, each ``FIRST..LAST``, parted by semicolons.
         width: The cells of the first line, our own of an earlier run among them.
         near: Columns that are not read, each with the one of ours that it nearly is.
+        doubted: The places of columns whose days may have the month first.
     """
 
     header: tuple[str, ...]
@@ -66,6 +67,7 @@ class Columns(NamedTuple):
     term: int | None = None
     width: int = 0
     near: Mapping[str, str] = {}
+    doubted: frozenset[int] = frozenset()
 
     def read(self) -> set[int]:
         """Give the places of the columns that are read."""
@@ -123,7 +125,7 @@ def inputs_of(row: Sequence[str], columns: Columns) -> Inputs:
     """
     return Inputs(
         written=tuple(
-            Written(event, row[place], columns.header[place])
+            Written(event, row[place], columns.header[place], place in columns.doubted)
             for place, event in columns.dates.items()
             if not is_blank(_cell(row, place))
         ),

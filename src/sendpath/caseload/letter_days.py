@@ -5,7 +5,7 @@ letter gives the end of its limbs, a certificate the end of its own; the later e
 answer. Whole cases are never kept: half of a large caseload is distinct.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from typing import NamedTuple, TypeVar
 
@@ -152,7 +152,17 @@ class Kind:
         safes: The safe day of the second group of readings, by the end of its period.
     """
 
-    __slots__ = ("alone", "certificates", "context", "held", "letter", "letters", "safes", "traits")
+    __slots__ = (
+        "alone",
+        "certificates",
+        "context",
+        "doubted",
+        "held",
+        "letter",
+        "letters",
+        "safes",
+        "traits",
+    )
 
     def __init__(
         self,
@@ -161,17 +171,18 @@ class Kind:
         context: Context,
         traits: frozenset[str],
         letter: Event,
+        doubted: Collection[Event],
     ) -> None:
         self.alone, self.held, self.context = alone, held, context
-        self.traits, self.letter = traits, letter
+        self.traits, self.letter, self.doubted = traits, letter, doubted
         self.letters: Learnt[str, LetterDay | None] = Learnt(self._read_letter)
         self.certificates: Learnt[str, Issued | None] = Learnt(self._read_certificate)
         self.safes: Learnt[int, int] = Learnt(lambda raw: held.safe(1, raw))
 
     def _read_letter(self, text: str) -> LetterDay | None:
-        day, book = read_cell_date(text), self.context.book
+        day, book = self._day(text, self.letter), self.context.book
         first = book.law.rules[book.letter.window].versions[0].in_force
-        if not isinstance(day, date) or not first <= day <= self.context.today:
+        if day is None or not first <= day <= self.context.today:
             return None
         try:
             return self._letter(day)
@@ -181,13 +192,18 @@ class Kind:
     def _read_certificate(self, text: str) -> Issued | None:
         if is_blank(text):
             return 0, ()
-        day, context = read_cell_date(text), self.context
-        if not isinstance(day, date) or not context.calendar.first <= day <= context.today:
+        context = self.context
+        day = self._day(text, context.book.letter.certificate)
+        if day is None or not context.calendar.first <= day <= context.today:
             return None
         try:
             return day.toordinal(), self.held.ends(context.book.letter.certificate, day)
         except BeyondCalendar:
             return None
+
+    def _day(self, text: str, event: Event) -> date | None:
+        day = read_cell_date(text, doubted=event in self.doubted)
+        return day if isinstance(day, date) else None
 
     def _letter(self, day: date) -> LetterDay:
         case = Case(events={self.letter: day}, traits=self.traits)
@@ -207,11 +223,13 @@ class Kind:
         return number, ends, not ahead, alone, text, until
 
 
-def kind_of(traits: frozenset[str], letter: Event, context: Context) -> Kind | None:
+def kind_of(
+    traits: frozenset[str], letter: Event, context: Context, doubted: Collection[Event] = ()
+) -> Kind | None:
     """Plan a kind of case; None when its answer depends on more than single days.
 
     The rules here are the two that the rule book names for letters; what their clauses say is not
-    known.
+    known. Of the facts in ``doubted``, no cell is read that may be either of two days.
     """
     law, roles = context.book.law, context.book.letter
     courses: list[Courses] = []
@@ -227,7 +245,7 @@ def kind_of(traits: frozenset[str], letter: Event, context: Context) -> Kind | N
         or _counts_more({letter, roles.certificate}, context)
     ):
         return None
-    return Kind(alone, held, context, traits, letter)
+    return Kind(alone, held, context, traits, letter, doubted)
 
 
 def _counts_more(told: set[Event], context: Context) -> bool:

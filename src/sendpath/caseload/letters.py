@@ -117,7 +117,8 @@ class Letters(Table):
         if self.letter_at is None:
             return None
         letter = self.columns.dates[self.letter_at]
-        return kind_of(traits, letter, self.context)
+        doubted = frozenset(self.columns.dates[place] for place in self.columns.doubted)
+        return kind_of(traits, letter, self.context, doubted)
 
     def answer(self, _row: Sequence[str], told: Facts, problems: list[Problem]) -> Reply:
         """Answer one row from single days where its letter is all it tells, else in full."""

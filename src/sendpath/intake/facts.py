@@ -29,11 +29,15 @@ def is_not_yet(text: str) -> bool:
 
 
 class Written(NamedTuple):
-    """A fact as somebody wrote it, and where: ``--decision-date``, ``row 7, decision_date``."""
+    """A fact as somebody wrote it, and where: ``--decision-date``, ``row 7, decision_date``.
+
+    ``doubted``, where other cells of its column have the month first.
+    """
 
     event: Event
     text: str
     where: str
+    doubted: bool = False
 
 
 class Remark(NamedTuple):
@@ -119,7 +123,7 @@ def read_case(
 
 def _read_one(each: Written, ambient: Ambient) -> date | Problem | NotTold:
     fact = ambient.facts[each.event]
-    day = _day(each.text, fact, ambient)
+    day = _day(each, fact, ambient)
     if isinstance(day, NotTold):
         return day
     if fact.refused is not None:
@@ -145,12 +149,14 @@ def _read_one(each: Written, ambient: Ambient) -> date | Problem | NotTold:
     return day
 
 
-def _day(text: str, fact: Fact, ambient: Ambient) -> date | Unreadable | NotTold:
+def _day(each: Written, fact: Fact, ambient: Ambient) -> date | Unreadable | NotTold:
     if fact.value == "year":
-        return read_year(text)
+        return read_year(each.text)
     if ambient.cells:
-        return read_cell_date(text)
-    return read_told_date(text, ambient.today) if ambient.relative else read_date(text)
+        return read_cell_date(each.text, doubted=each.doubted)
+    if ambient.relative:
+        return read_told_date(each.text, ambient.today)
+    return read_date(each.text)
 
 
 def _remarks(
