@@ -1,10 +1,13 @@
 """Cells of a caseload: what spreadsheets keep behind a day, read alike on every way to an answer."""
 
+import json
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from sendpath.caseload.table import Tally
+from sendpath.intake.remarks import Remark
 from sheets import answered, in_every_way, ours, rows
 
 HEAD = "case,decision_date,certificate_date,reason\n"
@@ -110,3 +113,63 @@ def test_a_cell_of_a_process_is_read_alike(tmp_path: Path) -> None:
     ran = answered(tmp_path, text, "--process", "assessment")
     serial, plain = rows(ran)
     assert ours(plain) == ours(serial)
+
+
+MIXED = (
+    ("46300", "Days read from a spreadsheet's number of days"),
+    ("2026-10-05T23:00:00Z", "Times by another clock, read as the day that it was in England"),
+    ("5/10/26", "Days read from a form that is not usual"),
+    ("00/01/1900", "Cells that hold a spreadsheet's empty date, which is not told"),
+)
+
+
+@pytest.mark.parametrize(("cell", "told"), MIXED)
+@pytest.mark.parametrize("words", [(), ("--columns", "standing"), ("--format", "jsonl")])
+def test_what_was_read_in_another_way_is_counted_and_the_first_named(
+    cell: str, told: str, words: tuple[str, ...], tmp_path: Path
+) -> None:
+    letters = "".join(f"{at},2026-10-0{1 + at % 9},{cell},refuse-plan\n" for at in range(20))
+    if cell != "00/01/1900":
+        letters = "".join(f"{at},{cell},,refuse-plan\n" for at in range(20))
+    ran = answered(tmp_path, f"{HEAD}A,2026-10-05,,refuse-plan\n{letters}", *words)
+    (said,) = ran.err.splitlines()
+    assert said.startswith(f"{told}: 20. First row 3, ")
+    assert f": '{cell}' is " in said
+    assert said.endswith(" Also row 4, 5, 6, 7 and others.")
+
+
+def test_usual_cells_are_passed_over_in_silence(tmp_path: Path) -> None:
+    text = f"{HEAD}A,2026-10-05,05/10/2026,refuse-plan\nB,5 October 2026,tbc,refuse-plan\n"
+    assert "" == answered(tmp_path, text).err
+
+
+def test_a_time_in_utc_is_the_english_day_and_said_so(tmp_path: Path) -> None:
+    text = f"{HEAD}1,2026-10-05T23:00:00Z,,\n2,2026-11-05T00:00:00Z,,\n"
+    summer, winter = in_every_way(tmp_path, text)
+    assert ("2026-12-07", "2027-01-05") == (
+        summer["sendpath_appeal_window"],
+        winter["sendpath_appeal_window"],
+    )
+    assert "'2026-10-05T23:00:00Z' is read as 6 October 2026" in answered(tmp_path, text).err
+
+
+def test_json_lines_say_in_each_row_what_was_read_in_another_way(tmp_path: Path) -> None:
+    text = f"{HEAD}1,46300,,\n2,2026-10-05,00/01/1900,\n3,2026-10-05,,\n"
+    ran = answered(tmp_path, text, "--format", "jsonl")
+    said = [
+        [note["text"] for note in json.loads(line)["warnings"]] for line in ran.out.splitlines()
+    ]
+    assert [
+        ["decision_date: '46300' is a spreadsheet's number for 5 October 2026."],
+        ["certificate_date: '00/01/1900' is how a spreadsheet shows an empty date: not told."],
+        [],
+    ] == said
+
+
+def test_a_million_of_them_are_counted_in_the_memory_of_a_few() -> None:
+    tally = Tally()
+    one = Remark("decision_date", "5/10/26", "'5/10/26' is read as 5 October 2026.")
+    for number in range(1000):
+        tally.echo(number, [one])
+    (seen,) = tally.ways.values()
+    assert (1000, 5) == (seen.count, len(seen.rows))

@@ -25,7 +25,7 @@ from sendpath.caseload.objects import objects
 from sendpath.caseload.processes import Processes
 from sendpath.caseload.records import Records, cells_of
 from sendpath.caseload.source import Sheet
-from sendpath.caseload.table import Table
+from sendpath.caseload.table import Readings, Table
 from sendpath.core.clauses import Event, RuleId
 from sendpath.core.fact_use import facts_used
 from sendpath.core.law import Choice, Fact
@@ -33,6 +33,7 @@ from sendpath.core.problem import Problem
 from sendpath.core.walk import choices_asked
 from sendpath.intake.cell_dates import read_cell_date
 from sendpath.intake.facts import Ambient
+from sendpath.intake.remarks import Way
 from sendpath.rulebook.loader import rule_files
 
 ALL = "all"
@@ -108,6 +109,15 @@ def begun(sheet: Sheet, batch: Batch, context: Context) -> Running | list[Proble
     return Running(table, records, chain([head], table.lines(records)), doubts)
 
 
+READ_AS: Mapping[Way, str] = {
+    "nothing": "Cells that hold a spreadsheet's empty date, which is not told",
+    "number": "Days read from a spreadsheet's number of days",
+    "clock": "Times by another clock, read as the day that it was in England",
+    "form": "Days read from a form that is not usual",
+}
+"""What is said of cells that were read in another way than they stand."""
+
+
 def told_of(running: Running, batch: Batch) -> list[str]:
     """Say of a caseload that was answered what is wrong in it, and what was passed over."""
     table = running.table
@@ -115,6 +125,7 @@ def told_of(running: Running, batch: Batch) -> list[str]:
     told = [str(problem) for problem in (*running.doubts, *tally.first)]
     if tally.problems > len(tally.first):
         told.append(f"... and {tally.problems - len(tally.first)} more, each in its row.")
+    told += [_read_as(way, tally.ways[way]) for way in READ_AS if way in tally.ways]
     told += [
         f"The column '{theirs}' is not read. If it is {ours}, name it so, or write "
         f"--map '{theirs}={ours}'."
@@ -139,6 +150,17 @@ def told_of(running: Running, batch: Batch) -> list[str]:
             "were left as they are; --process all asks every process."
         )
     return told
+
+
+def _read_as(way: Way, seen: Readings) -> str:
+    """Say how many cells were read in another way than they stand, and name the first."""
+    others = ", ".join(map(str, seen.rows[1:]))
+    also = (
+        f" Also row {others}{' and others' if seen.count > len(seen.rows) else ''}."
+        if others
+        else ""
+    )
+    return f"{READ_AS[way]}: {seen.count}. First {seen.first}{also}"
 
 
 def _looked_at(sheet: Sheet, columns: Columns, context: Context) -> tuple[Columns, list[Problem]]:

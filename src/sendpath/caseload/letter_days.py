@@ -17,7 +17,7 @@ from sendpath.core.case import Case
 from sendpath.core.clauses import Event, Limb, RuleId
 from sendpath.core.engine import Engine
 from sendpath.core.outcomes import Deadline, Derived
-from sendpath.intake.cell_dates import read_cell_date
+from sendpath.intake.cell_dates import NotTold, read_cell_date, remark_on_cell
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
@@ -26,6 +26,10 @@ TWO = 2
 
 MOST = 1 << 14
 """Days kept in one table: there are 4,500 since the law began, each written in a few ways."""
+
+UNUSUAL: tuple[()] = ()
+"""What stands for a cell of which something is to be said: like no day, it cannot be taken apart,
+but it is remembered."""
 
 Ends = tuple[int, ...]
 Cells = list[str]
@@ -175,35 +179,42 @@ class Kind:
     ) -> None:
         self.alone, self.held, self.context = alone, held, context
         self.traits, self.letter, self.doubted = traits, letter, doubted
-        self.letters: Learnt[str, LetterDay | None] = Learnt(self._read_letter)
-        self.certificates: Learnt[str, Issued | None] = Learnt(self._read_certificate)
+        self.letters: Learnt[str, LetterDay | tuple[()] | None] = Learnt(self._read_letter)
+        self.certificates: Learnt[str, Issued | tuple[()] | None] = Learnt(self._read_certificate)
         self.safes: Learnt[int, int] = Learnt(lambda raw: held.safe(1, raw))
 
-    def _read_letter(self, text: str) -> LetterDay | None:
+    def _read_letter(self, text: str) -> LetterDay | tuple[()] | None:
         day, book = self._day(text, self.letter), self.context.book
         first = book.law.rules[book.letter.window].versions[0].in_force
-        if day is None or not first <= day <= self.context.today:
+        if not isinstance(day, date):
+            return day
+        if not first <= day <= self.context.today:
             return None
         try:
             return self._letter(day)
         except BeyondCalendar:
             return None
 
-    def _read_certificate(self, text: str) -> Issued | None:
+    def _read_certificate(self, text: str) -> Issued | tuple[()] | None:
         if is_blank(text):
             return 0, ()
         context = self.context
         day = self._day(text, context.book.letter.certificate)
-        if day is None or not context.calendar.first <= day <= context.today:
+        if not isinstance(day, date):
+            return day
+        if not context.calendar.first <= day <= context.today:
             return None
         try:
             return day.toordinal(), self.held.ends(context.book.letter.certificate, day)
         except BeyondCalendar:
             return None
 
-    def _day(self, text: str, event: Event) -> date | None:
+    def _day(self, text: str, event: Event) -> date | tuple[()] | None:
+        """Read a day in a usual form; None where there is none."""
         day = read_cell_date(text, doubted=event in self.doubted)
-        return day if isinstance(day, date) else None
+        if not isinstance(day, date):
+            return UNUSUAL if isinstance(day, NotTold) else None
+        return day if remark_on_cell(text, day) is None else UNUSUAL
 
     def _letter(self, day: date) -> LetterDay:
         case = Case(events={self.letter: day}, traits=self.traits)

@@ -1,10 +1,11 @@
 """Answer the rows of a caseload: most from single days already worked out, any other in full."""
 
 import csv
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from datetime import date
 
 from sendpath.answers.context import Context
-from sendpath.caseload.header import Columns, is_blank
+from sendpath.caseload.header import LONGEST, Columns, is_blank
 from sendpath.caseload.letter_cells import cells, header
 from sendpath.caseload.letter_days import Cells, Issued, Kind, Learnt, LetterDay, kind_of, written
 from sendpath.caseload.records import Records
@@ -15,15 +16,21 @@ from sendpath.core.decisions import Decision
 from sendpath.core.outcomes import NotCovered, Outcome
 from sendpath.core.problem import Problem, blocked
 from sendpath.core.walk import traits_asked
+from sendpath.intake.cell_dates import read_cell_date
+from sendpath.intake.dates import Unreadable
 from sendpath.intake.facts import Ambient
 from sendpath.intake.hear import Facts
+from sendpath.intake.remarks import Remark, remark
+
+UNTOLD = "n/a"
+"""A cell that tells nothing."""
 
 Ended = tuple[str, str, int]
 """One end of the period: the cells before the contact day and those after it, and the safe day."""
 
 Branch = tuple[
-    "Learnt[str, LetterDay | None]",
-    "Learnt[str, Issued | None]",
+    "Learnt[str, LetterDay | tuple[()] | None]",
+    "Learnt[str, Issued | tuple[()] | None]",
     "Learnt[int, Ended]",
     "Learnt[int, int]",
     str,
@@ -57,8 +64,11 @@ class Letters(Table):
         others = (*columns.dates, columns.section, columns.health_only)
         here = (None, self.letter_at, self.issued_at)
         self.others = tuple(place for place in others if place not in here)
+        places = [place for place in here if place is not None]
+        self.named = [(place, columns.header[place]) for place in places]
+        self.seen = {place: Learnt(_unusual(place in columns.doubted)) for place in places}
 
-    def lines(self, records: Records) -> Iterator[str]:
+    def lines(self, records: Records) -> Iterator[str]:  # noqa: C901 - the loop of a million rows
         """Answer each row of a file: its own text untouched, then our cells."""
         width, others, branches, end = (
             len(self.columns.header),
@@ -70,25 +80,43 @@ class Letters(Table):
         letter_at, issued_at, reason_at = (width if place is None else place for place in at)
         for number, row in enumerate(csv.reader(records), 2):
             line = ""
-            try:  # what has no plan, or is no usable day, is None and cannot be taken apart
-                letters, certificates, windows, safes, needed, late = branches[row[reason_at]]  # type: ignore[misc]  # None: see above
-                day, ends, is_late, alone, contact, contact_day = letters[row[letter_at]]  # type: ignore[misc]  # None: see above
-                issued, more = certificates[row[issued_at]]  # type: ignore[misc]  # None: see above
-                if len(row) != width or self.rewrites or (others and self._tells_more(row)):
-                    pass
-                elif not issued:
-                    text = records.text.rstrip("\r\n")
-                    line = f"{text}{late if is_late else needed}{alone}{end}"
-                elif day <= issued and not 0 < contact_day < issued:
-                    head, tail, safe = windows[max(more[0], ends[0])]
-                    if len(ends) == 1 or safes[max(ends[1], more[1])] >= safe:
+            cells: Sequence[str] | None = row
+            said: Sequence[Remark] = ()
+            while cells is not None:
+                try:  # what has no plan, or is no usable day, is None and cannot be taken apart
+                    letters, certificates, windows, safes, needed, late = branches[cells[reason_at]]  # type: ignore[misc]  # None: see above
+                    day, ends, is_late, alone, contact, contact_day = letters[cells[letter_at]]  # type: ignore[misc]  # None: see above
+                    issued, more = certificates[cells[issued_at]]  # type: ignore[misc]  # None: see above
+                    if len(row) != width or self.rewrites or (others and self._tells_more(row)):
+                        pass
+                    elif not issued:
                         text = records.text.rstrip("\r\n")
-                        line = f"{text}{head}{contact}{tail}"
-            except Exception:  # noqa: BLE001 - whatever it is, the row is answered in full, and its fault told
-                line = ""
+                        line = f"{text}{late if is_late else needed}{alone}{end}"
+                    elif day <= issued and not 0 < contact_day < issued:
+                        head, tail, safe = windows[max(more[0], ends[0])]
+                        if len(ends) == 1 or safes[max(ends[1], more[1])] >= safe:
+                            text = records.text.rstrip("\r\n")
+                            line = f"{text}{head}{contact}{tail}"
+                except Exception:  # noqa: BLE001 - whatever it is, the row is answered in full, and its fault told
+                    line = ""
+                if line or said:
+                    break
+                cells, said = self._usual(row)
             if not line or records.doubt is not None:
                 line = self.line(self.in_full(row, records, number))
+            elif said:
+                self.tally.echo(number, said)
             yield line
+
+    def _usual(self, row: Sequence[str]) -> tuple[Sequence[str] | None, Sequence[Remark]]:
+        """Write a row's days in a usual way, and say which stood in another; None for no such."""
+        usual, said = [*row], []
+        for place, name in self.named:
+            cell = row[place] if place < len(row) else ""
+            if not is_blank(cell) and len(cell) <= LONGEST and (seen := self.seen[place][cell]):
+                usual[place] = seen[0]
+                said.append(seen[1]._replace(where=name))
+        return (usual if said else None), said
 
     def _tells_more(self, row: Sequence[str]) -> bool:
         """Say whether a row tells more than its letter, certificate and reason."""
@@ -136,7 +164,7 @@ class Letters(Table):
         if kind is None or len(case.events) != 1 or kind.letter not in case.events:
             return None
         letter = kind.letters[case.events[kind.letter].isoformat()]
-        if letter is None:
+        if not letter:
             return None
         head = _head(told.decision, "leave-needed" if letter[2] else "needed")
         return [*head, *letter[3].split(",")[1:]]
@@ -163,6 +191,19 @@ class Letters(Table):
     def _only(self, events: Collection[Event]) -> int | None:
         places = [place for place, event in self.columns.dates.items() if event in events]
         return places[0] if len(places) == 1 else None
+
+
+def _unusual(doubted: bool) -> Callable[[str], tuple[str, Remark] | None]:
+    """Give what reads a cell that stands in no usual way: its day as usual, and what to say."""
+
+    def read(text: str) -> tuple[str, Remark] | None:
+        day = read_cell_date(text, doubted=doubted)
+        said = None if isinstance(day, Unreadable) else remark("", text, day, cell=True)
+        if said is None:
+            return None
+        return day.isoformat() if isinstance(day, date) else UNTOLD, said
+
+    return read
 
 
 def _head(decision: Decision | None, state: str) -> Cells:

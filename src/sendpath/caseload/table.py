@@ -17,9 +17,13 @@ from sendpath.core.outcomes import Deadline, NotApplicable, NotCovered, Outcome
 from sendpath.core.problem import Problem, blocked
 from sendpath.intake.facts import Ambient
 from sendpath.intake.hear import Facts, hear
+from sendpath.intake.remarks import Remark, Way
 
 TOLD = 20
 """Problems kept to be told one by one; the rest are counted. All stand in their rows."""
+
+SHOWN = 5
+"""Rows named of each other way in which cells were read."""
 
 SHORT = 200
 """Characters of what Python says of a fault of ours."""
@@ -32,6 +36,14 @@ ANSWERS = (Deadline, NotApplicable, NotCovered)
 NO_LETTER = "The date of the council's letter was not told."
 
 
+class Readings:
+    """What was read in one other way: the first in words, how many, and in which rows first."""
+
+    def __init__(self, first: str) -> None:
+        self.first, self.count = first, 0
+        self.rows: list[int] = []
+
+
 class Tally:
     """What came up in a whole file, in as much memory as a small one takes."""
 
@@ -39,6 +51,15 @@ class Tally:
         self.first: list[Problem] = []
         self.silent: list[int] = []
         self.problems = self.uncovered = self.idle = self.empty = 0
+        self.ways: dict[Way, Readings] = {}
+
+    def echo(self, number: int, remarks: Sequence[Remark]) -> None:
+        """Count what was read in another way than it stands, and keep the first rows of each."""
+        for each in remarks:
+            seen = self.ways.setdefault(each.way, Readings(f"row {number}, {each}"))
+            seen.count += 1
+            if number not in seen.rows and len(seen.rows) < SHOWN:
+                seen.rows.append(number)
 
     def add(self, number: int, problems: Sequence[Problem]) -> None:
         """Count a row's problems, and keep the first of the file."""
@@ -58,6 +79,7 @@ class Reply(NamedTuple):
     cells: Sequence[str]
     case: Case
     context: Context
+    remarks: Sequence[Remark] = ()
 
 
 class Answered(NamedTuple):
@@ -156,6 +178,7 @@ class Table(ABC):
             problems.append(_unforeseen(error))
             reply = self.unanswered(Case(events={}))
         self.tally.add(number, problems)
+        self.tally.echo(number, reply.remarks)
         if self.tally.empty > empty and len(self.tally.silent) < TOLD:
             self.tally.silent.append(number)
         return Answered(number, kept, text, more, reply, problems)
@@ -173,7 +196,7 @@ class Table(ABC):
         if self.is_elsewhere(kept):
             self.tally.idle += 1
             return self.unanswered(told.case) if problems else self._nothing(told.case)
-        return self.answer(kept, told, problems)
+        return self.answer(kept, told, problems)._replace(remarks=told.remarks)
 
     def unanswered(self, case: Case, stands: str = UNREADABLE) -> Reply:
         """Give no answer: the row is to be looked into today."""

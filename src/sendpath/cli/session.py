@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from sendpath.answers.context import Context
     from sendpath.core.calendar import Calendar
     from sendpath.intake.hear import Facts
+    from sendpath.intake.remarks import Remark
     from sendpath.rulebook.loader import RuleBook
 
 FRIDAY = 5
@@ -48,6 +49,7 @@ class Session(NamedTuple):
         calendar: The calendar, with the school's terms that were told.
         problems: Everything that could not be read or used; more is added on the way.
         output: The options of the output, as typed.
+        remarks: What was read in another way than it stands.
     """
 
     settings: Settings
@@ -55,6 +57,7 @@ class Session(NamedTuple):
     calendar: "Calendar"
     problems: list[Problem]
     output: Output
+    remarks: "list[Remark]"
 
     def context(self, **more: Any) -> "Context":
         """Make ready to answer; see ``context_of`` for what more may be said."""
@@ -104,7 +107,7 @@ def opened(
     book = _book(law, processes, problems, letter=letter)
     terms = read_terms_told(term or (), problems)
     calendar = replace(_calendar(law, settings, book, problems), terms=terms)
-    return Session(settings, book, calendar, problems, output)
+    return Session(settings, book, calendar, problems, output, [])
 
 
 def heard(session: Session, letter: Letter, about: About, facts: Sequence[str] | None) -> "Facts":
@@ -132,6 +135,7 @@ def heard(session: Session, letter: Letter, about: About, facts: Sequence[str] |
     )
     read = hear(inputs, ambient, decisions=book.decisions, choices=book.choices)
     session.problems.extend((*faults, *read.problems))
+    session.remarks.extend(read.remarks)
     read_day(about.born, "--born", session.problems)
     return read
 

@@ -35,7 +35,7 @@ def read_cell_date(text: str, *, doubted: bool = False) -> date | Unreadable | N
 
 def remark_on_cell(text: str, day: date) -> str | None:
     """Say as which day a cell was read; None when it was written in one of the usual ways."""
-    if serial_day(tidy(text)):
+    if is_number(text):
         return f"{quoted(text)} is a spreadsheet's number for {spell(day)}."
     return remark_on(text, day)
 
@@ -48,6 +48,11 @@ def _read(text: str) -> date | Unreadable | NotTold:
     if _is_nothing(plain):
         return NotTold(f"{quoted(text)} is how a spreadsheet shows an empty date: not told.")
     return serial_day(plain) or day
+
+
+def is_number(text: str) -> bool:
+    """Say whether a cell tells its day by a spreadsheet's number."""
+    return serial_day(tidy(text)) is not None
 
 
 def _is_nothing(plain: str) -> bool:

@@ -11,10 +11,11 @@ from typing import NamedTuple
 from sendpath.core.case import Case
 from sendpath.core.clauses import Event
 from sendpath.core.law import Fact
-from sendpath.core.names import printable, spell
+from sendpath.core.names import spell
 from sendpath.core.problem import Problem
-from sendpath.intake.cell_dates import NotTold, read_cell_date, remark_on_cell
-from sendpath.intake.dates import Unreadable, read_date, read_year, remark_on
+from sendpath.intake.cell_dates import NotTold, read_cell_date
+from sendpath.intake.dates import Unreadable, read_date, read_year
+from sendpath.intake.remarks import Remark, remark
 from sendpath.intake.told_dates import read_told_date
 
 A_YEAR = timedelta(days=366)
@@ -38,18 +39,6 @@ class Written(NamedTuple):
     text: str
     where: str
     doubted: bool = False
-
-
-class Remark(NamedTuple):
-    """A fact that was read in another way than it stands: where, what was written, and as what."""
-
-    where: str
-    value: str
-    remark: str
-
-    def __str__(self) -> str:
-        """Say it in one line."""
-        return printable(f"{self.where}: {self.remark}")
 
 
 class Read(NamedTuple):
@@ -96,16 +85,14 @@ def read_case(
     days: dict[Event, date] = {}
     places: dict[Event, Written] = {}
     not_yet: set[Event] = set()
-    untold: list[Remark] = []
-    empty: set[Event] = set()
+    empty: dict[Event, Remark] = {}
     for each in written:
         if is_not_yet(each.text):
             not_yet.add(each.event)
             continue
         read = _read_one(each, ambient)
         if isinstance(read, NotTold):
-            empty.add(each.event)
-            untold.append(Remark(each.where, each.text, read.remark))
+            empty[each.event] = Remark(each.where, each.text, read.remark, "nothing")
         elif isinstance(read, Problem):
             problems.append(read)
         elif each.event in days and days[each.event] != read:
@@ -115,10 +102,10 @@ def read_case(
     problems.extend(_drop_impossible(days, places, ambient))
     problems.extend(_far_apart(days, places, ambient))
     problems.extend(_both_told(not_yet, places))
-    doubted = frozenset(each.event for each in written) - days.keys() - not_yet - empty
+    doubted = frozenset(each.event for each in written) - days.keys() - not_yet - empty.keys()
     said = frozenset(not_yet) - days.keys()
     case = Case(events=days, reason=reason, traits=traits, doubted=doubted, not_yet=said)
-    return Read(case, tuple(problems), (*untold, *_remarks(days, places, ambient)))
+    return Read(case, tuple(problems), (*empty.values(), *_remarks(days, places, ambient)))
 
 
 def _read_one(each: Written, ambient: Ambient) -> date | Problem | NotTold:
@@ -163,11 +150,12 @@ def _remarks(
     days: Mapping[Event, date], places: Mapping[Event, Written], ambient: Ambient
 ) -> Iterator[Remark]:
     """Say of each day that counts, and was not written in a usual way, as which it was read."""
-    said_of = remark_on_cell if ambient.cells else remark_on
     for event, day in days.items():
         each = places[event]
-        if ambient.facts[event].value != "year" and (said := said_of(each.text, day)):
-            yield Remark(each.where, each.text, said)
+        if ambient.facts[event].value != "year":
+            said = remark(each.where, each.text, day, cell=ambient.cells)
+            if said is not None:
+                yield said
 
 
 def _told_twice(each: Written, earlier: Written, day: date) -> Problem:
