@@ -23,11 +23,17 @@ from sendpath.core.outcomes import (
 )
 from sendpath.intake.remarks import Remark
 
+DOUBTED = (
+    "Not firm: it hangs on something that was told and could not be read. See what was left out."
+)
+
 
 def provisional(outcome: Deadline, context: Context) -> list[NoteView]:
     """Say that the day rests on bank holidays not yet published."""
     if outcome.certainty == "firm":
         return []
+    if outcome.certainty == "doubted":
+        return [plain_note("doubted", DOUBTED)]
     known = spell(context.calendar.confirmed_to)
     return [
         plain_note(

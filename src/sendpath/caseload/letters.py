@@ -161,7 +161,13 @@ class Letters(Table):
         """Answer a case from single days when all that is left of it is its letter."""
         case = told.case
         kind = self.kinds[self.tested & case.traits]
-        if kind is None or len(case.events) != 1 or kind.letter not in case.events:
+        if (
+            kind is None
+            or case.doubted
+            or case.doubted_traits
+            or len(case.events) != 1
+            or kind.letter not in case.events
+        ):
             return None
         letter = kind.letters[case.events[kind.letter].isoformat()]
         if not letter:
@@ -185,7 +191,10 @@ class Letters(Table):
         if told.decision is not None:
             held = letter.certificate in told.case.events
             contact = outcomes[letter.contact]
-            state = certificate_state(told.decision, contact, held=held, today=today)
+            doubted = letter.certificate in told.case.doubted
+            state = certificate_state(
+                told.decision, contact, held=held, today=today, doubted=doubted
+            )
         return cells(outcomes, told.decision, state, letter, today=today)
 
     def _only(self, events: Collection[Event]) -> int | None:

@@ -162,7 +162,13 @@ class Processes(Table):
         if decision is None or letter.contact not in outcomes:
             return None
         contact, held = outcomes[letter.contact], letter.certificate in case.events
-        return certificate_state(decision, contact, held=held, today=self.ambient.today)
+        return certificate_state(
+            decision,
+            contact,
+            held=held,
+            today=self.ambient.today,
+            doubted=letter.certificate in case.doubted,
+        )
 
     def _notes(self, assessment: Assessment, outcomes: Mapping[RuleId, Outcome]) -> list[str]:
         """Say what holds whatever the rule: the notes of processes that go with a day."""
