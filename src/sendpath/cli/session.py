@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from sendpath.cli.options import About, LawOptions, Letter, Output
 from sendpath.cli.settings import Settings, read_settings
 from sendpath.cli.terms import read_terms_told
-from sendpath.core.names import spell_fully
+from sendpath.core.names import spell, spell_fully
 from sendpath.core.problem import Problem, blocked
 from sendpath.formats.registry import Needs, formats_for
+from sendpath.intake.dates import Unreadable
+from sendpath.intake.day_forms import FIRST_DAY
 
 if TYPE_CHECKING:
     from sendpath.answers.context import Context
@@ -112,7 +114,6 @@ def opened(
 
 def heard(session: Session, letter: Letter, about: About, facts: Sequence[str] | None) -> "Facts":
     """Read everything told about one case; what is wrong with it joins the problems."""
-    from sendpath.cli.person import read_day
     from sendpath.intake.command_line import inputs_of
     from sendpath.intake.facts import Ambient
     from sendpath.intake.hear import hear
@@ -136,8 +137,40 @@ def heard(session: Session, letter: Letter, about: About, facts: Sequence[str] |
     read = hear(inputs, ambient, decisions=book.decisions, choices=book.choices)
     session.problems.extend((*faults, *read.problems))
     session.remarks.extend(read.remarks)
-    read_day(about.born, "--born", session.problems)
+    read_day(about.born, "--born", session)
     return read
+
+
+def read_day(texts: Sequence[str] | None, where: str, session: Session) -> date | None:
+    """Read a day that is no fact of a case; None when it was not told, or cannot be used."""
+    if not texts:
+        return None
+    read = [(text, told_day(text, where, session)) for text in texts]
+    faults = [
+        Problem(where, text, day.problem, day.write)
+        for text, day in read
+        if isinstance(day, Unreadable)
+    ]
+    days = {day for _, day in read if isinstance(day, date)}
+    if len(days) > 1 and not faults:
+        told = f"{' and '.join(map(spell, sorted(days)))} were both given."
+        faults.append(Problem(where, texts[-1], told, "Give one of them.", blocks=True))
+    session.problems.extend(fault for fault in faults if fault not in session.problems)
+    return None if faults else days.pop()
+
+
+def told_day(
+    text: str, where: str, session: Session, *, first: date = FIRST_DAY
+) -> date | Unreadable:
+    """Read one day that somebody tells now; what was read in another way joins the remarks."""
+    from sendpath.intake.remarks import remark
+    from sendpath.intake.told_dates import read_told_date
+
+    day = read_told_date(text, session.settings.today, first=first)
+    said = None if isinstance(day, Unreadable) else remark(where, text, day)
+    if said is not None and said not in session.remarks:
+        session.remarks.append(said)
+    return day
 
 
 def _book(
