@@ -39,7 +39,7 @@ def rows(ran: Ran) -> list[Row]:
 
 def ours(row: Row) -> dict[str, str]:
     """Give our cells of a row."""
-    return {name: cell for name, cell in row.items() if name.startswith("sendpath_")}
+    return {name: cell for name, cell in row.items() if name and name.startswith("sendpath_")}
 
 
 def in_every_way(folder: Path, text: str, today: str = TODAY) -> list[Row]:

@@ -173,3 +173,17 @@ def test_a_million_of_them_are_counted_in_the_memory_of_a_few() -> None:
         tally.echo(number, [one])
     (seen,) = tally.ways.values()
     assert (1000, 5) == (seen.count, len(seen.rows))
+
+
+def test_ragged_rows_are_read_alike_in_every_way(tmp_path: Path) -> None:
+    text = "case,decision_date\n1,05/10/2026,extra,cells\n2\n3,46300\n"
+    shown = in_every_way(tmp_path, text)
+    assert ["2026-12-07", "", "2026-12-07"] == [row["sendpath_appeal_window"] for row in shown]
+    lines = answered(tmp_path, text).out.splitlines()
+    assert lines[1].endswith(",extra,cells")
+
+
+def test_a_negative_number_stays_one_where_formulas_are_guarded(tmp_path: Path) -> None:
+    text = "NCY,decision_date\n-1,2026-10-05\n-1,soon\n-1,5/10/26\n"
+    ran = answered(tmp_path, text, "--inert")
+    assert ["-1", "-1", "-1"] == [row["NCY"] for row in rows(ran)]

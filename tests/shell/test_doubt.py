@@ -153,3 +153,33 @@ def test_a_day_done_is_not_called_late_where_the_day_it_was_due_is_doubted() -> 
     )
     page = ask("deadlines", *words, today=LATER).out
     assert "done on Saturday 5 September 2026" in page
+
+
+@pytest.mark.parametrize("cell", ["yes", "no", "", "n/a", "perhaps"])
+def test_a_mark_that_is_neither_yes_nor_no_is_told(cell: str, tmp_path: Path) -> None:
+    text = f"decision_date,reason,health_only\n2026-08-30,plan-contents,{cell}\n"
+    (row,) = in_every_way(tmp_path, text, LATER)
+    said = "health_only: 'perhaps' is neither yes nor no. Write yes or no."
+    assert (said if cell == "perhaps" else "") == row["sendpath_problems"]
+
+
+def test_what_hangs_on_such_a_mark_is_not_firm(tmp_path: Path) -> None:
+    text = "mediation_requested,health_only\n2026-08-30,perhaps\n2026-08-30,no\n"
+    words = ("--columns", "mediation_meeting_certainty")
+    ran = answered(tmp_path, text, "--process", "mediation", *words, today=LATER)
+    told = [row["sendpath_mediation_meeting_certainty"] for row in rows(ran)]
+    assert ["doubted", "firm"] == told
+
+
+def test_with_a_term_that_cannot_be_read_no_school_day_is_counted(tmp_path: Path) -> None:
+    text = (
+        "exclusion_notice_received,exclusion,term\n"
+        "2026-11-09,permanent,2026-11-02..2026-12-18\n"
+        "2026-11-09,permanent,2026-11-02..2026-12-18;2027-01-05..February\n"
+    )
+    words = ("--columns", "exclusion_governors,exclusion_governors_certainty")
+    ran = answered(tmp_path, text, "--process", "exclusion", *words, today="2026-11-21")
+    assert [("2026-11-30", "firm"), ("", "")] == [
+        (row["sendpath_exclusion_governors"], row["sendpath_exclusion_governors_certainty"])
+        for row in rows(ran)
+    ]

@@ -23,6 +23,7 @@ _TO_COME = re.compile(r"\s*tbc\b", re.IGNORECASE)
 NO_TRAITS: frozenset[str] = frozenset()
 MARKED = frozenset({"health-only"})
 YES = frozenset({"yes", "y", "true", "1", "x"})
+NO = frozenset({"no", "n", "false"})
 OURS = "sendpath_"
 LONGEST, TERMS = 300, 3000
 """Characters of a cell that may be read, and of one that tells terms."""
@@ -123,6 +124,7 @@ def inputs_of(row: Sequence[str], columns: Columns) -> Inputs:
 
     A cell left blank says that its fact has not happened: the column is there for it.
     """
+    strange = _strange_mark(row, columns)
     return Inputs(
         written=tuple(
             Written(event, row[place], columns.header[place], place in columns.doubted)
@@ -136,8 +138,19 @@ def inputs_of(row: Sequence[str], columns: Columns) -> Inputs:
         blank=frozenset(
             event for place, event in columns.dates.items() if not _cell(row, place).strip()
         ),
+        strange=strange,
+        unread=MARKED if strange else NO_TRAITS,
         elsewhere="That belongs in a column '{}'.",
     )
+
+
+def _strange_mark(row: Sequence[str], columns: Columns) -> list[Problem]:
+    """Say of a mark that it is neither yes nor no."""
+    cell = _cell(row, columns.health_only)
+    if columns.health_only is None or is_blank(cell) or cell.strip().lower() in YES | NO:
+        return []
+    told = f"'{cell}' is neither yes nor no."
+    return [Problem(columns.header[columns.health_only], cell, told, "Write yes or no.")]
 
 
 def readable(row: Sequence[str], columns: Columns) -> Sequence[str]:
