@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import subprocess
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
@@ -381,21 +382,35 @@ class OneAtATime:
             reason=told.get("reason") if decision else None,
             traits=decision.traits if decision else frozenset(),
         )
+        if "reason" in told and decision is None:
+            doubted = self.decisions.traits()
+            read = read._replace(case=replace(read.case, doubted_traits=doubted))
         problems = list(read.problems)
         shown = deadlines(read.case, self.context, problems)
         rows = {each["id"]: each for each in shown["deadlines"]}
-        if any(problem.blocks for problem in problems) or not rows:
+        alone = {self.context.book.letter.certificate} == set(read.case.events)
+        if alone or any(problem.blocks for problem in problems) or not rows:
             stands = "unreadable" if any(each.blocks for each in read.problems) else "unknown"
             return {"sendpath_appeal_window": "", "sendpath_standing": stands, "sendpath_next": ""}
         window, contact = rows["appeal.window"], rows[CONTACT]
         outcome = self.context.engine.open(read.case).outcome(CONTACT)
         held = self.context.book.letter.certificate in read.case.events
         state = (
-            certificate_state(decision, outcome, held=held, today=self.today) if decision else None
+            certificate_state(
+                decision,
+                outcome,
+                held=held,
+                today=self.today,
+                doubted=self.context.book.letter.certificate in read.case.doubted,
+            )
+            if decision
+            else None
         )
         live = [each for each in shown["deadlines"] if each["standing"] in ("ahead", "today")]
         following = (live[0]["id"], live[0]["due"]) if live else ("", None)
         due = window["status"] == "due"
+        if window["status"] == "not-covered":
+            decision = state = None
         return {
             "sendpath_can_appeal": decision.answer if decision else "",
             "sendpath_certificate": state or "",
