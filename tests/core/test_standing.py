@@ -244,7 +244,8 @@ def test_what_binds_only_if_something_is_so_was_due_if_it_was_done() -> None:
 @pytest.mark.parametrize("not_yet", [frozenset(), NOT_YET])
 def test_what_was_told_and_could_not_be_read_makes_nobody_late(not_yet: frozenset[str]) -> None:
     answer = deadline({"letter": MONDAY}, doubted=frozenset({"reply"}), not_yet=not_yet)
-    assert UNKNOWN._replace(unconfirmed=False, missed=False) == stands(answer, D(DAY_AFTER))
+    expected = UNKNOWN._replace(standing="unknown", left=None, unconfirmed=False, missed=False)
+    assert expected == stands(answer, D(DAY_AFTER))
 
 
 @pytest.mark.parametrize(

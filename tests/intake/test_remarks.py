@@ -3,8 +3,9 @@
 from datetime import date
 
 from sendpath.core.clauses import Event
-from sendpath.intake.facts import Ambient, Remark, Written, read_case
+from sendpath.intake.facts import Ambient, Written, read_case
 from sendpath.intake.hear import Inputs, hear
+from sendpath.intake.remarks import Remark
 from sendpath.rulebook.loader import RuleBook
 
 SENT, DATED = Event("decision-sent"), Event("decision-dated")

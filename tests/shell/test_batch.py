@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import subprocess
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
@@ -79,32 +80,36 @@ def test_a_row(row: str, ours: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("row", "told"),
+    ("row", "stands", "told"),
     [
         (
             "1/13/2026,,refuse-plan",
+            "unreadable",
             "decision_date: '1/13/2026' is not a date. The day comes first, then the month. Write it as 2026-01-13 or 13 January 2026.",
         ),
         (
             "2027-01-01,,refuse-plan",
+            "unreadable",
             "decision_date: 1 January 2027 is after today, 21 November 2026. Check the date. Leave it out until it has come.",
         ),
         (
             ",2026-11-01,refuse-plan",
+            "unknown",
             "decision_date: A certificate alone gives no firm last day: find the letter, for the other time runs from that. The certificate's month ends on Tuesday 1 December 2026. Was the adviser rung within two months of the letter? Then the last day is not before that, and perhaps later. Give the date printed on the letter.",
         ),
         (
             ",,",
+            "unknown",
             "decision_date: The date of the council's letter was not told. Give the date printed on the letter.",
         ),
     ],
 )
 def test_a_bad_row_keeps_its_place_with_all_its_problems(
-    row: str, told: str, tmp_path: Path
+    row: str, stands: str, told: str, tmp_path: Path
 ) -> None:
     text = f"decision_date,certificate_date,reason\n2026-10-01,,\n{row}\n2026-10-01,,\n"
     lines = list(csv.reader(answered(tmp_path, text, code=3)))
-    assert [*row.split(","), *[""] * 10, "2026-11-25", told] == lines[2]
+    assert [*row.split(","), *[""] * 4, stands, *[""] * 5, "2026-11-25", told] == lines[2]
     assert lines[1] == lines[3]
 
 
@@ -377,20 +382,35 @@ class OneAtATime:
             reason=told.get("reason") if decision else None,
             traits=decision.traits if decision else frozenset(),
         )
+        if "reason" in told and decision is None:
+            doubted = self.decisions.traits()
+            read = read._replace(case=replace(read.case, doubted_traits=doubted))
         problems = list(read.problems)
         shown = deadlines(read.case, self.context, problems)
         rows = {each["id"]: each for each in shown["deadlines"]}
-        if any(problem.blocks for problem in problems) or not rows:
-            return {"sendpath_appeal_window": "", "sendpath_standing": "", "sendpath_next": ""}
+        alone = {self.context.book.letter.certificate} == set(read.case.events)
+        if alone or any(problem.blocks for problem in problems) or not rows:
+            stands = "unreadable" if any(each.blocks for each in read.problems) else "unknown"
+            return {"sendpath_appeal_window": "", "sendpath_standing": stands, "sendpath_next": ""}
         window, contact = rows["appeal.window"], rows[CONTACT]
         outcome = self.context.engine.open(read.case).outcome(CONTACT)
         held = self.context.book.letter.certificate in read.case.events
         state = (
-            certificate_state(decision, outcome, held=held, today=self.today) if decision else None
+            certificate_state(
+                decision,
+                outcome,
+                held=held,
+                today=self.today,
+                doubted=self.context.book.letter.certificate in read.case.doubted,
+            )
+            if decision
+            else None
         )
         live = [each for each in shown["deadlines"] if each["standing"] in ("ahead", "today")]
         following = (live[0]["id"], live[0]["due"]) if live else ("", None)
         due = window["status"] == "due"
+        if window["status"] == "not-covered":
+            decision = state = None
         return {
             "sendpath_can_appeal": decision.answer if decision else "",
             "sendpath_certificate": state or "",

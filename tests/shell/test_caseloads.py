@@ -271,7 +271,9 @@ def test_the_columns_of_a_letter_may_be_chosen(tmp_path: Path) -> None:
         for name in ("can_appeal", "certificate", "standing", "days_left"):
             assert default[f"sendpath_{name}"] == row[f"sendpath_{name}"]
     missing = cells(answered(tmp_path, "x,decision_date\n1,\n", "--columns", names).out)[0]
-    assert missing["sendpath_problems"].startswith("decision_date: Nothing can be counted without")
+    assert missing["sendpath_problems"].startswith(
+        "decision_date: The date of the council's letter was not"
+    )
 
 
 def test_the_kind_of_exclusion_is_a_column(tmp_path: Path) -> None:

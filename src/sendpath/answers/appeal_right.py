@@ -169,6 +169,7 @@ class _Right:
                 self.contact,
                 held=letter.certificate in facts.case.events,
                 today=context.today,
+                doubted=letter.certificate in facts.case.doubted,
             )
 
     @property

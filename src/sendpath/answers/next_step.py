@@ -7,6 +7,7 @@ from datetime import date
 from sendpath.answers.context import Context
 from sendpath.answers.routes import RouteDateView, RouteView, route_date, route_dates
 from sendpath.answers.shapes import RowView
+from sendpath.answers.words import NOT_READ
 from sendpath.core.clauses import RuleId
 from sendpath.core.interpreter import TERM
 from sendpath.core.names import spell_fully
@@ -74,6 +75,7 @@ def next_step(
     missed = _missed(seen.route, rows, context.today) if first is None else None
     shown = first or missed
     by = shown and (shown["due"] if missed else shown["safe"])
+    unread = [] if first else _unread(dates)
     return {
         "route": seen.route.id,
         "name": seen.route.name,
@@ -82,9 +84,9 @@ def next_step(
         "rule": shown and shown["rule"],
         "missed": missed,
         "late": seen.late,
-        "early": seen.early,
-        "unknown": []
-        if first
+        "early": None if unread else seen.early,
+        "unknown": unread
+        if first or unread
         else _running(dates, rows, context.today) or _uncounted(dates, asks, context),
         "expect": min(_awaited(dates), key=lambda each: each["due"] or date.max, default=None),
         "overdue": [each for each in dates if rows[each["rule"]]["overdue"]],
@@ -128,6 +130,13 @@ def _running(dates: Sequence[RouteDateView], rows: Mapping[str, RowView], today:
         + _act_by(rows[each["rule"]]["floor"], today)
         for each in dates
         if each["who"] == "family" and each["waiting_for"]
+    ]
+
+
+def _unread(dates: Sequence[RouteDateView]) -> list[str]:
+    """Say of each day that may have passed that something it hangs on could not be read."""
+    return [f"{each['title']}: {NOT_READ}" for each in dates if each["standing"] == "unknown"][
+        :AT_ONCE
     ]
 
 
@@ -189,5 +198,8 @@ def _awaited(dates: Sequence[RouteDateView]) -> list[RouteDateView]:
     Where a day that may bind has passed, a later one would only lull.
     """
     ahead = [each for each in dates if _is_theirs(each)]
-    doubtful = any(each["standing"] == "passed" and not each["binds"] for each in dates)
+    doubtful = any(
+        each["standing"] == "unknown" or (each["standing"] == "passed" and not each["binds"])
+        for each in dates
+    )
     return [each for each in ahead if each["binds"]] or ([] if doubtful else ahead)

@@ -1,5 +1,7 @@
 """Notes, steps, readings and exceptions as the contract has them."""
 
+from collections.abc import Iterable
+
 from sendpath.answers import words
 from sendpath.answers.context import Context
 from sendpath.answers.shapes import (
@@ -19,12 +21,19 @@ from sendpath.core.outcomes import (
     Step,
     WhatIf,
 )
+from sendpath.intake.remarks import Remark
+
+DOUBTED = (
+    "Not firm: it hangs on something that was told and could not be read. See what was left out."
+)
 
 
 def provisional(outcome: Deadline, context: Context) -> list[NoteView]:
     """Say that the day rests on bank holidays not yet published."""
     if outcome.certainty == "firm":
         return []
+    if outcome.certainty == "doubted":
+        return [plain_note("doubted", DOUBTED)]
     known = spell(context.calendar.confirmed_to)
     return [
         plain_note(
@@ -85,6 +94,11 @@ def said_view(note: Said, context: Context) -> NoteView:
 def plain_note(name: str, text: str) -> NoteView:
     """Show a remark with no law behind it."""
     return {"id": name, "text": text, "cite": None, "qualifies": False, "with_day": False}
+
+
+def echoed(remarks: Iterable[Remark]) -> list[NoteView]:
+    """Show what was read in another way than it stands."""
+    return [plain_note("read-as", str(remark)) for remark in remarks]
 
 
 def cite_of(cite: Cite, context: Context) -> CiteView:

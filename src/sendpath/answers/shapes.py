@@ -7,7 +7,7 @@ import sys
 from datetime import date
 from typing import Literal
 
-from sendpath.core.calendar import Certainty
+from sendpath.core.calendar import Firmness
 from sendpath.core.clauses import Done, Grade, Kind, Standing, Who
 
 if sys.version_info >= (3, 12):
@@ -112,7 +112,7 @@ class RowView(TypedDict):
     latest: date | None
     days_left: int | None
     standing: Standing | None
-    certainty: Certainty | None
+    certainty: Firmness | None
     verified: Grade | None
     waiting_for: list[str]
     floor: date | None

@@ -37,6 +37,9 @@ RELATIONS = {
     "by": "by",
 }
 DAY_BEFORE = "to the day before the corresponding date, from"
+NOT_READ = "it may have passed: not all that was told could be read"
+"""How a day stands of which that is not known."""
+
 WHO: Mapping[Who, str] = {
     "family": "family",
     "council": "council",

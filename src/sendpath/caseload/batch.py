@@ -1,7 +1,7 @@
 """A caseload answered: which table it is, its answer line by line, and what is said of it then."""
 
 import csv
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
 from typing import NamedTuple
@@ -17,20 +17,23 @@ from sendpath.caseload.columns import (
     of_letters,
     summary,
 )
+from sendpath.caseload.first_look import is_suspect, orders
 from sendpath.caseload.header import Columns, read_header
 from sendpath.caseload.letter_cells import OURS
 from sendpath.caseload.letters import Letters
 from sendpath.caseload.objects import objects
 from sendpath.caseload.processes import Processes
 from sendpath.caseload.records import Records, cells_of
-from sendpath.caseload.table import Table
+from sendpath.caseload.source import Sheet
+from sendpath.caseload.table import Readings, Table
 from sendpath.core.clauses import Event, RuleId
 from sendpath.core.fact_use import facts_used
 from sendpath.core.law import Choice, Fact
 from sendpath.core.problem import Problem
 from sendpath.core.walk import choices_asked
-from sendpath.intake.dates import read_date
+from sendpath.intake.cell_dates import read_cell_date
 from sendpath.intake.facts import Ambient
+from sendpath.intake.remarks import Way
 from sendpath.rulebook.loader import rule_files
 
 ALL = "all"
@@ -63,16 +66,24 @@ class Batch(NamedTuple):
 
 
 class Running(NamedTuple):
-    """A caseload on its way: the table, and its answer line by line."""
+    """A caseload on its way.
+
+    Attributes:
+        table: Its table.
+        records: Its rows.
+        lines: Its answer, line by line.
+        doubts: What is wrong with whole columns.
+    """
 
     table: Table
     records: Records
     lines: Iterator[str]
+    doubts: Sequence[Problem] = ()
 
 
-def begun(source: Iterable[str], batch: Batch, context: Context) -> Running | list[Problem]:
+def begun(sheet: Sheet, batch: Batch, context: Context) -> Running | list[Problem]:
     """Read the first line, and give the answer to the rest as it is asked for."""
-    records = Records(source)
+    records = Records(sheet.lines())
     header = next(csv.reader(records), [])
     if records.doubt is not None:
         return [records.doubt._replace(where="the first line")]
@@ -83,25 +94,38 @@ def begun(source: Iterable[str], batch: Batch, context: Context) -> Running | li
     used = facts_used(context.book.law, context.book.asked)
     columns, problems = _columns(header, batch, used, context)
     line_end = "\r\n" if records.text.endswith("\r\n") else "\n"
+    columns, doubts = (columns, []) if problems else _looked_at(sheet, columns, context)
     table = _table(columns, batch, used, context, line_end, problems)
     table.elsewhere = _elsewhere(header, batch, used, context)
     if problems:
         return [_with_help(each) for each in problems] if batch.process == ALL else problems
+    records = Records(sheet.lines())
+    next(csv.reader(records))
     records.width, records.is_row = columns.width, is_row(columns)
     if batch.jsonl:
         write_row = objects(table, used, process=batch.process, chosen=bool(batch.columns))
-        return Running(table, records, map(write_row, table.answered(records)))
+        return Running(table, records, map(write_row, table.answered(records)), doubts)
     head = f"{BYTE_ORDER_MARK * batch.marked}{table.first_line()}"
-    return Running(table, records, chain([head], table.lines(records)))
+    return Running(table, records, chain([head], table.lines(records)), doubts)
+
+
+READ_AS: Mapping[Way, str] = {
+    "nothing": "Cells that hold a spreadsheet's empty date, which is not told",
+    "number": "Days read from a spreadsheet's number of days",
+    "clock": "Times by another clock, read as the day that it was in England",
+    "form": "Days read from a form that is not usual",
+}
+"""What is said of cells that were read in another way than they stand."""
 
 
 def told_of(running: Running, batch: Batch) -> list[str]:
     """Say of a caseload that was answered what is wrong in it, and what was passed over."""
     table = running.table
     tally, columns, formulas = table.tally, table.columns, running.records.formulas
-    told = [str(problem) for problem in tally.first]
+    told = [str(problem) for problem in (*running.doubts, *tally.first)]
     if tally.problems > len(tally.first):
         told.append(f"... and {tally.problems - len(tally.first)} more, each in its row.")
+    told += [_read_as(way, tally.ways[way]) for way in READ_AS if way in tally.ways]
     told += [
         f"The column '{theirs}' is not read. If it is {ours}, name it so, or write "
         f"--map '{theirs}={ours}'."
@@ -128,12 +152,32 @@ def told_of(running: Running, batch: Batch) -> list[str]:
     return told
 
 
+def _read_as(way: Way, seen: Readings) -> str:
+    """Say how many cells were read in another way than they stand, and name the first."""
+    others = ", ".join(map(str, seen.rows[1:]))
+    also = (
+        f" Also row {others}{' and others' if seen.count > len(seen.rows) else ''}."
+        if others
+        else ""
+    )
+    return f"{READ_AS[way]}: {seen.count}. First {seen.first}{also}"
+
+
+def _looked_at(sheet: Sheet, columns: Columns, context: Context) -> tuple[Columns, list[Problem]]:
+    """Find the columns that have the month first in some cell: each is doubted as a whole."""
+    if not is_suspect(sheet.pieces()):
+        return columns, []
+    seen = orders(sheet.lines, columns, context.book.law.facts)
+    told = (each.problem(f"the column '{columns.header[at]}'") for at, each in seen.items())
+    return columns._replace(doubted=frozenset(seen)), [each for each in told if each]
+
+
 def is_row(columns: Columns) -> Callable[[str], bool]:
     """Say of a line within a cell whether by itself it reads as a row of the sheet."""
 
     def reads(line: str) -> bool:
         cells = cells_of(line)
-        days = (read_date(cells[place]) for place in columns.dates if place < len(cells))
+        days = (read_cell_date(cells[place]) for place in columns.dates if place < len(cells))
         full = columns.kept is None and len(cells) == columns.width > 1
         return full and any(isinstance(day, date) for day in days)
 
@@ -201,6 +245,7 @@ def _table(
         required=letters,
         last=context.calendar.last,
         plannable=False,
+        cells=True,
     )
     if batch.process is None and not batch.columns:
         return Letters(context, columns, ambient, line_end=line_end, inert=batch.inert)

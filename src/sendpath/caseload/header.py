@@ -1,5 +1,6 @@
 """A table's header and rows to facts: which column is which, and what a row tells."""
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -10,10 +11,19 @@ from sendpath.intake.facts import Written, is_not_yet
 from sendpath.intake.hear import Inputs
 from sendpath.intake.suggest import alike
 
-BLANK = frozenset({"", "-", "n/a", "tbc"})
+BLANK = frozenset(
+    {
+        *("", "-", "\u2013", "\u2014", "?", "??", "0", "tbc", "tba", "n/a", "n/k", "na", "nk"),
+        *("none", "null", "nan", "nat", "#n/a"),
+    }
+)
+"""How cells say that nothing is told."""
+
+_TO_COME = re.compile(r"\s*tbc\b", re.IGNORECASE)
 NO_TRAITS: frozenset[str] = frozenset()
 MARKED = frozenset({"health-only"})
 YES = frozenset({"yes", "y", "true", "1", "x"})
+NO = frozenset({"no", "n", "false"})
 OURS = "sendpath_"
 LONGEST, TERMS = 300, 3000
 """Characters of a cell that may be read, and of one that tells terms."""
@@ -45,6 +55,7 @@ class Columns(NamedTuple):
         term: The place of a school's terms, each ``FIRST..LAST``, parted by semicolons.
         width: The cells of the first line, our own of an earlier run among them.
         near: Columns that are not read, each with the one of ours that it nearly is.
+        doubted: The places of columns whose days may have the month first.
     """
 
     header: tuple[str, ...]
@@ -57,6 +68,7 @@ class Columns(NamedTuple):
     term: int | None = None
     width: int = 0
     near: Mapping[str, str] = {}
+    doubted: frozenset[int] = frozenset()
 
     def read(self) -> set[int]:
         """Give the places of the columns that are read."""
@@ -108,13 +120,14 @@ def read_header(
 
 
 def inputs_of(row: Sequence[str], columns: Columns) -> Inputs:
-    """Gather what one row writes; ``n/a``, ``tbc`` and ``-`` mean not told.
+    """Gather what one row writes; ``n/a``, ``tbc``, ``-`` and the like mean not told.
 
     A cell left blank says that its fact has not happened: the column is there for it.
     """
+    strange = _strange_mark(row, columns)
     return Inputs(
         written=tuple(
-            Written(event, row[place], columns.header[place])
+            Written(event, row[place], columns.header[place], place in columns.doubted)
             for place, event in columns.dates.items()
             if not is_blank(_cell(row, place))
         ),
@@ -125,8 +138,19 @@ def inputs_of(row: Sequence[str], columns: Columns) -> Inputs:
         blank=frozenset(
             event for place, event in columns.dates.items() if not _cell(row, place).strip()
         ),
+        strange=strange,
+        unread=MARKED if strange else NO_TRAITS,
         elsewhere="That belongs in a column '{}'.",
     )
+
+
+def _strange_mark(row: Sequence[str], columns: Columns) -> list[Problem]:
+    """Say of a mark that it is neither yes nor no."""
+    cell = _cell(row, columns.health_only)
+    if columns.health_only is None or is_blank(cell) or cell.strip().lower() in YES | NO:
+        return []
+    told = f"'{cell}' is neither yes nor no."
+    return [Problem(columns.header[columns.health_only], cell, told, "Write yes or no.")]
 
 
 def readable(row: Sequence[str], columns: Columns) -> Sequence[str]:
@@ -148,7 +172,7 @@ def terms_in(row: Sequence[str], columns: Columns) -> str:
 
 def is_blank(text: str) -> bool:
     """Say whether a cell tells nothing."""
-    return text in BLANK or text.strip().lower() in BLANK
+    return text in BLANK or text.strip().lower() in BLANK or _TO_COME.match(text) is not None
 
 
 def _cell(row: Sequence[str], place: int | None) -> str:

@@ -5,7 +5,7 @@ letter gives the end of its limbs, a certificate the end of its own; the later e
 answer. Whole cases are never kept: half of a large caseload is distinct.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from typing import NamedTuple, TypeVar
 
@@ -17,7 +17,7 @@ from sendpath.core.case import Case
 from sendpath.core.clauses import Event, Limb, RuleId
 from sendpath.core.engine import Engine
 from sendpath.core.outcomes import Deadline, Derived
-from sendpath.intake.dates import Unreadable, read_date
+from sendpath.intake.cell_dates import NotTold, read_cell_date, remark_on_cell
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
@@ -26,6 +26,10 @@ TWO = 2
 
 MOST = 1 << 14
 """Days kept in one table: there are 4,500 since the law began, each written in a few ways."""
+
+UNUSUAL: tuple[()] = ()
+"""What stands for a cell of which something is to be said: like no day, it cannot be taken apart,
+but it is remembered."""
 
 Ends = tuple[int, ...]
 Cells = list[str]
@@ -152,7 +156,17 @@ class Kind:
         safes: The safe day of the second group of readings, by the end of its period.
     """
 
-    __slots__ = ("alone", "certificates", "context", "held", "letter", "letters", "safes", "traits")
+    __slots__ = (
+        "alone",
+        "certificates",
+        "context",
+        "doubted",
+        "held",
+        "letter",
+        "letters",
+        "safes",
+        "traits",
+    )
 
     def __init__(
         self,
@@ -161,33 +175,46 @@ class Kind:
         context: Context,
         traits: frozenset[str],
         letter: Event,
+        doubted: Collection[Event],
     ) -> None:
         self.alone, self.held, self.context = alone, held, context
-        self.traits, self.letter = traits, letter
-        self.letters: Learnt[str, LetterDay | None] = Learnt(self._read_letter)
-        self.certificates: Learnt[str, Issued | None] = Learnt(self._read_certificate)
+        self.traits, self.letter, self.doubted = traits, letter, doubted
+        self.letters: Learnt[str, LetterDay | tuple[()] | None] = Learnt(self._read_letter)
+        self.certificates: Learnt[str, Issued | tuple[()] | None] = Learnt(self._read_certificate)
         self.safes: Learnt[int, int] = Learnt(lambda raw: held.safe(1, raw))
 
-    def _read_letter(self, text: str) -> LetterDay | None:
-        day, book = read_date(text), self.context.book
+    def _read_letter(self, text: str) -> LetterDay | tuple[()] | None:
+        day, book = self._day(text, self.letter), self.context.book
         first = book.law.rules[book.letter.window].versions[0].in_force
-        if isinstance(day, Unreadable) or not first <= day <= self.context.today:
+        if not isinstance(day, date):
+            return day
+        if not first <= day <= self.context.today:
             return None
         try:
             return self._letter(day)
         except BeyondCalendar:
             return None
 
-    def _read_certificate(self, text: str) -> Issued | None:
+    def _read_certificate(self, text: str) -> Issued | tuple[()] | None:
         if is_blank(text):
             return 0, ()
-        day, context = read_date(text), self.context
-        if isinstance(day, Unreadable) or not context.calendar.first <= day <= context.today:
+        context = self.context
+        day = self._day(text, context.book.letter.certificate)
+        if not isinstance(day, date):
+            return day
+        if not context.calendar.first <= day <= context.today:
             return None
         try:
             return day.toordinal(), self.held.ends(context.book.letter.certificate, day)
         except BeyondCalendar:
             return None
+
+    def _day(self, text: str, event: Event) -> date | tuple[()] | None:
+        """Read a day in a usual form; None where there is none."""
+        day = read_cell_date(text, doubted=event in self.doubted)
+        if not isinstance(day, date):
+            return UNUSUAL if isinstance(day, NotTold) else None
+        return day if remark_on_cell(text, day) is None else UNUSUAL
 
     def _letter(self, day: date) -> LetterDay:
         case = Case(events={self.letter: day}, traits=self.traits)
@@ -207,11 +234,13 @@ class Kind:
         return number, ends, not ahead, alone, text, until
 
 
-def kind_of(traits: frozenset[str], letter: Event, context: Context) -> Kind | None:
+def kind_of(
+    traits: frozenset[str], letter: Event, context: Context, doubted: Collection[Event] = ()
+) -> Kind | None:
     """Plan a kind of case; None when its answer depends on more than single days.
 
     The rules here are the two that the rule book names for letters; what their clauses say is not
-    known.
+    known. Of the facts in ``doubted``, no cell is read that may be either of two days.
     """
     law, roles = context.book.law, context.book.letter
     courses: list[Courses] = []
@@ -227,7 +256,7 @@ def kind_of(traits: frozenset[str], letter: Event, context: Context) -> Kind | N
         or _counts_more({letter, roles.certificate}, context)
     ):
         return None
-    return Kind(alone, held, context, traits, letter)
+    return Kind(alone, held, context, traits, letter, doubted)
 
 
 def _counts_more(told: set[Event], context: Context) -> bool:

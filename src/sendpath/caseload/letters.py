@@ -1,34 +1,36 @@
 """Answer the rows of a caseload: most from single days already worked out, any other in full."""
 
 import csv
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from datetime import date
 
-from sendpath.answers import words
 from sendpath.answers.context import Context
-from sendpath.caseload.header import Columns, is_blank
+from sendpath.caseload.header import LONGEST, Columns, is_blank
 from sendpath.caseload.letter_cells import cells, header
 from sendpath.caseload.letter_days import Cells, Issued, Kind, Learnt, LetterDay, kind_of, written
 from sendpath.caseload.records import Records
-from sendpath.caseload.table import Reply, Table
+from sendpath.caseload.table import UNKNOWN, Reply, Table
 from sendpath.core.certificate import certificate_state
 from sendpath.core.clauses import Event, RuleId
 from sendpath.core.decisions import Decision
-from sendpath.core.outcomes import Deadline, NotApplicable, NotCovered, Outcome
+from sendpath.core.outcomes import NotCovered, Outcome
 from sendpath.core.problem import Problem, blocked
 from sendpath.core.walk import traits_asked
+from sendpath.intake.cell_dates import read_cell_date
+from sendpath.intake.dates import Unreadable
 from sendpath.intake.facts import Ambient
 from sendpath.intake.hear import Facts
+from sendpath.intake.remarks import Remark, remark
 
-ANSWERS = (Deadline, NotApplicable, NotCovered)
-NO_LETTER = "The date of the council's letter was not told."
-
+UNTOLD = "n/a"
+"""A cell that tells nothing."""
 
 Ended = tuple[str, str, int]
 """One end of the period: the cells before the contact day and those after it, and the safe day."""
 
 Branch = tuple[
-    "Learnt[str, LetterDay | None]",
-    "Learnt[str, Issued | None]",
+    "Learnt[str, LetterDay | tuple[()] | None]",
+    "Learnt[str, Issued | tuple[()] | None]",
     "Learnt[int, Ended]",
     "Learnt[int, int]",
     str,
@@ -53,7 +55,6 @@ class Letters(Table):
         self.letter = context.book.letter
         names = header(self.letter)
         super().__init__(context, columns, ambient, header=names, line_end=line_end, inert=inert)
-        self.empty = [""] * (len(names) - 2)
         self.end = f",{self.law_as_at},{line_end}"
         self.tested = traits_asked(context.book.law)
         self.branches: Learnt[str, Branch | None] = Learnt(self._branch)
@@ -63,8 +64,11 @@ class Letters(Table):
         others = (*columns.dates, columns.section, columns.health_only)
         here = (None, self.letter_at, self.issued_at)
         self.others = tuple(place for place in others if place not in here)
+        places = [place for place in here if place is not None]
+        self.named = [(place, columns.header[place]) for place in places]
+        self.seen = {place: Learnt(_unusual(place in columns.doubted)) for place in places}
 
-    def lines(self, records: Records) -> Iterator[str]:
+    def lines(self, records: Records) -> Iterator[str]:  # noqa: C901 - the loop of a million rows
         """Answer each row of a file: its own text untouched, then our cells."""
         width, others, branches, end = (
             len(self.columns.header),
@@ -76,25 +80,43 @@ class Letters(Table):
         letter_at, issued_at, reason_at = (width if place is None else place for place in at)
         for number, row in enumerate(csv.reader(records), 2):
             line = ""
-            try:  # what has no plan, or is no usable day, is None and cannot be taken apart
-                letters, certificates, windows, safes, needed, late = branches[row[reason_at]]  # type: ignore[misc]  # None: see above
-                day, ends, is_late, alone, contact, contact_day = letters[row[letter_at]]  # type: ignore[misc]  # None: see above
-                issued, more = certificates[row[issued_at]]  # type: ignore[misc]  # None: see above
-                if len(row) != width or self.rewrites or (others and self._tells_more(row)):
-                    pass
-                elif not issued:
-                    text = records.text.rstrip("\r\n")
-                    line = f"{text}{late if is_late else needed}{alone}{end}"
-                elif day <= issued and not 0 < contact_day < issued:
-                    head, tail, safe = windows[max(more[0], ends[0])]
-                    if len(ends) == 1 or safes[max(ends[1], more[1])] >= safe:
+            cells: Sequence[str] | None = row
+            said: Sequence[Remark] = ()
+            while cells is not None:
+                try:  # what has no plan, or is no usable day, is None and cannot be taken apart
+                    letters, certificates, windows, safes, needed, late = branches[cells[reason_at]]  # type: ignore[misc]  # None: see above
+                    day, ends, is_late, alone, contact, contact_day = letters[cells[letter_at]]  # type: ignore[misc]  # None: see above
+                    issued, more = certificates[cells[issued_at]]  # type: ignore[misc]  # None: see above
+                    if len(row) != width or self.rewrites or (others and self._tells_more(row)):
+                        pass
+                    elif not issued:
                         text = records.text.rstrip("\r\n")
-                        line = f"{text}{head}{contact}{tail}"
-            except Exception:  # noqa: BLE001 - whatever it is, the row is answered in full, and its fault told
-                line = ""
+                        line = f"{text}{late if is_late else needed}{alone}{end}"
+                    elif day <= issued and not 0 < contact_day < issued:
+                        head, tail, safe = windows[max(more[0], ends[0])]
+                        if len(ends) == 1 or safes[max(ends[1], more[1])] >= safe:
+                            text = records.text.rstrip("\r\n")
+                            line = f"{text}{head}{contact}{tail}"
+                except Exception:  # noqa: BLE001 - whatever it is, the row is answered in full, and its fault told
+                    line = ""
+                if line or said:
+                    break
+                cells, said = self._usual(row)
             if not line or records.doubt is not None:
                 line = self.line(self.in_full(row, records, number))
+            elif said:
+                self.tally.echo(number, said)
             yield line
+
+    def _usual(self, row: Sequence[str]) -> tuple[Sequence[str] | None, Sequence[Remark]]:
+        """Write a row's days in a usual way, and say which stood in another; None for no such."""
+        usual, said = [*row], []
+        for place, name in self.named:
+            cell = row[place] if place < len(row) else ""
+            if not is_blank(cell) and len(cell) <= LONGEST and (seen := self.seen[place][cell]):
+                usual[place] = seen[0]
+                said.append(seen[1]._replace(where=name))
+        return (usual if said else None), said
 
     def _tells_more(self, row: Sequence[str]) -> bool:
         """Say whether a row tells more than its letter, certificate and reason."""
@@ -123,38 +145,45 @@ class Letters(Table):
         if self.letter_at is None:
             return None
         letter = self.columns.dates[self.letter_at]
-        return kind_of(traits, letter, self.context)
+        doubted = frozenset(self.columns.dates[place] for place in self.columns.doubted)
+        return kind_of(traits, letter, self.context, doubted)
 
     def answer(self, _row: Sequence[str], told: Facts, problems: list[Problem]) -> Reply:
         """Answer one row from single days where its letter is all it tells, else in full."""
-        shown = self.empty
-        if not blocked(problems):
-            shown = self._quickly(told) or self._fully(told, problems)
+        if blocked(problems):
+            return self.unanswered(told.case)
+        shown = self._quickly(told) or self._fully(told, problems)
+        if shown is None:
+            return self.unanswered(told.case, UNKNOWN)
         return Reply([*shown, self.law_as_at], told.case, self.context)
 
     def _quickly(self, told: Facts) -> Cells | None:
         """Answer a case from single days when all that is left of it is its letter."""
         case = told.case
         kind = self.kinds[self.tested & case.traits]
-        if kind is None or len(case.events) != 1 or kind.letter not in case.events:
+        if (
+            kind is None
+            or case.doubted
+            or case.doubted_traits
+            or len(case.events) != 1
+            or kind.letter not in case.events
+        ):
             return None
         letter = kind.letters[case.events[kind.letter].isoformat()]
-        if letter is None:
+        if not letter:
             return None
         head = _head(told.decision, "leave-needed" if letter[2] else "needed")
         return [*head, *letter[3].split(",")[1:]]
 
-    def _fully(self, told: Facts, problems: list[Problem]) -> Cells:
-        letter, assessment = self.letter, self.engine.open(told.case)
+    def _fully(self, told: Facts, problems: list[Problem]) -> Cells | None:
+        assessment = self.engine.open(told.case)
         outcomes = assessment.outcomes(self.context.book.asked)
-        window = outcomes[letter.window]
-        if isinstance(window, NotCovered):
+        if isinstance(outcomes[self.letter.window], NotCovered):
             self.tally.uncovered += 1
-        alone = set(told.case.events) == {letter.certificate}
-        if alone or not any(isinstance(each, ANSWERS) for each in outcomes.values()):
-            why = " ".join(map(words.said, assessment.notes(window)))
-            problems.append(self._no_letter(why or NO_LETTER))
-            return self.empty
+        missing = self.no_letter(assessment, outcomes)
+        if missing is not None:
+            problems.append(missing)
+            return None
         return self._cells(told, outcomes)
 
     def _cells(self, told: Facts, outcomes: dict[RuleId, Outcome]) -> Cells:
@@ -162,23 +191,28 @@ class Letters(Table):
         if told.decision is not None:
             held = letter.certificate in told.case.events
             contact = outcomes[letter.contact]
-            state = certificate_state(told.decision, contact, held=held, today=today)
+            doubted = letter.certificate in told.case.doubted
+            state = certificate_state(
+                told.decision, contact, held=held, today=today, doubted=doubted
+            )
         return cells(outcomes, told.decision, state, letter, today=today)
-
-    def _no_letter(self, problem: str) -> Problem:
-        columns, letters = self.columns, self.ambient.required
-        names = [columns.header[at] for at, event in columns.dates.items() if event in letters]
-        return Problem(
-            where=names[0] if names else "decision_date",
-            value="",
-            problem=problem,
-            write="Give the date printed on the letter.",
-            blocks=True,
-        )
 
     def _only(self, events: Collection[Event]) -> int | None:
         places = [place for place, event in self.columns.dates.items() if event in events]
         return places[0] if len(places) == 1 else None
+
+
+def _unusual(doubted: bool) -> Callable[[str], tuple[str, Remark] | None]:
+    """Give what reads a cell that stands in no usual way: its day as usual, and what to say."""
+
+    def read(text: str) -> tuple[str, Remark] | None:
+        day = read_cell_date(text, doubted=doubted)
+        said = None if isinstance(day, Unreadable) else remark("", text, day, cell=True)
+        if said is None:
+            return None
+        return day.isoformat() if isinstance(day, date) else UNTOLD, said
+
+    return read
 
 
 def _head(decision: Decision | None, state: str) -> Cells:

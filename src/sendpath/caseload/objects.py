@@ -8,6 +8,7 @@ from typing import Any
 
 from sendpath.answers.context import Context
 from sendpath.answers.dated import problem_view
+from sendpath.answers.notes import echoed
 from sendpath.answers.timeline import FactsUsed
 from sendpath.caseload.table import Answered, Table
 from sendpath.core.case import Case
@@ -29,6 +30,9 @@ def objects(
             if chosen
             else document(each.reply.case, each.reply.context, [*each.problems])
         )
+        if each.reply.remarks and "warnings" in answer:
+            noted = [*answer["warnings"], *echoed(each.reply.remarks)]
+            answer = {**answer, "warnings": noted}
         given = {"row": each.number, "columns": dict(_given(each, names))}
         return json.dumps({**answer, **given}, default=date.isoformat) + "\n"
 

@@ -10,10 +10,9 @@ from sendpath.answers.shapes import RowView
 from sendpath.answers.timeline import FactsUsed, gives_nothing, nothing_counted
 from sendpath.caseload.columns import PROBLEMS, Column
 from sendpath.caseload.header import Columns, terms_in
-from sendpath.caseload.letter_cells import OURS
 from sendpath.caseload.letter_days import Learnt
 from sendpath.caseload.summary_columns import Row
-from sendpath.caseload.table import Reply, Table
+from sendpath.caseload.table import UNKNOWN, Reply, Table
 from sendpath.core.assessment import Assessment
 from sendpath.core.case import Case
 from sendpath.core.certificate import State, certificate_state
@@ -31,7 +30,6 @@ SCHOOLS = 200
 """Schools whose terms are kept: each has days of its own."""
 
 CELL = "Give it in the column {}."
-STANDING, ACT_BY, UNREADABLE = f"{OURS}standing", f"{OURS}act_by", "unreadable"
 NO_TERMS = Problem(
     where="term",
     value="",
@@ -73,24 +71,23 @@ class Processes(Table):
     def answer(self, row: Sequence[str], told: Facts, problems: list[Problem]) -> Reply:
         """Ask every rule of the process about one row."""
         if blocked(problems) or (problems and not told.case.events):
-            return self.nothing(told.case, problems)
+            return self.unanswered(told.case)
         context = self._context(terms_in(row, self.columns), problems)
         answered = told.decision if self.mixed else None
         case = with_answer(told.case, answered, self.context.letters)
-        self.tally.empty += not case.events
         assessment = context.engine.open(case)
         outcomes = assessment.outcomes(self._asked(assessment))
         if any(isinstance(each, NotCovered) for each in outcomes.values()):
             self.tally.uncovered += 1
+        missing = self.no_letter(assessment, outcomes)
+        if missing is not None:
+            problems.append(missing)
+            return self.unanswered(case, UNKNOWN)
+        self.tally.empty += not case.events
         if not problems:
             problems.extend(self._nothing_given(outcomes, case))
         told_row = self._row(told.decision, assessment, outcomes, context, faulty=bool(problems))
         return Reply([column.says(told_row) for column in self.shown], case, context)
-
-    def nothing(self, case: Case, problems: Sequence[Problem]) -> Reply:
-        """Leave a row unanswered; one with a problem is to be looked at today."""
-        there = {STANDING: UNREADABLE, ACT_BY: self.ambient.today.isoformat()} if problems else {}
-        return Reply([there.get(column.name, "") for column in self.shown], case, self.context)
 
     def _nothing_given(self, outcomes: Mapping[RuleId, Outcome], case: Case) -> list[Problem]:
         """Say what is missing where not one rule gives a day."""
@@ -166,7 +163,13 @@ class Processes(Table):
         if decision is None or letter.contact not in outcomes:
             return None
         contact, held = outcomes[letter.contact], letter.certificate in case.events
-        return certificate_state(decision, contact, held=held, today=self.ambient.today)
+        return certificate_state(
+            decision,
+            contact,
+            held=held,
+            today=self.ambient.today,
+            doubted=letter.certificate in case.doubted,
+        )
 
     def _notes(self, assessment: Assessment, outcomes: Mapping[RuleId, Outcome]) -> list[str]:
         """Say what holds whatever the rule: the notes of processes that go with a day."""

@@ -3,37 +3,78 @@
 import io
 import os
 import sys
-from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from itertools import chain
 from pathlib import Path
+from typing import TextIO
 
 from sendpath.core.problem import Problem
 from sendpath.intake import files
+
+PIECE = 1 << 18
+"""Characters of a piece of a sheet."""
+
+IN_MEMORY = 8 << 20
+"""Bytes of standard input that are kept in memory."""
 
 
 class Unread(Exception):  # noqa: N818 - no fault of the program
     """The file could be opened, and then not be read."""
 
 
-def opened(name: str, stack: ExitStack) -> Iterable[str] | Problem:
+class Sheet:
+    """The text of a sheet, as often as it is asked for; each time from its beginning."""
+
+    def __init__(self, text: TextIO) -> None:
+        self.text = text
+
+    def lines(self) -> Iterator[str]:
+        """Give its lines, each with its end."""
+        with _reading():
+            self.text.seek(0)
+            yield from chain(self.text)  # which a generator let go does not close
+
+    def pieces(self) -> Iterator[str]:
+        """Give its text, piece by piece."""
+        with _reading():
+            self.text.seek(0)
+            while piece := self.text.read(PIECE):
+                yield piece
+
+
+def opened(name: str, stack: ExitStack) -> Sheet | Problem:
     """Open a file, or standard input; a problem, when it cannot be read."""
     if name == "-":
         if sys.stdin is None:
             return _cannot("standard input", "it is closed")
-        reconfigure = getattr(sys.stdin, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(encoding="utf-8-sig", errors="strict", newline="")
-        return _lines(sys.stdin)
+        return Sheet(_standard_input(stack))
     file = files.opened(name)
     if isinstance(file, files.Unusable):
         return _cannot(f"'{name}'", file.reason)
     text = io.TextIOWrapper(file, encoding="utf-8-sig", newline="")
-    return _lines(stack.enter_context(text))
+    return Sheet(stack.enter_context(text))
 
 
-def _lines(text: Iterable[str]) -> Iterator[str]:
+def _standard_input(stack: ExitStack) -> TextIO:
+    """Give standard input such that it can be read again: what comes through a pipe is kept.
+
+    In memory while it is small, else in a file without a name, which goes with the program.
+    """
+    import shutil  # noqa: PLC0415 - only for what comes through a pipe
+    import tempfile  # noqa: PLC0415 - likewise
+
+    kept = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 - closed by the stack
+    stack.callback(kept.close)
+    with _reading():
+        shutil.copyfileobj(sys.stdin.buffer, kept)
+    return io.TextIOWrapper(kept, encoding="utf-8-sig", newline="")
+
+
+@contextmanager
+def _reading() -> Iterator[None]:
     try:
-        yield from text
+        yield
     except OSError as error:
         raise Unread((error.strerror or "it cannot be read").lower()) from error
 

@@ -98,7 +98,8 @@ def _act_by(row: Row) -> str:
     that lost counts too, if it is ahead.
     """
     if row.hidden or any(
-        stands(each, today=row.today) in ("passed", "awaiting-certificate") for each in _limits(row)
+        stands(each, today=row.today) in ("passed", "awaiting-certificate", "unknown")
+        for each in _limits(row)
     ):
         return row.today.isoformat()
     ahead = [
@@ -130,6 +131,11 @@ def _next_words(row: Row) -> str:
         _missed(each.rule.id, row)
         for each in _limits(row)
         if stands(each, today=row.today) == "passed"
+    ]
+    told += [
+        f"{each.rule.title}: {words.NOT_READ}."
+        for each in _limits(row)
+        if stands(each, today=row.today) == "unknown"
     ]
     told += [CHASE] if _overdue(row) else []
     told += _to_find_out(row, closing=True)

@@ -2,23 +2,46 @@
 
 import csv
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from sendpath.answers import words
 from sendpath.answers.context import Context
 from sendpath.caseload.csv_lines import Joiner, guarded
-from sendpath.caseload.header import Columns, inputs_of, is_blank, readable
+from sendpath.caseload.header import OURS, Columns, inputs_of, is_blank, readable
 from sendpath.caseload.records import STRAY, Records, is_stray, raw_cells
+from sendpath.core.assessment import Assessment
 from sendpath.core.case import Case
+from sendpath.core.clauses import RuleId
+from sendpath.core.outcomes import Deadline, NotApplicable, NotCovered, Outcome
 from sendpath.core.problem import Problem, blocked
 from sendpath.intake.facts import Ambient
 from sendpath.intake.hear import Facts, hear
+from sendpath.intake.remarks import Remark, Way
 
 TOLD = 20
 """Problems kept to be told one by one; the rest are counted. All stand in their rows."""
 
+SHOWN = 5
+"""Rows named of each other way in which cells were read."""
+
 SHORT = 200
 """Characters of what Python says of a fault of ours."""
+
+STANDING, ACT_BY, LAW_AS_AT = (f"{OURS}{name}" for name in ("standing", "act_by", "law_as_at"))
+UNREADABLE, UNKNOWN = "unreadable", "unknown"
+"""How a row stands that has no answer: for what is written in it, or for want of its letter."""
+
+ANSWERS = (Deadline, NotApplicable, NotCovered)
+NO_LETTER = "The date of the council's letter was not told."
+
+
+class Readings:
+    """What was read in one other way: the first in words, how many, and in which rows first."""
+
+    def __init__(self, first: str) -> None:
+        self.first, self.count = first, 0
+        self.rows: list[int] = []
 
 
 class Tally:
@@ -28,6 +51,15 @@ class Tally:
         self.first: list[Problem] = []
         self.silent: list[int] = []
         self.problems = self.uncovered = self.idle = self.empty = 0
+        self.ways: dict[Way, Readings] = {}
+
+    def echo(self, number: int, remarks: Sequence[Remark]) -> None:
+        """Count what was read in another way than it stands, and keep the first rows of each."""
+        for each in remarks:
+            seen = self.ways.setdefault(each.way, Readings(f"row {number}, {each}"))
+            seen.count += 1
+            if number not in seen.rows and len(seen.rows) < SHOWN:
+                seen.rows.append(number)
 
     def add(self, number: int, problems: Sequence[Problem]) -> None:
         """Count a row's problems, and keep the first of the file."""
@@ -47,6 +79,7 @@ class Reply(NamedTuple):
     cells: Sequence[str]
     case: Case
     context: Context
+    remarks: Sequence[Remark] = ()
 
 
 class Answered(NamedTuple):
@@ -143,8 +176,9 @@ class Table(ABC):
             reply = self._reply(kept, row, records, problems)
         except Exception as error:  # noqa: BLE001 - the run goes on; the fault is told in its row
             problems.append(_unforeseen(error))
-            reply = self.nothing(Case(events={}), problems)
+            reply = self.unanswered(Case(events={}))
         self.tally.add(number, problems)
+        self.tally.echo(number, reply.remarks)
         if self.tally.empty > empty and len(self.tally.silent) < TOLD:
             self.tally.silent.append(number)
         return Answered(number, kept, text, more, reply, problems)
@@ -156,16 +190,41 @@ class Table(ABC):
         doubt = STRAY if short and is_stray(records.text) else records.doubt
         problems += [doubt] if doubt else []
         if blocked(problems):
-            return self.nothing(Case(events={}), problems)
+            return self.unanswered(Case(events={}))
         told = self.heard(kept)
         problems += [*told.problems, *too_long(row, self.columns)]
         if self.is_elsewhere(kept):
             self.tally.idle += 1
-            return self.nothing(told.case, problems)
-        return self.answer(kept, told, problems)
+            return self.unanswered(told.case) if problems else self._nothing(told.case)
+        return self.answer(kept, told, problems)._replace(remarks=told.remarks)
 
-    def nothing(self, case: Case, _problems: Sequence[Problem]) -> Reply:
-        """Leave a row unanswered."""
+    def unanswered(self, case: Case, stands: str = UNREADABLE) -> Reply:
+        """Give no answer: the row is to be looked into today."""
+        told = {STANDING: stands, ACT_BY: self.ambient.today.isoformat()}
+        told[LAW_AS_AT] = self.law_as_at
+        return Reply([told.get(name, "") for name in self.header[:-1]], case, self.context)
+
+    def no_letter(
+        self, assessment: Assessment, outcomes: Mapping[RuleId, Outcome]
+    ) -> Problem | None:
+        """Say that the date of the letter is missing, where that is why there is no answer."""
+        letters, columns, book = self.ambient.required, self.columns, self.context.book
+        alone = set(assessment.case.events) == {book.letter.certificate}
+        answered = any(isinstance(each, ANSWERS) for each in outcomes.values())
+        if not letters or (answered and not alone):
+            return None
+        window = outcomes[book.letter.window]
+        why = " ".join(map(words.said, assessment.notes(window)))
+        names = [columns.header[at] for at, event in columns.dates.items() if event in letters]
+        return Problem(
+            where=names[0] if names else "decision_date",
+            value="",
+            problem=why or NO_LETTER,
+            write="Give the date printed on the letter.",
+            blocks=True,
+        )
+
+    def _nothing(self, case: Case) -> Reply:
         return Reply([""] * (len(self.header) - 1), case, self.context)
 
     def is_elsewhere(self, row: Sequence[str]) -> bool:

@@ -5,9 +5,10 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from sendpath.answers.counting import ROLLS, Counting
+from sendpath.cli.session import Session, told_day
 from sendpath.core.periods import Relation
 from sendpath.core.problem import Problem
-from sendpath.intake.dates import Unreadable, read_date
+from sendpath.intake.dates import Unreadable
 
 if TYPE_CHECKING:
     from sendpath.core.calendar import Calendar
@@ -23,8 +24,9 @@ class Typed(NamedTuple):
     roll: str | None
 
 
-def read_counting(typed: Typed, problems: list[Problem]) -> Counting | None:
+def read_counting(typed: Typed, session: Session) -> Counting | None:
     """Read what to count; None, and problems, when it cannot be read."""
+    problems = session.problems
     if typed.from_:
         told = "The law uses *from* for *after*; write --after or --beginning-with."
         problems.append(_fault("--from", typed.from_[-1], told, ""))
@@ -40,9 +42,10 @@ def read_counting(typed: Typed, problems: list[Problem]) -> Counting | None:
             problems.append(_fault("DATE", "", told, write))
         return None
     relation, text = given[0]
-    day = read_date(text, first=date.min)
+    where = f"--{relation.replace('_', '-')}"
+    day = told_day(text, where, session, first=date.min)
     if isinstance(day, Unreadable):
-        problems.append(_fault(f"--{relation.replace('_', '-')}", text, day.problem, day.write))
+        problems.append(_fault(where, text, day.problem, day.write))
         return None
     if period is None:
         return None

@@ -78,7 +78,12 @@ def _text(session: Session, offered: Offered) -> str:
     settings = session.settings
     wanted = FORMATS[settings.format]
     make = offered.get(wanted.needs) or offered["page"]
-    return wanted.render(make(), canvas_of(settings))
+    made = make()
+    if wanted.needs == "document" and session.remarks and "warnings" in made:
+        from sendpath.answers.notes import echoed
+
+        made = {**made, "warnings": [*made["warnings"], *echoed(session.remarks)]}
+    return wanted.render(made, canvas_of(settings))
 
 
 def _code(session: Session, rows: "Sequence[RowView]", *, stopped: bool, uncovered: bool) -> int:
@@ -97,10 +102,10 @@ def _messages(
 ) -> tuple[str, ...]:
     """Say beside the answer what was left out, and which files were read."""
     settings, problems, quiet = session.settings, session.problems, session.output.quiet
-    said: list[str] = [] if quiet else [*settings.remarks]
+    said: list[str] = [] if quiet else [*settings.remarks, *map(str, session.remarks)]
     if stopped or (problems and not quiet):
         shown = FORMATS[settings.format].needs == "page" and settings.output is None
-        said = [LEFT_OUT] if shown and not stopped else [*told(problems)]
+        said += [LEFT_OUT] if shown and not stopped else [*told(problems)]
     if settings.format == "ics" and not stopped:
         said += _about_calendar(rows, labelled=labelled or quiet)
     if session.output.verbose:

@@ -9,8 +9,7 @@ from sendpath.cli.command import join
 from sendpath.cli.finish import finish, lazily
 from sendpath.cli.nations import nation_in
 from sendpath.cli.options import About, LawOptions, Letter, Output
-from sendpath.cli.person import read_day
-from sendpath.cli.session import Refused, Session, heard, opened
+from sendpath.cli.session import Refused, Session, heard, opened, read_day
 
 if TYPE_CHECKING:
     from sendpath.formats.registry import Needs
@@ -94,7 +93,7 @@ def myths(
     session = opened(output, law)
     told = heard(session, letter._replace(received_date=None), about, facts)
     fact = session.book.law.facts[session.book.letter.received]
-    received = read_day(letter.received_date, fact.option, session.problems)
+    received = read_day(letter.received_date, fact.option, session)
     session.stop()
     context, beliefs = session.context(), read_myths(session.book.directory)
     shown = answer(beliefs, told.case, received, context, session.problems, about.label)

@@ -61,7 +61,7 @@ def can_appeal(
     told = heard(session, letter, about, facts)
     session.problems[:] = _asked_about(session.problems, decided=told.decision is not None)
     context = session.context()
-    person = person_told(about.born, on, context, session.problems)
+    person = person_told(about.born, on, context, session)
     shown = answer(told, person, context, session.problems, about.label)
     finish(
         session,

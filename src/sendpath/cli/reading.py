@@ -41,7 +41,7 @@ def count(
     session = opened(output, law, letter=True)
     days = {"after": after, "beginning_with": beginning_with, "before": before}
     typed = Typed(period, {name: texts or () for name, texts in days.items()}, from_ or (), roll)
-    counting = read_counting(typed, session.problems)
+    counting = read_counting(typed, session)
     if counting is None or session.problems:
         raise Refused(session.problems)
     try:

@@ -13,14 +13,17 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from sendpath.cli.options import About, LawOptions, Letter, Output
 from sendpath.cli.settings import Settings, read_settings
 from sendpath.cli.terms import read_terms_told
-from sendpath.core.names import spell_fully
+from sendpath.core.names import spell, spell_fully
 from sendpath.core.problem import Problem, blocked
 from sendpath.formats.registry import Needs, formats_for
+from sendpath.intake.dates import Unreadable
+from sendpath.intake.day_forms import FIRST_DAY
 
 if TYPE_CHECKING:
     from sendpath.answers.context import Context
     from sendpath.core.calendar import Calendar
     from sendpath.intake.hear import Facts
+    from sendpath.intake.remarks import Remark
     from sendpath.rulebook.loader import RuleBook
 
 FRIDAY = 5
@@ -48,6 +51,7 @@ class Session(NamedTuple):
         calendar: The calendar, with the school's terms that were told.
         problems: Everything that could not be read or used; more is added on the way.
         output: The options of the output, as typed.
+        remarks: What was read in another way than it stands.
     """
 
     settings: Settings
@@ -55,6 +59,7 @@ class Session(NamedTuple):
     calendar: "Calendar"
     problems: list[Problem]
     output: Output
+    remarks: "list[Remark]"
 
     def context(self, **more: Any) -> "Context":
         """Make ready to answer; see ``context_of`` for what more may be said."""
@@ -104,12 +109,11 @@ def opened(
     book = _book(law, processes, problems, letter=letter)
     terms = read_terms_told(term or (), problems)
     calendar = replace(_calendar(law, settings, book, problems), terms=terms)
-    return Session(settings, book, calendar, problems, output)
+    return Session(settings, book, calendar, problems, output, [])
 
 
 def heard(session: Session, letter: Letter, about: About, facts: Sequence[str] | None) -> "Facts":
     """Read everything told about one case; what is wrong with it joins the problems."""
-    from sendpath.cli.person import read_day
     from sendpath.intake.command_line import inputs_of
     from sendpath.intake.facts import Ambient
     from sendpath.intake.hear import hear
@@ -132,8 +136,41 @@ def heard(session: Session, letter: Letter, about: About, facts: Sequence[str] |
     )
     read = hear(inputs, ambient, decisions=book.decisions, choices=book.choices)
     session.problems.extend((*faults, *read.problems))
-    read_day(about.born, "--born", session.problems)
+    session.remarks.extend(read.remarks)
+    read_day(about.born, "--born", session)
     return read
+
+
+def read_day(texts: Sequence[str] | None, where: str, session: Session) -> date | None:
+    """Read a day that is no fact of a case; None when it was not told, or cannot be used."""
+    if not texts:
+        return None
+    read = [(text, told_day(text, where, session)) for text in texts]
+    faults = [
+        Problem(where, text, day.problem, day.write)
+        for text, day in read
+        if isinstance(day, Unreadable)
+    ]
+    days = {day for _, day in read if isinstance(day, date)}
+    if len(days) > 1 and not faults:
+        told = f"{' and '.join(map(spell, sorted(days)))} were both given."
+        faults.append(Problem(where, texts[-1], told, "Give one of them.", blocks=True))
+    session.problems.extend(fault for fault in faults if fault not in session.problems)
+    return None if faults else days.pop()
+
+
+def told_day(
+    text: str, where: str, session: Session, *, first: date = FIRST_DAY
+) -> date | Unreadable:
+    """Read one day that somebody tells now; what was read in another way joins the remarks."""
+    from sendpath.intake.remarks import remark
+    from sendpath.intake.told_dates import read_told_date
+
+    day = read_told_date(text, session.settings.today, first=first)
+    said = None if isinstance(day, Unreadable) else remark(where, text, day)
+    if said is not None and said not in session.remarks:
+        session.remarks.append(said)
+    return day
 
 
 def _book(

@@ -16,7 +16,7 @@ from sendpath.cli.options import LawOptions, Output
 from sendpath.core.names import spell_fully
 from sendpath.core.problem import Problem
 from sendpath.formats.registry import FORMATS
-from sendpath.intake.dates import Unreadable, read_date
+from sendpath.intake.dates import Unreadable, read_date, remark_on
 
 LONG = 6
 """Figures in a number of days that nobody means."""
@@ -58,7 +58,8 @@ def read_settings(
     )
     if law.today is None and os.environ.get(TODAY):
         return settings._replace(remarks=(TAKEN.format(spell_fully(settings.today)),))
-    return settings
+    said = None if law.today is None or problems else remark_on(law.today, settings.today)
+    return settings._replace(remarks=(f"--today: {said}",)) if said else settings
 
 
 def width() -> int:

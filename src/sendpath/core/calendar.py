@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from typing import Literal
 
 Certainty = Literal["firm", "provisional"]
+Firmness = Literal["firm", "provisional", "doubted"]
+"""How firm a rule's day is: the calendar's own certainty, unless what it hangs on was not read."""
 """Provisional: bank holidays that are not published yet mattered, and were projected."""
 
 ONE_DAY = timedelta(days=1)

@@ -11,23 +11,36 @@ State = Literal["needed", "not-needed", "held", "leave-needed"]
 
 
 def certificate_state(
-    decision: Decision, contact: Outcome, *, held: bool, today: date
+    decision: Decision, contact: Outcome, *, held: bool, today: date, doubted: bool = False
 ) -> State | None:
-    """Say how it stands with the certificate for a decision.
+    """Say how it stands with the certificate for a decision; None where that cannot be known.
 
     Args:
         decision: What is in dispute; None comes back when it carries no right of appeal.
         contact: The outcome of the rule on contacting the adviser in time.
         held: Whether a certificate was told.
         today: The day of asking.
+        doubted: Whether a certificate was told, and not read.
     """
-    if decision.certificate != "needed":
-        return decision.certificate
-    if not isinstance(contact, Deadline):
-        return "held" if held else "needed"
+    if not isinstance(contact, Deadline) or decision.certificate != "needed":
+        unread = isinstance(contact, Deadline) and contact.certainty == "doubted"
+        return None if unread else _without_day(decision, held=held, doubted=doubted)
     done = happened(contact, today=today)
     if done is not None and done > contact.due.day:
         return "leave-needed"
+    if contact.doubted and not (
+        held and contact.certainty != "doubted" and today <= contact.due.day
+    ):
+        return None
     if held:
         return "held"
+    if doubted:
+        return None
     return "leave-needed" if standing(contact, today=today) == "passed" else "needed"
+
+
+def _without_day(decision: Decision, *, held: bool, doubted: bool) -> State | None:
+    """Say how it stands where no day to contact the adviser matters, or none is known."""
+    if decision.certificate != "needed":
+        return decision.certificate
+    return "held" if held else None if doubted else "needed"

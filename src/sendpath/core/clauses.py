@@ -29,7 +29,8 @@ Who = Literal[
     "tribunal",
 ]
 Kind = Literal["limit", "duty", "minimum", "practice", "guidance", "information"]
-Standing = Literal["ahead", "today", "passed", "awaiting-certificate"]
+Standing = Literal["ahead", "today", "passed", "awaiting-certificate", "unknown"]
+"""How a last day stands; ``unknown`` where it has passed by what was read, and not all was."""
 Done = Literal["done", "done-by", "not-done", "not-known"]
 """Whether what a rule asks for was done: on a day told; by a day that a later fact proves; not, as
 was said; or nobody told. Not told is never not done."""

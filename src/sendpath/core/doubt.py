@@ -20,7 +20,19 @@ def is_doubted(rule: Rule, version: RuleVersion, workings: Workings) -> bool:
         return True
     if workings.closed(rule) is not None:
         return False
-    return _may_be_done(rule, workings) or any(
+    return _may_be_done(rule, workings) or _may_not_bind(version, workings)
+
+
+def is_day_doubted(version: RuleVersion, workings: Workings) -> bool:
+    """Say whether what could not be read may move a rule's day, or decide whether it binds."""
+    case = workings.case
+    if not case.doubted and not case.doubted_traits:
+        return False
+    return _is_day_doubted(version, workings) or _may_not_bind(version, workings)
+
+
+def _may_not_bind(version: RuleVersion, workings: Workings) -> bool:
+    return any(
         _may_hold(conditions, workings)
         for conditions in (
             *((out.condition, *out.also) for out in version.unless),
@@ -42,11 +54,10 @@ def _is_limb_doubted(limb: Limb, workings: Workings) -> bool:
         return _is_other_doubted(other, workings)
     stand_ins = workings.stand_ins.get(event, ())
     unread = event not in told.events and any(each in told.doubted for each in (event, *stand_ins))
-    return unread or any(
-        _is_doubted(condition, workings)
-        for out in limb.unless
-        for condition in (out.condition, *out.also)
-    )
+    outs = [(out.condition, *out.also) for out in limb.unless]
+    if any(all(_is_sure(each, workings) for each in conditions) for conditions in outs):
+        return False
+    return unread or any(_is_doubted(each, workings) for conditions in outs for each in conditions)
 
 
 def _is_other_doubted(rule: RuleId, workings: Workings) -> bool:
@@ -62,6 +73,11 @@ def _may_be_done(rule: Rule, workings: Workings) -> bool:
     )
 
 
+def _is_sure(condition: Condition, workings: Workings) -> bool:
+    """Say whether a condition holds, whatever could not be read."""
+    return workings.holds(condition) and not _is_doubted(condition, workings)
+
+
 def _may_hold(conditions: Iterable[Condition], workings: Workings) -> bool:
     """Say whether all of some conditions would hold, if what could not be read were so."""
     return all(_is_doubted(each, workings) or workings.holds(each) for each in conditions)
@@ -75,9 +91,9 @@ def _is_doubted(condition: Condition, workings: Workings) -> bool:
     if about == "trait":
         return condition.subject in case.doubted_traits
     if about in ("rule", "last day"):
-        rule = RuleId(condition.subject)
-        done = about == "rule" and _may_be_done(workings.rule(rule), workings)
-        return done or _is_other_doubted(rule, workings)
+        rule = workings.rule(RuleId(condition.subject))
+        open_still = about == "rule" and workings.closed(rule) is None
+        return (open_still and _may_be_done(rule, workings)) or _is_other_doubted(rule.id, workings)
     if condition.subject == "reason":
         return bool(case.doubted_traits)
     return Event(condition.subject) in case.doubted

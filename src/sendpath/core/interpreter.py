@@ -7,7 +7,7 @@ from datetime import date
 
 from sendpath.core.calendar import BeyondCalendar, BeyondTerms
 from sendpath.core.clauses import Event, Limb, counted_rule
-from sendpath.core.doubt import is_doubted
+from sendpath.core.doubt import is_day_doubted, is_doubted
 from sendpath.core.law import Rule, RuleVersion
 from sendpath.core.moves import run
 from sendpath.core.outcomes import (
@@ -123,6 +123,8 @@ def _is_unneeded(rule: Rule, workings: Workings) -> bool:
 
 def _deadline(rule: Rule, version: RuleVersion, workings: Workings, answer: Answer) -> Deadline:
     span = read(workings, rule, version, answer.due.day)
+    unread = is_day_doubted(version, workings)
+    calendar = workings.days.calendar
     open_limb = next((limb for limb in version.limbs if _is_open(limb, workings)), None)
     return Deadline(
         rule=rule,
@@ -135,7 +137,7 @@ def _deadline(rule: Rule, version: RuleVersion, workings: Workings, answer: Answ
         opens=_opens(version, workings),
         considered=answer.considered,
         readings=span.readings,
-        certainty=workings.days.calendar.certainty_of(answer.due.looked_to),
+        certainty="doubted" if unread else calendar.certainty_of(answer.due.looked_to),
         happened=workings.closed(rule),
         done_by=workings.done_by(rule),
         held_open=_is_held_open(open_limb, workings),

@@ -5,7 +5,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
-from sendpath.core.calendar import Certainty
+from sendpath.core.calendar import Firmness
 from sendpath.core.clauses import GRADES, Cite, Event, Grade, Limb, Move, Note, Printed, Run
 from sendpath.core.law import Rule, RuleVersion
 
@@ -107,7 +107,8 @@ class Deadline(NamedTuple):
         opens: The earlier end of a range that practice keeps to.
         considered: Limbs that counted and lost.
         readings: The days that differ by reading; empty when all agree.
-        certainty: Provisional when bank holidays not yet published mattered.
+        certainty: Provisional when bank holidays not yet published mattered; doubted when the day,
+            or whether it binds, hangs on a fact that was told and could not be read.
         happened: The day it was done, when told.
         done_by: The latest day on which it can have been done, as far as told: its own or that of a
             later fact that proves it. None when nothing shows that it was done.
@@ -130,7 +131,7 @@ class Deadline(NamedTuple):
     opens: date | None
     considered: tuple[Considered, ...]
     readings: tuple[ReadDate, ...]
-    certainty: Certainty
+    certainty: Firmness
     happened: date | None
     done_by: date | None
     held_open: bool

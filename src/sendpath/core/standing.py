@@ -22,7 +22,8 @@ def done_by(deadline: Deadline, *, today: date) -> date | None:
 def is_done(deadline: Deadline, *, today: date) -> bool:
     """Say whether it is known to have been done by today: on which day, or at least in time."""
     known = done_by(deadline, today=today)
-    in_time = known is not None and known <= deadline.due.day
+    sure = deadline.certainty != "doubted"
+    in_time = sure and known is not None and known <= deadline.due.day
     return in_time or happened(deadline, today=today) is not None
 
 
@@ -30,12 +31,15 @@ def standing(deadline: Deadline, *, today: date) -> Standing | None:
     """Say how the last day stands today; None when the thing is known to be done.
 
     ``awaiting-certificate``: the last day has passed, the adviser was contacted in time and a
-    certificate is still to come, so the appeal is not late (rule 20(1)(c)(ii)).
+    certificate is still to come, so the appeal is not late (rule 20(1)(c)(ii)). ``unknown``: it has
+    passed, and what was told and could not be read might show another day, or that it was done.
     """
     if is_done(deadline, today=today):
         return None
     if today <= deadline.due.day:
         return "today" if today == deadline.due.day else "ahead"
+    if deadline.doubted:
+        return "unknown"
     return "awaiting-certificate" if deadline.held_open else "passed"
 
 
@@ -55,8 +59,11 @@ def whether_done(deadline: Deadline, *, today: date) -> Done | None:
 
 
 def days_left(deadline: Deadline, *, today: date) -> int | None:
-    """Count the days from today to the last day, negative once passed; None when it is done."""
-    if standing(deadline, today=today) is None:
+    """Count the days from today to the last day, negative once passed.
+
+    None when it is done, and where it is not known whether it has passed.
+    """
+    if standing(deadline, today=today) in (None, "unknown"):
         return None
     return (deadline.due.day - today).days
 

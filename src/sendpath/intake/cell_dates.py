@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from sendpath.core.names import spell
+from sendpath.intake.column_order import doubt_of
 from sendpath.intake.dates import Unreadable, read_date, remark_on
 from sendpath.intake.day_forms import calendar_day, month_of, take_apart, tidy
 from sendpath.intake.day_refusals import quoted, serial_day
@@ -24,8 +25,22 @@ class NotTold(NamedTuple):
     remark: str
 
 
-def read_cell_date(text: str) -> date | Unreadable | NotTold:
-    """Read the day of a cell. Blank cells, and words that mean not told, are for the caller."""
+def read_cell_date(text: str, *, doubted: bool = False) -> date | Unreadable | NotTold:
+    """Read the day of a cell. Blank cells, and words that mean not told, are for the caller.
+
+    Of a column that is doubted, a cell that may be either of two days is not read.
+    """
+    return (doubted and doubt_of(text)) or _read(text)
+
+
+def remark_on_cell(text: str, day: date) -> str | None:
+    """Say as which day a cell was read; None when it was written in one of the usual ways."""
+    if is_number(text):
+        return f"{quoted(text)} is a spreadsheet's number for {spell(day)}."
+    return remark_on(text, day)
+
+
+def _read(text: str) -> date | Unreadable | NotTold:
     day = read_date(text)
     if isinstance(day, date) and day > max(ZERO_DATES):
         return day
@@ -35,11 +50,9 @@ def read_cell_date(text: str) -> date | Unreadable | NotTold:
     return serial_day(plain) or day
 
 
-def remark_on_cell(text: str, day: date) -> str | None:
-    """Say as which day a cell was read; None when it was written in one of the usual ways."""
-    if serial_day(tidy(text)):
-        return f"{quoted(text)} is a spreadsheet's number for {spell(day)}."
-    return remark_on(text, day)
+def is_number(text: str) -> bool:
+    """Say whether a cell tells its day by a spreadsheet's number."""
+    return serial_day(tidy(text)) is not None
 
 
 def _is_nothing(plain: str) -> bool:

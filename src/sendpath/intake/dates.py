@@ -70,10 +70,14 @@ def remark_on(text: str, day: date) -> str | None:
     """Say as which day a text was read; None when it was written in one of the usual ways."""
     if _quickly(text) or _USUAL.fullmatch(" ".join(text.split())):
         return None
-    written = take_apart(tidy(text))
-    abroad = written is not None and written.time is not None and written.time.offset is not None
-    in_england = ", the day that it was in England" if abroad else ""
+    in_england = ", the day that it was in England" if is_abroad(text) else ""
     return f"{quoted(text)} is read as {spell(day)}{in_england}."
+
+
+def is_abroad(text: str) -> bool:
+    """Say whether a text tells the time by a clock of its own, so that its day may be another."""
+    written = take_apart(tidy(text))
+    return written is not None and written.time is not None and written.time.offset is not None
 
 
 def _quickly(text: str) -> date | None:

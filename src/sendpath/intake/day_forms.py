@@ -33,10 +33,11 @@ TELLING = 3
 USUAL = {"sept": "september", "weds": "wednesday"}
 """Usual short names that are no beginning of the name."""
 
-_INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff"
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff"
+DASHES = "\u2010\u2011\u2012\u2013\u2014\u2212"
 _ODD: dict[int, str | None] = {
-    **dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-"),
-    **dict.fromkeys(map(ord, _INVISIBLE)),
+    **dict.fromkeys(map(ord, DASHES), "-"),
+    **dict.fromkeys(map(ord, INVISIBLE)),
     ord("\u2019"): "'",
 }
 _SEPARATED = re.compile(r" ?([-/.]) ?")

@@ -11,9 +11,11 @@ from typing import NamedTuple
 from sendpath.core.case import Case
 from sendpath.core.clauses import Event
 from sendpath.core.law import Fact
-from sendpath.core.names import printable, spell
+from sendpath.core.names import spell
 from sendpath.core.problem import Problem
-from sendpath.intake.dates import Unreadable, read_date, read_year, remark_on
+from sendpath.intake.cell_dates import NotTold, read_cell_date
+from sendpath.intake.dates import Unreadable, read_date, read_year
+from sendpath.intake.remarks import Remark, remark
 from sendpath.intake.told_dates import read_told_date
 
 A_YEAR = timedelta(days=366)
@@ -28,23 +30,15 @@ def is_not_yet(text: str) -> bool:
 
 
 class Written(NamedTuple):
-    """A fact as somebody wrote it, and where: ``--decision-date``, ``row 7, decision_date``."""
+    """A fact as somebody wrote it, and where: ``--decision-date``, ``row 7, decision_date``.
+
+    ``doubted``, where other cells of its column have the month first.
+    """
 
     event: Event
     text: str
     where: str
-
-
-class Remark(NamedTuple):
-    """A fact that was read in another way than it stands: where, what was written, and as what."""
-
-    where: str
-    value: str
-    remark: str
-
-    def __str__(self) -> str:
-        """Say it in one line."""
-        return printable(f"{self.where}: {self.remark}")
+    doubted: bool = False
 
 
 class Read(NamedTuple):
@@ -66,6 +60,7 @@ class Ambient(NamedTuple):
         plannable: Whether the command can be asked for days to come.
         last: The last day any calendar can speak of.
         relative: True where somebody tells days now, and may say ``yesterday``; never for cells.
+        cells: True for cells of a sheet, behind which a spreadsheet may keep a number of days.
     """
 
     facts: Mapping[Event, Fact]
@@ -75,6 +70,7 @@ class Ambient(NamedTuple):
     last: date = date.max
     plannable: bool = True
     relative: bool = False
+    cells: bool = False
 
 
 def read_case(
@@ -89,12 +85,15 @@ def read_case(
     days: dict[Event, date] = {}
     places: dict[Event, Written] = {}
     not_yet: set[Event] = set()
+    empty: dict[Event, Remark] = {}
     for each in written:
         if is_not_yet(each.text):
             not_yet.add(each.event)
             continue
         read = _read_one(each, ambient)
-        if isinstance(read, Problem):
+        if isinstance(read, NotTold):
+            empty[each.event] = Remark(each.where, each.text, read.remark, "nothing")
+        elif isinstance(read, Problem):
             problems.append(read)
         elif each.event in days and days[each.event] != read:
             problems.append(_told_twice(each, places[each.event], days[each.event]))
@@ -103,17 +102,19 @@ def read_case(
     problems.extend(_drop_impossible(days, places, ambient))
     problems.extend(_far_apart(days, places, ambient))
     problems.extend(_both_told(not_yet, places))
-    doubted = frozenset(each.event for each in written) - days.keys() - not_yet
+    doubted = frozenset(each.event for each in written) - days.keys() - not_yet - empty.keys()
     said = frozenset(not_yet) - days.keys()
     case = Case(events=days, reason=reason, traits=traits, doubted=doubted, not_yet=said)
-    return Read(case, tuple(problems), tuple(_remarks(days, places, ambient)))
+    return Read(case, tuple(problems), (*empty.values(), *_remarks(days, places, ambient)))
 
 
-def _read_one(each: Written, ambient: Ambient) -> date | Problem:
+def _read_one(each: Written, ambient: Ambient) -> date | Problem | NotTold:
     fact = ambient.facts[each.event]
+    day = _day(each, fact, ambient)
+    if isinstance(day, NotTold):
+        return day
     if fact.refused is not None:
         return _problem(each, ambient, fact.refused, fact.instead)
-    day = _day(each.text, fact, ambient)
     if isinstance(day, Unreadable):
         return _problem(each, ambient, day.problem, day.write)
     if day > ambient.today and not (fact.future or ambient.planned):
@@ -135,10 +136,14 @@ def _read_one(each: Written, ambient: Ambient) -> date | Problem:
     return day
 
 
-def _day(text: str, fact: Fact, ambient: Ambient) -> date | Unreadable:
+def _day(each: Written, fact: Fact, ambient: Ambient) -> date | Unreadable | NotTold:
     if fact.value == "year":
-        return read_year(text)
-    return read_told_date(text, ambient.today) if ambient.relative else read_date(text)
+        return read_year(each.text)
+    if ambient.cells:
+        return read_cell_date(each.text, doubted=each.doubted)
+    if ambient.relative:
+        return read_told_date(each.text, ambient.today)
+    return read_date(each.text)
 
 
 def _remarks(
@@ -147,8 +152,10 @@ def _remarks(
     """Say of each day that counts, and was not written in a usual way, as which it was read."""
     for event, day in days.items():
         each = places[event]
-        if ambient.facts[event].value != "year" and (said := remark_on(each.text, day)):
-            yield Remark(each.where, each.text, said)
+        if ambient.facts[event].value != "year":
+            said = remark(each.where, each.text, day, cell=ambient.cells)
+            if said is not None:
+                yield said
 
 
 def _told_twice(each: Written, earlier: Written, day: date) -> Problem:

@@ -11,7 +11,8 @@ from sendpath.core.decisions import Decision, Decisions
 from sendpath.core.law import Choice
 from sendpath.core.problem import Problem
 from sendpath.intake.choices import read_choice, read_reason, read_sections
-from sendpath.intake.facts import Ambient, Remark, Written, read_case
+from sendpath.intake.facts import Ambient, Written, read_case
+from sendpath.intake.remarks import Remark
 
 NOTHING: Mapping[str, Sequence[str]] = MappingProxyType({})
 SAME: Mapping[str, str] = MappingProxyType({})
@@ -28,6 +29,8 @@ class Inputs(NamedTuple):
         traits: What was marked, such as that only health provision is in dispute.
         places: What a fact that is no day is called at this door, where not by its own name.
         blank: Facts that have a place of their own here, which was left blank.
+        strange: What is wrong with marks that are neither yes nor no.
+        unread: What such a mark may mean.
         elsewhere: What to write where a value is one of another choice, by that one's place.
     """
 
@@ -38,6 +41,8 @@ class Inputs(NamedTuple):
     traits: frozenset[str] = frozenset()
     places: Mapping[str, str] = SAME
     blank: frozenset[Event] = frozenset()
+    strange: Sequence[Problem] = ()
+    unread: frozenset[str] = frozenset()
     elsewhere: str = "That belongs to {}."
 
     def place(self, name: str) -> str:
@@ -89,9 +94,10 @@ def hear(
         reason=decision.slug if decision else None,
         traits=inputs.traits | (decision.traits if decision else frozenset()),
     )
-    problems = (*heard.problems, *faults, *read.problems)
+    problems = (*heard.problems, *inputs.strange, *faults, *read.problems)
     not_yet = read.case.not_yet | (inputs.blank - read.case.events.keys() - read.case.doubted)
     doubted = decisions().traits() if heard.problems else frozenset[str]()
+    doubted |= inputs.unread
     case = replace(read.case, choices=chosen, not_yet=not_yet, doubted_traits=doubted)
     return heard._replace(case=case, problems=problems, remarks=read.remarks)
 

@@ -22,7 +22,7 @@ _AGO = re.compile(r"(?P<number>[0-9]{1,4}|[a-z]+) (?P<span>[a-z]+?)s? ago")
 _LAST = re.compile(r"last (?P<weekday>[a-z]+)")
 
 
-def read_told_date(text: str, today: date) -> date | Unreadable:
+def read_told_date(text: str, today: date, *, first: date = FIRST_DAY) -> date | Unreadable:
     """Read one day, as ``read_date`` does, or by how long ago it was."""
     plain = " ".join(text.lower().split()).rstrip(" .")
     back = DAYS_BACK.get(plain)
@@ -34,7 +34,7 @@ def read_told_date(text: str, today: date) -> date | Unreadable:
         return _before(text, today, back)
     match = _LAST.fullmatch(plain)
     place = place_of(match["weekday"], WEEKDAYS) if match else None
-    return read_date(text) if place is None else _last(text, place, today)
+    return read_date(text, first=first) if place is None else _last(text, place, today)
 
 
 def _days_ago(match: re.Match[str]) -> int | None:

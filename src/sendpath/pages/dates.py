@@ -143,7 +143,8 @@ def _stands(row: RowView) -> str:
         came = "" if row["days_late"] is None else f", {_late(row['days_late'])}"
         return f"done on {spell_fully(row['happened'])}{came}"
     if row["days_left"] is None:
-        return "done in time: a later fact that you gave shows it"
+        shown = "done in time: a later fact that you gave shows it"
+        return words.NOT_READ if row["standing"] == "unknown" else shown
     if row["done_by"] is not None and row["who"] != "family":
         return f"done by {spell_fully(row['done_by'])}, on a day not told; it was due before"
     away = words.ahead(row["days_left"])
@@ -153,7 +154,9 @@ def _stands(row: RowView) -> str:
     return f"passed, {away}{unknown}" if row["standing"] == "passed" else away
 
 
-def _late(days: int) -> str:
+def _late(days: int | None) -> str:
+    if days is None:
+        return "not known whether in time"
     if days > 0:
         return f"{words.many(days, 'day')} late"
     return f"{words.many(-days, 'day')} early" if days else "on the last day"

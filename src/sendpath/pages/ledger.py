@@ -103,7 +103,7 @@ def settled(entry: Entry) -> bool:
     """Say whether an entry belongs in a complaint: done, or overdue so far as can be known."""
     row = entry.row
     if entry.done is not None:  # what was done was due, unless something not told decides that
-        return not row["uncertain"]
+        return not row["uncertain"] and row["certainty"] != "doubted"
     late = row["standing"] == "passed" and row["done_by"] is not None and not row["conditional"]
     return row["overdue"] or late
 
@@ -123,6 +123,8 @@ def _came(entry: Entry, today: date) -> str:
         return _done(entry.done, entry.days_late)
     if entry.row["standing"] == "passed":
         return _passed(entry, today)
+    if entry.row["standing"] == "unknown":
+        return f"Not known: {words.NOT_READ}."
     if entry.row["standing"] is None:
         return "Done in time: a later fact shows it."
     return f"Still to come, {words.ahead((entry.due - today).days)}."

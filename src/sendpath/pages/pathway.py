@@ -256,6 +256,8 @@ def _stands(day: RouteDateView) -> str:
     late = day["days_late"] or 0
     if day["standing"] is None and late > 0:
         return f", done {words.many(late, 'day')} late"
+    if day["standing"] == "unknown":
+        return f" ({words.NOT_READ})"
     if day["standing"] is None or day["days_left"] is None:
         return ", done"
     away = words.ahead(day["days_left"])

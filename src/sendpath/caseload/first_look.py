@@ -1,0 +1,56 @@
+"""A first look at a whole sheet, before any row is answered: which columns have the month first.
+
+Most sheets hold no day whose month comes first, and that is seen without parting a line.
+"""
+
+import csv
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from sendpath.caseload.header import Columns
+from sendpath.caseload.records import Records
+from sendpath.core.clauses import Event
+from sendpath.core.law import Fact
+from sendpath.intake.column_order import OrderSeen
+from sendpath.intake.day_forms import DASHES, INVISIBLE
+
+LONGEST = 64
+"""Characters of the end of a piece in which a day may have begun."""
+
+_UNSEEN = rf"[\s{INVISIBLE}]*"
+_LATE = rf"{_UNSEEN}(?:1[3-9]|2[0-9]|3[01]){_UNSEEN}"
+_PLAIN = [re.compile(rf"{mark}{_LATE}{mark}") for mark in ("/", "-", r"\.")]
+"""A number that is no month between two marks: one pattern a mark, for each begins with a letter
+that is quickly sought."""
+
+_DASHED = re.compile(rf"[-{DASHES}]{_LATE}[-{DASHES}]")
+
+
+def is_suspect(pieces: Iterable[str]) -> bool:
+    """Say whether a text, given piece by piece, may hold a day whose month comes first."""
+    before = ""
+    for piece in pieces:
+        text = before + piece
+        if any(form.search(text) for form in _PLAIN):
+            return True
+        if not text.isascii() and _DASHED.search(text):
+            return True
+        before = text[-LONGEST:]
+    return False
+
+
+def orders(
+    lines: Callable[[], Iterator[str]], columns: Columns, facts: Mapping[Event, Fact]
+) -> dict[int, OrderSeen]:
+    """Look at every cell of each column of days; give those that do not begin with the day."""
+    days = {at: OrderSeen() for at, event in columns.dates.items() if facts[event].value == "day"}
+    places = [(at if columns.kept is None else columns.kept[at], seen) for at, seen in days.items()]
+    records = Records(lines())
+    rows = csv.reader(records)
+    next(rows, None)
+    for row in rows:
+        if records.doubt is None:
+            for place, seen in places:
+                if place < len(row):
+                    seen.add(row[place])
+    return {at: seen for at, seen in days.items() if seen.order != "day-first"}
