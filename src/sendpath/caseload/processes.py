@@ -5,9 +5,11 @@ from dataclasses import replace
 from functools import cache
 
 from sendpath.answers.context import Context
+from sendpath.answers.deadlines import NO_LETTER
 from sendpath.answers.rows import row
 from sendpath.answers.shapes import RowView
 from sendpath.answers.timeline import FactsUsed, gives_nothing, nothing_counted
+from sendpath.answers.words import said
 from sendpath.caseload.columns import PROBLEMS, Column
 from sendpath.caseload.header import Columns, terms_in
 from sendpath.caseload.letter_days import Learnt
@@ -141,6 +143,7 @@ class Processes(Table):
             return {each["id"]: each for each in told}
 
         told = self._notes(assessment, outcomes)
+        missing = self._without_letter(decision, assessment, outcomes)
         return Row(
             outcomes,
             context.today,
@@ -151,7 +154,9 @@ class Processes(Table):
             context.calendar.previous_working,
             told,
             hidden=(bool(told) and self._answered_lately(assessment.case))
-            or self._hides_a_limit(assessment.case, outcomes),
+            or self._hides_a_limit(assessment.case, outcomes)
+            or bool(missing),
+            missing=missing,
             faulty=faulty,
             choices=frozenset(context.book.choices) - assessment.case.choices.keys(),
         )
@@ -184,6 +189,21 @@ class Processes(Table):
             if note.with_day
         ]
         return [said.note.text for said in assessment.general(notes)]
+
+    def _without_letter(
+        self,
+        decision: Decision | None,
+        assessment: Assessment,
+        outcomes: Mapping[RuleId, Outcome],
+    ) -> list[str]:
+        """Say what is missing where a letter was told of, by what it decided or a certificate."""
+        window = outcomes.get(self.context.book.letter.window)
+        if not isinstance(window, Waiting):
+            return []
+        if window.floor is None and (decision is None or decision.answer != "yes"):
+            return []
+        why = [*map(said, assessment.notes(window))] or ["Find the letter today."]
+        return [NO_LETTER, *why]
 
     def _hides_a_limit(self, case: Case, outcomes: Mapping[RuleId, Outcome]) -> bool:
         """Say whether a last day of the family waits for what was told and could not be read."""

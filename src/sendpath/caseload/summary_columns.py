@@ -48,6 +48,7 @@ class Row(NamedTuple):
         complaint: Makes the sentences for a complaint.
         working_by: Gives the working day on or before a day.
         notes: What else to know, whatever the rule.
+        missing: What a family's last day waits for, in words.
         choices: What is no day and was not told, such as what was ordered.
         hidden: Whether a last day of the family may lie in what is missing, or could not be read.
         faulty: Whether something in it is missing, or could not be read.
@@ -61,6 +62,7 @@ class Row(NamedTuple):
     complaint: Callable[[], str] = str
     working_by: Callable[[date], date] = lambda day: day
     notes: Sequence[str] = ()
+    missing: Sequence[str] = ()
     choices: frozenset[str] = frozenset()
     hidden: bool = False
     faulty: bool = False
@@ -137,6 +139,12 @@ def _next_words(row: Row) -> str:
         for each in _limits(row)
         if stands(each, today=row.today) == "unknown"
     ]
+    told += [
+        _awaiting(each.rule.id, row)
+        for each in _limits(row)
+        if stands(each, today=row.today) == "awaiting-certificate"
+    ]
+    told += row.missing
     told += [CHASE] if _overdue(row) else []
     told += _to_find_out(row, closing=True)
     sure = {
@@ -202,6 +210,12 @@ def _missed(rule: RuleId, row: Row) -> str:
     late = words.many(abs(view["days_left"] or 0), "day")
     advice = [note["text"] for note in view["warnings"]]
     return " ".join([f"Passed {late} ago: {view['title']}.", *advice[:2]])
+
+
+def _awaiting(rule: RuleId, row: Row) -> str:
+    """Say of a last day that is not over, because a certificate is still to come, what to do."""
+    view = row.views()[rule]
+    return " ".join([f"{view['title']}:", *(note["text"] for note in view["warnings"][:2])])
 
 
 def _to_do(following: Deadline, row: Row) -> str:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from sendpath.answers import words
 from sendpath.answers.context import Context
+from sendpath.answers.deadlines import NO_LETTER
 from sendpath.caseload.csv_lines import Joiner, guarded
 from sendpath.caseload.header import OURS, Columns, inputs_of, is_blank, readable
 from sendpath.caseload.records import STRAY, Records, is_stray, raw_cells
@@ -33,7 +34,6 @@ UNREADABLE, UNKNOWN = "unreadable", "unknown"
 """How a row stands that has no answer: for what is written in it, or for want of its letter."""
 
 ANSWERS = (Deadline, NotApplicable, NotCovered)
-NO_LETTER = "The date of the council's letter was not told."
 
 
 class Readings:

@@ -1,0 +1,163 @@
+"""Sheets as people keep them: each row is answered, or says what is missing; nobody is accused.
+
+The kinds of fault are those that real sheets showed; the rows are our own.
+"""
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+
+from support import Ran, ask
+
+TODAY = "2026-11-25"
+
+
+def answered(text: str, folder: Path, *words: str) -> tuple[list[dict[str, str]], Ran]:
+    sheet = folder / "in.csv"
+    sheet.write_text(text, encoding="utf-8")
+    ran = ask("batch", str(sheet), *words, today=TODAY)
+    rows = [
+        {name.removeprefix("sendpath_"): cell for name, cell in each.items()}
+        for each in csv.DictReader(io.StringIO(ran.out.lstrip("\ufeff")))
+    ]
+    return rows, ran
+
+
+# ------------------------------------------------------------------ what is done, or has no column
+
+DONE = """\
+case,review_meeting,review_decision_sent,amendment_notice_sent,final_plan_sent
+kept,2026-05-11,2026-06-01,,
+amended,2025-10-13,2025-11-03,2025-11-24,2025-12-15
+"""
+OWN = ("review.decision", "review.amendments", "review.final-plan")
+
+
+def test_a_finished_review_is_done_and_what_has_no_column_is_not_known(tmp_path: Path) -> None:
+    columns = "standing,overdue,overdue_words,complaint,review_report_done,review_notice_done"
+    rows, _ = answered(DONE, tmp_path, "--process", "review", "--columns", columns)
+    assert ["", ""] == [each["overdue"] for each in rows]
+    assert ["", ""] == [each["overdue_words"] for each in rows]
+    assert ["done", "done"] == [each["standing"] for each in rows]
+
+
+@pytest.mark.parametrize(
+    ("outcome", "expected"),
+    [
+        ("refused", ""),
+        ("agreed", "assessment.final-plan"),
+        ("", ""),
+    ],
+)
+def test_a_plan_is_overdue_only_where_the_assessment_was_agreed(
+    outcome: str, expected: str, tmp_path: Path
+) -> None:
+    text = (
+        "request_received,decision_notified,outcome,final_plan_sent\n"
+        f"2026-02-16,2026-03-16,{outcome},\n"
+    )
+    (row,), _ = answered(text, tmp_path, "--process", "assessment", "--columns", "overdue")
+    assert expected == row["overdue"]
+
+
+# ------------------------------------------------------------------ the key day is missing or unreadable
+
+MISSING = """\
+case,reason,decision_date,certificate_date
+no date,refuse-plan,,
+certificate alone,refuse-plan,,2026-11-16
+nothing else,,,2026-11-16
+to be confirmed,refuse-plan,TBC - ring,
+unreadable,refuse-plan,see letter,
+both,refuse-plan,see letter,2026-11-16
+"""
+
+
+def test_every_row_without_its_letters_day_is_acted_on_today_and_says_what_is_missing(
+    tmp_path: Path,
+) -> None:
+    rows, _ = answered(MISSING, tmp_path, "--process", "all")
+    assert [TODAY] * 6 == [each["act_by"] for each in rows]
+    assert [] == [
+        each["case"] for each in rows if "letter" not in each["next_words"] + each["problems"]
+    ]
+
+
+@pytest.mark.parametrize("meeting", ["w/c 09/11/2026", "31/9/2026", "Sept"])
+@pytest.mark.parametrize("more", ["", "2026-10-19"])
+def test_a_review_whose_meeting_cannot_be_read_is_acted_on_today(
+    meeting: str, more: str, tmp_path: Path
+) -> None:
+    text = f"review_meeting,review_decision_sent,final_plan_sent\n{meeting},{more},\n"
+    (row,), _ = answered(text, tmp_path, "--process", "review")
+    assert (TODAY, "") == (row["act_by"], row.get("overdue", ""))
+    assert row["problems"].startswith("review_meeting: ")
+
+
+# ------------------------------------------------------------------ the most delicate row
+
+AWAITING = "reason,decision_date,adviser_contacted,certificate_date\n{},2026-08-17,2026-09-14,{}\n"
+
+
+@pytest.mark.parametrize("reason", ["refuse-assess", "plan-contents", "cease-plan"])
+def test_whoever_waits_for_a_certificate_is_told_what_deadlines_tells(
+    reason: str, tmp_path: Path
+) -> None:
+    (row,), _ = answered(AWAITING.format(reason, ""), tmp_path, "--process", "all")
+    assert ("awaiting-certificate", TODAY) == (row["standing"], row["act_by"])
+    told = ("deadlines", "--reason", reason, "--decision-date", "2026-08-17")
+    said = ask(*told, "--adviser-contacted", "2026-09-14", today=TODAY).out
+    advice = "Look today whether it has come already, by post or e-mail"
+    assert advice in row["next_words"]
+    assert advice in said
+
+
+# ------------------------------------------------------------------ what could not be read makes nothing firm
+
+
+@pytest.mark.parametrize("certificate", ["see file", "31/9/2026", "Sept 2026", "20/8/2026 or 27/8"])
+@pytest.mark.parametrize(
+    "words", [(), ("--process", "all", "--columns", "appeal_window,certificate")]
+)
+def test_a_certificate_that_cannot_be_read_leaves_nobody_in_need_of_leave(
+    certificate: str, words: tuple[str, ...], tmp_path: Path
+) -> None:
+    text = f"reason,decision_date,certificate_date\nrefuse-assess,2026-06-29,{certificate}\n"
+    (row,), ran = answered(text, tmp_path, *words)
+    assert 3 == ran.code
+    assert "leave-needed" != row["certificate"]
+    assert "firm" != row.get("certainty", "")
+    assert row["problems"].startswith("certificate_date: ")
+
+
+@pytest.mark.parametrize("reason", ["Perm ex", "B/F/I", "no to assess"])
+def test_a_reason_that_cannot_be_read_makes_no_day_firm(reason: str, tmp_path: Path) -> None:
+    text = f"reason,decision_date\n{reason},2026-10-30\n"
+    (row,), _ = answered(text, tmp_path)
+    assert ("2027-01-04", "doubted", "", "") == (
+        row["appeal_window"],
+        row["certainty"],
+        row["can_appeal"],
+        row["certificate"],
+    )
+
+
+# ------------------------------------------------------------------ a register of plans, in the names of the school census
+
+REGISTER = """\
+UPN,startdate,reviewmeeting,lastreview
+A,2019-09-02,2026-06-15,2026-07-06
+B,2019-09-02,2025-09-15,2025-10-06
+"""
+
+
+def test_the_last_review_is_that_meetings_decision_and_gives_the_next(tmp_path: Path) -> None:
+    mapped = ("--map", "reviewmeeting=review_meeting", "--map", "lastreview=last_review")
+    columns = "review_complete,review_decision_standing,overdue,review_decision_days_late"
+    rows, _ = answered(REGISTER, tmp_path, "--process", "review", *mapped, "--columns", columns)
+    assert ["2027-07-05", "2026-10-05"] == [each["review_complete"] for each in rows]
+    assert ["done", "done"] == [each["review_decision_standing"] for each in rows]
+    assert ["", ""] == [each["overdue"] for each in rows]
+    assert ["", ""] == [each["review_decision_days_late"] for each in rows]
