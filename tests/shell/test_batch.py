@@ -389,7 +389,12 @@ class OneAtATime:
         shown = deadlines(read.case, self.context, problems)
         rows = {each["id"]: each for each in shown["deadlines"]}
         alone = {self.context.book.letter.certificate} == set(read.case.events)
-        if alone or any(problem.blocks for problem in problems) or not rows:
+        given = {each["status"] for each in rows.values()} & {
+            "due",
+            "not-applicable",
+            "not-covered",
+        }
+        if alone or not given or any(problem.blocks for problem in problems):
             stands = "unreadable" if any(each.blocks for each in read.problems) else "unknown"
             return {"sendpath_appeal_window": "", "sendpath_standing": stands, "sendpath_next": ""}
         window, contact = rows["appeal.window"], rows[CONTACT]
