@@ -12,7 +12,7 @@ from sendpath.rulebook.check import read_tables
 from sendpath.rulebook.clause_models import AppliesToTable, ConditionTable
 from sendpath.rulebook.loader import rules_directory
 from sendpath.rulebook.names import Named, Reference, Refers, references
-from sendpath.rulebook.sense import Declared
+from sendpath.rulebook.undeclared import Declared
 
 BOOK = WholeBook.model_validate(read_tables(rules_directory())[0])
 MARKS = {

@@ -8,8 +8,8 @@ import typer
 
 from sendpath.cli.grouping import Contradicted, spread
 from sendpath.cli.help import PanelledCommand
-from sendpath.cli.nations import told
 from sendpath.cli.session import Refused
+from sendpath.cli.signpost import told
 from sendpath.cli.stream import Result, deliver
 
 

@@ -6,9 +6,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from sendpath.answers.findings import is_finding
-from sendpath.cli.nations import told
 from sendpath.cli.session import Session
 from sendpath.cli.settings import Settings, width
+from sendpath.cli.signpost import told
 from sendpath.cli.stream import Result, carries_line_drawing, deliver
 from sendpath.core.problem import blocked
 from sendpath.formats.canvas import Canvas

@@ -7,9 +7,9 @@ import typer
 from sendpath.cli import rare_options as rare
 from sendpath.cli.command import join
 from sendpath.cli.finish import finish, lazily
-from sendpath.cli.nations import nation_in
 from sendpath.cli.options import About, LawOptions, Letter, Output
 from sendpath.cli.session import Refused, Session, heard, opened, read_day
+from sendpath.cli.signpost import nation_in
 
 if TYPE_CHECKING:
     from sendpath.formats.registry import Needs

@@ -6,7 +6,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
-from sendpath.cli.nations import nation_in
+from sendpath.cli.signpost import nation_in
 from sendpath.cli.stream import speak
 from sendpath.core.names import printable, spell, spell_fully
 from sendpath.intake.dates import Unreadable, read_year

@@ -11,7 +11,7 @@ from sendpath.core.clauses import Count
 from sendpath.core.decisions import Decision
 from sendpath.core.names import printable, spell_fully
 from sendpath.formats.page import Foot, Grid, Line, Page, Pairs
-from sendpath.pages.lines import law_line, noted
+from sendpath.pages.date_lines import law_line, noted
 
 ANSWERS = {
     "yes": "yes, this carries a right of appeal to the SEND Tribunal",

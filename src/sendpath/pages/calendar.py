@@ -11,8 +11,8 @@ from sendpath.answers.context import Context
 from sendpath.answers.shapes import DatedView, RowView
 from sendpath.core.names import printable, spell, spell_fully
 from sendpath.formats.ics import Event, Events
+from sendpath.pages.date_lines import laws, noted
 from sendpath.pages.dates import label_of
-from sendpath.pages.lines import laws, noted
 
 
 def events(view: DatedView, context: Context, remind: Sequence[int]) -> Events:

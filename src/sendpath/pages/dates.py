@@ -11,7 +11,7 @@ from sendpath.answers.context import Context
 from sendpath.answers.shapes import DatedView, ProblemView, RowView
 from sendpath.core.names import printable, spell, spell_fully
 from sendpath.formats.page import Dates, Day, Entry, Foot, Line, Lines, Page, Part
-from sendpath.pages.lines import date_lines, explained_lines, law_line, noted
+from sendpath.pages.date_lines import date_lines, explained_lines, law_line, noted
 
 NO_DAY = "No last day can be given."
 

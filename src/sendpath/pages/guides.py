@@ -9,8 +9,8 @@ from sendpath.answers.myths import MythsView, MythView
 from sendpath.core.names import spell_fully
 from sendpath.core.routes import Concern
 from sendpath.formats.page import Grid, Line, Lines, Page
+from sendpath.pages.date_lines import citation, law_line
 from sendpath.pages.dates import left_out
-from sendpath.pages.lines import citation, law_line
 
 
 def faq_page(shown: FaqView, context: Context) -> Page:

@@ -13,7 +13,7 @@ from sendpath.answers.timeline import TimelineView
 from sendpath.core.names import printable, spell, spell_fully
 from sendpath.formats.page import Grid, Items, Line, Lines, Page, Part, Text
 from sendpath.formats.sheet import Sheet
-from sendpath.pages.lines import laws
+from sendpath.pages.date_lines import laws
 
 HEADER = (
     "rule",

@@ -9,7 +9,7 @@ from sendpath.answers.pathway import PathwayView
 from sendpath.answers.routes import RouteDateView, RouteView
 from sendpath.core.names import printable, spell_fully
 from sendpath.formats.page import Branch, Entry, Line, Lines, Page, Part, Tree
-from sendpath.pages.lines import citation, law_line
+from sendpath.pages.date_lines import citation, law_line
 from sendpath.pages.timeline import choices_told
 
 ALWAYS = ("late", "not yet", "note", "when", "no day yet", "can give", "cannot", "have ready")

@@ -12,7 +12,7 @@ from sendpath.core.problem import Problem
 from sendpath.rulebook.book_models import WholeBook
 from sendpath.rulebook.loader import rule_files
 from sendpath.rulebook.order import disorder, misplaced
-from sendpath.rulebook.sense import Declared, fault, of_rules, of_shared_files, undeclared
+from sendpath.rulebook.undeclared import Declared, fault, of_rules, of_shared_files, undeclared
 
 MANY = {"calendars", "rules"}
 """The parts of a rule book that are folders of files."""

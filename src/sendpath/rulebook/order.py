@@ -12,7 +12,7 @@ from sendpath.rulebook.build_clauses import RELATIONS
 from sendpath.rulebook.loader import EXAMPLES, path_of
 from sendpath.rulebook.models import RuleTable
 from sendpath.rulebook.names import Reference
-from sendpath.rulebook.sense import fault
+from sendpath.rulebook.undeclared import fault
 
 TURNING = {"unless", "like", *RELATIONS}
 """The keys under which naming a rule makes a rule's own day turn on that rule."""
