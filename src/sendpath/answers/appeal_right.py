@@ -17,7 +17,7 @@ from sendpath.core.clauses import Note
 from sendpath.core.names import spell
 from sendpath.core.outcomes import Deadline, Outcome, Said
 from sendpath.core.problem import Problem
-from sendpath.core.standing import standing
+from sendpath.core.standing import happened, standing
 from sendpath.intake.hear import Facts
 
 if sys.version_info >= (3, 12):
@@ -175,8 +175,10 @@ class _Right:
     @property
     def contact_by(self) -> date | None:
         """Give the last day to contact the adviser, where a certificate is still needed."""
-        needed = self.state == "needed" and isinstance(self.contact, Deadline)
-        return self.contact.safe if needed and isinstance(self.contact, Deadline) else None
+        if self.state != "needed" or not isinstance(self.contact, Deadline):
+            return None
+        rung = happened(self.contact, today=self.context.today) is not None
+        return None if rung else self.contact.safe
 
     def because(self) -> Iterator[Said]:
         """Say why."""
@@ -186,9 +188,15 @@ class _Right:
         yield Said(decision.because)
         yield from (Said(sayings["sections"][name]) for name in self._about_sections())
         if self.state is not None:
-            yield _said(sayings["certificate"][self.state], self._days())
+            yield _said(sayings["certificate"][self._said_of_it(self.state)], self._days())
         if decision.answer == "yes":
             yield who_appeals_said(self.person, sayings)
+
+    def _said_of_it(self, state: State) -> str:
+        """Name what is said of the certificate: other words for whoever has rung the adviser."""
+        contact, today = self.contact, self.context.today
+        rung = isinstance(contact, Deadline) and happened(contact, today=today) is not None
+        return f"{state}-rung" if rung and state in ("needed", "leave-needed") else state
 
     def warnings(self) -> Iterator[Said]:
         """Give what the rules themselves say of days that have passed, or wait."""

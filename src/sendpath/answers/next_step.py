@@ -129,7 +129,7 @@ def _running(dates: Sequence[RouteDateView], rows: Mapping[str, RowView], today:
         f"A last day may be running: {rows[each['rule']]['summary']}. Find that day now"
         + _act_by(rows[each["rule"]]["floor"], today)
         for each in dates
-        if each["who"] == "family" and each["waiting_for"]
+        if each["who"] == "family" and each["waiting_for"] and rows[each["rule"]]["listed"]
     ]
 
 
