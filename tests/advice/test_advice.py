@@ -163,13 +163,13 @@ def test_no_advice_asks_for_or_contradicts_what_was_told_sampled() -> None:
     assert {} == all_faults([*EVERY[::29], *courses(40)])
 
 
-@pytest.mark.slow
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("part", range(2))
 def test_no_advice_asks_for_or_contradicts_any_one_fact_told(part: int) -> None:
     assert {} == all_faults(EVERY[part::4])
 
 
-@pytest.mark.slow
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("seed", [12, 13])
 def test_no_advice_asks_for_or_contradicts_a_course_of_facts(seed: int) -> None:
     assert {} == all_faults(courses(200, seed))

@@ -35,8 +35,8 @@ from sendpath.rulebook.loader import load_rulebook, rules_directory
 
 HERE = Path(__file__).parent
 FOUND = HERE / "found"
-LONGEST = 10
-"""Seconds that a run may take."""
+LONGEST, BUSY = 10, 6
+"""Seconds of the processor that a run may take, and how many times as long on a busy machine."""
 
 BOOK = load_rulebook()
 EVENTS = [str(event) for event in BOOK.law.facts]
@@ -104,14 +104,14 @@ class Ran(NamedTuple):
 
 def run(words: list[str], sheet: str | None = None) -> Ran:
     """Run a command here, and hold it to what is always held."""
-    start = time.monotonic()
-    signal.alarm(LONGEST)
+    start = time.process_time()
+    signal.alarm(BUSY * LONGEST)
     try:
         data = None if sheet is None else sheet.encode("utf-8", "surrogatepass")
         result = CliRunner().invoke(app, words, input=data)
     finally:
         signal.alarm(0)
-    _hold(time.monotonic() - start < LONGEST, "it took too long")
+    _hold(time.process_time() - start < LONGEST, "it took too long")
     told = "".join(traceback.format_exception(result.exception)) if result.exception else ""
     _hold(result.exception is None or isinstance(result.exception, SystemExit), told)
     ran = Ran(result.exit_code, result.stdout, result.stderr)

@@ -319,7 +319,7 @@ def cases(number: int) -> list[dict[str, str]]:
     return made
 
 
-@pytest.mark.slow
+@pytest.mark.exhaustive
 @pytest.mark.parametrize(
     "columns",
     [

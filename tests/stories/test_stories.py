@@ -94,7 +94,7 @@ SHEETS = {"all": 60}
 """Sheets of 100 rows of each process; of mixed stories, more."""
 
 
-@pytest.mark.slow
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("process", COURSES)
 def test_twenty_thousand_stories(process: str, tmp_path: Path) -> None:
     sheets = SHEETS.get(process, 20)
