@@ -242,3 +242,71 @@ def test_a_duty_that_no_fact_can_show_done_is_asked_for_in_a_row_that_says_nothi
     ran = ask("batch", str(sheet), "--process", "all", today=TODAY)
     assert "Find out: was it done? Governing board considers reinstatement" in ran.out
     assert "due Monday 23 November 2026. If it was not, it is 2 days late." in ran.out
+
+
+# ------------------------------------------------------------------ told and unreadable is told
+
+
+def test_an_appeal_whose_day_cannot_be_read_is_not_sent_again_and_nobody_is_late() -> None:
+    told = ("--decision-date", "2026-09-01", "appeal-lodged=31/11/2026")
+    shown = pathway("--concern", "plan-ceased", *told)
+    assert "running-appeal" == shown["next"]["route"]
+    out = ask("deadlines", *told, today=TODAY).out
+    assert [] == [word for word in ("apply for leave", "contact one now") if word in out]
+
+
+def test_a_certificate_older_than_the_law_is_held_by_nobody() -> None:
+    told = ("--reason", "refuse-assess", "--certificate-date", "2013-01-01")
+    shown = can_appeal(*told)
+    assert (None, None) == (shown["answer"], shown["certificate"])
+    assert 4 == ask("can-appeal", *told, today=TODAY).code
+
+
+def test_no_answer_is_given_in_json_either_where_a_needed_day_cannot_be_read() -> None:
+    told = ("--reason", "refuse-assess", "--decision-date", "31/6/2026")
+    ran = ask("can-appeal", *told, "--format", "json", today=TODAY)
+    assert 2 == ran.code
+    assert (None, None) == tuple(read_json(ran.out)[key] for key in ("answer", "form"))
+
+
+def test_the_next_review_counts_from_the_last_where_nothing_else_is_told() -> None:
+    following = pathway("--concern", "review-late", "last-review=2025-06-01")["next"]
+    assert ["review.complete"] == [each["rule"] for each in following["to_confirm"]]
+
+
+def test_a_review_that_kept_the_plan_waits_for_no_amendments() -> None:
+    told = ("--concern", "review-late", "review-meeting=2026-05-20", "--outcome", "keep")
+    unknown = " ".join(pathway(*told)["next"]["unknown"])
+    assert ("last-review" in unknown, "amendment-notice-sent" in unknown) == (True, False)
+
+
+SHOWN = "case,reason,request_received,decision_notified,final_plan_sent\n"
+
+
+@pytest.mark.parametrize("process", ["assessment", "all"])
+@pytest.mark.parametrize("reason", ["plan-contents", "school-named", "refuse-plan"])
+def test_a_blank_says_nothing_against_what_the_reason_shows(
+    process: str, reason: str, tmp_path: Path
+) -> None:
+    sheet = tmp_path / "in.csv"
+    sheet.write_text(f"{SHOWN}1,{reason},2026-03-10,,\n", "utf-8")
+    ran = ask("batch", str(sheet), "--process", process, "--columns", "overdue", today=TODAY)
+    assert (
+        f"1,{reason},2026-03-10,,," == ran.out.splitlines()[1][: len(f"1,{reason},2026-03-10,,,")]
+    )
+    assert "assessment." not in ran.out
+
+
+def test_a_heading_is_found_whatever_white_space_stands_in_it(tmp_path: Path) -> None:
+    sheet = tmp_path / "in.csv"
+    sheet.write_text("n,\u200bLetter   Date \n1,2026-10-01\n", "utf-8")
+    ran = ask("batch", str(sheet), "--map", "letter date=decision_date", today=TODAY)
+    assert (0, "2026-12-01") == (ran.code, ran.out.splitlines()[1].split(",")[4])
+
+
+def test_a_row_whose_deciding_cell_cannot_be_read_is_not_called_done(tmp_path: Path) -> None:
+    sheet = tmp_path / "in.csv"
+    told = "request_received,decision_notified,final_plan_sent\n2026-03-10,2026-04-10,31/9/2026\n"
+    sheet.write_text(told, "utf-8")
+    ran = ask("batch", str(sheet), "--process", "all", "--columns", "standing", today=TODAY)
+    assert "unknown" == ran.out.splitlines()[1].split(",")[3]

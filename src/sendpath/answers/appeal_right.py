@@ -16,7 +16,7 @@ from sendpath.core.certificate import State, certificate_state
 from sendpath.core.clauses import Note
 from sendpath.core.names import spell
 from sendpath.core.outcomes import Deadline, Outcome, Said
-from sendpath.core.problem import Problem
+from sendpath.core.problem import Problem, blocked
 from sendpath.core.standing import happened, standing
 from sendpath.intake.hear import Facts
 
@@ -117,8 +117,9 @@ def can_appeal(
 ) -> CanAppealView:
     """Say all that can be said of what was heard, about a person, on a day."""
     right = _Right(facts, person, context)
-    out = uncovered([right.window, right.contact], context)
-    decision = None if out else facts.decision
+    out = uncovered([right.window, right.contact], facts.case, context)
+    problems = list(problems)
+    decision = None if out or blocked(problems) else facts.decision
     appellant = person.appellant
     old = appellant is not None and appellant.who is None
     answer = decision.answer if decision else None

@@ -6,19 +6,29 @@ from sendpath.answers.context import Context
 from sendpath.answers.notes import plain_note
 from sendpath.answers.shapes import NoteView
 from sendpath.answers.summaries import not_covered
+from sendpath.core.case import Case
 from sendpath.core.outcomes import Deadline, NotCovered, Outcome
 
 
-def uncovered(outcomes: Iterable[Outcome], context: Context) -> list[NoteView]:
+def uncovered(outcomes: Iterable[Outcome], case: Case, context: Context) -> list[NoteView]:
     """Say why a case is not covered, each reason once; empty where it is.
 
-    It is not where the appeal's own last day is out of reach, or where some rule is and no other
-    gives a day. Nothing may then be advised: no yes, no form, no next step.
+    It is not where the appeal's own last day is out of reach, or a certificate is older than the
+    law; nor where some rule is and no other gives a day. Nothing may then be advised: no yes, no
+    form, no next step.
     """
     asked = list(outcomes)
-    out = [each for each in asked if isinstance(each, NotCovered)]
+    out = [each for each in asked if isinstance(each, NotCovered)] or _too_old(case, context)
     of_letter = any(each.rule.id == context.book.letter.window for each in out)
     if not of_letter and any(isinstance(each, Deadline) for each in asked):
         return []
     told = dict.fromkeys(not_covered(each, context) for each in out)
     return [plain_note("not-covered", text) for text in told]
+
+
+def _too_old(case: Case, context: Context) -> list[NotCovered]:
+    """Doubt a certificate of before the rules of the appeal."""
+    letter = context.book.letter
+    rule, day = context.book.law.rules[letter.window], case.events.get(letter.certificate)
+    starts = rule.versions[0].in_force
+    return [NotCovered(rule, day, starts)] if day is not None and day < starts else []

@@ -81,9 +81,8 @@ def myths(
         label: The caller's own name for the case.
     """
     assessment, letter = context.engine.open(case), context.book.letter
-    out = uncovered(
-        [assessment.outcome(letter.window), assessment.outcome(letter.contact)], context
-    )
+    asked = (assessment.outcome(letter.window), assessment.outcome(letter.contact))
+    out = uncovered(asked, case, context)
     told = () if out else beliefs
     believed = [_myth(each, assessment, received, context) for each in told]
     return {

@@ -87,7 +87,8 @@ def next_step(
         "early": None if unread else seen.early,
         "unknown": unread
         if first or unread
-        else _running(dates, rows, context.today) or _uncounted(dates, asks, context),
+        else _running(dates, rows, context.today)
+        or _uncounted([each for each in dates if rows[each["rule"]]["listed"]], asks, context),
         "expect": min(_awaited(dates), key=lambda each: each["due"] or date.max, default=None),
         "overdue": [each for each in dates if rows[each["rule"]]["overdue"]],
         "to_confirm": [each for each in dates if rows[each["rule"]]["to_confirm"]],

@@ -105,10 +105,10 @@ def pathway(
     """
     book, engine = context.book, context.engine
     known = replace(told, reason=found.reason(), traits=told.traits | found.traits())
-    case = with_answer(known, found.decision, context.letters)
+    case = with_answer(known, found.decision, context.letters, book.law.facts)
     assessment = engine.open(case)
     outcomes = assessment.outcomes(rules_of(guides.routes, book.asked))
-    out = uncovered(outcomes.values(), context)
+    out = uncovered(outcomes.values(), case, context)
     here = situation(case, found, outcomes, book.choices, today=context.today)
     seen = [] if out else survey(guides.routes, here)
     days = {rule for each in seen if each.closing is None for rule in each.route.days()}

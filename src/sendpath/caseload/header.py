@@ -96,7 +96,8 @@ def read_header(
         ours: The names of columns that we write: those of an earlier run are replaced.
     """
     kept = [place for place, cell in enumerate(cells) if _name(cell) not in ours]
-    names = [_name(mapped.get(cells[place].strip(), cells[place])) for place in kept]
+    by_name = {_name(theirs): ours for theirs, ours in mapped.items()}
+    names = [_name(by_name.get(_name(cells[place]), cells[place])) for place in kept]
     events = _named(facts)
     dates = {place: events[name] for place, name in enumerate(names) if name in events}
     known = {*events, *NO_DATES, *choices}
@@ -185,7 +186,9 @@ def _told(row: Sequence[str], place: int | None) -> list[str]:
 
 
 def _name(text: str) -> str:
-    return text.strip().lower().replace("-", "_").replace(" ", "_")
+    """Give a heading without regard to case, white space and signs that nobody sees."""
+    seen = "".join(each for each in text if each.isprintable() or each.isspace())
+    return "_".join(seen.lower().replace("-", " ").replace("_", " ").split())
 
 
 def _place(names: Sequence[str], name: str) -> int | None:
@@ -212,12 +215,12 @@ def _named(facts: Mapping[Event, Fact]) -> dict[str, Event]:
 def _unmapped(
     cells: Sequence[str], mapped: Mapping[str, str], known: Collection[str]
 ) -> list[Problem]:
-    there = {cell.strip() for cell in cells}
+    there = {_name(cell) for cell in cells}
     strange = [ours for ours in mapped.values() if _name(ours) not in known]
     return [_no_such(ours, known) for ours in dict.fromkeys(strange)] + [
         _fault("--map", f"there is no column '{theirs}' in the file.", "Check its first line.")
         for theirs in mapped
-        if theirs not in there
+        if _name(theirs) not in there
     ]
 
 

@@ -10,9 +10,11 @@ from sendpath.caseload.letter_cells import cells, header
 from sendpath.caseload.letter_days import Cells, Issued, Kind, Learnt, LetterDay, kind_of, written
 from sendpath.caseload.records import Records
 from sendpath.caseload.table import UNKNOWN, Reply, Table
+from sendpath.core.case import Case
 from sendpath.core.certificate import certificate_state
 from sendpath.core.clauses import Event, RuleId
 from sendpath.core.decisions import Decision
+from sendpath.core.fact_use import facts_used
 from sendpath.core.outcomes import NotCovered, Outcome
 from sendpath.core.problem import Problem, blocked
 from sendpath.core.walk import traits_asked
@@ -57,6 +59,8 @@ class Letters(Table):
         super().__init__(context, columns, ambient, header=names, line_end=line_end, inert=inert)
         self.end = f",{self.law_as_at},{line_end}"
         self.tested = traits_asked(context.book.law)
+        used = facts_used(context.book.law, context.book.asked)
+        self.uses = {event: frozenset(each.rules()) for event, each in used.items()}
         self.branches: Learnt[str, Branch | None] = Learnt(self._branch)
         self.kinds: Learnt[frozenset[str], Kind | None] = Learnt(self._kind, few=True)
         self.letter_at = self._only(ambient.required)
@@ -177,7 +181,7 @@ class Letters(Table):
 
     def _fully(self, told: Facts, problems: list[Problem]) -> Cells | None:
         assessment = self.engine.open(told.case)
-        outcomes = assessment.outcomes(self.context.book.asked)
+        outcomes = assessment.outcomes(self._concerned(told.case))
         if isinstance(outcomes[self.letter.window], NotCovered):
             self.tally.uncovered += 1
         missing = self.no_letter(assessment, outcomes)
@@ -185,6 +189,13 @@ class Letters(Table):
             problems.append(missing)
             return None
         return self._cells(told, outcomes)
+
+    def _concerned(self, case: Case) -> list[RuleId]:
+        """Name the rules that a row's facts concern; any other could only wait."""
+        told = {self.letter.window, self.letter.contact}
+        for event in (*case.events, *case.doubted):
+            told |= self.uses.get(event, frozenset())
+        return [rule for rule in self.context.book.asked if rule in told]
 
     def _cells(self, told: Facts, outcomes: dict[RuleId, Outcome]) -> Cells:
         state, letter, today = None, self.letter, self.ambient.today

@@ -8,6 +8,7 @@ from sendpath.answers.context import Context
 from sendpath.answers.deadlines import NO_LETTER
 from sendpath.answers.rows import row
 from sendpath.answers.shapes import RowView
+from sendpath.answers.summaries import not_covered
 from sendpath.answers.timeline import FactsUsed, gives_nothing, nothing_counted
 from sendpath.answers.words import said
 from sendpath.caseload.columns import PROBLEMS, Column
@@ -75,8 +76,8 @@ class Processes(Table):
         if blocked(problems) or (problems and not told.case.events):
             return self.unanswered(told.case)
         context = self._context(terms_in(row, self.columns), problems)
-        answered = told.decision if self.mixed else None
-        case = with_answer(told.case, answered, self.context.letters)
+        letters, facts = self.context.letters, self.context.book.law.facts
+        case = with_answer(told.case, told.decision, letters, facts)
         assessment = context.engine.open(case)
         outcomes = assessment.outcomes(self._asked(assessment))
         if any(isinstance(each, NotCovered) for each in outcomes.values()):
@@ -155,9 +156,12 @@ class Processes(Table):
             told,
             hidden=(bool(told) and self._answered_lately(assessment.case))
             or self._hides_a_limit(assessment.case, outcomes)
-            or bool(missing),
+            or (
+                bool(missing)
+                and not isinstance(outcomes[self.context.book.letter.window], NotCovered)
+            ),
             missing=missing,
-            faulty=faulty,
+            faulty=faulty or bool(missing),
             choices=frozenset(context.book.choices) - assessment.case.choices.keys(),
         )
 
@@ -198,6 +202,8 @@ class Processes(Table):
     ) -> list[str]:
         """Say what is missing where a letter was told of, by what it decided or a certificate."""
         window = outcomes.get(self.context.book.letter.window)
+        if isinstance(window, NotCovered):
+            return [not_covered(window, self.context)]
         if not isinstance(window, Waiting):
             return []
         if window.floor is None and (decision is None or decision.answer != "yes"):

@@ -72,7 +72,8 @@ def _standing(row: Row) -> str:
     if row.hidden:
         return "unknown"
     there = {_how(each, row.today) for each in row.outcomes.values()}
-    return next((how for how in ORDER if how in there), "")
+    stood = next((how for how in ORDER if how in there), "")
+    return "unknown" if stood == "done" and row.faulty else stood
 
 
 def _how(outcome: Outcome, today: date) -> str:
@@ -237,11 +238,17 @@ def _overdue(row: Row) -> str:
 def _overdue_words(row: Row) -> str:
     """Say what a public body should have done, and for how long it has not."""
     told = (
-        _late(each, row.today)
+        _late(each, row.today) + _hangs_on(row.views()[each.rule.id])
         for each in row.outcomes.values()
         if isinstance(each, Deadline) and is_overdue(each, today=row.today)
     )
     return "; ".join(dict.fromkeys(told))
+
+
+def _hangs_on(view: RowView) -> str:
+    """Say what a day hangs on, wherever it is told."""
+    notes = " ".join(note["text"] for note in view["warnings"] if note["qualifies"])
+    return f" [check first: {notes}]" if notes else ""
 
 
 def _late(outcome: Deadline, today: date) -> str:

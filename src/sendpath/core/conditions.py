@@ -91,6 +91,12 @@ def _told(asked: Asked, condition: Condition, _active: Active, _own: Own | None)
     return asked.case.is_told(condition.subject)
 
 
+def _silent(asked: Asked, condition: Condition, _active: Active, _own: Own | None) -> bool:
+    """Say whether nothing was told of a fact: neither its day, nor one that cannot be read."""
+    told = asked.case.is_told(condition.subject)
+    return not told and condition.subject not in asked.case.doubted
+
+
 def _followed(asked: Asked, condition: Condition, _active: Active, _own: Own | None) -> bool:
     day = asked.case.events.get(Event(condition.subject))
     start = None if condition.since is None else asked.day(condition.since)
@@ -144,7 +150,7 @@ KINDS: Mapping[str, Kind] = {
     "no_trait": Kind(_not(_trait), "trait"),
     # this fact was told, or was not; it may still have happened
     "told": Kind(_told, "fact"),
-    "not_told": Kind(_not(_told), "fact", of_silence=True),
+    "not_told": Kind(_silent, "fact", of_silence=True),
     # this fact was told, and is no earlier than the anchor; or that is not so
     "followed_by": Kind(_followed, "event", since_anchor=True),
     "not_followed_by": Kind(_not(_followed), "event", since_anchor=True, of_silence=True),

@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from sendpath.core.case import Case
 from sendpath.core.clauses import Event, Note
+from sendpath.core.law import Fact
 
 
 class Decision(NamedTuple):
@@ -46,19 +47,30 @@ class Decision(NamedTuple):
     notes: tuple[Note, ...]
 
 
-def with_answer(case: Case, decision: Decision | None, letters: Iterable[Event]) -> Case:
+def with_answer(
+    case: Case,
+    decision: Decision | None,
+    letters: Iterable[Event],
+    facts: Mapping[Event, Fact],
+) -> Case:
     """Give a case with what its letter tells besides: a refusal is the council's answer.
+
+    Where the letter's day was not told, what it shows has happened all the same, and so has what
+    cannot come after it: a blank does not say that it has not.
 
     Args:
         case: What was told.
         decision: What was decided.
         letters: The facts that are the letter's day, the one that counts first.
+        facts: The map of facts.
     """
-    day = next((case.events[each] for each in letters if each in case.events), None)
     shown = decision.shows if decision else None
-    if shown is None or day is None or shown in case.events:
+    if shown is None or shown in case.events:
         return case
-    return replace(case, events={**case.events, shown: day})
+    happened = {shown, *facts[shown].may_not_precede}
+    case = replace(case, not_yet=case.not_yet - happened)
+    day = next((case.events[each] for each in letters if each in case.events), None)
+    return case if day is None else replace(case, events={**case.events, shown: day})
 
 
 class Decisions(NamedTuple):

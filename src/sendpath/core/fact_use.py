@@ -29,6 +29,10 @@ class FactUse(NamedTuple):
     changes: tuple[RuleId, ...] = ()
     qualifies: tuple[RuleId, ...] = ()
 
+    def rules(self) -> tuple[RuleId, ...]:
+        """Give every rule that it does anything for."""
+        return (*self.gives, *self.closes, *self.changes, *self.qualifies)
+
     @property
     def acts(self) -> bool:
         """Say whether it does more than qualify: what does not is a fact of another matter."""

@@ -105,7 +105,9 @@ def situation(
         traits=found.concern.traits
         | _opened_by(found.decision)
         | frozenset(trait for traits in chosen for trait in traits),
-        told=frozenset((*case.events, *case.choices, *([REASON] if found.reason() else []))),
+        told=frozenset(
+            (*case.events, *case.doubted, *case.choices, *([REASON] if found.reason() else []))
+        ),
         passed=frozenset(passed),
         all_ahead=frozenset(processes - {due[rule].rule.process for rule in over}),
     )

@@ -5,6 +5,7 @@ A number of days is read as the day it shows; day zero is what a spreadsheet mak
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from sendpath.core.names import spell
@@ -25,6 +26,11 @@ class NotTold(NamedTuple):
     remark: str
 
 
+LATELY = 256
+"""Cells remembered: the same cell of a row is read for each thing that is said of it."""
+
+
+@lru_cache(maxsize=LATELY)
 def read_cell_date(text: str, *, doubted: bool = False) -> date | Unreadable | NotTold:
     """Read the day of a cell. Blank cells, and words that mean not told, are for the caller.
 

@@ -5,6 +5,7 @@ Only forms that mean one day: day before month, but where the year or the month'
 
 import re
 from datetime import date, time
+from functools import lru_cache
 from typing import NamedTuple
 
 from sendpath.core.names import MONTHS, WEEKDAYS
@@ -107,6 +108,7 @@ class WrittenDay(NamedTuple):
     time: Time | None = None
 
 
+@lru_cache(maxsize=256)
 def tidy(text: str) -> str:
     """Give a text with plain dashes and single spaces, without what is not seen or says nothing."""
     seen = text if text.isascii() else text.translate(_ODD)
@@ -114,6 +116,7 @@ def tidy(text: str) -> str:
     return _SEPARATED.sub(r"\1", plain)
 
 
+@lru_cache(maxsize=256)
 def take_apart(plain: str) -> WrittenDay | None:
     """Take a tidied text apart; None when it is in no form of a day."""
     if len(plain) > LONGEST:
