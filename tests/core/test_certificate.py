@@ -18,6 +18,7 @@ NEEDED = Decision(
     form=None,
     recommendations=False,
     shows=None,
+    tells={},
     first=(),
     instead=(),
     flips=(),

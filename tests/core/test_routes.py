@@ -71,6 +71,7 @@ def decision(slug: str = "refuse", **more: Any) -> Decision:
         "form": None,
         "recommendations": False,
         "shows": None,
+        "tells": {},
     }
     return Decision(**{**given, **more})
 

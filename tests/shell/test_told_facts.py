@@ -310,3 +310,32 @@ def test_a_row_whose_deciding_cell_cannot_be_read_is_not_called_done(tmp_path: P
     sheet.write_text(told, "utf-8")
     ran = ask("batch", str(sheet), "--process", "all", "--columns", "standing", today=TODAY)
     assert "unknown" == ran.out.splitlines()[1].split(",")[3]
+
+
+def test_an_answer_told_beside_another_concern_may_be_appealed_and_its_letter_is_asked_for() -> (
+    None
+):
+    told = ("--concern", "no-answer", "request-received=2026-05-10")
+    assert pathway(*told)["beside"] is None
+    beside = pathway(*told, "plan-refused=2026-11-02")["beside"]
+    assert "two months run from the day on its letter" in beside
+
+
+def test_a_reason_leaves_no_doubt_of_the_outcome_of_a_review(tmp_path: Path) -> None:
+    sheet = tmp_path / "in.csv"
+    told = "decision_date,reason,review_meeting\n2026-07-01,{},2026-06-20\n"
+    for reason in ("refuse-amend", "cease-plan"):
+        sheet.write_text(told.format(reason), "utf-8")
+        ran = ask("batch", str(sheet), "--process", "all", today=TODAY)
+        assert "give the column outcome" not in ran.out
+
+
+@pytest.mark.parametrize("words", [(), ("--columns", "standing"), ("--process", "all")])
+def test_a_caseload_doubts_the_year_of_a_letter_of_before_the_act(
+    words: tuple[str, ...], tmp_path: Path
+) -> None:
+    sheet = tmp_path / "in.csv"
+    sheet.write_text("decision_date\n2013-01-01\n2026-10-01\n", "utf-8")
+    ran = ask("batch", str(sheet), *words, today=TODAY)
+    assert "Rows with a day that is not covered: 1. It is before the rules start" in ran.err
+    assert "not-covered" in ran.out.splitlines()[1]

@@ -45,6 +45,12 @@ if sys.version_info >= (3, 12):
 else:
     from typing_extensions import TypedDict
 
+ANSWERED = (
+    "The council's answer was told. If it was a no, or what a final plan says is wrong, it can be "
+    "appealed: two months run from the day on its letter. Find that letter today, and give its "
+    "date: sendpath deadlines --decision-date"
+)
+
 WHO = {"parent": "the parent", "young-person": "the young person"}
 
 
@@ -211,13 +217,21 @@ def _beside(found: Found, shown: DatedView, context: Context) -> str | None:
     letters = [each for each in facts.values() if sent in (each.id, each.stands_in_for)]
     letter = next((f"{each.option} {told[each.id]}" for each in letters if each.id in told), None)
     has_form = found.decision is not None and found.decision.form is not None
-    if letter is None or has_form or APPEALABLE in found.concern.traits:
+    if has_form or APPEALABLE in found.concern.traits:
         return None
+    if letter is None:
+        return ANSWERED if _shows_an_answer(told, context) else None
     return (
         "A letter's date was told. If that letter decides something that can be appealed (what a "
         "final plan says, for example), its own last days run as well, whatever you do here: "
         f"sendpath deadlines {letter}"
     )
+
+
+def _shows_an_answer(told: Mapping[str, date | str], context: Context) -> bool:
+    """Say whether what was told is the day of a decision of which some can be appealed."""
+    reasons = context.book.decisions().reasons.values()
+    return any(each.shows in told for each in reasons if each.answer == "yes")
 
 
 def _told(event: str, day: date | str, context: Context) -> str:

@@ -125,6 +125,11 @@ def told_of(running: Running, batch: Batch) -> list[str]:
     told = [str(problem) for problem in (*running.doubts, *tally.first)]
     if tally.problems > len(tally.first):
         told.append(f"... and {tally.problems - len(tally.first)} more, each in its row.")
+    if tally.uncovered:
+        told.append(
+            f"Rows with a day that is not covered: {tally.uncovered}. It is before the rules start "
+            "or beyond every calendar: check the year."
+        )
     told += [_read_as(way, tally.ways[way]) for way in READ_AS if way in tally.ways]
     told += [
         f"The column '{theirs}' is not read. If it is {ours}, name it so, or write "

@@ -8,7 +8,7 @@ from sendpath.caseload.letter_cells import OURS, cells, column_of, header, stand
 from sendpath.caseload.summary_columns import SUMMARY, Row
 from sendpath.core.clauses import RuleId
 from sendpath.core.law import Rule
-from sendpath.core.outcomes import Deadline
+from sendpath.core.outcomes import Deadline, NotCovered
 from sendpath.core.problem import Problem
 from sendpath.core.roles import Letter
 from sendpath.core.standing import days_late, days_left, happened
@@ -72,7 +72,8 @@ def of_letters(letter: Letter) -> dict[str, Column]:
 
 def _cell(place: int, letter: Letter) -> Callable[[Row], str]:
     def says(row: Row) -> str:
-        if row.decision is None and not isinstance(row.outcomes.get(letter.window), Deadline):
+        dated = isinstance(row.outcomes.get(letter.window), Deadline | NotCovered)
+        if row.decision is None and not dated:
             return ""  # no letter
         return cells(row.outcomes, row.decision, row.state, letter, today=row.today)[place]
 

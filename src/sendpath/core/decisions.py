@@ -24,6 +24,7 @@ class Decision(NamedTuple):
         form: The Tribunal's form.
         recommendations: Whether health and social care may be added.
         shows: The fact that its letter tells by itself, such as a plan refused.
+        tells: The value of each choice that it leaves no doubt of.
         first: The routes to go first because of it, whatever the concern.
         instead: The nearest remedies, for a no.
         flips: What would change the answer.
@@ -41,6 +42,7 @@ class Decision(NamedTuple):
     form: str | None
     recommendations: bool
     shows: Event | None
+    tells: Mapping[str, str]
     first: tuple[str, ...]
     instead: tuple[Note, ...]
     flips: tuple[Note, ...]
@@ -64,6 +66,8 @@ def with_answer(
         letters: The facts that are the letter's day, the one that counts first.
         facts: The map of facts.
     """
+    if decision is not None and decision.tells:
+        case = replace(case, choices={**decision.tells, **case.choices})
     shown = decision.shows if decision else None
     if shown is None or shown in case.events:
         return case

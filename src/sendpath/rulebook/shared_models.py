@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 from sendpath.rulebook.clause_models import CiteTable, ConditionTable
 from sendpath.rulebook.names import (
     ChoiceName,
+    Chosen,
     ClassName,
     EventName,
     Name,
@@ -68,6 +69,7 @@ class DecisionTable(Table):
     form: Literal["SEND35", "SEND35A"] | None = None
     recommendations: bool = False
     shows: EventName | None = None
+    tells: Chosen = {}
     first: list[RouteName] = []
     cite: CiteTable
     instead: list[RemedyTable] = []
