@@ -10,6 +10,7 @@ What fails is shrunk by Hypothesis, told, and kept in ``tests/fuzz/found/``; the
 
 import argparse
 import csv
+import gc
 import io
 import json
 import os
@@ -111,6 +112,7 @@ def run(words: list[str], sheet: str | None = None) -> Ran:
         result = CliRunner().invoke(app, words, input=data)
     finally:
         signal.alarm(0)
+    gc.collect()  # the program leaves that to its end, and here one run follows the other
     _hold(time.process_time() - start < LONGEST, "it took too long")
     told = "".join(traceback.format_exception(result.exception)) if result.exception else ""
     _hold(result.exception is None or isinstance(result.exception, SystemExit), told)

@@ -171,6 +171,8 @@ def _falsely(duty: Duty, true: Truth, row: Row, count: Counter[str]) -> Iterator
 
 def _is_owed(duty: Duty, true: Truth, row: Row) -> bool:
     """Say whether a duty is overdue in truth, and a sheet tells all that makes it so for certain."""
+    if SHOWS.get(row.choice("reason") or "") == duty.own:
+        return False  # a decision was made, on a day not told: a blank does not say that it was not
     return (
         true.due < TODAY
         and true.done is None
