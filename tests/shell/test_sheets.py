@@ -161,3 +161,31 @@ def test_the_last_review_is_that_meetings_decision_and_gives_the_next(tmp_path: 
     assert ["done", "done"] == [each["review_decision_standing"] for each in rows]
     assert ["", ""] == [each["overdue"] for each in rows]
     assert ["", ""] == [each["review_decision_days_late"] for each in rows]
+
+
+# ------------------------------------------------------------------ a heading that names a fact in other words
+
+
+@pytest.mark.parametrize(
+    ("heading", "ours"),
+    [
+        ("cert_date", "certificate_date"),
+        ("Date of certificate", "certificate_date"),
+        ("mediation certificate date", "certificate_date"),
+        ("Adviser contacted on", "adviser_contacted"),
+        ("hearing", "hearing_date"),
+    ],
+)
+def test_a_heading_in_the_words_of_one_fact_is_told(
+    heading: str, ours: str, tmp_path: Path
+) -> None:
+    _, ran = answered(f"decision_date,{heading}\n2026-09-20,2026-11-11\n", tmp_path)
+    assert f"The column '{heading}' is not read. If it is {ours}, name it so" in ran.err
+
+
+@pytest.mark.parametrize("heading", ["school", "plan", "status", "date", "team", "case worker"])
+def test_a_heading_that_may_be_of_several_facts_or_of_none_is_let_be(
+    heading: str, tmp_path: Path
+) -> None:
+    _, ran = answered(f"decision_date,{heading}\n2026-09-20,x\n", tmp_path)
+    assert (0, "") == (ran.code, ran.err)

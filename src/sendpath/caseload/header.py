@@ -25,6 +25,9 @@ MARKED = frozenset({"health-only"})
 YES = frozenset({"yes", "y", "true", "1", "x"})
 NO = frozenset({"no", "n", "false"})
 OURS = "sendpath_"
+IDLE, SHORTEST = frozenset({"date", "dates", "day", "of", "the", "on", "mediation", "dated"}), 4
+"""Words of a heading that tell no fact from another, and letters of the shortest that does."""
+
 LONGEST, TERMS = 300, 3000
 """Characters of a cell that may be read, and of one that tells terms."""
 
@@ -101,9 +104,13 @@ def read_header(
     events = _named(facts)
     dates = {place: events[name] for place, name in enumerate(names) if name in events}
     known = {*events, *NO_DATES, *choices}
+    shown = [cells[place] for place in kept]
+    near = _near(shown, names, known | {*_named(elsewhere or {})})
+    if dates:
+        near |= _kindred(shown, names, events, known.union(map(_name, near)))
     columns = Columns(
         width=len(cells),
-        near=_near([cells[place] for place in kept], names, known | {*_named(elsewhere or {})}),
+        near=near,
         header=tuple(cells[place] for place in kept),
         kept=None if len(kept) == len(cells) else tuple(kept),
         dates=dates,
@@ -239,6 +246,33 @@ def _near(cells: Sequence[str], names: Sequence[str], known: Collection[str]) ->
             found = alike(name, wanted, most=1, at_least=NEARLY)
             near |= {cell.strip(): each for each in found}
     return near
+
+
+def _kindred(
+    cells: Sequence[str],
+    names: Sequence[str],
+    events: Mapping[str, Event],
+    known: Collection[str],
+) -> dict[str, str]:
+    """Find columns named by the words of one fact, such as ``certificate`` or ``date of cert``."""
+    told = {events[name] for name in names if name in events}
+    wanted = {name: event for name, event in events.items() if event not in told}
+    kindred: dict[str, str] = {}
+    for cell, name in zip(cells[:MOST], names, strict=False):
+        if name and name not in known and len(name) <= SHOWN:
+            facts = {wanted[each]: each for each in reversed(wanted) if _is_kin(name, each)}
+            if len(facts) == 1:
+                kindred[cell.strip()] = next(iter(facts.values()))
+    return kindred
+
+
+def _is_kin(theirs: str, ours: str) -> bool:
+    """Say whether each word of a heading, but for those that say nothing, begins one of ours."""
+    said = [word for word in theirs.split("_") if word not in IDLE]
+    there = ours.split("_")
+    return bool(said) and all(
+        len(word) >= SHORTEST and any(each.startswith(word) for each in there) for word in said
+    )
 
 
 def _no_letter(
