@@ -45,12 +45,6 @@ if sys.version_info >= (3, 12):
 else:
     from typing_extensions import TypedDict
 
-ANSWERED = (
-    "The council's answer was told. If it was a no, or what a final plan says is wrong, it can be "
-    "appealed: two months run from the day on its letter. Find that letter today, and give its "
-    "date: sendpath deadlines --decision-date"
-)
-
 WHO = {"parent": "the parent", "young-person": "the young person"}
 
 
@@ -220,7 +214,7 @@ def _beside(found: Found, shown: DatedView, context: Context) -> str | None:
     if has_form or APPEALABLE in found.concern.traits:
         return None
     if letter is None:
-        return ANSWERED if _shows_an_answer(told, context) else None
+        return context.book.letter.answered if _shows_an_answer(told, context) else None
     return (
         "A letter's date was told. If that letter decides something that can be appealed (what a "
         "final plan says, for example), its own last days run as well, whatever you do here: "

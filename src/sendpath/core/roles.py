@@ -16,6 +16,7 @@ class Letter(NamedTuple):
         contact: The rule on contacting the mediation adviser in time.
         window: The rule on the last day to appeal.
         lately: For so many days after a council's answer, its letter may have a last day ahead.
+        answered: What is said where a council's answer was told beside another concern.
     """
 
     processes: tuple[str, ...]
@@ -25,6 +26,7 @@ class Letter(NamedTuple):
     contact: RuleId
     window: RuleId
     lately: int
+    answered: str
 
 
 class AppealAges(NamedTuple):

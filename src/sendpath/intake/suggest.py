@@ -58,8 +58,10 @@ def nearest(text: str, phrases: Mapping[str, Sequence[str]], *, at_least: float 
     told, spelling = _tokens(text[:LONGEST]), _spelling(text[:LONGEST])
 
     def nearness(name: str) -> float:
-        likeness = (_likeness(told, _tokens_of(each)) for each in phrases[name])
-        return max(spelling(phrases[name][0]), *likeness)
+        spelt, (all_of_them, each) = spelling(phrases[name][0]), _stems(tuple(phrases[name]))
+        if told.isdisjoint(all_of_them):
+            return spelt
+        return max(spelt, *(_likeness(told, phrase) for phrase in each))
 
     near = {name: nearness(name) for name in phrases}
     return [name for name in sorted(near, key=lambda name: -near[name]) if near[name] >= at_least][
@@ -79,10 +81,11 @@ def _tokens(text: str) -> set[str]:
     return {SAME.get(word[:STEM], word[:STEM]) for word in words if word not in EMPTY}
 
 
-@lru_cache(maxsize=2048)
-def _tokens_of(phrase: str) -> frozenset[str]:
-    """Cut a phrase of ours, which is asked about again and again."""
-    return frozenset(_tokens(phrase))
+@lru_cache(maxsize=512)
+def _stems(phrases: tuple[str, ...]) -> tuple[frozenset[str], tuple[frozenset[str], ...]]:
+    """Cut phrases of ours, which are asked about again and again: all together, and each."""
+    each = tuple(frozenset(_tokens(phrase)) for phrase in phrases)
+    return frozenset[str]().union(*each), each
 
 
 def _spelling(text: str) -> Callable[[str], float]:

@@ -60,6 +60,7 @@ class LetterTable(Table):
     contact: RuleName
     window: RuleName
     lately: Annotated[PeriodText, Field(pattern=r"^[0-9]+ days$")]
+    answered: Text
 
 
 class AppellantTable(Table):
