@@ -24,7 +24,7 @@ def test_a_letter_s_parts_are_played_by_these_facts_and_rules(book: RuleBook) ->
         lately=95,
         answered=book.letter.answered,
     )
-    assert "two months run from the day on its letter" in book.letter.answered
+    assert "The two months run from the day on its letter" in book.letter.answered
 
 
 def test_lately_is_as_far_as_two_months_and_the_august_rule_reach(

@@ -318,7 +318,7 @@ def test_an_answer_told_beside_another_concern_may_be_appealed_and_its_letter_is
     told = ("--concern", "no-answer", "request-received=2026-05-10")
     assert pathway(*told)["beside"] is None
     beside = pathway(*told, "plan-refused=2026-11-02")["beside"]
-    assert "two months run from the day on its letter" in beside
+    assert "The two months run from the day on its letter" in beside
 
 
 def test_a_reason_leaves_no_doubt_of_the_outcome_of_a_review(tmp_path: Path) -> None:
