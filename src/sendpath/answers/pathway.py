@@ -31,9 +31,10 @@ from sendpath.answers.shapes import (
     ReadingView,
     RowView,
 )
+from sendpath.core.assessment import Assessment
 from sendpath.core.case import Case
 from sendpath.core.clauses import Event, RuleId
-from sendpath.core.decisions import with_answer
+from sendpath.core.decisions import Decision, with_answer
 from sendpath.core.names import spell_fully
 from sendpath.core.outcomes import Deadline
 from sendpath.core.problem import Problem
@@ -114,7 +115,8 @@ def pathway(
     days = {rule for each in seen if each.closing is None for rule in each.route.days()}
     wanted = [outcomes[rule] for rule in outcomes if rule in days]
     shown = dated(wanted, assessment, context, problems, label)
-    rows = {row["id"]: _safest(row, told, found, context) for row in shown["deadlines"]}
+    supposed = _supposed(told, found, context)
+    rows = {row["id"]: _safest(row, supposed, context) for row in shown["deadlines"]}
     routes = [
         open_route(each, rows, guides.contacts, context) for each in seen if each.closing is None
     ]
@@ -160,19 +162,27 @@ def _next(
     return first and next_step(first, rows, found.concern.asks, routes, context)
 
 
-def _safest(row: RowView, told: Case, found: Found, context: Context) -> RowView:
-    """Act by the earliest day of all that may have been decided, where that was not told."""
-    for each in found.possible:
-        case = replace(told, traits=told.traits | each.traits)
-        outcome = context.engine.open(case).outcome(RuleId(row["id"]))
-        cite = each.because.cite
+def _supposed(told: Case, found: Found, context: Context) -> list[tuple[Decision, Assessment]]:
+    """Open the case as each decision that is possible, where it was not told which was made."""
+    return [
+        (each, context.engine.open(replace(told, traits=told.traits | each.traits)))
+        for each in found.possible
+    ]
+
+
+def _safest(
+    row: RowView, supposed: Sequence[tuple[Decision, Assessment]], context: Context
+) -> RowView:
+    """Act by the earliest day of all that may have been decided."""
+    for decision, assessment in supposed:
+        cite, outcome = decision.because.cite, assessment.outcome(RuleId(row["id"]))
         if row["safe"] is None or cite is None or not isinstance(outcome, Deadline):
             continue
         if outcome.safe >= row["safe"]:
             continue
         perhaps: ReadingView = {
-            "id": each.slug,
-            "label": f"it counts if this is what is wrong: {each.words}",
+            "id": decision.slug,
+            "label": f"it counts if this is what is wrong: {decision.words}",
             "due": outcome.safe,
             "cite": cite_of(cite, context),
             "prevailing": False,

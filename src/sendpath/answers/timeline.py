@@ -187,7 +187,7 @@ def nothing_counted(
 
     Rules that a told fact already concerns come first: what they wait for is what is missing.
     """
-    concerned = {rule for event in told if event in used for rule in _all_of(used[event])}
+    concerned = {rule for event in told if event in used for rule in used[event].rules()}
     near = [each for each in waiting if each.rule.id in concerned] or waiting
     wanted = dict.fromkeys(event for outcome in near for event in outcome.waiting_for)
     most = max(
@@ -287,7 +287,3 @@ def _fact(fact: Fact, does: FactUse, shown: DatedView) -> FactView:
 def _only_qualified(does: FactUse) -> tuple[RuleId, ...]:
     """Give the rules that a fact qualifies, where it does nothing else."""
     return () if does.acts else does.qualifies
-
-
-def _all_of(does: FactUse) -> tuple[RuleId, ...]:
-    return (*does.gives, *does.closes, *does.changes)

@@ -253,7 +253,7 @@ def _table(
         cells=True,
     )
     if batch.process is None and not batch.columns:
-        return Letters(context, columns, ambient, line_end=line_end, inert=batch.inert)
+        return Letters(context, columns, ambient, used=used, line_end=line_end, inert=batch.inert)
     return Processes(
         context,
         columns,

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date
 
 from sendpath.answers.context import Context
+from sendpath.answers.timeline import FactsUsed
 from sendpath.caseload.header import LONGEST, Columns, is_blank
 from sendpath.caseload.letter_cells import cells, header
 from sendpath.caseload.letter_days import Cells, Issued, Kind, Learnt, LetterDay, kind_of, written
@@ -14,7 +15,6 @@ from sendpath.core.case import Case
 from sendpath.core.certificate import certificate_state
 from sendpath.core.clauses import Event, RuleId
 from sendpath.core.decisions import Decision
-from sendpath.core.fact_use import facts_used
 from sendpath.core.outcomes import NotCovered, Outcome
 from sendpath.core.problem import Problem, blocked
 from sendpath.core.walk import traits_asked
@@ -51,6 +51,7 @@ class Letters(Table):
         columns: Columns,
         ambient: Ambient,
         *,
+        used: FactsUsed,
         line_end: str = "\n",
         inert: bool = False,
     ) -> None:
@@ -59,7 +60,6 @@ class Letters(Table):
         super().__init__(context, columns, ambient, header=names, line_end=line_end, inert=inert)
         self.end = f",{self.law_as_at},{line_end}"
         self.tested = traits_asked(context.book.law)
-        used = facts_used(context.book.law, context.book.asked)
         self.uses = {event: frozenset(each.rules()) for event, each in used.items()}
         self.branches: Learnt[str, Branch | None] = Learnt(self._branch)
         self.kinds: Learnt[frozenset[str], Kind | None] = Learnt(self._kind, few=True)
