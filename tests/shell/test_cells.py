@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sendpath.caseload.table import Tally
+from sendpath.caseload.tally import Tally
 from sendpath.intake.remarks import Remark
 from sheets import answered, in_every_way, ours, rows
 

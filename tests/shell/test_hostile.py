@@ -19,7 +19,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from sendpath.caseload import table as tables
-from sendpath.caseload.letter_days import Learnt
+from sendpath.caseload.learnt import Learnt
 from sendpath.caseload.records import LONGEST, Records
 from support import ask, program, run
 

@@ -25,7 +25,8 @@ from sendpath.caseload.objects import objects
 from sendpath.caseload.processes import Processes
 from sendpath.caseload.records import Records, cells_of
 from sendpath.caseload.source import Sheet
-from sendpath.caseload.table import Readings, Table
+from sendpath.caseload.table import Table
+from sendpath.caseload.tally import Readings
 from sendpath.core.clauses import Event, RuleId
 from sendpath.core.fact_use import facts_used
 from sendpath.core.law import Choice, Fact

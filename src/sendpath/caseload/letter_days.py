@@ -5,12 +5,13 @@ letter gives the end of its limbs, a certificate the end of its own; the later e
 answer. Whole cases are never kept: half of a large caseload is distinct.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from sendpath.answers.context import Context
 from sendpath.caseload.header import is_blank
+from sendpath.caseload.learnt import Learnt
 from sendpath.caseload.plan import Course, Plan, plan
 from sendpath.core.calendar import BeyondCalendar
 from sendpath.core.case import Case
@@ -19,13 +20,9 @@ from sendpath.core.engine import Engine
 from sendpath.core.outcomes import Deadline, Derived
 from sendpath.intake.cell_dates import NotTold, read_cell_date, remark_on_cell
 
-Key = TypeVar("Key")
-Value = TypeVar("Value")
 TWO = 2
 """Groups of readings, by the limbs that count, that are worked out by single days."""
 
-MOST = 1 << 14
-"""Days kept in one table: there are 4,500 since the law began, each written in a few ways."""
 
 UNUSUAL: tuple[()] = ()
 """What stands for a cell of which something is to be said: like no day, it cannot be taken apart,
@@ -120,31 +117,6 @@ class Courses:
 def written(cells: Sequence[str]) -> str:
     """Write cells that hold no comma and no quote, each with its comma before it."""
     return "".join(f",{cell}" for cell in cells)
-
-
-class Learnt(dict[Key, Value]):
-    """A table that works out what it is first asked for, and keeps it.
-
-    It is emptied when it is full, and what came to nothing is not kept unless it is asked for by
-    few names: of a million bad cells, none is remembered.
-    """
-
-    __slots__ = ("few", "learn", "most")
-
-    def __init__(
-        self, learn: Callable[[Key], Value], *, few: bool = False, most: int = MOST
-    ) -> None:
-        super().__init__()
-        self.learn, self.few, self.most = learn, few, most
-
-    def __missing__(self, key: Key) -> Value:
-        """Work it out."""
-        value = self.learn(key)
-        if self.few or value is not None:
-            if len(self) >= self.most:
-                self.clear()
-            self[key] = value
-        return value
 
 
 class Kind:

@@ -11,6 +11,7 @@ from sendpath.answers.deadlines import NO_LETTER
 from sendpath.caseload.csv_lines import Joiner, guarded
 from sendpath.caseload.header import OURS, Columns, inputs_of, is_blank, readable
 from sendpath.caseload.records import STRAY, Records, is_stray, raw_cells
+from sendpath.caseload.tally import TOLD, Tally
 from sendpath.core.assessment import Assessment
 from sendpath.core.case import Case
 from sendpath.core.clauses import RuleId
@@ -18,13 +19,7 @@ from sendpath.core.outcomes import Deadline, NotApplicable, NotCovered, Outcome
 from sendpath.core.problem import Problem, blocked
 from sendpath.intake.facts import Ambient
 from sendpath.intake.hear import Facts, hear
-from sendpath.intake.remarks import Remark, Way
-
-TOLD = 20
-"""Problems kept to be told one by one; the rest are counted. All stand in their rows."""
-
-SHOWN = 5
-"""Rows named of each other way in which cells were read."""
+from sendpath.intake.remarks import Remark
 
 SHORT = 200
 """Characters of what Python says of a fault of ours."""
@@ -34,40 +29,6 @@ UNREADABLE, UNKNOWN = "unreadable", "unknown"
 """How a row stands that has no answer: for what is written in it, or for want of its letter."""
 
 ANSWERS = (Deadline, NotApplicable, NotCovered)
-
-
-class Readings:
-    """What was read in one other way: the first in words, how many, and in which rows first."""
-
-    def __init__(self, first: str) -> None:
-        self.first, self.count = first, 0
-        self.rows: list[int] = []
-
-
-class Tally:
-    """What came up in a whole file, in as much memory as a small one takes."""
-
-    def __init__(self) -> None:
-        self.first: list[Problem] = []
-        self.silent: list[int] = []
-        self.problems = self.uncovered = self.idle = self.empty = 0
-        self.ways: dict[Way, Readings] = {}
-
-    def echo(self, number: int, remarks: Sequence[Remark]) -> None:
-        """Count what was read in another way than it stands, and keep the first rows of each."""
-        for each in remarks:
-            seen = self.ways.setdefault(each.way, Readings(f"row {number}, {each}"))
-            seen.count += 1
-            if number not in seen.rows and len(seen.rows) < SHOWN:
-                seen.rows.append(number)
-
-    def add(self, number: int, problems: Sequence[Problem]) -> None:
-        """Count a row's problems, and keep the first of the file."""
-        self.problems += len(problems)
-        room = TOLD - len(self.first)
-        self.first += [
-            each._replace(where=f"row {number}, {each.where}") for each in problems[:room]
-        ]
 
 
 class Reply(NamedTuple):

@@ -1,0 +1,35 @@
+"""Tables that work out what they are asked for, and keep it."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+
+MOST = 1 << 14
+"""Days kept in one table: there are 4,500 since the law began, each written in a few ways."""
+
+
+class Learnt(dict[Key, Value]):
+    """A table that works out what it is first asked for, and keeps it.
+
+    It is emptied when it is full, and what came to nothing is not kept unless it is asked for by
+    few names: of a million bad cells, none is remembered.
+    """
+
+    __slots__ = ("few", "learn", "most")
+
+    def __init__(
+        self, learn: Callable[[Key], Value], *, few: bool = False, most: int = MOST
+    ) -> None:
+        super().__init__()
+        self.learn, self.few, self.most = learn, few, most
+
+    def __missing__(self, key: Key) -> Value:
+        """Work it out."""
+        value = self.learn(key)
+        if self.few or value is not None:
+            if len(self) >= self.most:
+                self.clear()
+            self[key] = value
+        return value
