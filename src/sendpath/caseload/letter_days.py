@@ -10,9 +10,9 @@ from datetime import date
 from typing import NamedTuple
 
 from sendpath.answers.context import Context
-from sendpath.caseload.header import is_blank
 from sendpath.caseload.learnt import Learnt
 from sendpath.caseload.plan import Course, Plan, plan
+from sendpath.caseload.row_inputs import is_blank
 from sendpath.core.calendar import BeyondCalendar
 from sendpath.core.case import Case
 from sendpath.core.clauses import Event, Limb, RuleId

@@ -6,11 +6,12 @@ from datetime import date
 
 from sendpath.answers.context import Context
 from sendpath.answers.timeline import FactsUsed
-from sendpath.caseload.header import LONGEST, Columns, is_blank
+from sendpath.caseload.header import Columns
 from sendpath.caseload.learnt import Learnt
 from sendpath.caseload.letter_cells import cells, header
 from sendpath.caseload.letter_days import Cells, Issued, Kind, LetterDay, kind_of, written
 from sendpath.caseload.records import Records
+from sendpath.caseload.row_inputs import LONGEST, is_blank
 from sendpath.caseload.table import UNKNOWN, Reply, Table
 from sendpath.core.case import Case
 from sendpath.core.certificate import certificate_state

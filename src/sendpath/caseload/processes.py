@@ -12,8 +12,9 @@ from sendpath.answers.summaries import not_covered
 from sendpath.answers.timeline import FactsUsed, gives_nothing, nothing_counted
 from sendpath.answers.words import said
 from sendpath.caseload.columns import PROBLEMS, Column
-from sendpath.caseload.header import Columns, terms_in
+from sendpath.caseload.header import Columns
 from sendpath.caseload.learnt import Learnt
+from sendpath.caseload.row_inputs import terms_in
 from sendpath.caseload.summary_columns import Row
 from sendpath.caseload.table import UNKNOWN, Reply, Table
 from sendpath.core.assessment import Assessment

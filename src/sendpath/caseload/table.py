@@ -9,8 +9,9 @@ from sendpath.answers import words
 from sendpath.answers.context import Context
 from sendpath.answers.deadlines import NO_LETTER
 from sendpath.caseload.csv_lines import Joiner, guarded
-from sendpath.caseload.header import OURS, Columns, inputs_of, is_blank, readable
+from sendpath.caseload.header import OURS, Columns
 from sendpath.caseload.records import STRAY, Records, is_stray, raw_cells
+from sendpath.caseload.row_inputs import inputs_of, is_blank, readable
 from sendpath.caseload.tally import TOLD, Tally
 from sendpath.core.assessment import Assessment
 from sendpath.core.case import Case

@@ -1,0 +1,91 @@
+"""What one row of a table tells: its cells to what is read, and what counts as blank."""
+
+import re
+from collections.abc import Sequence
+
+from sendpath.caseload.header import SHOWN, Columns
+from sendpath.core.problem import Problem
+from sendpath.intake.facts import Written, is_not_yet
+from sendpath.intake.hear import Inputs
+
+BLANK = frozenset(
+    {
+        *("", "-", "\u2013", "\u2014", "?", "??", "0", "tbc", "tba", "n/a", "n/k", "na", "nk"),
+        *("none", "null", "nan", "nat", "#n/a"),
+    }
+)
+"""How cells say that nothing is told."""
+
+_TO_COME = re.compile(r"\s*tbc\b", re.IGNORECASE)
+NO_TRAITS: frozenset[str] = frozenset()
+MARKED = frozenset({"health-only"})
+YES = frozenset({"yes", "y", "true", "1", "x"})
+NO = frozenset({"no", "n", "false"})
+
+LONGEST, TERMS = 300, 3000
+"""Characters of a cell that may be read, and of one that tells terms."""
+
+
+def inputs_of(row: Sequence[str], columns: Columns) -> Inputs:
+    """Gather what one row writes; ``n/a``, ``tbc``, ``-`` and the like mean not told.
+
+    A cell left blank says that its fact has not happened: the column is there for it.
+    """
+    strange = _strange_mark(row, columns)
+    return Inputs(
+        written=tuple(
+            Written(event, row[place], columns.header[place], place in columns.doubted)
+            for place, event in columns.dates.items()
+            if not is_blank(_cell(row, place))
+        ),
+        reasons=_told(row, columns.reason),
+        sections=_told(row, columns.section),
+        choices={name: _told(row, place) for name, place in columns.choices.items()},
+        traits=MARKED if _cell(row, columns.health_only).strip().lower() in YES else NO_TRAITS,
+        blank=frozenset(
+            event for place, event in columns.dates.items() if not _cell(row, place).strip()
+        ),
+        strange=strange,
+        unread=MARKED if strange else NO_TRAITS,
+        elsewhere="That belongs in a column '{}'.",
+    )
+
+
+def _strange_mark(row: Sequence[str], columns: Columns) -> list[Problem]:
+    """Say of a mark that it is neither yes nor no."""
+    cell = _cell(row, columns.health_only)
+    if columns.health_only is None or is_blank(cell) or cell.strip().lower() in YES | NO:
+        return []
+    told = f"'{cell}' is neither yes nor no."
+    return [Problem(columns.header[columns.health_only], cell, told, "Write yes or no.")]
+
+
+def readable(row: Sequence[str], columns: Columns) -> Sequence[str]:
+    """Shorten cells that are read and are longer than anything that could be read there."""
+    long = [
+        place
+        for place in columns.read()
+        if place < len(row) and len(row[place]) > (LONGEST if place != columns.term else TERMS)
+    ]
+    if not long:
+        return row
+    return [f"{cell[:SHOWN]}..." if at in long else cell for at, cell in enumerate(row)]
+
+
+def terms_in(row: Sequence[str], columns: Columns) -> str:
+    """Give the text of a row's own school terms; empty when it tells none."""
+    return "".join(_told(row, columns.term))
+
+
+def is_blank(text: str) -> bool:
+    """Say whether a cell tells nothing."""
+    return text in BLANK or text.strip().lower() in BLANK or _TO_COME.match(text) is not None
+
+
+def _cell(row: Sequence[str], place: int | None) -> str:
+    return row[place] if place is not None and place < len(row) else ""
+
+
+def _told(row: Sequence[str], place: int | None) -> list[str]:
+    cell = _cell(row, place)
+    return [] if is_blank(cell) or is_not_yet(cell) else [cell]
