@@ -189,3 +189,16 @@ def test_a_heading_that_may_be_of_several_facts_or_of_none_is_let_be(
 ) -> None:
     _, ran = answered(f"decision_date,{heading}\n2026-09-20,x\n", tmp_path)
     assert (0, "") == (ran.code, ran.err)
+
+
+MIXED = "Ref,Letter date,reason,request_received\nA1,01/10/2026,refuse-assess,10/06/2026\n"
+
+
+def test_a_sheet_that_says_what_was_decided_is_asked_for_the_column_of_the_letters_day(
+    tmp_path: Path,
+) -> None:
+    _, ran = answered(MIXED, tmp_path, "--process", "all")
+    assert "write --map 'Letter date=decision_date'." in ran.err
+    mapped = ("--map", "Letter date=decision_date")
+    (row,), ran = answered(MIXED, tmp_path, "--process", "all", *mapped)
+    assert ("2026-12-01", "") == (row["act_by"], ran.err)

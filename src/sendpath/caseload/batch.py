@@ -1,4 +1,4 @@
-"""A caseload answered: which table it is, its answer line by line, and what is said of it then."""
+"""A caseload answered: which table it is, and its answer line by line."""
 
 import csv
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -26,7 +26,6 @@ from sendpath.caseload.processes import Processes
 from sendpath.caseload.records import Records, cells_of
 from sendpath.caseload.source import Sheet
 from sendpath.caseload.table import Table
-from sendpath.caseload.tally import Readings
 from sendpath.core.clauses import Event, RuleId
 from sendpath.core.fact_use import facts_used
 from sendpath.core.law import Choice, Fact
@@ -34,7 +33,6 @@ from sendpath.core.problem import Problem
 from sendpath.core.walk import choices_asked
 from sendpath.intake.cell_dates import read_cell_date
 from sendpath.intake.facts import Ambient
-from sendpath.intake.remarks import Way
 from sendpath.rulebook.loader import rule_files
 
 ALL = "all"
@@ -108,65 +106,6 @@ def begun(sheet: Sheet, batch: Batch, context: Context) -> Running | list[Proble
         return Running(table, records, map(write_row, table.answered(records)), doubts)
     head = f"{BYTE_ORDER_MARK * batch.marked}{table.first_line()}"
     return Running(table, records, chain([head], table.lines(records)), doubts)
-
-
-READ_AS: Mapping[Way, str] = {
-    "nothing": "Cells that hold a spreadsheet's empty date, which is not told",
-    "number": "Days read from a spreadsheet's number of days",
-    "clock": "Times by another clock, read as the day that it was in England",
-    "form": "Days read from a form that is not usual",
-}
-"""What is said of cells that were read in another way than they stand."""
-
-
-def told_of(running: Running, batch: Batch) -> list[str]:
-    """Say of a caseload that was answered what is wrong in it, and what was passed over."""
-    table = running.table
-    tally, columns, formulas = table.tally, table.columns, running.records.formulas
-    told = [str(problem) for problem in (*running.doubts, *tally.first)]
-    if tally.problems > len(tally.first):
-        told.append(f"... and {tally.problems - len(tally.first)} more, each in its row.")
-    if tally.uncovered:
-        told.append(
-            f"Rows with a day that is not covered: {tally.uncovered}. It is before the rules start "
-            "or beyond every calendar: check the year."
-        )
-    told += [_read_as(way, tally.ways[way]) for way in READ_AS if way in tally.ways]
-    told += [
-        f"The column '{theirs}' is not read. If it is {ours}, name it so, or write "
-        f"--map '{theirs}={ours}'."
-        for theirs, ours in columns.near.items()
-    ]
-    if formulas and not table.inert and not batch.jsonl:
-        told.append(
-            f"Cells that begin like a formula, which a spreadsheet would run: {formulas}. "
-            "They were left as they are; --inert guards them."
-        )
-    if tally.empty:
-        read = columns.read()
-        unread = [name for at, name in enumerate(columns.header) if at not in read]
-        which = ", ".join(map(str, tally.silent))
-        told.append(
-            f"Rows that tell no day: {tally.empty} (row {which}). Columns not read: "
-            f"{', '.join(unread) or 'none'}."
-        )
-    if tally.idle:
-        told.append(
-            f"Rows that tell only facts of other processes: {tally.idle}. They "
-            "were left as they are; --process all asks every process."
-        )
-    return told
-
-
-def _read_as(way: Way, seen: Readings) -> str:
-    """Say how many cells were read in another way than they stand, and name the first."""
-    others = ", ".join(map(str, seen.rows[1:]))
-    also = (
-        f" Also row {others}{' and others' if seen.count > len(seen.rows) else ''}."
-        if others
-        else ""
-    )
-    return f"{READ_AS[way]}: {seen.count}. First {seen.first}{also}"
 
 
 def _looked_at(sheet: Sheet, columns: Columns, context: Context) -> tuple[Columns, list[Problem]]:

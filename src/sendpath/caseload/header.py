@@ -115,6 +115,11 @@ def _name(text: str) -> str:
     return "_".join(seen.lower().replace("-", " ").replace("_", " ").split())
 
 
+def column_named(fact: Fact) -> str:
+    """Name the column of a fact: as its option, in small letters with underscores."""
+    return _name(fact.option.removeprefix("--"))
+
+
 def _place(names: Sequence[str], name: str) -> int | None:
     return names.index(name) if name in names else None
 
@@ -132,7 +137,7 @@ def _twice(names: Sequence[str], columns: Columns) -> list[Problem]:
 
 def _named(facts: Mapping[Event, Fact]) -> dict[str, Event]:
     """Give facts by the names that a column may have: of the option, and of the event."""
-    events = {_name(fact.option.removeprefix("--")): fact.id for fact in facts.values()}
+    events = {column_named(fact): fact.id for fact in facts.values()}
     return {**events, **{_name(event): event for event in facts}}
 
 
@@ -198,7 +203,7 @@ def _no_letter(
     usable = [event for event in dates.values() if facts[event].refused is None]
     if usable:
         return []
-    names = [_name(fact.option.removeprefix("--")) for fact in facts.values() if not fact.refused]
+    names = [column_named(fact) for fact in facts.values() if not fact.refused]
     if not names:
         told = "no rule of this process counts from a date."
         return [_fault("--process", told, "sendpath timeline says what it holds.")]

@@ -101,11 +101,18 @@ def _answer(session: Session, file: str, batch: "Batch") -> NoReturn:
 
 def _finish(session: Session, running: "Running", batch: "Batch") -> NoReturn:
     """Say what came up, and leave."""
-    from sendpath.caseload.batch import told_of
+    from sendpath.caseload.afterwards import told_of
+    from sendpath.caseload.batch import ALL
 
-    output, tally = session.settings.output, running.table.tally
+    output, table = session.settings.output, running.table
+    tally = table.tally
     remarks = () if session.output.quiet else session.settings.remarks
-    messages = [*remarks, *told_of(running, batch)]
+    unguarded = 0 if table.inert or batch.jsonl else running.records.formulas
+    lettered = batch.process in (None, ALL)
+    messages = [
+        *remarks,
+        *told_of(table, doubts=running.doubts, formulas=unguarded, lettered=lettered),
+    ]
     if output is not None and sys.stderr is not None and sys.stderr.isatty():
         messages.append(f"Written: {output}")
     code = 3 if tally.problems else 4 if tally.uncovered else 0

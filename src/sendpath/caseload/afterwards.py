@@ -1,0 +1,91 @@
+"""What is said of a caseload once it was answered: its problems, and what was passed over."""
+
+from collections.abc import Mapping, Sequence
+
+from sendpath.caseload.header import Columns, column_named
+from sendpath.caseload.table import Table
+from sendpath.caseload.tally import Readings
+from sendpath.core.problem import Problem
+from sendpath.intake.remarks import Way
+
+READ_AS: Mapping[Way, str] = {
+    "nothing": "Cells that hold a spreadsheet's empty date, which is not told",
+    "number": "Days read from a spreadsheet's number of days",
+    "clock": "Times by another clock, read as the day that it was in England",
+    "form": "Days read from a form that is not usual",
+}
+"""What is said of cells that were read in another way than they stand."""
+
+
+def told_of(table: Table, *, doubts: Sequence[Problem], formulas: int, lettered: bool) -> list[str]:
+    """Say of a caseload that was answered what is wrong in it, and what was passed over.
+
+    Args:
+        table: Its table, with what came up.
+        doubts: What is wrong with whole columns.
+        formulas: Cells in it that a spreadsheet would run, and that were not guarded.
+        lettered: Whether its rows may be about a decision letter.
+    """
+    tally, columns = table.tally, table.columns
+    told = [str(problem) for problem in (*doubts, *tally.first)]
+    if tally.problems > len(tally.first):
+        told.append(f"... and {tally.problems - len(tally.first)} more, each in its row.")
+    if tally.uncovered:
+        told.append(
+            f"Rows with a day that is not covered: {tally.uncovered}. It is before the rules start "
+            "or beyond every calendar: check the year."
+        )
+    told += [_read_as(way, tally.ways[way]) for way in READ_AS if way in tally.ways]
+    told += [
+        f"The column '{theirs}' is not read. If it is {ours}, name it so, or write "
+        f"--map '{theirs}={ours}'."
+        for theirs, ours in columns.near.items()
+    ]
+    if lettered:
+        told += _without_letters(table)
+    if formulas:
+        told.append(
+            f"Cells that begin like a formula, which a spreadsheet would run: {formulas}. "
+            "They were left as they are; --inert guards them."
+        )
+    if tally.empty:
+        unread = _unread(columns)
+        which = ", ".join(map(str, tally.silent))
+        told.append(
+            f"Rows that tell no day: {tally.empty} (row {which}). Columns not read: "
+            f"{', '.join(unread) or 'none'}."
+        )
+    if tally.idle:
+        told.append(
+            f"Rows that tell only facts of other processes: {tally.idle}. They "
+            "were left as they are; --process all asks every process."
+        )
+    return told
+
+
+def _read_as(way: Way, seen: Readings) -> str:
+    """Say how many cells were read in another way than they stand, and name the first."""
+    others = ", ".join(map(str, seen.rows[1:]))
+    also = (
+        f" Also row {others}{' and others' if seen.count > len(seen.rows) else ''}."
+        if others
+        else ""
+    )
+    return f"{READ_AS[way]}: {seen.count}. First {seen.first}{also}"
+
+
+def _without_letters(table: Table) -> list[str]:
+    """Ask for the column of the letter's day, where only what was decided has one."""
+    columns, book = table.columns, table.context.book
+    if columns.reason is None or book.letter_facts() & {*columns.dates.values()}:
+        return []
+    facts = book.law.facts.values()
+    ours = next(column_named(each) for each in facts if each.stands_in_for == book.letter.sent)
+    theirs = next((each for each in _unread(columns) if "letter" in each.lower()), "Letter date")
+    told = f"No column tells the date of the letter. If one does, name it {ours}, or write "
+    return [f"{told}--map '{theirs}={ours}'."]
+
+
+def _unread(columns: Columns) -> list[str]:
+    read = columns.read()
+    return [name for at, name in enumerate(columns.header) if at not in read]
