@@ -1,20 +1,20 @@
 """``timeline``: every clock of one process, the facts it takes, and which one would tell most."""
 
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from sendpath.answers.context import Context
-from sendpath.answers.dated import dated, told
+from sendpath.answers.dated import dated
+from sendpath.answers.missing_facts import unanswerable
 from sendpath.answers.notes import said_view
 from sendpath.answers.shapes import DatedView
 from sendpath.core.case import Case
-from sendpath.core.clauses import Event, RuleId
-from sendpath.core.fact_use import FactUse
-from sendpath.core.interpreter import TERM
+from sendpath.core.clauses import RuleId
+from sendpath.core.fact_use import FactsUsed, FactUse
 from sendpath.core.law import Fact, Process
-from sendpath.core.outcomes import Outcome, Unconfirmed, Waiting
+from sendpath.core.outcomes import Outcome
 from sendpath.core.problem import Problem, blocked
 from sendpath.core.walk import mentions
 
@@ -25,9 +25,6 @@ if sys.version_info >= (3, 12):
     from typing import TypedDict
 else:
     from typing_extensions import TypedDict
-
-FactsUsed = Mapping[Event, FactUse]
-"""The facts that the rules asked take, and what each does."""
 
 
 class ProcessView(TypedDict):
@@ -119,7 +116,7 @@ def timeline(
     if not blocked(problems):
         outcomes = assessment.outcomes(book.asked)
     if any_told:
-        problems.extend(_unanswerable(list(outcomes.values()), used, context, case))
+        problems.extend(unanswerable(list(outcomes.values()), used, context, case))
     shown = dated(outcomes.values(), assessment, context, problems, label)
     hanging = _hang_on(process.needs, case, context)
     for row in shown["deadlines"]:
@@ -171,105 +168,6 @@ def tells_most(facts: Iterable[FactView], shown: DatedView) -> str | None:
     ]
     most, fact = max(missing, key=lambda each: each[0], default=(0, None))
     return fact["event"] if fact and most else None
-
-
-def gives_nothing(outcomes: Sequence[Outcome]) -> list[Waiting]:
-    """Give what every rule waits for, where not one gives a day or says why it has none."""
-    waiting = [each for each in outcomes if isinstance(each, Waiting)]
-    idle = sum(isinstance(each, Unconfirmed) for each in outcomes)
-    return waiting if waiting and len(waiting) + idle == len(outcomes) else []
-
-
-def nothing_counted(
-    waiting: Sequence[Waiting], used: FactsUsed, context: Context, told: Iterable[Event] = ()
-) -> Problem:
-    """Say which one fact would tell most, when nothing told can be counted from.
-
-    Rules that a told fact already concerns come first: what they wait for is what is missing.
-    """
-    concerned = {rule for event in told if event in used for rule in used[event].rules()}
-    near = [each for each in waiting if each.rule.id in concerned] or waiting
-    wanted = dict.fromkeys(event for outcome in near for event in outcome.waiting_for)
-    most = max(
-        (event for event in wanted if event in used),
-        key=lambda event: len(concerned.intersection(used[event].gives)) or len(used[event].gives),
-    )
-    fact = context.facts[most]
-    sample = "2027" if fact.value == "year" else "2026-01-31"
-    return Problem(
-        where=str(most),
-        value="",
-        problem=f"Nothing can be counted without the day {fact.words}.",
-        write=f"Give it, for example {most}={sample}.",
-        blocks=True,
-    )
-
-
-def strangers(
-    case: Case, process: str, homes: Mapping[Event, Sequence[str]], context: Context
-) -> list[Problem]:
-    """Say of each fact that this process does not take, which process does."""
-    strange = [event for event in case.events if event in homes]
-    return [_stranger(event, case, process, homes[event], context) for event in strange]
-
-
-def idle_choices(case: Case, process: str, asked: Iterable[str], context: Context) -> list[Problem]:
-    """Say of a choice that no rule of this process asks for it."""
-    idle = [(name, value) for name, value in case.choices.items() if name not in set(asked)]
-    return [
-        Problem(
-            where=context.book.choices[name].option,
-            value=value,
-            problem=f"{context.book.choices[name].option} tells nothing about {process}.",
-            write="Leave it out.",
-        )
-        for name, value in idle
-    ]
-
-
-def not_unconfirmed(named: Iterable[RuleId], book: "RuleBook") -> list[Problem]:
-    """Say of each rule asked for by name that it is none that waits to be confirmed."""
-    known = [rule for rule in book.asked if book.law.rules[rule].unconfirmed]
-    listed = f"Here that is {', '.join(known)}." if known else "This process has none."
-    return [
-        Problem(
-            where="--with",
-            value=name,
-            problem=f"'{name}' is not a rule of this process that waits to be confirmed.",
-            write=listed,
-            blocks=True,
-        )
-        for name in sorted(set(named) - set(known))
-    ]
-
-
-def _stranger(
-    event: Event, case: Case, process: str, homes: Sequence[str], context: Context
-) -> Problem:
-    given = told(event, case, context)
-    day = given.isoformat() if isinstance(given, date) else given
-    there = " or ".join(f"sendpath timeline {home} {event}={day}" for home in homes)
-    return Problem(
-        where=f"{event}=",
-        value=day,
-        problem=f"'{event}' tells nothing about {process}.",
-        write=f"Ask for it there: {there}." if there else "Leave it out.",
-    )
-
-
-def _unanswerable(
-    outcomes: Sequence[Outcome], used: FactsUsed, context: Context, case: Case
-) -> list[Problem]:
-    """Say what is missing when not one rule can give a day, or say why it gives none."""
-    waiting = gives_nothing(outcomes)
-    if not waiting or any(TERM in each.waiting_for or _begun(each, case) for each in waiting):
-        return []
-    return [nothing_counted(waiting, used, context, case.events)]
-
-
-def _begun(outcome: Waiting, case: Case) -> bool:
-    """Say whether one of several ends of a rule can be told: its answer is then no refusal."""
-    return any(limb.run.event in case.events for limb in outcome.rule.versions[-1].limbs)
 
 
 def _fact(fact: Fact, does: FactUse, shown: DatedView) -> FactView:

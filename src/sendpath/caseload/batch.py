@@ -7,7 +7,6 @@ from itertools import chain
 from typing import NamedTuple
 
 from sendpath.answers.context import Context
-from sendpath.answers.timeline import FactsUsed
 from sendpath.caseload.columns import (
     Column,
     chosen,
@@ -27,7 +26,7 @@ from sendpath.caseload.records import Records, cells_of
 from sendpath.caseload.source import Sheet
 from sendpath.caseload.table import Table
 from sendpath.core.clauses import Event, RuleId
-from sendpath.core.fact_use import facts_used
+from sendpath.core.fact_use import FactsUsed, facts_used
 from sendpath.core.law import Choice, Fact
 from sendpath.core.problem import Problem
 from sendpath.core.walk import choices_asked

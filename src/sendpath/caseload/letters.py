@@ -5,7 +5,6 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date
 
 from sendpath.answers.context import Context
-from sendpath.answers.timeline import FactsUsed
 from sendpath.caseload.header import Columns
 from sendpath.caseload.learnt import Learnt
 from sendpath.caseload.letter_cells import cells, header
@@ -17,6 +16,7 @@ from sendpath.core.case import Case
 from sendpath.core.certificate import certificate_state
 from sendpath.core.clauses import Event, RuleId
 from sendpath.core.decisions import Decision
+from sendpath.core.fact_use import FactsUsed
 from sendpath.core.outcomes import NotCovered, Outcome
 from sendpath.core.problem import Problem, blocked
 from sendpath.core.walk import traits_asked

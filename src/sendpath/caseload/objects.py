@@ -9,9 +9,9 @@ from typing import Any
 from sendpath.answers.context import Context
 from sendpath.answers.dated import problem_view
 from sendpath.answers.notes import echoed
-from sendpath.answers.timeline import FactsUsed
 from sendpath.caseload.table import Answered, Table
 from sendpath.core.case import Case
+from sendpath.core.fact_use import FactsUsed
 from sendpath.core.law import Process
 from sendpath.core.problem import Problem
 

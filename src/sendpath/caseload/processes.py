@@ -6,10 +6,10 @@ from functools import cache
 
 from sendpath.answers.context import Context
 from sendpath.answers.deadlines import NO_LETTER
+from sendpath.answers.missing_facts import gives_nothing, nothing_counted
 from sendpath.answers.rows import row
 from sendpath.answers.shapes import RowView
 from sendpath.answers.summaries import not_covered
-from sendpath.answers.timeline import FactsUsed, gives_nothing, nothing_counted
 from sendpath.answers.words import said
 from sendpath.caseload.columns import PROBLEMS, Column
 from sendpath.caseload.header import Columns
@@ -22,6 +22,7 @@ from sendpath.core.case import Case
 from sendpath.core.certificate import State, certificate_state
 from sendpath.core.clauses import Event, Note, RuleId
 from sendpath.core.decisions import Decision, with_answer
+from sendpath.core.fact_use import FactsUsed
 from sendpath.core.interpreter import TERM
 from sendpath.core.outcomes import Deadline, NotCovered, Outcome, Waiting
 from sendpath.core.problem import Problem, blocked

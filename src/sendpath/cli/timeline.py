@@ -15,8 +15,8 @@ from sendpath.core.clauses import Event, RuleId
 
 if TYPE_CHECKING:
     from sendpath.answers.context import Context
-    from sendpath.answers.timeline import FactsUsed
     from sendpath.core.case import Case
+    from sendpath.core.fact_use import FactsUsed
     from sendpath.formats.registry import Needs
 
 LEDGER: "tuple[Needs, ...]" = ("page", "letter", "document", "sheet", "calendar")
@@ -42,6 +42,7 @@ def timeline(
 
     Alone it lists the processes; with a process it says which facts it takes.
     """
+    from sendpath.answers import misplaced
     from sendpath.answers import timeline as answers
     from sendpath.cli.dated import finish_dated, reminders
     from sendpath.core.fact_use import facts_used
@@ -60,7 +61,7 @@ def timeline(
         session.context(unconfirmed=confirmed),
         facts_used(session.book.law, session.book.asked),
     )
-    session.problems.extend(answers.not_unconfirmed(confirmed, session.book))
+    session.problems.extend(misplaced.not_unconfirmed(confirmed, session.book))
     case = _told(session, heard(session, Letter(), about, facts).case, name, used, context)
     shown = answers.timeline(
         case, used, context, session.problems, any_told=bool(facts), label=about.label
@@ -89,7 +90,7 @@ def _told(
     session: Session, told: "Case", process: str, used: "FactsUsed", context: "Context"
 ) -> "Case":
     """Leave out what this process does not take, and say which one does."""
-    from sendpath.answers.timeline import idle_choices, strangers
+    from sendpath.answers.misplaced import idle_choices, strangers
     from sendpath.core.walk import choices_asked
 
     book = session.book

@@ -39,6 +39,10 @@ class FactUse(NamedTuple):
         return bool(self.gives or self.closes or self.changes)
 
 
+FactsUsed = Mapping[Event, FactUse]
+"""The facts that the rules asked take, and what each does."""
+
+
 def facts_used(law: Law, rules: Iterable[RuleId]) -> Mapping[Event, FactUse]:
     """Say which facts some rules take, in the order of the map of facts.
 

@@ -1,0 +1,66 @@
+"""What was told, or asked for, that tells nothing about a process."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sendpath.answers.context import Context
+from sendpath.answers.dated import told
+from sendpath.core.case import Case
+from sendpath.core.clauses import Event, RuleId
+from sendpath.core.problem import Problem
+
+if TYPE_CHECKING:
+    from sendpath.rulebook.loader import RuleBook
+
+
+def strangers(
+    case: Case, process: str, homes: Mapping[Event, Sequence[str]], context: Context
+) -> list[Problem]:
+    """Say of each fact that this process does not take, which process does."""
+    strange = [event for event in case.events if event in homes]
+    return [_stranger(event, case, process, homes[event], context) for event in strange]
+
+
+def idle_choices(case: Case, process: str, asked: Iterable[str], context: Context) -> list[Problem]:
+    """Say of a choice that no rule of this process asks for it."""
+    idle = [(name, value) for name, value in case.choices.items() if name not in set(asked)]
+    return [
+        Problem(
+            where=context.book.choices[name].option,
+            value=value,
+            problem=f"{context.book.choices[name].option} tells nothing about {process}.",
+            write="Leave it out.",
+        )
+        for name, value in idle
+    ]
+
+
+def not_unconfirmed(named: Iterable[RuleId], book: "RuleBook") -> list[Problem]:
+    """Say of each rule asked for by name that it is none that waits to be confirmed."""
+    known = [rule for rule in book.asked if book.law.rules[rule].unconfirmed]
+    listed = f"Here that is {', '.join(known)}." if known else "This process has none."
+    return [
+        Problem(
+            where="--with",
+            value=name,
+            problem=f"'{name}' is not a rule of this process that waits to be confirmed.",
+            write=listed,
+            blocks=True,
+        )
+        for name in sorted(set(named) - set(known))
+    ]
+
+
+def _stranger(
+    event: Event, case: Case, process: str, homes: Sequence[str], context: Context
+) -> Problem:
+    given = told(event, case, context)
+    day = given.isoformat() if isinstance(given, date) else given
+    there = " or ".join(f"sendpath timeline {home} {event}={day}" for home in homes)
+    return Problem(
+        where=f"{event}=",
+        value=day,
+        problem=f"'{event}' tells nothing about {process}.",
+        write=f"Ask for it there: {there}." if there else "Leave it out.",
+    )

@@ -1,0 +1,58 @@
+"""What is missing where nothing that was told can be counted from."""
+
+from collections.abc import Iterable, Sequence
+
+from sendpath.answers.context import Context
+from sendpath.core.case import Case
+from sendpath.core.clauses import Event
+from sendpath.core.fact_use import FactsUsed
+from sendpath.core.interpreter import TERM
+from sendpath.core.outcomes import Outcome, Unconfirmed, Waiting
+from sendpath.core.problem import Problem
+
+
+def gives_nothing(outcomes: Sequence[Outcome]) -> list[Waiting]:
+    """Give what every rule waits for, where not one gives a day or says why it has none."""
+    waiting = [each for each in outcomes if isinstance(each, Waiting)]
+    idle = sum(isinstance(each, Unconfirmed) for each in outcomes)
+    return waiting if waiting and len(waiting) + idle == len(outcomes) else []
+
+
+def nothing_counted(
+    waiting: Sequence[Waiting], used: FactsUsed, context: Context, told: Iterable[Event] = ()
+) -> Problem:
+    """Say which one fact would tell most, when nothing told can be counted from.
+
+    Rules that a told fact already concerns come first: what they wait for is what is missing.
+    """
+    concerned = {rule for event in told if event in used for rule in used[event].rules()}
+    near = [each for each in waiting if each.rule.id in concerned] or waiting
+    wanted = dict.fromkeys(event for outcome in near for event in outcome.waiting_for)
+    most = max(
+        (event for event in wanted if event in used),
+        key=lambda event: len(concerned.intersection(used[event].gives)) or len(used[event].gives),
+    )
+    fact = context.facts[most]
+    sample = "2027" if fact.value == "year" else "2026-01-31"
+    return Problem(
+        where=str(most),
+        value="",
+        problem=f"Nothing can be counted without the day {fact.words}.",
+        write=f"Give it, for example {most}={sample}.",
+        blocks=True,
+    )
+
+
+def unanswerable(
+    outcomes: Sequence[Outcome], used: FactsUsed, context: Context, case: Case
+) -> list[Problem]:
+    """Say what is missing when not one rule can give a day, or say why it gives none."""
+    waiting = gives_nothing(outcomes)
+    if not waiting or any(TERM in each.waiting_for or _begun(each, case) for each in waiting):
+        return []
+    return [nothing_counted(waiting, used, context, case.events)]
+
+
+def _begun(outcome: Waiting, case: Case) -> bool:
+    """Say whether one of several ends of a rule can be told: its answer is then no refusal."""
+    return any(limb.run.event in case.events for limb in outcome.rule.versions[-1].limbs)
