@@ -1,14 +1,26 @@
 """What is missing where nothing that was told can be counted from."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
+from sendpath.answers import words
 from sendpath.answers.context import Context
+from sendpath.core.assessment import Assessment
 from sendpath.core.case import Case
-from sendpath.core.clauses import Event
+from sendpath.core.clauses import Event, RuleId
 from sendpath.core.fact_use import FactsUsed
 from sendpath.core.interpreter import TERM
-from sendpath.core.outcomes import Outcome, Unconfirmed, Waiting
+from sendpath.core.outcomes import (
+    Deadline,
+    NotApplicable,
+    NotCovered,
+    Outcome,
+    Unconfirmed,
+    Waiting,
+)
 from sendpath.core.problem import Problem
+
+NO_LETTER = "The date of the council's letter was not told."
 
 
 def gives_nothing(outcomes: Sequence[Outcome]) -> list[Waiting]:
@@ -56,3 +68,32 @@ def unanswerable(
 def _begun(outcome: Waiting, case: Case) -> bool:
     """Say whether one of several ends of a rule can be told: its answer is then no refusal."""
     return any(limb.run.event in case.events for limb in outcome.rule.versions[-1].limbs)
+
+
+def _floor(outcome: Outcome) -> date | None:
+    """Give a day to act by, where nothing firmer can be told."""
+    return outcome.floor if isinstance(outcome, Waiting) else None
+
+
+def no_letter(
+    outcomes: Mapping[RuleId, Outcome], assessment: Assessment, context: Context
+) -> list[Problem]:
+    """Say what is missing when no rule gives a day and none is out of reach."""
+    found = outcomes.values()
+    if any(
+        isinstance(each, Deadline | NotApplicable | NotCovered) or _floor(each) for each in found
+    ):
+        return []
+    reasons = [words.said(note) for each in found for note in assessment.notes(each)]
+    sent = context.facts[context.book.letter.sent]
+    (dated_,) = (fact for fact in context.facts.values() if fact.stands_in_for == sent.id)
+    return [
+        Problem(
+            where=dated_.option,
+            value="",
+            problem=" ".join(reasons or [NO_LETTER]),
+            write=f"Give the date printed on the letter, for example {dated_.option} 2026-10-01, "
+            f"or the day it was sent: {sent.option}.",
+            blocks=True,
+        )
+    ]

@@ -5,7 +5,8 @@ from datetime import date
 from typing import NamedTuple
 
 from sendpath.caseload.letter_cells import OURS, cells, column_of, header, stands
-from sendpath.caseload.summary_columns import SUMMARY, Row
+from sendpath.caseload.row import Row
+from sendpath.caseload.summary_columns import SUMMARY
 from sendpath.core.clauses import RuleId
 from sendpath.core.law import Rule
 from sendpath.core.outcomes import Deadline, NotCovered

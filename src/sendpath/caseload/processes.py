@@ -5,8 +5,7 @@ from dataclasses import replace
 from functools import cache
 
 from sendpath.answers.context import Context
-from sendpath.answers.deadlines import NO_LETTER
-from sendpath.answers.missing_facts import gives_nothing, nothing_counted
+from sendpath.answers.missing_facts import NO_LETTER, gives_nothing, nothing_counted
 from sendpath.answers.rows import row
 from sendpath.answers.shapes import RowView
 from sendpath.answers.summaries import not_covered
@@ -14,8 +13,8 @@ from sendpath.answers.words import said
 from sendpath.caseload.columns import PROBLEMS, Column
 from sendpath.caseload.header import Columns
 from sendpath.caseload.learnt import Learnt
+from sendpath.caseload.row import Row
 from sendpath.caseload.row_inputs import terms_in
-from sendpath.caseload.summary_columns import Row
 from sendpath.caseload.table import UNKNOWN, Reply, Table
 from sendpath.core.assessment import Assessment
 from sendpath.core.case import Case

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sendpath.answers import words
 from sendpath.answers.context import Context
-from sendpath.answers.deadlines import NO_LETTER
+from sendpath.answers.missing_facts import NO_LETTER
 from sendpath.caseload.csv_lines import Joiner, guarded
 from sendpath.caseload.header import OURS, Columns
 from sendpath.caseload.records import STRAY, Records, is_stray, raw_cells
