@@ -1,4 +1,7 @@
-"""The one end of every command: which format, what is said beside it, and the exit code."""
+"""The end of every command but a caseload: which format, what is said beside it, the exit code.
+
+A caseload is written line by line, and ends in ``cli/caseload.py``.
+"""
 
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -43,7 +46,7 @@ def finish(
     enveloped: bool = True,
     after: str = "",
 ) -> NoReturn:
-    """Write the answer, and leave with the exit code: the one end of every command.
+    """Write the answer, and leave with the exit code.
 
     Args:
         session: What the command answered with.

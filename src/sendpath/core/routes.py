@@ -45,12 +45,7 @@ class Closing(NamedTuple):
     unless_told: str | None = None
 
 
-NOT_TOLD = Closing(
-    "not-told",
-    When("trait", ""),
-    "It was not told what this is about, so this may be open as well.",
-    "Say what it is about.",
-)
+NOT_TOLD = Closing("not-told", When("trait", ""), text="", instead="")
 """What keeps a route from being called open where nothing is known: it rules nothing out."""
 
 
