@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from sendpath.answers import words
 from sendpath.answers.context import Context
 from sendpath.core.assessment import Assessment
 from sendpath.core.case import Case
 from sendpath.core.clauses import Event, RuleId
-from sendpath.core.fact_use import FactsUsed
 from sendpath.core.interpreter import TERM
 from sendpath.core.outcomes import (
     Deadline,
@@ -19,6 +19,9 @@ from sendpath.core.outcomes import (
     Waiting,
 )
 from sendpath.core.problem import Problem
+
+if TYPE_CHECKING:
+    from sendpath.core.fact_use import FactsUsed
 
 NO_LETTER = "The date of the council's letter was not told."
 
@@ -31,7 +34,7 @@ def gives_nothing(outcomes: Sequence[Outcome]) -> list[Waiting]:
 
 
 def nothing_counted(
-    waiting: Sequence[Waiting], used: FactsUsed, context: Context, told: Iterable[Event] = ()
+    waiting: Sequence[Waiting], used: "FactsUsed", context: Context, told: Iterable[Event] = ()
 ) -> Problem:
     """Say which one fact would tell most, when nothing told can be counted from.
 
@@ -56,7 +59,7 @@ def nothing_counted(
 
 
 def unanswerable(
-    outcomes: Sequence[Outcome], used: FactsUsed, context: Context, case: Case
+    outcomes: Sequence[Outcome], used: "FactsUsed", context: Context, case: Case
 ) -> list[Problem]:
     """Say what is missing when not one rule can give a day, or say why it gives none."""
     waiting = gives_nothing(outcomes)
