@@ -11,7 +11,14 @@ import textstat  # type: ignore[import-untyped]  # it ships none
 from sendpath.rulebook.loader import read_toml, rules_directory
 
 ROOT = rules_directory()
-FILES = [path for path in sorted(ROOT.rglob("*.toml")) if path.name != "sources.toml"]
+THEIRS = {"sources.toml", "thesaurus.toml"}
+"""Files that hold titles, and the words of others, as those in `phrasings` do."""
+
+FILES = [
+    path
+    for path in sorted(ROOT.rglob("*.toml"))
+    if path.name not in THEIRS and path.parent.name != "phrasings"
+]
 NOT_TEXT = {
     "id",
     "source",

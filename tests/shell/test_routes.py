@@ -396,6 +396,22 @@ ROWS = [
         IN_TIME | NOT_RUNG | {"ask-reassess": "asked"},
         LETTER | {"reassessment-request-received": "2026-10-20"},
     ),
+    Row("asking-to-assess", SUPPORT | TALKS),
+    Row("sent-home", HURT | {"full-days"}),
+    Row("out-of-school", TALKS | COMPLAIN | {"education-out-of-school"}),
+    Row("school-says-no", {*ALWAYS, "which-ground"}),
+    Row("home-education", {*ALWAYS, "complain-school", "teaching-at-home"}),
+    Row("moving-council", TALKS | COMPLAIN | PLAN | {"tell-both-councils"}),
+    Row("phase-transfer", TALKS | COMPLAIN | PLAN | {"ask-for-final-plan"}),
+    Row("end-proposed", ALWAYS | PLAN | {"complain-council", "ombudsman", "answer-proposal"}),
+    Row("asking-again", ALWAYS | PLAN | {"complain-council", "ombudsman", "early-review"}),
+    Row("appeal-running", {*ALWAYS, "appeal-steps"}, {}, {"appeal-lodged": "2026-10-20"}),
+    Row(
+        "appeal-running",
+        ALWAYS,
+        {"appeal-steps": "decided"},
+        {"appeal-lodged": "2026-05-20", "tribunal-decision-sent": "2026-11-02"},
+    ),
     Row("something-else", ALWAYS),  # nothing is known, and rules nothing out: see expected
     Row(
         "plan-received",
@@ -543,6 +559,8 @@ def in_many_ways() -> list[Situation]:
         situated(in_august, "2026-08-20"),
         situated(in_august._replace(events={**in_august.events, **mediated}), "2026-08-20"),
         situated(gave_in),
+        situated(Row("appeal-running", set())),
+        situated(Row("appeal-running", set(), {}, {"hearing-date": "2026-11-19"})),
         situated(
             Row(
                 "wrong-school",
