@@ -9,7 +9,6 @@ from sendpath.core.decisions import Decision
 NEEDED = Decision(
     slug="refuse",
     words="refuse",
-    also=(),
     answer="yes",
     because=note("because"),
     traits=frozenset(),

@@ -57,7 +57,7 @@ def test_one_all_day_event_a_date() -> None:
         "Last day: Appeal received by the SEND Tribunal, received by 5 pm [B17]" == shown[1].title
     )
     assert "rule 20(1)(c)(i) and rule 12(3)(a)" in shown[1].text
-    assert "information, not legal advice" in shown[1].text
+    assert "Information, not legal advice" in shown[1].text
 
 
 def test_reminders_are_events_pulled_to_a_working_day() -> None:

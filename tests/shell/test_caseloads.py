@@ -356,7 +356,7 @@ def test_a_letter_on_a_mixed_sheet_tells_what_it_is_besides(tmp_path: Path) -> N
     assert ["", "review.decision review.report"] == [
         rows[number]["sendpath_overdue"] for number in (0, 3)
     ]
-    assert "Tell the mediation adviser that you wish to appeal" in rows[0]["sendpath_next_words"]
+    assert "Tell a mediation adviser you wish to appeal" in rows[0]["sendpath_next_words"]
     assert "Done on Wednesday 28 October 2026, 28 days late." in rows[1]["sendpath_complaint"]
     assert "Done on Wednesday 10 June 2026, 9 days late." in rows[2]["sendpath_complaint"]
 

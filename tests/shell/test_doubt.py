@@ -152,7 +152,7 @@ def test_a_day_done_is_not_called_late_where_the_day_it_was_due_is_doubted() -> 
         window["standing"],
     )
     page = ask("deadlines", *words, today=LATER).out
-    assert "done on Saturday 5 September 2026" in page
+    assert "done: on Saturday 5 September 2026" in page
 
 
 @pytest.mark.parametrize("cell", ["yes", "no", "", "n/a", "perhaps"])

@@ -16,34 +16,33 @@ LETTER = (
     "2026-12-01",
 )
 PLAIN = """\
+verdict: 34 days left: have the appeal received by Monday 4 January 2027, 5 pm
+
 case: B17
 letter: dated Friday 30 October 2026, taken as the day it was sent
 
 last day: Wednesday 30 December 2026
-standing: done in time: a later fact that you gave shows it
-what: Tell the mediation adviser that you wish to appeal, and whether you want mediation
-why: 2 months after the day the decision letter was sent.
-law: SEND Regulations 2014, regulation 33
-how firm: firm; the words of the law were read
+standing: done
+what: Tell a mediation adviser you wish to appeal
+done: in time: a later fact that you gave shows it
 
-last day: Monday 4 January 2027, received by 5 pm
+last day: Monday 4 January 2027, 5 pm
 standing: in 34 days
-what: Appeal received by the SEND Tribunal
+what: Appeal received by the SEND Tribunal (note 1)
 why: 2 months after the day the decision letter was sent, the same day as 1 month after the day the \
 certificate was issued (Wednesday 30 December 2026). Wednesday 30 December 2026 falls in 25 December \
-to 1 January: moved to the first working day after that.
-law: Tribunal Rules 2008, rule 20(1)(c)(i) and rule 12(3)(a)
-how firm: firm; the words of the law were read
-note: What counts is the day the Tribunal receives it, not the day it is posted. E-mail is safer \
-than post. The letter goes with it, the plan with its papers if there is one, and the certificate if needed. A form with \
-something missing is sent back and counts as not made: leave days for that. The form and where to send it: https://www.gov.uk/appeal-ehc-plan-decision (GOV.UK, how \
-to appeal)
+to 1 January: moved to the first working day after that (Tribunal Rules 2008, rule 20(1)(c)(i) and \
+rule 12(3)(a))
 
-today: Tuesday 1 December 2026
+note 1: The day of receipt counts: e-mail is safer than post. With it go the letter, any plan, and \
+the certificate if needed: without them it is sent back and counts as not made. Leave days for that. \
+Form: https://www.gov.uk/appeal-ehc-plan-decision
+
+today: 1 December 2026
 law of England: as at 25 November 2026
 rule book: 2026.11.25
 bank holidays: confirmed to 31 December 2028
-please note: This is information, not legal advice.
+please note: Information, not legal advice.
 """
 
 

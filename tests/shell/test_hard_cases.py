@@ -6,7 +6,7 @@ from support import Json, ask, deadlines, read_json, row
 
 WINDOW, CONTACT = "appeal.window", "mediation.contact-adviser"
 CERTIFICATE = "mediation.certificate-no-mediation"
-WAITING = "\nwaiting: Certificate issued by the mediation adviser: "
+WAITING = "\ntell more: --told-adviser-date"
 
 
 def notes(document: Json, rule: str) -> list[str]:
@@ -132,7 +132,7 @@ def test_a_certificate_alone_in_json_waits_for_the_letter() -> None:
 def test_a_certificate_before_the_letter_is_left_out_and_the_rest_answered() -> None:
     ran = ask("deadlines", "--decision-date", "2026-10-01", "--certificate-date", "2026-09-30")
     assert ran.code == 3
-    assert "last day: Tuesday 1 December 2026, received by 5 pm" in ran.out
+    assert "last day: Tuesday 1 December 2026, 5 pm" in ran.out
     assert (
         "left out: --certificate-date: '2026-09-30' is the day the certificate was issued, and it "
         "is before the day printed on the decision letter, 1 October 2026. Check both dates; it may "
@@ -165,7 +165,7 @@ def test_section_i_alone_needs_no_adviser_and_no_certificate() -> None:
 def test_section_i_alone_shows_only_the_appeal() -> None:
     text = ask("deadlines", "--decision-date", "2026-10-01", "--reason", "school-named").out
     assert 1 == text.count("last day:")
-    assert "waiting:" not in text
+    assert "tell more:" not in text
     assert WAITING in ask("deadlines", "--decision-date", "2026-10-01").out
 
 
@@ -321,10 +321,8 @@ def test_a_letter_sent_after_its_date_has_a_safe_day() -> None:
         window["latest"],
     )
     text = ask("deadlines", "--decision-date", "2026-10-01", "--sent-date", "2026-10-05").out
-    assert (
-        "act by: Tuesday 1 December 2026, the safe day: counted from the date printed on the letter"
-        in text
-    )
+    assert "act by: Tuesday 1 December 2026, the safe day\n" in text
+    assert "note 1: The safe day is counted from the date printed on the letter.\n" in text
 
 
 def test_the_date_on_the_letter_is_taken_as_the_day_it_was_sent() -> None:
@@ -334,7 +332,7 @@ def test_the_date_on_the_letter_is_taken_as_the_day_it_was_sent() -> None:
 
 
 def test_what_waits_is_said_in_words() -> None:
-    text = ask("deadlines", "--decision-date", "2026-10-01").out
+    text = ask("deadlines", "--decision-date", "2026-10-01", "--explain").out
     assert (
         "waiting: Certificate issued by the mediation adviser: 3 working days after you tell the "
         "adviser you do not want mediation (give --told-adviser-date)."
@@ -393,14 +391,15 @@ def test_what_is_done_needs_no_advice() -> None:
 @pytest.mark.parametrize(
     ("lodged", "said"),
     [
-        ("2026-10-30", "done on Friday 30 October 2026, 3 days early"),
-        ("2026-11-02", "done on Monday 2 November 2026, on the last day"),
-        ("2026-11-03", "done on Tuesday 3 November 2026, 1 day late"),
+        ("2026-10-30", "on Friday 30 October 2026, 3 days early"),
+        ("2026-11-02", "on Monday 2 November 2026, on the last day"),
+        ("2026-11-03", "on Tuesday 3 November 2026, 1 day late"),
     ],
 )
 def test_what_was_done_is_told_with_the_days_early_or_late(lodged: str, said: str) -> None:
     text = ask("deadlines", "--decision-date", "2026-09-01", f"appeal-lodged={lodged}").out
-    assert f"standing: {said}\n" in text
+    assert "standing: done\n" in text
+    assert f"\ndone: {said}\n" in text
 
 
 def test_waiting_for_the_certificate_is_said_in_words() -> None:
@@ -457,7 +456,7 @@ def test_a_late_lodged_appeal_without_a_certificate_told_is_qualified() -> None:
 def test_a_conditional_date_is_not_called_firm_alone() -> None:
     words = ("--decision-date", "2026-08-20", "--certificate-date", "2026-10-25")
     text = ask("deadlines", *words, "--today", "2026-10-26").out
-    assert "how firm: firm, if the note below holds; " in text
+    assert "how firm: firm only if the note below holds\n" in text
 
 
 def test_a_printed_year_that_is_mistyped_is_doubted() -> None:
@@ -471,7 +470,7 @@ def test_a_printed_year_that_is_mistyped_is_doubted() -> None:
 
 def test_another_bodys_duty_is_told_as_theirs() -> None:
     words = ("--decision-date", "2026-10-01", "--told-adviser-date", "2026-11-19")
-    assert "who: this is for the adviser to do\n" in ask("deadlines", *words).out
+    assert "by the mediation adviser (for the adviser to do)" in ask("deadlines", *words).out
 
 
 @pytest.mark.parametrize(("letter", "code"), [("2099-10-28", 4), ("2099-12-31", 4)])
@@ -509,7 +508,7 @@ def test_the_example_of_a_certificate_is_issued_on_a_working_day() -> None:
 def test_a_draft_plan_is_told_what_does_not_apply_and_waits_for_nothing() -> None:
     text = ask("deadlines", "--decision-date", "2026-10-01", "--reason", "draft-plan").out
     assert "does not apply: " in text
-    assert "waiting: " not in text
+    assert "tell more: " not in text
     refused = ask("deadlines", "--decision-date", "2026-10-01", "--reason", "refuse-assess").out
     assert WAITING in refused
 

@@ -225,7 +225,7 @@ def test_permission_refused_or_given_was_asked_for(answer: str) -> None:
 
 def test_a_certificate_alone_is_a_floor_to_act_by() -> None:
     ran = ask("deadlines", "--certificate-date", "2026-11-10", today="2026-11-25")
-    assert (0, True) == (ran.code, ran.out.startswith("act by: Thursday 10 December 2026: "))
+    assert (0, True) == (ran.code, "\nact by: Thursday 10 December 2026: " in ran.out)
     assert "Then the last day is not before that, and perhaps later." in ran.out
     assert (
         "Where only the school is in dispute, a certificate says nothing of the last day" in ran.out
@@ -234,7 +234,7 @@ def test_a_certificate_alone_is_a_floor_to_act_by() -> None:
 
 def test_the_floor_of_a_certificate_that_has_passed_is_acted_on_today() -> None:
     ran = ask("deadlines", "--certificate-date", "2026-10-20", today="2026-11-25")
-    assert ran.out.startswith("act by: Wednesday 25 November 2026, today: ")
+    assert "\nact by: Wednesday 25 November 2026, today: " in ran.out
 
 
 @pytest.mark.parametrize(

@@ -109,7 +109,7 @@ def test_whoever_waits_for_a_certificate_is_told_what_deadlines_tells(
     assert ("awaiting-certificate", TODAY) == (row["standing"], row["act_by"])
     told = ("deadlines", "--reason", reason, "--decision-date", "2026-08-17")
     said = ask(*told, "--adviser-contacted", "2026-09-14", today=TODAY).out
-    advice = "Look today whether it has come already, by post or e-mail"
+    advice = "Look today whether the certificate has come, by post or e-mail"
     assert advice in row["next_words"]
     assert advice in said
 

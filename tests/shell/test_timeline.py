@@ -378,7 +378,7 @@ def test_what_is_announced_is_told_and_applied_to_nothing() -> None:
 
 def test_a_sunday_is_a_sunday_for_a_council() -> None:
     words = ("assessment", "request-received=2026-11-01", "--today", "2026-11-21")
-    assert "note: Sunday 13 December 2026 is not a working day. Nothing moves it.\n" in (
+    assert "note 1: Sunday 13 December 2026 is not a working day. Nothing moves it.\n" in (
         ask("timeline", *words).out
     )
 

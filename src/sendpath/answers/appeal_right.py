@@ -1,19 +1,23 @@
 """``can-appeal``: may it be appealed, with what certificate, by whom, on which form."""
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
+from sendpath.answers import words
 from sendpath.answers.context import Context
 from sendpath.answers.coverage import uncovered
 from sendpath.answers.dated import calendar_view, problem_view, taken
 from sendpath.answers.notes import said_view
-from sendpath.answers.shapes import CalendarView, NoteView, ProblemView
+from sendpath.answers.rows import row
+from sendpath.answers.shapes import CalendarView, NoteView, ProblemView, Urgency
+from sendpath.answers.verdict import Verdict, yours
 from sendpath.core.appellant import Appellant, who_appeals
 from sendpath.core.assessment import Assessment
 from sendpath.core.certificate import State, certificate_state
 from sendpath.core.clauses import Note
+from sendpath.core.decisions import Decision
 from sendpath.core.names import spell
 from sendpath.core.outcomes import Deadline, Outcome, Said
 from sendpath.core.problem import Problem, blocked
@@ -53,6 +57,8 @@ class CanAppealView(TypedDict):
     """
 
     schema: Literal["sendpath/can-appeal/1"]
+    verdict: str
+    urgency: Urgency
     law_as_at: date
     rule_book: str
     calendar: CalendarView
@@ -123,15 +129,19 @@ def can_appeal(
     appellant = person.appellant
     old = appellant is not None and appellant.who is None
     answer = decision.answer if decision else None
+    answer = "depends" if old and answer == "yes" else answer
     window = right.window if isinstance(right.window, Deadline) else None
+    said = _verdict(answer, right, decision, out, context)
     return {
         "schema": "sendpath/can-appeal/1",
+        "verdict": said.text,
+        "urgency": said.urgency,
         "law_as_at": context.book.law_as_at,
         "rule_book": context.book.version,
         "calendar": calendar_view(context),
         "today": context.today,
         "given": _given(facts, person, context, label),
-        "answer": "depends" if old and answer == "yes" else answer,
+        "answer": answer,
         "reason": decision.slug if decision else None,
         "words": decision.words if decision else None,
         "certificate": None if out else right.state,
@@ -152,6 +162,39 @@ def can_appeal(
         "uncovered": out,
         "problems": [problem_view(problem) for problem in problems],
     }
+
+
+CARRIES: Mapping[State, str] = {
+    "needed": "with a mediation certificate",
+    "not-needed": "and no certificate is needed",
+    "held": "and you hold the certificate",
+    "leave-needed": "and leave (permission) may be needed",
+}
+
+
+def _verdict(
+    answer: str | None,
+    right: "_Right",
+    decision: Decision | None,
+    out: Sequence[NoteView],
+    context: Context,
+) -> Verdict:
+    """Say the one line: yes or no, what it takes, and what to do by when."""
+    if out:
+        return Verdict(out[0]["text"].removesuffix("."), "open")
+    if decision is None or answer is None:
+        return Verdict("Nothing can be said of this letter", "open")
+    if answer == "no":
+        told = "No, this carries no right of appeal of its own"
+        instead = f". {words.first_sentence(decision.instead[0].text)}" if decision.instead else ""
+        return Verdict(f"{told}{instead}".removesuffix("."), "open")
+    if answer == "depends":
+        why = decision.flips[0].text if decision.flips else decision.because.text
+        return Verdict(f"It depends. {words.first_sentence(why)}".removesuffix("."), "open")
+    told = f"Yes, this can be appealed, {CARRIES[right.state or 'needed']}"
+    rows = [row(each, right.assessment, context) for each in (right.contact, right.window)]
+    days = yours([each for each in rows if each["listed"]], context)
+    return Verdict(f"{told}. {days.text}", days.urgency) if days else Verdict(told, "ahead")
 
 
 class _Right:

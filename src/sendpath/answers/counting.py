@@ -41,6 +41,7 @@ class CountView(TypedDict):
     """The whole answer of ``sendpath count``."""
 
     schema: Literal["sendpath/count/1"]
+    verdict: str
     law_as_at: date
     rule_book: str
     due: date
@@ -89,6 +90,7 @@ def count(counting: Counting, context: Context) -> CountView:
     due = move(_moves(context)[counting.roll], raw, calendar=calendar)
     return {
         "schema": "sendpath/count/1",
+        "verdict": f"{spell_fully(due.day)}: {_counted(counting, uncounted, context)}",
         "law_as_at": context.book.law_as_at,
         "rule_book": context.book.version,
         "due": due.day,

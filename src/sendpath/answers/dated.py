@@ -16,6 +16,7 @@ from sendpath.answers.shapes import (
     ProblemView,
     RowView,
 )
+from sendpath.answers.verdict import verdict
 from sendpath.core.assessment import Assessment
 from sendpath.core.case import Case
 from sendpath.core.clauses import Event
@@ -34,7 +35,10 @@ def dated(
     """Build what every answer holds, rows in date order and then those without a date."""
     case = assessment.case
     rows = [row(each, assessment, context) for each in outcomes]
+    said = verdict(rows, context)
     return {
+        "verdict": said.text,
+        "urgency": said.urgency,
         "law_as_at": context.book.law_as_at,
         "rule_book": context.book.version,
         "calendar": calendar_view(context),

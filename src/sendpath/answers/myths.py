@@ -1,7 +1,7 @@
 """``myths``: what common wrong rules would give for a case, beside what the law gives."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -9,7 +9,8 @@ from sendpath.answers.context import Context
 from sendpath.answers.coverage import uncovered
 from sendpath.answers.dated import given, problem_view
 from sendpath.answers.notes import cite_of
-from sendpath.answers.shapes import CiteView, GivenView, NoteView, ProblemView
+from sendpath.answers.shapes import CiteView, GivenView, NoteView, ProblemView, Urgency
+from sendpath.answers.verdict import Verdict
 from sendpath.core.assessment import Assessment
 from sendpath.core.calendar import BeyondCalendar
 from sendpath.core.case import Case
@@ -45,6 +46,8 @@ class MythsView(TypedDict):
     """The whole answer of ``sendpath myths``."""
 
     schema: Literal["sendpath/myths/1"]
+    verdict: str
+    urgency: Urgency
     law_as_at: date
     rule_book: str
     today: date
@@ -85,8 +88,11 @@ def myths(
     out = uncovered(asked, case, context)
     told = () if out else beliefs
     believed = [_myth(each, assessment, received, context) for each in told]
+    said = _verdict(believed, out)
     return {
         "schema": "sendpath/myths/1",
+        "verdict": said.text,
+        "urgency": said.urgency,
         "law_as_at": context.book.law_as_at,
         "rule_book": context.book.version,
         "today": context.today,
@@ -95,6 +101,17 @@ def myths(
         "uncovered": out,
         "problems": [problem_view(each) for each in problems],
     }
+
+
+def _verdict(believed: Sequence[MythView], out: Sequence[NoteView]) -> Verdict:
+    """Say how many common rules would be too late here."""
+    if out:
+        return Verdict(out[0]["text"].removesuffix("."), "open")
+    bad = sum(each["dangerous"] for each in believed)
+    many = f"{bad} of {len(believed)} common beliefs"
+    return Verdict(
+        f"{many} would have you come too late here, or give up", "soon" if bad else "open"
+    )
 
 
 def _weight(each: MythView) -> tuple[bool, int]:

@@ -92,10 +92,20 @@ def next_step(
         "expect": min(_awaited(dates), key=lambda each: each["due"] or date.max, default=None),
         "overdue": [each for each in dates if rows[each["rule"]]["overdue"]],
         "to_confirm": [each for each in dates if rows[each["rule"]]["to_confirm"]],
-        "notes": [] if first is None else first["notes"],
+        "notes": _notes(dates) if first is None else first["notes"],
         "then": [each for each in _other_days(routes) if first is None or not _same(each, first)],
         "prepare": list(seen.prepare),
     }
+
+
+def _notes(dates: Sequence[RouteDateView]) -> list[str]:
+    """Say of a day that is past and held open what to do."""
+    return [
+        note
+        for each in dates
+        if each["standing"] == "awaiting-certificate"
+        for note in each["notes"]
+    ]
 
 
 def _missed(route: Route, rows: Mapping[str, RowView], today: date) -> RouteDateView | None:

@@ -8,7 +8,6 @@ from typing import Literal, NamedTuple
 
 from sendpath.answers.appeal_right import Person, who_appeals_said
 from sendpath.answers.context import Context
-from sendpath.answers.coverage import uncovered
 from sendpath.answers.dated import dated, given
 from sendpath.answers.next_step import NextView, next_step
 from sendpath.answers.notes import cite_of, said_view
@@ -30,7 +29,10 @@ from sendpath.answers.shapes import (
     ProblemView,
     ReadingView,
     RowView,
+    Urgency,
 )
+from sendpath.answers.verdict import Verdict, others, yours
+from sendpath.answers.ways import idle, in_order, look
 from sendpath.core.assessment import Assessment
 from sendpath.core.case import Case
 from sendpath.core.clauses import Event, RuleId
@@ -38,8 +40,8 @@ from sendpath.core.decisions import Decision, with_answer
 from sendpath.core.names import spell_fully
 from sendpath.core.outcomes import Deadline
 from sendpath.core.problem import Problem
-from sendpath.core.routes import NOT_TOLD, Route, Seen, first_open, survey
-from sendpath.core.situation import APPEALABLE, Found, rules_of, situation
+from sendpath.core.routes import NOT_TOLD, Route, Seen, first_open
+from sendpath.core.situation import APPEALABLE, Found
 
 if sys.version_info >= (3, 12):
     from typing import TypedDict
@@ -50,9 +52,15 @@ WHO = {"parent": "the parent", "young-person": "the young person"}
 
 
 class PathwayView(TypedDict):
-    """The whole answer of ``sendpath pathway``; no route where ``uncovered`` says why."""
+    """The whole answer of ``sendpath pathway``; no route where ``uncovered`` says why.
+
+    ``open`` stands in the order to act in: the next step, then what has a day, the nearest first.
+    ``idle`` names facts that were told and change nothing here.
+    """
 
     schema: Literal["sendpath/pathway/1"]
+    verdict: str
+    urgency: Urgency
     concern: str
     words: str
     reason: str | None
@@ -61,6 +69,7 @@ class PathwayView(TypedDict):
     note: str | None
     beside: str | None
     told: list[str]
+    idle: list[str]
     law_as_at: date
     rule_book: str
     calendar: CalendarView
@@ -105,28 +114,34 @@ def pathway(
         label: The caller's own name for the case.
     """
     book, engine = context.book, context.engine
-    known = replace(told, reason=found.reason(), traits=told.traits | found.traits())
-    case = with_answer(known, found.decision, context.letters, book.law.facts)
+
+    def known(facts: Case) -> Case:
+        """Give what was told with what the concern and the decision mean."""
+        meant = replace(facts, reason=found.reason(), traits=facts.traits | found.traits())
+        return with_answer(meant, found.decision, context.letters, book.law.facts)
+
+    case = known(told)
     assessment = engine.open(case)
-    outcomes = assessment.outcomes(rules_of(guides.routes, book.asked))
-    out = uncovered(outcomes.values(), case, context)
-    here = situation(case, found, outcomes, book.choices, today=context.today)
-    seen = [] if out else survey(guides.routes, here)
-    days = {rule for each in seen if each.closing is None for rule in each.route.days()}
-    wanted = [outcomes[rule] for rule in outcomes if rule in days]
-    shown = dated(wanted, assessment, context, problems, label)
+    looked = look(case, found, guides.routes, context)
+    seen, out = looked.seen, looked.out
+    shown = dated(looked.outcomes.values(), assessment, context, problems, label)
     supposed = _supposed(told, found, context)
     rows = {row["id"]: _safest(row, supposed, context) for row in shown["deadlines"]}
-    routes = [
-        open_route(each, rows, guides.contacts, context) for each in seen if each.closing is None
-    ]
-    mine = given(known, context, label)
     first = first_open(found.first(), seen)
+    routes = [
+        open_route(each, rows, guides.contacts, context)
+        for each in in_order(looked, first, rows, found)
+    ]
+    mine = given(replace(case, events=told.events), context, label)
+    following = _next(first, rows, found, routes, context)
+    said = _verdict(following, rows, out, context)
     form = None if out else found.form()
     if form is not None:
         _by_age(routes, person, guides.routes)
     return {
         "schema": "sendpath/pathway/1",
+        "verdict": said.text,
+        "urgency": said.urgency,
         "concern": found.concern.id,
         "words": found.concern.words,
         "reason": case.reason,
@@ -140,7 +155,8 @@ def pathway(
         "today": shown["today"],
         "given": mine,
         "told": [_told(each, day, context) for each, day in mine["events"].items()],
-        "next": _next(first, rows, found, routes, context),
+        "idle": idle(told, known, looked, found, guides.routes, context),
+        "next": following,
         "open": routes,
         "perhaps": [perhaps_open(each.route) for each in seen if each.closing is NOT_TOLD],
         "closed": [closed_route(each) for each in seen if each.closing not in (None, NOT_TOLD)],
@@ -150,6 +166,32 @@ def pathway(
         "uncovered": out,
         "problems": shown["problems"],
     }
+
+
+def _verdict(
+    following: NextView | None,
+    rows: Mapping[str, RowView],
+    out: Sequence[NoteView],
+    context: Context,
+) -> Verdict:
+    """Say the one line: the next step and its day, what runs besides, and who is late."""
+    if following is None:
+        return Verdict(out[0]["text"].removesuffix(".") if out else "Nothing is open", "open")
+    mine = [following["missed"], *following["then"]]
+    rules = [following["rule"], *(each["rule"] for each in mine if each)]
+    days = yours([rows[rule] for rule in dict.fromkeys(rules) if rule], context)
+    if days is not None and following["by"] is not None:
+        return days
+    step = f"Next: {following['name'][0].lower()}{following['name'][1:]}"
+    stop = f"{step} " if step.endswith("?") else f"{step}. "
+    awaited = [following["expect"]] if following["expect"] else []
+    theirs = [each["rule"] for each in (*following["overdue"], *following["to_confirm"], *awaited)]
+    late = others([rows[rule] for rule in theirs], context)
+    if late is not None:
+        return Verdict(f"{stop}{late.text}", late.urgency)
+    if following["unknown"]:
+        return Verdict(f"{stop}{following['unknown'][0]}", "soon")
+    return Verdict(f"{stop}{days.text}", days.urgency) if days else Verdict(step, "open")
 
 
 def _next(

@@ -161,8 +161,8 @@ def certificate_to_come(row: RowView, today: date) -> str | None:
     if not (ahead and until and issued and last and issued >= today):
         return None
     return (
-        f"one issued up to {spell_fully(until)} leaves this day as it is; one issued on "
-        f"{spell_fully(issued)} would move the last day to {spell_fully(last)}"
+        f"issued by {spell_fully(until)} changes nothing; one of {spell_fully(issued)} would move "
+        f"the last day to {spell_fully(last)}"
     )
 
 
@@ -187,7 +187,7 @@ def route_date(row: RowView, today: date) -> RouteDateView:
         "because": _why_none(row),
         "notes": [
             *(note["text"] for note in row["warnings"] if _matters(note, row)),
-            *([f"certificate: {certificate}"] if certificate else []),
+            *([f"A certificate {certificate}."] if certificate else []),
         ],
     }
 

@@ -17,6 +17,8 @@ else:
 
 Status = Literal["due", "waiting", "not-applicable", "not-covered", "no-date", "unconfirmed"]
 Sense = Literal["by", "from", "until"]
+Urgency = Literal["late", "soon", "ahead", "done", "open"]
+"""How near or late what a verdict speaks of is; ``open`` where no day decides."""
 
 
 class CiteView(TypedDict):
@@ -176,8 +178,13 @@ class ProblemView(TypedDict):
 
 
 class DatedView(TypedDict):
-    """What every answer with dates holds, whichever command gave it."""
+    """What every answer with dates holds, whichever command gave it.
 
+    ``verdict`` is the line that opens an answer for people; ``urgency`` says how it is coloured.
+    """
+
+    verdict: str
+    urgency: Urgency
     law_as_at: date
     rule_book: str
     calendar: CalendarView

@@ -10,6 +10,7 @@ from sendpath.answers.dated import dated
 from sendpath.answers.missing_facts import unanswerable
 from sendpath.answers.notes import said_view
 from sendpath.answers.shapes import DatedView
+from sendpath.answers.verdict import NO_DAY, Verdict, verdict
 from sendpath.core.case import Case
 from sendpath.core.clauses import RuleId
 from sendpath.core.fact_use import FactsUsed, FactUse
@@ -123,18 +124,35 @@ def timeline(
         row["listed"] = row["listed"] and row["id"] not in hanging
     notes = [said_view(each, context) for each in assessment.general(process.notes)]
     facts = [_fact(context.facts[event], each, shown) for event, each in used.items()]
+    most = tells_most(facts, shown)
+    asks = _asks_first(process.needs, hanging, context) if hanging and any_told else None
+    said = _verdict(shown, most, asks, context) if any_told else _tell(most)
     return {
         "schema": "sendpath/timeline/1",
         "process": process.id,
         "words": process.words,
         **shown,
+        "verdict": said.text,
+        "urgency": said.urgency,
         "warnings": [*notes, *shown["warnings"]],
         "facts": facts,
-        "tells_most": tells_most(facts, shown),
-        "asks_first": _asks_first(process.needs, hanging, context)
-        if hanging and any_told
-        else None,
+        "tells_most": most,
+        "asks_first": asks,
     }
+
+
+def _verdict(
+    shown: DatedView, most: str | None, asks: AskedView | None, context: Context
+) -> Verdict:
+    """Say the one line: what is certain, else what to tell first."""
+    if asks is not None and not any(row["listed"] and row["due"] for row in shown["deadlines"]):
+        return Verdict(f"Tell first: {asks['question']} {asks['option']}", "open")
+    said = verdict(shown["deadlines"], context)
+    return _tell(most) if said.text == NO_DAY and most else said
+
+
+def _tell(most: str | None) -> Verdict:
+    return Verdict(f"Tell a day, and its dates are here: {most}=DATE tells most", "open")
 
 
 def _hang_on(choice: str | None, case: Case, context: Context) -> dict[str, set[str]]:

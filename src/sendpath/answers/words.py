@@ -20,7 +20,7 @@ from sendpath.core.names import MONTHS, spell_fully
 from sendpath.core.outcomes import Said, Step
 from sendpath.core.periods import Days, Months, Period, SchoolDays, Span, Weeks, WorkingDays
 
-ADVICE = "This is information, not legal advice."
+ADVICE = "Information, not legal advice."
 """What is said below every answer."""
 
 UNITS: Mapping[type[Period], str] = {
@@ -155,6 +155,11 @@ def said(note: Said) -> str:
     for name in note.note.names:
         text = text.replace(f"{{{name}}}", spell_fully(note.days[name]))
     return text
+
+
+def first_sentence(text: str) -> str:
+    """Give the first sentence of one of our own texts."""
+    return f"{text.partition('. ')[0].removesuffix('.')}."
 
 
 def ahead(days: int) -> str:

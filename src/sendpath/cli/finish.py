@@ -86,6 +86,8 @@ def _text(session: Session, offered: Offered) -> str:
         from sendpath.answers.notes import echoed
 
         made = {**made, "warnings": [*made["warnings"], *echoed(session.remarks)]}
+    if session.output.quiet and wanted.needs == "page" and made.verdict is not None:
+        return f"{made.verdict.text}\n"
     return wanted.render(made, canvas_of(settings))
 
 

@@ -35,17 +35,20 @@ def pathway(
     about: About,
     term: rare.Term = None,
     every: rare.Every = False,
+    ways: rare.AllWays = False,
+    route: rare.OneWay = None,
     explain: rare.Explain = False,
     output: Output,
     law: LawOptions,
 ) -> None:
-    """What can I do now: the next step, every open route in order, and why others are closed."""
+    """What can I do now: the next step and its day, and the ways open, in the order to act in."""
     from sendpath.cli.pathway import Way, finish_pathway
 
     session = opened(output, law, offers=WAY, term=term)
     if every:
         _concerns(session)
-    finish_pathway(session, Way(concern or (), letter, about, facts or (), explain=explain))
+    way = Way(concern or (), letter, about, facts or (), explain, ways, route or ())
+    finish_pathway(session, way)
 
 
 def ask(*, output: Output, law: LawOptions) -> None:
@@ -57,19 +60,22 @@ def ask(*, output: Output, law: LawOptions) -> None:
     finish_pathway(opened(output, law, offers=WAY, term=term), way, after=after)
 
 
-def faq(word: rare.Word = None, *, output: Output, law: LawOptions) -> None:
-    """Questions people really ask, with short answers and the law."""
-    from sendpath.answers.faq import about, no_answer
+def faq(word: rare.Words = None, *, output: Output, law: LawOptions) -> None:
+    """Questions people really ask, in their own words, with short answers and the law."""
+    from sendpath.answers.faq import Asked, about, no_answer
     from sendpath.answers.faq import faq as answer
     from sendpath.rulebook.guidebook import read_questions
 
     session = opened(output, law, processes=NO_RULES)
     session.stop()
     questions = read_questions(session.book.directory)
-    abroad = word is not None and nation_in(word) is not None
-    found = questions if word is None else about(questions, word) if not abroad else []
-    if not found:
-        raise Refused([no_answer(word or "", questions)])
+    words = " ".join(word or ()).strip()
+    found: Asked | None = Asked(questions, "all")
+    if words:
+        abroad = nation_in(words) is not None
+        found = None if abroad else about(questions, words, session.book.own_words)
+    if found is None:
+        raise Refused([no_answer(words)])
     context = session.context()
     shown = answer(found, context)
     finish(

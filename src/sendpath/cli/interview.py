@@ -1,20 +1,32 @@
 """``sendpath ask``: the pathway as a short interview on a terminal."""
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from sendpath.cli.options import About, LawOptions, Letter, Output
 from sendpath.cli.pathway import Way
-from sendpath.cli.questions import BACK, HEAR, Option, Said, day, hear, pick, school_terms
+from sendpath.cli.questions import (
+    BACK,
+    HEAR,
+    MEANT,
+    Option,
+    Said,
+    day,
+    hear,
+    pick,
+    school_terms,
+)
 from sendpath.cli.session import Refused, opened
 from sendpath.cli.stream import speak
 from sendpath.core.clauses import Event
 from sendpath.core.decisions import Decision
 from sendpath.core.law import Choice, Fact
+from sendpath.core.own_words import Matcher
 from sendpath.core.problem import Problem
 from sendpath.core.routes import Concern
+from sendpath.intake.suggest import meant
 from sendpath.rulebook.guidebook import read_concerns
 
 if TYPE_CHECKING:
@@ -22,6 +34,7 @@ if TYPE_CHECKING:
 
 AGAIN = "Another day to tell? Put it at its end. Another matter as well? Ask again."
 CONCERN, REASON, BORN, TERM = "concern", "reason", "born", "term"
+ABOUT, HEADING = "What is it about?", "under "
 
 
 NO_TERMINAL = Problem(
@@ -43,7 +56,10 @@ class Answers(NamedTuple):
 
 
 class Known(NamedTuple):
-    """What an interview asks about, and the day on which it is held."""
+    """What an interview asks about, and the day on which it is held.
+
+    ``own_words`` reads the matcher of people's own words.
+    """
 
     concerns: Mapping[str, Concern]
     groups: Mapping[str, str]
@@ -53,6 +69,7 @@ class Known(NamedTuple):
     today: date
     oldest: date
     term_asked_after: Sequence[Event]
+    own_words: Callable[[], Matcher | None] = lambda: None
 
     def is_needed(self, question: str, said: Mapping[str, Said]) -> bool:
         """Say whether a question tells anything: a certificate tells nothing without its letter."""
@@ -80,7 +97,7 @@ def held_interview(output: Output, law: LawOptions) -> tuple[Way, tuple[str, ...
         raise Refused([NOTHING_ASKED])
     same = command(found, session.book.choices)
     way = _way(found, session.book.choices)
-    return way, _terms(found), f"\nThe same answer again: {same}\n{AGAIN}\n"
+    return way, _terms(found), f"The same answer again: {same}\n{AGAIN}\n"
 
 
 def _way(found: Answers, choices: Mapping[str, Choice]) -> Way:
@@ -101,6 +118,7 @@ def known(book: "RuleBook", today: date) -> Known:
         today,
         book.oldest_fact,
         book.term_asked_after,
+        book.own_words,
     )
 
 
@@ -132,18 +150,21 @@ def _terms(found: Answers) -> tuple[str, ...]:
 
 
 def interview(law: Known, hear: HEAR) -> Answers | None:
-    """Ask what it is about, and then only what this turns on; ``back`` asks once more."""
-    speak("Type 'back' at any question to change the answer before it.\n")
+    """Ask what it is about, and then only what this turns on; ``back`` asks once more.
+
+    What was said before is kept with Enter; None where somebody has gone, or quit.
+    """
+    speak("At any question: 'back', 'quit', or '?'.\n")
     said: dict[str, Said] = {}
+    kept: dict[str, Said] = {}
     while (question := _next(law, said)) is not None:
-        reply = _ask(question, law, said, hear)
+        reply = _ask(question, law, said, hear, kept.get(question))
         if reply is None:
             return None
         if reply not in BACK:
-            said[question] = reply
+            said[question] = kept[question] = reply
         elif said:
-            _, before = said.popitem()
-            speak(f"  you had said: {spelt(before)}; type it again, or what is right\n")
+            said.popitem()
         else:
             speak("  this is the first question\n")
     told = {name: each for name, each in said.items() if each and name not in (CONCERN, REASON)}
@@ -165,34 +186,47 @@ def _reasons(concern: Concern) -> Sequence[str]:
     return concern.about or (concern.reasons if len(concern.reasons) > 1 else ())
 
 
-def spelt(reply: Said) -> str:
-    """Say an earlier answer."""
-    return (", ".join(reply) if isinstance(reply, tuple) else reply) or "nothing"
+def _concern(law: Known, hear: HEAR, kept: str | None) -> str | None:
+    """Ask under which heading it is, and then what it is; own words find it under any heading."""
+    concerns = {each.id: Option(each.id, each.words) for each in law.concerns.values()}
+    headings = [Option(f"{HEADING}{name}", words) for name, words in law.groups.items()]
+    meant_ = _meant({name: each.words for name, each in law.concerns.items()}, "concerns", law)
+    while True:
+        found = pick(ABOUT, headings, hear, meant=meant_, kept=kept, others=list(concerns.values()))
+        if found is None or not found.startswith(HEADING):
+            return found
+        under = found.removeprefix(HEADING)
+        there = [concerns[each.id] for each in law.concerns.values() if each.under == under]
+        chosen = pick(law.groups[under], there, hear, meant=meant_, others=list(concerns.values()))
+        if chosen not in BACK:
+            return chosen
 
 
-def _ask(question: str, law: Known, said: Mapping[str, Said], hear: HEAR) -> Said | None:
+def _meant(known_: Mapping[str, str], group: str, law: Known) -> MEANT:
+    return lambda words: meant(words, known_, group, law.own_words).names
+
+
+def _ask(
+    question: str, law: Known, said: Mapping[str, Said], hear: HEAR, kept: Said | None
+) -> Said | None:
+    before = kept if isinstance(kept, str) and kept else None
     if question == CONCERN:
-        return pick(
-            "What is it about?",
-            [
-                Option(each.id, each.words, each.also, law.groups[each.under])
-                for each in law.concerns.values()
-            ],
-            hear,
-        )
+        return _concern(law, hear, before)
     if question == REASON:
         slugs = _reasons(law.concerns[str(said[CONCERN])])
         each = [law.reasons[slug] for slug in slugs]
-        return pick("What was decided?", [Option(a.slug, a.words, a.also) for a in each], hear)
+        find = _meant({a.slug: a.words for a in each}, "reasons", law)
+        options = [Option(a.slug, a.words) for a in each]
+        return pick("What was decided?", options, hear, meant=find, kept=before)
     if question in law.choices:
         choice = law.choices[question]
         kinds = [Option(value, words) for value, words in choice.values.items()]
-        return pick(choice.question, [*kinds, Option("", "I do not know")], hear)
+        return pick(choice.question, [*kinds, Option("", "I do not know")], hear, kept=before)
     if question == TERM:
         return school_terms(hear)
     if question == BORN:
         told = "If the child or young person (perhaps you) is 15 or older: on which day born?"
-        return day(told, law.today, hear, oldest=law.oldest)
+        return day(told, law.today, hear, oldest=law.oldest, kept=before)
     fact = law.facts[Event(question)]
     told = fact.question or f"Which was the day {fact.words}?"
     earlier = {
@@ -208,4 +242,5 @@ def _ask(question: str, law: Known, said: Mapping[str, Said], hear: HEAR) -> Sai
         future=fact.future,
         year=fact.value == "year",
         after=earlier,
+        kept=before,
     )

@@ -48,6 +48,7 @@ def can_appeal(
     about: About,
     on: rare.On = None,
     every: rare.Every = False,
+    explain: rare.Explain = False,
     output: Output,
     law: LawOptions,
 ) -> None:
@@ -65,7 +66,10 @@ def can_appeal(
     shown = answer(told, person, context, session.problems, about.label)
     finish(
         session,
-        {"document": lambda: shown, "page": lazily("pages.appeal_right:page", shown, context)},
+        {
+            "document": lambda: shown,
+            "page": lazily("pages.appeal_right:page", shown, context, explain=explain),
+        },
         uncovered=bool(shown["uncovered"]),
     )
 

@@ -1,6 +1,6 @@
 """``sendpath pathway``: the concern as told or as the decision has it, and the answer."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from sendpath.cli.finish import Offered, finish, lazily
@@ -8,12 +8,16 @@ from sendpath.cli.options import About, Letter
 from sendpath.cli.person import person_told
 from sendpath.cli.session import Refused, Session, heard
 from sendpath.core.problem import Problem
-from sendpath.intake.suggest import nearest
+from sendpath.intake.suggest import alike, meant, offered
 
 if TYPE_CHECKING:
+    from sendpath.answers.context import Context
+    from sendpath.answers.pathway import PathwayView
     from sendpath.core.decisions import Decision
-    from sendpath.core.routes import Concern
+    from sendpath.core.own_words import Matcher
+    from sendpath.core.routes import Concern, Route
     from sendpath.core.situation import Found
+    from sendpath.formats.page import Page
 
 NOT_TOLD = "It was not told what this is about."
 
@@ -26,6 +30,8 @@ class Way(NamedTuple):
     about: About
     facts: Sequence[str] = ()
     explain: bool = False
+    ways: bool = False
+    route: Sequence[str] = ()
 
 
 def finish_pathway(session: Session, way: Way, *, after: str = "") -> NoReturn:
@@ -42,10 +48,34 @@ def finish_pathway(session: Session, way: Way, *, after: str = "") -> NoReturn:
     shown = pathway(told.case, found, person, guides, context, session.problems, way.about.label)
     offered: Offered = {
         "document": lambda: shown,
-        "page": lazily("pages.pathway:page", shown, context, explain=way.explain),
+        "page": _page(way, shown, guides.routes, context, session),
         "letter": lazily("pages.pathway:letter", shown, context),
     }
     finish(session, offered, uncovered=bool(shown["uncovered"]), after=after)
+
+
+def _page(
+    way: Way,
+    shown: "PathwayView",
+    routes: "Sequence[Route]",
+    context: "Context",
+    session: Session,
+) -> "Callable[[], Page]":
+    """Choose what people are shown: one screen, one way, or all of them."""
+    if way.route:
+        names = {each.id: each.name for each in routes}
+        told = " ".join(way.route[-1].lower().split())
+        if told not in names:
+            near = alike(told, names) or list(names)
+            offers = "; ".join(f"{name} ({names[name]})" for name in near)
+            unknown = f"'{told}' is no way that sendpath knows."
+            write = f"The nearest are: {offers}. Write the one that fits."
+            session.problems.append(Problem("--route", told, unknown, write, blocks=True))
+            session.stop()
+        return lazily("pages.pathway:one_way", shown, context, told)
+    if way.ways or way.explain:
+        return lazily("pages.pathway:whole", shown, context, explain=way.explain)
+    return lazily("pages.pathway_screen:screen", shown, context)
 
 
 def _found(texts: Sequence[str], decision: "Decision | None", session: Session) -> "Found":
@@ -55,7 +85,7 @@ def _found(texts: Sequence[str], decision: "Decision | None", session: Session) 
 
     concerns = read_concerns(session.book.directory)
     told = list(dict.fromkeys(" ".join(text.lower().split()) for text in texts if text.strip()))
-    fault = _fault(told, concerns, decided=decision is not None)
+    fault = _fault(told, concerns, session.book.own_words, decided=decision is not None)
     if fault is not None:
         session.problems.append(fault)
     session.stop()
@@ -67,24 +97,29 @@ def _found(texts: Sequence[str], decision: "Decision | None", session: Session) 
 
 
 def _fault(
-    told: Sequence[str], concerns: "Mapping[str, Concern]", *, decided: bool
+    told: Sequence[str],
+    concerns: "Mapping[str, Concern]",
+    own_words: "Callable[[], Matcher | None]",
+    *,
+    decided: bool,
 ) -> Problem | None:
     if len(told) > 1:
         several = f"{len(told)} concerns were given."
         return _problem(", ".join(told), several, "Give one of them, and ask again for the other.")
     if told and told[0] not in concerns:
-        return _strange(told[0], concerns)
+        return _strange(told[0], concerns, own_words)
     if not told and not decided:
         write = "Give --concern support-not-given, or another: --list prints them all. Or give "
         return _problem("", NOT_TOLD, f"{write}--reason.")
     return None
 
 
-def _strange(told: str, concerns: "Mapping[str, Concern]") -> Problem:
-    phrases = {name: (name, each.words, *each.also) for name, each in concerns.items()}
-    offers = "; ".join(f"{name} ({concerns[name].words})" for name in nearest(told, phrases))
+def _strange(
+    told: str, concerns: "Mapping[str, Concern]", own_words: "Callable[[], Matcher | None]"
+) -> Problem:
+    known = {name: each.words for name, each in concerns.items()}
     problem = f"'{told}' is not a concern sendpath knows."
-    return _problem(told, problem, f"The nearest are: {offers}. Write the one that fits.")
+    return _problem(told, problem, offered(meant(told, known, "concerns", own_words), known))
 
 
 def _problem(value: str, problem: str, write: str) -> Problem:

@@ -26,6 +26,18 @@ Explain = Annotated[
     bool,
     typer.Option("--explain", help="All about each way, with its law.", rich_help_panel=OUTPUT),
 ]
+AllWays = Annotated[
+    bool,
+    typer.Option(
+        "--all", help="Every way: when, what it gives, what to have ready.", rich_help_panel=OUTPUT
+    ),
+]
+OneWay = Annotated[
+    Texts,
+    typer.Option(
+        "--route", metavar="NAME", help="One way whole, by its name.", rich_help_panel=OUTPUT
+    ),
+]
 On = Annotated[Texts, typer.Option(metavar="DATE", help="The day to look at; else today.")]
 Process = Annotated[
     str | None,
@@ -60,7 +72,12 @@ SkipVacation = Annotated[
     bool, typer.Option("--skip-vacation", help="Leave out August and 25 December to 1 January.")
 ]
 Year = Annotated[str | None, typer.Argument(metavar="[YEAR]", help="Else this year.")]
-Word = Annotated[str | None, typer.Argument(metavar="[WORD]", help="Else every question.")]
+Words = Annotated[
+    Texts,
+    typer.Argument(
+        metavar="[WORDS]...", help="Your question, in your own words.", show_default=False
+    ),
+]
 RuleName = Annotated[str, typer.Argument(metavar="ID", help="For example appeal.window.")]
 Directory = Annotated[str | None, typer.Argument(metavar="[DIR]", help="Else our own.")]
 Document = Annotated[str, typer.Argument(metavar="NAME", help="deadlines, timeline ...")]

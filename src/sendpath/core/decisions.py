@@ -1,12 +1,13 @@
 """What councils decide, and what it means for an appeal."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from sendpath.core.case import Case
 from sendpath.core.clauses import Event, Note
 from sendpath.core.law import Fact
+from sendpath.core.own_words import Matcher
 
 
 class Decision(NamedTuple):
@@ -15,7 +16,6 @@ class Decision(NamedTuple):
     Attributes:
         slug: As typed after ``--reason``.
         words: In plain words.
-        also: What councils and parents call it.
         answer: Whether there is a right of appeal to the SEND Tribunal, and why.
         because: Why.
         traits: What rules test.
@@ -33,7 +33,6 @@ class Decision(NamedTuple):
 
     slug: str
     words: str
-    also: tuple[str, ...]
     answer: Literal["yes", "no", "depends"]
     because: Note
     traits: frozenset[str]
@@ -80,13 +79,15 @@ def with_answer(
 class Decisions(NamedTuple):
     """All reasons by slug, the class of each section, and the reason each class leads to.
 
-    On sections of the class ``recommended`` the Tribunal can only recommend.
+    On sections of the class ``recommended`` the Tribunal can only recommend. ``own_words`` reads
+    the matcher of people's own words, when somebody's are none of the slugs.
     """
 
     reasons: Mapping[str, Decision]
     sections: Mapping[str, str]
     classes: Mapping[str, str]
     recommended: str
+    own_words: Callable[[], Matcher | None] = lambda: None
 
     def traits(self) -> frozenset[str]:
         """Name all that any reason may mean to the rules."""

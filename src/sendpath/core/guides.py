@@ -26,13 +26,16 @@ class Nation(NamedTuple):
 
 
 class Question(NamedTuple):
-    """A question people really ask, and its answer."""
+    """A question people really ask, and its answer.
+
+    ``concern`` names what people come with who ask so, where there is one.
+    """
 
     id: str
     question: str
-    words: tuple[str, ...]
     answer: str
     cite: Cite
+    concern: str | None = None
 
 
 class Myth(NamedTuple):

@@ -66,6 +66,20 @@ class Spell(NamedTuple):
     note: Note
 
 
+class InShort(NamedTuple):
+    """What the one line that opens an answer says of a rule; each text follows some words of ours.
+
+    Attributes:
+        do: What to do, after so many days left: ``have the appeal received``.
+        late: What can still be done, after so many days late.
+        awaiting: What to do while its day is past and held open.
+    """
+
+    do: str
+    late: str | None = None
+    awaiting: str | None = None
+
+
 class Rule(NamedTuple):
     """One rule of law with all its versions, newest last.
 
@@ -84,6 +98,7 @@ class Rule(NamedTuple):
         versions: Clauses by commencement.
         sense: Whether it must be done *by* the day, or something holds *from* or *until* it.
         closes_later: True when what fulfils it is later than the day counted from, not on it.
+        verdict: What is said of it in the one line that opens an answer.
         owner: Who must do it in words, where ``who`` alone would say too much.
         conditional: True when it binds only if something is so that no fact tells.
         unconfirmed: True when its law was not confirmed: computed only when asked for by name.
@@ -106,6 +121,7 @@ class Rule(NamedTuple):
     conditional: bool = False
     owner: str | None = None
     closes_later: bool = False
+    verdict: InShort | None = None
 
     def version_on(self, day: date) -> RuleVersion | None:
         """Give the version in force on a day; None before the first."""

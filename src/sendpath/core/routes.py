@@ -130,7 +130,6 @@ class Concern(NamedTuple):
 
     id: str
     words: str
-    also: tuple[str, ...]
     reasons: tuple[str, ...]
     traits: frozenset[str]
     about: tuple[str, ...]

@@ -38,7 +38,9 @@ def inert(text: str) -> str:
 
 def render(page: Page, _canvas: Canvas) -> str:
     """Write a page as Markdown: its first line is its title."""
-    blocks = [f"# {inert(page.title)}", *(each for part in page.parts for each in _blocks(part))]
+    verdict = [f"**{inert(page.verdict.text)}**"] if page.verdict else []
+    parts = (each for part in page.parts for each in _blocks(part))
+    blocks = [f"# {inert(page.title)}", *verdict, *parts]
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 

@@ -33,12 +33,21 @@ class Lines(NamedTuple):
 
 
 class Day(NamedTuple):
-    """A day as it stands beside what is due: what sort it is, by which hour, how it stands."""
+    """A day as it stands beside what is due.
+
+    Attributes:
+        sort: What sort of day it is: the last one, or one until which something holds.
+        day: The day.
+        received: By which hour.
+        stands: How it stands, in words.
+        urgency: How it is coloured: late, soon, ahead, done or open.
+    """
 
     sort: str
     day: date
     received: str
     stands: str
+    urgency: str = "open"
 
 
 class Entry(NamedTuple):
@@ -128,8 +137,16 @@ def tamed(value: Any) -> Any:
     return value
 
 
+class Verdict(NamedTuple):
+    """The one line that opens an answer; ``urgency`` colours it beside its words."""
+
+    text: str
+    urgency: str = "open"
+
+
 class Page(NamedTuple):
     """Everything on a page, in order; the title stands where a format has titles."""
 
     title: str
     parts: tuple[Part, ...]
+    verdict: Verdict | None = None

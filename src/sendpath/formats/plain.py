@@ -23,7 +23,8 @@ from sendpath.formats.page import (
 
 def render(page: Page, _canvas: Canvas) -> str:
     """Write a page as plain text: its parts are set apart by an empty line."""
-    blocks = [block for part in page.parts for block in _blocks(part)]
+    verdict = [f"verdict: {page.verdict.text}"] if page.verdict else []
+    blocks = [*verdict, *(block for part in page.parts for block in _blocks(part))]
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 

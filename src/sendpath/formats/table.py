@@ -16,8 +16,15 @@ from sendpath.formats import page as parts
 from sendpath.formats.canvas import Canvas
 
 STYLES = {"act by": "bold", "late": "bold", "note": "", "law": "dim", "how firm": "dim"}
+URGENT = {"late": "bold red", "soon": "bold yellow", "done": "bold green"}
+URGENT |= {"ahead": "bold", "open": "bold"}
+"""How a verdict is coloured; its words say the same."""
+
+NEAR = {"late": "red", "soon": "yellow", "done": "green", "ahead": "", "open": ""}
+"""How a day is coloured; how it stands is said beside it."""
+
 SYMBOL_FREE = box.ASCII2
-LONGEST_DAY = len("30 September 2026")
+LONGEST_DAY, WIDEST_DAY = len("30 September 2026"), len("passed, 100 days ago")
 INDENT = (0, 0, 0, 2)
 
 
@@ -25,6 +32,9 @@ def render(page: parts.Page, canvas: Canvas) -> str:
     """Write a page as tables, lists and trees."""
     console = _console(canvas)
     with console.capture() as captured:
+        if page.verdict:
+            console.print(Text(page.verdict.text, style=URGENT[page.verdict.urgency]))
+            console.print()
         for part in page.parts:
             for drawn in _drawn(part, canvas):
                 console.print(drawn)
@@ -49,7 +59,7 @@ def _drawn(part: parts.Part, canvas: Canvas) -> Iterator[RenderableType]:
             yield _grid(part, canvas)
             yield from ([Text(part.after)] if part.after else [])
         case parts.Foot():
-            yield Padding(_foot(part), (1, 0, 0, 0))
+            yield _foot(part)
         case parts.Text():
             yield Text(part.text)
         case _:
@@ -76,11 +86,10 @@ def _capital(label: str) -> str:
 
 
 def _dates(part: parts.Dates, canvas: Canvas) -> rich_table.Table:
-    table = rich_table.Table(box=_box(canvas), show_lines=True, expand=True)
+    table = rich_table.Table(box=_box(canvas), show_lines=True, show_header=False, expand=True)
+    table.add_column(min_width=LONGEST_DAY, max_width=WIDEST_DAY)
+    table.add_column(ratio=1)
     only = all(each.day is not None and each.day.sort == "last day" for each in part.entries)
-    head = "Last day" if only else "Day"
-    table.add_column(head, min_width=LONGEST_DAY, max_width=24)
-    table.add_column("What, and why", ratio=1, overflow="fold")
     for each in part.entries:
         table.add_row(_day(each, sorts=not only), _about(each, STYLES))
     return table
@@ -92,8 +101,8 @@ def _day(each: parts.Entry, *, sorts: bool) -> Text:
     sort = f"{each.day.sort}\n" if sorts else ""
     day = each.day.day
     text = Text(f"{sort}{WEEKDAYS[day.weekday()]}\n{spell(day)}", style="bold")
-    below = "".join(f"\n{line}" for line in (each.day.received, each.day.stands) if line)
-    return text.append(below, style="not bold")
+    below = ", ".join(filter(None, (each.day.received, each.day.stands)))
+    return text.append(f"\n{below}" if below else "", style=f"not bold {NEAR[each.day.urgency]}")
 
 
 def _about(each: parts.Entry, styles: dict[str, str]) -> Text:
@@ -135,8 +144,8 @@ def _grid(part: parts.Grid, canvas: Canvas) -> rich_table.Table:
 
 def _foot(part: parts.Foot) -> Text:
     *facts, (_, advice) = part.lines
-    told = " | ".join(f"{label}: {text}" for label, text in facts)
-    return Text(f"{_capital(told)}\n{advice}", style="dim")
+    told = "; ".join(f"{label} {text}" for label, text in facts)
+    return Text(f"{_capital(told)}. {advice}", style="dim")
 
 
 def _box(canvas: Canvas) -> box.Box:

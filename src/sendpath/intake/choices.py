@@ -6,12 +6,12 @@ The nearest are offered, none is chosen.
 from collections.abc import Mapping, Sequence
 
 from sendpath.core.clauses import Event
-from sendpath.core.decisions import Decision, Decisions
+from sendpath.core.decisions import Decisions
 from sendpath.core.law import Choice, Fact
 from sendpath.core.names import MONTHS
 from sendpath.core.problem import Problem
 from sendpath.intake.facts import Written
-from sendpath.intake.suggest import alike, nearest
+from sendpath.intake.suggest import alike, meant, offered
 
 WRITE = "Write EVENT=DATE, for example decision-sent=2026-10-01."
 QUOTES = 'If it is part of a date, put quotation marks around the whole: "7 November 2026".'
@@ -29,21 +29,13 @@ def read_reason(texts: Sequence[str], decisions: Decisions, *, where: str) -> st
         )
     if not told or told[0] in decisions.reasons:
         return told[0] if told else None
-    offers = "; ".join(
-        f"{each.slug} ({each.words})" for each in nearest_reasons(told[0], decisions)
-    )
+    known = {slug: each.words for slug, each in decisions.reasons.items()}
     return Problem(
         where=where,
         value=told[0],
         problem=f"'{told[0]}' is not a reason sendpath knows.",
-        write=f"The nearest are: {offers}. Write the one that fits.",
+        write=offered(meant(told[0], known, "reasons", decisions.own_words), known),
     )
-
-
-def nearest_reasons(text: str, decisions: Decisions) -> list[Decision]:
-    """Give the three reasons whose words come nearest to a council's own, the nearest first."""
-    phrases = {slug: (slug, each.words, *each.also) for slug, each in decisions.reasons.items()}
-    return [decisions.reasons[slug] for slug in nearest(text, phrases)]
 
 
 def read_sections(

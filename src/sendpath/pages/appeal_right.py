@@ -10,27 +10,36 @@ from sendpath.core.certificate import State
 from sendpath.core.clauses import Count
 from sendpath.core.decisions import Decision
 from sendpath.core.names import printable, spell_fully
-from sendpath.formats.page import Foot, Grid, Line, Page, Pairs
+from sendpath.formats.page import Foot, Grid, Line, Lines, Page, Pairs, Verdict
 from sendpath.pages.date_lines import law_line, noted
 
-ANSWERS = {
-    "yes": "yes, this carries a right of appeal to the SEND Tribunal",
-    "no": "no, this carries no right of appeal of its own; see what to do instead",
-    "depends": "it depends; see why",
-}
 STATES: Mapping[State, str] = {
     "needed": "needed",
     "not-needed": "not needed",
     "held": "held",
     "leave-needed": "needed; the {} for it are over, so leave (permission) may be needed",
 }
-LABELS = {"because": "because", "instead": "instead", "flips": "would change it"}
+NOTES, LEAST = 4, 1
+"""Reasons and remarks on one screen, and the least of remarks; the others with ``--explain``."""
 
 
-def page(shown: CanAppealView, context: Context) -> Page:
-    """Lay the answer out for people."""
-    lines = tuple(_lines(shown, context))
-    return Page("May this be appealed?", (Pairs(lines), Foot(tuple(_footer(shown)))))
+def page(shown: CanAppealView, context: Context, *, explain: bool = False) -> Page:
+    """Lay the answer out for people.
+
+    Args:
+        shown: The answer.
+        context: The names of the law.
+        explain: Whether to add every note, and the law of each.
+    """
+    return Page(
+        "May this be appealed?",
+        (
+            Pairs(tuple(_facts(shown, context))),
+            Lines(tuple(_told(shown, context, explain=explain))),
+            Foot(tuple(_footer(shown))),
+        ),
+        Verdict(shown["verdict"], shown["urgency"]),
+    )
 
 
 def reasons_page(reasons: Mapping[str, Decision]) -> Page:
@@ -55,11 +64,10 @@ def _short(decision: Decision) -> str:
     return f"{decision.answer}, {certificate}, {decision.form}"
 
 
-def _lines(shown: CanAppealView, context: Context) -> Iterator[Line]:
+def _facts(shown: CanAppealView, context: Context) -> Iterator[Line]:
     if shown["uncovered"]:
         yield from (("not covered", note["text"]) for note in shown["uncovered"])
     else:
-        yield "answer", ANSWERS[shown["answer"] or "depends"]
         yield "about", f"{shown['words']} ({shown['reason']})"
     yield from _days(shown, context)
     if shown["certificate"]:
@@ -68,10 +76,24 @@ def _lines(shown: CanAppealView, context: Context) -> Iterator[Line]:
         yield "form", shown["form"]
     if shown["who"]:
         yield "who appeals", WHO[shown["who"]]
-    told = (shown["because"], shown["instead"], shown["flips"])
-    for label, notes in zip(LABELS.values(), told, strict=True):
-        yield from ((label, noted(note, context.shorts)) for note in notes)
-    yield from (("note", noted(note, context.shorts)) for note in shown["warnings"])
+
+
+def _told(shown: CanAppealView, context: Context, *, explain: bool) -> Iterator[Line]:
+    """Say why, what to do instead, what would change it, and what to know besides."""
+    for number, each in enumerate(shown["because"]):
+        yield "because", noted(each, context.shorts) if explain or not number else each["text"]
+    besides = [
+        *(("instead", each) for each in shown["instead"]),
+        *(("would change it", each) for each in shown["flips"]),
+        *(("note", each) for each in shown["warnings"]),
+    ]
+    kept = besides if explain else besides[: max(NOTES - len(shown["because"]), LEAST)]
+    for label, each in kept:
+        law = explain or label == "instead"
+        yield label, noted(each, context.shorts) if law else each["text"]
+    if len(kept) < len(besides):
+        more = words.many(len(besides) - len(kept), "more note")
+        yield "more", f"{more}, and the law of each: add --explain"
     for problem in shown["problems"]:
         where = printable(problem["where"])
         yield f"left out: {where}", printable(f"{problem['problem']} {problem['write']}")
@@ -79,11 +101,11 @@ def _lines(shown: CanAppealView, context: Context) -> Iterator[Line]:
 
 def _days(shown: CanAppealView, context: Context) -> Iterator[Line]:
     if shown["contact_by"]:
-        yield "contact the adviser by", spell_fully(shown["contact_by"])
+        yield "ring the adviser by", spell_fully(shown["contact_by"])
     if shown["last_day"]:
         window = context.book.law.rules[context.book.letter.window].versions[-1]
         hour = window.by_time and words.clock(window.by_time.strftime("%H:%M"))
-        received = f", received by {hour}" if hour else ""
+        received = f", {hour}" if hour else ""
         yield "last day to appeal", f"{spell_fully(shown['last_day'])}{received}"
     if shown["act_by"] and shown["act_by"] != shown["last_day"]:
         yield "act by", f"{spell_fully(shown['act_by'])}, the safe day by another reading"

@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from sendpath.answers import words
 from sendpath.answers.counting import CountView, HolidaysView
 from sendpath.core.names import spell_fully
-from sendpath.formats.page import Line, Lines, Page
+from sendpath.formats.page import Foot, Line, Lines, Page, Verdict
 from sendpath.pages.date_lines import law_line
 
 
 def count_page(shown: CountView) -> Page:
     """Lay a count out for people."""
-    return Page("A period counted", (Lines(tuple(_count(shown))),))
+    foot = Foot((law_line(shown["law_as_at"]), ("please note", words.ADVICE)))
+    parts = (Lines(tuple(_count(shown))), foot)
+    return Page("A period counted", parts, Verdict(shown["verdict"], "ahead"))
 
 
 def holidays_page(shown: HolidaysView) -> Page:
@@ -30,8 +32,6 @@ def _count(shown: CountView) -> Iterator[Line]:
         yield "before any move", spell_fully(shown["raw"])
     for step in shown["steps"]:
         yield "step", f"{spell_fully(step['date'])}: {step['text']}"
-    yield law_line(shown["law_as_at"])
-    yield "please note", words.ADVICE
 
 
 def _sure(certainty: str) -> str:

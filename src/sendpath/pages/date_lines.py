@@ -6,6 +6,7 @@ from datetime import date
 from sendpath.answers import words
 from sendpath.answers.routes import certificate_to_come, safe_reading
 from sendpath.answers.shapes import CiteView, NoteView, RowView
+from sendpath.core.clauses import Grade
 from sendpath.core.names import spell, spell_fully
 from sendpath.formats.page import Line
 
@@ -15,10 +16,21 @@ def law_line(day: date) -> Line:
     return "law of England", f"as at {spell(day)}"
 
 
-def date_lines(row: RowView, shorts: Mapping[str, str], today: date) -> Iterator[Line]:
-    """Say all about one date, line by line."""
-    if row["who"] != "family":
-        yield "who", f"this is for the {row['owner']} to do"
+FIRM: frozenset[Grade | None] = frozenset({"read", "agreed"})
+"""Grades of law that need no remark."""
+
+
+def date_lines(
+    row: RowView, shorts: Mapping[str, str], today: date, *, explain: bool = False
+) -> Iterator[Line]:
+    """Say all about one date, line by line, but for its notes; how firm it is where that is said.
+
+    Args:
+        row: The date.
+        shorts: The short names of the law.
+        today: The day of asking.
+        explain: Whether to say of a firm date, too, that it is firm, and of what is done, why.
+    """
     if row["conditional"] and row["standing"] is not None:
         unsure = "something not told decides whether this binds, or whether it was done"
         titled = "what its title says is so; that was not told"
@@ -26,18 +38,32 @@ def date_lines(row: RowView, shorts: Mapping[str, str], today: date) -> Iterator
     if row["to_confirm"]:
         yield "find out", to_confirm(row, today)
     if row["standing"] is not None or (row["days_late"] or 0) > 0:
-        yield from _readings(row, today)
+        yield from _readings(row, today, explain=explain)
     if row["opens"]:
         yield "not before", spell_fully(row["opens"])
-    yield "why", row["summary"]
-    yield "law", laws([step["cite"] for step in row["steps"]], shorts)
-    condition = ", if the note below holds" if any(n["qualifies"] for n in row["warnings"]) else ""
-    grade = words.GRADES[row["verified"] or "unread"]
-    yield "how firm", f"{row['certainty']}{condition}; {grade}"
-    yield from (("note", noted(note, shorts)) for note in row["warnings"])
+    law = laws([step["cite"] for step in row["steps"]], shorts)
+    if explain or row["standing"] is not None or (row["days_late"] or 0) > 0:
+        yield "why", f"{row['summary'].removesuffix('.')} ({law})"
+    hangs = any(note["qualifies"] for note in row["warnings"])
+    condition = " only if the note below holds" if hangs else ""
+    graded = explain or row["verified"] not in FIRM
+    if graded or condition or row["certainty"] != "firm":
+        grade = f"; {words.GRADES[row['verified'] or 'unread']}" if graded else ""
+        yield "how firm", f"{row['certainty']}{condition}{grade}"
     yield from _exceptions(row, shorts)
+
+
+def notes_beside(
+    row: RowView, shorts: Mapping[str, str], today: date, *, explain: bool
+) -> Iterator[str]:
+    """Give what to know beside a date, what it hangs on first; with its law when explained."""
+    safe = row["safe"] and row["safe"] != row["due"] and row["standing"] in ("ahead", "today")
+    if safe and row["who"] == "family" and not explain:
+        yield f"The safe day is {safe_reading(row)}."
+    for note in sorted(row["warnings"], key=lambda each: not each["qualifies"]):
+        yield noted(note, shorts) if explain else note["text"]
     if certificate := certificate_to_come(row, today):
-        yield "certificate", certificate
+        yield f"A certificate {certificate}."
 
 
 def _exceptions(row: RowView, shorts: Mapping[str, str]) -> Iterator[Line]:
@@ -58,12 +84,13 @@ def _unread(cite: CiteView) -> str:
     return "; not confirmed" if cite["verified"] == "unread" else ""
 
 
-def _readings(row: RowView, today: date) -> Iterator[Line]:
+def _readings(row: RowView, today: date, *, explain: bool) -> Iterator[Line]:
     if row["who"] != "family":
         yield from _other_days(row)
         return
     if row["safe"] and row["safe"] != row["due"]:
-        told = f"{spell_fully(row['safe'])}, the safe day: {safe_reading(row)}"
+        why = f": {safe_reading(row)}" if explain else ""
+        told = f"{spell_fully(row['safe'])}, the safe day{why}"
         yield "act by", told if row["safe"] >= today else f"{told}. {_safe_passed(row, today)}"
     if row["latest"] is None:
         yield "arguable", "a later day, which sendpath does not compute; do not rely on it"
@@ -126,8 +153,8 @@ def to_confirm(row: RowView, today: date) -> str:
     assert row["due"] is not None  # noqa: S101 - only what is due has passed
     late = words.if_not_done((today - row["due"]).days, gone=row["gone"])
     fact = row["closed_by"]
-    tell = f" Tell it: {fact}=DATE, or {fact}=not-yet" if fact else ""
-    return f"was it done by then? If it was not done, {late}.{tell}"
+    tell = f" Tell it: {fact}=DATE, or =not-yet" if fact else ""
+    return f"was it done by then? If not, {late}.{tell}"
 
 
 def citation(cite: CiteView, shorts: Mapping[str, str]) -> str:

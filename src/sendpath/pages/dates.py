@@ -9,9 +9,20 @@ from datetime import date
 from sendpath.answers import words
 from sendpath.answers.context import Context
 from sendpath.answers.shapes import DatedView, ProblemView, RowView
+from sendpath.answers.verdict import urgency_of
+from sendpath.core.clauses import Event
 from sendpath.core.names import printable, spell, spell_fully
-from sendpath.formats.page import Dates, Day, Entry, Foot, Line, Lines, Page, Part
-from sendpath.pages.date_lines import date_lines, explained_lines, law_line, noted
+from sendpath.formats.page import Dates, Day, Entry, Foot, Line, Lines, Page, Part, Verdict
+from sendpath.pages.date_lines import (
+    date_lines,
+    explained_lines,
+    law_line,
+    noted,
+    notes_beside,
+)
+
+NOTES = 4
+"""Notes on one screen, those that a day hangs on first; the others are told with ``--explain``."""
 
 NO_DAY = "No last day can be given."
 
@@ -29,29 +40,73 @@ def page(view: DatedView, context: Context, *, explain: bool = False) -> Page:
         "The last days of one letter",
         (
             Lines(tuple(heading)),
-            dates(view, context, explain=explain),
-            *beside_dates(view, context),
+            *dates(view, context, explain=explain),
+            *beside_dates(view, context, explain=explain),
             foot(view),
         ),
+        verdict_of(view),
     )
 
 
-def dates(view: DatedView, context: Context, *, explain: bool, empty: str = NO_DAY) -> Dates:
-    """Give each date with its lines; ``empty`` is said where there is none."""
+def verdict_of(view: DatedView) -> Verdict:
+    """Give the one line that opens an answer with dates."""
+    return Verdict(view["verdict"], view["urgency"])
+
+
+def dates(
+    view: DatedView, context: Context, *, explain: bool, empty: str = NO_DAY
+) -> Iterator[Part]:
+    """Give each date with its lines, and below them their notes, each once and by number.
+
+    Args:
+        view: The answer.
+        context: The names of the law and of facts.
+        explain: Whether to add every step, the readings, and the law of each note.
+        empty: What is said where there is no date.
+    """
     due = [row for row in view["deadlines"] if row["listed"] and row["due"]]
     empty = "" if any(row["floor"] for row in view["deadlines"]) else empty
-    return Dates(tuple(_entry(row, context, explain=explain) for row in due), empty)
+    beside = {
+        row["id"]: list(notes_beside(row, context.shorts, context.today, explain=explain))
+        for row in due
+    }
+    numbers = {
+        text: number
+        for number, text in enumerate(dict.fromkeys(t for told in beside.values() for t in told), 1)
+    }
+    shown = numbers if explain else dict(list(numbers.items())[:NOTES])
+    entries = [
+        _entry(
+            row,
+            [shown[text] for text in beside[row["id"]] if text in shown],
+            context,
+            explain=explain,
+        )
+        for row in due
+    ]
+    yield Dates(tuple(entries), empty)
+    yield Lines(tuple((f"note {number}", text) for text, number in shown.items()))
+    if len(shown) < len(numbers):
+        more = words.many(len(numbers) - len(shown), "more note")
+        yield Lines((("more", f"{more}, and the law of each: add --explain"),))
 
 
-def beside_dates(view: DatedView, context: Context, *, waiting: bool = True) -> Iterator[Part]:
+def beside_dates(
+    view: DatedView, context: Context, *, explain: bool, waiting: bool = True
+) -> Iterator[Part]:
     """Give what has no date: what waits, has none, is not covered, or could not be used."""
     listed = [row for row in view["deadlines"] if row["listed"]]
     none_due = not any(row["due"] for row in view["deadlines"])
     floors = [row for row in listed if row["floor"] and row["who"] == "family"]
     yield _section("To act by", "act by", [_to_act(row, view["today"]) for row in floors])
     if waiting:
-        waits = [_waits(row) for row in listed if row["status"] == "waiting" and row not in floors]
-        yield _section("Waiting for a fact", "waiting", waits)
+        waits = [row for row in listed if row["status"] == "waiting" and row not in floors]
+        if explain or none_due:
+            yield _section("Waiting for a fact", "waiting", [_waits(row) for row in waits])
+        else:
+            wanted = dict.fromkeys(_wanted(row, context) for row in waits)
+            told = f"{'; '.join(wanted)} (--explain says for what)"
+            yield Lines((("tell more", told),) if wanted else ())
     undated = [
         (row["title"], " ".join(noted(note, context.shorts) for note in row["because"]))
         for row in listed
@@ -81,7 +136,7 @@ def foot(view: DatedView) -> Foot:
     confirmed = f"confirmed to {spell(view['calendar']['confirmed_to'])}{added}"
     return Foot(
         (
-            ("today", spell_fully(view["today"])),
+            ("today", spell(view["today"])),
             law_line(view["law_as_at"]),
             ("rule book", view["rule_book"]),
             ("bank holidays", confirmed),
@@ -114,15 +169,30 @@ def _of_status(rows: Sequence[RowView], status: str) -> list[Line]:
     return [(row["title"], row["summary"]) for row in rows if row["status"] == status]
 
 
-def _entry(row: RowView, context: Context, *, explain: bool) -> Entry:
+def _entry(row: RowView, notes: Sequence[int], context: Context, *, explain: bool) -> Entry:
     assert row["due"] is not None  # noqa: S101 - only due rows are laid out as entries
-    received = f"received by {words.clock(row['by_time'])}" if row["by_time"] else ""
+    received = words.clock(row["by_time"]) if row["by_time"] else ""
     more = explained_lines(row, context.shorts) if explain else ()
+    lines = date_lines(row, context.shorts, context.today, explain=explain)
     return Entry(
-        title=row["title"],
-        lines=(*date_lines(row, context.shorts, context.today), *more),
-        day=Day(label_of(row), row["due"], received, _stands(row)),
+        title=f"{row['title']}{_whose(row)}{_numbers(notes)}",
+        lines=(*_done(row), *lines, *more),
+        day=Day(label_of(row), row["due"], received, _stands(row), urgency_of(row)),
     )
+
+
+def _whose(row: RowView) -> str:
+    """Say whose step it is, where it is not the family's."""
+    return "" if row["who"] == "family" else f" (for the {row['owner']} to do)"
+
+
+def _numbers(notes: Sequence[int]) -> str:
+    """Point to notes: `` (notes 1, 3)``, `` (notes 1 to 4)``."""
+    if len(notes) < 2:  # noqa: PLR2004 - one, or none
+        return f" (note {notes[0]})" if notes else ""
+    first, *_, last = told = sorted(notes)
+    row = last - first + 1 == len(told) > 2  # noqa: PLR2004 - a row of three is a row
+    return f" (notes {f'{first} to {last}' if row else ', '.join(map(str, told))})"
 
 
 def label_of(row: RowView) -> str:
@@ -139,14 +209,10 @@ def _stands(row: RowView) -> str:
         over = "since then" if row["sense"] == "from" else "over"
         away = words.ahead(row["days_left"])
         return f"{over}, {away}" if row["standing"] == "passed" else away
-    if row["happened"] is not None:
-        came = "" if row["days_late"] is None else f", {_late(row['days_late'])}"
-        return f"done on {spell_fully(row['happened'])}{came}"
-    if row["days_left"] is None:
-        shown = "done in time: a later fact that you gave shows it"
-        return words.NOT_READ if row["standing"] == "unknown" else shown
+    if row["happened"] is not None or row["days_left"] is None:
+        return words.NOT_READ if row["standing"] == "unknown" else "done"
     if row["done_by"] is not None and row["who"] != "family":
-        return f"done by {spell_fully(row['done_by'])}, on a day not told; it was due before"
+        return "done, on a day not told"
     away = words.ahead(row["days_left"])
     if row["standing"] == "awaiting-certificate":
         return f"{away}; waiting for the certificate"
@@ -154,9 +220,20 @@ def _stands(row: RowView) -> str:
     return f"passed, {away}{unknown}" if row["standing"] == "passed" else away
 
 
-def _late(days: int | None) -> str:
-    if days is None:
-        return "not known whether in time"
+def _done(row: RowView) -> Iterator[Line]:
+    """Say of what is done when that was, and how it compares."""
+    if row["sense"] != "by" or row["standing"] == "unknown":
+        return
+    if row["happened"] is not None:
+        came = "" if row["days_late"] is None else f", {_late(row['days_late'])}"
+        yield "done", f"on {spell_fully(row['happened'])}{came}"
+    elif row["days_left"] is None:
+        yield "done", "in time: a later fact that you gave shows it"
+    elif row["done_by"] is not None and row["who"] != "family":
+        yield "done", f"by {spell_fully(row['done_by'])}, on a day not told; it was due before"
+
+
+def _late(days: int) -> str:
     if days > 0:
         return f"{words.many(days, 'day')} late"
     return f"{words.many(-days, 'day')} early" if days else "on the last day"
@@ -168,6 +245,10 @@ def _to_act(row: RowView, today: date) -> Line:
     day = row["floor"] if row["floor"] and row["floor"] > today else today
     now = ", today" if day == today else ""
     return f"{spell_fully(day)}{now}", f"{row['title']}: the last day is not known. {notes}"
+
+
+def _wanted(row: RowView, context: Context) -> str:
+    return words.asked_for(map(Event, row["waiting_for"]), context.facts)
 
 
 def _waits(row: RowView) -> Line:

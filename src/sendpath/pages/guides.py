@@ -1,33 +1,37 @@
 """``faq`` and ``myths`` as people read them, and the list of concerns."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from sendpath.answers import words
 from sendpath.answers.context import Context
-from sendpath.answers.faq import FaqView
+from sendpath.answers.faq import AnswerView, FaqView
 from sendpath.answers.myths import MythsView, MythView
 from sendpath.core.names import spell_fully
 from sendpath.core.routes import Concern
-from sendpath.formats.page import Grid, Line, Lines, Page
+from sendpath.formats.page import Foot, Grid, Line, Lines, Page, Verdict
 from sendpath.pages.date_lines import citation, law_line
 from sendpath.pages.dates import left_out
 
+ASK = "One of them: sendpath faq NAME. Or ask in your own words."
+
 
 def faq_page(shown: FaqView, context: Context) -> Page:
-    """Lay questions and answers out for people."""
-    answers = [
-        Lines(
-            (
-                ("question", each["question"]),
-                ("answer", each["answer"]),
-                ("law", citation(each["cite"], context.shorts)),
-            ),
-            apart=number > 0,
-        )
-        for number, each in enumerate(shown["answers"])
-    ]
-    foot = (law_line(shown["law_as_at"]), ("please note", words.ADVICE))
-    return Page("Questions people really ask", (*answers, Lines(foot, apart=True)))
+    """Lay questions and answers out for people: one whole and its neighbours, or every question."""
+    foot = Foot((law_line(shown["law_as_at"]), ("please note", words.ADVICE)))
+    title, verdict = "Questions people really ask", Verdict(shown["verdict"], shown["urgency"])
+    if shown["match"] == "all":
+        rows = tuple((each["id"], each["question"]) for each in shown["answers"])
+        return Page(title, (Grid(("Ask for", "The question"), rows, after=ASK), foot), verdict)
+    first, *others = shown["answers"]
+    return Page(title, (Lines(tuple(_beside(first, others, context))), foot), verdict)
+
+
+def _beside(first: AnswerView, others: Sequence[AnswerView], context: Context) -> Iterator[Line]:
+    """Say by which law, what to do next, and what else may have been meant."""
+    yield "law", citation(first["cite"], context.shorts)
+    if first["concern"]:
+        yield "what to do", f"sendpath pathway --concern {first['concern']}"
+    yield from (("or", f"{each['question']} (sendpath faq {each['id']})") for each in others)
 
 
 def myths_page(shown: MythsView, context: Context) -> Page:
@@ -44,7 +48,8 @@ def myths_page(shown: MythsView, context: Context) -> Page:
     )
     return Page(
         "What common wrong rules would give",
-        (Lines(out), *told, left_out(shown["problems"]), Lines(foot, apart=True)),
+        (Lines(out), *told, left_out(shown["problems"]), Foot(foot)),
+        Verdict(shown["verdict"], shown["urgency"]),
     )
 
 

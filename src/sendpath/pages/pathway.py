@@ -6,27 +6,20 @@ from sendpath.answers import words
 from sendpath.answers.context import Context
 from sendpath.answers.next_step import NextView
 from sendpath.answers.pathway import PathwayView
-from sendpath.answers.routes import RouteDateView, RouteView
+from sendpath.answers.routes import RouteView
 from sendpath.core.names import printable, spell_fully
-from sendpath.formats.page import Branch, Entry, Line, Lines, Page, Part, Tree
-from sendpath.pages.date_lines import citation, law_line
+from sendpath.formats.page import Branch, Entry, Line, Lines, Page, Part, Tree, Verdict
+from sendpath.pages.date_lines import law_line
+from sendpath.pages.route_lines import day_line, route_lines
 from sendpath.pages.timeline import choices_told
 
-ALWAYS = ("late", "not yet", "note", "when", "no day yet", "can give", "cannot", "have ready")
-"""What is told of every route; the rest of the next step only, and of all with --explain."""
-
-MORE = (
-    "more",
-    "add --explain for who may use each way, what it costs, whom to ask, and the law",
-)
-
-
+MORE = ("more", "--explain says who may use each way, its cost, whom to ask, and the law")
 TELL = "Say what it is about: sendpath pathway --list shows every concern"
 PERHAPS, CLOSED, HELP = "Perhaps open too", "Closed, and why", "Who helps"
 
 
-def page(shown: PathwayView, context: Context, *, explain: bool = False) -> Page:
-    """Lay an answer out for people: the next step first, and once more where the eye ends."""
+def whole(shown: PathwayView, context: Context, *, explain: bool = False) -> Page:
+    """Lay every way out for people: the next step first, and once more where the eye ends."""
     closed = tuple(closed_lines(shown, all_of_them=explain))
     more = () if explain else (MORE,)
     ways = (
@@ -46,7 +39,26 @@ def page(shown: PathwayView, context: Context, *, explain: bool = False) -> Page
             Lines(tuple(footer(shown)), apart=True),
             Lines(tuple(once_more(shown)), title="Once more", label="once more,"),
         ),
+        verdict_of(shown),
     )
+
+
+def one_way(shown: PathwayView, context: Context, route: str) -> Page:
+    """Lay one way out whole, open or closed."""
+    opened = [each for each in shown["open"] if each["id"] == route]
+    shut = [each for each in shown["closed"] if each["id"] == route]
+    lines = [line for each in opened for line in route_lines(each, context.shorts)]
+    for each in shut:
+        lines += [("closed", each["because"]), ("instead", each["instead"])]
+    name = next((each["name"] for each in (*opened, *shut, *shown["perhaps"])), route)
+    told = tuple(lines) or (("perhaps open", TELL),)
+    parts = (Lines((("way", name), *told)), Lines(tuple(footer(shown)), apart=True))
+    return Page(name, parts, verdict_of(shown))
+
+
+def verdict_of(shown: PathwayView) -> Verdict:
+    """Give the one line that opens the answer."""
+    return Verdict(shown["verdict"], shown["urgency"])
 
 
 def letter(shown: PathwayView, context: Context) -> Page:
@@ -66,6 +78,7 @@ def letter(shown: PathwayView, context: Context) -> Page:
             Lines(tuple(helpers(shown)), title=HELP),
             Lines(tuple(footer(shown))),
         ),
+        verdict_of(shown),
     )
 
 
@@ -108,10 +121,16 @@ def next_lines(shown: PathwayView) -> Iterator[Line]:
     following = shown["next"]
     if following is None:
         return
-    yield "next step", f"{following['name']}{_by(following)}"
-    yield from _remarks(following)
+    yield "next step", step(following)
+    yield from in_short(following)
+    yield from _besides(following)
     for each in following["prepare"]:
         yield "have ready", each
+
+
+def step(following: NextView) -> str:
+    """Name the next step and its day."""
+    return f"{following['name']}{_by(following)}"
 
 
 def _by(following: NextView) -> str:
@@ -124,22 +143,26 @@ def _by(following: NextView) -> str:
     return f", by {spell_fully(act_by)}{last}"
 
 
-def _remarks(following: NextView) -> Iterator[Line]:
+def in_short(following: NextView) -> Iterator[Line]:
+    """Say of the next step what must stand beside it: that it is late, early, or what to tell."""
     if following["missed"]:
-        yield "was due", _day(following["missed"])
-    yield from (("note", text) for text in following["notes"])
-    for day in following["then"]:
-        yield "and then", _day(day)
+        yield "was due", day_line(following["missed"])
     yield from (("no day yet", text) for text in following["unknown"])
     if following["late"]:
         yield "late", following["late"]
     if following["early"]:
         yield "not yet", following["early"]
+
+
+def _besides(following: NextView) -> Iterator[Line]:
+    yield from (("note", text) for text in following["notes"])
+    for day in following["then"]:
+        yield "and then", day_line(day)
     for day in following["overdue"]:
-        yield "was due", _day(day)
+        yield "was due", day_line(day)
     for day in following["to_confirm"]:
         late = words.if_not_done(-(day["days_left"] or 0), gone=day["gone"])
-        yield "find out", f"{_day(day)}. Was it done? If not, {late}"
+        yield "find out", f"{day_line(day)}. Was it done? If not, {late}"
     if following["expect"] and following["expect"]["due"]:
         due = following["expect"]["due"]
         yield "expect", f"{spell_fully(due)}: {following['expect']['title']}"
@@ -162,36 +185,6 @@ def heading(shown: PathwayView, context: Context) -> Iterator[Line]:
     yield from choices_told(shown["given"]["facts"], context)
     if shown["appellant"]:
         yield "who appeals", shown["appellant"]["text"]
-
-
-def route_lines(
-    route: RouteView, shorts: Mapping[str, str], *, explain: bool = True
-) -> Iterator[Line]:
-    """Say all about one open route, or only what tells it from the others."""
-    for label, text in _all_lines(route, shorts):
-        if explain or label in ALWAYS:
-            yield label, text
-
-
-def _all_lines(route: RouteView, shorts: Mapping[str, str]) -> Iterator[Line]:
-    if route["late"]:
-        yield "late", route["late"]
-    if route["early"]:
-        yield "not yet", route["early"]
-    for day in route["dates"]:
-        known = day["due"] is not None or day["because"] or day["waiting_for"] == ["term"]
-        mine = "no day yet" if day["who"] == "family" else "once told"
-        yield "when" if known else mine, _day(day)
-        yield from (("note", text) for text in day["notes"])
-    yield "who", route["who"]
-    yield "cost", route["cost"]
-    yield "can give", " ".join(route["gives"])
-    yield "cannot", " ".join(route["cannot"])
-    yield "beside it", route["beside"]
-    yield "have ready", " ".join(route["prepare"])
-    yield "contact", "; ".join(f"{each['name']} {each['url']}" for each in route["contact"])
-    if route["cite"]:
-        yield "law", citation(route["cite"], shorts)
 
 
 def closed_lines(shown: PathwayView, *, all_of_them: bool = True) -> Iterator[Line]:
@@ -233,35 +226,6 @@ def left_out(shown: PathwayView) -> Iterator[Line]:
     for problem in shown["problems"]:
         where = printable(problem["where"])
         yield f"left out: {where}", printable(f"{problem['problem']} {problem['write']}")
-
-
-def _day(day: RouteDateView) -> str:
-    owner = "" if day["who"] == "family" else f" ({day['owner']})"
-    if day["due"] is None:
-        told = day["because"] or _wanted(day["waiting_for"])
-        return f"{day['title']}{owner}: {told}"
-    safe = ""
-    to_act = day["who"] == "family" and day["standing"] != "passed"
-    if day["safe"] and day["safe"] != day["due"] and to_act:
-        safe = f"; act by {spell_fully(day['safe'])}, the safe day: {day['safe_why']}"
-    clock = f", by {words.clock(day['by_time'])}" if day["by_time"] else ""
-    return f"{spell_fully(day['due'])}{clock}{_stands(day)}: {day['title']}{owner}{safe}"
-
-
-def _wanted(facts: Sequence[str]) -> str:
-    return f"give {' and '.join(f'{fact}=DATE' for fact in facts)}"
-
-
-def _stands(day: RouteDateView) -> str:
-    late = day["days_late"] or 0
-    if day["standing"] is None and late > 0:
-        return f", done {words.many(late, 'day')} late"
-    if day["standing"] == "unknown":
-        return f" ({words.NOT_READ})"
-    if day["standing"] is None or day["days_left"] is None:
-        return ", done"
-    away = words.ahead(day["days_left"])
-    return f", passed {away}" if day["standing"] == "passed" else f", {away}"
 
 
 def once_more(shown: PathwayView) -> list[Line]:

@@ -9,7 +9,7 @@ from sendpath.answers.timeline import FactView, ProcessesView, TimelineView
 from sendpath.core.interpreter import TERM
 from sendpath.core.names import spell_fully
 from sendpath.formats.page import Grid, Line, Lines, Page, Part
-from sendpath.pages.dates import NO_DAY, beside_dates, dates, foot, letter_heading
+from sendpath.pages.dates import NO_DAY, beside_dates, dates, foot, letter_heading, verdict_of
 from sendpath.pages.ledger import entries, is_to_confirm, owned_up, settled
 
 MISSING = "Facts still missing"
@@ -27,12 +27,13 @@ def page(shown: TimelineView, context: Context, *, explain: bool = False) -> Pag
         (
             Lines(heading),
             Lines(tuple(_asks_first(shown)), lead=True, apart=True),
-            dates(shown, context, explain=explain, empty="" if shown["asks_first"] else NO_DAY),
-            *beside_dates(shown, context, waiting=told),
+            *dates(shown, context, explain=explain, empty="" if shown["asks_first"] else NO_DAY),
+            *beside_dates(shown, context, explain=explain, waiting=told),
             *(_complaint(shown, context) if told else ()),
             Lines(missing, title=MISSING if missing else "", named=True),
             foot(shown),
         ),
+        verdict_of(shown),
     )
 
 

@@ -10,7 +10,16 @@ from sendpath.rulebook import shared_models as shared
 from sendpath.rulebook.build_clauses import SCOPE
 from sendpath.rulebook.clause_models import CiteTable
 from sendpath.rulebook.models import RuleTable
-from sendpath.rulebook.names import EventName, Name, ProcessName, RuleName, Table
+from sendpath.rulebook.names import (
+    ConcernName,
+    EventName,
+    Name,
+    ProcessName,
+    QuestionName,
+    ReasonName,
+    RuleName,
+    Table,
+)
 from sendpath.rulebook.text_models import MonthDay, Option, PeriodText, Text
 
 
@@ -120,5 +129,16 @@ class WholeBook(Table):
     nations: Annotated[dict[str, guides.NationTable], Field(alias="nations.toml")]
     questions: Annotated[dict[str, guides.QuestionTable], Field(alias="faq.toml")]
     myths: Annotated[dict[str, guides.MythTable], Field(alias="myths.toml")]
+    thesaurus: Annotated[dict[Text, list[Text]], Field(alias="thesaurus.toml")] = {}
+    asked: Annotated[
+        dict[QuestionName, guides.PhrasingsTable], Field(alias="phrasings/faq.toml")
+    ] = {}
+    told: Annotated[
+        dict[ConcernName, guides.PhrasingsTable], Field(alias="phrasings/concerns.toml")
+    ] = {}
+    decided: Annotated[
+        dict[ReasonName, guides.PhrasingsTable], Field(alias="phrasings/reasons.toml")
+    ] = {}
+    outside: Annotated[dict[str, guides.PhrasingsTable], Field(alias="phrasings/outside.toml")] = {}
     calendars: dict[str, shared.CalendarTable]
     rules: dict[str, RuleTable]

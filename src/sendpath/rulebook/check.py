@@ -17,6 +17,9 @@ from sendpath.rulebook.undeclared import Declared, fault, of_rules, of_shared_fi
 MANY = {"calendars", "rules"}
 """The parts of a rule book that are folders of files."""
 
+OWN = {field.alias: field for field in WholeBook.model_fields.values() if field.alias is not None}
+"""The files of a rule book that are one of their kind, by name; what is not required may lack."""
+
 LARGEST = 1 << 20
 """Bytes of a file of a rule book: thirty times the largest of ours."""
 
@@ -41,7 +44,7 @@ def read_tables(root: Path) -> tuple[dict[str, Any], list[Problem]]:
     for path in _files(root):
         name = path.relative_to(root).as_posix()
         part = "calendars" if name.startswith("calendars/") else "rules"
-        there = tables[part] if "/" in name else tables
+        there = tables if "/" not in name or name in OWN else tables[part]
         try:
             there[name] = tomllib.loads(_text(path))
         except (OSError, ValueError, RecursionError) as error:
@@ -59,10 +62,12 @@ def _text(path: Path) -> str:
 
 
 def _files(root: Path) -> Iterator[Path]:
-    aliases = (field.alias for field in WholeBook.model_fields.values())
-    yield from (root / name for name in aliases if name is not None)
+    for name, field in OWN.items():
+        if field.is_required() or _is_file(root / name):
+            yield root / name
+    apart = {name.partition("/")[0] for name in OWN if "/" in name}
     for folder in sorted(path for path in root.iterdir() if path.is_dir()):
-        yield from rule_files(folder)
+        yield from rule_files(folder) if folder.name not in apart else ()
 
 
 def _misshapen(error: ValidationError, tables: dict[str, Any]) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from sendpath.rulebook.guidebook import CONDITIONS
 from sendpath.rulebook.names import (
     AskedName,
     BranchName,
+    ConcernName,
     ContactName,
     FactName,
     HeadingName,
@@ -44,7 +45,6 @@ class ConcernTable(Table):
     """What people come with."""
 
     words: Text
-    also: list[Text]
     reasons: list[ReasonName]
     about: list[ReasonName] = []
     traits: list[Name]
@@ -153,9 +153,15 @@ class QuestionTable(Table):
     """A question and its answer."""
 
     question: Text
-    words: list[Text]
     answer: Text
     cite: CiteTable
+    concern: ConcernName | None = None
+
+
+class PhrasingsTable(Table):
+    """How people put one thing in their own words."""
+
+    phrasings: Annotated[list[Text], Field(min_length=1)]
 
 
 class MythTable(Table):

@@ -4,7 +4,7 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sendpath.core.clauses import Event, Note, RuleId
 from sendpath.core.decisions import Decisions
@@ -14,6 +14,9 @@ from sendpath.core.walk import mentions_of_process, references, rules_in
 from sendpath.rulebook import build
 from sendpath.rulebook.build_clauses import month_day, note
 from sendpath.rulebook.records import Record, Table, filled
+
+if TYPE_CHECKING:
+    from sendpath.core.own_words import Matcher
 
 EXAMPLES = "\n[[example]]"
 
@@ -88,7 +91,16 @@ class RuleBook(NamedTuple):
             sections={name: each["class"] for name, each in sections["sections"].items()},
             classes=sections["classes"],
             recommended=sections["recommended"],
+            own_words=self.own_words,
         )
+
+    def own_words(self) -> "Matcher | None":
+        """Read the matcher of people's own words, where this rule book has one."""
+        from sendpath.rulebook.own_words import (  # noqa: PLC0415 - only when own words were told
+            read_matcher,
+        )
+
+        return read_matcher(self.directory)
 
     def sayings(self) -> dict[str, dict[str, Note]]:
         """Read what ``can-appeal`` says, by group and name."""

@@ -130,6 +130,14 @@ class ExampleTable(Table):
         return self
 
 
+class VerdictTable(Table):
+    """What the one line that opens an answer says of a rule."""
+
+    do: Text
+    late: Text | None = None
+    awaiting: Text | None = None
+
+
 class RuleTable(Table):
     """One rule file."""
 
@@ -145,6 +153,7 @@ class RuleTable(Table):
     conditional: bool = False
     owner: Text | None = None
     closes_later: bool = False
+    verdict: VerdictTable | None = None
     closed_by: EventName | None = None
     follows: EventName | None = None
     unneeded: list[ConditionTable] = []

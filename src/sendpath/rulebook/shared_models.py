@@ -60,7 +60,6 @@ class DecisionTable(Table):
     """One thing a council may decide, or somebody may want to challenge."""
 
     words: Text
-    also: list[Text]
     answer: Literal["yes", "no", "depends"]
     because: Text
     traits: list[TraitName]

@@ -29,6 +29,8 @@ class Declared:
             SITUATION: set(_of_situations(book)),
             "source": set(book.sources),
             "reason": set(book.decisions),
+            "concern": set(book.concerns),
+            "question": set(book.questions),
             "exception": set(book.exceptions),
             "process": set(book.processes),
             "contact": set(book.contacts),

@@ -1,0 +1,226 @@
+"""The verdict: the one line that opens an answer, and how urgent it is.
+
+What the family has still to do comes first, then what it is late for, then what others owe. Words
+that only one rule can have are in the rule book, under ``verdict``.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from sendpath.answers import words
+from sendpath.answers.context import Context
+from sendpath.answers.shapes import RowView, Urgency
+from sendpath.core.clauses import RuleId
+from sendpath.core.law import InShort
+from sendpath.core.names import spell_fully
+
+SOON = 14
+"""Days before a last day within which it is near."""
+
+NO_DAY = "No last day can be given yet"
+
+
+class Verdict(NamedTuple):
+    """The one line, and how urgent it is."""
+
+    text: str
+    urgency: Urgency
+
+
+class _Act(NamedTuple):
+    """What the family has to do, and the day by which to act."""
+
+    do: str
+    by: date
+    row: RowView
+
+
+def verdict(rows: Sequence[RowView], context: Context, *, out: str | None = None) -> Verdict:
+    """Say the one line of an answer with dates.
+
+    Args:
+        rows: The answer's rows, those not shown to people among them.
+        context: With what to answer.
+        out: Why nothing is covered, where that is so.
+    """
+    if out is not None:
+        return Verdict(out.rstrip("."), "open")
+    shown = [each for each in rows if each["listed"]]
+    if not any(each["due"] or each["floor"] for each in rows):
+        shown += [each for each in rows if each["status"] == "not-applicable"]
+    mine = [each for each in shown if each["who"] == "family"]
+    return (
+        yours(mine, context)
+        or others([each for each in shown if each["who"] != "family"], context)
+        or _without_a_day(shown, context)
+    )
+
+
+def yours(rows: Iterable[RowView], context: Context) -> Verdict | None:
+    """Say what the family has to do and by when, or what it can do late; None for neither."""
+    due = [each for each in rows if each["due"] is not None and each["sense"] == "by"]
+    awaiting = [each for each in due if each["standing"] == "awaiting-certificate"]
+    texts = [said.awaiting for each in awaiting if (said := _in_short(each, context))]
+    if texts and texts[0]:
+        return Verdict(_capital(texts[0]), "soon")
+    acts = sorted(_acts(due, context), key=lambda each: each.by)
+    late = max(reversed([each for each in due if _is_late(each)]), key=_due, default=None)
+    if acts:
+        left = (acts[0].by - context.today).days
+        besides = f"; {_late(late, context, besides=True)}" if late else ""
+        urgency: Urgency = "late" if late else "soon" if left <= SOON else "ahead"
+        return Verdict(f"{_left(left)}: {_to_do(acts, context)}{besides}", urgency)
+    if late is not None:
+        return Verdict(_capital(_late(late, context)), "late")
+    unread = next((each for each in due if each["standing"] == "unknown"), None)
+    return Verdict(f"{unread['title']}: {words.NOT_READ}", "late") if unread else None
+
+
+def others(rows: Sequence[RowView], context: Context) -> Verdict | None:
+    """Say what somebody else is late with, may be late with, or has to do next."""
+    by = [each for each in rows if each["due"] is not None and each["sense"] == "by"]
+    overdue = [each for each in by if each["overdue"]]
+    if overdue:
+        first = min(overdue, key=_due)
+        more = f"; and {len(overdue) - 1} more" if len(overdue) > 1 else ""
+        days = words.many((context.today - _due(first)).days, "day")
+        return Verdict(
+            f"{_capital(_owner(first))}, {days} late: {first['title']}, due "
+            f"{spell_fully(_due(first))}{more}",
+            "late",
+        )
+    asked = [each for each in by if each["to_confirm"] and not each["conditional"]]
+    if asked:
+        first = min(asked, key=_due)
+        late = words.if_not_done((context.today - _due(first)).days, gone=first["gone"])
+        return Verdict(
+            f"Find out whether it was done: {first['title']}, by {spell_fully(_due(first))}. "
+            f"If not, {late}",
+            "soon",
+        )
+    ahead = [each for each in by if each["standing"] in ("ahead", "today")]
+    if ahead:
+        first = min(ahead, key=_due)
+        when = words.ahead((_due(first) - context.today).days)
+        told = f"{first['title']}, by {spell_fully(_due(first))}, {when}"
+        return Verdict(f"{_capital(_owner(first))}: {told}", "ahead")
+    return None
+
+
+def urgency_of(row: RowView) -> Urgency:
+    """Say how near or late one date is."""
+    if row["standing"] is None:
+        return "done" if (row["days_late"] or 0) <= 0 else "late"
+    if row["standing"] in ("ahead", "today"):
+        return "soon" if (row["days_left"] or 0) <= SOON else "ahead"
+    return "late" if row["standing"] == "passed" else "soon"
+
+
+def _without_a_day(rows: Sequence[RowView], context: Context) -> Verdict:
+    floors = [each["floor"] for each in rows if each["floor"] and each["who"] == "family"]
+    if floors:
+        day = min(floors)
+        act = "today" if day <= context.today else f"by {spell_fully(day)}"
+        return Verdict(f"Act {act}: the last day is not known", "soon")
+    done = [each for each in rows if each["done"] == "done" and each["happened"] is not None]
+    if done:
+        last = max(done, key=_happened)
+        over = last["days_late"] or 0
+        came = f", {words.many(over, 'day')} late" if over > 0 else ""
+        return Verdict(f"Done: {last['title']}, on {spell_fully(_happened(last))}{came}", "done")
+    nothing = ("not-covered", "not-applicable")
+    out = next((each["summary"] for each in rows if each["status"] in nothing), None)
+    if out is not None:
+        return Verdict(out.rstrip("."), "open")
+    waits = next((each for each in rows if each["status"] == "waiting"), None)
+    if waits is not None:
+        return Verdict(f"{NO_DAY}: {waits['title']}, {waits['summary']}", "open")
+    none = next((each["summary"] for each in rows if each["status"] == "no-date"), None)
+    return Verdict(f"No day is fixed. {none}".rstrip(".") if none else NO_DAY, "open")
+
+
+def _acts(rows: Iterable[RowView], context: Context) -> Iterable[_Act]:
+    for each in rows:
+        if each["standing"] in ("ahead", "today") and each["due"] is not None:
+            by = acting_day(each["safe"] or each["due"], context)
+            titled = each["conditional"] and not each["uncertain"]  # the title says the condition
+            said = None if titled else _in_short(each, context)
+            yield _Act(said.do if said else each["title"], by, each)
+
+
+def acting_day(last: date, context: Context) -> date:
+    """Give the last working day on or before a last day; that day itself, once those are over."""
+    if last < context.today:
+        return context.today
+    working = context.calendar.previous_working(last)
+    return last if working < context.today else working
+
+
+def _to_do(acts: Sequence[_Act], context: Context) -> str:
+    """Say what to do by the first day, and after it by the second."""
+    days = list(dict.fromkeys(each.by for each in acts))[:2]
+    told = []
+    for day in days:
+        same = [each for each in acts if each.by == day]
+        hour = next((each.row["by_time"] for each in same if each.row["by_time"]), None)
+        clock = f", {words.clock(hour)}" if hour else ""
+        does = " and ".join(dict.fromkeys(each.do for each in same))
+        told.append(f"{does} by {spell_fully(day)}{clock}{_firm(same)}{_rest(same[-1], context)}")
+    return "; then ".join(told)
+
+
+def _rest(act: _Act, context: Context) -> str:
+    """Say of a day that is not the last one why it is the one to act by."""
+    due = act.row["due"]
+    if due is None or act.by == due:
+        return ""
+    if act.row["safe"] is not None and act.row["safe"] < due:
+        return " (the safe day)"
+    return " (the last working day for it)" if act.by < due and act.by >= context.today else ""
+
+
+def _firm(acts: Sequence[_Act]) -> str:
+    loose = [each.row["certainty"] for each in acts if each.row["certainty"] != "firm"]
+    return f" ({loose[0]})" if loose else ""
+
+
+def _left(days: int) -> str:
+    return {0: "Today", 1: "1 day left"}.get(days, f"{days} days left")
+
+
+def _is_late(row: RowView) -> bool:
+    passed = row["standing"] == "passed" and row["happened"] is None
+    return passed and not row["conditional"] and row["done"] not in ("done", "done-by")
+
+
+def _late(row: RowView, context: Context, *, besides: bool = False) -> str:
+    said, days = _in_short(row, context), (context.today - _due(row)).days
+    late = f"{words.many(days, 'day')} late"
+    if said is None or said.late is None:
+        return f"{late}: {row['title']}, by {spell_fully(_due(row))}"
+    if besides:
+        return f"{said.late} ({late})"
+    soft = row["latest"] is None or row["latest"] >= context.today
+    hope = "; by another reading you may still be in time" if soft else ""
+    return f"{late}: {said.late}{hope}"
+
+
+def _in_short(row: RowView, context: Context) -> InShort | None:
+    return context.book.law.rules[RuleId(row["id"])].verdict
+
+
+def _owner(row: RowView) -> str:
+    return f"the {row['owner']}"
+
+
+def _due(row: RowView) -> date:
+    return row["due"] or date.max
+
+
+def _happened(row: RowView) -> date:
+    return row["happened"] or date.min
+
+
+def _capital(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"

@@ -1,0 +1,93 @@
+"""The routes as somebody finds them: which are open, in what order, and which facts change that."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
+
+from sendpath.answers.context import Context
+from sendpath.answers.coverage import uncovered
+from sendpath.answers.shapes import NoteView, RowView
+from sendpath.core.case import Case
+from sendpath.core.clauses import Event, RuleId
+from sendpath.core.outcomes import Outcome
+from sendpath.core.routes import Route, Seen, survey
+from sendpath.core.situation import Found, rules_of, situation
+
+
+class Look(NamedTuple):
+    """What was found: what the rules of the open routes give, and how each route stands.
+
+    ``out`` says why the case is not covered, where it is not: then no route is asked.
+    """
+
+    outcomes: Mapping[RuleId, Outcome]
+    seen: list[Seen]
+    out: list[NoteView]
+
+
+def look(case: Case, found: Found, routes: Sequence[Route], context: Context) -> Look:
+    """Ask the rules and the routes of a case."""
+    book = context.book
+    outcomes = context.engine.open(case).outcomes(rules_of(routes, book.asked))
+    out = uncovered(outcomes.values(), case, context)
+    here = situation(case, found, outcomes, book.choices, today=context.today)
+    seen = [] if out else survey(routes, here)
+    days = {rule for each in seen if each.closing is None for rule in each.route.days()}
+    return Look({rule: outcomes[rule] for rule in outcomes if rule in days}, seen, out)
+
+
+def idle(
+    told: Case,
+    known: Callable[[Case], Case],
+    looked: Look,
+    found: Found,
+    routes: Sequence[Route],
+    context: Context,
+) -> list[str]:
+    """Name the told facts without which everything would stand the same.
+
+    Args:
+        told: What was told.
+        known: Gives what was told with what that means.
+        looked: What was found with all that was told.
+        found: The concern, and the decision behind it.
+        routes: Every route.
+        context: With what to answer.
+    """
+    if looked.out:
+        return []
+
+    def without(fact: Event) -> Case:
+        return replace(
+            told, events={each: told.events[each] for each in told.events if each != fact}
+        )
+
+    return [
+        str(fact)
+        for fact in told.events
+        if look(known(without(fact)), found, routes, context) == looked
+    ]
+
+
+def in_order(
+    looked: Look, first: Seen | None, rows: Mapping[str, RowView], found: Found
+) -> list[Seen]:
+    """Put the open routes in the order to act in: the next step, what has a day, then the rest.
+
+    Of the rest, those come first that the concern names, and then the rule book's order holds.
+    """
+    named = {name: number for number, name in enumerate(found.first())}
+
+    def order(each: Seen) -> tuple[bool, date, int]:
+        ahead = [
+            row["safe"] or date.max
+            for rule in each.route.dates
+            if (row := rows.get(rule)) is not None
+            and row["who"] == "family"
+            and row["standing"] in ("ahead", "today")
+        ]
+        place = named.get(each.route.id, len(named))
+        return each is not first, min(ahead, default=date.max), place
+
+    return sorted((each for each in looked.seen if each.closing is None), key=order)

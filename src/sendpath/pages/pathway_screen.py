@@ -1,0 +1,122 @@
+"""A pathway on one screen: the next step, what else has a day, the nearest ways, who helps."""
+
+from collections.abc import Iterator
+
+from sendpath.answers import words
+from sendpath.answers.context import Context
+from sendpath.answers.pathway import PathwayView
+from sendpath.answers.routes import RouteView
+from sendpath.core.names import printable, spell, spell_fully
+from sendpath.formats.page import Foot, Line, Lines, Page, Verdict
+from sendpath.pages.date_lines import law_line
+from sendpath.pages.pathway import TELL, in_short, left_out, step
+from sendpath.pages.route_lines import day_line
+from sendpath.pages.timeline import choices_told
+
+WAYS_OPEN = "Ways open to you, in the order to act in"
+WAYS, DAYS, HELPERS, READY, TOLD, NOTES = 6, 4, 3, 2, 3, 1
+"""How many ways, other days, helpers, things to have ready, told facts and notes a screen has."""
+
+
+def screen(shown: PathwayView, context: Context) -> Page:
+    """Lay an answer out on one screen; the ways in full are one option away."""
+    dated = tuple(_dated(shown))
+    ways = () if shown["uncovered"] else tuple(_ways(shown))
+    return Page(
+        shown["words"],
+        (
+            Lines(tuple(_about(shown, context))),
+            Lines(tuple(_next(shown)), lead=True, apart=True),
+            Lines(dated, title="Also with a day" if dated else "", label="also,"),
+            Lines(ways, title=WAYS_OPEN if ways else "", label="open"),
+            Lines(tuple(_others(shown))),
+            Lines(tuple(left_out(shown))),
+            Lines(tuple(_helpers(shown)), title="Who helps", label="who helps"),
+            Foot(tuple(_foot(shown))),
+        ),
+        Verdict(shown["verdict"], shown["urgency"]),
+    )
+
+
+def _about(shown: PathwayView, context: Context) -> Iterator[Line]:
+    if shown["given"]["label"]:
+        yield "case", printable(shown["given"]["label"])
+    decision = f"; decision: {shown['reason']}" if shown["reason"] else ""
+    form = f", form {shown['form']}" if shown["form"] else ""
+    yield "about", f"{shown['words']} ({shown['concern']}{decision}{form})"
+    told = [text for _, text in choices_told(shown["given"]["facts"], context)]
+    told += shown["told"]
+    yield from (("told", text) for text in told[:TOLD])
+    if len(told) > TOLD:
+        yield "told", f"and {words.many(len(told) - TOLD, 'fact')} more"
+    if shown["idle"]:
+        yield "changes nothing here", ", ".join(shown["idle"])
+    yield from (("note", text) for text in (shown["note"], shown["beside"]) if text)
+    if shown["appellant"]:
+        yield "who appeals", words.first_sentence(shown["appellant"]["text"])
+
+
+def _next(shown: PathwayView) -> Iterator[Line]:
+    yield from (("not covered", note["text"]) for note in shown["uncovered"])
+    following = shown["next"]
+    if following is None:
+        return
+    yield "next step", step(following)
+    yield from (("note", text) for text in following["notes"][:NOTES])
+    yield from in_short(following)
+    if following["prepare"]:
+        yield "have ready", " ".join(following["prepare"][:READY])
+
+
+def _dated(shown: PathwayView) -> Iterator[Line]:
+    """Give the other days: the family's own, what others are late with, what to find out."""
+    following = shown["next"]
+    if following is None:
+        return
+    days = [("and then", day_line(day)) for day in following["then"]]
+    days += [("overdue", day_line(day)) for day in following["overdue"]]
+    days += [("find out", f"{day_line(day)}. Was it done?") for day in following["to_confirm"]]
+    if following["expect"] and following["expect"]["due"]:
+        days.append(("expect", day_line(following["expect"])))
+    yield from days[:DAYS]
+    if len(days) > DAYS:
+        yield "more", f"{words.many(len(days) - DAYS, 'day')} besides: add --all"
+
+
+def _ways(shown: PathwayView) -> Iterator[Line]:
+    following = shown["next"]
+    routes = [each for each in shown["open"] if not following or each["id"] != following["route"]]
+    yield from (("", _way(number, each)) for number, each in enumerate(routes[:WAYS], 1))
+
+
+def _way(number: int, route: RouteView) -> str:
+    mine = [
+        day
+        for day in route["dates"]
+        if day["who"] == "family" and day["standing"] in ("ahead", "today") and day["safe"]
+    ]
+    first = min((day["safe"] for day in mine if day["safe"]), default=None)
+    by = f", by {spell_fully(first)}" if first else ""
+    return f"{number}. {route['name']}{by}"
+
+
+def _others(shown: PathwayView) -> Iterator[Line]:
+    if shown["perhaps"]:
+        yield "perhaps open too", f"{words.many(len(shown['perhaps']), 'way')}. {TELL}"
+    if shown["uncovered"]:
+        return
+    rest = max(len(shown["open"]) - 1 - WAYS, 0)
+    more = f"{rest} more open, {len(shown['closed'])} closed" if rest else ""
+    more = more or f"{len(shown['closed'])} ways closed"
+    yield "more", f"{more}: --all says all, --route NAME one way whole"
+
+
+def _helpers(shown: PathwayView) -> Iterator[Line]:
+    yield from ((each["name"], each["url"]) for each in shown["helps"][:HELPERS])
+
+
+def _foot(shown: PathwayView) -> Iterator[Line]:
+    yield "today", spell(shown["today"])
+    yield law_line(shown["law_as_at"])
+    yield "rule book", shown["rule_book"]
+    yield "please note", f"{words.ADVICE} Nobody can say how a Tribunal will decide."
