@@ -24,7 +24,7 @@ from sklearn.svm import LinearSVC
 
 from sendpath.core.own_words import BESIDE, Matcher, features, normal, thesaurus_of
 from sendpath.rulebook.loader import read_toml, rules_directory
-from sendpath.rulebook.own_words import FILE, THOUSANDTHS, read_matcher
+from sendpath.rulebook.own_words import FILE, THOUSANDTHS, fingerprint, read_matcher
 
 RARE = 3
 """A feature of fewer phrasings than this tells nothing."""
@@ -175,6 +175,7 @@ def trained(told: Material, same: Mapping[str, Sequence[str]]) -> bytes:
         "width": first,
         "heads": heads,
         "inside": marks,
+        "of": fingerprint(rules_directory()),
         "said": {
             "faq": _said(told.faq, space),
             "concerns": _said(told.concerns, space),

@@ -17,9 +17,12 @@ STATES: Mapping[State, str] = {
     "needed": "needed",
     "not-needed": "not needed",
     "held": "held",
-    "leave-needed": "needed; the {} for it are over, so leave (permission) may be needed",
+    "leave-needed": "needed; the {} for it are over: see below",
 }
-NOTES, LEAST = 4, 1
+BY_AGE = "not-told"
+"""The saying that who appeals goes by age: in short it stands with the form."""
+
+NOTES, LEAST = 3, 1
 """Reasons and remarks on one screen, and the least of remarks; the others with ``--explain``."""
 
 
@@ -76,18 +79,21 @@ def _facts(shown: CanAppealView, context: Context) -> Iterator[Line]:
         yield "form", shown["form"]
     if shown["who"]:
         yield "who appeals", WHO[shown["who"]]
+    elif shown["answer"] == "yes":
+        yield "who appeals", "parent or young person, by age: give --born"
 
 
 def _told(shown: CanAppealView, context: Context, *, explain: bool) -> Iterator[Line]:
     """Say why, what to do instead, what would change it, and what to know besides."""
-    for number, each in enumerate(shown["because"]):
+    told = [each for each in shown["because"] if explain or each["id"] != BY_AGE]
+    for number, each in enumerate(told):
         yield "because", noted(each, context.shorts) if explain or not number else each["text"]
     besides = [
         *(("instead", each) for each in shown["instead"]),
         *(("would change it", each) for each in shown["flips"]),
         *(("note", each) for each in shown["warnings"]),
     ]
-    kept = besides if explain else besides[: max(NOTES - len(shown["because"]), LEAST)]
+    kept = besides if explain else besides[: max(NOTES - len(told), LEAST)]
     for label, each in kept:
         law = explain or label == "instead"
         yield label, noted(each, context.shorts) if law else each["text"]
@@ -100,14 +106,15 @@ def _told(shown: CanAppealView, context: Context, *, explain: bool) -> Iterator[
 
 
 def _days(shown: CanAppealView, context: Context) -> Iterator[Line]:
-    if shown["contact_by"]:
+    if shown["contact_by"] and shown["contact_by"] != shown["last_day"]:
         yield "ring the adviser by", spell_fully(shown["contact_by"])
-    if shown["last_day"]:
+    if shown["last_day"] and shown["last_day"] >= context.today:
         window = context.book.law.rules[context.book.letter.window].versions[-1]
         hour = window.by_time and words.clock(window.by_time.strftime("%H:%M"))
         received = f", {hour}" if hour else ""
         yield "last day to appeal", f"{spell_fully(shown['last_day'])}{received}"
-    if shown["act_by"] and shown["act_by"] != shown["last_day"]:
+    passed = shown["act_by"] is None or shown["act_by"] < context.today
+    if not passed and shown["act_by"] and shown["act_by"] != shown["last_day"]:
         yield "act by", f"{spell_fully(shown['act_by'])}, the safe day by another reading"
 
 

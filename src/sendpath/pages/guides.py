@@ -12,6 +12,9 @@ from sendpath.formats.page import Foot, Grid, Line, Lines, Page, Verdict
 from sendpath.pages.date_lines import citation, law_line
 from sendpath.pages.dates import left_out
 
+OTHERS = {"named": 0, "sure": 1, "unsure": 2}
+"""Other questions that are named below an answer, by how it was found."""
+
 ASK = "One of them: sendpath faq NAME. Or ask in your own words."
 
 
@@ -23,7 +26,11 @@ def faq_page(shown: FaqView, context: Context) -> Page:
         rows = tuple((each["id"], each["question"]) for each in shown["answers"])
         return Page(title, (Grid(("Ask for", "The question"), rows, after=ASK), foot), verdict)
     first, *others = shown["answers"]
-    return Page(title, (Lines(tuple(_beside(first, others, context))), foot), verdict)
+    return Page(
+        title,
+        (Lines(tuple(_beside(first, others[: OTHERS[shown["match"]]], context))), foot),
+        verdict,
+    )
 
 
 def _beside(first: AnswerView, others: Sequence[AnswerView], context: Context) -> Iterator[Line]:
@@ -31,7 +38,7 @@ def _beside(first: AnswerView, others: Sequence[AnswerView], context: Context) -
     yield "law", citation(first["cite"], context.shorts)
     if first["concern"]:
         yield "what to do", f"sendpath pathway --concern {first['concern']}"
-    yield from (("or", f"{each['question']} (sendpath faq {each['id']})") for each in others)
+    yield from (("or", f"{each['question']} ({each['id']})") for each in others)
 
 
 def myths_page(shown: MythsView, context: Context) -> Page:

@@ -14,7 +14,7 @@ from sendpath.pages.route_lines import day_line
 from sendpath.pages.timeline import choices_told
 
 WAYS_OPEN = "Ways open to you, in the order to act in"
-WAYS, DAYS, HELPERS, READY, TOLD, NOTES = 6, 4, 3, 2, 3, 1
+WAYS, DAYS, HELPERS, READY, TOLD, NOTES = 5, 4, 3, 2, 3, 1
 """How many ways, other days, helpers, things to have ready, told facts and notes a screen has."""
 
 
@@ -119,4 +119,4 @@ def _foot(shown: PathwayView) -> Iterator[Line]:
     yield "today", spell(shown["today"])
     yield law_line(shown["law_as_at"])
     yield "rule book", shown["rule_book"]
-    yield "please note", f"{words.ADVICE} Nobody can say how a Tribunal will decide."
+    yield "please note", words.ADVICE

@@ -1,7 +1,9 @@
 """The trained matcher of people's own words: one file of the rule book, read."""
 
 import json
+import tomllib
 import zlib
+from hashlib import sha256
 from pathlib import Path
 
 from sendpath.core.own_words import Head, Matcher, thesaurus_of
@@ -9,6 +11,21 @@ from sendpath.core.own_words import Head, Matcher, thesaurus_of
 FILE = "own-words.bin"
 THOUSANDTHS = 1000
 """How much a feature tells is written in thousandths."""
+
+
+def fingerprint(root: Path) -> str:
+    """Sum up all that a matcher is trained on: another one means that it has to be trained anew."""
+    answers = tomllib.loads((root / "faq.toml").read_text(encoding="utf-8"))
+    linked = sorted((name, each.get("concern", "")) for name, each in answers.items())
+    told = [(root / "thesaurus.toml").read_bytes(), json.dumps(linked).encode()]
+    told += [path.read_bytes() for path in sorted((root / "phrasings").glob("*.toml"))]
+    return sha256(b"\n".join(each.replace(b"\r\n", b"\n") for each in told)).hexdigest()
+
+
+def trained_on(root: Path) -> str:
+    """Give the fingerprint of what the matcher of a rule book was trained on."""
+    head = zlib.decompress((root / FILE).read_bytes()).partition(b"\n")[0]
+    return str(json.loads(head)["of"])
 
 
 def read_matcher(root: Path) -> Matcher | None:
