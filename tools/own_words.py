@@ -123,26 +123,27 @@ def fit(space: Space, pairs: Pairs, cost: float) -> Trained:
 
 def fit_inside(space: Space, told: Material) -> tuple[Trained, dict[str, list[float]]]:
     """Train what tells words of this field from others, and find the two marks of each group."""
-    ours = [text for pairs in (told.faq, told.concerns, told.reasons) for text, _ in pairs]
+    groups = {"faq": told.faq, "concerns": told.concerns, "reasons": told.reasons}
+    ours = [text for pairs in groups.values() for text, _ in pairs]
     texts = [*dict.fromkeys(ours), *told.outside]
-    vectors, about = space.vectors(texts), dict(told.faq)
-    truth = np.array([text not in set(told.outside) for text in texts])
+    vectors, strange = space.vectors(texts), set(told.outside)
+    truth = np.array([text not in strange for text in texts])
     model = LinearSVC(C=COST["inside"], class_weight={False: OUTWEIGH, True: 1.0}, random_state=0)
-    held = np.zeros(len(texts))
+    held = {group: np.zeros(len(texts)) for group in groups}
     for kept, asked in StratifiedKFold(5, shuffle=True, random_state=0).split(texts, truth):
-        answers = fit(
-            space, [(texts[n], about[texts[n]]) for n in kept if texts[n] in about], COST["faq"]
-        )
-        best = (vectors[asked] @ answers.weights.T + answers.bias).max(1)
         scope = model.fit(vectors[kept], truth[kept]).decision_function(vectors[asked])
-        held[asked] = scope + BESIDE * best
+        for group, pairs in groups.items():
+            there = {texts[each] for each in kept}
+            best = fit(space, [each for each in pairs if each[0] in there], COST[group])
+            scores = vectors[asked] @ best.weights.T + best.bias
+            held[group][asked] = scope + BESIDE * scores.max(1)
     marks = {
-        group: [round(float(np.quantile(held[~truth], share)), 3) for share in shares]
+        group: [round(float(np.quantile(held[group][~truth], share)), 3) for share in shares]
         for group, shares in MARKS.items()
     }
     for group, each in marks.items():
-        kept = [f"{100 * float((held[truth] >= mark).mean()):.1f} %" for mark in each]
-        print(f"{group}: marks {each}; of our own phrasings, {kept} score above them")
+        kept_ = [f"{100 * float((held[group][truth] >= mark).mean()):.1f} %" for mark in each]
+        print(f"{group}: marks {each}; of our own phrasings, {kept_} score above them")
     made = model.fit(vectors, truth)
     return Trained(["inside"], made.coef_, made.intercept_), marks
 

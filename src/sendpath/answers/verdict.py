@@ -114,7 +114,9 @@ def urgency_of(row: RowView) -> Urgency:
         return "done" if (row["days_late"] or 0) <= 0 else "late"
     if row["standing"] in ("ahead", "today"):
         return "soon" if (row["days_left"] or 0) <= SOON else "ahead"
-    return "late" if row["standing"] == "passed" else "soon"
+    if row["standing"] == "passed":
+        return "late" if row["overdue"] or row["who"] == "family" else "open"
+    return "soon"
 
 
 def _without_a_day(rows: Sequence[RowView], context: Context) -> Verdict:
@@ -128,7 +130,8 @@ def _without_a_day(rows: Sequence[RowView], context: Context) -> Verdict:
         last = max(done, key=_happened)
         over = last["days_late"] or 0
         came = f", {words.many(over, 'day')} late" if over > 0 else ""
-        return Verdict(f"Done: {last['title']}, on {spell_fully(_happened(last))}{came}", "done")
+        told = f"Done: {last['title']}, on {spell_fully(_happened(last))}{came}"
+        return Verdict(told, "late" if over > 0 else "done")
     nothing = ("not-covered", "not-applicable")
     out = next((each["summary"] for each in rows if each["status"] in nothing), None)
     if out is not None:

@@ -46,9 +46,11 @@ def finish_pathway(session: Session, way: Way, *, after: str = "") -> NoReturn:
     found = _found(way.concerns, told.decision, session)
     guides = Guides(read_routes(book.directory), contacts_of(read_contacts(book.directory)))
     shown = pathway(told.case, found, person, guides, context, session.problems, way.about.label)
+    page = _page(way, shown, guides.routes, context, session)
     offered: Offered = {
         "document": lambda: shown,
-        "page": _page(way, shown, guides.routes, context, session),
+        "page": page,
+        "web": page,
         "letter": lazily("pages.pathway:letter", shown, context),
     }
     finish(session, offered, uncovered=bool(shown["uncovered"]), after=after)

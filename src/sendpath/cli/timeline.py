@@ -69,6 +69,7 @@ def timeline(
     words = {
         "page": lazily("pages.timeline:page", shown, context, explain=detail.explain),
         "letter": lazily("pages.ledger:letter", shown, context.shorts),
+        "web": lazily("pages.timeline:web", shown, context, explain=detail.explain),
         "sheet": lazily("pages.ledger:sheet", shown, context.shorts),
     }
     finish_dated(session, shown, context, remind, words)

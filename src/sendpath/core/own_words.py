@@ -20,7 +20,7 @@ PIECE = 4
 """Letters of a piece of a word, its beginning and end marked."""
 
 BESIDE = 0.6
-"""What the likeliest answer counts beside whether words are of this field."""
+"""What the likeliest of a group counts beside whether words are of this field."""
 
 Thesaurus = Sequence[tuple["re.Pattern[str]", str]]
 """Words of the field that mean the same, and the one that stands for them."""
@@ -89,12 +89,12 @@ class Matcher(NamedTuple):
             return Found()
         just = self.said[group].get(told.strip(), ())
         (scope,) = self._scores(active, self.heads["inside"])
-        near = scope + BESIDE * max(self._scores(active, self.heads["faq"]))
+        head = self.heads[group]
+        scores = self._scores(active, head)
+        near = scope + BESIDE * max(scores)
         weak, sure = self.inside[group]
         if near < weak and not just:
             return Found()
-        head = self.heads[group]
-        scores = self._scores(active, head)
         order = sorted(range(len(scores)), key=lambda each: -scores[each])
         names = dict.fromkeys([*just, *(head.names[each] for each in order)])
         return Found(tuple(names)[:most], near >= sure or bool(just))

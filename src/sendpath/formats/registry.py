@@ -7,9 +7,9 @@ from typing import Any, Literal, NamedTuple
 from sendpath.formats.canvas import Canvas
 from sendpath.formats.page import tamed
 
-Needs = Literal["page", "letter", "document", "calendar", "sheet", "rows"]
-"""What a format is written from: the page, the page as a letter, the document of the contract, the
-events of a calendar, a table for a spreadsheet, or the rows of a caseload."""
+Needs = Literal["page", "letter", "web", "document", "calendar", "sheet", "rows"]
+"""What a format is written from: the page, the page as a letter or for the web, the document of
+the contract, the events of a calendar, a table for a spreadsheet, or the rows of a caseload."""
 
 
 class Format(NamedTuple):
@@ -31,7 +31,7 @@ FORMATS = {
     "json": Format("document", ".json", "sendpath.formats.as_json"),
     "csv": Format("sheet", ".csv", "sendpath.formats.sheet"),
     "md": Format("letter", ".md", "sendpath.formats.markdown"),
-    "html": Format("letter", ".html", "sendpath.formats.html"),
+    "html": Format("web", ".html", "sendpath.formats.html"),
     "ics": Format("calendar", ".ics", "sendpath.formats.ics"),
     "jsonl": Format("rows", ".jsonl", "sendpath.formats.as_json"),
 }
@@ -39,6 +39,6 @@ FORMATS = {
 
 
 def formats_for(offers: Sequence[Needs]) -> tuple[str, ...]:
-    """Name the formats of an answer that offers so much; a page is a letter where there is none."""
-    there = {*offers, *(["letter"] if "page" in offers else [])}
+    """Name the formats of an answer that offers so much; a page is a letter, and for the web."""
+    there = {*offers, *(["letter", "web"] if "page" in offers else [])}
     return tuple(name for name, each in FORMATS.items() if each.needs in there)

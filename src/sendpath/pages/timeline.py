@@ -10,7 +10,7 @@ from sendpath.core.interpreter import TERM
 from sendpath.core.names import spell_fully
 from sendpath.formats.page import Grid, Line, Lines, Page, Part
 from sendpath.pages.dates import NO_DAY, beside_dates, dates, foot, letter_heading, verdict_of
-from sendpath.pages.ledger import entries, is_to_confirm, owned_up, settled
+from sendpath.pages.ledger import entries, is_to_confirm, letter, owned_up, settled
 
 MISSING = "Facts still missing"
 NEXT = "Next: sendpath timeline assessment"
@@ -35,6 +35,14 @@ def page(shown: TimelineView, context: Context, *, explain: bool = False) -> Pag
         ),
         verdict_of(shown),
     )
+
+
+def web(shown: TimelineView, context: Context, *, explain: bool = False) -> Page:
+    """Lay an answer out as one web page: the days, and then what belongs in a complaint."""
+    answer, complaint = page(shown, context, explain=explain), letter(shown, context.shorts)
+    *days, _ = answer.parts[:-1]  # what is missing, and the foot, belong to a terminal
+    told = [each for each in days if each not in _complaint(shown, context)]
+    return Page(complaint.title, (*told, *complaint.parts), answer.verdict)
 
 
 def _asks_first(shown: TimelineView) -> Iterator[Line]:

@@ -3,6 +3,7 @@
 import json
 import tomllib
 import zlib
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -28,8 +29,9 @@ def trained_on(root: Path) -> str:
     return str(json.loads(head)["of"])
 
 
+@cache
 def read_matcher(root: Path) -> Matcher | None:
-    """Read the matcher of a rule book; None where it has none.
+    """Read the matcher of a rule book, once; None where it has none.
 
     The file is a JSON document on one line and then the weights, a signed byte each, all packed.
     """
