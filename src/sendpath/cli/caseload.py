@@ -24,7 +24,12 @@ MAP = "Write --map 'Letter date=decision_date'."
 
 def add_to(app: typer.Typer) -> None:
     """Add the command to the program's own."""
-    join(app, batch, "A caseload: a spreadsheet in, its dates out.")
+    join(
+        app,
+        batch,
+        "A caseload: a spreadsheet in, its dates out.",
+        example="batch cases.csv -o answered.csv",
+    )
 
 
 def batch(

@@ -14,10 +14,25 @@ from sendpath.cli.stream import Result, deliver
 
 
 def join(
-    app: typer.Typer, command: Callable[..., None], short: str, name: str | None = None
+    app: typer.Typer,
+    command: Callable[..., None],
+    short: str,
+    name: str | None = None,
+    *,
+    example: str,
 ) -> None:
-    """Add a command to the program."""
-    app.command(name=name, short_help=short, cls=PanelledCommand)(refusing(spread(command)))
+    """Add a command to the program.
+
+    Args:
+        app: The program, or a group of its commands.
+        command: What it does.
+        short: What it is for, in a few words.
+        name: As it is typed; by default as the function is called.
+        example: One that works, as it is typed after ``sendpath``.
+    """
+    shown = f"For example: sendpath {example}"
+    joined = app.command(name=name, short_help=short, cls=PanelledCommand, epilog=shown)
+    joined(refusing(spread(command)))
 
 
 def refusing(command: Callable[..., None]) -> Callable[..., None]:

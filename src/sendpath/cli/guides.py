@@ -21,10 +21,25 @@ NO_RULES = ("",)
 
 def add_to(app: typer.Typer) -> None:
     """Add these commands to the program's own."""
-    join(app, pathway, "What can I do now? Every route, in order.")
-    join(app, ask, "The same as a short interview.")
-    join(app, faq, "Questions people really ask.")
-    join(app, myths, "What common wrong rules would give here.")
+    join(
+        app,
+        pathway,
+        "What can I do now, by when, in what order?",
+        example="pathway --concern request-refused --decision-date 2026-11-07",
+    )
+    join(app, ask, "The same as a short interview.", example="ask")
+    join(
+        app,
+        faq,
+        "Your question in your own words.",
+        example="faq can they refuse to assess without a diagnosis",
+    )
+    join(
+        app,
+        myths,
+        "What common wrong rules would give here.",
+        example="myths --decision-date 2026-10-01",
+    )
 
 
 def pathway(

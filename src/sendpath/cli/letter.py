@@ -12,8 +12,19 @@ from sendpath.core.problem import Problem
 
 def add_to(app: typer.Typer) -> None:
     """Add these commands to the program's own."""
-    join(app, deadlines, "One decision letter: its last days, and why.")
-    join(app, can_appeal, "May I appeal? Certificate, form, who; if not, what.", "can-appeal")
+    join(
+        app,
+        deadlines,
+        "One decision letter: its last days, and why.",
+        example="deadlines --decision-date 2026-10-01",
+    )
+    join(
+        app,
+        can_appeal,
+        "May I appeal? Certificate, form, who; if not, what.",
+        "can-appeal",
+        example="can-appeal --reason refuse-assess",
+    )
 
 
 def deadlines(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from sendpath.cli import completion
 from sendpath.cli.grouping import panel
 
 if TYPE_CHECKING:
@@ -81,29 +82,58 @@ class About(NamedTuple):
 
     reason: Annotated[
         Texts,
-        typer.Option(metavar="SLUG", help="What the council decided; sendpath can-appeal --list."),
+        typer.Option(
+            autocompletion=completion.reasons,
+            metavar="SLUG",
+            help="What the council decided; sendpath can-appeal --list.",
+        ),
     ] = None
     section: Annotated[
         Texts,
-        typer.Option(metavar="LETTER", help="A section of the plan in dispute; repeat it."),
+        typer.Option(
+            autocompletion=completion.sections,
+            metavar="LETTER",
+            help="A section of the plan in dispute; repeat it.",
+        ),
     ] = None
     order: Annotated[
         Texts,
-        typer.Option(metavar="KIND", help="What was ordered or agreed: contents, assess ..."),
+        typer.Option(
+            autocompletion=completion.choice("order"),
+            metavar="KIND",
+            help="What was ordered or agreed: contents, assess ...",
+        ),
     ] = None
     exclusion: Annotated[
         Texts,
-        typer.Option(metavar="KIND", help="permanent, over-fifteen-days, over-five-days ..."),
+        typer.Option(
+            autocompletion=completion.choice("exclusion"),
+            metavar="KIND",
+            help="permanent, over-fifteen-days, over-five-days ...",
+        ),
     ] = None
     outcome: Annotated[
         Texts,
-        typer.Option(metavar="KIND", help="What the council decided: keep, amend, refused ..."),
+        typer.Option(
+            autocompletion=completion.choice("outcome"),
+            metavar="KIND",
+            help="What the council decided: keep, amend, refused ...",
+        ),
     ] = None
     transfer: Annotated[
         Texts,
-        typer.Option(metavar="KIND", help="The move: primary-to-secondary, between-post16 ..."),
+        typer.Option(
+            autocompletion=completion.choice("transfer"),
+            metavar="KIND",
+            help="The move: primary-to-secondary, between-post16 ...",
+        ),
     ] = None
-    plan: Annotated[Texts, typer.Option(metavar="YES|NO", help="Is there an EHC plan?")] = None
+    plan: Annotated[
+        Texts,
+        typer.Option(
+            autocompletion=completion.choice("plan"), metavar="YES|NO", help="Is there an EHC plan?"
+        ),
+    ] = None
     health_only: Annotated[
         bool, typer.Option("--health-only", help="Only health provision is in dispute.")
     ] = False
@@ -130,7 +160,12 @@ class Output(NamedTuple):
 
     format: Annotated[
         str | None,
-        typer.Option("--format", metavar="NAME", help="table, plain, json, md, html ..."),
+        typer.Option(
+            "--format",
+            autocompletion=completion.formats,
+            metavar="NAME",
+            help="table, plain, json, md, html ...",
+        ),
     ] = None
     plain: Annotated[bool, typer.Option("--plain", help="One 'label: value' a line.")] = False
     output: Annotated[
@@ -140,7 +175,12 @@ class Output(NamedTuple):
         ),
     ] = None
     color: Annotated[
-        str, typer.Option(metavar="WHEN", help="auto, always or never; auto unless told.")
+        str,
+        typer.Option(
+            autocompletion=completion.one_of("auto", "always", "never"),
+            metavar="WHEN",
+            help="auto, always or never; auto unless told.",
+        ),
     ] = "auto"
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="Only the answer, or why there is none.")

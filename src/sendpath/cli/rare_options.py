@@ -4,11 +4,17 @@ from typing import Annotated
 
 import typer
 
-from sendpath.cli.options import KNOWN, OUTPUT, Texts
+from sendpath.cli import completion
+from sendpath.cli.options import ABOUT, KNOWN, OUTPUT, Texts
 
 Facts = Annotated[
     Texts,
-    typer.Argument(metavar="[EVENT=DATE]...", help="Any fact by its name.", show_default=False),
+    typer.Argument(
+        metavar="[EVENT=DATE]...",
+        help="Any fact by its name.",
+        show_default=False,
+        autocompletion=completion.facts,
+    ),
 ]
 Term = Annotated[
     Texts,
@@ -19,7 +25,13 @@ Term = Annotated[
     ),
 ]
 Concern = Annotated[
-    Texts, typer.Option(metavar="SLUG", help="What it is about; --list prints every concern.")
+    Texts,
+    typer.Option(
+        metavar="SLUG",
+        help="What it is about; --list prints every concern.",
+        rich_help_panel=ABOUT,
+        autocompletion=completion.concerns,
+    ),
 ]
 Every = Annotated[bool, typer.Option("--list", help="List all that may be written there.")]
 Explain = Annotated[
@@ -35,17 +47,30 @@ AllWays = Annotated[
 OneWay = Annotated[
     Texts,
     typer.Option(
-        "--route", metavar="NAME", help="One way whole, by its name.", rich_help_panel=OUTPUT
+        "--route",
+        metavar="NAME",
+        help="One way whole, by its name.",
+        rich_help_panel=OUTPUT,
+        autocompletion=completion.routes,
     ),
 ]
 On = Annotated[Texts, typer.Option(metavar="DATE", help="The day to look at; else today.")]
 Process = Annotated[
     str | None,
-    typer.Argument(metavar="[PROCESS]", help="assessment, review, order ... Else all of them."),
+    typer.Argument(
+        metavar="[PROCESS]",
+        help="assessment, review, order ... Else all of them.",
+        autocompletion=completion.processes,
+    ),
 ]
 RowsProcess = Annotated[
     str | None,
-    typer.Option("--process", metavar="NAME", help="assessment ... or all; else letters."),
+    typer.Option(
+        "--process",
+        metavar="NAME",
+        help="assessment ... or all; else letters.",
+        autocompletion=completion.processes,
+    ),
 ]
 With = Annotated[
     Texts, typer.Option("--with", metavar="ID", help="Compute a rule that was not confirmed.")
@@ -66,7 +91,12 @@ Before = Annotated[Texts, typer.Option(metavar="DATE", help="At least a period b
 BeginningWith = Annotated[Texts, typer.Option(metavar="DATE", help="This day is day one.")]
 From = Annotated[Texts, typer.Option("--from", metavar="DATE", hidden=True)]
 Roll = Annotated[
-    str | None, typer.Option(metavar="HOW", help="working: to a working day; appeal: as an appeal.")
+    str | None,
+    typer.Option(
+        metavar="HOW",
+        help="working: to a working day; appeal: as an appeal.",
+        autocompletion=completion.one_of("working", "appeal"),
+    ),
 ]
 SkipVacation = Annotated[
     bool, typer.Option("--skip-vacation", help="Leave out August and 25 December to 1 January.")
@@ -75,12 +105,25 @@ Year = Annotated[str | None, typer.Argument(metavar="[YEAR]", help="Else this ye
 Words = Annotated[
     Texts,
     typer.Argument(
-        metavar="[WORDS]...", help="Your question, in your own words.", show_default=False
+        metavar="[WORDS]...",
+        help="Your question, in your own words.",
+        show_default=False,
+        autocompletion=completion.questions,
     ),
 ]
-RuleName = Annotated[str, typer.Argument(metavar="ID", help="For example appeal.window.")]
+RuleName = Annotated[
+    str,
+    typer.Argument(
+        metavar="ID", help="For example appeal.window.", autocompletion=completion.rule_ids
+    ),
+]
 Directory = Annotated[str | None, typer.Argument(metavar="[DIR]", help="Else our own.")]
-Document = Annotated[str, typer.Argument(metavar="NAME", help="deadlines, timeline ...")]
+Document = Annotated[
+    str,
+    typer.Argument(
+        metavar="NAME", help="deadlines, timeline ...", autocompletion=completion.documents
+    ),
+]
 CommandName = Annotated[str | None, typer.Argument(metavar="[COMMAND]", help="Else all.")]
 Version = Annotated[
     bool, typer.Option("--version", help="Which program, rule book, law and calendar.")

@@ -16,9 +16,14 @@ YEAR = 4
 
 def add_to(app: typer.Typer) -> None:
     """Add these commands to the program's own."""
-    join(app, count, "The arithmetic alone, in any year.")
-    join(app, holidays, "Bank holidays in England and Wales.")
-    join(app, schema, "The JSON Schema of a document.")
+    join(
+        app,
+        count,
+        "The arithmetic alone, in any year.",
+        example="count '2 months' --after 2026-12-31 --roll appeal",
+    )
+    join(app, holidays, "Bank holidays in England and Wales.", example="holidays 2027")
+    join(app, schema, "The JSON Schema of a document.", example="schema deadlines")
 
 
 def count(

@@ -25,11 +25,26 @@ def add_to(app: typer.Typer) -> None:
         no_args_is_help=True,
         rich_markup_mode=None,
     )
-    join(rules, rules_list, "Every rule: what, who, which kind.", "list")
-    join(rules, show, "One rule in words: clauses, law, versions, readings, examples.")
-    join(rules, check, "Every fault in a rule book, with file and key; and every example.")
-    join(rules, graph, "What each rule is counted from and fulfilled by, as Mermaid.")
-    join(rules, upcoming, "What has been announced and is not in force.")
+    join(rules, rules_list, "Every rule: what, who, which kind.", "list", example="rules list")
+    join(
+        rules,
+        show,
+        "One rule in words: clauses, law, versions, readings, examples.",
+        example="rules show appeal.window",
+    )
+    join(
+        rules,
+        check,
+        "Every fault in a rule book, with file and key; and every example.",
+        example="rules check",
+    )
+    join(
+        rules,
+        graph,
+        "What each rule is counted from and fulfilled by, as Mermaid.",
+        example="rules graph appeal",
+    )
+    join(rules, upcoming, "What has been announced and is not in force.", example="rules upcoming")
     app.add_typer(rules, name="rules")
 
 

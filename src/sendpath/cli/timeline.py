@@ -24,7 +24,12 @@ LEDGER: "tuple[Needs, ...]" = ("page", "letter", "document", "sheet", "calendar"
 
 def add_to(app: typer.Typer) -> None:
     """Add the command to the program's own."""
-    join(app, timeline, "Every other clock: by when the council must act.")
+    join(
+        app,
+        timeline,
+        "Every other clock: by when the council must act.",
+        example="timeline assessment request-received=2026-06-01",
+    )
 
 
 def timeline(

@@ -3,7 +3,7 @@
 The matcher is trained on the phrasings in ``rules/phrasings`` by ``tools/own_words.py``, which
 writes it as one file beside them; here it is only asked. It knows words, pairs of words
 and pieces of four letters, weighs each by how much it tells, and has one line of weights for each
-answer. See ``docs/decisions/0014-own-words.md``.
+answer. See ``docs/decisions/0016-own-words.md``.
 """
 
 import re
