@@ -45,14 +45,15 @@ def facts(incomplete: str) -> Offered:
     return _begun(days, incomplete)
 
 
-def choice(name: str) -> Callable[[str], Offered]:
-    """Offer what a fact that is no day may be."""
+def choice(option: str) -> Callable[[str], Offered]:
+    """Offer what a fact that is no day may be, by its option."""
 
     def offer(incomplete: str) -> Offered:
         from sendpath.rulebook.loader import read_toml, rules_directory
 
-        choices = read_toml(rules_directory() / "book.toml")["choices"]
-        return _begun(choices[name]["values"], incomplete)
+        choices = read_toml(rules_directory() / "book.toml")["choices"].values()
+        values = next(each["values"] for each in choices if each["option"] == option)
+        return _begun(values, incomplete)
 
     return offer
 

@@ -99,7 +99,7 @@ class About(NamedTuple):
     order: Annotated[
         Texts,
         typer.Option(
-            autocompletion=completion.choice("order"),
+            autocompletion=completion.choice("--order"),
             metavar="KIND",
             help="What was ordered or agreed: contents, assess ...",
         ),
@@ -107,7 +107,7 @@ class About(NamedTuple):
     exclusion: Annotated[
         Texts,
         typer.Option(
-            autocompletion=completion.choice("exclusion"),
+            autocompletion=completion.choice("--exclusion"),
             metavar="KIND",
             help="permanent, over-fifteen-days, over-five-days ...",
         ),
@@ -115,7 +115,7 @@ class About(NamedTuple):
     outcome: Annotated[
         Texts,
         typer.Option(
-            autocompletion=completion.choice("outcome"),
+            autocompletion=completion.choice("--outcome"),
             metavar="KIND",
             help="What the council decided: keep, amend, refused ...",
         ),
@@ -123,7 +123,7 @@ class About(NamedTuple):
     transfer: Annotated[
         Texts,
         typer.Option(
-            autocompletion=completion.choice("transfer"),
+            autocompletion=completion.choice("--transfer"),
             metavar="KIND",
             help="The move: primary-to-secondary, between-post16 ...",
         ),
@@ -131,7 +131,9 @@ class About(NamedTuple):
     plan: Annotated[
         Texts,
         typer.Option(
-            autocompletion=completion.choice("plan"), metavar="YES|NO", help="Is there an EHC plan?"
+            autocompletion=completion.choice("--plan"),
+            metavar="YES|NO",
+            help="Is there an EHC plan?",
         ),
     ] = None
     health_only: Annotated[
