@@ -43,6 +43,7 @@ CASES = {
             "sendpath.pages.dates",
             "sendpath.core.fact_use",
             "sendpath.rulebook.guidebook",
+            "sendpath.core.own_words",
         ],
         "sendpath.core.engine",
     ),

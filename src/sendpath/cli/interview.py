@@ -97,7 +97,7 @@ def held_interview(output: Output, law: LawOptions) -> tuple[Way, tuple[str, ...
         raise Refused([NOTHING_ASKED])
     same = command(found, session.book.choices)
     way = _way(found, session.book.choices)
-    return way, _terms(found), f"The same answer again: {same}\n{AGAIN}\n"
+    return way, _terms(found), f"The same answer again:\n  {same}\n{AGAIN}\n"
 
 
 def _way(found: Answers, choices: Mapping[str, Choice]) -> Way:

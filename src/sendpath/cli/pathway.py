@@ -53,7 +53,8 @@ def finish_pathway(session: Session, way: Way, *, after: str = "") -> NoReturn:
         "web": page,
         "letter": lazily("pages.pathway:letter", shown, context),
     }
-    finish(session, offered, uncovered=bool(shown["uncovered"]), after=after)
+    said = f"\nIn short: {shown['verdict']}\n{after}" if after else ""
+    finish(session, offered, uncovered=bool(shown["uncovered"]), after=said)
 
 
 def _page(

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from sendpath.core.case import Case
 from sendpath.core.clauses import Event, Note
 from sendpath.core.law import Fact
-from sendpath.core.own_words import Matcher
+
+if TYPE_CHECKING:
+    from sendpath.core.own_words import Matcher
 
 
 class Decision(NamedTuple):
@@ -87,7 +89,7 @@ class Decisions(NamedTuple):
     sections: Mapping[str, str]
     classes: Mapping[str, str]
     recommended: str
-    own_words: Callable[[], Matcher | None] = lambda: None
+    own_words: "Callable[[], Matcher | None]" = lambda: None
 
     def traits(self) -> frozenset[str]:
         """Name all that any reason may mean to the rules."""

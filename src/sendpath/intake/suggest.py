@@ -4,8 +4,10 @@ The nearest are offered, none is chosen.
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING
 
-from sendpath.core.own_words import Found, Matcher
+if TYPE_CHECKING:
+    from sendpath.core.own_words import Found, Matcher
 
 MISTYPED = 0.85
 """How like a name a word must be spelt to count as that name mistyped."""
@@ -27,8 +29,8 @@ def alike(
 
 
 def meant(
-    text: str, known: Mapping[str, str], group: str, own_words: Callable[[], Matcher | None]
-) -> Found:
+    text: str, known: Mapping[str, str], group: str, own_words: "Callable[[], Matcher | None]"
+) -> "Found":
     """Say which names somebody's own words may mean: a name mistyped first, then by what they say.
 
     Args:
@@ -37,6 +39,8 @@ def meant(
         group: Among what the matcher looks: ``faq``, ``concerns`` or ``reasons``.
         own_words: Gives the matcher; a rule book without one is asked by spelling alone.
     """
+    from sendpath.core.own_words import Found  # noqa: PLC0415 - only when own words were told
+
     told = text.lower().strip()
     dashed = "-".join(told.split())
     spelt = alike(dashed, known, most=1, at_least=MISTYPED) if len(told) <= LONGEST else []
@@ -48,7 +52,7 @@ def meant(
     return Found((*spelt, *there)[:NEAREST], found.sure and not spelt)
 
 
-def offered(found: Found, known: Mapping[str, str]) -> str:
+def offered(found: "Found", known: Mapping[str, str]) -> str:
     """Say which names are the nearest, and where to find all of them where none is near."""
     if not found.names:
         return "Nothing of ours is near that: --list prints them all."
