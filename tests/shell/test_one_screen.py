@@ -75,7 +75,7 @@ STORIES = {
         "request-refused",
         "refuse-assess",
         ("--decision-date", "2013-05-10"),
-        "old statement from 2012",
+        "he had a statement, does it still count",
     ),
     "an appeal already sent": (
         "request-refused",

@@ -398,6 +398,7 @@ ROWS = [
     ),
     Row("asking-to-assess", SUPPORT | TALKS),
     Row("sent-home", HURT | {"full-days"}),
+    Row("named-school-refuses", TALKS | COMPLAIN | PLAN | {"school-must-admit"}),
     Row("out-of-school", TALKS | COMPLAIN | {"education-out-of-school"}),
     Row("school-says-no", {*ALWAYS, "which-ground"}),
     Row("home-education", {*ALWAYS, "complain-school", "teaching-at-home"}),

@@ -44,7 +44,7 @@ def on_terminal(*words: str, columns: int = 80, env: dict[str, str] | None = Non
     return said.decode()
 
 
-@pytest.mark.parametrize("columns", [40, 80, 120])
+@pytest.mark.parametrize("columns", [40, 80, 100])
 def test_the_table_fills_the_terminal_and_never_runs_over(columns: int) -> None:
     lines = on_terminal(*LETTER, columns=columns, env={"NO_COLOR": "1"}).splitlines()
     boxed = [line.rstrip("\r") for line in lines if line.startswith(("┌", "│"))]
@@ -73,7 +73,7 @@ def test_no_color_wins_over_always() -> None:
 @pytest.mark.parametrize("env", [{}, {"FORCE_COLOR": "0"}, {"FORCE_COLOR": "1"}])
 def test_a_pipe_gets_plain_text_whatever_force_color_says(env: dict[str, str]) -> None:
     said = run(*LETTER, env=environment(**env)).out
-    assert said.startswith("letter: dated Thursday 1 October 2026")
+    assert said.startswith("verdict: ")
     assert ESCAPE not in said
 
 

@@ -18,10 +18,7 @@ if sys.version_info >= (3, 12):
 else:
     from typing_extensions import TypedDict
 
-DEPENDS = (
-    "Which day counts depends on what its line says is so, such as what was decided, agreed or "
-    "ordered."
-)
+DEPENDS = "Which day counts hangs on what was decided, agreed or ordered."
 AT_ONCE = 3
 """Days told with the next step; the others stand with their routes."""
 
@@ -179,7 +176,7 @@ def _perhaps(known: Sequence[RouteDateView]) -> str:
     """Say that days are known, and not which of them bind."""
     passed = sum(each["standing"] == "passed" for each in known)
     over = f", and {passed} of them {'have' if passed > 1 else 'has'} passed" if passed else ""
-    return f"{DEPENDS} There are {len(known)} such days{over}: they stand with this way below"
+    return f"{DEPENDS} It may be any of {len(known)} days{over}: --all shows them"
 
 
 def _choose(known: Sequence[RouteDateView], context: Context) -> str:

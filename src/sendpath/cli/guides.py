@@ -1,5 +1,6 @@
 """The commands that guide: what can I do now, as an interview, questions, wrong beliefs."""
 
+import re
 from typing import TYPE_CHECKING, NoReturn
 
 import typer
@@ -10,6 +11,8 @@ from sendpath.cli.finish import finish, lazily
 from sendpath.cli.options import About, LawOptions, Letter, Output
 from sendpath.cli.session import Refused, Session, heard, opened, read_day
 from sendpath.cli.signpost import nation_in
+from sendpath.core.names import spell
+from sendpath.core.problem import Problem
 
 if TYPE_CHECKING:
     from sendpath.formats.registry import Needs
@@ -88,6 +91,7 @@ def faq(word: rare.Words = None, *, output: Output, law: LawOptions) -> None:
     found: Asked | None = Asked(questions, "all")
     if words:
         abroad = nation_in(words) is not None
+        _older_than_the_law(words, session)
         found = None if abroad else about(questions, words, session.book.own_words)
     if found is None:
         raise Refused([no_answer(words)])
@@ -97,6 +101,29 @@ def faq(word: rare.Words = None, *, output: Output, law: LawOptions) -> None:
         session,
         {"document": lambda: shown, "page": lazily("pages.guides:faq_page", shown, context)},
     )
+
+
+def _older_than_the_law(words: str, session: Session) -> None:
+    """Answer nothing about a letter of a year before the rules start.
+
+    Raises:
+        Refused: Such a year is named.
+    """
+    years = [int(each) for each in re.findall(r"\b(?:19|20)\d\d\b", words)]
+    if not years:
+        return
+    from sendpath.rulebook.loader import load_rulebook
+
+    book = load_rulebook(session.book.directory, letter=True)
+    starts = book.law.rules[book.letter.window].versions[0].in_force
+    old = [each for each in years if each < starts.year]
+    if old == years:
+        told = f"{old[0]} is before {spell(starts)}, when these rules start."
+        write = (
+            "sendpath does not know the earlier law. Check the year on the letter. What can be "
+            "done today is to ask the council anew: sendpath faq ask-assessment."
+        )
+        raise Refused([Problem("WORDS", words, told, write, blocks=True)])
 
 
 def myths(

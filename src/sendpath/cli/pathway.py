@@ -8,7 +8,7 @@ from sendpath.cli.options import About, Letter
 from sendpath.cli.person import person_told
 from sendpath.cli.session import Refused, Session, heard
 from sendpath.core.problem import Problem
-from sendpath.intake.suggest import alike, meant, offered
+from sendpath.intake.suggest import NEAREST, alike, meant, offered
 
 if TYPE_CHECKING:
     from sendpath.answers.context import Context
@@ -69,7 +69,8 @@ def _page(
         names = {each.id: each.name for each in routes}
         told = " ".join(way.route[-1].lower().split())
         if told not in names:
-            near = alike(told, names) or list(names)
+            holding = [name for name in names if told in name]
+            near = holding[:NEAREST] or alike(told, names) or list(names)
             offers = "; ".join(f"{name} ({names[name]})" for name in near)
             unknown = f"'{told}' is no way that sendpath knows."
             write = f"The nearest are: {offers}. Write the one that fits."

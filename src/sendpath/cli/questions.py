@@ -123,6 +123,7 @@ def pick(
     return None
 
 
+ENGLISH = "Is your council in England all the same? Then go on; else type 'quit'."
 EXPLAINED = (
     "Type the number of what fits, or say it in your own words. 'all' lists all again, 'back' "
     "asks the question before once more, Enter keeps what you said before, 'quit' ends."
@@ -149,7 +150,7 @@ def _narrowed(typed: str, options: Sequence[Option], find: MEANT) -> list[Option
         return []
     nation = nation_in(typed)
     if nation is not None:
-        speak(f"{nation.text} {nation.signpost()}\n")
+        speak(f"{nation.text} {nation.signpost()}\n{ENGLISH}\n")
         return []
     there = {option.value: option for option in options}
     near = [there[value] for value in find(typed) if value in there]
@@ -195,8 +196,8 @@ def day(
     It may not be earlier than ``oldest``, nor than any day of ``after``, each by its words. What
     was ``kept`` from before stays with an empty line.
     """
-    sample = "2027" if year else "5/1/2026"
-    enter = f"Enter keeps {kept}" if kept else "only Enter if there is none"
+    sample = "2027" if year else "5 January 2026"
+    enter = f"Enter keeps {kept}" if kept else "Enter if there is none"
     for told in _tries(f"{question} (for example {sample}; {enter}) ", hear, ABOUT_DAYS):
         if not told and kept:
             speak(f"  {kept}\n")

@@ -63,10 +63,10 @@ def read_settings(
 
 
 def width() -> int:
-    """Give the columns to fill: the terminal's, at least 40."""
+    """Give the columns to fill: the terminal's, at least 40 and at most 100."""
     import shutil
 
-    return min(200, max(40, shutil.get_terminal_size((80, 24)).columns))
+    return min(100, max(40, shutil.get_terminal_size((80, 24)).columns))
 
 
 def _output(told: str | None, problems: list[Problem]) -> Path | None:

@@ -22,8 +22,10 @@ class When(NamedTuple):
                 return not here.passed.intersection(subject)
             case "trait" | "no_trait":
                 return (subject in here.traits) == (self.asks == "trait")
-            case "told" | "not_told":
-                return (subject in here.told) == (self.asks == "told")
+            case "told":
+                return subject in here.told and subject not in here.doubted
+            case "not_told":
+                return subject not in here.told
             case "passed" | "not_passed":
                 return (subject in here.passed) == (self.asks == "passed")
 
@@ -147,12 +149,15 @@ class Situation(NamedTuple):
         told: The facts told, days or not.
         passed: Rules whose last day has passed or was missed, as far as told.
         all_ahead: Processes with a day known, and none that has passed.
+        doubted: Facts told that could not be read: they neither show a thing done, nor that it was
+            not told.
     """
 
     traits: frozenset[str]
     told: Container[str]
     passed: frozenset[RuleId]
     all_ahead: frozenset[str]
+    doubted: Container[str] = frozenset()
 
 
 class Seen(NamedTuple):

@@ -20,7 +20,7 @@ from sendpath.intake.told_dates import read_told_date
 
 A_YEAR = timedelta(days=366)
 
-NOT_YET = frozenset({"not yet", "not-yet", "awaiting", "pending"})
+NOT_YET = frozenset({"not yet", "not-yet", "no", "never", "awaiting", "pending"})
 """How it is said that something has not happened."""
 
 

@@ -14,7 +14,7 @@ from sendpath.pages.route_lines import day_line
 from sendpath.pages.timeline import choices_told
 
 WAYS_OPEN = "Ways open to you, in the order to act in"
-WAYS, DAYS, HELPERS, READY, TOLD, NOTES = 5, 4, 3, 2, 3, 1
+WAYS, DAYS, HELPERS, READY, TOLD, NOTES = 5, 4, 2, 2, 3, 1
 """How many ways, other days, helpers, things to have ready, told facts and notes a screen has."""
 
 
@@ -65,7 +65,7 @@ def _next(shown: PathwayView) -> Iterator[Line]:
     yield from (("note", text) for text in following["notes"][:NOTES])
     yield from in_short(following)
     if following["prepare"]:
-        yield "have ready", " ".join(following["prepare"][:READY])
+        yield "do", " ".join(following["prepare"][:READY])
 
 
 def _dated(shown: PathwayView) -> Iterator[Line]:
@@ -97,7 +97,7 @@ def _way(number: int, route: RouteView) -> str:
     ]
     first = min((day["safe"] for day in mine if day["safe"]), default=None)
     by = f", by {spell_fully(first)}" if first else ""
-    return f"{number}. {route['name']}{by}"
+    return f"{number}. {route['name']}{by} ({route['id']})"
 
 
 def _others(shown: PathwayView) -> Iterator[Line]:
