@@ -7,6 +7,7 @@ from datetime import date
 from sendpath.answers.context import Context
 from sendpath.answers.routes import RouteDateView, RouteView, route_date, route_dates
 from sendpath.answers.shapes import RowView
+from sendpath.answers.verdict import acting_day
 from sendpath.answers.words import NOT_READ
 from sendpath.core.clauses import RuleId
 from sendpath.core.interpreter import TERM
@@ -77,7 +78,7 @@ def next_step(
         "route": seen.route.id,
         "name": seen.route.name,
         "by": by,
-        "act_by": context.today if missed else _working_by(by, context),
+        "act_by": context.today if missed else by and acting_day(by, context),
         "rule": shown and shown["rule"],
         "missed": missed,
         "late": seen.late,
@@ -113,16 +114,6 @@ def _missed(route: Route, rows: Mapping[str, RowView], today: date) -> RouteDate
 
 def _same(one: RouteDateView, other: RouteDateView) -> bool:
     return one["rule"] == other["rule"]
-
-
-def _working_by(by: date | None, context: Context) -> date | None:
-    """Give the last working day on or before a day, unless that is over; today, if both are."""
-    if by is None:
-        return None
-    if by < context.today:
-        return context.today
-    working = context.calendar.previous_working(by)
-    return by if working < context.today else working
 
 
 def _other_days(routes: Sequence[RouteView]) -> list[RouteDateView]:

@@ -234,11 +234,12 @@ def _safest(
 
 
 def _helps(routes: Sequence[RouteView], guides: Guides) -> list[ContactView]:
-    """Say who helps, each once: with the open routes, or with those that are open to everyone."""
+    """Say who helps with the open routes, or with everyone's: each once, in the book's order."""
     names = [name for each in guides.routes if not each.open_for for name in each.contact]
     there = [each for route in routes for each in route["contact"]]
     told = there or [guides.contacts[name] for name in names]
-    return list({each["name"]: each for each in told}.values())
+    helping = {each["name"] for each in told}
+    return [each for each in guides.contacts.values() if each["name"] in helping]
 
 
 def _by_age(shown: Sequence[RouteView], person: Person, routes: Sequence[Route]) -> None:

@@ -36,16 +36,8 @@ class _Act(NamedTuple):
     row: RowView
 
 
-def verdict(rows: Sequence[RowView], context: Context, *, out: str | None = None) -> Verdict:
-    """Say the one line of an answer with dates.
-
-    Args:
-        rows: The answer's rows, those not shown to people among them.
-        context: With what to answer.
-        out: Why nothing is covered, where that is so.
-    """
-    if out is not None:
-        return Verdict(out.rstrip("."), "open")
+def verdict(rows: Sequence[RowView], context: Context) -> Verdict:
+    """Say the one line of an answer with dates, from all its rows: not shown to people, too."""
     shown = [each for each in rows if each["listed"]]
     if not any(each["due"] or each["floor"] for each in rows):
         shown += [each for each in rows if each["status"] == "not-applicable"]
