@@ -45,7 +45,9 @@ def test_the_python_in_the_readme_gives_what_it_says(capsys: pytest.CaptureFixtu
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.name))
 def test_every_link_to_a_file_leads_somewhere(page: Path) -> None:
     links = re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8"))
-    shipped = [link for link in links if link.startswith("docs/") or page.parent != TOP]
+    whole = (TOP / "src").is_dir()  # outside the checkout, only the documents are there
+    below = [each for each in links if not each.startswith("../")]
+    shipped = links if whole else [e for e in below if e.startswith("docs/") or page.parent != TOP]
     assert shipped or page.name != "README.md"
     assert [] == [link for link in shipped if not (page.parent / link).exists()]
 

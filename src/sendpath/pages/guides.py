@@ -38,7 +38,10 @@ def _beside(first: AnswerView, others: Sequence[AnswerView], context: Context) -
     yield "law", citation(first["cite"], context.shorts)
     if first["concern"]:
         yield "what to do", f"sendpath pathway --concern {first['concern']}"
-    yield from (("or", f"{each['question']} ({each['id']})") for each in others)
+    if len(others) == 1:
+        yield "or", f"{others[0]['question']} ({others[0]['id']})"
+    elif others:
+        yield "or", f"sendpath faq {' or '.join(each['id'] for each in others)}"
 
 
 def myths_page(shown: MythsView, context: Context) -> Page:
