@@ -265,3 +265,41 @@ def test_all_ways_are_told_with_what_they_give_and_the_law_with_explain() -> Non
     assert "can give: An independent decision that binds the council.\n" in everything
     assert "law: " not in everything.replace("law of England: ", "")
     assert "\nlaw: " in ask(*words, "--explain", today=TODAY).out
+
+
+def test_an_appeal_that_is_in_makes_nobody_late_who_did_not_tell_of_the_adviser() -> None:
+    told = ask(
+        "deadlines",
+        "--decision-date",
+        "2026-08-12",
+        "appeal-lodged=2026-10-05",
+        "-q",
+        today="2026-11-26",
+    )
+    assert "Done: Appeal received by the SEND Tribunal, on Monday 5 October 2026\n" == told.out
+    late = ask(
+        "deadlines",
+        "--decision-date",
+        "2026-08-12",
+        "appeal-lodged=2026-10-20",
+        "-q",
+        today="2026-11-26",
+    )
+    assert (
+        "Done: Appeal received by the SEND Tribunal, on Tuesday 20 October 2026, 8 days late\n"
+        == late.out
+    )
+
+
+def test_nobody_is_called_late_with_one_of_several_ways() -> None:
+    """Of the NHS complaint nothing is said when its year is over: the Ombudsman may be meant."""
+    told = ask("timeline", "complaint", "matter-known=2025-11-20", "-q", today="2026-11-26").out
+    assert "NHS" not in told
+    assert told.endswith("complain today all the same, and say why so late\n")
+
+
+def test_what_can_no_longer_be_done_is_not_what_is_found_out_first() -> None:
+    told = ask("timeline", "review", "review-meeting=2026-09-01", "-q", today="2026-11-26").out
+    assert told.startswith(
+        "Find out whether it was done: Report of the review meeting sent, by Tuesday 15 September 2026."
+    )

@@ -173,3 +173,12 @@ def test_the_same_facts_give_the_same_bytes(tmp_path: Path) -> None:
             for seed in ("0", "1")
         ]
         assert said[0] == said[1]
+
+
+@pytest.mark.parametrize(("rows", "again"), [("24", True), ("60", False)])
+def test_the_verdict_stands_last_too_where_the_first_line_has_scrolled_away(
+    rows: str, again: bool
+) -> None:
+    said = on_terminal(*LETTER, env={"LINES": rows, "NO_COLOR": "1"})
+    assert again == ("In short: 10 days left: ring the mediation adviser" in " ".join(said.split()))
+    assert "In short" not in run(*LETTER, "--format", "table", env=environment(LINES=rows)).out

@@ -12,6 +12,7 @@ from sendpath.answers import words
 from sendpath.answers.context import Context
 from sendpath.answers.shapes import RowView, Urgency
 from sendpath.core.clauses import RuleId
+from sendpath.core.interpreter import TERM
 from sendpath.core.law import InShort
 from sendpath.core.names import spell_fully
 
@@ -57,7 +58,9 @@ def yours(rows: Iterable[RowView], context: Context) -> Verdict | None:
     if texts and texts[0]:
         return Verdict(_capital(texts[0]), "soon")
     acts = sorted(_acts(due, context), key=lambda each: each.by)
-    late = max(reversed([each for each in due if _is_late(each)]), key=_due, default=None)
+    done = max((_due(each) for each in due if each["happened"] is not None), default=date.min)
+    open_ = [each for each in due if _is_late(each, context) and _due(each) > done]
+    late = max(reversed(open_), key=_due, default=None)
     if acts:
         left = (acts[0].by - context.today).days
         besides = f"; {_late(late, context, besides=True)}" if late else ""
@@ -84,7 +87,7 @@ def others(rows: Sequence[RowView], context: Context) -> Verdict | None:
         )
     asked = [each for each in by if each["to_confirm"] and not each["conditional"]]
     if asked:
-        first = min(asked, key=_due)
+        first = min([each for each in asked if not each["gone"]] or asked, key=_due)
         late = words.if_not_done((context.today - _due(first)).days, gone=first["gone"])
         return Verdict(
             f"Find out whether it was done: {first['title']}, by {spell_fully(_due(first))}. "
@@ -128,7 +131,8 @@ def _without_a_day(rows: Sequence[RowView], context: Context) -> Verdict:
     out = next((each["summary"] for each in rows if each["status"] in nothing), None)
     if out is not None:
         return Verdict(out.rstrip("."), "open")
-    waits = next((each for each in rows if each["status"] == "waiting"), None)
+    waiting = [each for each in rows if each["status"] == "waiting"]
+    waits = min(waiting, key=lambda each: each["waiting_for"] != [TERM], default=None)
     if waits is not None:
         return Verdict(f"{NO_DAY}: {waits['title']}, {waits['summary']}", "open")
     none = next((each["summary"] for each in rows if each["status"] == "no-date"), None)
@@ -184,21 +188,26 @@ def _left(days: int) -> str:
     return {0: "Today", 1: "1 day left"}.get(days, f"{days} days left")
 
 
-def _is_late(row: RowView) -> bool:
+def _is_late(row: RowView, context: Context) -> bool:
+    """Say whether the family is late with something of which the rule book says what is left."""
     passed = row["standing"] == "passed" and row["happened"] is None
-    return passed and not row["conditional"] and row["done"] not in ("done", "done-by")
+    open_ = passed and not row["conditional"] and row["done"] not in ("done", "done-by")
+    return open_ and _left_when_late(row, context) is not None
+
+
+def _left_when_late(row: RowView, context: Context) -> str | None:
+    said = _in_short(row, context)
+    return said.late if said else None
 
 
 def _late(row: RowView, context: Context, *, besides: bool = False) -> str:
-    said, days = _in_short(row, context), (context.today - _due(row)).days
+    left, days = _left_when_late(row, context), (context.today - _due(row)).days
     late = f"{words.many(days, 'day')} late"
-    if said is None or said.late is None:
-        return f"{late}: {row['title']}, by {spell_fully(_due(row))}"
     if besides:
-        return f"{said.late} ({late})"
+        return f"{left} ({late})"
     soft = row["latest"] is None or row["latest"] >= context.today
     hope = "; by another reading you may still be in time" if soft else ""
-    return f"{late}: {said.late}{hope}"
+    return f"{late}: {left}{hope}"
 
 
 def _in_short(row: RowView, context: Context) -> InShort | None:

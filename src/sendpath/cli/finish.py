@@ -12,13 +12,14 @@ from sendpath.answers.findings import is_finding
 from sendpath.cli.session import Session
 from sendpath.cli.settings import Settings, width
 from sendpath.cli.signpost import told
-from sendpath.cli.stream import Result, carries_line_drawing, deliver
+from sendpath.cli.stream import Result, carries_line_drawing, deliver, folded
 from sendpath.core.problem import blocked
 from sendpath.formats.canvas import Canvas
 from sendpath.formats.registry import FORMATS, Needs
 
 if TYPE_CHECKING:
     from sendpath.answers.shapes import RowView
+    from sendpath.formats.page import Page
 
 Offered = Mapping[Needs, Callable[[], Any]]
 """What an answer can be written from; each is made only for the format that needs it."""
@@ -88,7 +89,17 @@ def _text(session: Session, offered: Offered) -> str:
         made = {**made, "warnings": [*made["warnings"], *echoed(session.remarks)]}
     if session.output.quiet and wanted.needs == "page" and made.verdict is not None:
         return f"{made.verdict.text}\n"
-    return wanted.render(made, canvas_of(settings))
+    text = wanted.render(made, canvas_of(settings))
+    return text + _once_more(made, text, settings) if wanted.needs == "page" else text
+
+
+def _once_more(page: "Page", text: str, settings: Settings) -> str:
+    """Repeat the verdict below an answer that is taller than the terminal: its top is gone."""
+    from shutil import get_terminal_size
+
+    seen = settings.output is None and sys.stdout is not None and sys.stdout.isatty()
+    tall = seen and text.count("\n") >= get_terminal_size().lines
+    return f"{folded(f'In short: {page.verdict.text}')}\n" if tall and page.verdict else ""
 
 
 def _code(session: Session, rows: "Sequence[RowView]", *, stopped: bool, uncovered: bool) -> int:

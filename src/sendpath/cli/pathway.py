@@ -53,8 +53,7 @@ def finish_pathway(session: Session, way: Way, *, after: str = "") -> NoReturn:
         "web": page,
         "letter": lazily("pages.pathway:letter", shown, context),
     }
-    said = f"\nIn short: {shown['verdict']}\n{after}" if after else ""
-    finish(session, offered, uncovered=bool(shown["uncovered"]), after=said)
+    finish(session, offered, uncovered=bool(shown["uncovered"]), after=after)
 
 
 def _page(

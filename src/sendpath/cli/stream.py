@@ -224,21 +224,22 @@ def _say(stream: TextIO | None, text: str) -> bool:
 
 def speak(text: str) -> None:
     """Say something in the middle of an interview, folded at the width of the terminal."""
+    _say(sys.stdout, "\n".join(map(folded, tame(text).split("\n"))))
+
+
+def folded(line: str) -> str:
+    """Fold a line at the width of the terminal, never within a word; its indent is kept."""
     from textwrap import fill
 
     from sendpath.cli.settings import width
 
-    def folded(line: str) -> str:
-        below = " " * (len(line) - len(line.lstrip()))
-        kept = line[len(line.rstrip()) :]
-        told = fill(
-            line.strip(),
-            width(),
-            initial_indent=below,
-            subsequent_indent=below,
-            break_long_words=False,
-            break_on_hyphens=False,
-        )
-        return told + kept
-
-    _say(sys.stdout, "\n".join(map(folded, tame(text).split("\n"))))
+    below = " " * (len(line) - len(line.lstrip()))
+    told = fill(
+        line.strip(),
+        width(),
+        initial_indent=below,
+        subsequent_indent=below,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    return told + line[len(line.rstrip()) :]
