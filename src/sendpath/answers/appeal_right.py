@@ -12,7 +12,7 @@ from sendpath.answers.dated import calendar_view, problem_view, taken
 from sendpath.answers.notes import said_view
 from sendpath.answers.rows import row
 from sendpath.answers.shapes import CalendarView, NoteView, ProblemView, Urgency
-from sendpath.answers.verdict import Verdict, yours
+from sendpath.answers.verdict import Verdict, not_covered, yours
 from sendpath.core.appellant import Appellant, who_appeals
 from sendpath.core.assessment import Assessment
 from sendpath.core.certificate import State, certificate_state
@@ -181,7 +181,7 @@ def _verdict(
 ) -> Verdict:
     """Say the one line: yes or no, what it takes, and what to do by when."""
     if out:
-        return Verdict(out[0]["text"].removesuffix("."), "open")
+        return not_covered(out)
     if decision is None or answer is None:
         return Verdict("Nothing can be said of this letter", "open")
     if answer == "no":

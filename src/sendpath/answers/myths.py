@@ -10,7 +10,7 @@ from sendpath.answers.coverage import uncovered
 from sendpath.answers.dated import given, problem_view
 from sendpath.answers.notes import cite_of
 from sendpath.answers.shapes import CiteView, GivenView, NoteView, ProblemView, Urgency
-from sendpath.answers.verdict import Verdict
+from sendpath.answers.verdict import Verdict, not_covered
 from sendpath.core.assessment import Assessment
 from sendpath.core.calendar import BeyondCalendar
 from sendpath.core.case import Case
@@ -106,7 +106,7 @@ def myths(
 def _verdict(believed: Sequence[MythView], out: Sequence[NoteView]) -> Verdict:
     """Say how many common rules would be too late here."""
     if out:
-        return Verdict(out[0]["text"].removesuffix("."), "open")
+        return not_covered(out)
     bad = sum(each["dangerous"] for each in believed)
     many = f"{bad} of {len(believed)} common beliefs"
     return Verdict(

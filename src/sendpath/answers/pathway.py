@@ -31,7 +31,7 @@ from sendpath.answers.shapes import (
     RowView,
     Urgency,
 )
-from sendpath.answers.verdict import Verdict, others, yours
+from sendpath.answers.verdict import Verdict, not_covered, others, yours
 from sendpath.answers.ways import idle, in_order, look
 from sendpath.core.assessment import Assessment
 from sendpath.core.case import Case
@@ -176,7 +176,7 @@ def _verdict(
 ) -> Verdict:
     """Say the one line: the next step and its day, what runs besides, and who is late."""
     if following is None:
-        return Verdict(out[0]["text"].removesuffix(".") if out else "Nothing is open", "open")
+        return not_covered(out) if out else Verdict("Nothing is open", "open")
     mine = [following["missed"], *following["then"]]
     rules = [following["rule"], *(each["rule"] for each in mine if each)]
     days = yours([rows[rule] for rule in dict.fromkeys(rules) if rule], context)

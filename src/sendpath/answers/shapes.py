@@ -177,14 +177,16 @@ class ProblemView(TypedDict):
     write: str
 
 
-class DatedView(TypedDict):
-    """What every answer with dates holds, whichever command gave it.
-
-    ``verdict`` is the line that opens an answer for people; ``urgency`` says how it is coloured.
-    """
+class VerdictView(TypedDict):
+    """What opens an answer for people: one line, and how urgent it is, which colours it."""
 
     verdict: str
     urgency: Urgency
+
+
+class DatedView(VerdictView):
+    """What every answer with dates holds, whichever command gave it."""
+
     law_as_at: date
     rule_book: str
     calendar: CalendarView

@@ -6,7 +6,7 @@ from sendpath.core.case import Case
 from sendpath.core.clauses import Event, Printed
 from sendpath.core.interpreter import TERM
 from sendpath.core.law import Rule
-from sendpath.core.names import spell, spell_fully
+from sendpath.core.names import capital, spell, spell_fully
 from sendpath.core.outcomes import Considered, Deadline, NotCovered, Waiting
 
 
@@ -14,12 +14,12 @@ def why_then(outcome: Deadline, context: Context) -> str:
     """Say where the day comes from: the limb that won, each move, and by how much it won."""
     if isinstance(outcome.due.steps[0].clause, Printed):
         told = words.step(outcome.due.steps[0], context.facts)
-        return f"{told[0].upper()}{told[1:]}."
+        return f"{capital(told)}."
     margins = [_margin(outcome, lost, context) for lost in outcome.considered]
     parts = [", ".join([words.counting(outcome.limb.run, context.facts), *margins])]
     own = len(outcome.raw.steps)  # those before came from the rule it counts from
     parts += [words.step(step, context.facts) for step in outcome.due.steps[own:]]
-    return ". ".join(part[0].upper() + part[1:] for part in parts) + "."
+    return ". ".join(capital(part) for part in parts) + "."
 
 
 def _margin(outcome: Deadline, lost: Considered, context: Context) -> str:

@@ -10,11 +10,11 @@ from typing import NamedTuple
 
 from sendpath.answers import words
 from sendpath.answers.context import Context
-from sendpath.answers.shapes import RowView, Urgency
+from sendpath.answers.shapes import NoteView, RowView, Urgency
 from sendpath.core.clauses import RuleId
 from sendpath.core.interpreter import TERM
 from sendpath.core.law import InShort
-from sendpath.core.names import spell_fully
+from sendpath.core.names import capital, spell_fully
 
 SOON = 14
 """Days before a last day within which it is near."""
@@ -56,7 +56,7 @@ def yours(rows: Iterable[RowView], context: Context) -> Verdict | None:
     awaiting = [each for each in due if each["standing"] == "awaiting-certificate"]
     texts = [said.awaiting for each in awaiting if (said := _in_short(each, context))]
     if texts and texts[0]:
-        return Verdict(_capital(texts[0]), "soon")
+        return Verdict(capital(texts[0]), "soon")
     acts = sorted(_acts(due, context), key=lambda each: each.by)
     done = max((_due(each) for each in due if each["happened"] is not None), default=date.min)
     open_ = [each for each in due if _is_late(each, context) and _due(each) > done]
@@ -67,7 +67,7 @@ def yours(rows: Iterable[RowView], context: Context) -> Verdict | None:
         urgency: Urgency = "late" if late else "soon" if left <= SOON else "ahead"
         return Verdict(f"{_left(left)}: {_to_do(acts, context)}{besides}", urgency)
     if late is not None:
-        return Verdict(_capital(_late(late, context)), "late")
+        return Verdict(capital(_late(late, context)), "late")
     unread = next((each for each in due if each["standing"] == "unknown"), None)
     return Verdict(f"{unread['title']}: {words.NOT_READ}", "late") if unread else None
 
@@ -81,7 +81,7 @@ def others(rows: Sequence[RowView], context: Context) -> Verdict | None:
         more = f"; and {len(overdue) - 1} more" if len(overdue) > 1 else ""
         days = words.many((context.today - _due(first)).days, "day")
         return Verdict(
-            f"{_capital(_owner(first))}, {days} late: {first['title']}, due "
+            f"{capital(_owner(first))}, {days} late: {first['title']}, due "
             f"{spell_fully(_due(first))}{more}",
             "late",
         )
@@ -99,8 +99,13 @@ def others(rows: Sequence[RowView], context: Context) -> Verdict | None:
         first = min(ahead, key=_due)
         when = words.ahead((_due(first) - context.today).days)
         told = f"{first['title']}, by {spell_fully(_due(first))}, {when}"
-        return Verdict(f"{_capital(_owner(first))}: {told}", "ahead")
+        return Verdict(f"{capital(_owner(first))}: {told}", "ahead")
     return None
+
+
+def not_covered(out: Sequence[NoteView]) -> Verdict:
+    """Say why nothing can be said of a case."""
+    return Verdict(out[0]["text"].removesuffix("."), "open")
 
 
 def urgency_of(row: RowView) -> Urgency:
@@ -224,7 +229,3 @@ def _due(row: RowView) -> date:
 
 def _happened(row: RowView) -> date:
     return row["happened"] or date.min
-
-
-def _capital(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}"

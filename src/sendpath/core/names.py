@@ -29,6 +29,11 @@ def spell_fully(day: date) -> str:
     return f"{WEEKDAYS[day.weekday()]} {spell(day)}"
 
 
+def capital(text: str) -> str:
+    """Write the first letter large, and leave the rest as it is."""
+    return f"{text[:1].upper()}{text[1:]}"
+
+
 def printable(text: str) -> str:
     """Make a told text safe to print in one line: no control character reaches a terminal."""
     if not text.isprintable():

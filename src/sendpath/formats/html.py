@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from typing import assert_never
 
-from sendpath.core.names import spell_fully
+from sendpath.core.names import capital, spell_fully
 from sendpath.formats.canvas import Canvas
 from sendpath.formats.html_picture import picture
 from sendpath.formats.html_style import STYLE
@@ -98,12 +98,8 @@ def _all_labelled(lines: Iterable[Line]) -> bool:
     return all(label for label, _ in lines)
 
 
-def _capital(label: str) -> str:
-    return f"{label[:1].upper()}{label[1:]}"
-
-
 def _described(lines: Iterable[Line]) -> str:
-    pairs = (f"<dt>{escape(_capital(label))}</dt><dd>{_text(text)}</dd>" for label, text in lines)
+    pairs = (f"<dt>{escape(capital(label))}</dt><dd>{_text(text)}</dd>" for label, text in lines)
     inside = "\n".join(pairs)
     return f"<dl>\n{inside}\n</dl>" if inside else ""
 
@@ -135,7 +131,7 @@ def _table(part: Grid) -> str:
 def _foot(part: Foot) -> str:
     *facts, (_, advice) = part.lines
     told = "; ".join(f"{label} {text}" for label, text in facts)
-    return f"<p>{_text(_capital(told))}. {_text(advice)}</p>"
+    return f"<p>{_text(capital(told))}. {_text(advice)}</p>"
 
 
 def _date(entry: Entry) -> str:
@@ -143,7 +139,7 @@ def _date(entry: Entry) -> str:
     if day is None:
         return f"<h2>{escape(entry.title)}</h2>\n{_described(entry.lines)}"
     hour = f", {escape(day.received)}" if day.received else ""
-    sort = "" if day.sort == "last day" else f"{escape(_capital(day.sort))} "
+    sort = "" if day.sort == "last day" else f"{escape(capital(day.sort))} "
     return (
         f'<section class="date {day.urgency}">\n'
         f'<p class="day">{sort}<time datetime="{day.day.isoformat()}">{spell_fully(day.day)}</time>'

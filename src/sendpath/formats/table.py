@@ -11,7 +11,7 @@ from rich.console import Console, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from sendpath.core.names import WEEKDAYS, spell
+from sendpath.core.names import WEEKDAYS, capital, spell
 from sendpath.formats import page as parts
 from sendpath.formats.canvas import Canvas
 
@@ -77,12 +77,8 @@ def _lines(part: parts.Lines) -> Iterator[RenderableType]:
 
 def _said(line: parts.Line, *, named: bool) -> str:
     label, text = line
-    shown = label if named else _capital(label)
+    shown = label if named else capital(label)
     return f"{shown}: {text}" if label else text
-
-
-def _capital(label: str) -> str:
-    return f"{label[:1].upper()}{label[1:]}"
 
 
 def _dates(part: parts.Dates, canvas: Canvas) -> rich_table.Table:
@@ -110,7 +106,7 @@ def _about(each: parts.Entry, styles: dict[str, str]) -> Text:
     told.stylize("bold")
     for label, text in each.lines:
         style = f"not bold {styles.get(label, '')}".strip()
-        told.append(f"\n{_capital(label)}: {text}", style=style)
+        told.append(f"\n{capital(label)}: {text}", style=style)
     return told
 
 
@@ -119,7 +115,7 @@ def _pairs(part: parts.Pairs, canvas: Canvas) -> rich_table.Table:
     table.add_column(style="bold", max_width=20)
     table.add_column(ratio=1, overflow="fold")
     for label, text in part.lines:
-        table.add_row(Text(_capital(label)), Text(text))
+        table.add_row(Text(capital(label)), Text(text))
     return table
 
 
@@ -145,7 +141,7 @@ def _grid(part: parts.Grid, canvas: Canvas) -> rich_table.Table:
 def _foot(part: parts.Foot) -> Text:
     *facts, (_, advice) = part.lines
     told = "; ".join(f"{label} {text}" for label, text in facts)
-    return Text(f"{_capital(told)}. {advice}", style="dim")
+    return Text(f"{capital(told)}. {advice}", style="dim")
 
 
 def _box(canvas: Canvas) -> box.Box:

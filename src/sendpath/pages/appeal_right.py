@@ -10,8 +10,9 @@ from sendpath.core.certificate import State
 from sendpath.core.clauses import Count
 from sendpath.core.decisions import Decision
 from sendpath.core.names import printable, spell_fully
-from sendpath.formats.page import Foot, Grid, Line, Lines, Page, Pairs, Verdict
-from sendpath.pages.date_lines import law_line, noted
+from sendpath.formats.page import Foot, Grid, Line, Lines, Page, Pairs
+from sendpath.pages.date_lines import noted
+from sendpath.pages.frame import law_line, verdict_of
 
 STATES: Mapping[State, str] = {
     "needed": "needed",
@@ -41,7 +42,7 @@ def page(shown: CanAppealView, context: Context, *, explain: bool = False) -> Pa
             Lines(tuple(_told(shown, context, explain=explain))),
             Foot(tuple(_footer(shown))),
         ),
-        Verdict(shown["verdict"], shown["urgency"]),
+        verdict_of(shown),
     )
 
 

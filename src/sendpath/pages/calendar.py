@@ -9,7 +9,7 @@ from datetime import timedelta
 from sendpath.answers import words
 from sendpath.answers.context import Context
 from sendpath.answers.shapes import DatedView, RowView
-from sendpath.core.names import printable, spell, spell_fully
+from sendpath.core.names import capital, printable, spell, spell_fully
 from sendpath.formats.ics import Event, Events
 from sendpath.pages.date_lines import laws, noted
 from sendpath.pages.dates import label_of
@@ -45,7 +45,7 @@ def _events(
     text = _text(row, view, context.shorts)
     label = label_of(row)
     owner = "" if row["who"] == "family" else f" ({row['owner']})"
-    title = f"{label[0].upper()}{label[1:]}: {row['title']}{_received(row)}{owner}"
+    title = f"{capital(label)}: {row['title']}{_received(row)}{owner}"
     name = f"{row['id']}@{_key(view)}.sendpath"
     yield Event(name, due, _titled(title, view), text)
     if view["today"] <= safe < due and row["who"] == "family":

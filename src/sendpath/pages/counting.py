@@ -6,7 +6,7 @@ from sendpath.answers import words
 from sendpath.answers.counting import CountView, HolidaysView
 from sendpath.core.names import spell_fully
 from sendpath.formats.page import Foot, Line, Lines, Page, Verdict
-from sendpath.pages.date_lines import law_line
+from sendpath.pages.frame import law_line
 
 
 def count_page(shown: CountView) -> Page:

@@ -7,14 +7,8 @@ from sendpath.answers import words
 from sendpath.answers.routes import certificate_to_come, safe_reading
 from sendpath.answers.shapes import CiteView, NoteView, RowView
 from sendpath.core.clauses import Grade
-from sendpath.core.names import spell, spell_fully
+from sendpath.core.names import spell_fully
 from sendpath.formats.page import Line
-
-
-def law_line(day: date) -> Line:
-    """Say which law answered, and of which day."""
-    return "law of England", f"as at {spell(day)}"
-
 
 FIRM: frozenset[Grade | None] = frozenset({"read", "agreed"})
 """Grades of law that need no remark."""

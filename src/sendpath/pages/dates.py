@@ -8,18 +8,18 @@ from datetime import date
 
 from sendpath.answers import words
 from sendpath.answers.context import Context
-from sendpath.answers.shapes import DatedView, ProblemView, RowView
+from sendpath.answers.shapes import DatedView, RowView
 from sendpath.answers.verdict import urgency_of
 from sendpath.core.clauses import Event
 from sendpath.core.names import printable, spell, spell_fully
-from sendpath.formats.page import Dates, Day, Entry, Foot, Line, Lines, Page, Part, Verdict
+from sendpath.formats.page import Dates, Day, Entry, Foot, Line, Lines, Page, Part
 from sendpath.pages.date_lines import (
     date_lines,
     explained_lines,
-    law_line,
     noted,
     notes_beside,
 )
+from sendpath.pages.frame import law_line, left_out, verdict_of
 
 NOTES = 4
 """Notes on one screen, those that a day hangs on first; the others are told with ``--explain``."""
@@ -46,11 +46,6 @@ def page(view: DatedView, context: Context, *, explain: bool = False) -> Page:
         ),
         verdict_of(view),
     )
-
-
-def verdict_of(view: DatedView) -> Verdict:
-    """Give the one line that opens an answer with dates."""
-    return Verdict(view["verdict"], view["urgency"])
 
 
 def dates(
@@ -117,17 +112,6 @@ def beside_dates(
     out = _of_status(view["deadlines"], "not-applicable") if none_due else []
     yield _section("Does not apply", "does not apply", out)
     yield left_out(view["problems"])
-
-
-def left_out(problems: Sequence[ProblemView]) -> Lines:
-    """Say what could not be used."""
-    told = [(each["where"], fault(each)) for each in problems]
-    return _section("Left out", "left out", told)
-
-
-def fault(problem: ProblemView) -> str:
-    """Say what is wrong with a fact, and what to write instead."""
-    return printable(f"{problem['problem']} {problem['write']}".strip())
 
 
 def foot(view: DatedView) -> Foot:

@@ -8,9 +8,9 @@ from sendpath.answers.faq import AnswerView, FaqView
 from sendpath.answers.myths import MythsView, MythView
 from sendpath.core.names import spell_fully
 from sendpath.core.routes import Concern
-from sendpath.formats.page import Foot, Grid, Line, Lines, Page, Verdict
-from sendpath.pages.date_lines import citation, law_line
-from sendpath.pages.dates import left_out
+from sendpath.formats.page import Foot, Grid, Line, Lines, Page
+from sendpath.pages.date_lines import citation
+from sendpath.pages.frame import law_line, left_out, verdict_of
 
 OTHERS = {"named": 0, "sure": 1, "unsure": 2}
 """Other questions that are named below an answer, by how it was found."""
@@ -21,7 +21,7 @@ ASK = "One of them: sendpath faq NAME. Or ask in your own words."
 def faq_page(shown: FaqView, context: Context) -> Page:
     """Lay questions and answers out for people: one whole and its neighbours, or every question."""
     foot = Foot((law_line(shown["law_as_at"]), ("please note", words.ADVICE)))
-    title, verdict = "Questions people really ask", Verdict(shown["verdict"], shown["urgency"])
+    title, verdict = "Questions people really ask", verdict_of(shown)
     if shown["match"] == "all":
         rows = tuple((each["id"], each["question"]) for each in shown["answers"])
         return Page(title, (Grid(("Ask for", "The question"), rows, after=ASK), foot), verdict)
@@ -59,7 +59,7 @@ def myths_page(shown: MythsView, context: Context) -> Page:
     return Page(
         "What common wrong rules would give",
         (Lines(out), *told, left_out(shown["problems"]), Foot(foot)),
-        Verdict(shown["verdict"], shown["urgency"]),
+        verdict_of(shown),
     )
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from sendpath.answers import words
 from sendpath.answers.shapes import DatedView, RowView
 from sendpath.answers.timeline import TimelineView
-from sendpath.core.names import printable, spell, spell_fully
+from sendpath.core.names import capital, printable, spell, spell_fully
 from sendpath.formats.page import Grid, Items, Line, Lines, Page, Part, Text
 from sendpath.formats.sheet import Sheet
 from sendpath.pages.date_lines import laws
@@ -83,7 +83,7 @@ def _title(row: RowView) -> str:
     condition, colon, duty = row["title"].partition(": ")
     if not colon or row["conditional"] or not condition.startswith("If "):
         return row["title"]
-    return f"{duty[0].upper()}{duty[1:]} ({condition[3:]})"
+    return f"{capital(duty)} ({condition[3:]})"
 
 
 def checks(entry: Entry) -> list[str]:

@@ -8,8 +8,8 @@ from sendpath.answers.next_step import NextView
 from sendpath.answers.pathway import PathwayView
 from sendpath.answers.routes import RouteView
 from sendpath.core.names import printable, spell_fully
-from sendpath.formats.page import Branch, Entry, Line, Lines, Page, Part, Tree, Verdict
-from sendpath.pages.date_lines import law_line
+from sendpath.formats.page import Branch, Entry, Line, Lines, Page, Part, Tree
+from sendpath.pages.frame import law_line, left_out, verdict_of
 from sendpath.pages.route_lines import day_line, route_lines
 from sendpath.pages.timeline import choices_told
 
@@ -33,7 +33,7 @@ def whole(shown: PathwayView, context: Context, *, explain: bool = False) -> Pag
         (
             Lines(tuple(heading(shown, context))),
             Lines(tuple(next_lines(shown)), lead=True, apart=True),
-            Lines(tuple(left_out(shown))),
+            left_out(shown["problems"]),
             *_unless_uncovered(shown, ways),
             Lines(tuple(helpers(shown)), title=HELP, label="who helps"),
             Lines(tuple(footer(shown)), apart=True),
@@ -56,11 +56,6 @@ def one_way(shown: PathwayView, context: Context, route: str) -> Page:
     return Page(name, parts, verdict_of(shown))
 
 
-def verdict_of(shown: PathwayView) -> Verdict:
-    """Give the one line that opens the answer."""
-    return Verdict(shown["verdict"], shown["urgency"])
-
-
 def letter(shown: PathwayView, context: Context) -> Page:
     """Lay an answer out to print or to keep: everything, in order, once."""
     ways = (
@@ -73,7 +68,7 @@ def letter(shown: PathwayView, context: Context) -> Page:
         (
             Lines(tuple(heading(shown, context))),
             Lines(tuple(next_lines(shown)), title="The next step"),
-            Lines(tuple(left_out(shown))),
+            left_out(shown["problems"]),
             *_unless_uncovered(shown, ways),
             Lines(tuple(helpers(shown)), title=HELP),
             Lines(tuple(footer(shown))),
@@ -219,13 +214,6 @@ def footer(shown: PathwayView) -> Iterator[Line]:
             "will decide."
         ),
     )
-
-
-def left_out(shown: PathwayView) -> Iterator[Line]:
-    """Say what could not be used."""
-    for problem in shown["problems"]:
-        where = printable(problem["where"])
-        yield f"left out: {where}", printable(f"{problem['problem']} {problem['write']}")
 
 
 def once_more(shown: PathwayView) -> list[Line]:

@@ -7,9 +7,9 @@ from sendpath.answers.context import Context
 from sendpath.answers.pathway import PathwayView
 from sendpath.answers.routes import RouteView
 from sendpath.core.names import printable, spell, spell_fully
-from sendpath.formats.page import Foot, Line, Lines, Page, Verdict
-from sendpath.pages.date_lines import law_line
-from sendpath.pages.pathway import TELL, in_short, left_out, step
+from sendpath.formats.page import Foot, Line, Lines, Page
+from sendpath.pages.frame import law_line, left_out, verdict_of
+from sendpath.pages.pathway import TELL, in_short, step
 from sendpath.pages.route_lines import day_line
 from sendpath.pages.timeline import choices_told
 
@@ -30,11 +30,11 @@ def screen(shown: PathwayView, context: Context) -> Page:
             Lines(dated, title="Also with a day" if dated else "", label="also,"),
             Lines(ways, title=WAYS_OPEN if ways else "", label="open"),
             Lines(tuple(_others(shown))),
-            Lines(tuple(left_out(shown))),
+            left_out(shown["problems"]),
             Lines(tuple(_helpers(shown)), title="Who helps", label="who helps"),
             Foot(tuple(_foot(shown))),
         ),
-        Verdict(shown["verdict"], shown["urgency"]),
+        verdict_of(shown),
     )
 
 

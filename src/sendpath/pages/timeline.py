@@ -9,7 +9,8 @@ from sendpath.answers.timeline import FactView, ProcessesView, TimelineView
 from sendpath.core.interpreter import TERM
 from sendpath.core.names import spell_fully
 from sendpath.formats.page import Grid, Line, Lines, Page, Part
-from sendpath.pages.dates import NO_DAY, beside_dates, dates, foot, letter_heading, verdict_of
+from sendpath.pages.dates import NO_DAY, beside_dates, dates, foot, letter_heading
+from sendpath.pages.frame import verdict_of
 from sendpath.pages.ledger import entries, is_to_confirm, letter, owned_up, settled
 
 MISSING = "Facts still missing"

@@ -1,0 +1,29 @@
+"""What answers open and close with: the verdict, what was left out, the law that answered."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sendpath.answers.shapes import ProblemView, VerdictView
+from sendpath.core.names import printable, spell
+from sendpath.formats.page import Line, Lines, Verdict
+
+
+def verdict_of(shown: VerdictView) -> Verdict:
+    """Give the one line that opens an answer."""
+    return Verdict(shown["verdict"], shown["urgency"])
+
+
+def left_out(problems: Sequence[ProblemView]) -> Lines:
+    """Say what could not be used."""
+    told = tuple((printable(each["where"]), fault(each)) for each in problems)
+    return Lines(told, title="Left out" if told else "", label="left out")
+
+
+def fault(problem: ProblemView) -> str:
+    """Say what is wrong with a fact, and what to write instead."""
+    return printable(f"{problem['problem']} {problem['write']}".strip())
+
+
+def law_line(day: date) -> Line:
+    """Say which law answered, and of which day."""
+    return "law of England", f"as at {spell(day)}"
