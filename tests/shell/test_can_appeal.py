@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 import pytest
 
-from sendpath.answers.appeal_right import Person, can_appeal
+from sendpath.answers.appeal_right import can_appeal
 from sendpath.answers.context import context_of
+from sendpath.answers.person import Person
 from sendpath.core.appellant import who_appeals
 from sendpath.core.calendar import Calendar
 from sendpath.core.case import Case

@@ -3,22 +3,21 @@
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from sendpath.answers import words
 from sendpath.answers.context import Context
 from sendpath.answers.coverage import uncovered
 from sendpath.answers.dated import calendar_view, problem_view, taken
 from sendpath.answers.notes import said_view
+from sendpath.answers.person import Person, said_with, who_appeals_said
 from sendpath.answers.rows import row
 from sendpath.answers.shapes import CalendarView, NoteView, ProblemView, Urgency
 from sendpath.answers.verdict import Verdict, not_covered, yours
-from sendpath.core.appellant import Appellant, who_appeals
 from sendpath.core.assessment import Assessment
 from sendpath.core.certificate import State, certificate_state
 from sendpath.core.clauses import Note
 from sendpath.core.decisions import Decision
-from sendpath.core.names import spell
 from sendpath.core.outcomes import Deadline, Outcome, Said
 from sendpath.core.problem import Problem, blocked
 from sendpath.core.standing import happened, standing
@@ -81,41 +80,6 @@ class CanAppealView(TypedDict):
     warnings: list[NoteView]
     uncovered: list[NoteView]
     problems: list[ProblemView]
-
-
-class Person(NamedTuple):
-    """Whose case it is: when born, on which day to look, and who appeals then."""
-
-    on: date
-    born: date | None = None
-    appellant: Appellant | None = None
-
-
-Sayings = Mapping[str, Mapping[str, Note]]
-"""What ``can-appeal`` says, by group and name."""
-
-
-def person_of(born: date | None, on: date, context: Context, problems: list[Problem]) -> Person:
-    """Say whose case it is on a day; a birth after it is a problem."""
-    if born is not None and born > on:
-        told = f"{spell(born)} is after {spell(on)}, the day asked about."
-        problems.append(Problem("--born", spell(born), told, "Check both."))
-        born = None
-    if born is None:
-        return Person(on)
-    return Person(on, born, who_appeals(born, on=on, ages=context.book.appellant))
-
-
-def who_appeals_said(person: Person, sayings: Sayings) -> Said:
-    """Say who appeals, and until when."""
-    appellant = person.appellant
-    if appellant is None:
-        return Said(sayings["who"]["not-told"])
-    days = {
-        "parent-until": appellant.parent_until,
-        "young-person-until": appellant.young_person_until,
-    }
-    return _said(sayings["who"][appellant.who or "nobody"], days)
 
 
 def can_appeal(
@@ -232,7 +196,7 @@ class _Right:
         yield Said(decision.because)
         yield from (Said(sayings["sections"][name]) for name in self._about_sections())
         if self.state is not None:
-            yield _said(sayings["certificate"][self._said_of_it(self.state)], self._days())
+            yield said_with(sayings["certificate"][self._said_of_it(self.state)], self._days())
         if decision.answer == "yes":
             yield who_appeals_said(self.person, sayings)
 
@@ -286,10 +250,6 @@ def _given(facts: Facts, person: Person, context: Context, label: str | None) ->
         "taken": taken(facts.case, context),
         "label": label,
     }
-
-
-def _said(note: Note, days: Mapping[str, date]) -> Said:
-    return Said(note, {name: days[name] for name in note.names})
 
 
 def _notes(notes: Iterable[Note], context: Context) -> list[NoteView]:

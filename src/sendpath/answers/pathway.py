@@ -6,11 +6,11 @@ from dataclasses import replace
 from datetime import date
 from typing import Literal, NamedTuple
 
-from sendpath.answers.appeal_right import Person, who_appeals_said
 from sendpath.answers.context import Context
 from sendpath.answers.dated import dated, given
 from sendpath.answers.next_step import NextView, next_step
-from sendpath.answers.notes import cite_of, said_view
+from sendpath.answers.notes import said_view
+from sendpath.answers.person import Person, who_appeals_said
 from sendpath.answers.routes import (
     ClosedView,
     Contacts,
@@ -27,18 +27,16 @@ from sendpath.answers.shapes import (
     GivenView,
     NoteView,
     ProblemView,
-    ReadingView,
     RowView,
     Urgency,
 )
+from sendpath.answers.supposed import safest, supposed
 from sendpath.answers.verdict import Verdict, not_covered, others, yours
 from sendpath.answers.ways import idle, in_order, look
-from sendpath.core.assessment import Assessment
 from sendpath.core.case import Case
-from sendpath.core.clauses import Event, RuleId
-from sendpath.core.decisions import Decision, with_answer
+from sendpath.core.clauses import Event
+from sendpath.core.decisions import with_answer
 from sendpath.core.names import spell_fully
-from sendpath.core.outcomes import Deadline
 from sendpath.core.problem import Problem
 from sendpath.core.routes import NOT_TOLD, Route, Seen, first_open
 from sendpath.core.situation import APPEALABLE, Found
@@ -125,8 +123,8 @@ def pathway(
     looked = look(case, found, guides.routes, context)
     seen, out = looked.seen, looked.out
     shown = dated(looked.outcomes.values(), assessment, context, problems, label)
-    supposed = _supposed(told, found, context)
-    rows = {row["id"]: _safest(row, supposed, context) for row in shown["deadlines"]}
+    cases = supposed(told, found, context)
+    rows = {row["id"]: safest(row, cases, context) for row in shown["deadlines"]}
     first = first_open(found.first(), seen)
     routes = [
         open_route(each, rows, guides.contacts, context)
@@ -202,35 +200,6 @@ def _next(
     context: Context,
 ) -> NextView | None:
     return first and next_step(first, rows, found.concern.asks, routes, context)
-
-
-def _supposed(told: Case, found: Found, context: Context) -> list[tuple[Decision, Assessment]]:
-    """Open the case as each decision that is possible, where it was not told which was made."""
-    return [
-        (each, context.engine.open(replace(told, traits=told.traits | each.traits)))
-        for each in found.possible
-    ]
-
-
-def _safest(
-    row: RowView, supposed: Sequence[tuple[Decision, Assessment]], context: Context
-) -> RowView:
-    """Act by the earliest day of all that may have been decided."""
-    for decision, assessment in supposed:
-        cite, outcome = decision.because.cite, assessment.outcome(RuleId(row["id"]))
-        if row["safe"] is None or cite is None or not isinstance(outcome, Deadline):
-            continue
-        if outcome.safe >= row["safe"]:
-            continue
-        perhaps: ReadingView = {
-            "id": decision.slug,
-            "label": f"it counts if this is what is wrong: {decision.words}",
-            "due": outcome.safe,
-            "cite": cite_of(cite, context),
-            "prevailing": False,
-        }
-        row = {**row, "safe": outcome.safe, "readings": [*row["readings"], perhaps]}
-    return row
 
 
 def _helps(routes: Sequence[RouteView], guides: Guides) -> list[ContactView]:

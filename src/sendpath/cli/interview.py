@@ -5,19 +5,10 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from sendpath.cli.choosing import MEANT, Option, pick
 from sendpath.cli.options import About, LawOptions, Letter, Output
 from sendpath.cli.pathway import Way
-from sendpath.cli.questions import (
-    BACK,
-    HEAR,
-    MEANT,
-    Option,
-    Said,
-    day,
-    hear,
-    pick,
-    school_terms,
-)
+from sendpath.cli.questions import BACK, HEAR, Said, day, hear, school_terms
 from sendpath.cli.session import Refused, opened
 from sendpath.cli.stream import speak
 from sendpath.core.clauses import Event

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from sendpath.cli.session import Session, read_day
 
 if TYPE_CHECKING:
-    from sendpath.answers.appeal_right import Person
     from sendpath.answers.context import Context
+    from sendpath.answers.person import Person
 
 
 def person_told(
     born: Sequence[str] | None, on: Sequence[str] | None, context: "Context", session: Session
 ) -> "Person":
     """Read whose case it is, and who appeals on the day asked about."""
-    from sendpath.answers.appeal_right import person_of
+    from sendpath.answers.person import person_of
 
     day: date = read_day(on, "--on", session) or context.today
     return person_of(read_day(born, "--born", session), day, context, session.problems)

@@ -1,0 +1,52 @@
+"""Whose case it is: who appeals on a day, and until when."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from sendpath.answers.context import Context
+from sendpath.core.appellant import Appellant, who_appeals
+from sendpath.core.clauses import Note
+from sendpath.core.names import spell
+from sendpath.core.outcomes import Said
+from sendpath.core.problem import Problem
+
+
+class Person(NamedTuple):
+    """Whose case it is: when born, on which day to look, and who appeals then."""
+
+    on: date
+    born: date | None = None
+    appellant: Appellant | None = None
+
+
+Sayings = Mapping[str, Mapping[str, Note]]
+"""What ``can-appeal`` says, by group and name."""
+
+
+def person_of(born: date | None, on: date, context: Context, problems: list[Problem]) -> Person:
+    """Say whose case it is on a day; a birth after it is a problem."""
+    if born is not None and born > on:
+        told = f"{spell(born)} is after {spell(on)}, the day asked about."
+        problems.append(Problem("--born", spell(born), told, "Check both."))
+        born = None
+    if born is None:
+        return Person(on)
+    return Person(on, born, who_appeals(born, on=on, ages=context.book.appellant))
+
+
+def who_appeals_said(person: Person, sayings: Sayings) -> Said:
+    """Say who appeals, and until when."""
+    appellant = person.appellant
+    if appellant is None:
+        return Said(sayings["who"]["not-told"])
+    days = {
+        "parent-until": appellant.parent_until,
+        "young-person-until": appellant.young_person_until,
+    }
+    return said_with(sayings["who"][appellant.who or "nobody"], days)
+
+
+def said_with(note: Note, days: Mapping[str, date]) -> Said:
+    """Say a note with those of the days that it names."""
+    return Said(note, {name: days[name] for name in note.names})
