@@ -125,9 +125,10 @@ def test_the_man_page_says_what_the_help_says() -> None:
     assert tool("man").page() == (TOP / "docs" / "man" / "sendpath.1").read_text("utf-8")
 
 
+@pytest.mark.skipif(TOOLS.is_dir(), reason="an editable checkout installs no man page")
 def test_the_man_page_is_installed() -> None:
     page = Path(sys.prefix) / "share" / "man" / "man1" / "sendpath.1"
-    assert page.is_file() or (TOP / "docs" / "man" / "sendpath.1").is_file()
+    assert page.is_file()
 
 
 @in_a_checkout

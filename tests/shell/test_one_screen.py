@@ -151,8 +151,7 @@ def plain_words(text: str) -> set[str]:
 def test_the_day_stands_in_the_first_three_lines(story: str, command: str) -> None:
     first = " ".join(screen(story, command)[:3])
     document = read_json(
-        " ".join([])
-        or ask(
+        ask(
             command,
             *commands(story)[command],
             "--format",
@@ -176,9 +175,7 @@ def test_quiet_prints_the_verdict_alone(story: str, command: str) -> None:
 
 def test_every_answer_for_people_names_the_law_of_england() -> None:
     for command in LINES:
-        assert "law of England" in " ".join(
-            screen("the plan is wrong", command)
-        ) or "Law of England" in " ".join(screen("the plan is wrong", command))
+        assert "law of england" in " ".join(screen("the plan is wrong", command)).lower(), command
 
 
 @pytest.mark.parametrize(

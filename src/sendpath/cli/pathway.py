@@ -8,7 +8,7 @@ from sendpath.cli.options import About, Letter
 from sendpath.cli.person import person_told
 from sendpath.cli.session import Refused, Session, heard
 from sendpath.core.problem import Problem
-from sendpath.intake.suggest import NEAREST, alike, meant, offered
+from sendpath.intake.suggest import alike, holding, meant, offered
 
 if TYPE_CHECKING:
     from sendpath.answers.context import Context
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sendpath.formats.page import Page
 
 NOT_TOLD = "It was not told what this is about."
+ASK = "If it is a question, ask it: sendpath faq WORDS"
 
 
 class Way(NamedTuple):
@@ -68,11 +69,9 @@ def _page(
         names = {each.id: each.name for each in routes}
         told = " ".join(way.route[-1].lower().split())
         if told not in names:
-            holding = [name for name in names if told in name]
-            near = holding[:NEAREST] or alike(told, names) or list(names)
-            offers = "; ".join(f"{name} ({names[name]})" for name in near)
+            near = holding(told, names) or alike(told, names) or list(names)
             unknown = f"'{told}' is no way that sendpath knows."
-            write = f"The nearest are: {offers}. Write the one that fits."
+            write = offered(near, names)
             session.problems.append(Problem("--route", told, unknown, write, blocks=True))
             session.stop()
         return lazily("pages.pathway:one_way", shown, context, told)
@@ -122,7 +121,8 @@ def _strange(
 ) -> Problem:
     known = {name: each.words for name, each in concerns.items()}
     problem = f"'{told}' is not a concern sendpath knows."
-    return _problem(told, problem, offered(meant(told, known, "concerns", own_words), known))
+    near = offered(meant(told, known, "concerns", own_words).names, known)
+    return _problem(told, problem, f"{near} {ASK}" if " " in told else near)
 
 
 def _problem(value: str, problem: str, write: str) -> Problem:

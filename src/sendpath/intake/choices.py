@@ -34,7 +34,7 @@ def read_reason(texts: Sequence[str], decisions: Decisions, *, where: str) -> st
         where=where,
         value=told[0],
         problem=f"'{told[0]}' is not a reason sendpath knows.",
-        write=offered(meant(told[0], known, "reasons", decisions.own_words), known),
+        write=offered(meant(told[0], known, "reasons", decisions.own_words).names, known),
     )
 
 

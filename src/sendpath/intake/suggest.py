@@ -3,7 +3,7 @@
 The nearest are offered, none is chosen.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -52,9 +52,15 @@ def meant(
     return Found((*spelt, *there)[:NEAREST], found.sure and not spelt)
 
 
-def offered(found: "Found", known: Mapping[str, str]) -> str:
+def holding(part: str, known: Mapping[str, str]) -> list[str]:
+    """Give the names of which a text is a part; else those whose words hold it."""
+    named = [name for name in known if part in name]
+    return (named or [name for name in known if part in known[name].lower()])[:NEAREST]
+
+
+def offered(names: Sequence[str], known: Mapping[str, str]) -> str:
     """Say which names are the nearest, and where to find all of them where none is near."""
-    if not found.names:
+    if not names:
         return "Nothing of ours is near that: --list prints them all."
-    near = "; ".join(f"{name} ({known[name]})" for name in found.names)
+    near = "; ".join(f"{name} ({known[name]})" for name in names)
     return f"The nearest are: {near}. Write the one that fits."
