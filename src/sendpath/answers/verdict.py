@@ -52,14 +52,16 @@ def verdict(rows: Sequence[RowView], context: Context) -> Verdict:
 
 def yours(rows: Iterable[RowView], context: Context) -> Verdict | None:
     """Say what the family has to do and by when, or what it can do late; None for neither."""
-    due = [each for each in rows if each["due"] is not None and each["sense"] == "by"]
+    by = [each for each in rows if each["due"] is not None and each["sense"] == "by"]
+    due = sorted(by, key=_due)
     awaiting = [each for each in due if each["standing"] == "awaiting-certificate"]
     texts = [said.awaiting for each in awaiting if (said := _in_short(each, context))]
     if texts and texts[0]:
         return Verdict(capital(texts[0]), "soon")
     acts = sorted(_acts(due, context), key=lambda each: each.by)
-    done = max((_due(each) for each in due if each["happened"] is not None), default=date.min)
-    open_ = [each for each in due if _is_late(each, context) and _due(each) > done]
+    # what is done later makes nobody late for what came before it
+    done = max((at for at, each in enumerate(due) if each["happened"] is not None), default=-1)
+    open_ = [each for at, each in enumerate(due) if at > done and _is_late(each, context)]
     late = max(reversed(open_), key=_due, default=None)
     if acts:
         left = (acts[0].by - context.today).days
@@ -207,12 +209,19 @@ def _left_when_late(row: RowView, context: Context) -> str | None:
 
 def _late(row: RowView, context: Context, *, besides: bool = False) -> str:
     left, days = _left_when_late(row, context), (context.today - _due(row)).days
-    late = f"{words.many(days, 'day')} late"
+    late = f"{words.many(days, 'day')} late{_unless(row, context)}"
     if besides:
         return f"{left} ({late})"
     soft = row["latest"] is None or row["latest"] >= context.today
     hope = "; by another reading you may still be in time" if soft else ""
     return f"{late}: {left}{hope}"
+
+
+def _unless(row: RowView, context: Context) -> str:
+    """Say on what it hangs that a day is past: a fact not told that could still move it."""
+    said = _in_short(row, context)
+    open_ = row["what_if"]["last_day"] is not None
+    return f", unless {said.unless}" if open_ and said and said.unless else ""
 
 
 def _in_short(row: RowView, context: Context) -> InShort | None:

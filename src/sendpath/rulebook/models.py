@@ -136,6 +136,7 @@ class VerdictTable(Table):
     do: Text
     late: Text | None = None
     awaiting: Text | None = None
+    unless: Text | None = None
 
 
 class RuleTable(Table):
