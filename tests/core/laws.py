@@ -160,7 +160,7 @@ def law(*rules: Rule, facts: tuple[Fact, ...] = FACTS) -> Law:
 def workings(told: Mapping[str, str], *rules: Rule, **more: Any) -> Workings:
     """Open a case before a law of some rules; by default the one rule of ten days."""
     made = law(*rules or (rule(),))
-    return Workings(case(told, **more), made, DayCache(calendar()), made.stand_ins())
+    return Workings(case(told, **more), made, DayCache(calendar()), made.ties())
 
 
 def opened(told: Mapping[str, str], *rules: Rule, **more: Any) -> Assessment:

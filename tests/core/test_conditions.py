@@ -266,7 +266,7 @@ def test_a_last_day_is_that_of_the_reading_at_hand(
 def test_working_days_are_those_of_the_calendar_the_case_is_opened_with() -> None:
     made = law(rule("rule", version(limb("one", count(WorkingDays(1))))))
     given = calendar(days={D("2026-03-03"): "One-off"})
-    asked = Workings(case(LETTER), made, DayCache(given), {})
+    asked = Workings(case(LETTER), made, DayCache(given), made.ties())
     assert (True, D("2026-03-04")) == (
         asked.holds(asks("lands_on"), own=own("2026-03-03")),
         asked.last_day(RuleId("rule")),

@@ -1,7 +1,7 @@
 """Asking one rule: the day with all that led to it, what it waits for, or why there is none."""
 
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -37,6 +37,7 @@ from sendpath.core.outcomes import (
     NoDate,
     NotApplicable,
     NotCovered,
+    Outcome,
     Said,
     Unconfirmed,
     Waiting,
@@ -61,12 +62,11 @@ def test_a_day_comes_with_all_that_led_to_it() -> None:
             limb=limbs[0],
             raw=answer.raw,
             due=answer.due,
-            safe=day,
-            latest=day,
+            reach=answer.reach,
             opens=None,
             considered=(),
-            readings=(),
-            certainty="firm",
+            calendar=answer.calendar,
+            unread=False,
             happened=None,
             done_by=None,
             held_open=False,
@@ -75,6 +75,7 @@ def test_a_day_comes_with_all_that_led_to_it() -> None:
         == answer
     )
     assert (D("2026-03-14"), day) == (answer.raw.day, answer.due.day)
+    assert (day, day, (), "firm") == (answer.safe, answer.latest, answer.readings, answer.certainty)
 
 
 @pytest.mark.parametrize(
@@ -191,9 +192,25 @@ def test_what_was_not_told_may_leave_it_open_whether_a_day_binds(
     assert expected == (answer.uncertain, answer.doubted, answer.conditional)
 
 
-def waiting(made: Rule, *wanted: str, happened: date | None = None, near: bool = True) -> Waiting:
+class Waits(NamedTuple):
+    """What is said of a rule that waits."""
+
+    wanted: tuple[str, ...]
+    happened: date | None = None
+    floor: date | None = None
+    near: bool = True
+    uncertain: bool = False
+
+
+def waiting(*wanted: str, happened: date | None = None, near: bool = True) -> Waits:
     """Give what a rule that waits gives."""
-    return Waiting(made, tuple(map(Event, wanted)), happened, near)
+    return Waits(wanted, happened, near=near)
+
+
+def waits(answer: Outcome) -> Waits:
+    """Say what is said of a rule that waits."""
+    assert isinstance(answer, Waiting)
+    return Waits(answer.waiting_for, answer.happened, answer.floor, answer.near, answer.uncertain)
 
 
 SECOND = rule("rule", version(TEN, limb("visit", days(1, "visit"))))
@@ -206,21 +223,23 @@ SCHOOL = rule("rule", version(limb("school", count(SchoolDays(3)))))
 @pytest.mark.parametrize(
     ("rules", "told", "expected"),
     [
-        ((rule(),), {}, waiting(rule(), "letter")),
-        ((rule(),), {"reply": MONDAY}, waiting(rule(), "letter", happened=SENT)),
-        ((SECOND,), {}, waiting(SECOND, "letter", "visit")),
-        ((SECOND,), LETTER, waiting(SECOND, "visit")._replace(floor=D(days_on(10)))),
-        ((SECOND,), {"call": MONDAY}, waiting(SECOND, "letter")),
-        ((THEN, LENT), {"visit": MONDAY}, waiting(THEN, "letter")),
-        ((BOTH, LENT), {}, waiting(BOTH, "visit", "letter")),
-        ((SCHOOL,), LETTER, waiting(SCHOOL, "term")),
-        ((SCHOOL,), {**LETTER, "reply": MONDAY}, waiting(SCHOOL, "term", happened=SENT)),
+        ((rule(),), {}, waiting("letter")),
+        ((rule(),), {"reply": MONDAY}, waiting("letter", happened=SENT)),
+        ((SECOND,), {}, waiting("letter", "visit")),
+        ((SECOND,), LETTER, waiting("visit")._replace(floor=D(days_on(10)))),
+        ((SECOND,), {"call": MONDAY}, waiting("letter")),
+        ((THEN, LENT), {"visit": MONDAY}, waiting("letter")),
+        ((BOTH, LENT), {}, waiting("visit", "letter")),
+        ((SCHOOL,), LETTER, waiting("term")),
+        ((SCHOOL,), {**LETTER, "reply": MONDAY}, waiting("term", happened=SENT)),
     ],
 )
 def test_a_rule_waits_for_the_facts_it_has_no_day_without(
-    rules: tuple[Rule, ...], told: dict[str, str], expected: Waiting
+    rules: tuple[Rule, ...], told: dict[str, str], expected: Waits
 ) -> None:
-    assert expected == outcome(told, *rules)
+    answer = outcome(told, *rules)
+    assert rules[0] == answer.rule
+    assert expected == waits(answer)
 
 
 SHUT = limb("visit", days(1, "visit"), unless=(Exclusion(asks("trait", "shut")),))
@@ -243,14 +262,13 @@ def test_the_latest_end_that_is_known_is_a_floor_of_a_day_that_is_not(
     made: Rule, told: dict[str, str], more: dict[str, Any], expected: str | None
 ) -> None:
     traits = frozenset({more["traits"]} if more else ())
-    waits = outcome(told, made, traits=traits)
-    assert isinstance(waits, Waiting)
-    assert (expected and D(expected)) == waits.floor
+    floor = waits(outcome(told, made, traits=traits)).floor
+    assert (expected and D(expected)) == floor
 
 
 def test_a_limb_that_may_be_missing_is_not_waited_for() -> None:
     made = rule("rule", version(TEN, VISIT, limb("then", days(1, "rule:lent"), optional=True)))
-    assert waiting(made, "letter") == outcome({}, made, rule("lent", anchor="visit"))
+    assert waiting("letter") == waits(outcome({}, made, rule("lent", anchor="visit")))
 
 
 @pytest.mark.parametrize(
@@ -269,7 +287,7 @@ def test_a_rule_is_the_next_thing_to_wait_for_after_what_it_follows_while_it_is_
     more: dict[str, Any], told: dict[str, str], near: bool
 ) -> None:
     made = rule(**more)
-    assert waiting(made, "letter", near=near) == outcome(told, made)
+    assert waiting("letter", near=near) == waits(outcome(told, made))
 
 
 @pytest.mark.parametrize(
@@ -413,8 +431,8 @@ UNKNOWN = rule("school", version(limb("school", count(SchoolDays(1)))))
 def test_what_turns_on_a_day_nobody_knows_is_answered_all_the_same(unknown: Rule) -> None:
     kept, told = asks("kept", unknown.id), {**LETTER, "reply": MONDAY}
     visit = version(limb("visit", days(1, "visit")))
-    waits = rule("rule", visit, anchor="visit", unneeded=(kept,), closed_by=None)
+    pending = rule("rule", visit, anchor="visit", unneeded=(kept,), closed_by=None)
     out = version(unless=(Exclusion(kept, note=note("out")),))
     unconfirmed = rule("rule", out, unconfirmed=True)
     assert Unconfirmed(unconfirmed) == outcome(told, unconfirmed, unknown)
-    assert waiting(waits, "visit") == outcome(told, waits, unknown)
+    assert waiting("visit") == waits(outcome(told, pending, unknown))

@@ -382,10 +382,10 @@ def test_to_suppose_more_keeps_all_that_was_told_and_the_case_itself() -> None:
     supposed = asked.supposing({Event("visit"): LAST})
     assert workings({**LETTER, "visit": LAST.isoformat()}, **more).case == supposed.case
     assert workings(LETTER, **more).case == asked.case
-    assert (asked.law, asked.days, asked.stand_ins) == (
+    assert (asked.law, asked.days, asked.ties) == (
         supposed.law,
         supposed.days,
-        supposed.stand_ins,
+        supposed.ties,
     )
 
 

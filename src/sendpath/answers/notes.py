@@ -1,9 +1,11 @@
 """Notes, steps, readings and exceptions as the contract has them."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from sendpath.answers import words
 from sendpath.answers.context import Context
+from sendpath.answers.parts import Parts, Spelled, said, written
 from sendpath.answers.shapes import (
     CiteView,
     ExceptionView,
@@ -12,8 +14,10 @@ from sendpath.answers.shapes import (
     StepView,
     WhatIfView,
 )
+from sendpath.core.assessment import Assessment
 from sendpath.core.clauses import Cite, Standing
-from sendpath.core.names import spell, spell_fully
+from sendpath.core.names import spell
+from sendpath.core.notes import told_while
 from sendpath.core.outcomes import (
     Deadline,
     Exempt,
@@ -21,6 +25,7 @@ from sendpath.core.outcomes import (
     Step,
     WhatIf,
 )
+from sendpath.core.standing import standing
 from sendpath.intake.remarks import Remark
 
 DOUBTED = (
@@ -28,28 +33,70 @@ DOUBTED = (
 )
 
 
-def provisional(outcome: Deadline, context: Context) -> list[NoteView]:
-    """Say that the day rests on bank holidays not yet published."""
-    if outcome.certainty == "firm":
-        return []
-    if outcome.certainty == "doubted":
-        return [plain_note("doubted", DOUBTED)]
-    known = spell(context.calendar.confirmed_to)
+class Beside(NamedTuple):
+    """What is said beside a day: a note of the rule book, or a remark of ours.
+
+    Attributes:
+        id: Its name.
+        parts: What it says.
+        cite: Where the law says it.
+        qualifies: Whether the day hangs on it.
+        with_day: Whether it is told wherever the day is.
+    """
+
+    id: str
+    parts: Parts
+    cite: Cite | None = None
+    qualifies: bool = False
+    with_day: bool = False
+
+
+def beside(outcome: Deadline, assessment: Assessment, context: Context) -> list[Beside]:
+    """Give all that is said beside a day as it stands today, what it hangs on first."""
+    stands = standing(outcome, today=context.today)
+    told = told_while(assessment.notes(outcome), stands)
     return [
-        plain_note(
-            "provisional",
-            f"Provisional: bank holidays are published to {known}. Ask again when later ones are.",
-        )
+        *_provisional(outcome, context),
+        *_unmoved(outcome, stands, assessment),
+        *(
+            Beside(
+                each.note.id, said(each), each.note.cite, each.note.qualifies, each.note.with_day
+            )
+            for each in told
+        ),
     ]
 
 
-def unmoved(outcome: Deadline, stands: Standing | None, context: Context) -> list[NoteView]:
+def beside_view(each: Beside, context: Context) -> NoteView:
+    """Show what is said beside a day."""
+    return {
+        "id": each.id,
+        "text": written(each.parts, context.today),
+        "cite": cite_of(each.cite, context) if each.cite else None,
+        "qualifies": each.qualifies,
+        "with_day": each.with_day,
+    }
+
+
+def _provisional(outcome: Deadline, context: Context) -> list[Beside]:
+    """Say that the day rests on bank holidays not yet published."""
+    certainty = outcome.certainty
+    if certainty == "firm":
+        return []
+    if certainty == "doubted":
+        return [Beside("doubted", (DOUBTED,))]
+    known = spell(context.calendar.confirmed_to)
+    told = f"Provisional: bank holidays are published to {known}. Ask again when later ones are."
+    return [Beside("provisional", (told,))]
+
+
+def _unmoved(outcome: Deadline, stands: Standing | None, assessment: Assessment) -> list[Beside]:
     """Say that a public body's day stays where it falls, though nobody works then."""
     bound = outcome.rule.who != "family" and outcome.rule.kind == "duty"
-    if not bound or not stands or context.calendar.is_working(outcome.due.day):
+    if not bound or not stands or assessment.is_working(outcome.due.day):
         return []
-    told = f"{spell_fully(outcome.due.day)} is not a working day. Nothing moves it."
-    return [plain_note("not-moved", told)]
+    told = (Spelled("day", outcome.due.day), " is not a working day. Nothing moves it.")
+    return [Beside("not-moved", told)]
 
 
 def exception_view(exempt: Exempt, context: Context) -> ExceptionView:

@@ -5,21 +5,20 @@ from datetime import time
 from sendpath.answers import words
 from sendpath.answers.context import Context
 from sendpath.answers.notes import (
+    beside,
+    beside_view,
     cite_of,
     exception_view,
     plain_note,
-    provisional,
     readings_view,
     said_view,
     step_view,
-    unmoved,
     what_if_view,
 )
 from sendpath.answers.shapes import CiteView, RowView
 from sendpath.answers.summaries import not_covered, to_come, unconfirmed, why_then
 from sendpath.core.assessment import Assessment
 from sendpath.core.law import Rule
-from sendpath.core.notes import told_while
 from sendpath.core.outcomes import (
     Deadline,
     NoDate,
@@ -88,7 +87,6 @@ def row(outcome: Outcome, assessment: Assessment, context: Context) -> RowView:
 def _due(outcome: Deadline, assessment: Assessment, context: Context) -> RowView:
     exempt = assessment.exceptions(outcome)
     stands = standing(outcome, today=context.today)
-    shown = told_while(assessment.notes(outcome), stands)
     return {
         **_blank(outcome.rule),
         "status": "due",
@@ -117,11 +115,7 @@ def _due(outcome: Deadline, assessment: Assessment, context: Context) -> RowView
         "overdue": is_overdue(outcome, today=context.today),
         "to_confirm": is_unconfirmed(outcome, today=context.today),
         "gone": is_gone(outcome, today=context.today),
-        "warnings": [
-            *provisional(outcome, context),
-            *unmoved(outcome, stands, context),
-            *(said_view(each, context) for each in shown),
-        ],
+        "warnings": [beside_view(each, context) for each in beside(outcome, assessment, context)],
         "summary": why_then(outcome, context),
         "listed": True,
     }

@@ -114,9 +114,13 @@ def _relation(count: Count) -> str:
     return DAY_BEFORE if count.short_month == "day-before" else RELATIONS[count.relation]
 
 
+TOO_LATE = "it came too late, or not at all"
+"""How it stands with what was not done before the day it was counted back from."""
+
+
 def if_not_done(days: int, *, gone: bool) -> str:
     """Say how it stands with what has passed, if it was not done; ``gone``: it no longer can be."""
-    return "it came too late, or not at all" if gone else f"it is {many(days, 'day')} late"
+    return TOO_LATE if gone else f"it is {many(days, 'day')} late"
 
 
 def asked_for(events: Iterable[Event], facts: Mapping[Event, Fact]) -> str:

@@ -1,18 +1,17 @@
 """Columns of a caseload: which there are, and what each says of a row's outcomes."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import NamedTuple
 
-from sendpath.caseload.letter_cells import OURS, cells, column_of, header, stands
+from sendpath.caseload.letter_cells import OURS, column_of, header
+from sendpath.caseload.questions import PARTS
 from sendpath.caseload.row import Row
 from sendpath.caseload.summary_columns import SUMMARY
 from sendpath.core.clauses import RuleId
 from sendpath.core.law import Rule
-from sendpath.core.outcomes import Deadline, NotCovered
 from sendpath.core.problem import Problem
 from sendpath.core.roles import Letter
-from sendpath.core.standing import days_late, days_left, happened
 from sendpath.intake.suggest import alike
 
 PROBLEMS = "sendpath_problems"
@@ -37,19 +36,6 @@ class Column(NamedTuple):
     says: Callable[[Row], str]
 
 
-Part = Callable[[Deadline, date], object]
-PARTS: Mapping[str, Part] = {
-    "": lambda outcome, _: outcome.due.day,
-    "_safe": lambda outcome, _: outcome.safe,
-    "_raw": lambda outcome, _: outcome.raw.day,
-    "_latest": lambda outcome, _: outcome.latest,
-    "_days_left": lambda outcome, today: days_left(outcome, today=today),
-    "_days_late": lambda outcome, today: days_late(outcome, today=today),
-    "_done": lambda outcome, today: happened(outcome, today=today),
-    "_certainty": lambda outcome, _: outcome.certainty,
-}
-
-
 def names_written(rules: Iterable[RuleId], letter: Letter) -> frozenset[str]:
     """Name every column that is ever written: for some rules, of a row as a whole, of letters."""
     parts = (*PARTS, "_standing")
@@ -67,18 +53,40 @@ def every(rules: Iterable[Rule]) -> dict[str, Column]:
 
 def of_letters(letter: Letter) -> dict[str, Column]:
     """Give the columns that only letters have: those written unless others are chosen."""
+    window, contact = letter.window, letter.contact
+    says: list[Callable[[Row], str]] = [
+        lambda row: row.decision.answer if row.decision and _covered(row, letter) else "",
+        lambda row: row.asked.fact("certificate") if _covered(row, letter) else "",
+        lambda row: row.cell(window, ""),
+        lambda row: row.cell(window, "_safe"),
+        lambda row: row.stands(window),
+        lambda row: row.cell(window, "_days_left"),
+        lambda row: row.cell(window, "_certainty"),
+        lambda row: row.cell(contact, ""),
+        SUMMARY["next"],
+        SUMMARY["next_due"],
+    ]
     names = header(letter)[:-2]
-    return {name: Column(name, _cell(place, letter)) for place, name in enumerate(names)}
+    made = (Column(name, _of_letter(each, letter)) for name, each in zip(names, says, strict=True))
+    return {column.name: column for column in made}
 
 
-def _cell(place: int, letter: Letter) -> Callable[[Row], str]:
-    def says(row: Row) -> str:
-        dated = isinstance(row.outcomes.get(letter.window), Deadline | NotCovered)
-        if row.decision is None and not dated:
-            return ""  # no letter
-        return cells(row.outcomes, row.decision, row.state, letter, today=row.today)[place]
+def _covered(row: Row, letter: Letter) -> bool:
+    """Say whether the law of the letter is known; else nothing is said of its right of appeal."""
+    return letter.window in row.rules and row.asked.brief(letter.window).covered
 
-    return says
+
+def _of_letter(says: Callable[[Row], str], letter: Letter) -> Callable[[Row], str]:
+    """Say nothing of a row that tells no letter."""
+
+    def told(row: Row) -> str:
+        if row.decision is None:
+            window = row.asked.brief(letter.window) if letter.window in row.rules else None
+            if window is None or not (window.dated or not window.covered):
+                return ""
+        return says(row)
+
+    return told
 
 
 def default(rules: Iterable[Rule]) -> list[str]:
@@ -118,22 +126,7 @@ FEW = 4
 
 
 def _of_rule(rule: Rule) -> Iterable[Column]:
-    for part, gives in PARTS.items():
-        yield Column(f"{column_of(rule.id)}{part}", _says(rule.id, gives))
-    yield Column(f"{column_of(rule.id)}_standing", _stood(rule.id))
-
-
-def _stood(rule: RuleId) -> Callable[[Row], str]:
-    def says(row: Row) -> str:
-        return stands(row.outcomes[rule], today=row.today) if rule in row.outcomes else ""
-
-    return says
-
-
-def _says(rule: RuleId, gives: Part) -> Callable[[Row], str]:
-    def says(row: Row) -> str:
-        outcome = row.outcomes.get(rule)
-        told = gives(outcome, row.today) if isinstance(outcome, Deadline) else None
-        return "" if told is None else str(told)
-
-    return says
+    name = rule.id
+    for part in PARTS:
+        yield Column(f"{column_of(name)}{part}", partial(Row.cell, rule=name, part=part))
+    yield Column(f"{column_of(name)}_standing", partial(Row.stands, rule=name))

@@ -75,7 +75,8 @@ class Courses:
                 (
                     engine.days.run(limb.run, day).day.toordinal()
                     for limb in limbs
-                    if event == limb.run.event or event in engine.stand_ins.get(limb.run.event, ())
+                    if event == limb.run.event
+                    or event in engine.ties.stand_ins.get(limb.run.event, ())
                 ),
                 default=0,
             )
@@ -233,7 +234,7 @@ def kind_of(
 
 def _counts_more(told: set[Event], context: Context) -> bool:
     """Say whether a rule other than these two runs from a fact that such cases tell."""
-    roles, stand_ins = context.book.letter, context.engine.stand_ins
+    roles, stand_ins = context.book.letter, context.engine.ties.stand_ins
     anchors = [
         rule.anchor
         for name, rule in context.book.law.rules.items()

@@ -2,28 +2,26 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 
 from sendpath.answers.context import Context
-from sendpath.answers.missing_facts import NO_LETTER, gives_nothing, nothing_counted
+from sendpath.answers.missing_facts import gives_nothing, nothing_counted
 from sendpath.answers.rows import row
-from sendpath.answers.shapes import RowView
-from sendpath.answers.summaries import not_covered
-from sendpath.answers.words import said
+from sendpath.caseload.asking import Asked, Known, Memory, Opened
 from sendpath.caseload.columns import PROBLEMS, Column
 from sendpath.caseload.header import Columns
 from sendpath.caseload.learnt import Learnt
-from sendpath.caseload.row import Row
+from sendpath.caseload.plans import Plan, plan
+from sendpath.caseload.questions import Ground
+from sendpath.caseload.row import Briefs, Row
 from sendpath.caseload.row_inputs import terms_in
 from sendpath.caseload.table import UNKNOWN, Reply, Table
-from sendpath.core.assessment import Assessment
 from sendpath.core.case import Case
-from sendpath.core.certificate import State, certificate_state
 from sendpath.core.clauses import Event, Note, RuleId
 from sendpath.core.decisions import Decision, with_answer
 from sendpath.core.fact_use import FactsUsed
 from sendpath.core.interpreter import TERM
-from sendpath.core.outcomes import Deadline, NotCovered, Outcome, Waiting
+from sendpath.core.law import Rule
+from sendpath.core.outcomes import Outcome
 from sendpath.core.problem import Problem, blocked
 from sendpath.intake.facts import Ambient
 from sendpath.intake.hear import Facts
@@ -33,6 +31,9 @@ from sendpath.pages.ledger import sentences
 SCHOOLS = 200
 """Schools whose terms are kept: each has days of its own."""
 
+SORTS = 1 << 12
+"""Sorts of rows of which it is kept which rules have something to say."""
+
 CELL = "Give it in the column {}."
 NO_TERMS = Problem(
     where="term",
@@ -40,6 +41,21 @@ NO_TERMS = Problem(
     problem="School days are counted by the school's own terms, and none were given that reach.",
     write=f"Give each: --term 2026-11-02{SPAN}2026-12-18.",
 )
+
+
+class School:
+    """What rows are answered with that count school days by the same terms."""
+
+    def __init__(self, ground: Ground, problems: Sequence[Problem] = ()) -> None:
+        self.ground, self.context, self.problems = ground, ground.context, problems
+        self.memory = Memory(ground)
+        self.plans: dict[int, Plan] = {}
+
+    def opened(self, case: Case) -> Asked:
+        """Open a row: where all of it lies inside the calendar, by what was learnt from others."""
+        if self.memory.reaches(case):
+            return self.memory.known(case)
+        return Opened(self.context.engine.open(case), self.ground)
 
 
 class Processes(Table):
@@ -60,41 +76,68 @@ class Processes(Table):
         header = [*(column.name for column in shown), PROBLEMS]
         super().__init__(context, columns, ambient, header=header, line_end=line_end, inert=inert)
         self.shown, self.used, self.mixed = shown, used, mixed
-        book = context.book
-        self.left_out = [
-            Note(name, "", None, each.left_out)
-            for name, each in book.processes.items()
-            if each.left_out
-        ]
-        answers = (each.shows for each in self.decisions.reasons.values())
-        self.answers = {each for each in answers if each is not None}
-        self.contexts: Learnt[str, tuple[Context, list[Problem]]] = Learnt(
-            lambda terms: _with_terms(context, terms), most=SCHOOLS
+        self.rules = [context.book.law.rules[rule] for rule in context.book.asked]
+        self.asked: Learnt[tuple[str, ...], list[Rule]] = Learnt(self._but_for)
+        self.notes = self._notes_with_day()
+        self.schools: Learnt[str, School] = Learnt(
+            lambda terms: _school(Ground(context, self.decisions), terms), most=SCHOOLS
         )
 
     def answer(self, row: Sequence[str], told: Facts, problems: list[Problem]) -> Reply:
         """Ask every rule of the process about one row."""
         if blocked(problems) or (problems and not told.case.events):
             return self.unanswered(told.case)
-        context = self._context(terms_in(row, self.columns), problems)
+        school = self.schools[terms_in(row, self.columns)]
+        problems.extend(school.problems)
         letters, facts = self.context.letters, self.context.book.law.facts
         case = with_answer(told.case, told.decision, letters, facts)
-        assessment = context.engine.open(case)
-        outcomes = assessment.outcomes(self._asked(assessment))
-        if any(isinstance(each, NotCovered) for each in outcomes.values()):
-            self.tally.uncovered += 1
-        missing = self.no_letter(assessment, outcomes)
-        if missing is not None:
-            problems.append(missing)
+        asked = school.opened(case)
+        planned = self._plan(asked, school)
+        briefs = planned.briefs(asked)
+        self.tally.uncovered += not all(brief.covered for _, brief in briefs)
+        if self._lacks_letter(planned, briefs, case, problems):
             return self.unanswered(case, UNKNOWN)
         self.tally.empty += not case.events
-        if not problems:
-            problems.extend(self._nothing_given(outcomes, case))
-        told_row = self._row(told.decision, assessment, outcomes, context, faulty=bool(problems))
-        return Reply([column.says(told_row) for column in self.shown], case, context)
+        if not problems and planned.waiting and all(brief.waits for _, brief in briefs):
+            problems.extend(self._nothing_given(planned, case, school.context))
+        told_row = self._row(told.decision, asked, planned, briefs, case, school, problems)
+        return Reply([column.says(told_row) for column in self.shown], case, school.context)
 
-    def _nothing_given(self, outcomes: Mapping[RuleId, Outcome], case: Case) -> list[Problem]:
+    def _plan(self, asked: Asked, school: School) -> Plan:
+        """Say which rules are asked of a row, and which of them may have something to say."""
+        if not isinstance(asked, Known):
+            return plan(self._rules(asked), asked)
+        known = school.plans.get(asked.specimen.shape)
+        if known is None:
+            if len(school.plans) >= SORTS:
+                school.plans.clear()
+            known = school.plans[asked.specimen.shape] = plan(self._rules(asked), asked)
+        return known
+
+    def _rules(self, asked: Asked) -> list[Rule]:
+        """Give the rules to ask: on a sheet of mixed cases, not those of a process left out."""
+        return self.asked[asked.fact("left-out")] if self.mixed else self.rules
+
+    def _but_for(self, processes: tuple[str, ...]) -> list[Rule]:
+        return [rule for rule in self.rules if rule.process not in processes]
+
+    def _lacks_letter(
+        self, planned: Plan, briefs: Briefs, case: Case, problems: list[Problem]
+    ) -> bool:
+        """Say whether there is no answer because the date of the letter is missing."""
+        alone = set(case.events) == {self.context.book.letter.certificate}
+        answers = (brief.dated or not brief.covered or brief.excused for _, brief in briefs)
+        if not self.ambient.required or (not alone and (planned.excused or any(answers))):
+            return False
+        assessment = self.engine.open(case)
+        outcomes = assessment.outcomes([rule.id for rule in planned.rules])
+        missing = self.no_letter(assessment, outcomes)
+        problems += [missing] if missing else []
+        return missing is not None
+
+    def _nothing_given(self, planned: Plan, case: Case, context: Context) -> list[Problem]:
         """Say what is missing where not one rule gives a day."""
+        outcomes = context.engine.open(case).outcomes([rule.id for rule in planned.rules])
         waiting = gives_nothing(list(outcomes.values()))
         if not waiting:
             return []
@@ -104,17 +147,9 @@ class Processes(Table):
         where = self._column_for(Event(told.where))
         return [told._replace(where=where, write=CELL.format(where))]
 
-    def _asked(self, assessment: Assessment) -> list[RuleId]:
-        """Name the rules to ask: on a sheet of mixed cases, not those of a process left out."""
-        book = self.context.book
-        if not self.mixed:
-            return list(book.asked)
-        out = {said.note.id for said in assessment.general(self.left_out)}
-        return [rule for rule in book.asked if book.law.rules[rule].process not in out]
-
     def _column_for(self, event: Event) -> str:
         """Name the caller's own column that tells a fact, or else what it would be called."""
-        stands = (event, *self.engine.stand_ins.get(event, ()))
+        stands = (event, *self.engine.ties.stand_ins.get(event, ()))
         there = (
             self.columns.header[place]
             for place, told in self.columns.dates.items()
@@ -122,119 +157,79 @@ class Processes(Table):
         )
         return next(there, event.replace("-", "_"))
 
-    def _context(self, terms: str, problems: list[Problem]) -> Context:
-        """Give what answers a row: by the terms of its own school, where the row tells them."""
-        if not terms:
-            return self.context
-        context, faults = self.contexts[terms]
-        problems.extend(faults)
-        return context
-
     def _row(
         self,
         decision: Decision | None,
-        assessment: Assessment,
-        outcomes: Mapping[RuleId, Outcome],
-        context: Context,
-        *,
-        faulty: bool,
+        asked: Asked,
+        planned: Plan,
+        briefs: Briefs,
+        case: Case,
+        school: School,
+        problems: Sequence[Problem],
     ) -> Row:
-        @cache
-        def views() -> dict[str, RowView]:
-            told = (row(each, assessment, context) for each in outcomes.values())
-            return {each["id"]: each for each in told}
-
-        told = self._notes(assessment, outcomes)
-        missing = self._without_letter(decision, assessment, outcomes)
+        context = school.context
+        rules = [rule.id for rule in planned.rules]
+        notes = self._notes(asked, planned, briefs)
+        window = self.context.book.letter.window
+        missing = asked.text("missing-letter") if window in rules else ""
+        lettered = bool(missing) and asked.brief(window).covered
         return Row(
-            outcomes,
+            asked,
+            briefs,
             context.today,
+            planned.rank,
+            rules,
             decision,
-            self._state(decision, assessment.case, outcomes),
-            views,
-            lambda: sentences(views().values(), context.shorts, context.today),
+            lambda: _complaint(case, rules, context),
             context.calendar.previous_working,
-            told,
-            hidden=(bool(told) and self._answered_lately(assessment.case))
-            or self._hides_a_limit(assessment.case, outcomes)
-            or (
-                bool(missing)
-                and not isinstance(outcomes[self.context.book.letter.window], NotCovered)
-            ),
-            missing=missing,
-            faulty=faulty or bool(missing),
-            choices=frozenset(context.book.choices) - assessment.case.choices.keys(),
+            notes,
+            [missing] if missing else [],
+            hidden=(bool(notes) and asked.fact("answered-lately"))
+            or any(brief.hides for _, brief in briefs)
+            or lettered,
+            faulty=bool(problems or missing),
         )
 
-    def _state(
-        self, decision: Decision | None, case: Case, outcomes: Mapping[RuleId, Outcome]
-    ) -> State | None:
-        letter = self.context.book.letter
-        if decision is None or letter.contact not in outcomes:
-            return None
-        contact, held = outcomes[letter.contact], letter.certificate in case.events
-        return certificate_state(
-            decision,
-            contact,
-            held=held,
-            today=self.ambient.today,
-            doubted=letter.certificate in case.doubted,
-        )
-
-    def _notes(self, assessment: Assessment, outcomes: Mapping[RuleId, Outcome]) -> list[str]:
-        """Say what holds whatever the rule: the notes of processes that go with a day."""
-        dated = [each for each in outcomes.values() if self.mixed or isinstance(each, Deadline)]
-        asked = {each.rule.process for each in dated}
+    def _notes_with_day(self) -> list[tuple[str, Note]]:
+        """Give the notes of processes that go with a day, each with its process."""
         processes = self.context.book.processes
-        notes = [
-            note
-            for name in processes
+        asked = {rule.process for rule in self.rules}
+        return [
+            (name, note)
+            for name, process in processes.items()
             if name in asked
-            for note in processes[name].notes
+            for note in process.notes
             if note.with_day
         ]
-        return [said.note.text for said in assessment.general(notes)]
 
-    def _without_letter(
-        self,
-        decision: Decision | None,
-        assessment: Assessment,
-        outcomes: Mapping[RuleId, Outcome],
-    ) -> list[str]:
-        """Say what is missing where a letter was told of, by what it decided or a certificate."""
-        window = outcomes.get(self.context.book.letter.window)
-        if isinstance(window, NotCovered):
-            return [not_covered(window, self.context)]
-        if not isinstance(window, Waiting):
+    def _notes(self, asked: Asked, planned: Plan, briefs: Briefs) -> list[str]:
+        """Say what holds whatever the rule: the notes of processes that go with a day."""
+        if not self.notes:
             return []
-        if window.floor is None and (decision is None or decision.answer != "yes"):
-            return []
-        why = [*map(said, assessment.notes(window))] or ["Find the letter today."]
-        return [NO_LETTER, *why]
-
-    def _hides_a_limit(self, case: Case, outcomes: Mapping[RuleId, Outcome]) -> bool:
-        """Say whether a last day of the family waits for what was told and could not be read."""
-        return bool(case.doubted) and any(
-            each in case.doubted
-            for outcome in outcomes.values()
-            if isinstance(outcome, Waiting) and outcome.rule.kind == "limit"
-            for event in outcome.waiting_for
-            for each in (event, *self.engine.stand_ins.get(event, ()))
-        )
-
-    def _answered_lately(self, case: Case) -> bool:
-        """Say whether the council answered so lately that its letter may have a last day ahead."""
-        told = (case.events[each] for each in self.answers if each in case.events)
-        lately = self.context.book.letter.lately
-        return any((self.ambient.today - day).days <= lately for day in told)
+        dated = {rule.process for rule, brief in briefs if brief.dated}
+        if self.mixed:
+            dated = {rule.process for rule in planned.rules}
+        told = (asked.text("note", note) for name, note in self.notes if name in dated)
+        return [text for text in told if text]
 
 
-def _with_terms(context: Context, text: str) -> tuple[Context, list[Problem]]:
-    """Give a context that counts school days by other terms, and what is wrong with them.
+def _complaint(case: Case, rules: Sequence[RuleId], context: Context) -> str:
+    """Say all that was late, or is overdue, in sentences for a complaint."""
+    assessment = context.engine.open(case)
+    outcomes: Mapping[RuleId, Outcome] = assessment.outcomes(rules)
+    rows = [row(each, assessment, context) for each in outcomes.values()]
+    return sentences(rows, context.shorts, context.today)
+
+
+def _school(ground: Ground, text: str) -> School:
+    """Make ready to count school days by other terms, where a row tells them.
 
     A cell is never a path: each term stands in it as its first and its last day.
     """
+    if not text:
+        return School(ground)
     spans = [each.strip() for each in text.split(";") if each.strip()]
     terms, faults = all_terms([read_span(each, where="term") for each in spans], "term")
-    made = context.counting_with(replace(context.calendar, terms=terms))
-    return made, [each._replace(where="term", blocks=False) for each in faults]
+    calendar = replace(ground.context.calendar, terms=terms)
+    made = Ground(ground.context.counting_with(calendar), ground.decisions)
+    return School(made, [each._replace(where="term", blocks=False) for each in faults])

@@ -79,6 +79,10 @@ class Assessment:
         """Give the day of an event as told, or of the fact that stands in for it."""
         return self._workings.day(event)
 
+    def is_working(self, day: date) -> bool:
+        """Say whether a day is a working day."""
+        return self._workings.is_working(day)
+
     def suppose(self, told: Mapping[Event, date]) -> "Assessment":
         """Open the same case with more told: all that was told stays, traits and choices too."""
         return Assessment(self._workings.supposing(told), self._unconfirmed)
@@ -87,7 +91,7 @@ class Assessment:
         """Say what the fact still to come would do to a last day; nothing when none is to come."""
         if deadline.open_event is None:
             return WhatIf()
-        issued = self._workings.days.calendar.previous_working(deadline.raw.day)
+        issued = self._workings.days.working_by(deadline.raw.day)
         return WhatIf(self.adds_nothing_until(deadline), issued, self.last_day_if(deadline, issued))
 
     def adds_nothing_until(self, deadline: Deadline) -> date | None:

@@ -17,6 +17,9 @@ class DayCache:
     belong to the law, ends to this cache, and both live as long as it does.
     """
 
+    endless = False
+    """Whether no day that is asked about can lie where the calendar ends."""
+
     def __init__(self, calendar: Calendar) -> None:
         self.calendar = calendar
         self._runs: dict[tuple[int, date, tuple[Span, ...]], Derived] = {}
@@ -45,3 +48,11 @@ class DayCache:
         if key not in self._moved:
             self._moved[key] = move(moves, day, calendar=self.calendar)
         return self._moved[key]
+
+    def working_by(self, day: date) -> date:
+        """Give the last working day on or before a day."""
+        return self.calendar.previous_working(day)
+
+    def is_working(self, day: date) -> bool:
+        """Say whether a day is a working day."""
+        return self.calendar.is_working(day)

@@ -52,7 +52,7 @@ def _is_limb_doubted(limb: Limb, workings: Workings) -> bool:
     other = counted_rule(event)
     if other is not None:
         return _is_other_doubted(other, workings)
-    stand_ins = workings.stand_ins.get(event, ())
+    stand_ins = workings.ties.stand_ins.get(event, ())
     unread = event not in told.events and any(each in told.doubted for each in (event, *stand_ins))
     outs = [(out.condition, *out.also) for out in limb.unless]
     if any(all(_is_sure(each, workings) for each in conditions) for conditions in outs):
@@ -67,10 +67,9 @@ def _is_other_doubted(rule: RuleId, workings: Workings) -> bool:
 
 def _may_be_done(rule: Rule, workings: Workings) -> bool:
     """Say whether what shows that it was done could not be read: its own fact, or a later one."""
-    own, facts = rule.closed_by, workings.law.facts
-    return own is not None and any(
-        event == own or facts[event].proves(own) for event in workings.case.doubted
-    )
+    own = rule.closed_by
+    shows = () if own is None else (own, *workings.ties.provers.get(own, ()))
+    return any(event in workings.case.doubted for event in shows)
 
 
 def _is_sure(condition: Condition, workings: Workings) -> bool:

@@ -27,11 +27,11 @@ class Engine:
     ) -> None:
         self.law, self.calendar, self.unconfirmed = law, calendar, unconfirmed
         self.days = DayCache(calendar)
-        self.stand_ins = law.stand_ins()
+        self.ties = law.ties()
 
     def open(self, case: Case) -> Assessment:
         """Open one case: what is asked of it is worked out once, and only when it is asked."""
-        workings = Workings(case, self.law, self.days, self.stand_ins)
+        workings = Workings(case, self.law, self.days, self.ties)
         return Assessment(workings, self.unconfirmed)
 
 

@@ -9,7 +9,6 @@ from sendpath.core.calendar import BeyondCalendar, BeyondTerms
 from sendpath.core.clauses import Event, Limb, counted_rule
 from sendpath.core.doubt import is_day_doubted, is_doubted
 from sendpath.core.law import Rule, RuleVersion
-from sendpath.core.moves import run
 from sendpath.core.outcomes import (
     Deadline,
     NoDate,
@@ -19,7 +18,7 @@ from sendpath.core.outcomes import (
     Said,
     Waiting,
 )
-from sendpath.core.readings import read
+from sendpath.core.readings import Reach
 from sendpath.core.workings import PREVAILING, Answer, Workings
 
 TERM = Event("term")
@@ -93,10 +92,43 @@ def _waiting(rule: Rule, workings: Workings, wanted: tuple[Event, ...]) -> Waiti
         rule=rule,
         waiting_for=wanted,
         happened=workings.closed(rule),
-        near=_is_near(rule, workings),
-        floor=_floor(rule, workings),
-        uncertain=_may_not_bind(rule, workings),
+        meanwhile=Meanwhile(rule, workings),
     )
+
+
+class Meanwhile:
+    """What can be said of a rule that waits, worked out when it is asked for."""
+
+    __slots__ = ("_rule", "_workings")
+
+    def __init__(self, rule: Rule, workings: Workings) -> None:
+        self._rule, self._workings = rule, workings
+
+    @property
+    def near(self) -> bool:
+        """Whether this is the next thing to wait for."""
+        return _is_near(self._rule, self._workings)
+
+    @property
+    def floor(self) -> date | None:
+        """A day before which the last day does not lie; None where nobody can count it."""
+        return _floor(self._rule, self._workings)
+
+    @property
+    def uncertain(self) -> bool:
+        """Whether something that could have been told decides whether it will bind."""
+        return _may_not_bind(self._rule, self._workings)
+
+    def __eq__(self, other: object) -> bool:
+        """Say whether the same can be said of another."""
+        return isinstance(other, Meanwhile) and self._told() == other._told()
+
+    def __hash__(self) -> int:
+        """Tell it from others by all that can be said."""
+        return hash(self._told())
+
+    def _told(self) -> tuple[bool, date | None, bool]:
+        return self.near, self.floor, self.uncertain
 
 
 def _floor(rule: Rule, workings: Workings) -> date | None:
@@ -122,9 +154,9 @@ def _is_unneeded(rule: Rule, workings: Workings) -> bool:
 
 
 def _deadline(rule: Rule, version: RuleVersion, workings: Workings, answer: Answer) -> Deadline:
-    span = read(workings, rule, version, answer.due.day)
-    unread = is_day_doubted(version, workings)
-    calendar = workings.days.calendar
+    reach = Reach(workings, rule, version, answer.due.day)
+    if not workings.days.endless or reach.counts_school_days():
+        reach.found()  # where a reading has no day for want of a calendar, the rule has none
     open_limb = next((limb for limb in version.limbs if _is_open(limb, workings)), None)
     return Deadline(
         rule=rule,
@@ -132,12 +164,11 @@ def _deadline(rule: Rule, version: RuleVersion, workings: Workings, answer: Answ
         limb=answer.limb,
         raw=answer.raw,
         due=answer.due,
-        safe=span.safe,
-        latest=span.latest,
+        reach=reach,
         opens=_opens(version, workings),
         considered=answer.considered,
-        readings=span.readings,
-        certainty="doubted" if unread else calendar.certainty_of(answer.due.looked_to),
+        calendar=workings.days.calendar,
+        unread=is_day_doubted(version, workings),
         happened=workings.closed(rule),
         done_by=workings.done_by(rule),
         held_open=_is_held_open(open_limb, workings),
@@ -188,7 +219,7 @@ def _opens(version: RuleVersion, workings: Workings) -> date | None:
     if version.opens is None:
         return None
     day = workings.day(version.opens.event)
-    return None if day is None else run(version.opens, day, calendar=workings.days.calendar).day
+    return None if day is None else workings.days.run(version.opens, day).day
 
 
 def _is_open(limb: Limb, workings: Workings) -> bool:

@@ -214,6 +214,18 @@ YEAR_BEGINS = (9, 1)
 """A fact that is a year stands as its 1 September: the day of a transfer picks the version."""
 
 
+class Ties(NamedTuple):
+    """What facts are to one another.
+
+    Attributes:
+        stand_ins: The facts that may stand in for each event, in the order of the map of facts.
+        provers: The facts that show that each event has happened by their own day, likewise.
+    """
+
+    stand_ins: Mapping[Event, Sequence[Event]]
+    provers: Mapping[Event, Sequence[Event]]
+
+
 class Law(NamedTuple):
     """All that an answer needs of a rule book: rules by id, in file order, and the map of facts.
 
@@ -223,6 +235,14 @@ class Law(NamedTuple):
     rules: Mapping[RuleId, Rule]
     facts: Mapping[Event, Fact]
     year_begins: tuple[int, int] = YEAR_BEGINS
+
+    def ties(self) -> Ties:
+        """Give what facts are to one another."""
+        provers: dict[Event, list[Event]] = {}
+        for fact in self.facts.values():
+            for event in dict.fromkeys((*fact.may_not_precede, *fact.shows)):
+                provers.setdefault(event, []).append(fact.id)
+        return Ties(self.stand_ins(), provers)
 
     def stand_ins(self) -> dict[Event, list[Event]]:
         """Give the facts that may stand in for each event, in the order of the map of facts."""

@@ -61,7 +61,7 @@ def _day(workings: Workings, name: str, own: Own) -> date | None:
     if name == "floor":
         return own.floor
     if name == "working-day-before":  # before the safe day: that is the one to act by
-        return own.safe and workings.days.calendar.previous_working(own.safe)
+        return own.safe and workings.days.working_by(own.safe)
     if name in workings.law.rules:
         return workings.last_day(RuleId(name))
     return workings.day(Event(name))

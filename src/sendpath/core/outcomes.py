@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
-from sendpath.core.calendar import Firmness
+from sendpath.core.asked import latest
+from sendpath.core.calendar import Calendar, Firmness
 from sendpath.core.clauses import GRADES, Cite, Event, Grade, Limb, Move, Note, Printed, Run
 from sendpath.core.law import Rule, RuleVersion
 
@@ -36,7 +37,7 @@ class Derived(NamedTuple):
     def then(self, more: "Derived") -> "Derived":
         """Go on from this date by further steps."""
         looked = [each for each in (self.looked_to, more.looked_to) if each is not None]
-        return Derived(more.day, self.steps + more.steps, max(looked) if looked else None)
+        return Derived(more.day, self.steps + more.steps, latest(looked) if looked else None)
 
     @property
     def verified(self) -> Grade:
@@ -62,6 +63,22 @@ class ReadDate(NamedTuple):
     due: date | None
     cite: Cite
     prevailing: bool
+
+
+class Reach(Protocol):
+    """How far a last day can honestly be read."""
+
+    @property
+    def safe(self) -> date:
+        """The earliest day of any combination of readings."""
+
+    @property
+    def latest(self) -> date | None:
+        """The latest day of any combination; None where a reading gives no day."""
+
+    @property
+    def readings(self) -> tuple[ReadDate, ...]:
+        """The days that differ by reading; empty when all agree."""
 
 
 class Said(NamedTuple):
@@ -102,13 +119,12 @@ class Deadline(NamedTuple):
         limb: The limb that won: the latest to end.
         raw: The end of the period, before any move.
         due: The last day by the prevailing reading.
-        safe: The earliest day of any combination of readings: what to act by.
-        latest: The latest day of any combination: arguable. None when a reading gives no day.
+        reach: How far the day can be read.
         opens: The earlier end of a range that practice keeps to.
         considered: Limbs that counted and lost.
-        readings: The days that differ by reading; empty when all agree.
-        certainty: Provisional when bank holidays not yet published mattered; doubted when the day,
-            or whether it binds, hangs on a fact that was told and could not be read.
+        calendar: What it was counted with.
+        unread: True when the day, or whether it binds, hangs on a fact that was told and could not
+            be read.
         happened: The day it was done, when told.
         done_by: The latest day on which it can have been done, as far as told: its own or that of a
             later fact that proves it. None when nothing shows that it was done.
@@ -126,12 +142,11 @@ class Deadline(NamedTuple):
     limb: Limb
     raw: Derived
     due: Derived
-    safe: date
-    latest: date | None
+    reach: Reach
     opens: date | None
     considered: tuple[Considered, ...]
-    readings: tuple[ReadDate, ...]
-    certainty: Firmness
+    calendar: Calendar
+    unread: bool
     happened: date | None
     done_by: date | None
     held_open: bool
@@ -141,25 +156,74 @@ class Deadline(NamedTuple):
     not_yet: bool = False
 
     @property
+    def safe(self) -> date:
+        """The earliest day of any combination of readings: what to act by."""
+        return self.reach.safe
+
+    @property
+    def latest(self) -> date | None:
+        """The latest day of any combination: arguable. None when a reading gives no day."""
+        return self.reach.latest
+
+    @property
+    def readings(self) -> tuple[ReadDate, ...]:
+        """The days that differ by reading; empty when all agree."""
+        return self.reach.readings
+
+    @property
+    def certainty(self) -> Firmness:
+        """Provisional when bank holidays not yet published mattered; doubted when it is unread."""
+        if self.unread:
+            return "doubted"
+        return self.calendar.certainty_of(self.due.looked_to)
+
+    @property
     def conditional(self) -> bool:
         """True when it is not known to bind: that depends on something not told."""
         return self.rule.conditional or self.uncertain
 
 
-class Waiting(NamedTuple):
-    """No date yet: a fact is missing. ``near`` says whether this is the next thing to wait for.
+class Meanwhile(Protocol):
+    """What can be said of a rule that waits."""
 
-    ``floor`` is a day before which the last day does not lie: of the ends of which the latest
-    counts, the latest that is known. ``uncertain`` says whether something that could have been
-    told, and was not, decides whether it will bind.
-    """
+    @property
+    def near(self) -> bool:
+        """Whether this is the next thing to wait for."""
+
+    @property
+    def floor(self) -> date | None:
+        """A day before which the last day does not lie.
+
+        Of the ends of which the latest counts, it is the latest that is known.
+        """
+
+    @property
+    def uncertain(self) -> bool:
+        """Whether something that could have been told decides whether it will bind."""
+
+
+class Waiting(NamedTuple):
+    """No date yet: a fact is missing, and what can be said all the same."""
 
     rule: Rule
     waiting_for: tuple[Event, ...]
     happened: date | None
-    near: bool = False
-    floor: date | None = None
-    uncertain: bool = False
+    meanwhile: Meanwhile
+
+    @property
+    def near(self) -> bool:
+        """Whether this is the next thing to wait for."""
+        return self.meanwhile.near
+
+    @property
+    def floor(self) -> date | None:
+        """A day before which the last day does not lie."""
+        return self.meanwhile.floor
+
+    @property
+    def uncertain(self) -> bool:
+        """Whether something that could have been told decides whether it will bind."""
+        return self.meanwhile.uncertain
 
 
 class NotApplicable(NamedTuple):

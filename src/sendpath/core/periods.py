@@ -85,6 +85,8 @@ def after(
     """
     if isinstance(period, Months):
         return day + relativedelta(months=period.number)
+    if _counts_all(period, uncounted):
+        return day + timedelta(days=_days_in(period))
     counts = _counting(period, calendar, uncounted)
     for _ in range(_days_in(period)):
         day = _next_counted(day + ONE_DAY, counts, ONE_DAY)
@@ -108,6 +110,8 @@ def beginning_with(
         end = day + relativedelta(months=period.number)
         is_cut = end.day != day.day
         return end if is_cut and short_month == "last-day" else end - ONE_DAY
+    if _counts_all(period, uncounted):
+        return day + timedelta(days=max(0, _days_in(period) - 1))
     counts = _counting(period, calendar, uncounted)
     day = _next_counted(day, counts, ONE_DAY)
     for _ in range(_days_in(period) - 1):
@@ -121,6 +125,8 @@ def before(
     """Give the day that lies a whole period before a day: "at least N before" it."""
     if isinstance(period, Months):
         return day - relativedelta(months=period.number)
+    if _counts_all(period, uncounted):
+        return day - timedelta(days=_days_in(period))
     counts = _counting(period, calendar, uncounted)
     for _ in range(_days_in(period)):
         day = _next_counted(day - ONE_DAY, counts, -ONE_DAY)
@@ -139,17 +145,24 @@ def _days_in(period: Period) -> int:
     return period.number * 7 if isinstance(period, Weeks) else period.number
 
 
+def _counts_all(period: Period, uncounted: tuple[Span, ...]) -> bool:
+    """Say whether every day counts, whatever it is."""
+    return not uncounted and not asks_calendar(period)
+
+
 def _counting(
     period: Period, calendar: Calendar, uncounted: tuple[Span, ...]
 ) -> Callable[[date], bool]:
-    def counts(day: date) -> bool:
-        if any(span.contains(day) for span in uncounted):
-            return False
-        if isinstance(period, SchoolDays):
-            return calendar.is_school_day(day)
-        return not asks_calendar(period) or calendar.is_working(day)
+    opens = _opens(period, calendar)
+    if not uncounted:
+        return opens
+    return lambda day: not any(span.contains(day) for span in uncounted) and opens(day)
 
-    return counts
+
+def _opens(period: Period, calendar: Calendar) -> Callable[[date], bool]:
+    if isinstance(period, SchoolDays):
+        return calendar.is_school_day
+    return calendar.is_working if asks_calendar(period) else lambda _day: True
 
 
 def _next_counted(day: date, counts: Callable[[date], bool], step: timedelta) -> date:

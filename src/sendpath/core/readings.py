@@ -9,19 +9,13 @@ from datetime import date
 from itertools import combinations
 from typing import NamedTuple
 
-from sendpath.core.clauses import Exclusion, Reading, counted_rule
+from sendpath.core.asked import earliest, latest
+from sendpath.core.clauses import Count, Exclusion, Reading, counted_rule
 from sendpath.core.conditions import Active
 from sendpath.core.law import Rule, RuleVersion
 from sendpath.core.outcomes import ReadDate
+from sendpath.core.periods import SchoolDays
 from sendpath.core.workings import PREVAILING, Workings
-
-
-class Range(NamedTuple):
-    """The days a rule can honestly be read to give."""
-
-    safe: date
-    latest: date | None
-    readings: tuple[ReadDate, ...]
 
 
 class Chosen(NamedTuple):
@@ -31,30 +25,71 @@ class Chosen(NamedTuple):
     day: date
 
 
-def read(workings: Workings, rule: Rule, version: RuleVersion, due: date) -> Range:
-    """Work a rule out under every combination of the readings open in the case."""
-    if version.printed is not None and version.printed.event in workings.case.events:
-        return Range(due, due, ())
-    open_readings = _open(workings, version)
-    undated = [
-        reading
-        for each in _leant_on(workings, version)
-        for reading in each.readings
-        if reading.undated
-    ]
-    if not open_readings and not undated:
-        return Range(due, due, ())
-    other: list[Chosen] = []
-    for readings in _combinations(open_readings):
-        answer = workings.answer(rule, frozenset(reading.id for reading in readings))
-        if answer is not None and answer.due.day != due:
-            other.append(Chosen(readings, answer.due.day))
-    days = [due, *(chosen.day for chosen in other)]
-    told = (
-        *_told(other, due),
-        *(each for reading in undated for each in _both(reading, due, None)),
-    )
-    return Range(min(days), None if undated else max(days), told)
+class Reach:
+    """How far a last day can honestly be read, worked out when it is asked for."""
+
+    __slots__ = ("_due", "_found", "_rule", "_version", "_workings")
+
+    def __init__(self, workings: Workings, rule: Rule, version: RuleVersion, due: date) -> None:
+        self._workings, self._rule, self._version, self._due = workings, rule, version, due
+        self._found: tuple[list[Chosen], list[Reading]] | None = None
+
+    @property
+    def safe(self) -> date:
+        """The earliest day of any combination of readings."""
+        return earliest([self._due, *(chosen.day for chosen in self.found()[0])])
+
+    @property
+    def latest(self) -> date | None:
+        """The latest day of any combination; None where a reading gives no day."""
+        other, undated = self.found()
+        return None if undated else latest([self._due, *(chosen.day for chosen in other)])
+
+    @property
+    def readings(self) -> tuple[ReadDate, ...]:
+        """The days that differ by reading; empty when all agree."""
+        other, undated = self.found()
+        apart = [chosen for chosen in other if chosen.day != self._due]
+        both = (each for reading in undated for each in _both(reading, self._due, None))
+        return (*_told(apart, self._due), *both)
+
+    def __eq__(self, other: object) -> bool:
+        """Say whether another reaches as far, by the same readings."""
+        return isinstance(other, Reach) and self._told() == other._told()
+
+    def __hash__(self) -> int:
+        """Tell it from others by how far it reaches."""
+        return hash((self.safe, self.latest))
+
+    def _told(self) -> tuple[date, date | None, tuple[ReadDate, ...]]:
+        return self.safe, self.latest, self.readings
+
+    def counts_school_days(self) -> bool:
+        """Say whether any of it is counted by a school's terms."""
+        versions = [*_leant_on(self._workings, self._version)]
+        runs = [limb.run for version in versions for limb in version.limbs]
+        runs += [each.run for version in versions for each in version.readings if each.run]
+        return any(isinstance(run, Count) and isinstance(run.period, SchoolDays) for run in runs)
+
+    def found(self) -> tuple[list[Chosen], list[Reading]]:
+        """Work the rule out under every combination of readings; name those that give no day."""
+        if self._found is None:
+            self._found = self._work()
+        return self._found
+
+    def _work(self) -> tuple[list[Chosen], list[Reading]]:
+        workings, rule, version = self._workings, self._rule, self._version
+        if version.printed is not None and version.printed.event in workings.case.events:
+            return [], []
+        answers = [
+            (readings, workings.answer(rule, frozenset(reading.id for reading in readings)))
+            for readings in _combinations(_open(workings, version))
+        ]
+        undated = (each for other in _leant_on(workings, version) for each in other.readings)
+        return (
+            [Chosen(readings, each.due.day) for readings, each in answers if each is not None],
+            [reading for reading in undated if reading.undated],
+        )
 
 
 def _leant_on(workings: Workings, version: RuleVersion) -> Iterator[RuleVersion]:

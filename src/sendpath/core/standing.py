@@ -22,8 +22,7 @@ def done_by(deadline: Deadline, *, today: date) -> date | None:
 def is_done(deadline: Deadline, *, today: date) -> bool:
     """Say whether it is known to have been done by today: on which day, or at least in time."""
     known = done_by(deadline, today=today)
-    sure = deadline.certainty != "doubted"
-    in_time = sure and known is not None and known <= deadline.due.day
+    in_time = not deadline.unread and known is not None and known <= deadline.due.day
     return in_time or happened(deadline, today=today) is not None
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from sendpath.core.asked import earliest, latest
 from sendpath.core.case import Case
 from sendpath.core.clauses import (
     Condition,
@@ -24,7 +25,7 @@ from sendpath.core.clauses import (
 )
 from sendpath.core.conditions import KINDS, Active
 from sendpath.core.day_cache import DayCache
-from sendpath.core.law import Law, Rule, RuleVersion
+from sendpath.core.law import Law, Rule, RuleVersion, Ties
 from sendpath.core.outcomes import Considered, Derived, Step
 from sendpath.core.periods import Span
 
@@ -49,22 +50,20 @@ class Workings:
         case: What was told.
         law: The rules and the map of facts.
         days: Single days already counted.
-        stand_ins: The facts that may stand in for each event.
+        ties: What facts are to one another.
     """
 
-    __slots__ = ("_answers", "case", "days", "law", "stand_ins")
+    __slots__ = ("_answers", "case", "days", "law", "ties")
 
-    def __init__(
-        self, case: Case, law: Law, days: DayCache, stand_ins: Mapping[Event, Sequence[Event]]
-    ) -> None:
-        self.case, self.law, self.days, self.stand_ins = case, law, days, stand_ins
+    def __init__(self, case: Case, law: Law, days: DayCache, ties: Ties) -> None:
+        self.case, self.law, self.days, self.ties = case, law, days, ties
         self._answers: dict[tuple[RuleId, Active], Answer | None] = {}
 
     def supposing(self, told: Mapping[Event, date]) -> "Workings":
         """Give the workings of the same case with more told; everything else stays as it is."""
         events = {**self.case.events, **told}
         case = replace(self.case, events=events)
-        return Workings(case, self.law, self.days, self.stand_ins)
+        return Workings(case, self.law, self.days, self.ties)
 
     def rule(self, name: RuleId) -> Rule:
         """Give a rule by its id."""
@@ -74,7 +73,7 @@ class Workings:
         """Name the told fact that serves for an event: itself, else what stands in for it."""
         if event in self.case.events:
             return event
-        standing = self.stand_ins.get(event, ())
+        standing = self.ties.stand_ins.get(event, ())
         return next((fact for fact in standing if fact in self.case.events), None)
 
     def day(self, event: Event) -> date | None:
@@ -84,7 +83,7 @@ class Workings:
 
     def is_working(self, day: date) -> bool:
         """Say whether a day is a working day."""
-        return self.days.calendar.is_working(day)
+        return self.days.is_working(day)
 
     def start(self, event: Event, version: RuleVersion, active: Active) -> Derived | None:
         """Give the day a version counts from under the active readings, with what led to it."""
@@ -125,12 +124,9 @@ class Workings:
         done = self.closed(rule)
         if rule.closed_by is None or done is not None:
             return done
-        bounds = [
-            day
-            for event, day in self.case.events.items()
-            if self.law.facts[event].proves(rule.closed_by) and self.belongs(day, rule)
-        ]
-        return min(bounds, default=None)
+        told = (self.case.events.get(each) for each in self.ties.provers.get(rule.closed_by, ()))
+        bounds = [day for day in told if day is not None and self.belongs(day, rule)]
+        return earliest(bounds) if bounds else None
 
     def belongs(self, day: date, rule: Rule) -> bool:
         """Say whether a fact's day can belong to a rule's own run of events.
@@ -217,15 +213,15 @@ class Workings:
             BeyondTerms: An end is counted in school days that were not told.
         """
         told = [self.case.events.get(limb.run.event) for limb in rule.versions[-1].limbs]
-        version = rule.version_on(max((day for day in told if day), default=date.min))
+        version = rule.version_on(latest([date.min, *(day for day in told if day)]))
         if version is None:
             return None
-        ends = (
+        ends = [
             self.days.run(limb.run, day).day
             for limb, day in zip(version.limbs, told, strict=False)
             if day is not None and not self.excluded(limb.unless, PREVAILING)
-        )
-        return max(ends, default=None)
+        ]
+        return latest(ends) if ends else None
 
     def _moved(self, end: Considered, moves: tuple[Move, ...]) -> Derived:
         raw = end.derived

@@ -1,0 +1,261 @@
+"""Cases that write down what is asked of them, and answers learnt of them as trees."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from core.laws import (
+    FACTS,
+    MONDAY,
+    D,
+    asks,
+    calendar,
+    case,
+    count,
+    days,
+    days_on,
+    law,
+    limb,
+    rule,
+    version,
+)
+from sendpath.core.asked import AskedDay, Trail, earliest, latest, plain
+from sendpath.core.asked_case import Alphabet
+from sendpath.core.asked_days import AskedDays
+from sendpath.core.assessment import Assessment
+from sendpath.core.case import Case
+from sendpath.core.clauses import Exclusion, RuleId
+from sendpath.core.outcomes import Deadline
+from sendpath.core.periods import SchoolDays, WorkingDays
+from sendpath.core.trees import Evaluator, Forest, Leaf, Worked
+from sendpath.core.workings import Workings
+
+LATER = "2026-03-20"
+
+
+def asked(day: str, name: str, trail: Trail) -> AskedDay:
+    """Give a told day that writes down what is asked of it."""
+    return AskedDay(D(day), ("fact", name), trail)
+
+
+COMPARED: dict[str, tuple[Callable[[Any, Any], bool], tuple[bool, bool, bool]]] = {
+    "earlier": (lambda one, other: one < other, (True, False, False)),
+    "no later": (lambda one, other: one <= other, (True, True, False)),
+    "later": (lambda one, other: one > other, (False, False, True)),
+    "no earlier": (lambda one, other: one >= other, (False, True, True)),
+    "the same": (lambda one, other: one == other, (False, True, False)),
+    "another": (lambda one, other: one != other, (True, False, True)),
+}
+
+
+@pytest.mark.parametrize("name", COMPARED)
+@pytest.mark.parametrize("known", ["neither", "first", "second"])
+def test_asked_days_compare_as_their_days_do_and_write_it_down(name: str, known: str) -> None:
+    compare, expected = COMPARED[name]
+    three = (days_on(-1), MONDAY, days_on(1))
+    for day, answer in zip(three, expected, strict=True):
+        trail = Trail()
+        one: date = D(day) if known == "first" else asked(day, "letter", trail)
+        other: date = D(MONDAY) if known == "second" else asked(MONDAY, "visit", trail)
+        assert answer == compare(one, other)
+        assert 1 == len(trail.made)
+
+
+def test_a_day_compared_with_itself_is_no_question() -> None:
+    trail = Trail()
+    one, other = asked(MONDAY, "letter", trail), asked(MONDAY, "letter", trail)
+    assert (False, True, True) == (one < other, one <= other, one == other)
+    assert [] == trail.made
+
+
+def test_what_follows_from_what_was_asked_is_not_asked_again() -> None:
+    trail = Trail()
+    one, other = asked(MONDAY, "letter", trail), asked(LATER, "visit", trail)
+    assert one < other
+    assert [("<", ("fact", "letter"), ("fact", "visit"))] == [each for each, _ in trail.made]
+    assert other > one
+    assert one != other
+    assert other >= one
+    assert 1 == len(trail.made)
+
+
+WRITTEN: dict[str, Callable[[date], Any]] = {
+    "isoformat": lambda day: day.isoformat(),
+    "weekday": lambda day: day.weekday(),
+    "year": lambda day: day.year,
+    "month": lambda day: day.month,
+    "day": lambda day: day.day,
+    "ordinal": lambda day: day.toordinal(),
+    "text": str,
+    "format": lambda day: f"{day:%d %B}",
+    "hash": hash,
+    "days apart": lambda day: (day - D(MONDAY)).days,
+    "days to": lambda day: (D(LATER) - day).days,
+    "replaced": lambda day: day.replace(day=1),
+    "parts": lambda day: day.timetuple(),
+}
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+def test_whatever_tells_which_day_it_is_writes_that_down(name: str) -> None:
+    trail, tell = Trail(), WRITTEN[name]
+    assert tell(D(LATER)) == tell(asked(LATER, "letter", trail))
+    assert [(("which", ("fact", "letter")), D(LATER).toordinal())] == trail.made
+
+
+def test_the_earliest_and_the_latest_of_asked_days_are_found_without_a_question() -> None:
+    trail = Trail()
+    three = [asked(MONDAY, "letter", trail), D(days_on(2)), asked(LATER, "visit", trail)]
+    assert (D(MONDAY), D(LATER)) == (plain(earliest(three)), plain(latest(three)))
+    assert [] == trail.made
+    assert (D(MONDAY), D(LATER)) == (earliest([D(MONDAY), D(LATER)]), latest([D(MONDAY), D(LATER)]))
+
+
+def alphabet() -> Alphabet:
+    """Give an alphabet of the facts of these tests."""
+    facts = (fact.id for fact in FACTS)
+    return Alphabet(facts, {"order": ("assess", "plan")}, ("out", "shut"), ("refused",))
+
+
+FULL: dict[str, Any] = {
+    "choices": {"order": "plan"},
+    "traits": frozenset({"out"}),
+    "doubted": frozenset({"visit"}),
+    "not_yet": frozenset({"reply"}),
+    "doubted_traits": frozenset({"shut"}),
+    "reason": "refused",
+}
+
+
+def test_a_case_is_itself_again_from_its_number_and_its_days() -> None:
+    letters, told = alphabet(), case({"letter": MONDAY, "call": LATER}, **FULL)
+    specimen = letters.specimen(told)
+    assert told == letters.case(specimen.shape, specimen.days)
+    assert case({}) == letters.case(0, specimen.days)
+
+
+def test_cases_that_differ_in_their_days_alone_have_one_number() -> None:
+    letters = alphabet()
+    shapes = {letters.specimen(case({"letter": day}, **FULL)).shape for day in (MONDAY, LATER)}
+    assert 1 == len(shapes)
+    assert shapes != {letters.specimen(case({"call": MONDAY}, **FULL)).shape}
+
+
+def test_what_a_case_cannot_tell_has_no_number() -> None:
+    with pytest.raises(KeyError):
+        alphabet().specimen(case({}, traits=frozenset({"unheard of"})))
+
+
+def forest(ask: Callable[[Case], Any]) -> Forest:
+    """Give trees of one question."""
+    letters = alphabet()
+    return Forest(ask, letters, Evaluator(letters, AskedDays(calendar())))
+
+
+def value(of: Forest, told: dict[str, str], **more: Any) -> Any:
+    """Ask of a case."""
+    return of.value(of.alphabet.specimen(case(told, **more)))
+
+
+def test_of_cases_alike_only_the_first_is_asked() -> None:
+    seen: list[Case] = []
+
+    def ask(told: Case) -> bool:
+        seen.append(told)
+        return bool(told.events[FACTS[0].id] < D(LATER))
+
+    first = FACTS[0].id
+    trees = forest(ask)
+    answers = [value(trees, {first: day}) for day in (MONDAY, days_on(1), "2026-04-01", LATER)]
+    assert [True, True, False, False] == answers
+    assert 2 == len(seen)
+
+
+def test_what_was_not_looked_for_tells_no_cases_apart() -> None:
+    trees = forest(lambda told: "out" in told.traits)
+    assert [True, True] == [
+        value(trees, {}, traits=frozenset({"out"})),
+        value(trees, {"call": MONDAY}, traits=frozenset({"out", "shut"})),
+    ]
+    assert 1 == len(trees.trees)
+    assert not value(trees, {})
+    assert 2 == len(trees.trees)
+
+
+def test_to_go_through_what_was_told_is_to_look_for_all_of_it() -> None:
+    trees = forest(lambda told: sorted(told.events))
+    assert [["call"], ["call", "letter"], []] == [
+        value(trees, told) for told in ({"call": MONDAY}, {"call": MONDAY, "letter": MONDAY}, {})
+    ]
+    assert len(trees.trees) == 3
+
+
+def test_days_of_an_answer_are_worked_out_for_each_case() -> None:
+    trees = forest(lambda told: (told.events[FACTS[0].id] + timedelta(days=7), "text"))
+    first = FACTS[0].id
+    worked, text = value(trees, {first: MONDAY})
+    specimen = trees.alphabet.specimen(case({first: LATER}))
+    assert isinstance(worked, Worked)
+    assert D(LATER).toordinal() + 7 == trees.evaluator.day(worked.expr)(specimen.days)
+    assert "text" == text
+    assert isinstance(next(iter(trees.trees.values())), Leaf)
+
+
+TEN = limb("ten", days(10))
+VISIT = limb("visit", count(WorkingDays(4), "visit"), optional=True)
+LAWS = {
+    "two limbs": (rule("rule", version(TEN, VISIT)),),
+    "another's day": (
+        rule("rule", version(limb("then", count(WorkingDays(1), "rule:lent")))),
+        rule("lent"),
+    ),
+    "a condition": (
+        rule("rule", version(TEN, unless=(Exclusion(asks("kept", "lent")),))),
+        rule("lent"),
+    ),
+    "school days": (rule("rule", version(limb("school", count(SchoolDays(3))))),),
+}
+
+
+@pytest.mark.parametrize("name", LAWS)
+def test_what_is_learnt_of_one_case_holds_for_all_that_are_alike(name: str) -> None:
+    made, letters = law(*LAWS[name]), alphabet()
+    single = AskedDays(calendar())
+    ties = made.ties()
+
+    def ask(told: Case) -> object:
+        outcome = Assessment(Workings(told, made, single, ties), frozenset()).outcome(
+            RuleId("rule")
+        )
+        if not isinstance(outcome, Deadline):
+            return type(outcome).__name__
+        return outcome.due.day, outcome.safe, outcome.limb.id, outcome.happened, outcome.done_by
+
+    trees = Forest(ask, letters, Evaluator(letters, single))
+    events = ("letter", "visit", "reply", "receipt", "call")
+    for number in range(600):
+        told = {
+            event: days_on((number * (3 + place) + number // 7) % 41)
+            for place, event in enumerate(events)
+            if number >> place & 1 or place == number % 5
+        }
+        specimen = letters.specimen(case(told))
+        assert frozen_out(ask(case(told))) == worked(trees.value(specimen), trees, specimen.days)
+
+
+def frozen_out(answer: Any) -> Any:
+    """Give an answer with its days as ordinals."""
+    if isinstance(answer, tuple):
+        return tuple(map(frozen_out, answer))
+    return answer.toordinal() if isinstance(answer, date) else answer
+
+
+def worked(answer: Any, trees: Forest, days: list[int]) -> Any:
+    """Work the days of a learnt answer out."""
+    if isinstance(answer, Worked):
+        return trees.evaluator.day(answer.expr)(days)
+    if isinstance(answer, tuple):
+        return tuple(worked(each, trees, days) for each in answer)
+    return answer
