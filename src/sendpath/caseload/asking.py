@@ -30,6 +30,10 @@ class Asked(Protocol):
     def brief(self, rule: RuleId) -> Brief:
         """Give what a rule says of it in brief."""
 
+    @property
+    def case(self) -> Case:
+        """What it tells."""
+
     def day(self, day: Any) -> int:
         """Give a day of a brief as an ordinal; 0 for none."""
 
@@ -53,6 +57,11 @@ class Opened:
         """Give what a rule says of it in brief."""
         told: Brief = self.fact("brief", rule)
         return told
+
+    @property
+    def case(self) -> Case:
+        """What it tells."""
+        return self.assessment.case
 
     def day(self, day: date | None) -> int:
         """Give a day of a brief as an ordinal; 0 for none."""
@@ -159,6 +168,11 @@ class Known:
         """Give what a rule says of it in brief."""
         told: Brief = self.fact("brief", rule)
         return told
+
+    @property
+    def case(self) -> Case:
+        """What it tells."""
+        return self.specimen.case
 
     def day(self, day: Worked | None) -> int:
         """Give a day of a brief as an ordinal; 0 for none."""

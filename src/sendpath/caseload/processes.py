@@ -1,17 +1,21 @@
 """A caseload of any process, or with chosen columns: every row answered in full."""
 
-from collections.abc import Mapping, Sequence
+import csv
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sendpath.answers.context import Context
 from sendpath.answers.missing_facts import gives_nothing, nothing_counted
-from sendpath.answers.rows import row
+from sendpath.answers.rows import row as shown_row
 from sendpath.caseload.asking import Asked, Known, Memory, Opened
 from sendpath.caseload.columns import PROBLEMS, Column
+from sendpath.caseload.csv_lines import guarded
 from sendpath.caseload.header import Columns
 from sendpath.caseload.learnt import Learnt
 from sendpath.caseload.plans import Plan, plan
 from sendpath.caseload.questions import Ground
+from sendpath.caseload.quick_rows import QuickRows
+from sendpath.caseload.records import Records
 from sendpath.caseload.row import Briefs, Row
 from sendpath.caseload.row_inputs import terms_in
 from sendpath.caseload.table import UNKNOWN, Reply, Table
@@ -27,6 +31,8 @@ from sendpath.intake.facts import Ambient
 from sendpath.intake.hear import Facts
 from sendpath.intake.terms import SPAN, all_terms, read_span
 from sendpath.pages.ledger import sentences
+
+LINE_ENDS = "\r\n"
 
 SCHOOLS = 200
 """Schools whose terms are kept: each has days of its own."""
@@ -83,6 +89,43 @@ class Processes(Table):
             lambda terms: _school(Ground(context, self.decisions), terms), most=SCHOOLS
         )
 
+    def lines(self, records: Records) -> Iterator[str]:
+        """Answer each row of a file: most by what their cells tell, any other in full."""
+        memory = self.schools[""].memory
+        letters = self.context.letters
+        quick = QuickRows(
+            self.columns, memory.alphabet, self.ambient, letters, self.heard, memory.lasts
+        )
+        width, end = self.columns.width, f",{self.line_end}"
+        for number, row in enumerate(csv.reader(records), 2):
+            text = None
+            if records.doubt is None and len(row) == width and not self.rewrites:
+                text = self._quickly(row, number, quick)
+            if text is None:
+                yield self.line(self.in_full(row, records, number))
+            else:
+                yield f"{records.text.rstrip(LINE_ENDS)},{text}{end}"
+
+    def _quickly(self, row: Sequence[str], number: int, quick: QuickRows) -> str | None:
+        """Answer a row by what its cells tell; None where it has to be answered in full."""
+        try:
+            told = quick.read(row)
+            if told is None:
+                return None
+            school = self.schools[""]
+            asked = Known(school.memory, told.specimen)
+            planned = self._plan(asked, school)
+            briefs = planned.briefs(asked)
+            waits = planned.waiting and all(brief.waits for _, brief in briefs)
+            if waits or not all(brief.covered for _, brief in briefs) or self.ambient.required:
+                return None
+            row_ = self._row(told.decision, asked, planned, briefs, school, ())
+            cells = [column.says(row_) for column in self.shown]
+        except Exception:  # noqa: BLE001 - whatever it is, the row is answered in full, and its fault told
+            return None
+        self.tally.echo(number, told.remarks)
+        return self.join([*map(guarded, cells)])
+
     def answer(self, row: Sequence[str], told: Facts, problems: list[Problem]) -> Reply:
         """Ask every rule of the process about one row."""
         if blocked(problems) or (problems and not told.case.events):
@@ -100,7 +143,7 @@ class Processes(Table):
         self.tally.empty += not case.events
         if not problems and planned.waiting and all(brief.waits for _, brief in briefs):
             problems.extend(self._nothing_given(planned, case, school.context))
-        told_row = self._row(told.decision, asked, planned, briefs, case, school, problems)
+        told_row = self._row(told.decision, asked, planned, briefs, school, problems)
         return Reply([column.says(told_row) for column in self.shown], case, school.context)
 
     def _plan(self, asked: Asked, school: School) -> Plan:
@@ -163,7 +206,6 @@ class Processes(Table):
         asked: Asked,
         planned: Plan,
         briefs: Briefs,
-        case: Case,
         school: School,
         problems: Sequence[Problem],
     ) -> Row:
@@ -180,7 +222,7 @@ class Processes(Table):
             planned.rank,
             rules,
             decision,
-            lambda: _complaint(case, rules, context),
+            lambda: _complaint(asked.case, rules, context),
             context.calendar.previous_working,
             notes,
             [missing] if missing else [],
@@ -217,7 +259,7 @@ def _complaint(case: Case, rules: Sequence[RuleId], context: Context) -> str:
     """Say all that was late, or is overdue, in sentences for a complaint."""
     assessment = context.engine.open(case)
     outcomes: Mapping[RuleId, Outcome] = assessment.outcomes(rules)
-    rows = [row(each, assessment, context) for each in outcomes.values()]
+    rows = [shown_row(each, assessment, context) for each in outcomes.values()]
     return sentences(rows, context.shorts, context.today)
 
 

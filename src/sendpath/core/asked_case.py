@@ -68,6 +68,10 @@ class Alphabet:
     def _values(self, choice: str) -> tuple[str, ...]:
         return tuple(f"{choice}={value}" for value in self.choices.get(choice, ()))
 
+    def all(self, kind: str) -> int:
+        """Give the bits of all that may be told of one kind."""
+        return sum(bit for (each, _), bit in self.bits.items() if each == kind)
+
     def masked(self, looked: Iterable[Told]) -> int:
         """Give the bits of all that was looked for."""
         return self._mask(looked)
