@@ -11,6 +11,23 @@ from conform.refusals import refusals
 from conform.school_days import exclusions
 from conform.stated import stated
 
+GROUPS = {
+    "assessment": "asking for an assessment, and making a plan",
+    "certificates": "the last day to appeal, with a mediation certificate",
+    "complaint": "complaints, judicial review, and appeals about transport",
+    "discrimination": "claims of disability discrimination",
+    "exclusion": "exclusions, in school days",
+    "letters": "the last day to appeal and to ring the adviser, without a certificate",
+    "mediation": "what the adviser and the council must do about mediation",
+    "no-day": "questions that have no day: one waits, or the rule does not apply",
+    "order": "orders, recommendations, concessions and agreements",
+    "published": "examples that others have published, and worked dates",
+    "refusals": "what must be refused, or is not covered",
+    "review": "reviews, amendments, moves between schools and councils, reassessment",
+    "tribunal": "steps before and after the Tribunal decides",
+}
+"""What each group is about."""
+
 
 def files() -> dict[str, str]:
     """Give each file's name and what stands in it."""
@@ -32,6 +49,7 @@ def _words() -> str:
     """Say what each rule and each fact is, in words."""
     law = book().law
     told = {
+        "groups": GROUPS,
         "rules": {str(rule.id): rule.title for rule in law.rules.values()},
         "events": {str(fact.id): f"the day {fact.words}" for fact in law.facts.values()},
     }

@@ -39,7 +39,7 @@ TEXTS = {
     **dict.fromkeys(
         (
             *("2026-10", "2026", "October 2026", "1 October", "soon", "the day it came"),
-            *("1 or 2 October 2026", "2026-10-01 2026-10-02", "Q4 2026", "20261001"),
+            *("1 or 2 October 2026", "2026-10-01 2026-10-02", "Q4 2026"),
         ),
         NO_ONE_DAY,
     ),
