@@ -105,6 +105,7 @@ class VectorGroupsView(TypedDict):
     """The whole answer of ``sendpath conform --list``."""
 
     schema: Literal["sendpath/vector-groups/1"]
+    verdict: str
     law_as_at: date
     rule_book: str
     groups: list[VectorGroupView]
@@ -117,6 +118,7 @@ def vector_groups(
     counted = Counter(each["group"] for each in vectors)
     return {
         "schema": "sendpath/vector-groups/1",
+        "verdict": f"{counted.total()} vectors",
         "law_as_at": book.law_as_at,
         "rule_book": book.version,
         "groups": [

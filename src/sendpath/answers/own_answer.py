@@ -52,7 +52,7 @@ def own_answer(
 
 
 def _answered(question: Any, context: Context, decisions: Callable[[], Decisions]) -> Answer:
-    if not isinstance(question, Mapping):
+    if not isinstance(question, Mapping) or not isinstance(question.get("id"), str):
         raise Skipped("a question is an object with id, rule and events")
     rule = question.get("rule")
     if not isinstance(rule, str) or rule not in context.book.law.rules:

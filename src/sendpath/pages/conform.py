@@ -1,6 +1,7 @@
 """``conform`` as people read it: the score by group, and the first questions that went wrong."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from sendpath.answers import words
 from sendpath.answers.conform import (
@@ -42,7 +43,7 @@ def conform_page(shown: ConformView) -> Page:
         parts.append(
             Items("The first that are not right", tuple(map(_item, _first(shown["wrong"]))))
         )
-    foot = Foot((law_line(shown["law_as_at"]), ("please note", words.ADVICE)))
+    foot = _foot(shown["law_as_at"])
     return Page(
         "How a program conforms", (*parts, foot), Verdict(shown["verdict"], shown["urgency"])
     )
@@ -52,7 +53,12 @@ def groups_page(shown: VectorGroupsView) -> Page:
     """List the groups of vectors."""
     rows = tuple((each["group"], str(each["vectors"]), each["words"]) for each in shown["groups"])
     heads = ("Group", "Vectors", "What it is about")
-    return Page("Vectors", (Grid(heads, rows, plain="{0}: {1} vectors, {2}", after=PRINT),))
+    grid = Grid(heads, rows, plain="{0}: {1} vectors, {2}", after=PRINT)
+    return Page("Vectors", (grid, _foot(shown["law_as_at"])), Verdict(shown["verdict"]))
+
+
+def _foot(law_as_at: date) -> Foot:
+    return Foot((law_line(law_as_at), ("please note", words.ADVICE)))
 
 
 def _numbers(score: ScoreView) -> tuple[str, ...]:

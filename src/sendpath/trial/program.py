@@ -9,7 +9,7 @@ import signal
 import subprocess
 import sys
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from queue import Empty, Queue
 from threading import Thread
@@ -21,6 +21,9 @@ from sendpath.trial.replies import LONGEST, Replies
 
 GRACE = 3.0
 """Seconds a program gets to end by itself, once it has no more to say."""
+
+SHORT = 0.001
+"""Seconds between two looks at whether a thread has ended."""
 
 WAITING = 1000
 """Lines that are kept for us to read; then the program waits."""
@@ -65,14 +68,18 @@ def ask_program(
     process = _started(words)
     complaints: deque[bytes] = deque(maxlen=KEPT)
     lines: Queue[bytes] = Queue(WAITING)
-    _apart(_feed, process.stdin, questions)
-    _apart(_drain, process.stderr, complaints)
-    _apart(_read, process.stdout, lines)
+    threads = (
+        _apart(_feed, process.stdin, questions),
+        _apart(_drain, process.stderr, complaints),
+        _apart(_read, process.stdout, lines),
+    )
     replies = Replies(frozenset(ids))
+    ended: Ended = "silent"
     try:
         ended = _listen(lines, replies, limit)
     finally:
-        code = _end(process, at_once=sys.exc_info()[0] is not None)
+        code = _end(process, at_once=ended == "silent")
+        _settle(threads, lines)
     return Heard(replies, ended, code, _last_line(b"".join(complaints)))
 
 
@@ -117,31 +124,41 @@ def _listen(lines: "Queue[bytes]", replies: Replies, limit: float) -> Ended:
     return "answered"
 
 
-def _apart(work: Any, *told: Any) -> None:
-    Thread(target=work, args=told, daemon=True).start()
+def _apart(work: Callable[..., None], *told: Any) -> Thread:
+    thread = Thread(target=work, args=told, daemon=True)
+    thread.start()
+    return thread
 
 
 def _feed(stream: IO[bytes], questions: Sequence[str]) -> None:
     """Send every question, and then the end; a program that no longer listens is left alone."""
-    with suppress(OSError, ValueError):
+    with suppress(OSError, ValueError), stream:
         for question in questions:
             stream.write(question.encode())
-    with suppress(OSError, ValueError):
-        stream.close()
 
 
 def _read(stream: IO[bytes], lines: "Queue[bytes]") -> None:
     """Hand over what it prints, a line at a time, and at its end a line of nothing."""
-    with suppress(OSError, ValueError):
+    with suppress(OSError, ValueError), stream:
         for line in iter(lambda: stream.readline(LONGEST), b""):
             lines.put(line)
     lines.put(b"")
 
 
 def _drain(stream: IO[bytes], kept: "deque[bytes]") -> None:
-    with suppress(OSError, ValueError):
+    with suppress(OSError, ValueError), stream:
         for piece in iter(lambda: stream.readline(LONGEST), b""):
             kept.append(piece)
+
+
+def _settle(threads: Iterable[Thread], lines: "Queue[bytes]") -> None:
+    """Let the threads end with the program; what nobody will read any more is thrown away."""
+    until = monotonic() + GRACE
+    for thread in threads:
+        while thread.is_alive() and monotonic() < until:
+            with suppress(Empty):
+                lines.get_nowait()
+            thread.join(SHORT)
 
 
 def _end(process: subprocess.Popen[bytes], *, at_once: bool) -> int | None:
