@@ -1,18 +1,16 @@
-"""``conform``: any program is scored, however it behaves; ours answers as others are asked to."""
+"""``conform``: any program is scored, however it behaves."""
 
 import json
 import shlex
-import subprocess
 import sys
 from pathlib import Path
 from time import monotonic
 
 import pytest
 
-from sendpath.answers.vectors import Vector, judge
 from sendpath.cli.conform import _words
 from sendpath.trial.vectors import read_lines, read_vectors
-from support import Json, ask, program, read_json, run
+from support import Json, ask, read_json
 
 GROUP = "published"
 VECTORS = read_vectors([GROUP])
@@ -147,6 +145,13 @@ for number, q in enumerate(asked()):
     ran = ask("conform", "--cmd", command, "--group", GROUP, today=None)
     assert (1, "") == (ran.code, ran.err)
     assert PAGE == ran.out.replace(command, "PROGRAM")
+
+
+def test_of_a_program_that_said_nothing_no_question_is_shown() -> None:
+    words = ("conform", "--cmd", shlex.join([sys.executable, "-c", ""]), "--group", GROUP)
+    lines = ask(*words, today=None).out.splitlines()
+    assert f"verdict: 0 of {MANY} right; {MANY} not answered" == lines[0]
+    assert [] == [line for line in lines if line.startswith(("expected", "appeal.", "No day"))]
 
 
 def test_no_day_where_one_is_owed_is_told_apart(behaving: Behaving) -> None:
@@ -294,147 +299,3 @@ def test_the_groups_are_listed_with_their_number() -> None:
     shown = read_json(ask("conform", "--list", "--format", "json", today=None).out)
     assert MANY == next(each["vectors"] for each in shown["groups"] if each["group"] == GROUP)
     assert len(read_lines()) == sum(each["vectors"] for each in shown["groups"])
-
-
-# ---------------------------------------------------------------- our own answers
-
-HOSTILE = (
-    "not json",
-    "[" * 100_000,
-    "7",
-    "null",
-    '{"id": 7, "rule": "appeal.window"}',
-    '{"id": "a", "rule": "no.rule", "events": {}}',
-    '{"id": "b", "rule": "appeal.window", "events": {"no-such": "2026-10-01"}}',
-    '{"id": "c", "rule": "appeal.window", "events": ["2026-10-01"]}',
-    '{"id": "d", "rule": "appeal.window", "events": {"decision-sent": 20261001}}',
-    '{"id": "e", "rule": "appeal.window", "choices": {"colour": "red"}}',
-    '{"id": "f", "rule": "appeal.window", "marks": 7}',
-    '{"id": "g", "rule": "exclusion.governors", "terms": [["2026-09-03"]]}',
-    '{"id": "h", "rule": "exclusion.governors", "terms": 3}',
-    '{"id": "i", "rule": "appeal.window", "reason": []}',
-)
-GOOD = '{"id": "z", "rule": "appeal.window", "events": {"decision-sent": "2026-10-01"}}'
-
-
-def answers(*lines: str) -> list[Json]:
-    done = subprocess.run(
-        [program(), "conform", "--answer"],
-        input="".join(f"{line}\n" for line in lines).encode(),
-        capture_output=True,
-        check=True,
-    )
-    assert b"" == done.stderr
-    return [json.loads(line) for line in done.stdout.splitlines()]
-
-
-def test_whatever_is_asked_of_us_has_an_answer_and_the_next_is_answered_too() -> None:
-    told = answers(*HOSTILE, "", GOOD)
-    assert len(HOSTILE) + 1 == len(told)
-    assert {"skipped"} == {each["status"] for each in told[:-1]}
-    days = {"due": "2026-12-01", "safe": "2026-12-01", "latest": "2026-12-01"}
-    assert {"id": "z", "status": "due", **days} == told[-1]
-
-
-def test_each_of_our_answers_comes_before_the_next_question() -> None:
-    with subprocess.Popen(
-        [program(), "conform", "--answer"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
-    ) as ours:
-        assert ours.stdin is not None
-        assert ours.stdout is not None
-        for day, due in (("2026-10-01", "2026-12-01"), ("2026-10-30", "2027-01-04")):
-            ours.stdin.write(GOOD.replace("2026-10-01", day).encode() + b"\n")
-            ours.stdin.flush()
-            assert due == json.loads(ours.stdout.readline())["due"]
-
-
-def test_what_could_not_be_read_is_the_reason_or_is_left_out() -> None:
-    asked = {"id": "a", "rule": "appeal.window"}
-    unread = {**asked, "events": {"decision-sent": "2026-02-30"}}
-    early = {**asked, "events": {"decision-sent": "2026-10-01", "certificate-issued": "2026-09-01"}}
-    first, second = answers(json.dumps(unread), json.dumps(early))
-    assert "refused" == first["status"]
-    assert "2026-02-30" in first["why"]
-    assert ("2026-12-01", ["certificate-issued"]) == (second["due"], second["left_out"])
-
-
-def test_no_answer_hangs_on_today() -> None:
-    told = answers(GOOD.replace("2026-10-01", "2028-09-01"))
-    assert "2028-11-01" == told[0]["due"]
-
-
-@pytest.mark.slow
-def test_we_conform_as_a_process_as_well() -> None:
-    command = shlex.join([program(), "conform", "--answer"])
-    ran = run("conform", "--cmd", command)
-    many = len(read_lines())
-    assert (0, f"verdict: {many} of {many} right") == (ran.code, ran.out.splitlines()[0])
-
-
-# ---------------------------------------------------------------- how an answer is judged
-
-
-def vector(**expected: object) -> Vector:
-    return {**VECTORS[0], "expected": expected}
-
-
-@pytest.mark.parametrize(
-    ("expected", "answer", "kind", "readings"),
-    [
-        ({"due": "2026-12-01"}, {"due": "2026-12-01"}, "right", None),
-        ({"due": "2026-12-01"}, {"due": "2026-12-01", "latest": "2026-12-02"}, "wrong", None),
-        ({"due": "2026-12-01"}, {"due": "2026-12-01", "latest": None}, "right", None),
-        ({"due": "2026-12-01"}, {"due": "2026-12-02"}, "wrong", None),
-        ({"due": "2026-12-01"}, {"status": "waiting"}, "no_day", None),
-        ({"due": "2026-12-01"}, {}, "no_day", None),
-        ({"due": "2026-12-01"}, {"status": "skipped"}, "skipped", None),
-        ({"due": "2026-12-01"}, None, "unanswered", None),
-        ({"due": "2026-12-05", "safe": "2026-12-01"}, {"due": "2026-12-05"}, "right", False),
-        (
-            {"due": "2026-12-05", "safe": "2026-12-01"},
-            {"due": "2026-12-05", "safe": "2026-12-01"},
-            "right",
-            True,
-        ),
-        (
-            {"due": "2026-12-05", "safe": "2026-12-01"},
-            {"due": "2026-12-05", "safe": "2026-12-05"},
-            "wrong",
-            False,
-        ),
-        ({"due": "2026-12-01", "latest": None}, {"due": "2026-12-01"}, "right", False),
-        (
-            {"due": "2026-12-01", "latest": None},
-            {"due": "2026-12-01", "latest": None},
-            "right",
-            True,
-        ),
-        (
-            {"due": "2026-12-01", "latest": None},
-            {"due": "2026-12-01", "latest": "2026-12-01"},
-            "wrong",
-            False,
-        ),
-        ({"status": "refused", "why": "so"}, {"status": "refused"}, "right", None),
-        ({"status": "refused", "why": "so"}, {"status": "waiting"}, "wrong", None),
-        (
-            {"status": "waiting", "why": "so", "also": ["refused"]},
-            {"status": "refused"},
-            "right",
-            None,
-        ),
-        ({"status": "refused", "why": "so"}, {"due": "2026-12-01"}, "a_day", None),
-        (
-            {"status": "refused", "why": "so"},
-            {"status": "refused", "due": "2026-12-01"},
-            "a_day",
-            None,
-        ),
-        ({"status": "refused", "why": "so"}, {}, "wrong", None),
-    ],
-)
-def test_an_answer_is_held_to_what_is_expected(
-    expected: Json, answer: Json | None, kind: str, readings: bool | None
-) -> None:
-    told = judge(vector(**expected), answer)
-    assert (kind, readings) == (told.kind, told.readings)

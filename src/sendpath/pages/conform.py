@@ -33,20 +33,21 @@ def conform_page(shown: ConformView) -> Page:
     """Lay a score out for people."""
     rows = [(each["group"], *_numbers(each)) for each in shown["groups"]]
     total = ("all", *_numbers(shown["total"]))
-    parts: list[Part] = [
+    parts = (
         Lines(tuple(_program(shown["program"]))),
         Grid(HEADS, (*rows, total), plain=PLAIN, title="The score"),
         Lines(tuple(_readings(shown))),
-    ]
-    if shown["wrong"]:
-        parts.append(Text(MEANING))
-        parts.append(
-            Items("The first that are not right", tuple(map(_item, _first(shown["wrong"]))))
-        )
-    foot = _foot(shown["law_as_at"])
-    return Page(
-        "How a program conforms", (*parts, foot), Verdict(shown["verdict"], shown["urgency"])
+        *_not_right(shown),
+        _foot(shown["law_as_at"]),
     )
+    return Page("How a program conforms", parts, Verdict(shown["verdict"], shown["urgency"]))
+
+
+def _not_right(shown: ConformView) -> Iterator[Part]:
+    """Show the first that are not right; of a program that said nothing there are none to show."""
+    if shown["wrong"] and shown["total"]["unanswered"] < shown["total"]["asked"]:
+        yield Text(MEANING)
+        yield Items("The first that are not right", tuple(map(_item, _first(shown["wrong"]))))
 
 
 def groups_page(shown: VectorGroupsView) -> Page:
