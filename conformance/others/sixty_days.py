@@ -1,6 +1,6 @@
-"""The rule of many leaflets in one line: the last day is 60 days after the letter.
+"""A common belief in one line: the last day is 60 days after the letter (`sendpath myths`).
 
-It is asked about the two days that leaflets speak of, and skips every other rule.
+It is asked about the two days that it is believed of, and skips every other rule.
 """
 
 import json

@@ -130,6 +130,8 @@ def _answer(session: Session) -> NoReturn:
     from sendpath.trial.questions import read_questions
 
     context, decisions = session.context(), cache(session.book.decisions)
+    if sys.stdin is None:  # closed before we began
+        deliver(Result())
     questions = read_questions(sys.stdin.buffer)
     answers = (own_answer(each, context, decisions) for each in questions)
     _wrote(write_lines(_promptly(answers), session.settings.output))
