@@ -93,7 +93,7 @@ def vector(rule: str, events: Told, found: Range | None, about: str) -> Vector:
     """Write what a witness found."""
     plain = told(events)
     expected = (
-        no_day("waiting", "a fact is missing", "refused")
+        no_day("waiting", "fact-missing", "refused")
         if found is None
         else due(found.due, found.safe, found.latest)
     )

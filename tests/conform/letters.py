@@ -49,7 +49,8 @@ def _contacted() -> Iterator[Vector]:
         for rung in (last, last + DAY):
             told_ = {SENT: sent, CONTACTED: rung, ISSUED: rung + 3 * DAY}
             yield _window(told_, f"rung {'in time' if rung == last else 'too late'}; {about}")
-        yield _window({SENT: sent, ISSUED: last - 9 * DAY}, about, reason=ONLY_THE_SCHOOL)
+        only = f"only the school in dispute; {about}"
+        yield _window({SENT: sent, ISSUED: last - 9 * DAY}, only, reason=ONLY_THE_SCHOOL)
 
 
 def _issues(sent: date) -> Iterable[date]:

@@ -18,9 +18,9 @@ PUBLISHED = ("published", "IPSEA", "W v Hertfordshire", "digest section 3, worke
 """How the source of an example begins that somebody else has worked out."""
 
 WHY = {
-    "waiting": "a fact is missing",
+    "waiting": "fact-missing",
     "not-applicable": "does-not-apply",
-    "no-date": "the law fixes no day",
+    "no-date": "no-day-fixed",
 }
 ALSO = {"waiting": ["refused"]}
 

@@ -202,8 +202,8 @@ def test_a_program_that_only_prints_junk_is_ended_as_well(behaving: Behaving) ->
 
 def test_a_program_that_never_listens_is_ended_as_well(behaving: Behaving) -> None:
     command = behaving.command("time.sleep(600)")
-    words = ("conform", "--cmd", command, "--limit", "0.5", "--format", "json")
-    shown = read_json(ask(*words, today=None).out)  # all questions: more than a pipe holds
+    words = ("conform", "--cmd", command, "--limit", "0.5", "--format", "json", "--group", "order")
+    shown = read_json(ask(*words, today=None).out)  # more questions than a pipe holds
     assert ("silent", None) == (shown["program"]["ended"], shown["program"]["code"])
 
 
