@@ -177,6 +177,8 @@ OPTIONS: dict[str, some.SearchStrategy[str]] = {
     "--process": some.sampled_from(PROCESSES) | TOLD,
     "--map": some.builds("{}={}".format, TOLD, some.sampled_from(EVENTS)) | TOLD,
     "--calendar": some.just("/nonexistent") | TOLD,
+    "--group": some.just("letters") | TOLD,
+    "--limit": some.integers(-1, 10**9).map(str) | TOLD,
     "--rules": some.just("/nonexistent") | TOLD,
 }
 FLAGS = [
@@ -209,6 +211,7 @@ FIRST: dict[str, some.SearchStrategy[list[str]]] = {
     "faq": some.lists(TOLD, max_size=1),
     "myths": some.lists(FACTS, max_size=2),
     "ask": some.just([]),
+    "conform": some.sampled_from([["--list"], ["--print"], ["--cmd", "no-such-program"], []]),
     "schema": (some.sampled_from(["deadlines", "timeline"]) | TOLD).map(lambda name: [name]),
     "rules": some.builds(
         lambda name, word: [name, *word],

@@ -30,6 +30,7 @@ COMMANDS = [
         "count",
         "holidays",
         "schema",
+        "conform",
     ),
     *(f"rules {name}" for name in ("list", "show", "check", "graph", "upcoming")),
 ]
@@ -45,7 +46,11 @@ def test_help_ends_with_an_example_of_that_very_command(command: str) -> None:
     assert told.startswith(command.split(maxsplit=1)[0])
 
 
-@pytest.mark.parametrize("command", [each for each in COMMANDS if each not in ("ask", "batch")])
+BY_ITSELF = ("ask", "batch", "conform")
+"""A terminal, a file, a program in the path: what these examples need is tested with each."""
+
+
+@pytest.mark.parametrize("command", [each for each in COMMANDS if each not in BY_ITSELF])
 def test_the_example_works(command: str) -> None:
     told = " ".join(help_of(command).split()).rpartition("For example: sendpath ")[2]
     assert 0 == run(*shlex.split(told)).code, told
@@ -81,6 +86,7 @@ COMPLETED = [
     ("faq w", "worth-it", "withdraw"),
     ("batch cases.csv --process m", "mediation", "move"),
     ("deadlines --section ", "B", "I"),
+    ("conform --group l", "letters", "letters"),
 ]
 
 

@@ -23,6 +23,7 @@ PAGES = {
     "faq": ("faq", "late"),
     "myths": ("myths", "--decision-date", "2026-10-01"),
     "count": ("count", "2 months", "--after", "2026-12-31"),
+    "conform": ("conform", "--list"),
 }
 VOID = {"meta", "line", "circle", "br"}
 

@@ -6,6 +6,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from sendpath.answers.appeal_right import CanAppealView
+from sendpath.answers.conform import ConformView, VectorGroupsView
 from sendpath.answers.counting import CountView, HolidaysView
 from sendpath.answers.deadlines import DeadlinesView
 from sendpath.answers.faq import FaqView
@@ -15,6 +16,7 @@ from sendpath.answers.timeline import ProcessesView, TimelineView
 
 VIEWS: Mapping[str, Any] = {
     "can-appeal": CanAppealView,
+    "conform": ConformView,
     "count": CountView,
     "deadlines": DeadlinesView,
     "faq": FaqView,
@@ -23,6 +25,7 @@ VIEWS: Mapping[str, Any] = {
     "pathway": PathwayView,
     "processes": ProcessesView,
     "timeline": TimelineView,
+    "vector-groups": VectorGroupsView,
 }
 
 

@@ -79,6 +79,13 @@ def questions(incomplete: str) -> Offered:
     return _of_file("faq.toml", "question")(incomplete)
 
 
+def vector_groups(incomplete: str) -> Offered:
+    """Offer the groups of conformance vectors."""
+    from sendpath.trial.vectors import group_words
+
+    return _begun(group_words(), incomplete)
+
+
 def documents(incomplete: str) -> Offered:
     """Offer the documents that have a schema."""
     from sendpath.answers.schema import VIEWS

@@ -45,6 +45,7 @@ def finish(
     uncovered: bool = False,
     labelled: bool = True,
     enveloped: bool = True,
+    found: bool = False,
     after: str = "",
 ) -> NoReturn:
     """Write the answer, and leave with the exit code.
@@ -56,6 +57,7 @@ def finish(
         uncovered: Whether the case as a whole is not covered.
         labelled: Whether the case has a name of its own, for a calendar.
         enveloped: Whether the document can carry the problems of a refusal.
+        found: Whether the answer itself is a finding.
         after: What is said after the answer.
     """
     settings, problems = session.settings, session.problems
@@ -66,7 +68,7 @@ def finish(
         Result(
             text=_text(session, offered) + after,
             messages=_messages(session, rows, labelled=labelled, stopped=stopped),
-            code=_code(session, rows, stopped=stopped, uncovered=uncovered),
+            code=_code(session, rows, stopped=stopped, uncovered=uncovered) or int(found),
             output=None if stopped else settings.output,
         )
     )

@@ -4,6 +4,7 @@ import typer
 
 from sendpath.cli import (
     caseload,
+    conform,
     guides,
     letter,
     reading,
@@ -74,5 +75,5 @@ def main(
         deliver(Result(text=TRY))
 
 
-for room in (letter, timeline, caseload, guides, reading, rules):
+for room in (letter, timeline, caseload, guides, reading, conform, rules):
     room.add_to(app)

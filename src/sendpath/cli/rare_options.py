@@ -124,6 +124,29 @@ Document = Annotated[
         metavar="NAME", help="deadlines, timeline ...", autocompletion=completion.documents
     ),
 ]
+Program = Annotated[
+    str | None,
+    typer.Option("--cmd", metavar="PROGRAM", help="A program and its words, as one text."),
+]
+Group = Annotated[
+    Texts,
+    typer.Option(
+        metavar="NAME",
+        help="Only this group of vectors; repeat it.",
+        autocompletion=completion.vector_groups,
+    ),
+]
+Limit = Annotated[
+    str | None,
+    typer.Option(metavar="SECONDS", help="End a program silent for so long; 60 unless told."),
+]
+Print = Annotated[
+    bool, typer.Option("--print", help="The vectors themselves, one JSON object a line.")
+]
+Groups = Annotated[bool, typer.Option("--list", help="List the groups of vectors.")]
+AnswerVectors = Annotated[
+    bool, typer.Option("--answer", help="Answer questions from standard input, as others do.")
+]
 CommandName = Annotated[str | None, typer.Argument(metavar="[COMMAND]", help="Else all.")]
 Version = Annotated[
     bool, typer.Option("--version", help="Which program, rule book, law and calendar.")

@@ -1,0 +1,1 @@
+"""Another program, put to the vectors: the files they stand in, the process, what it answered."""
