@@ -5,7 +5,8 @@ from datetime import date
 from typing import Any, Protocol
 
 from sendpath.answers.parts import WRITE, How, written
-from sendpath.caseload.questions import QUESTIONS, Brief, Ground
+from sendpath.caseload.programs import Program, SpokenPrinter, TextPrinter
+from sendpath.caseload.questions import QUESTIONS, TEXTS, Ground, Spoken, spoken
 from sendpath.caseload.row_inputs import MARKED
 from sendpath.core.asked_case import Alphabet, Specimen
 from sendpath.core.asked_days import AskedDays
@@ -13,7 +14,7 @@ from sendpath.core.assessment import Assessment
 from sendpath.core.calendar import Calendar
 from sendpath.core.case import Case
 from sendpath.core.clauses import RuleId
-from sendpath.core.trees import Evaluator, Forest, Worked
+from sendpath.core.trees import Evaluator, Forest
 from sendpath.core.walk import traits_asked
 from sendpath.core.workings import Workings
 
@@ -23,28 +24,25 @@ MARGIN = 366 * 3
 MOST = 1 << 14
 """Days written out that are remembered in each way."""
 
+Subject = tuple[RuleId, tuple[str, ...]]
+"""A rule, and what columns tell of it."""
+
 
 class Asked(Protocol):
     """A row of which something may be asked."""
-
-    def brief(self, rule: RuleId) -> Brief:
-        """Give what a rule says of it in brief."""
 
     @property
     def case(self) -> Case:
         """What it tells."""
 
-    def day(self, day: Any) -> int:
-        """Give a day of a brief as an ordinal; 0 for none."""
+    def spoken(self, subject: Subject) -> Spoken:
+        """Give what a rule says of it."""
 
     def text(self, question: str, subject: Any = None) -> str:
         """Give the answer to a question that is answered by sentences."""
 
     def fact(self, question: str, subject: Any = None) -> Any:
         """Give the answer to any other question."""
-
-    def cell(self, rule: RuleId, part: str) -> str:
-        """Give what a column tells of a rule's last day."""
 
 
 class Opened:
@@ -53,19 +51,16 @@ class Opened:
     def __init__(self, assessment: Assessment, ground: Ground) -> None:
         self.assessment, self.ground = assessment, ground
 
-    def brief(self, rule: RuleId) -> Brief:
-        """Give what a rule says of it in brief."""
-        told: Brief = self.fact("brief", rule)
-        return told
-
     @property
     def case(self) -> Case:
         """What it tells."""
         return self.assessment.case
 
-    def day(self, day: date | None) -> int:
-        """Give a day of a brief as an ordinal; 0 for none."""
-        return 0 if day is None else day.toordinal()
+    def spoken(self, subject: Subject) -> Spoken:
+        """Give what a rule says of it."""
+        brief, cells = spoken(self.assessment, self.ground, subject)
+        live, act = (0 if day is None else day.toordinal() for day in (brief.live, brief.act))
+        return Spoken(brief, live, act, tuple("" if told is None else str(told) for told in cells))
 
     def text(self, question: str, subject: Any = None) -> str:
         """Give the answer to a question that is answered by sentences."""
@@ -74,11 +69,6 @@ class Opened:
     def fact(self, question: str, subject: Any = None) -> Any:
         """Give the answer to any other question."""
         return QUESTIONS[question](self.assessment, self.ground, subject)
-
-    def cell(self, rule: RuleId, part: str) -> str:
-        """Give what a column tells of a rule's last day."""
-        told = self.fact("part", (rule, part))
-        return "" if told is None else str(told)
 
 
 class Writing(dict[int, str]):
@@ -102,31 +92,40 @@ class Memory:
     """What was learnt of the rows of a table: for each question, and each of its subjects, trees.
 
     Attributes:
-        forests: The trees, by question and subject.
         alphabet: All that a row may tell.
-        evaluator: What works days out.
+        days: What counts single days.
         lasts: The days within which nothing that is counted leaves the calendar.
     """
 
     def __init__(self, ground: Ground) -> None:
-        book, decisions, context = ground.book, ground.decisions, ground.context
-        self.ground, self.ties = ground, context.engine.ties
+        book, decisions, calendar = ground.book, ground.decisions, ground.context.calendar
+        self.ground, self.ties = ground, ground.engine.ties
         choices = {name: each.values for name, each in book.choices.items()}
         traits = sorted(decisions.traits() | traits_asked(book.law) | MARKED)
         self.alphabet = Alphabet(book.law.facts, choices, traits, decisions.reasons)
-        self.days = AskedDays(context.calendar)
+        self.days, self.lasts = AskedDays(calendar), _inside(calendar)
         self.evaluator = Evaluator(self.alphabet, self.days)
-        self.lasts = _inside(context.calendar)
-        self.forests: dict[tuple[str, Any], Forest] = {}
-        self.writings = {how: Writing(_writing(how, context.today)) for how in WRITE}
-        self.iso = Writing(date.isoformat)
+        writings = {how: Writing(_writing(how, ground.today)) for how in WRITE}
+        self.texts = TextPrinter(self.evaluator, writings)
+        self.speech = SpokenPrinter(self.evaluator, Writing(date.isoformat))
+        self._forests: dict[tuple[str, Any], Forest] = {}
+        self._programs: dict[tuple[str, Any], Program] = {}
 
     def forest(self, question: str, subject: Any) -> Forest:
         """Give the trees of a question."""
         key = (question, subject)
-        if key not in self.forests:
-            self.forests[key] = Forest(self._ask(question, subject), self.alphabet, self.evaluator)
-        return self.forests[key]
+        if key not in self._forests:
+            ask = self._ask(question, subject)
+            self._forests[key] = Forest(ask, self.alphabet, self.evaluator)
+        return self._forests[key]
+
+    def program(self, question: str, subject: Any) -> Program:
+        """Give what answers a question that is asked again and again."""
+        key = (question, subject)
+        if key not in self._programs:
+            printer = self.texts if question in TEXTS else self.speech
+            self._programs[key] = Program(self.forest(question, subject), printer)
+        return self._programs[key]
 
     def _ask(self, question: str, subject: Any) -> Callable[[Case], Any]:
         asked, ground = QUESTIONS[question], self.ground
@@ -164,36 +163,21 @@ class Known:
     def __init__(self, memory: Memory, specimen: Specimen) -> None:
         self.memory, self.specimen = memory, specimen
 
-    def brief(self, rule: RuleId) -> Brief:
-        """Give what a rule says of it in brief."""
-        told: Brief = self.fact("brief", rule)
-        return told
-
     @property
     def case(self) -> Case:
         """What it tells."""
         return self.specimen.case
 
-    def day(self, day: Worked | None) -> int:
-        """Give a day of a brief as an ordinal; 0 for none."""
-        return 0 if day is None else self.memory.evaluator.day(day.expr)(self.specimen.days)
+    def spoken(self, subject: Subject) -> Spoken:
+        """Give what a rule says of it."""
+        told: Spoken = self.memory.program("spoken", subject).value(self.specimen)
+        return told
 
     def text(self, question: str, subject: Any = None) -> str:
         """Give the answer to a question that is answered by sentences."""
-        parts = self.fact(question, subject)
-        return "".join([part if part.__class__ is str else self._written(part) for part in parts])
-
-    def _written(self, part: Any) -> str:
-        writing, day = self.memory.writings[part.how], part.day
-        return writing[self.day(day) if isinstance(day, Worked) else day.toordinal()]
+        told: str = self.memory.program(question, subject).value(self.specimen)
+        return told
 
     def fact(self, question: str, subject: Any = None) -> Any:
         """Give the answer to any other question."""
         return self.memory.forest(question, subject).value(self.specimen)
-
-    def cell(self, rule: RuleId, part: str) -> str:
-        """Give what a column tells of a rule's last day."""
-        told = self.fact("part", (rule, part))
-        if isinstance(told, Worked):
-            return self.memory.iso[self.day(told)]
-        return "" if told is None else str(told)

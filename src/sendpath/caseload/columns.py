@@ -1,11 +1,11 @@
 """Columns of a caseload: which there are, and what each says of a row's outcomes."""
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import partial
 from typing import NamedTuple
 
 from sendpath.caseload.letter_cells import OURS, column_of, header
-from sendpath.caseload.questions import PARTS
+from sendpath.caseload.plans import Layout
+from sendpath.caseload.questions import PARTS, STANDING
 from sendpath.caseload.row import Row
 from sendpath.caseload.summary_columns import SUMMARY
 from sendpath.core.clauses import RuleId
@@ -30,15 +30,34 @@ TAIL = (
 
 
 class Column(NamedTuple):
-    """One column: its name, and what it says of a row."""
+    """One column: its name, and what it says of a row, or tells of a rule.
+
+    Attributes:
+        name: Its name.
+        says: What it says of a row as a whole.
+        rule: Of which rule it tells instead.
+        part: What it tells of that.
+    """
 
     name: str
-    says: Callable[[Row], str]
+    says: Callable[[Row], str] = str
+    rule: RuleId | None = None
+    part: str = ""
+
+
+def layout(columns: Sequence[Column]) -> Layout:
+    """Say where in a line stands what columns tell of rules."""
+    places: dict[RuleId, list[int]] = {}
+    for place, column in enumerate(columns):
+        if column.rule is not None:
+            places.setdefault(column.rule, []).append(place)
+    parts = {rule: tuple(columns[place].part for place in there) for rule, there in places.items()}
+    return Layout(parts, {rule: tuple(there) for rule, there in places.items()})
 
 
 def names_written(rules: Iterable[RuleId], letter: Letter) -> frozenset[str]:
     """Name every column that is ever written: for some rules, of a row as a whole, of letters."""
-    parts = (*PARTS, "_standing")
+    parts = (*PARTS, STANDING)
     dates = (f"{column_of(rule)}{part}" for rule in rules for part in parts)
     whole = (f"{OURS}{name}" for name in (*SUMMARY, *TAIL))
     return frozenset({*dates, *whole, *header(letter), PROBLEMS})
@@ -54,37 +73,37 @@ def every(rules: Iterable[Rule]) -> dict[str, Column]:
 def of_letters(letter: Letter) -> dict[str, Column]:
     """Give the columns that only letters have: those written unless others are chosen."""
     window, contact = letter.window, letter.contact
-    says: list[Callable[[Row], str]] = [
-        lambda row: row.decision.answer if row.decision and _covered(row, letter) else "",
-        lambda row: row.asked.fact("certificate") if _covered(row, letter) else "",
-        lambda row: row.cell(window, ""),
-        lambda row: row.cell(window, "_safe"),
-        lambda row: row.stands(window),
-        lambda row: row.cell(window, "_days_left"),
-        lambda row: row.cell(window, "_certainty"),
-        lambda row: row.cell(contact, ""),
-        SUMMARY["next"],
-        SUMMARY["next_due"],
+    tells: list[tuple[RuleId, str] | Callable[[Row], str]] = [
+        lambda row: row.decision.answer if row.decision and _is_covered(row) else "",
+        lambda row: row.asked.fact("certificate") if _is_covered(row) else "",
+        (window, ""),
+        (window, "_safe"),
+        _of_letter(lambda row: row.window.stands if row.window else ""),
+        (window, "_days_left"),
+        (window, "_certainty"),
+        (contact, ""),
+        _of_letter(SUMMARY["next"]),
+        _of_letter(SUMMARY["next_due"]),
     ]
-    names = header(letter)[:-2]
-    made = (Column(name, _of_letter(each, letter)) for name, each in zip(names, says, strict=True))
+    made = (
+        Column(name, says=told) if callable(told) else Column(name, rule=told[0], part=told[1])
+        for name, told in zip(header(letter)[:-2], tells, strict=True)
+    )
     return {column.name: column for column in made}
 
 
-def _covered(row: Row, letter: Letter) -> bool:
+def _is_covered(row: Row) -> bool:
     """Say whether the law of the letter is known; else nothing is said of its right of appeal."""
-    return letter.window in row.rules and row.asked.brief(letter.window).covered
+    return row.window is not None and row.window.covered
 
 
-def _of_letter(says: Callable[[Row], str], letter: Letter) -> Callable[[Row], str]:
+def _of_letter(says: Callable[[Row], str]) -> Callable[[Row], str]:
     """Say nothing of a row that tells no letter."""
 
     def told(row: Row) -> str:
-        if row.decision is None:
-            window = row.asked.brief(letter.window) if letter.window in row.rules else None
-            if window is None or not (window.dated or not window.covered):
-                return ""
-        return says(row)
+        window = row.window
+        lettered = window is not None and (window.dated or not window.covered)
+        return says(row) if row.decision is not None or lettered else ""
 
     return told
 
@@ -126,7 +145,5 @@ FEW = 4
 
 
 def _of_rule(rule: Rule) -> Iterable[Column]:
-    name = rule.id
-    for part in PARTS:
-        yield Column(f"{column_of(name)}{part}", partial(Row.cell, rule=name, part=part))
-    yield Column(f"{column_of(name)}_standing", partial(Row.stands, rule=name))
+    for part in (*PARTS, STANDING):
+        yield Column(f"{column_of(rule.id)}{part}", rule=rule.id, part=part)

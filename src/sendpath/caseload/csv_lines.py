@@ -12,6 +12,8 @@ FORMULA = re.compile(
 )
 """A cell that a spreadsheet would run, told from its line. A number is none."""
 
+_MARKED = re.compile(r"[,\"\r\n]")
+
 END = "\r\n"
 STARTS = '-\t"\uff1d\uff0b\uff20'
 RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
@@ -41,6 +43,14 @@ def runs(cell: str) -> bool:
 def guarded(cell: str) -> str:
     """Write a cell such that no spreadsheet runs it."""
     return f"'{cell}" if runs(cell) else cell
+
+
+def written(cell: str) -> str:
+    """Write a cell as it stands in a line of CSV, such that no spreadsheet runs it."""
+    shown = guarded(cell)
+    if _MARKED.search(shown) is None:
+        return shown
+    return '"{}"'.format(shown.replace('"', '""'))
 
 
 def formulas(line: str) -> int:

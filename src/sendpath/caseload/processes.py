@@ -8,15 +8,15 @@ from sendpath.answers.context import Context
 from sendpath.answers.missing_facts import gives_nothing, nothing_counted
 from sendpath.answers.rows import row as shown_row
 from sendpath.caseload.asking import Asked, Known, Memory, Opened
-from sendpath.caseload.columns import PROBLEMS, Column
-from sendpath.caseload.csv_lines import guarded
+from sendpath.caseload.columns import PROBLEMS, Column, layout
+from sendpath.caseload.csv_lines import written
 from sendpath.caseload.header import Columns
 from sendpath.caseload.learnt import Learnt
 from sendpath.caseload.plans import Plan, plan
-from sendpath.caseload.questions import Ground
+from sendpath.caseload.questions import Brief, Ground
 from sendpath.caseload.quick_rows import QuickRows
 from sendpath.caseload.records import Records
-from sendpath.caseload.row import Briefs, Row
+from sendpath.caseload.row import Row, Speaking, Sum
 from sendpath.caseload.row_inputs import terms_in
 from sendpath.caseload.table import UNKNOWN, Reply, Table
 from sendpath.core.case import Case
@@ -81,9 +81,10 @@ class Processes(Table):
     ) -> None:
         header = [*(column.name for column in shown), PROBLEMS]
         super().__init__(context, columns, ambient, header=header, line_end=line_end, inert=inert)
-        self.shown, self.used, self.mixed = shown, used, mixed
-        self.rules = [context.book.law.rules[rule] for rule in context.book.asked]
-        self.asked: Learnt[tuple[str, ...], list[Rule]] = Learnt(self._but_for)
+        self.used, self.mixed, self.layout = used, mixed, layout(shown)
+        self.says = [(at, each.says) for at, each in enumerate(shown) if each.rule is None]
+        self.rules = {rule: context.book.law.rules[rule] for rule in context.book.asked}
+        self.asked: Learnt[tuple[str, ...], dict[RuleId, Rule]] = Learnt(self._but_for)
         self.notes = self._notes_with_day()
         self.schools: Learnt[str, School] = Learnt(
             lambda terms: _school(Ground(context, self.decisions), terms), most=SCHOOLS
@@ -115,16 +116,17 @@ class Processes(Table):
             school = self.schools[""]
             asked = Known(school.memory, told.specimen)
             planned = self._plan(asked, school)
-            briefs = planned.briefs(asked)
-            waits = planned.waiting and all(brief.waits for _, brief in briefs)
-            if waits or not all(brief.covered for _, brief in briefs) or self.ambient.required:
+            speaking = planned.ask(asked)
+            summed = Sum(speaking, planned.rank, waits=planned.waits)
+            if summed.waits or not summed.covered or self.ambient.required:
                 return None
-            row_ = self._row(told.decision, asked, planned, briefs, school, ())
-            cells = [column.says(row_) for column in self.shown]
+            cells = self._cells(planned, speaking, summed, asked, told.decision, school)
         except Exception:  # noqa: BLE001 - whatever it is, the row is answered in full, and its fault told
             return None
+        for place, _ in self.says:
+            cells[place] = written(cells[place])
         self.tally.echo(number, told.remarks)
-        return self.join([*map(guarded, cells)])
+        return ",".join(cells)
 
     def answer(self, row: Sequence[str], told: Facts, problems: list[Problem]) -> Reply:
         """Ask every rule of the process about one row."""
@@ -136,51 +138,78 @@ class Processes(Table):
         case = with_answer(told.case, told.decision, letters, facts)
         asked = school.opened(case)
         planned = self._plan(asked, school)
-        briefs = planned.briefs(asked)
-        self.tally.uncovered += not all(brief.covered for _, brief in briefs)
-        if self._lacks_letter(planned, briefs, case, problems):
+        speaking = planned.ask(asked)
+        summed = Sum(speaking, planned.rank, waits=planned.waits)
+        self.tally.uncovered += not summed.covered
+        if self._lacks_letter(planned, speaking, case, problems):
             return self.unanswered(case, UNKNOWN)
         self.tally.empty += not case.events
-        if not problems and planned.waiting and all(brief.waits for _, brief in briefs):
+        if not problems and summed.waits:
             problems.extend(self._nothing_given(planned, case, school.context))
-        told_row = self._row(told.decision, asked, planned, briefs, school, problems)
-        return Reply([column.says(told_row) for column in self.shown], case, school.context)
+        faulty = bool(problems)
+        cells = self._cells(planned, speaking, summed, asked, told.decision, school, faulty=faulty)
+        return Reply(cells, case, school.context)
+
+    def _cells(
+        self,
+        planned: Plan,
+        speaking: Speaking,
+        summed: Sum,
+        asked: Asked,
+        decision: Decision | None,
+        school: School,
+        *,
+        faulty: bool = False,
+    ) -> list[str]:
+        """Write what columns tell of rules, and what they say of the row as a whole."""
+        cells = [*planned.cells]
+        for rule, spoken in speaking:
+            self.layout.put(rule, spoken, cells)
+        row = self._row(planned, speaking, summed, asked, decision, school, faulty=faulty)
+        for place, says in self.says:
+            cells[place] = says(row)
+        return cells
 
     def _plan(self, asked: Asked, school: School) -> Plan:
         """Say which rules are asked of a row, and which of them may have something to say."""
+        width = len(self.header) - 1
         if not isinstance(asked, Known):
-            return plan(self._rules(asked), asked)
-        known = school.plans.get(asked.specimen.shape)
+            return plan(self._rules(asked), asked, self.layout, width)
+        shape = asked.specimen.shape
+        known = school.plans.get(shape)
         if known is None:
             if len(school.plans) >= SORTS:
                 school.plans.clear()
-            known = school.plans[asked.specimen.shape] = plan(self._rules(asked), asked)
+            known = plan(self._rules(asked), asked, self.layout, width)
+            school.plans[shape] = known
         return known
 
-    def _rules(self, asked: Asked) -> list[Rule]:
+    def _rules(self, asked: Asked) -> dict[RuleId, Rule]:
         """Give the rules to ask: on a sheet of mixed cases, not those of a process left out."""
         return self.asked[asked.fact("left-out")] if self.mixed else self.rules
 
-    def _but_for(self, processes: tuple[str, ...]) -> list[Rule]:
-        return [rule for rule in self.rules if rule.process not in processes]
+    def _but_for(self, processes: tuple[str, ...]) -> dict[RuleId, Rule]:
+        return {name: rule for name, rule in self.rules.items() if rule.process not in processes}
 
     def _lacks_letter(
-        self, planned: Plan, briefs: Briefs, case: Case, problems: list[Problem]
+        self, planned: Plan, speaking: Speaking, case: Case, problems: list[Problem]
     ) -> bool:
         """Say whether there is no answer because the date of the letter is missing."""
+        if not self.ambient.required:
+            return False
         alone = set(case.events) == {self.context.book.letter.certificate}
-        answers = (brief.dated or not brief.covered or brief.excused for _, brief in briefs)
-        if not self.ambient.required or (not alone and (planned.excused or any(answers))):
+        briefs = [spoken.brief for _, spoken in speaking]
+        answers = (brief.dated or not brief.covered or brief.excused for brief in briefs)
+        if not alone and (planned.excused or any(answers)):
             return False
         assessment = self.engine.open(case)
-        outcomes = assessment.outcomes([rule.id for rule in planned.rules])
-        missing = self.no_letter(assessment, outcomes)
+        missing = self.no_letter(assessment, assessment.outcomes(planned.rules))
         problems += [missing] if missing else []
         return missing is not None
 
     def _nothing_given(self, planned: Plan, case: Case, context: Context) -> list[Problem]:
         """Say what is missing where not one rule gives a day."""
-        outcomes = context.engine.open(case).outcomes([rule.id for rule in planned.rules])
+        outcomes = context.engine.open(case).outcomes(planned.rules)
         waiting = gives_nothing(list(outcomes.values()))
         if not waiting:
             return []
@@ -202,40 +231,47 @@ class Processes(Table):
 
     def _row(
         self,
-        decision: Decision | None,
-        asked: Asked,
         planned: Plan,
-        briefs: Briefs,
+        speaking: Speaking,
+        summed: Sum,
+        asked: Asked,
+        decision: Decision | None,
         school: School,
-        problems: Sequence[Problem],
+        *,
+        faulty: bool,
     ) -> Row:
         context = school.context
-        rules = [rule.id for rule in planned.rules]
-        notes = self._notes(asked, planned, briefs)
-        window = self.context.book.letter.window
-        missing = asked.text("missing-letter") if window in rules else ""
-        lettered = bool(missing) and asked.brief(window).covered
+        notes = self._notes(asked, planned, speaking) if self.notes else []
+        window = self._window(planned, speaking, asked)
+        missing = asked.text("missing-letter") if window and not window.dated else ""
         return Row(
             asked,
-            briefs,
+            summed,
             context.today,
-            planned.rank,
-            rules,
+            window,
             decision,
-            lambda: _complaint(asked.case, rules, context),
+            lambda: _complaint(asked.case, [*planned.rules], context),
             context.calendar.previous_working,
             notes,
             [missing] if missing else [],
             hidden=(bool(notes) and asked.fact("answered-lately"))
-            or any(brief.hides for _, brief in briefs)
-            or lettered,
-            faulty=bool(problems or missing),
+            or any(summed.found(lambda _, brief: brief.hides))
+            or (bool(missing) and window is not None and window.covered),
+            faulty=faulty or bool(missing),
         )
+
+    def _window(self, planned: Plan, speaking: Speaking, asked: Asked) -> Brief | None:
+        """Give what is said in brief of the last day to appeal, where that is asked."""
+        window = planned.rules.get(self.context.book.letter.window)
+        if window is None:
+            return None
+        there = (spoken.brief for rule, spoken in speaking if rule is window)
+        return next(there, None) or asked.spoken(self.layout.subject(window)).brief
 
     def _notes_with_day(self) -> list[tuple[str, Note]]:
         """Give the notes of processes that go with a day, each with its process."""
         processes = self.context.book.processes
-        asked = {rule.process for rule in self.rules}
+        asked = {rule.process for rule in self.rules.values()}
         return [
             (name, note)
             for name, process in processes.items()
@@ -244,13 +280,12 @@ class Processes(Table):
             if note.with_day
         ]
 
-    def _notes(self, asked: Asked, planned: Plan, briefs: Briefs) -> list[str]:
+    def _notes(self, asked: Asked, planned: Plan, speaking: Speaking) -> list[str]:
         """Say what holds whatever the rule: the notes of processes that go with a day."""
-        if not self.notes:
-            return []
-        dated = {rule.process for rule, brief in briefs if brief.dated}
         if self.mixed:
-            dated = {rule.process for rule in planned.rules}
+            dated = {rule.process for rule in planned.rules.values()}
+        else:
+            dated = {rule.process for rule, spoken in speaking if spoken.brief.dated}
         told = (asked.text("note", note) for name, note in self.notes if name in dated)
         return [text for text in told if text]
 

@@ -4,7 +4,7 @@ Each question is a function of an opened case. Its answer may hold days, and sen
 them: whether they are asked days, of which one answer is learnt for many cases, it does not know.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
@@ -103,6 +103,7 @@ class Brief(NamedTuple):
         excused: Whether it does not apply.
         lacks_terms: Whether it waits for a school's terms alone.
         hides: Whether it waits for what was told and could not be read, and binds the family.
+        rare: Whether it says any of these, or is a last day of the family for which to act today.
     """
 
     stands: str
@@ -119,6 +120,27 @@ class Brief(NamedTuple):
     excused: bool = False
     lacks_terms: bool = False
     hides: bool = False
+    rare: bool = False
+
+
+class Spoken(NamedTuple):
+    """What one rule says of a row, its days worked out.
+
+    Attributes:
+        brief: What it says in brief.
+        live: Its last day as an ordinal, where that is ahead or today; 0 for none.
+        act: The day to act by, likewise.
+        cells: What columns tell of it.
+    """
+
+    brief: Brief
+    live: int
+    act: int
+    cells: tuple[str, ...]
+
+
+AT_ONCE = frozenset({"passed", "awaiting-certificate", "unknown"})
+"""How a last day of the family stands for which it has to act today."""
 
 
 def stands(outcome: Outcome, *, today: date) -> str:
@@ -143,15 +165,18 @@ def brief(assessment: Assessment, ground: Ground, rule: RuleId) -> Brief:
     stood = stands(outcome, today=ground.today)
     if isinstance(outcome, Deadline):
         return _dated(outcome, stood, assessment, ground)
-    waiting = isinstance(outcome, Waiting)
+    lacks = isinstance(outcome, Waiting) and TERM in outcome.waiting_for
+    hides = isinstance(outcome, Waiting) and _hides(outcome, assessment, ground)
+    covered = not isinstance(outcome, NotCovered)
     return Brief(
         stood,
         _rank(stood),
-        covered=not isinstance(outcome, NotCovered),
-        waits=waiting or isinstance(outcome, Unconfirmed),
+        covered=covered,
+        waits=isinstance(outcome, Waiting | Unconfirmed),
         excused=isinstance(outcome, NotApplicable),
-        lacks_terms=isinstance(outcome, Waiting) and TERM in outcome.waiting_for,
-        hides=isinstance(outcome, Waiting) and _hides(outcome, assessment, ground),
+        lacks_terms=lacks,
+        hides=hides,
+        rare=lacks or hides or not covered,
     )
 
 
@@ -164,7 +189,9 @@ def _dated(outcome: Deadline, stood: str, assessment: Assessment, ground: Ground
     overdue, limit = is_overdue(outcome, today=today), rule.kind == "limit"
     live = stood in LIVE
     known = stood != "passed" or overdue or limit
+    asks = is_unconfirmed(outcome, today=today)
     unsure = stood == "passed" and outcome.uncertain
+    wanted = _wanted(rule, assessment, ground) if unsure else ()
     return Brief(
         stood,
         _rank(stood if known else "unknown"),
@@ -172,9 +199,10 @@ def _dated(outcome: Deadline, stood: str, assessment: Assessment, ground: Ground
         act=_act(outcome, assessment, today) if live and limit else None,
         sure=live and rule.kind in ("limit", "duty") and not outcome.conditional,
         overdue=overdue,
-        asks=is_unconfirmed(outcome, today=today),
-        wanted=_wanted(rule, assessment, ground) if unsure else (),
+        asks=asks,
+        wanted=wanted,
         dated=True,
+        rare=bool(overdue or asks or wanted or (limit and stood in AT_ONCE)),
     )
 
 
@@ -323,6 +351,9 @@ def certificate(assessment: Assessment, ground: Ground, _: None) -> str:
     return state or ""
 
 
+STANDING = "_standing"
+"""The part of a column's name that tells how a rule stands."""
+
 Part_ = Callable[[Deadline, date], object]
 PARTS: Mapping[str, Part_] = {
     "": lambda outcome, _: outcome.due.day,
@@ -344,6 +375,19 @@ def part(assessment: Assessment, ground: Ground, subject: tuple[RuleId, str]) ->
     return PARTS[name](outcome, ground.today) if isinstance(outcome, Deadline) else None
 
 
+def spoken(
+    assessment: Assessment, ground: Ground, subject: tuple[RuleId, Sequence[str]]
+) -> tuple[Brief, tuple[object, ...]]:
+    """Say in brief what a rule says of a row, and what columns tell of it."""
+    rule, parts = subject
+    told = brief(assessment, ground, rule)
+    cells = (
+        told.stands if name == STANDING else part(assessment, ground, (rule, name))
+        for name in parts
+    )
+    return told, tuple(cells)
+
+
 Text = Callable[[Assessment, Ground, Any], Parts]
 TEXTS: Mapping[str, Text] = {
     "missed": missed,
@@ -361,8 +405,9 @@ Question = Callable[[Assessment, Ground, Any], Any]
 QUESTIONS: Mapping[str, Question] = {
     **TEXTS,
     "brief": brief,
+    "part": part,
+    "spoken": spoken,
     "left-out": left_out,
     "answered-lately": answered_lately,
     "certificate": certificate,
-    "part": part,
 }

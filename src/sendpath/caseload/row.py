@@ -1,16 +1,17 @@
 """One row as answered: what columns about it as a whole are read from."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from sendpath.caseload.asking import Asked
-from sendpath.caseload.questions import NO_RANK, Brief
+from sendpath.caseload.questions import Brief, Spoken
 from sendpath.core.clauses import RuleId
 from sendpath.core.decisions import Decision
 from sendpath.core.law import Rule
 
-Briefs = Sequence[tuple[Rule, Brief]]
+NEVER = date.max.toordinal()
+Speaking = Sequence[tuple[Rule, Spoken]]
 
 
 class Live(NamedTuple):
@@ -20,16 +21,55 @@ class Live(NamedTuple):
     rule: RuleId
 
 
+class Sum:
+    """What the rules say of a row, taken together.
+
+    Attributes:
+        rank: How it stands by them.
+        next: The next last day that is still ahead; the first of equals by rule.
+        sure: The next that surely has to be kept.
+        act: The earliest day to act by as an ordinal; ``NEVER`` for none.
+        waits: Whether all of them wait for more to be told.
+        covered: Whether the rule book and the calendar reach, whichever is asked.
+        rare: Those that say something else: what has passed, or waits for a certain fact.
+    """
+
+    __slots__ = ("act", "covered", "next", "rank", "rare", "sure", "waits")
+
+    def __init__(self, speaking: Speaking, rank: int, *, waits: bool) -> None:
+        self.covered, self.act = True, NEVER
+        self.next = self.sure = None
+        self.rare: list[tuple[Rule, Brief]] = []
+        next_: int = NEVER
+        sure: int = NEVER
+        for rule, (brief, live, act, _) in speaking:
+            rank = min(rank, brief.rank)
+            waits = waits and brief.waits
+            if live:
+                if live < next_:
+                    next_, self.next = live, Live(live, rule.id)
+                if live < sure and brief.sure:
+                    sure, self.sure = live, Live(live, rule.id)
+                if 0 < act < self.act:
+                    self.act = act
+            elif brief.rare:
+                self.rare.append((rule, brief))
+                self.covered = self.covered and brief.covered
+        self.rank, self.waits = rank, waits
+
+    def found(self, which: Callable[[Rule, Brief], bool]) -> Iterable[Rule]:
+        """Give the rules that say something rare, of which something holds."""
+        return (rule for rule, brief in self.rare if which(rule, brief))
+
+
 class Row(NamedTuple):
     """One row as answered.
 
     Attributes:
         asked: What it is asked of.
-        briefs: What each rule says of it in brief, but for those of which no more than how it
-            stands is to be told.
+        sum: What the rules say of it, taken together.
         today: The day of asking.
-        rank: How it stands by those.
-        rules: The rules that are asked of it.
+        window: What is said in brief of the last day to appeal, where that is asked.
         decision: What was decided, where that was told.
         complaint: Makes the sentences for a complaint.
         working_by: Gives the working day on or before a day.
@@ -40,10 +80,9 @@ class Row(NamedTuple):
     """
 
     asked: Asked
-    briefs: Briefs
+    sum: Sum
     today: date
-    rank: int = NO_RANK
-    rules: Collection[RuleId] = ()
+    window: Brief | None = None
     decision: Decision | None = None
     complaint: Callable[[], str] = str
     working_by: Callable[[date], date] = lambda day: day
@@ -52,27 +91,6 @@ class Row(NamedTuple):
     hidden: bool = False
     faulty: bool = False
 
-    def limits(self) -> Iterator[tuple[Rule, Brief]]:
-        """Give what the rules say that set the family a last day."""
-        return (each for each in self.briefs if each[0].kind == "limit")
-
     def overdue(self) -> list[RuleId]:
         """Name the duties that are overdue."""
-        return [rule.id for rule, brief in self.briefs if brief.overdue]
-
-    def next(self, *, sure: bool = False) -> Live | None:
-        """Give the next last day that is still ahead; the first of equals by rule."""
-        live = (
-            Live(self.asked.day(brief.live), rule.id)
-            for rule, brief in self.briefs
-            if brief.live is not None and (brief.sure or not sure)
-        )
-        return min(live, key=lambda each: each.day, default=None)
-
-    def cell(self, rule: RuleId, part: str) -> str:
-        """Give what a column tells of a rule's last day."""
-        return self.asked.cell(rule, part) if rule in self.rules else ""
-
-    def stands(self, rule: RuleId) -> str:
-        """Say in one word how a rule stands."""
-        return self.asked.brief(rule).stands if rule in self.rules else ""
+        return [rule.id for rule, brief in self.sum.rare if brief.overdue]

@@ -13,13 +13,15 @@ CHASE = "Overdue: ask in writing when it will be done, and complain."
 
 def next_words(row: Row) -> str:
     """Say what to do: what is missed and still can be done, what to chase, what comes by when."""
-    told = [*_limits(row), *row.missing]
-    told += [CHASE] if row.overdue() else []
-    told += _to_find_out(row, closing=True)
-    following = row.next(sure=True) or (None if told else row.next())
+    rare = row.sum.rare
+    told = [*_limits(row), *row.missing] if rare or row.missing else []
+    if rare:
+        told += [CHASE] if row.overdue() else []
+        told += _to_find_out(row, closing=True)
+    following = row.sum.sure or (None if told else row.sum.next)
     if following is not None:
         told.append(row.asked.text("to-do", following.rule))
-    wanted = sorted({name for _, brief in row.briefs for name in brief.wanted})
+    wanted = sorted({name for _, brief in rare for name in brief.wanted})
     told += [DEPENDS.format(" or ".join(wanted))] if wanted else []
     if row.decision is not None and row.decision.answer == "no" and row.decision.instead:
         told.append(row.decision.instead[0].text)
@@ -31,7 +33,9 @@ def next_words(row: Row) -> str:
 def _limits(row: Row) -> list[str]:
     """Say of each last day of the family that has passed, or may have, what can be done."""
     found: dict[str, list[str]] = {"passed": [], "unknown": [], "awaiting-certificate": []}
-    for rule, brief in row.limits():
+    for rule, brief in row.sum.rare:
+        if rule.kind != "limit":
+            continue
         if brief.stands == "passed":
             found["passed"].append(row.asked.text("missed", rule.id))
         elif brief.stands == "unknown":
@@ -46,20 +50,19 @@ def _to_find_out(row: Row, *, closing: bool) -> list[str]:
 
     What no fact can ever show done is asked only where nothing else is said.
     """
-    asked = (
+    asked = [
         rule.id
-        for rule, brief in row.briefs
+        for rule, brief in row.sum.rare
         if brief.asks and (rule.closed_by is not None) == closing
-    )
-    return [row.asked.text("question", rule) for rule in [*asked][:AT_ONCE]]
+    ]
+    return [row.asked.text("question", rule) for rule in asked[:AT_ONCE]]
 
 
 def _for_want_of_terms(row: Row) -> list[str]:
     """Say that school days run, and of which terms there are too few."""
-    lacking = (
-        row.asked.text("lacking-terms", rule.id) for rule, brief in row.briefs if brief.lacks_terms
-    )
-    return [text for text in lacking if text][:1]
+    lacking = (rule.id for rule, brief in row.sum.rare if brief.lacks_terms)
+    texts = (row.asked.text("lacking-terms", rule) for rule in lacking)
+    return [text for text in texts if text][:1]
 
 
 def overdue_words(row: Row) -> str:

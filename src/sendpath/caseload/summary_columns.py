@@ -3,29 +3,26 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from sendpath.caseload.questions import NO_RANK, ORDER
-from sendpath.caseload.row import Row
+from sendpath.caseload.questions import AT_ONCE, NO_RANK, ORDER
+from sendpath.caseload.row import NEVER, Row
 from sendpath.caseload.row_words import next_words, overdue_words
 
-AT_ONCE = frozenset({"passed", "awaiting-certificate", "unknown"})
-"""How a last day of the family stands for which it has to act today."""
+DONE = ORDER.index("done")
 
 
 def _standing(row: Row) -> str:
-    rank = min([row.rank, *(brief.rank for _, brief in row.briefs)])
-    if row.hidden or (rank == ORDER.index("done") and row.faulty):
+    rank = row.sum.rank
+    if row.hidden or (rank == DONE and row.faulty):
         return "unknown"
     return ORDER[rank] if rank < NO_RANK else ""
 
 
 def _next(row: Row) -> str:
-    following = row.next()
-    return following.rule if following else ""
+    return row.sum.next.rule if row.sum.next else ""
 
 
 def _next_due(row: Row) -> str:
-    following = row.next()
-    return date.fromordinal(following.day).isoformat() if following else ""
+    return date.fromordinal(row.sum.next.day).isoformat() if row.sum.next else ""
 
 
 def _act_by(row: Row) -> str:
@@ -34,13 +31,12 @@ def _act_by(row: Row) -> str:
     That is today for what it missed or must chase, for a letter whose date is still to be found,
     and for a faulty row without any other day.
     """
-    limits = [brief for _, brief in row.limits()]
-    if row.hidden or any(brief.stands in AT_ONCE for brief in limits):
+    at_once = (rule.kind == "limit" and brief.stands in AT_ONCE for rule, brief in row.sum.rare)
+    if row.hidden or any(at_once):
         return row.today.isoformat()
-    days = [row.asked.day(brief.act) for brief in limits if brief.act is not None]
-    if not days:
+    if row.sum.act == NEVER:
         return row.today.isoformat() if row.faulty else ""
-    return max(row.today, row.working_by(date.fromordinal(min(days)))).isoformat()
+    return max(row.today, row.working_by(date.fromordinal(row.sum.act))).isoformat()
 
 
 SUMMARY: Mapping[str, Callable[[Row], str]] = {

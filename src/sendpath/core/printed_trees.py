@@ -1,0 +1,118 @@
+"""Trees printed as Python: what is asked of many rows alike is one function of their days."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from sendpath.core.asked import Expr, Question
+from sendpath.core.calendar import Calendar
+from sendpath.core.trees import Days, Evaluator, Leaf, Node
+
+DEEPEST = 60
+"""Questions one after the other that are printed; Python nests a hundred blocks."""
+
+Function = Callable[[Days], Any]
+
+
+class Working(dict[int, bool]):
+    """Whether days are working days, each found out when it is first asked for."""
+
+    __slots__ = ("calendar",)
+
+    def __init__(self, calendar: Calendar) -> None:
+        super().__init__()
+        self.calendar = calendar
+
+    def __missing__(self, day: int) -> bool:
+        """Find it out."""
+        found = self[day] = self.calendar.is_working(date.fromordinal(day))
+        return found
+
+
+class Printer(ABC):
+    """Print trees as functions; how the values at their ends are written, a subclass says.
+
+    Attributes:
+        evaluator: Works days out.
+        there: What the printed functions name.
+    """
+
+    def __init__(self, evaluator: Evaluator) -> None:
+        self.evaluator = evaluator
+        working = Working(evaluator.days.calendar)
+        self.there: dict[str, Any] = {"w": working, "walk": self._walk}
+
+    @abstractmethod
+    def built(self, value: Any, days: Days) -> Any:
+        """Give a value with its days worked out."""
+
+    @abstractmethod
+    def written(self, value: Any) -> str:
+        """Print what gives a value with its days worked out from the days ``d``."""
+
+    def named(self, thing: Any) -> str:
+        """Give a thing a name by which printed functions know it."""
+        name = f"n{len(self.there)}"
+        self.there[name] = thing
+        return name
+
+    def day(self, expr: Expr) -> str:
+        """Print how a day is worked out."""
+        match expr:
+            case ("fact", event):
+                return f"d[{self.evaluator.place[event]}]"
+            case ("table", number, of):
+                self.there.setdefault(f"t{number}", self.evaluator.days.tables[number])
+                return f"t{number}[{self.day(of)}]"
+            case ("add", of, more):
+                return f"({self.day(of)} + {more})"
+            case ("day", ordinal):
+                return str(ordinal)
+            case ("least" | "most" as kind, *of):
+                pick = "min" if kind == "least" else "max"
+                return f"{pick}({', '.join(map(self.day, of))})"
+            case _:
+                raise ValueError(expr)
+
+    def function(self, tree: Node | Leaf) -> Function | None:
+        """Print a tree as a function that gives None where it was not asked yet."""
+        lines = ["def printed(d):"]
+        if not self._print(tree, lines, 1):
+            return None
+        exec(compile("\n".join(lines), "<tree>", "exec"), self.there)  # noqa: S102 - printed here, from the rules
+        function: Function = self.there.pop("printed")
+        return function
+
+    def _print(self, tree: Node | Leaf | None, lines: list[str], depth: int) -> bool:
+        """Print what gives the value of a tree; say whether it could be printed."""
+        pad = " " * depth
+        if tree is None:
+            lines.append(f"{pad}return None")
+        elif isinstance(tree, Leaf):
+            lines.append(f"{pad}return {self.written(tree.value)}")
+        elif tree.question[0] == "which":
+            follows = self.named(tree.follows)
+            lines.append(f"{pad}return walk({follows}.get({self.day(tree.question[1])}), d)")
+        else:
+            lines.append(f"{pad}if {self._question(tree.question)}:")
+            there = self._print(tree.follows.get(True), lines, depth + 1)
+            lines.append(f"{pad}else:")
+            return there and self._print(tree.follows.get(False), lines, depth + 1)
+        return depth < DEEPEST
+
+    def _question(self, question: Question) -> str:
+        match question:
+            case ("<", one, other):
+                return f"{self.day(one)} < {self.day(other)}"
+            case ("=", one, other):
+                return f"{self.day(one)} == {self.day(other)}"
+            case ("working", one):
+                return f"w[{self.day(one)}]"
+            case _:
+                return f"{self.named(self.evaluator.answer(question))}(d)"
+
+    def _walk(self, tree: Node | Leaf | None, days: Days) -> Any:
+        while isinstance(tree, Node):
+            tree = tree.follows.get(tree.ask(days))
+        return None if tree is None else self.built(tree.value, days)
