@@ -7,8 +7,9 @@ from datetime import date, timedelta
 import pytest
 
 from sendpath.answers.context import context_of
-from sendpath.caseload.asking import MARGIN, Memory, Opened
-from sendpath.caseload.questions import PARTS, STANDING, TEXTS, Brief, Ground, Spoken
+from sendpath.caseload.asking import MARGIN, Memory, Opened, Subject
+from sendpath.caseload.programs import Spoken
+from sendpath.caseload.questions import PARTS, STANDING, TEXTS, Brief, Ground
 from sendpath.core.calendar import Calendar
 from sendpath.core.case import Case
 from sendpath.rulebook.loader import RuleBook
@@ -63,7 +64,8 @@ def cases(ground: Ground, number: int, seed: int) -> Iterator[Case]:
 
 def judged(spoken: Spoken) -> Spoken:
     """Leave out of what a rule says the days of its brief: they are told worked out."""
-    return spoken._replace(brief=spoken.brief._replace(live=None, act=None))
+    brief, live, act = spoken
+    return Spoken(brief._replace(live=None, act=None), live, act)
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -74,8 +76,11 @@ def test_every_question_is_answered_as_of_the_row_by_itself(
         known = memory.known(case)
         alone = Opened(ground.engine.open(case), ground)
         for rule in ground.book.asked:
-            spoken = alone.spoken((rule, CELLS))
-            assert judged(spoken) == judged(known.spoken((rule, CELLS)))
+            subject = Subject(rule, CELLS, (*range(len(CELLS)),))
+            told, learnt = [""] * len(CELLS), [""] * len(CELLS)
+            spoken = alone.spoken(subject, told)
+            assert judged(spoken) == judged(known.spoken(subject, learnt))
+            assert told == learnt
             brief = spoken.brief
             for question, speaks in SPEAKS.items():
                 if speaks(brief):
@@ -98,6 +103,6 @@ def test_whatever_is_counted_stays_within_the_margin_of_the_calendar(
     for case in cases(ground, 40, 99):
         known = memory.known(case)
         for rule in ground.book.asked:
-            known.spoken((rule, ("_latest",)))
+            known.spoken(Subject(rule, ("_latest",), (0,)), [""])
     counted = [abs(end - day) for table in memory.days.tables[::2] for day, end in table.items()]
     assert 2 * max(counted) < MARGIN

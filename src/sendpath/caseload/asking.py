@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from sendpath.answers.parts import WRITE, How, written
-from sendpath.caseload.programs import Program, SpokenPrinter, TextPrinter
-from sendpath.caseload.questions import QUESTIONS, TEXTS, Ground, Spoken, spoken
+from sendpath.caseload.programs import Program, Spoken, SpokenPrinter, Spot, TextPrinter
+from sendpath.caseload.questions import QUESTIONS, Ground, spoken
 from sendpath.caseload.row_inputs import MARKED
 from sendpath.core.asked_case import Alphabet, Specimen
 from sendpath.core.asked_days import AskedDays
@@ -14,6 +14,7 @@ from sendpath.core.assessment import Assessment
 from sendpath.core.calendar import Calendar
 from sendpath.core.case import Case
 from sendpath.core.clauses import RuleId
+from sendpath.core.printed_trees import Printer
 from sendpath.core.trees import Evaluator, Forest
 from sendpath.core.walk import traits_asked
 from sendpath.core.workings import Workings
@@ -24,8 +25,16 @@ MARGIN = 366 * 3
 MOST = 1 << 14
 """Days written out that are remembered in each way."""
 
-Subject = tuple[RuleId, tuple[str, ...]]
-"""A rule, and what columns tell of it."""
+NO_CELLS: list[str] = []
+"""Where no column tells anything."""
+
+
+class Subject(NamedTuple):
+    """A rule that a row is asked of, what columns tell of it, and where in a line that stands."""
+
+    rule: RuleId
+    parts: tuple[str, ...] = ()
+    places: tuple[int, ...] = ()
 
 
 class Asked(Protocol):
@@ -35,8 +44,8 @@ class Asked(Protocol):
     def case(self) -> Case:
         """What it tells."""
 
-    def spoken(self, subject: Subject) -> Spoken:
-        """Give what a rule says of it."""
+    def spoken(self, subject: Subject, cells: list[str]) -> Spoken:
+        """Give what a rule says of it, and put what columns tell into cells."""
 
     def text(self, question: str, subject: Any = None) -> str:
         """Give the answer to a question that is answered by sentences."""
@@ -56,11 +65,13 @@ class Opened:
         """What it tells."""
         return self.assessment.case
 
-    def spoken(self, subject: Subject) -> Spoken:
-        """Give what a rule says of it."""
-        brief, cells = spoken(self.assessment, self.ground, subject)
+    def spoken(self, subject: Subject, cells: list[str]) -> Spoken:
+        """Give what a rule says of it, and put what columns tell into cells."""
+        brief, told = spoken(self.assessment, self.ground, subject)
+        for place, cell in zip(subject.places, told, strict=True):
+            cells[place] = "" if cell is None else str(cell)
         live, act = (0 if day is None else day.toordinal() for day in (brief.live, brief.act))
-        return Spoken(brief, live, act, tuple("" if told is None else str(told) for told in cells))
+        return Spoken(brief, live, act)
 
     def text(self, question: str, subject: Any = None) -> str:
         """Give the answer to a question that is answered by sentences."""
@@ -107,7 +118,7 @@ class Memory:
         self.evaluator = Evaluator(self.alphabet, self.days)
         writings = {how: Writing(_writing(how, ground.today)) for how in WRITE}
         self.texts = TextPrinter(self.evaluator, writings)
-        self.speech = SpokenPrinter(self.evaluator, Writing(date.isoformat))
+        self.iso = Writing(date.isoformat)
         self._forests: dict[tuple[str, Any], Forest] = {}
         self._programs: dict[tuple[str, Any], Program] = {}
 
@@ -123,9 +134,13 @@ class Memory:
         """Give what answers a question that is asked again and again."""
         key = (question, subject)
         if key not in self._programs:
-            printer = self.texts if question in TEXTS else self.speech
-            self._programs[key] = Program(self.forest(question, subject), printer)
+            self._programs[key] = Program(self.forest(question, subject), self._printer(subject))
         return self._programs[key]
+
+    def _printer(self, subject: Any) -> Printer:
+        if isinstance(subject, Subject):
+            return SpokenPrinter(self.evaluator, self.iso, subject.places)
+        return self.texts
 
     def _ask(self, question: str, subject: Any) -> Callable[[Case], Any]:
         asked, ground = QUESTIONS[question], self.ground
@@ -156,26 +171,47 @@ def _writing(how: How, today: date) -> Callable[[date], str]:
 
 
 class Known:
-    """A row asked of what was learnt from others like it."""
+    """A row asked of what was learnt from others like it.
 
-    __slots__ = ("memory", "specimen")
+    Attributes:
+        specimen: The row as one of all that are alike.
+        spots: The trees that such rows were asked of, by question and subject.
+    """
 
-    def __init__(self, memory: Memory, specimen: Specimen) -> None:
+    __slots__ = ("memory", "specimen", "spots")
+
+    def __init__(
+        self, memory: Memory, specimen: Specimen, spots: dict[tuple[str, Any], Spot] | None = None
+    ) -> None:
         self.memory, self.specimen = memory, specimen
+        self.spots = {} if spots is None else spots
 
     @property
     def case(self) -> Case:
         """What it tells."""
         return self.specimen.case
 
-    def spoken(self, subject: Subject) -> Spoken:
-        """Give what a rule says of it."""
-        told: Spoken = self.memory.program("spoken", subject).value(self.specimen)
+    def spoken(self, subject: Subject, cells: list[str]) -> Spoken:
+        """Give what a rule says of it, and put what columns tell into cells."""
+        told: Spoken = self._asked("spoken", subject, cells)
         return told
 
     def text(self, question: str, subject: Any = None) -> str:
         """Give the answer to a question that is answered by sentences."""
-        told: str = self.memory.program(question, subject).value(self.specimen)
+        told: str = self._asked(question, subject, NO_CELLS)
+        return told
+
+    def _asked(self, question: str, subject: Any, cells: list[str]) -> Any:
+        key = (question, subject)
+        spot = self.spots.get(key)
+        told = None if spot is None else spot.call(self.specimen.days, cells)
+        return self.learnt(key, cells) if told is None else told
+
+    def learnt(self, key: tuple[str, Any], cells: list[str]) -> Any:
+        """Ask the tree of a question, and find it quickly the next time."""
+        program = self.memory.program(*key)
+        told = program.learnt(self.specimen, cells)
+        self.spots[key] = program.spot(self.specimen.shape)
         return told
 
     def fact(self, question: str, subject: Any = None) -> Any:

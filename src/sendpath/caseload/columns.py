@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
+from sendpath.caseload.asking import Subject
 from sendpath.caseload.letter_cells import OURS, column_of, header
-from sendpath.caseload.plans import Layout
 from sendpath.caseload.questions import PARTS, STANDING
 from sendpath.caseload.row import Row
-from sendpath.caseload.summary_columns import SUMMARY
+from sendpath.caseload.summary_columns import SUMMARY, WORDED
 from sendpath.core.clauses import RuleId
 from sendpath.core.law import Rule
 from sendpath.core.problem import Problem
@@ -37,22 +37,26 @@ class Column(NamedTuple):
         says: What it says of a row as a whole.
         rule: Of which rule it tells instead.
         part: What it tells of that.
+        worded: Whether it says anything that has to be marked in a line of CSV.
     """
 
     name: str
     says: Callable[[Row], str] = str
     rule: RuleId | None = None
     part: str = ""
+    worded: bool = False
 
 
-def layout(columns: Sequence[Column]) -> Layout:
-    """Say where in a line stands what columns tell of rules."""
+def subjects(columns: Sequence[Column]) -> dict[RuleId, Subject]:
+    """Say what columns tell of rules, and where in a line that stands."""
     places: dict[RuleId, list[int]] = {}
     for place, column in enumerate(columns):
         if column.rule is not None:
             places.setdefault(column.rule, []).append(place)
-    parts = {rule: tuple(columns[place].part for place in there) for rule, there in places.items()}
-    return Layout(parts, {rule: tuple(there) for rule, there in places.items()})
+    return {
+        rule: Subject(rule, tuple(columns[place].part for place in there), tuple(there))
+        for rule, there in places.items()
+    }
 
 
 def names_written(rules: Iterable[RuleId], letter: Letter) -> frozenset[str]:
@@ -66,7 +70,7 @@ def names_written(rules: Iterable[RuleId], letter: Letter) -> frozenset[str]:
 def every(rules: Iterable[Rule]) -> dict[str, Column]:
     """Give every column there is for some rules, by name."""
     made = [column for rule in rules for column in _of_rule(rule)]
-    made += [Column(f"{OURS}{name}", says) for name, says in SUMMARY.items()]
+    made += [Column(f"{OURS}{name}", says, worded=name in WORDED) for name, says in SUMMARY.items()]
     return {column.name: column for column in made}
 
 

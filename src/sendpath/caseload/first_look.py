@@ -51,6 +51,7 @@ def orders(
     for row in rows:
         if records.doubt is None:
             for place, seen in places:
-                if place < len(row) and not row[place][4:5] == "-" == row[place][7:8]:
-                    seen.add(row[place])  # any but 2026-01-05, which has one order
+                cell = row[place] if place < len(row) else ""
+                if cell and not cell[4:5] == "-" == cell[7:8]:
+                    seen.add(cell)  # any but 2026-01-05, which has one order
     return {at: seen for at, seen in days.items() if seen.order != "day-first"}

@@ -1,11 +1,13 @@
 """Which rules have something to say of a row: for cases alike, the silent ones are found once."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sendpath.caseload.asking import Asked, Known, Subject
-from sendpath.caseload.questions import NO_RANK, Spoken
-from sendpath.caseload.row import Speaking
+from sendpath.caseload.programs import Spoken, Spot
+from sendpath.caseload.questions import NO_RANK
+from sendpath.caseload.quick_rows import FAR
+from sendpath.caseload.row import Sum
 from sendpath.core.clauses import RuleId
 from sendpath.core.law import Rule
 from sendpath.core.trees import Leaf
@@ -14,25 +16,27 @@ SILENT = frozenset({"waiting", "not-applicable", "no-date", "unconfirmed"})
 """How a rule stands that gives no day, and none to come."""
 
 
-class Layout(NamedTuple):
-    """Where in a line stands what columns tell of rules.
+class Speaker:
+    """A rule that may have something to say of rows of one sort.
 
     Attributes:
-        parts: What is told of each rule.
-        places: Where each of that stands.
+        rule: The rule.
+        subject: What is asked of it.
+        spot: Its tree, as it is asked of rows that were learnt of.
     """
 
-    parts: Mapping[RuleId, tuple[str, ...]]
-    places: Mapping[RuleId, tuple[int, ...]]
+    __slots__ = ("rule", "spot", "subject")
 
-    def subject(self, rule: Rule) -> Subject:
-        """Give what a row is asked of a rule."""
-        return rule.id, self.parts.get(rule.id, ())
+    def __init__(self, rule: Rule, subject: Subject) -> None:
+        self.rule, self.subject = rule, subject
+        self.spot = Spot()
 
-    def put(self, rule: Rule, spoken: Spoken, cells: list[str]) -> None:
-        """Put what columns tell of a rule in their places."""
-        for place, cell in zip(self.places.get(rule.id, ()), spoken.cells, strict=True):
-            cells[place] = cell
+    def ask(self, asked: Asked, cells: list[str]) -> Spoken:
+        """Ask it of a row, and find its tree quickly the next time."""
+        spoken = asked.spoken(self.subject, cells)
+        if isinstance(asked, Known):
+            self.spot = asked.memory.program("spoken", self.subject).spot(asked.specimen.shape)
+        return spoken
 
 
 class Plan(NamedTuple):
@@ -40,52 +44,85 @@ class Plan(NamedTuple):
 
     Attributes:
         rules: The rules that are asked.
-        speaking: Those that may have something to say, each with what is asked of it.
+        speakers: Those that may have something to say.
         cells: A line in which the others have said what columns tell of them.
+        spots: The trees that sentences of such rows were asked of.
+        ordered: Pairs of facts, by place, of which the first may not come before the second.
+        near: Pairs of facts, by place, that may not lie far from one another.
         rank: How such a row stands by the others.
         waits: Whether all others wait for more to be told.
         excused: Whether one of the others does not apply.
     """
 
     rules: Mapping[RuleId, Rule]
-    speaking: Sequence[tuple[Rule, Subject]]
+    speakers: Sequence[Speaker]
     cells: Sequence[str]
+    spots: dict[tuple[str, Any], Spot]
+    ordered: Sequence[tuple[int, int]] = ()
+    near: Sequence[tuple[int, int]] = ()
     rank: int = NO_RANK
     waits: bool = True
     excused: bool = False
 
-    def ask(self, asked: Asked) -> Speaking:
-        """Ask a row of the rules that may have something to say."""
-        return [(rule, asked.spoken(subject)) for rule, subject in self.speaking]
+    def clashes(self, days: list[int]) -> bool:
+        """Say whether two days of such a row cannot both be."""
+        for one, other in self.ordered:
+            if days[one] < days[other]:
+                return True
+        near = self.near
+        return bool(near) and any(abs(days[one] - days[other]) > FAR for one, other in near)
+
+    def ask(self, asked: Asked, cells: list[str]) -> Sum:
+        """Ask a row of the rules that may have something to say, and take it together."""
+        speakers = self.speakers
+        if isinstance(asked, Known):
+            days = asked.specimen.days
+            said = [speaker.spot.call(days, cells) for speaker in speakers]
+        else:
+            said = [None] * len(speakers)
+        if None in said:
+            said = [
+                speaker.ask(asked, cells) if spoken is None else spoken
+                for speaker, spoken in zip(speakers, said, strict=True)
+            ]
+        return Sum(speakers, said, self.rank, waits=self.waits)
 
 
-def plan(rules: Mapping[RuleId, Rule], asked: Asked, layout: Layout, width: int) -> Plan:
-    """Find out which rules have something to say of rows like one."""
+def plan(
+    rules: Mapping[RuleId, Rule], subjects: Mapping[RuleId, Subject], asked: Asked, width: int
+) -> Plan:
+    """Find out which rules have something to say of rows like one.
+
+    Args:
+        rules: The rules to ask.
+        subjects: What columns tell of rules.
+        asked: The row.
+        width: How many cells a line has.
+    """
     cells = [""] * width
-    subjects = [(rule, layout.subject(rule)) for rule in rules.values()]
+    every = [Speaker(rule, subjects.get(rule.id) or Subject(rule.id)) for rule in rules.values()]
     if not isinstance(asked, Known):
-        return Plan(rules, subjects, cells)
-    quiet: dict[RuleId, Spoken] = {}
-    for rule, subject in subjects:
-        spoken = _quiet(subject, asked)
-        if spoken is not None:
-            quiet[rule.id] = spoken
-            layout.put(rule, spoken, cells)
-    briefs = [spoken.brief for spoken in quiet.values()]
+        return Plan(rules, every, cells, {})
+    found = [(speaker, _quiet(speaker.subject, asked, cells)) for speaker in every]
+    briefs = [quiet[0] for _, quiet in found if quiet is not None]
     return Plan(
         rules,
-        [each for each in subjects if each[0].id not in quiet],
+        [speaker for speaker, quiet in found if quiet is None],
         cells,
-        min((brief.rank for brief in briefs), default=NO_RANK),
-        all(brief.waits for brief in briefs),
-        any(brief.excused for brief in briefs),
+        asked.spots,
+        rank=min((brief.rank for brief in briefs), default=NO_RANK),
+        waits=all(brief.waits for brief in briefs),
+        excused=any(brief.excused for brief in briefs),
     )
 
 
-def _quiet(subject: Subject, asked: Known) -> Spoken | None:
+def _quiet(subject: Subject, asked: Known, cells: list[str]) -> Spoken | None:
     """Give what a rule says of every row like one, where that is next to nothing."""
-    spoken = asked.spoken(subject)
+    told = [*cells]
+    spoken = asked.spoken(subject, told)
     forest = asked.memory.forest("spoken", subject)
     always = isinstance(forest.trees.get(asked.specimen.shape & forest.mask), Leaf)
-    nothing = spoken.brief.stands in SILENT and not spoken.brief.rare
-    return spoken if always and nothing else None
+    if not always or spoken[0].stands not in SILENT or spoken[0].rare:
+        return None
+    cells[:] = told
+    return spoken

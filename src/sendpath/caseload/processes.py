@@ -3,20 +3,21 @@
 import csv
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from sendpath.answers.context import Context
 from sendpath.answers.missing_facts import gives_nothing, nothing_counted
 from sendpath.answers.rows import row as shown_row
-from sendpath.caseload.asking import Asked, Known, Memory, Opened
-from sendpath.caseload.columns import PROBLEMS, Column, layout
+from sendpath.caseload.asking import Asked, Known, Memory, Opened, Subject, Writing
+from sendpath.caseload.columns import PROBLEMS, Column, subjects
 from sendpath.caseload.csv_lines import written
 from sendpath.caseload.header import Columns
 from sendpath.caseload.learnt import Learnt
 from sendpath.caseload.plans import Plan, plan
-from sendpath.caseload.questions import Brief, Ground
+from sendpath.caseload.questions import Ground
 from sendpath.caseload.quick_rows import QuickRows
 from sendpath.caseload.records import Records
-from sendpath.caseload.row import Row, Speaking, Sum
+from sendpath.caseload.row import Days, Row, Sum
 from sendpath.caseload.row_inputs import terms_in
 from sendpath.caseload.table import UNKNOWN, Reply, Table
 from sendpath.core.case import Case
@@ -56,6 +57,12 @@ class School:
         self.ground, self.context, self.problems = ground, ground.context, problems
         self.memory = Memory(ground)
         self.plans: dict[int, Plan] = {}
+        self.days = Days(ground.today.isoformat(), self.memory.iso, Writing(self._acting))
+
+    def _acting(self, day: date) -> str:
+        """Write the working day by which to act where a day is the last."""
+        working = self.context.calendar.previous_working(day)
+        return max(self.context.today, working).isoformat()
 
     def opened(self, case: Case) -> Asked:
         """Open a row: where all of it lies inside the calendar, by what was learnt from others."""
@@ -81,51 +88,56 @@ class Processes(Table):
     ) -> None:
         header = [*(column.name for column in shown), PROBLEMS]
         super().__init__(context, columns, ambient, header=header, line_end=line_end, inert=inert)
-        self.used, self.mixed, self.layout = used, mixed, layout(shown)
-        self.says = [(at, each.says) for at, each in enumerate(shown) if each.rule is None]
+        self.used, self.mixed, self.subjects = used, mixed, subjects(shown)
+        self.says = [(at, each) for at, each in enumerate(shown) if each.rule is None]
         self.rules = {rule: context.book.law.rules[rule] for rule in context.book.asked}
         self.asked: Learnt[tuple[str, ...], dict[RuleId, Rule]] = Learnt(self._but_for)
         self.notes = self._notes_with_day()
         self.schools: Learnt[str, School] = Learnt(
             lambda terms: _school(Ground(context, self.decisions), terms), most=SCHOOLS
         )
+        self.here = self.schools[""]
+        memory, letters = self.here.memory, context.letters
+        self.quick = QuickRows(columns, memory.alphabet, ambient, letters, self.heard, memory.lasts)
 
     def lines(self, records: Records) -> Iterator[str]:
         """Answer each row of a file: most by what their cells tell, any other in full."""
-        memory = self.schools[""].memory
-        letters = self.context.letters
-        quick = QuickRows(
-            self.columns, memory.alphabet, self.ambient, letters, self.heard, memory.lasts
-        )
         width, end = self.columns.width, f",{self.line_end}"
+        whole = self.rewrites or bool(self.ambient.required)
         for number, row in enumerate(csv.reader(records), 2):
             text = None
-            if records.doubt is None and len(row) == width and not self.rewrites:
-                text = self._quickly(row, number, quick)
+            if records.doubt is None and len(row) == width and not whole:
+                try:
+                    text = self._quickly(row, number)
+                except Exception:  # noqa: BLE001 - whatever it is, the row is answered in full, and its fault told
+                    text = None
             if text is None:
                 yield self.line(self.in_full(row, records, number))
             else:
                 yield f"{records.text.rstrip(LINE_ENDS)},{text}{end}"
 
-    def _quickly(self, row: Sequence[str], number: int, quick: QuickRows) -> str | None:
+    def _quickly(self, row: Sequence[str], number: int) -> str | None:
         """Answer a row by what its cells tell; None where it has to be answered in full."""
-        try:
-            told = quick.read(row)
-            if told is None:
-                return None
-            school = self.schools[""]
-            asked = Known(school.memory, told.specimen)
-            planned = self._plan(asked, school)
-            speaking = planned.ask(asked)
-            summed = Sum(speaking, planned.rank, waits=planned.waits)
-            if summed.waits or not summed.covered or self.ambient.required:
-                return None
-            cells = self._cells(planned, speaking, summed, asked, told.decision, school)
-        except Exception:  # noqa: BLE001 - whatever it is, the row is answered in full, and its fault told
+        told = self.quick.read(row)
+        if told is None:
             return None
-        for place, _ in self.says:
-            cells[place] = written(cells[place])
-        self.tally.echo(number, told.remarks)
+        specimen, decision, remarks = told
+        planned = self.here.plans.get(specimen.shape)
+        asked = Known(self.here.memory, specimen, None if planned is None else planned.spots)
+        if planned is None:
+            planned = self._plan(asked, self.here)
+        if planned.clashes(specimen.days):
+            return None
+        cells = [*planned.cells]
+        summed = planned.ask(asked, cells)
+        if summed.waits or not summed.covered:
+            return None
+        row_ = self._row(planned, summed, asked, decision, self.here, faulty=False)
+        for place, column in self.says:
+            cell = column.says(row_)
+            cells[place] = written(cell) if column.worded else cell
+        if remarks:
+            self.tally.echo(number, remarks)
         return ",".join(cells)
 
     def answer(self, row: Sequence[str], told: Facts, problems: list[Problem]) -> Reply:
@@ -138,50 +150,32 @@ class Processes(Table):
         case = with_answer(told.case, told.decision, letters, facts)
         asked = school.opened(case)
         planned = self._plan(asked, school)
-        speaking = planned.ask(asked)
-        summed = Sum(speaking, planned.rank, waits=planned.waits)
+        cells = [*planned.cells]
+        summed = planned.ask(asked, cells)
         self.tally.uncovered += not summed.covered
-        if self._lacks_letter(planned, speaking, case, problems):
+        if self._lacks_letter(planned, summed, case, problems):
             return self.unanswered(case, UNKNOWN)
         self.tally.empty += not case.events
         if not problems and summed.waits:
             problems.extend(self._nothing_given(planned, case, school.context))
-        faulty = bool(problems)
-        cells = self._cells(planned, speaking, summed, asked, told.decision, school, faulty=faulty)
+        row_ = self._row(planned, summed, asked, told.decision, school, faulty=bool(problems))
+        for place, column in self.says:
+            cells[place] = column.says(row_)
         return Reply(cells, case, school.context)
-
-    def _cells(
-        self,
-        planned: Plan,
-        speaking: Speaking,
-        summed: Sum,
-        asked: Asked,
-        decision: Decision | None,
-        school: School,
-        *,
-        faulty: bool = False,
-    ) -> list[str]:
-        """Write what columns tell of rules, and what they say of the row as a whole."""
-        cells = [*planned.cells]
-        for rule, spoken in speaking:
-            self.layout.put(rule, spoken, cells)
-        row = self._row(planned, speaking, summed, asked, decision, school, faulty=faulty)
-        for place, says in self.says:
-            cells[place] = says(row)
-        return cells
 
     def _plan(self, asked: Asked, school: School) -> Plan:
         """Say which rules are asked of a row, and which of them may have something to say."""
         width = len(self.header) - 1
         if not isinstance(asked, Known):
-            return plan(self._rules(asked), asked, self.layout, width)
+            return plan(self._rules(asked), self.subjects, asked, width)
         shape = asked.specimen.shape
         known = school.plans.get(shape)
         if known is None:
             if len(school.plans) >= SORTS:
                 school.plans.clear()
-            known = plan(self._rules(asked), asked, self.layout, width)
-            school.plans[shape] = known
+            made = plan(self._rules(asked), self.subjects, asked, width)
+            ordered, near = self.quick.pairs(shape)
+            known = school.plans[shape] = made._replace(ordered=ordered, near=near)
         return known
 
     def _rules(self, asked: Asked) -> dict[RuleId, Rule]:
@@ -192,15 +186,13 @@ class Processes(Table):
         return {name: rule for name, rule in self.rules.items() if rule.process not in processes}
 
     def _lacks_letter(
-        self, planned: Plan, speaking: Speaking, case: Case, problems: list[Problem]
+        self, planned: Plan, summed: Sum, case: Case, problems: list[Problem]
     ) -> bool:
         """Say whether there is no answer because the date of the letter is missing."""
         if not self.ambient.required:
             return False
         alone = set(case.events) == {self.context.book.letter.certificate}
-        briefs = [spoken.brief for _, spoken in speaking]
-        answers = (brief.dated or not brief.covered or brief.excused for brief in briefs)
-        if not alone and (planned.excused or any(answers)):
+        if not alone and (planned.excused or summed.answers()):
             return False
         assessment = self.engine.open(case)
         missing = self.no_letter(assessment, assessment.outcomes(planned.rules))
@@ -232,7 +224,6 @@ class Processes(Table):
     def _row(
         self,
         planned: Plan,
-        speaking: Speaking,
         summed: Sum,
         asked: Asked,
         decision: Decision | None,
@@ -240,33 +231,22 @@ class Processes(Table):
         *,
         faulty: bool,
     ) -> Row:
-        context = school.context
-        notes = self._notes(asked, planned, speaking) if self.notes else []
-        window = self._window(planned, speaking, asked)
-        missing = asked.text("missing-letter") if window and not window.dated else ""
-        return Row(
-            asked,
-            summed,
-            context.today,
-            window,
-            decision,
-            lambda: _complaint(asked.case, [*planned.rules], context),
-            context.calendar.previous_working,
-            notes,
-            [missing] if missing else [],
-            hidden=(bool(notes) and asked.fact("answered-lately"))
-            or any(summed.found(lambda _, brief: brief.hides))
-            or (bool(missing) and window is not None and window.covered),
-            faulty=faulty or bool(missing),
-        )
+        def complaint(of: Asked) -> str:
+            return _complaint(of.case, [*planned.rules], school.context)
 
-    def _window(self, planned: Plan, speaking: Speaking, asked: Asked) -> Brief | None:
-        """Give what is said in brief of the last day to appeal, where that is asked."""
+        row = Row(asked, summed, school.days, decision, complaint=complaint, faulty=faulty)
+        row.hidden = any(brief.hides for _, brief in summed.rare)
+        if self.notes:
+            row.notes = self._notes(asked, planned, summed)
+            row.hidden |= bool(row.notes) and asked.fact("answered-lately")
         window = planned.rules.get(self.context.book.letter.window)
-        if window is None:
-            return None
-        there = (spoken.brief for rule, spoken in speaking if rule is window)
-        return next(there, None) or asked.spoken(self.layout.subject(window)).brief
+        if window is not None:
+            row.window = asked.spoken(Subject(window.id), [])[0]
+            missing = "" if row.window.dated else asked.text("missing-letter")
+            row.missing = [missing] if missing else []
+            row.faulty |= bool(missing)
+            row.hidden |= bool(missing) and row.window.covered
+        return row
 
     def _notes_with_day(self) -> list[tuple[str, Note]]:
         """Give the notes of processes that go with a day, each with its process."""
@@ -280,12 +260,10 @@ class Processes(Table):
             if note.with_day
         ]
 
-    def _notes(self, asked: Asked, planned: Plan, speaking: Speaking) -> list[str]:
+    def _notes(self, asked: Asked, planned: Plan, summed: Sum) -> list[str]:
         """Say what holds whatever the rule: the notes of processes that go with a day."""
-        if self.mixed:
-            dated = {rule.process for rule in planned.rules.values()}
-        else:
-            dated = {rule.process for rule, spoken in speaking if spoken.brief.dated}
+        every = {rule.process for rule in planned.rules.values()}
+        dated = every if self.mixed else summed.dated()
         told = (asked.text("note", note) for name, note in self.notes if name in dated)
         return [text for text in told if text]
 

@@ -1,10 +1,10 @@
 """What rows are asked again and again, as functions of their days."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
 
 from sendpath.answers.parts import How, Spelled
-from sendpath.caseload.questions import Brief, Spoken
+from sendpath.caseload.questions import Brief
 from sendpath.core.asked_case import Specimen
 from sendpath.core.printed_trees import Function, Printer
 from sendpath.core.trees import Days, Evaluator, Forest, Worked
@@ -16,45 +16,62 @@ Writings = Mapping[How, Mapping[int, str]]
 """Days written out in each way."""
 
 
+class Spoken(NamedTuple):
+    """What one rule says of a row, its days worked out.
+
+    Attributes:
+        brief: What it says in brief.
+        live: Its last day as an ordinal, where that is ahead or today; 0 for none.
+        act: The day to act by, likewise.
+    """
+
+    brief: Brief
+    live: int = 0
+    act: int = 0
+
+
 class SpokenPrinter(Printer):
-    """Print what rules say of rows; its values are a ``Brief`` and what columns tell."""
+    """Print what a rule says of rows: a ``Brief``, and what columns tell.
 
-    def __init__(self, evaluator: Evaluator, iso: Any) -> None:
+    Attributes:
+        places: Where in a line stands what columns tell of the rule.
+    """
+
+    def __init__(self, evaluator: Evaluator, iso: Mapping[int, str], places: Sequence[int]) -> None:
         super().__init__(evaluator)
-        self.iso = iso
-        self.there |= {"i": iso, "Spoken": Spoken}
+        self.iso, self.places = iso, places
+        self.there["i"] = iso
 
-    def built(self, value: tuple[Brief, tuple[Any, ...]], days: Days) -> Spoken:
+    def built(self, value: tuple[Brief, tuple[Any, ...]], days: Days, cells: list[str]) -> Spoken:
         """Give what a rule says of a row."""
-        brief, cells = value
-        return Spoken(
-            brief,
-            self._day(brief.live, days),
-            self._day(brief.act, days),
-            tuple(
-                self.iso[self._day(cell, days)] if isinstance(cell, Worked) else _text(cell)
-                for cell in cells
-            ),
-        )
+        brief, told = value
+        for place, cell in zip(self.places, told, strict=True):
+            if isinstance(cell, Worked):
+                cells[place] = self.iso[self._day(cell, days)]
+            elif cell is not None:
+                cells[place] = str(cell)
+        return Spoken(brief, self._day(brief.live, days), self._day(brief.act, days))
 
     def _day(self, day: Any, days: Days) -> int:
         return 0 if day is None else self.evaluator.day(day.expr)(days)
 
-    def written(self, value: tuple[Brief, tuple[Any, ...]]) -> str:
-        """Print what gives what a rule says of a row."""
-        brief, cells = value
-        told = "".join(
-            f"i[{self.day(cell.expr)}], " if isinstance(cell, Worked) else f"{_text(cell)!r}, "
-            for cell in cells
-        )
-        live, act = (day and self.day(day.expr) for day in (brief.live, brief.act))  # type: ignore[attr-defined]  # as worked out
-        if live is None and act is None and not any(isinstance(cell, Worked) for cell in cells):
-            return self.named(self.built(value, []))
-        return f"Spoken({self.named(brief)}, {live or 0}, {act or 0}, ({told}))"
+    def written(self, value: tuple[Brief, tuple[Any, ...]]) -> list[str]:
+        """Print what gives what a rule says of a row, as a plain tuple: it is taken apart."""
+        brief, told = value
+        lines = []
+        for place, cell in zip(self.places, told, strict=True):
+            if isinstance(cell, Worked):
+                lines.append(f"c[{place}] = i[{self.day(cell.expr)}]")
+            elif cell is not None:
+                lines.append(f"c[{place}] = {str(cell)!r}")
+        if brief.live is None:
+            return [*lines, f"return {self.named((brief, 0, 0))}"]
+        live, act = (_expr(day) and self.day(_expr(day)) for day in (brief.live, brief.act))
+        return [*lines, f"return ({self.named(brief)}, {live}, {act or 0})"]
 
 
-def _text(cell: object) -> str:
-    return "" if cell is None else str(cell)
+def _expr(day: Any) -> Any:
+    return None if day is None else day.expr
 
 
 class TextPrinter(Printer):
@@ -65,7 +82,7 @@ class TextPrinter(Printer):
         self.writings = writings
         self.there |= {f"w_{how}": writing for how, writing in writings.items()}
 
-    def built(self, value: tuple[Any, ...], days: Days) -> str:
+    def built(self, value: tuple[Any, ...], days: Days, _cells: list[str]) -> str:
         """Give a sentence."""
         return "".join(
             part if isinstance(part, str) else self.writings[part.how][self._day(part, days)]
@@ -76,17 +93,36 @@ class TextPrinter(Printer):
         day: Any = part.day
         return self.evaluator.day(day.expr)(days) if isinstance(day, Worked) else day.toordinal()
 
-    def written(self, value: tuple[Any, ...]) -> str:
+    def written(self, value: tuple[Any, ...]) -> list[str]:
         """Print what gives a sentence."""
         parts = [
             repr(part) if isinstance(part, str) else f"w_{part.how}[{self._printed(part)}]"
             for part in value
         ]
-        return " + ".join(parts) or "''"
+        return [f"return {' + '.join(parts) or repr('')}"]
 
     def _printed(self, part: Spelled) -> str:
         day: Any = part.day
         return self.day(day.expr) if isinstance(day, Worked) else str(day.toordinal())
+
+
+def _unasked(_days: Days, _cells: list[str]) -> None:
+    """Give no answer: nothing was printed yet."""
+
+
+class Spot:
+    """One tree of a question, as it is asked.
+
+    Attributes:
+        call: Gives the answer, or None where the tree has to be asked.
+        asked: How often the tree was asked.
+    """
+
+    __slots__ = ("asked", "call")
+
+    def __init__(self) -> None:
+        self.call: Function = _unasked
+        self.asked = 0
 
 
 class Program:
@@ -97,35 +133,29 @@ class Program:
         printer: How its answers are printed.
     """
 
-    __slots__ = ("_asked", "_functions", "_mask", "forest", "printer")
+    __slots__ = ("_mask", "_spots", "forest", "printer")
 
     def __init__(self, forest: Forest, printer: Printer) -> None:
         self.forest, self.printer = forest, printer
-        self._functions: dict[int, Function] = {}
-        self._asked: dict[int, int] = {}
+        self._spots: dict[int, Spot] = {}
         self._mask = forest.mask
 
-    def value(self, of: Specimen) -> Any:
-        """Give the answer for a row."""
-        function = self._functions.get(of.shape & self._mask)
-        if function is not None:
-            value = function(of.days)
-            if value is not None:
-                return value
-        return self._learnt(of)
+    def spot(self, shape: int) -> Spot:
+        """Give the tree of a row as it is asked."""
+        if self._mask != self.forest.mask:
+            self._mask = self.forest.mask
+            self._spots.clear()
+        key = shape & self._mask
+        if key not in self._spots:
+            self._spots[key] = Spot()
+        return self._spots[key]
 
-    def _learnt(self, of: Specimen) -> Any:
+    def learnt(self, of: Specimen, cells: list[str]) -> Any:
         """Give the answer of the tree; print the tree anew, where it is asked often."""
-        forest = self.forest
-        value = forest.value(of)
-        if self._mask != forest.mask:
-            self._mask = forest.mask
-            self._functions.clear()
-            self._asked.clear()
-        key = of.shape & forest.mask
-        asked = self._asked[key] = self._asked.get(key, 0) + 1
-        if asked >= OFTEN and not asked & (asked - 1):
-            function = self.printer.function(forest.trees[key])
-            if function is not None:
-                self._functions[key] = function
-        return self.printer.built(value, of.days)
+        value = self.forest.value(of)
+        spot = self.spot(of.shape)
+        spot.asked += 1
+        if spot.asked >= OFTEN and not spot.asked & (spot.asked - 1):
+            function = self.printer.function(self.forest.trees[of.shape & self.forest.mask])
+            spot.call = function or spot.call
+        return self.printer.built(value, of.days, cells)

@@ -123,22 +123,6 @@ class Brief(NamedTuple):
     rare: bool = False
 
 
-class Spoken(NamedTuple):
-    """What one rule says of a row, its days worked out.
-
-    Attributes:
-        brief: What it says in brief.
-        live: Its last day as an ordinal, where that is ahead or today; 0 for none.
-        act: The day to act by, likewise.
-        cells: What columns tell of it.
-    """
-
-    brief: Brief
-    live: int
-    act: int
-    cells: tuple[str, ...]
-
-
 AT_ONCE = frozenset({"passed", "awaiting-certificate", "unknown"})
 """How a last day of the family stands for which it has to act today."""
 
@@ -376,10 +360,10 @@ def part(assessment: Assessment, ground: Ground, subject: tuple[RuleId, str]) ->
 
 
 def spoken(
-    assessment: Assessment, ground: Ground, subject: tuple[RuleId, Sequence[str]]
+    assessment: Assessment, ground: Ground, subject: tuple[RuleId, Sequence[str], Sequence[int]]
 ) -> tuple[Brief, tuple[object, ...]]:
     """Say in brief what a rule says of a row, and what columns tell of it."""
-    rule, parts = subject
+    rule, parts, _ = subject
     told = brief(assessment, ground, rule)
     cells = (
         told.stands if name == STANDING else part(assessment, ground, (rule, name))

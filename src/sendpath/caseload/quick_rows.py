@@ -20,20 +20,12 @@ from sendpath.intake.hear import Facts
 from sendpath.intake.remarks import Remark
 
 FAR = A_YEAR.days
+"""Days that are more than a year: two facts that are one event do not lie so far apart."""
 
 
-class Day(NamedTuple):
-    """What the cell of a day tells.
-
-    Attributes:
-        day: The day as an ordinal; 0 for none.
-        not_yet: Whether it says that the fact has not happened, as a blank one does.
-        remark: What was read in another way than it stands.
-    """
-
-    day: int
-    not_yet: bool = False
-    remark: Remark | None = None
+NOT_TOLD, NOT_YET, REMARKED = 0, -1, -2
+"""What stands for a cell without a day: it tells nothing, or that its fact has not happened; or there
+is something to say of how it was read."""
 
 
 class Mark(NamedTuple):
@@ -68,7 +60,7 @@ class DayColumn(NamedTuple):
 
     at: int
     place: int
-    days: Learnt[str, Day | None]
+    days: Learnt[str, int | None]
     told: int
     not_yet: int
 
@@ -93,8 +85,9 @@ class QuickRows:
     ) -> None:
         self.columns, self.alphabet, self.ambient = columns, alphabet, ambient
         self.hear, self.lasts = hear, lasts
-        self.pairs = pairs(columns, ambient.facts, alphabet.place)
-        kinds: dict[tuple[object, ...], Learnt[str, Day | None]] = {}
+        self.all_pairs = pairs(columns, ambient.facts, alphabet.place)
+        self.none = [0] * len(alphabet.events)
+        kinds: dict[tuple[object, ...], Learnt[str, int | None]] = {}
         self.days = [self._column(at, event, kinds) for at, event in columns.dates.items()]
         marks = (columns.health_only, *columns.choices.values(), columns.reason)
         self.marks = [(at, self._marks(at)) for at in marks if at is not None]
@@ -104,38 +97,43 @@ class QuickRows:
 
     def read(self, row: Sequence[str]) -> QuickRow | None:
         """Read a row; None where it has to be read as a whole."""
-        bits, days = 0, [0] * len(self.alphabet.events)
-        remarks: list[Remark] = []
+        bits, days = 0, self.none.copy()
+        remarks: Sequence[Remark] = ()
         decision = None
         for at, place, table, told, not_yet in self.days:
             day = table[row[at]]
             if day is None:
                 return None
-            if day[0]:
+            if day > 0:
                 bits |= told
-                days[place] = day[0]
-            elif day[1]:
+                days[place] = day
+            elif day == NOT_YET:
                 bits |= not_yet
-            if day[2] is not None:
-                remarks.append(day[2]._replace(where=self.columns.header[at]))
+            elif day == REMARKED:
+                days[place], said = self._remarked(at, row[at], place)
+                remarks = (*remarks, said)
+                bits |= told if days[place] else 0
         for at, marks in self.marks:
             mark = marks[row[at]]
             if mark is None:
                 return None
             bits |= mark.bits
             decision = mark.decision or decision
-        if not bits & self.alphabet.days or self._clashes(days) or self._tells_more(row):
+        if not bits & self.alphabet.days or (self.whole and self._tells_more(row)):
             return None
         specimen = Specimen(self.alphabet, bits, days)
         if decision is not None:
             self._answer(specimen, decision)
         return QuickRow(specimen, decision, remarks)
 
-    def _clashes(self, days: list[int]) -> bool:
-        ordered, near = self.pairs
-        return any(0 < days[one] < days[other] for one, other in ordered) or any(
-            days[one] and days[other] and abs(days[one] - days[other]) > FAR for one, other in near
+    def pairs(self, shape: int) -> Pairs:
+        """Give the pairs of facts of a sort of rows that may not stand to one another so."""
+        bits, events = self.alphabet.bits, self.alphabet.events
+        ordered, near = (
+            [pair for pair in each if all(shape & bits["event", events[at]] for at in pair)]
+            for each in self.all_pairs
         )
+        return Pairs(ordered, near)
 
     def _tells_more(self, row: Sequence[str]) -> bool:
         return any(not is_blank(row[at]) for at in self.whole)
@@ -157,7 +155,7 @@ class QuickRows:
             specimen.days[letters.place[shown]] = day
 
     def _column(
-        self, at: int, event: Event, kinds: dict[tuple[object, ...], Learnt[str, Day | None]]
+        self, at: int, event: Event, kinds: dict[tuple[object, ...], Learnt[str, int | None]]
     ) -> DayColumn:
         """Make ready to read a column; those whose cells are read alike share what was read."""
         fact, doubted, bits = (
@@ -171,18 +169,27 @@ class QuickRows:
         place = self.alphabet.place[event]
         return DayColumn(at, place, kinds[kind], bits["event", event], bits["not_yet", event])
 
-    def _day(self, text: str, event: Event, *, doubted: bool) -> Day | None:
-        """Read the cell of a day; None where there is more to say of it."""
+    def _day(self, text: str, event: Event, *, doubted: bool) -> int | None:
+        """Read the cell of a day; None where it has to be read with its row."""
         if is_blank(text):
-            return Day(0, not text.strip())
+            return NOT_TOLD if text.strip() else NOT_YET
         if len(text) > LONGEST:
             return None
         read = read_case([Written(event, text, "", doubted)], self.ambient)
         day = read.case.events.get(event)
         if read.problems or (day is not None and not self.lasts[0] <= day <= self.lasts[1]):
             return None
-        remark = read.remarks[0] if read.remarks else None
-        return Day(day.toordinal() if day else 0, event in read.case.not_yet, remark)
+        if read.remarks:
+            return REMARKED
+        return day.toordinal() if day else NOT_YET if event in read.case.not_yet else NOT_TOLD
+
+    def _remarked(self, at: int, text: str, place: int) -> tuple[int, Remark]:
+        """Read a cell of which there is something to say."""
+        event, doubted = self.alphabet.events[place], at in self.columns.doubted
+        where = self.columns.header[at]
+        read = read_case([Written(event, text, where, doubted)], self.ambient)
+        day = read.case.events.get(event)
+        return day.toordinal() if day else 0, read.remarks[0]
 
     def _marks(self, at: int) -> Learnt[str, Mark | None]:
         return Learnt(lambda text: self._mark(at, text))

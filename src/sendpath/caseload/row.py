@@ -1,96 +1,154 @@
 """One row as answered: what columns about it as a whole are read from."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from sendpath.caseload.asking import Asked
-from sendpath.caseload.questions import Brief, Spoken
+from sendpath.caseload.programs import Spoken
+from sendpath.caseload.questions import Brief
 from sendpath.core.clauses import RuleId
 from sendpath.core.decisions import Decision
 from sendpath.core.law import Rule
 
 NEVER = date.max.toordinal()
-Speaking = Sequence[tuple[Rule, Spoken]]
 
 
-class Live(NamedTuple):
-    """A last day that is ahead, as an ordinal, and whose it is."""
+class Speaks(Protocol):
+    """Something that says what a rule says."""
 
-    day: int
-    rule: RuleId
+    @property
+    def rule(self) -> Rule:
+        """The rule."""
 
 
 class Sum:
     """What the rules say of a row, taken together.
 
     Attributes:
-        rank: How it stands by them.
-        next: The next last day that is still ahead; the first of equals by rule.
-        sure: The next that surely has to be kept.
+        speakers: The rules that said something, in order.
+        said: What each said.
+        rank: How the row stands by them.
+        next: The rule whose last day is the next that is still ahead; the first of equals.
+        next_day: That day, as an ordinal.
+        sure: The rule whose last day is the next that surely has to be kept.
         act: The earliest day to act by as an ordinal; ``NEVER`` for none.
         waits: Whether all of them wait for more to be told.
         covered: Whether the rule book and the calendar reach, whichever is asked.
         rare: Those that say something else: what has passed, or waits for a certain fact.
+        overdue: Those whose duty is overdue.
     """
 
-    __slots__ = ("act", "covered", "next", "rank", "rare", "sure", "waits")
+    __slots__ = (
+        "act",
+        "covered",
+        "next",
+        "next_day",
+        "overdue",
+        "rank",
+        "rare",
+        "said",
+        "speakers",
+        "sure",
+        "waits",
+    )
 
-    def __init__(self, speaking: Speaking, rank: int, *, waits: bool) -> None:
-        self.covered, self.act = True, NEVER
-        self.next = self.sure = None
+    def __init__(
+        self, speakers: Sequence[Speaks], said: Sequence[Spoken], rank: int, *, waits: bool
+    ) -> None:
+        next_ = sure = first = NEVER
+        self.speakers, self.said, self.covered = speakers, said, True
+        self.next: RuleId | None = None
+        self.sure: RuleId | None = None
         self.rare: list[tuple[Rule, Brief]] = []
-        next_: int = NEVER
-        sure: int = NEVER
-        for rule, (brief, live, act, _) in speaking:
+        self.overdue: list[RuleId] = []
+        for speaker, (brief, live, act) in zip(speakers, said, strict=True):
             rank = min(rank, brief.rank)
-            waits = waits and brief.waits
             if live:
+                waits = False
                 if live < next_:
-                    next_, self.next = live, Live(live, rule.id)
+                    next_, self.next = live, speaker.rule.id
                 if live < sure and brief.sure:
-                    sure, self.sure = live, Live(live, rule.id)
-                if 0 < act < self.act:
-                    self.act = act
+                    sure, self.sure = live, speaker.rule.id
+                if act and act < first:
+                    first = act
             elif brief.rare:
-                self.rare.append((rule, brief))
+                self.rare.append((speaker.rule, brief))
+                if brief.overdue:
+                    self.overdue.append(speaker.rule.id)
+                waits = waits and brief.waits
                 self.covered = self.covered and brief.covered
-        self.rank, self.waits = rank, waits
+            elif waits and not brief.waits:
+                waits = False
+        self.rank, self.waits, self.next_day, self.act = rank, waits, next_, first
 
-    def found(self, which: Callable[[Rule, Brief], bool]) -> Iterable[Rule]:
-        """Give the rules that say something rare, of which something holds."""
-        return (rule for rule, brief in self.rare if which(rule, brief))
+    def dated(self) -> set[str]:
+        """Name the processes of which a rule gives a last day."""
+        both = zip(self.speakers, self.said, strict=True)
+        return {speaker.rule.process for speaker, spoken in both if spoken[0].dated}
+
+    def answers(self) -> bool:
+        """Say whether a rule gives a day, or says why it gives none."""
+        briefs = (spoken[0] for spoken in self.said)
+        return any(brief.dated or not brief.covered or brief.excused for brief in briefs)
 
 
-class Row(NamedTuple):
+class Days(NamedTuple):
+    """How days are written, from their ordinals.
+
+    Attributes:
+        today: The day of asking.
+        iso: Each day as it is.
+        acting: The working day by which to act, if that is the last: not before today.
+    """
+
+    today: str
+    iso: Mapping[int, str]
+    acting: Mapping[int, str]
+
+
+class Row:
     """One row as answered.
 
     Attributes:
         asked: What it is asked of.
         sum: What the rules say of it, taken together.
-        today: The day of asking.
+        days: How days are written.
         window: What is said in brief of the last day to appeal, where that is asked.
         decision: What was decided, where that was told.
         complaint: Makes the sentences for a complaint.
-        working_by: Gives the working day on or before a day.
         notes: What else to know, whatever the rule.
         missing: What a family's last day waits for, in words.
         hidden: Whether a last day of the family may lie in what is missing, or could not be read.
         faulty: Whether something in it is missing, or could not be read.
     """
 
-    asked: Asked
-    sum: Sum
-    today: date
-    window: Brief | None = None
-    decision: Decision | None = None
-    complaint: Callable[[], str] = str
-    working_by: Callable[[date], date] = lambda day: day
-    notes: Sequence[str] = ()
-    missing: Sequence[str] = ()
-    hidden: bool = False
-    faulty: bool = False
+    __slots__ = (
+        "asked",
+        "complaint",
+        "days",
+        "decision",
+        "faulty",
+        "hidden",
+        "missing",
+        "notes",
+        "sum",
+        "window",
+    )
 
-    def overdue(self) -> list[RuleId]:
-        """Name the duties that are overdue."""
-        return [rule.id for rule, brief in self.sum.rare if brief.overdue]
+    def __init__(
+        self,
+        asked: Asked,
+        summed: Sum,
+        days: Days,
+        decision: Decision | None,
+        *,
+        complaint: Callable[[Asked], str],
+        faulty: bool = False,
+    ) -> None:
+        self.asked, self.sum, self.days, self.decision = asked, summed, days, decision
+        self.complaint, self.faulty = complaint, faulty
+        self.window: Brief | None = None
+        self.notes: Sequence[str] = ()
+        self.missing: Sequence[str] = ()
+        self.hidden = False

@@ -16,11 +16,11 @@ def next_words(row: Row) -> str:
     rare = row.sum.rare
     told = [*_limits(row), *row.missing] if rare or row.missing else []
     if rare:
-        told += [CHASE] if row.overdue() else []
+        told += [CHASE] if row.sum.overdue else []
         told += _to_find_out(row, closing=True)
     following = row.sum.sure or (None if told else row.sum.next)
     if following is not None:
-        told.append(row.asked.text("to-do", following.rule))
+        told.append(row.asked.text("to-do", following))
     wanted = sorted({name for _, brief in rare for name in brief.wanted})
     told += [DEPENDS.format(" or ".join(wanted))] if wanted else []
     if row.decision is not None and row.decision.answer == "no" and row.decision.instead:
@@ -67,5 +67,7 @@ def _for_want_of_terms(row: Row) -> list[str]:
 
 def overdue_words(row: Row) -> str:
     """Say what a public body should have done, and for how long it has not."""
-    told = (row.asked.text("late", rule) for rule in row.overdue())
+    if not row.sum.overdue:
+        return ""
+    told = (row.asked.text("late", rule) for rule in row.sum.overdue)
     return "; ".join(dict.fromkeys(told))

@@ -1,11 +1,11 @@
 """What is said of a row as a whole: how it stands, by when to act, what to do, what is overdue."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
 
-from sendpath.caseload.questions import AT_ONCE, NO_RANK, ORDER
+from sendpath.caseload.questions import AT_ONCE, NO_RANK, ORDER, Brief
 from sendpath.caseload.row import NEVER, Row
 from sendpath.caseload.row_words import next_words, overdue_words
+from sendpath.core.law import Rule
 
 DONE = ORDER.index("done")
 
@@ -18,11 +18,11 @@ def _standing(row: Row) -> str:
 
 
 def _next(row: Row) -> str:
-    return row.sum.next.rule if row.sum.next else ""
+    return row.sum.next or ""
 
 
 def _next_due(row: Row) -> str:
-    return date.fromordinal(row.sum.next.day).isoformat() if row.sum.next else ""
+    return row.days.iso[row.sum.next_day] if row.sum.next else ""
 
 
 def _act_by(row: Row) -> str:
@@ -31,12 +31,15 @@ def _act_by(row: Row) -> str:
     That is today for what it missed or must chase, for a letter whose date is still to be found,
     and for a faulty row without any other day.
     """
-    at_once = (rule.kind == "limit" and brief.stands in AT_ONCE for rule, brief in row.sum.rare)
-    if row.hidden or any(at_once):
-        return row.today.isoformat()
+    if row.hidden or any(_is_at_once(rule, brief) for rule, brief in row.sum.rare):
+        return row.days.today
     if row.sum.act == NEVER:
-        return row.today.isoformat() if row.faulty else ""
-    return max(row.today, row.working_by(date.fromordinal(row.sum.act))).isoformat()
+        return row.days.today if row.faulty else ""
+    return row.days.acting[row.sum.act]
+
+
+def _is_at_once(rule: Rule, brief: Brief) -> bool:
+    return rule.kind == "limit" and brief.stands in AT_ONCE
 
 
 SUMMARY: Mapping[str, Callable[[Row], str]] = {
@@ -45,8 +48,11 @@ SUMMARY: Mapping[str, Callable[[Row], str]] = {
     "next": _next,
     "next_due": _next_due,
     "next_words": next_words,
-    "overdue": lambda row: " ".join(row.overdue()),
+    "overdue": lambda row: " ".join(row.sum.overdue),
     "overdue_words": overdue_words,
-    "complaint": lambda row: row.complaint(),
+    "complaint": lambda row: row.complaint(row.asked),
 }
 """Columns about the row as a whole."""
+
+WORDED = frozenset({"next_words", "overdue_words", "complaint"})
+"""Those in which sentences stand."""

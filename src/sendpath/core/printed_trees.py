@@ -12,7 +12,8 @@ from sendpath.core.trees import Days, Evaluator, Leaf, Node
 DEEPEST = 60
 """Questions one after the other that are printed; Python nests a hundred blocks."""
 
-Function = Callable[[Days], Any]
+Function = Callable[[Days, list[str]], Any]
+"""Gives the value of a tree for the days of a case, and puts what columns tell into cells."""
 
 
 class Working(dict[int, bool]):
@@ -44,12 +45,12 @@ class Printer(ABC):
         self.there: dict[str, Any] = {"w": working, "walk": self._walk}
 
     @abstractmethod
-    def built(self, value: Any, days: Days) -> Any:
+    def built(self, value: Any, days: Days, cells: list[str]) -> Any:
         """Give a value with its days worked out."""
 
     @abstractmethod
-    def written(self, value: Any) -> str:
-        """Print what gives a value with its days worked out from the days ``d``."""
+    def written(self, value: Any) -> list[str]:
+        """Print what gives a value, its days worked out from the days ``d``, line by line."""
 
     def named(self, thing: Any) -> str:
         """Give a thing a name by which printed functions know it."""
@@ -77,7 +78,7 @@ class Printer(ABC):
 
     def function(self, tree: Node | Leaf) -> Function | None:
         """Print a tree as a function that gives None where it was not asked yet."""
-        lines = ["def printed(d):"]
+        lines = ["def printed(d, c):"]
         if not self._print(tree, lines, 1):
             return None
         exec(compile("\n".join(lines), "<tree>", "exec"), self.there)  # noqa: S102 - printed here, from the rules
@@ -90,10 +91,10 @@ class Printer(ABC):
         if tree is None:
             lines.append(f"{pad}return None")
         elif isinstance(tree, Leaf):
-            lines.append(f"{pad}return {self.written(tree.value)}")
+            lines += [f"{pad}{line}" for line in self.written(tree.value)]
         elif tree.question[0] == "which":
             follows = self.named(tree.follows)
-            lines.append(f"{pad}return walk({follows}.get({self.day(tree.question[1])}), d)")
+            lines.append(f"{pad}return walk({follows}.get({self.day(tree.question[1])}), d, c)")
         else:
             lines.append(f"{pad}if {self._question(tree.question)}:")
             there = self._print(tree.follows.get(True), lines, depth + 1)
@@ -112,7 +113,7 @@ class Printer(ABC):
             case _:
                 return f"{self.named(self.evaluator.answer(question))}(d)"
 
-    def _walk(self, tree: Node | Leaf | None, days: Days) -> Any:
+    def _walk(self, tree: Node | Leaf | None, days: Days, cells: list[str]) -> Any:
         while isinstance(tree, Node):
             tree = tree.follows.get(tree.ask(days))
-        return None if tree is None else self.built(tree.value, days)
+        return None if tree is None else self.built(tree.value, days, cells)
