@@ -1,6 +1,6 @@
 """How a table asks of its rows: of each by itself, or of what was learnt from others."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any, NamedTuple, Protocol
 
@@ -13,7 +13,7 @@ from sendpath.core.asked_days import AskedDays
 from sendpath.core.assessment import Assessment
 from sendpath.core.calendar import Calendar
 from sendpath.core.case import Case
-from sendpath.core.clauses import RuleId
+from sendpath.core.clauses import Event, RuleId
 from sendpath.core.printed_trees import Printer
 from sendpath.core.trees import Evaluator, Forest
 from sendpath.core.walk import traits_asked
@@ -102,18 +102,22 @@ class Writing(dict[int, str]):
 class Memory:
     """What was learnt of the rows of a table: for each question, and each of its subjects, trees.
 
+    The facts of ``first`` have the first places among its days.
+
     Attributes:
         alphabet: All that a row may tell.
         days: What counts single days.
         lasts: The days within which nothing that is counted leaves the calendar.
     """
 
-    def __init__(self, ground: Ground) -> None:
+    def __init__(self, ground: Ground, first: Sequence[Event] = ()) -> None:
         book, decisions, calendar = ground.book, ground.decisions, ground.context.calendar
         self.ground, self.ties = ground, ground.engine.ties
         choices = {name: each.values for name, each in book.choices.items()}
         traits = sorted(decisions.traits() | traits_asked(book.law) | MARKED)
-        self.alphabet = Alphabet(book.law.facts, choices, traits, decisions.reasons)
+        self.alphabet = Alphabet(
+            dict.fromkeys((*first, *book.law.facts)), choices, traits, decisions.reasons
+        )
         self.days, self.lasts = AskedDays(calendar), _inside(calendar)
         self.evaluator = Evaluator(self.alphabet, self.days)
         writings = {how: Writing(_writing(how, ground.today)) for how in WRITE}

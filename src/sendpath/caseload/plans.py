@@ -6,7 +6,6 @@ from typing import Any, NamedTuple
 from sendpath.caseload.asking import Asked, Known, Subject
 from sendpath.caseload.programs import Spoken, Spot
 from sendpath.caseload.questions import NO_RANK
-from sendpath.caseload.quick_rows import FAR
 from sendpath.caseload.row import Sum
 from sendpath.core.clauses import RuleId
 from sendpath.core.law import Rule
@@ -47,8 +46,6 @@ class Plan(NamedTuple):
         speakers: Those that may have something to say.
         cells: A line in which the others have said what columns tell of them.
         spots: The trees that sentences of such rows were asked of.
-        ordered: Pairs of facts, by place, of which the first may not come before the second.
-        near: Pairs of facts, by place, that may not lie far from one another.
         rank: How such a row stands by the others.
         waits: Whether all others wait for more to be told.
         excused: Whether one of the others does not apply.
@@ -58,19 +55,9 @@ class Plan(NamedTuple):
     speakers: Sequence[Speaker]
     cells: Sequence[str]
     spots: dict[tuple[str, Any], Spot]
-    ordered: Sequence[tuple[int, int]] = ()
-    near: Sequence[tuple[int, int]] = ()
     rank: int = NO_RANK
     waits: bool = True
     excused: bool = False
-
-    def clashes(self, days: list[int]) -> bool:
-        """Say whether two days of such a row cannot both be."""
-        for one, other in self.ordered:
-            if days[one] < days[other]:
-                return True
-        near = self.near
-        return bool(near) and any(abs(days[one] - days[other]) > FAR for one, other in near)
 
     def ask(self, asked: Asked, cells: list[str]) -> Sum:
         """Ask a row of the rules that may have something to say, and take it together."""

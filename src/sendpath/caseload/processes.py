@@ -15,11 +15,12 @@ from sendpath.caseload.header import Columns
 from sendpath.caseload.learnt import Learnt
 from sendpath.caseload.plans import Plan, plan
 from sendpath.caseload.questions import Ground
-from sendpath.caseload.quick_rows import QuickRows
+from sendpath.caseload.quick_rows import QuickRows, Sort
 from sendpath.caseload.records import Records
 from sendpath.caseload.row import Days, Row, Sum
 from sendpath.caseload.row_inputs import terms_in
 from sendpath.caseload.table import UNKNOWN, Reply, Table
+from sendpath.core.asked_case import Specimen
 from sendpath.core.case import Case
 from sendpath.core.clauses import Event, Note, RuleId
 from sendpath.core.decisions import Decision, with_answer
@@ -53,9 +54,11 @@ NO_TERMS = Problem(
 class School:
     """What rows are answered with that count school days by the same terms."""
 
-    def __init__(self, ground: Ground, problems: Sequence[Problem] = ()) -> None:
+    def __init__(
+        self, ground: Ground, first: Sequence[Event], problems: Sequence[Problem] = ()
+    ) -> None:
         self.ground, self.context, self.problems = ground, ground.context, problems
-        self.memory = Memory(ground)
+        self.memory = Memory(ground, first)
         self.plans: dict[int, Plan] = {}
         self.days = Days(ground.today.isoformat(), self.memory.iso, Writing(self._acting))
 
@@ -93,10 +96,12 @@ class Processes(Table):
         self.rules = {rule: context.book.law.rules[rule] for rule in context.book.asked}
         self.asked: Learnt[tuple[str, ...], dict[RuleId, Rule]] = Learnt(self._but_for)
         self.notes = self._notes_with_day()
+        first = [*columns.dates.values()]
         self.schools: Learnt[str, School] = Learnt(
-            lambda terms: _school(Ground(context, self.decisions), terms), most=SCHOOLS
+            lambda terms: _school(Ground(context, self.decisions), terms, first), most=SCHOOLS
         )
         self.here = self.schools[""]
+        self.sorts: dict[bytes, Sort] = {}
         memory, letters = self.here.memory, context.letters
         self.quick = QuickRows(columns, memory.alphabet, ambient, letters, self.heard, memory.lasts)
 
@@ -118,27 +123,39 @@ class Processes(Table):
 
     def _quickly(self, row: Sequence[str], number: int) -> str | None:
         """Answer a row by what its cells tell; None where it has to be answered in full."""
-        told = self.quick.read(row)
-        if told is None:
+        codes, days = self.quick.read(row)
+        sort = self.sorts.get(codes) or self._sort(codes)
+        if sort is None or sort.clashes(days):
             return None
-        specimen, decision, remarks = told
-        planned = self.here.plans.get(specimen.shape)
+        if sort.derived is not None:
+            days += [0] * (len(self.here.memory.alphabet.events) - len(days))
+            place, letter = sort.derived
+            days[place] = days[letter]
+        planned = self.here.plans.get(sort.shape)
+        specimen = Specimen(self.here.memory.alphabet, sort.shape, days)
         asked = Known(self.here.memory, specimen, None if planned is None else planned.spots)
         if planned is None:
             planned = self._plan(asked, self.here)
-        if planned.clashes(specimen.days):
-            return None
         cells = [*planned.cells]
         summed = planned.ask(asked, cells)
         if summed.waits or not summed.covered:
             return None
-        row_ = self._row(planned, summed, asked, decision, self.here, faulty=False)
+        row_ = self._row(planned, summed, asked, sort.decision, self.here, faulty=False)
         for place, column in self.says:
             cell = column.says(row_)
             cells[place] = written(cell) if column.worded else cell
-        if remarks:
-            self.tally.echo(number, remarks)
+        if sort.remarked:
+            self.tally.echo(number, self.quick.remarks(row, sort.remarked))
         return ",".join(cells)
+
+    def _sort(self, codes: bytes) -> Sort | None:
+        """Say what rows are alike that tell so, and remember it."""
+        sort = self.quick.sort(codes)
+        if sort is not None:
+            if len(self.sorts) >= SORTS:
+                self.sorts.clear()
+            self.sorts[codes] = sort
+        return sort
 
     def answer(self, row: Sequence[str], told: Facts, problems: list[Problem]) -> Reply:
         """Ask every rule of the process about one row."""
@@ -173,9 +190,8 @@ class Processes(Table):
         if known is None:
             if len(school.plans) >= SORTS:
                 school.plans.clear()
-            made = plan(self._rules(asked), self.subjects, asked, width)
-            ordered, near = self.quick.pairs(shape)
-            known = school.plans[shape] = made._replace(ordered=ordered, near=near)
+            known = plan(self._rules(asked), self.subjects, asked, width)
+            school.plans[shape] = known
         return known
 
     def _rules(self, asked: Asked) -> dict[RuleId, Rule]:
@@ -276,15 +292,15 @@ def _complaint(case: Case, rules: Sequence[RuleId], context: Context) -> str:
     return sentences(rows, context.shorts, context.today)
 
 
-def _school(ground: Ground, text: str) -> School:
+def _school(ground: Ground, text: str, first: Sequence[Event]) -> School:
     """Make ready to count school days by other terms, where a row tells them.
 
     A cell is never a path: each term stands in it as its first and its last day.
     """
     if not text:
-        return School(ground)
+        return School(ground, first)
     spans = [each.strip() for each in text.split(";") if each.strip()]
     terms, faults = all_terms([read_span(each, where="term") for each in spans], "term")
     calendar = replace(ground.context.calendar, terms=terms)
     made = Ground(ground.context.counting_with(calendar), ground.decisions)
-    return School(made, [each._replace(where="term", blocks=False) for each in faults])
+    return School(made, first, [each._replace(where="term", blocks=False) for each in faults])

@@ -4,14 +4,14 @@ A row of which more is to be said than its cells tell one by one is read as a wh
 problem, with two days that cannot both be, or with sections in dispute.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from operator import getitem, itemgetter
 from typing import NamedTuple
 
 from sendpath.caseload.header import Columns
-from sendpath.caseload.learnt import Learnt
 from sendpath.caseload.row_inputs import LONGEST, is_blank
-from sendpath.core.asked_case import Alphabet, Specimen
+from sendpath.core.asked_case import Alphabet
 from sendpath.core.clauses import Event
 from sendpath.core.decisions import Decision
 from sendpath.core.law import Fact
@@ -22,47 +22,90 @@ from sendpath.intake.remarks import Remark
 FAR = A_YEAR.days
 """Days that are more than a year: two facts that are one event do not lie so far apart."""
 
+NOT_TOLD, TOLD, NOT_YET, TOLD_OTHERWISE, NOTHING_OTHERWISE = range(5)
+"""What the cell of a day tells: nothing, a day, that its fact has not happened; or a day, or
+nothing, in another way than it stands: that is to be said."""
 
-NOT_TOLD, NOT_YET, REMARKED = 0, -1, -2
-"""What stands for a cell without a day: it tells nothing, or that its fact has not happened; or there
-is something to say of how it was read."""
+UNUSUAL = 255
+"""Stands for a cell that has to be read with its row."""
+
+MOST = 1 << 14
+"""Cells remembered of one kind: there are 4,500 days since the law began."""
+
+
+class Codes(dict[str, int]):
+    """What cells tell, as small numbers; those that have to be read with their row are not kept."""
+
+    __slots__ = ("code",)
+
+    def __init__(self, code: Callable[[str], int]) -> None:
+        super().__init__()
+        self.code = code
+
+    def __missing__(self, text: str) -> int:
+        """Read a cell."""
+        code = self.code(text)
+        if code != UNUSUAL:
+            if len(self) >= MOST:
+                self.clear()
+            self[text] = code
+        return code
 
 
 class Mark(NamedTuple):
-    """What any other cell tells, as a number, and what was decided."""
+    """What a cell tells that is no day, as a number, and what was decided."""
 
-    bits: int
+    bits: int = 0
     decision: Decision | None = None
 
 
-class QuickRow(NamedTuple):
-    """What a row tells, as its cells do."""
-
-    specimen: Specimen
-    decision: Decision | None
-    remarks: Sequence[Remark]
-
-
-class Pairs(NamedTuple):
-    """Facts of a table, by their places, that may not stand to one another in every way.
+class Marks:
+    """The cells of one column that tell no day, each by a small number.
 
     Attributes:
-        ordered: The first may not come before the second.
-        near: The first may not lie far from the second.
+        there: What each number tells.
     """
 
+    def __init__(self, mark: Callable[[str], Mark | None]) -> None:
+        self.mark = mark
+        self.there: list[Mark] = []
+
+    def code(self, text: str) -> int:
+        """Hear a cell."""
+        mark = self.mark(text)
+        if mark is None:
+            return UNUSUAL
+        if mark not in self.there:
+            self.there.append(mark)
+        return min(self.there.index(mark), UNUSUAL)
+
+
+class Sort(NamedTuple):
+    """All rows whose cells tell the same, but for their days.
+
+    Attributes:
+        shape: What they tell, as a number.
+        decision: What was decided.
+        remarked: The places in a row of days that are read in another way than they stand.
+        derived: The places of a day that the letter tells besides, and of the letter's own.
+        ordered: Pairs of days, by place, of which the first may not come before the second.
+        near: Pairs of days, by place, that may not lie far from one another.
+    """
+
+    shape: int
+    decision: Decision | None
+    remarked: Sequence[int]
+    derived: tuple[int, int] | None
     ordered: Sequence[tuple[int, int]]
     near: Sequence[tuple[int, int]]
 
-
-class DayColumn(NamedTuple):
-    """A column of days: where it stands, in a row and among the facts, and what its cells tell."""
-
-    at: int
-    place: int
-    days: Learnt[str, int | None]
-    told: int
-    not_yet: int
+    def clashes(self, days: Sequence[int]) -> bool:
+        """Say whether two days of such a row cannot both be."""
+        for one, other in self.ordered:
+            if days[one] < days[other]:
+                return True
+        near = self.near
+        return bool(near) and any(abs(days[one] - days[other]) > FAR for one, other in near)
 
 
 class QuickRows:
@@ -84,115 +127,125 @@ class QuickRows:
         lasts: tuple[date, date],
     ) -> None:
         self.columns, self.alphabet, self.ambient = columns, alphabet, ambient
-        self.hear, self.lasts = hear, lasts
-        self.all_pairs = pairs(columns, ambient.facts, alphabet.place)
-        self.none = [0] * len(alphabet.events)
-        kinds: dict[tuple[object, ...], Learnt[str, int | None]] = {}
-        self.days = [self._column(at, event, kinds) for at, event in columns.dates.items()]
-        marks = (columns.health_only, *columns.choices.values(), columns.reason)
-        self.marks = [(at, self._marks(at)) for at in marks if at is not None]
-        self.whole = [at for at in (columns.section, columns.term) if at is not None]
-        self.letters = [alphabet.place[event] for event in letters]
+        self.hear, self.lasts, self.letters = hear, lasts, letters
+        kinds: dict[tuple[object, ...], tuple[Codes, Codes]] = {}
+        self.events = list(columns.dates.values())
+        read = [self._kind(at, event, kinds) for at, event in columns.dates.items()]
+        told = (columns.health_only, *columns.choices.values(), columns.reason)
+        marked = [at for at in told if at is not None]
+        self.marks = [self._marks(at) for at in marked]
+        whole = [at for at in (columns.section, columns.term) if at is not None]
+        blank = Codes(lambda text: NOT_TOLD if is_blank(text) else UNUSUAL)
+        self.codes = [
+            *(codes for codes, _ in read),
+            *(Codes(marks.code) for marks in self.marks),
+            *(blank for _ in whole),
+        ]
+        self.days = [days for _, days in read]
+        self.cells = _picked([*columns.dates, *marked, *whole])
         self.silent = alphabet.all("not_yet")
 
-    def read(self, row: Sequence[str]) -> QuickRow | None:
-        """Read a row; None where it has to be read as a whole."""
-        bits, days = 0, self.none.copy()
-        remarks: Sequence[Remark] = ()
-        decision = None
-        for at, place, table, told, not_yet in self.days:
-            day = table[row[at]]
-            if day is None:
-                return None
-            if day > 0:
-                bits |= told
-                days[place] = day
-            elif day == NOT_YET:
-                bits |= not_yet
-            elif day == REMARKED:
-                days[place], said = self._remarked(at, row[at], place)
-                remarks = (*remarks, said)
-                bits |= told if days[place] else 0
-        for at, marks in self.marks:
-            mark = marks[row[at]]
-            if mark is None:
-                return None
-            bits |= mark.bits
-            decision = mark.decision or decision
-        if not bits & self.alphabet.days or (self.whole and self._tells_more(row)):
+    def read(self, row: Sequence[str]) -> tuple[bytes, list[int]]:
+        """Read a row: what its cells tell, as small numbers, and its days; 0 for none."""
+        cells = self.cells(row)
+        return bytes(map(getitem, self.codes, cells)), [*map(getitem, self.days, cells)]
+
+    def sort(self, codes: bytes) -> Sort | None:
+        """Say what rows are alike that tell so; None where they have to be read as a whole."""
+        number, bits = len(self.events), self.alphabet.bits
+        days, marks = codes[:number], codes[number : number + len(self.marks)]
+        if UNUSUAL in codes:
             return None
-        specimen = Specimen(self.alphabet, bits, days)
+        shape, decision = 0, None
+        for event, code in zip(self.events, days, strict=True):
+            shape |= bits["event", event] if code in (TOLD, TOLD_OTHERWISE) else 0
+            shape |= bits["not_yet", event] if code == NOT_YET else 0
+        for code, column in zip(marks, self.marks, strict=True):
+            shape |= column.there[code].bits
+            decision = column.there[code].decision or decision
+        if not shape & self.alphabet.days:
+            return None
+        derived = None
         if decision is not None:
-            self._answer(specimen, decision)
-        return QuickRow(specimen, decision, remarks)
+            shape, derived = self._answered(shape, decision)
+        others = (TOLD_OTHERWISE, NOTHING_OTHERWISE)
+        remarked = [at for at, code in zip(self.columns.dates, days, strict=True) if code in others]
+        return Sort(shape, decision, remarked, derived, *self._pairs(shape))
 
-    def pairs(self, shape: int) -> Pairs:
-        """Give the pairs of facts of a sort of rows that may not stand to one another so."""
-        bits, events = self.alphabet.bits, self.alphabet.events
-        ordered, near = (
-            [pair for pair in each if all(shape & bits["event", events[at]] for at in pair)]
-            for each in self.all_pairs
-        )
-        return Pairs(ordered, near)
+    def remarks(self, row: Sequence[str], places: Sequence[int]) -> list[Remark]:
+        """Say of some cells of a row as what they were read."""
+        said: list[Remark] = []
+        for at in places:
+            doubted, where = at in self.columns.doubted, self.columns.header[at]
+            cell = Written(self.columns.dates[at], row[at], where, doubted)
+            said += read_case([cell], self.ambient).remarks
+        return said
 
-    def _tells_more(self, row: Sequence[str]) -> bool:
-        return any(not is_blank(row[at]) for at in self.whole)
-
-    def _answer(self, specimen: Specimen, decision: Decision) -> None:
+    def _answered(self, shape: int, decision: Decision) -> tuple[int, tuple[int, int] | None]:
         """Add what the letter tells besides, as ``with_answer`` does of a case."""
-        letters = self.alphabet
+        letters, bits = self.alphabet, self.alphabet.bits
         for name, value in decision.tells.items():
-            if not specimen.shape & letters.mask(("choice", name)):
-                specimen.shape |= letters.bits["choice", f"{name}={value}"]
+            if not shape & letters.mask(("choice", name)):
+                shape |= bits["choice", f"{name}={value}"]
         shown = decision.shows
-        if shown is None or specimen.days[letters.place[shown]]:
-            return
+        if shown is None or shape & bits["event", shown]:
+            return shape, None
         for event in (shown, *self.ambient.facts[shown].may_not_precede):
-            specimen.shape &= ~letters.bits["not_yet", event]
-        day = next((specimen.days[at] for at in self.letters if specimen.days[at]), 0)
-        if day:
-            specimen.shape |= letters.bits["event", shown]
-            specimen.days[letters.place[shown]] = day
+            shape &= ~bits["not_yet", event]
+        letter = next((each for each in self.letters if shape & bits["event", each]), None)
+        if letter is None:
+            return shape, None
+        places = letters.place[shown], letters.place[letter]
+        return shape | bits["event", shown], places
 
-    def _column(
-        self, at: int, event: Event, kinds: dict[tuple[object, ...], Learnt[str, int | None]]
-    ) -> DayColumn:
-        """Make ready to read a column; those whose cells are read alike share what was read."""
-        fact, doubted, bits = (
-            self.ambient.facts[event],
-            at in self.columns.doubted,
-            self.alphabet.bits,
+    def _pairs(self, shape: int) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+        """Find the pairs of facts of a sort of rows that may not stand to one another so."""
+        facts, bits, place = self.ambient.facts, self.alphabet.bits, self.alphabet.place
+        told = [facts[event] for event in self.events if shape & bits["event", event]]
+        there = {fact.id for fact in told}
+        near = ((fact, fact.stands_in_for) for fact in told if not fact.apart)
+        return (
+            [
+                (place[fact.id], place[other])
+                for fact in told
+                for other in fact.may_not_precede
+                if other in there
+            ],
+            [(place[fact.id], place[other]) for fact, other in near if other in there and other],
         )
+
+    def _kind(
+        self, at: int, event: Event, kinds: dict[tuple[object, ...], tuple[Codes, Codes]]
+    ) -> tuple[Codes, Codes]:
+        """Make ready to read a column; those whose cells are read alike share what was read."""
+        fact, doubted = self.ambient.facts[event], at in self.columns.doubted
         kind = (fact.value, fact.future, fact.refused is None, doubted)
+
+        def read(text: str) -> tuple[int, int]:
+            return self._day(text, fact, doubted=doubted)
+
         if kind not in kinds:
-            kinds[kind] = Learnt(lambda text: self._day(text, event, doubted=doubted))
-        place = self.alphabet.place[event]
-        return DayColumn(at, place, kinds[kind], bits["event", event], bits["not_yet", event])
+            kinds[kind] = (Codes(lambda text: read(text)[0]), Codes(lambda text: read(text)[1]))
+        return kinds[kind]
 
-    def _day(self, text: str, event: Event, *, doubted: bool) -> int | None:
-        """Read the cell of a day; None where it has to be read with its row."""
+    def _day(self, text: str, fact: Fact, *, doubted: bool) -> tuple[int, int]:
+        """Read the cell of a day: what it tells, and the day; 0 for none."""
         if is_blank(text):
-            return NOT_TOLD if text.strip() else NOT_YET
+            return (NOT_TOLD if text.strip() else NOT_YET), 0
         if len(text) > LONGEST:
-            return None
-        read = read_case([Written(event, text, "", doubted)], self.ambient)
-        day = read.case.events.get(event)
+            return UNUSUAL, 0
+        read = read_case([Written(fact.id, text, "", doubted)], self.ambient)
+        day = read.case.events.get(fact.id)
         if read.problems or (day is not None and not self.lasts[0] <= day <= self.lasts[1]):
-            return None
-        if read.remarks:
-            return REMARKED
-        return day.toordinal() if day else NOT_YET if event in read.case.not_yet else NOT_TOLD
+            return UNUSUAL, 0
+        if day is not None:
+            return (TOLD_OTHERWISE if read.remarks else TOLD), day.toordinal()
+        if fact.id in read.case.not_yet:
+            return NOT_YET, 0
+        return (NOTHING_OTHERWISE if read.remarks else NOT_TOLD), 0
 
-    def _remarked(self, at: int, text: str, place: int) -> tuple[int, Remark]:
-        """Read a cell of which there is something to say."""
-        event, doubted = self.alphabet.events[place], at in self.columns.doubted
-        where = self.columns.header[at]
-        read = read_case([Written(event, text, where, doubted)], self.ambient)
-        day = read.case.events.get(event)
-        return day.toordinal() if day else 0, read.remarks[0]
-
-    def _marks(self, at: int) -> Learnt[str, Mark | None]:
-        return Learnt(lambda text: self._mark(at, text))
+    def _marks(self, at: int) -> Marks:
+        return Marks(lambda text: self._mark(at, text))
 
     def _mark(self, at: int, text: str) -> Mark | None:
         """Hear a cell as of a row that tells nothing else; None where there is more to say."""
@@ -204,20 +257,8 @@ class QuickRows:
         return Mark(self.alphabet.specimen(told.case).shape & ~self.silent, told.decision)
 
 
-def pairs(columns: Columns, facts: Mapping[Event, Fact], place: Mapping[Event, int]) -> Pairs:
-    """Find the pairs of facts of a table that may not stand to one another in every way."""
-    there = {*columns.dates.values()}
-    stood_in = ((fact, fact.stands_in_for) for fact in map(facts.__getitem__, sorted(there)))
-    return Pairs(
-        [
-            (place[event], place[other])
-            for event in sorted(there)
-            for other in facts[event].may_not_precede
-            if other in there
-        ],
-        [
-            (place[fact.id], place[other])
-            for fact, other in stood_in
-            if other is not None and other in there and not fact.apart
-        ],
-    )
+def _picked(places: Sequence[int]) -> Callable[[Sequence[str]], Sequence[str]]:
+    """Give what picks some cells of a row, in order."""
+    if len(places) == 1:
+        return lambda row: (row[places[0]],)
+    return itemgetter(*places)
