@@ -13,6 +13,7 @@ from sendpath.caseload.columns import PROBLEMS, Column, subjects
 from sendpath.caseload.csv_lines import written
 from sendpath.caseload.header import Columns
 from sendpath.caseload.learnt import Learnt
+from sendpath.caseload.lines import ACT, NEXT, Answered, Says, lines
 from sendpath.caseload.plans import Plan, plan
 from sendpath.caseload.questions import Ground
 from sendpath.caseload.quick_rows import QuickRows, Sort
@@ -38,6 +39,9 @@ LINE_ENDS = "\r\n"
 
 SCHOOLS = 200
 """Schools whose terms are kept: each has days of its own."""
+
+MANY = 64
+"""Rows of one sort after which they are answered a line at a time."""
 
 SORTS = 1 << 12
 """Sorts of rows of which it is kept which rules have something to say."""
@@ -92,7 +96,9 @@ class Processes(Table):
         header = [*(column.name for column in shown), PROBLEMS]
         super().__init__(context, columns, ambient, header=header, line_end=line_end, inert=inert)
         self.used, self.mixed, self.subjects = used, mixed, subjects(shown)
-        self.says = [(at, each) for at, each in enumerate(shown) if each.rule is None]
+        self.says = [
+            Says(at, each.says, each.worded) for at, each in enumerate(shown) if each.rule is None
+        ]
         self.rules = {rule: context.book.law.rules[rule] for rule in context.book.asked}
         self.asked: Learnt[tuple[str, ...], dict[RuleId, Rule]] = Learnt(self._but_for)
         self.notes = self._notes_with_day()
@@ -107,7 +113,7 @@ class Processes(Table):
 
     def lines(self, records: Records) -> Iterator[str]:
         """Answer each row of a file: most by what their cells tell, any other in full."""
-        width, end = self.columns.width, f",{self.line_end}"
+        width, end = self.columns.width, self.line_end
         whole = self.rewrites or bool(self.ambient.required)
         for number, row in enumerate(csv.reader(records), 2):
             text = None
@@ -131,26 +137,60 @@ class Processes(Table):
             days += [0] * (len(self.here.memory.alphabet.events) - len(days))
             place, letter = sort.derived
             days[place] = days[letter]
-        planned = self.here.plans.get(sort.shape)
         specimen = Specimen(self.here.memory.alphabet, sort.shape, days)
+        cells = None if sort.lines is None else sort.lines.line(specimen)
+        problems: Sequence[Problem] = ()
+        if cells is None:
+            cells, problems = self._one_by_one(sort, specimen)
+        if cells is None:
+            return None
+        if sort.remarked:
+            self.tally.echo(number, self.quick.remarks(row, sort.remarked))
+        if problems:
+            self.tally.add(number, problems)
+            cells.append(written("; ".join(map(str, problems))))
+            return ",".join(cells)
+        return f"{','.join(cells)},"
+
+    def _of_marks(self, sort: Sort) -> Answered:
+        """Give what makes a row of what its rules said, with marks for its days."""
+        marks = Days(self.here.days.today, {1: NEXT}, {1: ACT})
+
+        def made(planned: Plan, summed: Sum, asked: Asked) -> Row:
+            return self._row(planned, summed, asked, sort.decision, self.here, marks)
+
+        return made
+
+    def _one_by_one(
+        self, sort: Sort, specimen: Specimen
+    ) -> tuple[list[str] | None, Sequence[Problem]]:
+        """Answer a row by asking it of each rule, and say what is wrong with it.
+
+        There is no answer where it has to be answered in full.
+        """
+        planned = self.here.plans.get(sort.shape)
         asked = Known(self.here.memory, specimen, None if planned is None else planned.spots)
         if planned is None:
             planned = self._plan(asked, self.here)
         cells = [*planned.cells]
         summed = planned.ask(asked, cells)
-        if summed.waits or not summed.covered:
-            return None
-        row_ = self._row(planned, summed, asked, sort.decision, self.here, faulty=False)
-        for place, column in self.says:
-            cell = column.says(row_)
-            cells[place] = written(cell) if column.worded else cell
-        if sort.remarked:
-            self.tally.echo(number, self.quick.remarks(row, sort.remarked))
-        return ",".join(cells)
+        if not summed.covered or (summed.waits and planned.speakers):
+            return None, ()
+        if summed.waits and sort.problems is None:
+            sort.problems = self._nothing_given(planned, asked.case, self.context)
+        problems = sort.problems or ()
+        row_ = self._row(planned, summed, asked, sort.decision, self.here, faulty=bool(problems))
+        for place, says, worded in self.says:
+            cell = says(row_)
+            cells[place] = written(cell) if worded else cell
+        sort.seen += 1
+        if sort.seen >= MANY and not sort.seen & (sort.seen - 1) and not summed.waits:
+            sort.lines = lines(planned, asked, self.here.days, self.says, self._of_marks(sort))
+        return cells, problems
 
     def _sort(self, codes: bytes) -> Sort | None:
         """Say what rows are alike that tell so, and remember it."""
-        sort = self.quick.sort(codes)
+        sort = self.quick.sort(codes, self.elsewhere)
         if sort is not None:
             if len(self.sorts) >= SORTS:
                 self.sorts.clear()
@@ -176,8 +216,8 @@ class Processes(Table):
         if not problems and summed.waits:
             problems.extend(self._nothing_given(planned, case, school.context))
         row_ = self._row(planned, summed, asked, told.decision, school, faulty=bool(problems))
-        for place, column in self.says:
-            cells[place] = column.says(row_)
+        for place, says, _ in self.says:
+            cells[place] = says(row_)
         return Reply(cells, case, school.context)
 
     def _plan(self, asked: Asked, school: School) -> Plan:
@@ -244,13 +284,14 @@ class Processes(Table):
         asked: Asked,
         decision: Decision | None,
         school: School,
+        days: Days | None = None,
         *,
-        faulty: bool,
+        faulty: bool = False,
     ) -> Row:
         def complaint(of: Asked) -> str:
             return _complaint(of.case, [*planned.rules], school.context)
 
-        row = Row(asked, summed, school.days, decision, complaint=complaint, faulty=faulty)
+        row = Row(asked, summed, days or school.days, decision, complaint=complaint, faulty=faulty)
         row.hidden = any(brief.hides for _, brief in summed.rare)
         if self.notes:
             row.notes = self._notes(asked, planned, summed)

@@ -10,11 +10,13 @@ from operator import getitem, itemgetter
 from typing import NamedTuple
 
 from sendpath.caseload.header import Columns
+from sendpath.caseload.lines import Lines
 from sendpath.caseload.row_inputs import LONGEST, is_blank
 from sendpath.core.asked_case import Alphabet
 from sendpath.core.clauses import Event
 from sendpath.core.decisions import Decision
 from sendpath.core.law import Fact
+from sendpath.core.problem import Problem
 from sendpath.intake.facts import A_YEAR, Ambient, Written, read_case
 from sendpath.intake.hear import Facts
 from sendpath.intake.remarks import Remark
@@ -80,7 +82,7 @@ class Marks:
         return min(self.there.index(mark), UNUSUAL)
 
 
-class Sort(NamedTuple):
+class Sort:
     """All rows whose cells tell the same, but for their days.
 
     Attributes:
@@ -90,14 +92,36 @@ class Sort(NamedTuple):
         derived: The places of a day that the letter tells besides, and of the letter's own.
         ordered: Pairs of days, by place, of which the first may not come before the second.
         near: Pairs of days, by place, that may not lie far from one another.
+        lines: What answers such rows a line at a time, once there were many.
+        seen: How many were answered otherwise.
+        problems: What is wrong with all of them, where they tell nothing that can be counted from.
     """
 
-    shape: int
-    decision: Decision | None
-    remarked: Sequence[int]
-    derived: tuple[int, int] | None
-    ordered: Sequence[tuple[int, int]]
-    near: Sequence[tuple[int, int]]
+    __slots__ = (
+        "decision",
+        "derived",
+        "lines",
+        "near",
+        "ordered",
+        "problems",
+        "remarked",
+        "seen",
+        "shape",
+    )
+
+    def __init__(
+        self,
+        shape: int,
+        decision: Decision | None,
+        remarked: Sequence[int],
+        derived: tuple[int, int] | None,
+        pairs: tuple[Sequence[tuple[int, int]], Sequence[tuple[int, int]]],
+    ) -> None:
+        self.shape, self.decision, self.remarked = shape, decision, remarked
+        self.derived, (self.ordered, self.near) = derived, pairs
+        self.lines: Lines | None = None
+        self.seen = 0
+        self.problems: Sequence[Problem] | None = None
 
     def clashes(self, days: Sequence[int]) -> bool:
         """Say whether two days of such a row cannot both be."""
@@ -150,8 +174,13 @@ class QuickRows:
         cells = self.cells(row)
         return bytes(map(getitem, self.codes, cells)), [*map(getitem, self.days, cells)]
 
-    def sort(self, codes: bytes) -> Sort | None:
-        """Say what rows are alike that tell so; None where they have to be read as a whole."""
+    def sort(self, codes: bytes, elsewhere: Sequence[int] = ()) -> Sort | None:
+        """Say what rows are alike that tell so; None where they have to be read as a whole.
+
+        Args:
+            codes: What their cells tell.
+            elsewhere: The places in a row of days that only other processes count from.
+        """
         number, bits = len(self.events), self.alphabet.bits
         days, marks = codes[:number], codes[number : number + len(self.marks)]
         if UNUSUAL in codes:
@@ -163,14 +192,15 @@ class QuickRows:
         for code, column in zip(marks, self.marks, strict=True):
             shape |= column.there[code].bits
             decision = column.there[code].decision or decision
-        if not shape & self.alphabet.days:
+        own = (event for at, event in self.columns.dates.items() if at not in elsewhere)
+        if not any(shape & bits["event", event] for event in own):
             return None
         derived = None
         if decision is not None:
             shape, derived = self._answered(shape, decision)
         others = (TOLD_OTHERWISE, NOTHING_OTHERWISE)
         remarked = [at for at, code in zip(self.columns.dates, days, strict=True) if code in others]
-        return Sort(shape, decision, remarked, derived, *self._pairs(shape))
+        return Sort(shape, decision, remarked, derived, self._pairs(shape))
 
     def remarks(self, row: Sequence[str], places: Sequence[int]) -> list[Remark]:
         """Say of some cells of a row as what they were read."""

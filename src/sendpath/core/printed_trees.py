@@ -1,7 +1,7 @@
 """Trees printed as Python: what is asked of many rows alike is one function of their days."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -37,7 +37,10 @@ class Printer(ABC):
     Attributes:
         evaluator: Works days out.
         there: What the printed functions name.
+        returns: Whether what is printed for a tree gives its value back.
     """
+
+    returns = True
 
     def __init__(self, evaluator: Evaluator) -> None:
         self.evaluator = evaluator
@@ -79,13 +82,14 @@ class Printer(ABC):
     def function(self, tree: Node | Leaf) -> Function | None:
         """Print a tree as a function that gives None where it was not asked yet."""
         lines = ["def printed(d, c):"]
-        if not self._print(tree, lines, 1):
-            return None
-        exec(compile("\n".join(lines), "<tree>", "exec"), self.there)  # noqa: S102 - printed here, from the rules
-        function: Function = self.there.pop("printed")
-        return function
+        return self.defined(lines) if self.block(tree, lines, 1) else None
 
-    def _print(self, tree: Node | Leaf | None, lines: list[str], depth: int) -> bool:
+    def defined(self, lines: Sequence[str]) -> Any:
+        """Give the function ``printed`` that some lines define."""
+        exec(compile("\n".join(lines), "<tree>", "exec"), self.there)  # noqa: S102 - printed here, from the rules
+        return self.there.pop("printed")
+
+    def block(self, tree: Node | Leaf | None, lines: list[str], depth: int) -> bool:
         """Print what gives the value of a tree; say whether it could be printed."""
         pad = " " * depth
         if tree is None:
@@ -95,11 +99,12 @@ class Printer(ABC):
         elif tree.question[0] == "which":
             follows = self.named(tree.follows)
             lines.append(f"{pad}return walk({follows}.get({self.day(tree.question[1])}), d, c)")
+            return self.returns
         else:
             lines.append(f"{pad}if {self._question(tree.question)}:")
-            there = self._print(tree.follows.get(True), lines, depth + 1)
+            there = self.block(tree.follows.get(True), lines, depth + 1)
             lines.append(f"{pad}else:")
-            return there and self._print(tree.follows.get(False), lines, depth + 1)
+            return there and self.block(tree.follows.get(False), lines, depth + 1)
         return depth < DEEPEST
 
     def _question(self, question: Question) -> str:

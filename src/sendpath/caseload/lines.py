@@ -1,0 +1,324 @@
+"""Whole lines of rows of one sort: printed as one function of their days, and written by templates.
+
+A function asks every rule that may have something to say at once, and tells by one number what each
+of them said in brief. What columns say of a row as a whole hangs on that number and on which day
+comes next: they are asked once, with marks in place of days and sentences, and give a template.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from sendpath.caseload.asking import NO_CELLS, Asked, Known, Subject
+from sendpath.caseload.csv_lines import written
+from sendpath.caseload.plans import Plan, Speaker
+from sendpath.caseload.programs import Spoken, Spot
+from sendpath.caseload.questions import Brief
+from sendpath.caseload.row import NEVER, Days, Row, Sum
+from sendpath.core.asked_case import Specimen
+from sendpath.core.case import Case
+from sendpath.core.printed_trees import Printer
+from sendpath.core.trees import Worked
+
+TEMPLATES = 1 << 10
+"""Templates kept of one sort of rows."""
+
+NEXT, ACT = "\x01", "\x02"
+"""Marks of the next day and of the day to act by."""
+
+_MARKS = re.compile("[\x00\x01\x02]")
+_SENTENCES = re.compile("(\x00[0-9]+\x00)")
+
+MAY_SAY_NOTHING = frozenset({"note", "missing-letter"})
+"""Questions whose sentence may be none: whether it is, decides what else is said."""
+
+Call = Callable[[list[int], list[str]], tuple[int, int, int, int, int] | None]
+"""Puts what columns tell of rules into cells; gives the number of what the rules said, the next day
+as an ordinal, its rule, the rule of the next sure day (by their places, from 1; 0 for none), and
+the day to act by. None where a tree was not asked yet."""
+
+
+class Unmarked(Exception):  # noqa: N818 - no fault: such rows are answered one by one
+    """What columns say hangs on more than marks can stand for."""
+
+
+class LinePrinter(Printer):
+    """Print all the trees of a sort of rows as one function."""
+
+    returns = False
+
+    def __init__(self, known: Known) -> None:
+        super().__init__(known.memory.evaluator)
+        self.there |= {"i": known.memory.iso, "never": NEVER}
+        self.said: list[list[Brief]] = []
+        self.each = 1
+        self.places: Sequence[int] = ()
+
+    def call(self, speakers: Sequence[Speaker], known: Known) -> Call | None:
+        """Print the function; None where it cannot be printed."""
+        lines = ["def printed(d, c):", " k = m = j = 0", " n = s = a = never"]
+        for speaker in speakers:
+            forest = known.memory.forest("spoken", speaker.subject)
+            tree = forest.trees.get(known.specimen.shape & forest.mask)
+            self.said.append([])
+            self.places = speaker.subject.places
+            if tree is None or not self.block(tree, lines, 1):
+                return None
+            self.each *= len(self.said[-1])
+        lines.append(" return k, n, m, j, a")
+        call: Call = self.defined(lines)
+        return call
+
+    def built(self, value: Any, days: list[int], cells: list[str]) -> Any:
+        """Give nothing: a line is not built from one value."""
+        raise NotImplementedError
+
+    def written(self, value: tuple[Brief, tuple[Any, ...]]) -> list[str]:
+        """Print what a rule says into the number, the days and the cells."""
+        brief, told = value
+        said, here = self.said[-1], len(self.said)
+        number = len(said) * self.each
+        said.append(brief)
+        lines = [f"k += {number}"] if number else []
+        for place, cell in zip(self.places, told, strict=True):
+            if isinstance(cell, Worked):
+                lines.append(f"c[{place}] = i[{self.day(cell.expr)}]")
+            elif cell is not None:
+                lines.append(f"c[{place}] = {str(cell)!r}")
+        live: Any = brief.live
+        if live is not None:
+            lines += [f"x = {self.day(live.expr)}", f"if x < n: n, m = x, {here}"]
+            lines += [f"if x < s: s, j = x, {here}"] if brief.sure else []
+        act: Any = brief.act
+        if act is not None:
+            lines += [f"x = {self.day(act.expr)}", "if x < a: a = x"]
+        return lines or ["pass"]
+
+
+class Sentence(NamedTuple):
+    """A sentence that a template asks for."""
+
+    question: str
+    subject: Any
+    spot: Spot
+
+
+class Cell(NamedTuple):
+    """What a column says of a row as a whole: texts, sentences to ask for, and marks of days."""
+
+    place: int
+    worded: bool
+    pieces: Sequence[str | Sentence]
+
+
+class Template(NamedTuple):
+    """What columns say of all rows of which the rules said the same.
+
+    Attributes:
+        said: Cells that are the same for all of them.
+        cells: Those that hang on days.
+    """
+
+    said: Sequence[tuple[int, str]]
+    cells: Sequence[Cell]
+
+
+class Says(NamedTuple):
+    """A column about a row as a whole: its place, what it says, whether it is worded."""
+
+    place: int
+    says: Callable[[Row], str]
+    worded: bool
+
+
+Answered = Callable[[Plan, Sum, Asked], Row]
+"""Makes a row of what its rules said."""
+
+Fact = tuple[str, Any]
+"""A question that is not asked of a rule, and its subject."""
+
+
+class Needed(Exception):  # noqa: N818 - no fault: it is asked of each row, and a template made for each answer
+    """A template hangs on the answer to another question."""
+
+    def __init__(self, fact: Fact) -> None:
+        super().__init__(fact)
+        self.fact = fact
+
+
+class Marked:
+    """A row of which nothing is known but what its rules said: marks stand for the rest.
+
+    Attributes:
+        asked: The sentences that were asked for, by the number of their mark.
+    """
+
+    def __init__(self, known: Known, summed: Sum, facts: Mapping[Fact, Any]) -> None:
+        self.known, self.facts = known, facts
+        pairs = zip(summed.speakers, summed.said, strict=True)
+        self.said = {speaker.rule.id: spoken for speaker, spoken in pairs}
+        self.asked: list[Fact] = []
+
+    @property
+    def case(self) -> Case:
+        """Nothing: what is said of a whole case is not said by a template."""
+        raise Unmarked
+
+    def spoken(self, subject: Subject, _cells: list[str]) -> Spoken:
+        """Give what a rule said."""
+        there = self.said.get(subject.rule)
+        return self.known.spoken(subject, []) if there is None else there
+
+    def text(self, question: str, subject: Any = None) -> str:
+        """Give the mark of a sentence; of one that may say nothing, itself."""
+        if question in MAY_SAY_NOTHING:
+            told: str = self.fact(question, subject)
+            return told
+        self.asked.append((question, subject))
+        return f"\x00{len(self.asked) - 1}\x00"
+
+    def fact(self, question: str, subject: Any = None) -> Any:
+        """Give the answer to any other question."""
+        if (question, subject) not in self.facts:
+            raise Needed((question, subject))
+        return self.facts[question, subject]
+
+
+class Lines:
+    """Rows of one sort, a line at a time.
+
+    Attributes:
+        call: What asks the rules.
+        base: A line in which those that have nothing to say have said it.
+    """
+
+    def __init__(
+        self,
+        plan: Plan,
+        known: Known,
+        call: Call,
+        said: Sequence[Sequence[Brief]],
+        days: Days,
+        says: Sequence[Says],
+        answered: Answered,
+    ) -> None:
+        self.plan, self.call, self.said, self.days = plan, call, said, days
+        self.says, self.answered = says, answered
+        self.base = [*plan.cells]
+        self.memory, self.spots = known.memory, known.spots
+        self.facts: list[Fact] = []
+        self.templates: dict[tuple[Any, ...], Template | None] = {}
+
+    def line(self, specimen: Specimen) -> list[str] | None:
+        """Answer a row; None where it has to be asked otherwise."""
+        cells, days = self.base.copy(), specimen.days
+        told = self.call(days, cells)
+        if told is None:
+            return None
+        number, next_day, next_, sure, act = told
+        key: tuple[Any, ...] = (number, next_, sure, act < NEVER)
+        if self.facts:
+            key = (*key, *self._facts(specimen))
+        template = self.templates.get(key)
+        if template is None:
+            template = self._template(key, specimen)
+            if template is None:
+                return None
+        for place, text in template.said:
+            cells[place] = text
+        for place, worded, pieces in template.cells:
+            text = "".join(
+                [
+                    piece if piece.__class__ is str else self._sentence(piece, specimen)
+                    for piece in pieces
+                ]
+            )
+            if NEXT in text:
+                text = text.replace(NEXT, self.days.iso[next_day])
+            elif ACT in text:
+                text = text.replace(ACT, self.days.acting[act])
+            cells[place] = written(text) if worded else text
+        return cells
+
+    def _sentence(self, piece: Any, specimen: Specimen) -> str:
+        told: str | None = piece.spot.call(specimen.days, NO_CELLS)
+        if told is not None:
+            return told
+        return Known(self.memory, specimen, self.spots).text(piece.question, piece.subject)
+
+    def _facts(self, specimen: Specimen) -> list[Any]:
+        known = Known(self.memory, specimen, self.spots)
+        return [
+            known.text(*fact) if fact[0] in MAY_SAY_NOTHING else known.fact(*fact)
+            for fact in self.facts
+        ]
+
+    def _template(self, key: tuple[Any, ...], specimen: Specimen) -> Template | None:
+        """Make the template of rows like one; None where there is none, or more has to be asked."""
+        if len(self.templates) >= TEMPLATES:
+            self.templates.clear()
+        number, next_, sure, acts, *facts = key
+        summed = self.summed(number, next_, sure, acts=acts)
+        known = Known(self.memory, specimen, self.spots)
+        marked = Marked(known, summed, dict(zip(self.facts, facts, strict=True)))
+        if summed.waits or not summed.covered or _may_say_the_same(summed):
+            return None
+        try:
+            row = self.answered(self.plan, summed, marked)
+            told = [(each, each.says(row)) for each in self.says]
+        except Needed as needed:
+            self.facts.append(needed.fact)
+            self.templates.clear()
+            return None
+        except Unmarked:
+            return None
+        made = Template(
+            [(each.place, text) for each, text in told if not _MARKS.search(text)],
+            [
+                Cell(each.place, each.worded, self._pieces(text, marked, known))
+                for each, text in told
+                if _MARKS.search(text)
+            ],
+        )
+        marked_up = [(place, written(text)) for place, text in made.said]
+        self.templates[key] = made = made._replace(said=marked_up)
+        return made
+
+    def _pieces(self, text: str, marked: Marked, known: Known) -> list[str | Sentence]:
+        pieces: list[str | Sentence] = []
+        for part in _SENTENCES.split(text):
+            if part.startswith("\x00"):
+                question, subject = marked.asked[int(part.strip("\x00"))]
+                program = known.memory.program(question, subject)
+                pieces.append(Sentence(question, subject, program.spot(known.specimen.shape)))
+            elif part:
+                pieces.append(part)
+        return pieces
+
+    def summed(self, number: int, next_: int, sure: int, *, acts: bool) -> Sum:
+        """Take together what rules said, with days that stand in the same order as theirs."""
+        said = []
+        for at, briefs in enumerate(self.said, 1):
+            number, which = divmod(number, len(briefs))
+            brief = briefs[which]
+            live = 0 if brief.live is None else 1 if at == next_ else 2 if at == sure else NEVER - 1
+            act = 1 if acts and brief.act is not None else 0
+            said.append(Spoken(brief, live, act))
+        return Sum(self.plan.speakers, said, self.plan.rank, waits=self.plan.waits)
+
+
+def _may_say_the_same(summed: Sum) -> bool:
+    """Say whether two duties that are overdue are called the same: their sentences may be one."""
+    called = [(rule.title, rule.owner, rule.who) for rule, brief in summed.rare if brief.overdue]
+    return len({*called}) < len(called)
+
+
+def lines(
+    plan: Plan, known: Known, days: Days, says: Sequence[Says], answered: Answered
+) -> Lines | None:
+    """Make ready to answer rows of one sort a line at a time; None where that cannot be."""
+    printer = LinePrinter(known)
+    call = printer.call(plan.speakers, known)
+    if call is None:
+        return None
+    return Lines(plan, known, call, printer.said, days, says, answered)
