@@ -12,8 +12,6 @@ FORMULA = re.compile(
 )
 """A cell that a spreadsheet would run, told from its line. A number is none."""
 
-_MARKED = re.compile(r"[,\"\r\n]")
-
 END = "\r\n"
 STARTS = '-\t"\uff1d\uff0b\uff20'
 RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
@@ -48,9 +46,9 @@ def guarded(cell: str) -> str:
 def written(cell: str) -> str:
     """Write a cell as it stands in a line of CSV, such that no spreadsheet runs it."""
     shown = guarded(cell)
-    if _MARKED.search(shown) is None:
-        return shown
-    return '"{}"'.format(shown.replace('"', '""'))
+    if '"' in shown:
+        return '"{}"'.format(shown.replace('"', '""'))
+    return f'"{shown}"' if "," in shown or "\n" in shown or "\r" in shown else shown
 
 
 def formulas(line: str) -> int:

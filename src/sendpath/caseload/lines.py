@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from sendpath.caseload.asking import NO_CELLS, Asked, Known, Subject
 from sendpath.caseload.csv_lines import written
 from sendpath.caseload.plans import Plan, Speaker
-from sendpath.caseload.programs import Spoken, Spot
+from sendpath.caseload.programs import Spoken
 from sendpath.caseload.questions import Brief
 from sendpath.caseload.row import NEVER, Days, Row, Sum
 from sendpath.core.asked_case import Specimen
@@ -27,7 +27,7 @@ NEXT, ACT = "\x01", "\x02"
 """Marks of the next day and of the day to act by."""
 
 _MARKS = re.compile("[\x00\x01\x02]")
-_SENTENCES = re.compile("(\x00[0-9]+\x00)")
+_PARTS = re.compile("\x00[0-9]+\x00|\x01|\x02|[^\x00\x01\x02]+")
 
 MAY_SAY_NOTHING = frozenset({"note", "missing-letter"})
 """Questions whose sentence may be none: whether it is, decides what else is said."""
@@ -95,32 +95,12 @@ class LinePrinter(Printer):
         return lines or ["pass"]
 
 
-class Sentence(NamedTuple):
-    """A sentence that a template asks for."""
+Fill = Callable[[list[str], list[int], int, int], None]
+"""Puts what columns say of a row into cells, from its days, the next day and the day to act by.
 
-    question: str
-    subject: Any
-    spot: Spot
-
-
-class Cell(NamedTuple):
-    """What a column says of a row as a whole: texts, sentences to ask for, and marks of days."""
-
-    place: int
-    worded: bool
-    pieces: Sequence[str | Sentence]
-
-
-class Template(NamedTuple):
-    """What columns say of all rows of which the rules said the same.
-
-    Attributes:
-        said: Cells that are the same for all of them.
-        cells: Those that hang on days.
-    """
-
-    said: Sequence[tuple[int, str]]
-    cells: Sequence[Cell]
+Raises:
+    TypeError: The tree of a sentence was not asked yet.
+"""
 
 
 class Says(NamedTuple):
@@ -205,61 +185,45 @@ class Lines:
         self.plan, self.call, self.said, self.days = plan, call, said, days
         self.says, self.answered = says, answered
         self.base = [*plan.cells]
-        self.memory, self.spots = known.memory, known.spots
+        self.memory, self.spots, self.shape = known.memory, known.spots, known.specimen.shape
         self.facts: list[Fact] = []
-        self.templates: dict[tuple[Any, ...], Template | None] = {}
+        self.fills: dict[tuple[Any, ...], Fill] = {}
 
-    def line(self, specimen: Specimen) -> list[str] | None:
-        """Answer a row; None where it has to be asked otherwise."""
-        cells, days = self.base.copy(), specimen.days
+    def line(self, days: list[int]) -> list[str] | None:
+        """Answer a row by its days; None where it has to be asked otherwise."""
+        cells = self.base.copy()
         told = self.call(days, cells)
         if told is None:
             return None
         number, next_day, next_, sure, act = told
         key: tuple[Any, ...] = (number, next_, sure, act < NEVER)
         if self.facts:
-            key = (*key, *self._facts(specimen))
-        template = self.templates.get(key)
-        if template is None:
-            template = self._template(key, specimen)
-            if template is None:
-                return None
-        for place, text in template.said:
-            cells[place] = text
-        for place, worded, pieces in template.cells:
-            text = "".join(
-                [
-                    piece if piece.__class__ is str else self._sentence(piece, specimen)
-                    for piece in pieces
-                ]
-            )
-            if NEXT in text:
-                text = text.replace(NEXT, self.days.iso[next_day])
-            elif ACT in text:
-                text = text.replace(ACT, self.days.acting[act])
-            cells[place] = written(text) if worded else text
+            key = (*key, *self._facts(days))
+        fill = self.fills.get(key) or self._fill(key, days)
+        if fill is None:
+            return None
+        try:
+            fill(cells, days, next_day, act)
+        except TypeError:  # a sentence that was not asked of such a row yet
+            return None
         return cells
 
-    def _sentence(self, piece: Any, specimen: Specimen) -> str:
-        told: str | None = piece.spot.call(specimen.days, NO_CELLS)
-        if told is not None:
-            return told
-        return Known(self.memory, specimen, self.spots).text(piece.question, piece.subject)
+    def _known(self, days: list[int]) -> Known:
+        return Known(self.memory, Specimen(self.memory.alphabet, self.shape, days), self.spots)
 
-    def _facts(self, specimen: Specimen) -> list[Any]:
-        known = Known(self.memory, specimen, self.spots)
+    def _facts(self, days: list[int]) -> list[Any]:
+        known = self._known(days)
         return [
             known.text(*fact) if fact[0] in MAY_SAY_NOTHING else known.fact(*fact)
             for fact in self.facts
         ]
 
-    def _template(self, key: tuple[Any, ...], specimen: Specimen) -> Template | None:
-        """Make the template of rows like one; None where there is none, or more has to be asked."""
-        if len(self.templates) >= TEMPLATES:
-            self.templates.clear()
+    def _fill(self, key: tuple[Any, ...], days: list[int]) -> Fill | None:
+        """Make what fills the cells of rows like one; None where more has to be asked of them."""
+        if len(self.fills) >= TEMPLATES:
+            self.fills.clear()
         number, next_, sure, acts, *facts = key
-        summed = self.summed(number, next_, sure, acts=acts)
-        known = Known(self.memory, specimen, self.spots)
+        summed, known = self.summed(number, next_, sure, acts=acts), self._known(days)
         marked = Marked(known, summed, dict(zip(self.facts, facts, strict=True)))
         if summed.waits or not summed.covered or _may_say_the_same(summed):
             return None
@@ -268,32 +232,33 @@ class Lines:
             told = [(each, each.says(row)) for each in self.says]
         except Needed as needed:
             self.facts.append(needed.fact)
-            self.templates.clear()
+            self.fills.clear()
             return None
         except Unmarked:
             return None
-        made = Template(
-            [(each.place, text) for each, text in told if not _MARKS.search(text)],
-            [
-                Cell(each.place, each.worded, self._pieces(text, marked, known))
-                for each, text in told
-                if _MARKS.search(text)
-            ],
-        )
-        marked_up = [(place, written(text)) for place, text in made.said]
-        self.templates[key] = made = made._replace(said=marked_up)
-        return made
+        fill = self.fills[key] = self._printed(told, marked, known)
+        return fill
 
-    def _pieces(self, text: str, marked: Marked, known: Known) -> list[str | Sentence]:
-        pieces: list[str | Sentence] = []
-        for part in _SENTENCES.split(text):
-            if part.startswith("\x00"):
-                question, subject = marked.asked[int(part.strip("\x00"))]
-                program = known.memory.program(question, subject)
-                pieces.append(Sentence(question, subject, program.spot(known.specimen.shape)))
-            elif part:
-                pieces.append(part)
-        return pieces
+    def _printed(self, told: Sequence[tuple[Says, str]], marked: Marked, known: Known) -> Fill:
+        """Print what fills cells with texts in which marks stand for days and sentences."""
+        there: dict[str, Any] = {
+            "i": self.days.iso,
+            "a": self.days.acting,
+            "w": written,
+            "N": NO_CELLS,
+        }
+        lines = ["def fill(c, d, n, y):", " pass"]
+        for each, text in told:
+            if not _MARKS.search(text):
+                shown = written(text)
+                if shown != self.base[each.place]:
+                    lines.append(f" c[{each.place}] = {shown!r}")
+                continue
+            parts = " + ".join(_part(part, marked, known, there) for part in _PARTS.findall(text))
+            lines.append(f" c[{each.place}] = {f'w({parts})' if each.worded else parts}")
+        exec(compile("\n".join(lines), "<line>", "exec"), there)  # noqa: S102 - printed here, from the rules
+        fill: Fill = there["fill"]
+        return fill
 
     def summed(self, number: int, next_: int, sure: int, *, acts: bool) -> Sum:
         """Take together what rules said, with days that stand in the same order as theirs."""
@@ -305,6 +270,18 @@ class Lines:
             act = 1 if acts and brief.act is not None else 0
             said.append(Spoken(brief, live, act))
         return Sum(self.plan.speakers, said, self.plan.rank, waits=self.plan.waits)
+
+
+def _part(part: str, marked: Marked, known: Known, there: dict[str, Any]) -> str:
+    """Print a part of a text: as it is, or what a mark stands for."""
+    if part in (NEXT, ACT):
+        return "i[n]" if part == NEXT else "a[y]"
+    if not part.startswith("\x00"):
+        return repr(part)
+    question, subject = marked.asked[int(part.strip("\x00"))]
+    name = f"s{len(there)}"
+    there[name] = known.memory.program(question, subject).spot(known.specimen.shape)
+    return f"{name}.call(d, N)"
 
 
 def _may_say_the_same(summed: Sum) -> bool:

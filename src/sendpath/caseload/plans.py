@@ -9,10 +9,6 @@ from sendpath.caseload.questions import NO_RANK
 from sendpath.caseload.row import Sum
 from sendpath.core.clauses import RuleId
 from sendpath.core.law import Rule
-from sendpath.core.trees import Leaf
-
-SILENT = frozenset({"waiting", "not-applicable", "no-date", "unconfirmed"})
-"""How a rule stands that gives no day, and none to come."""
 
 
 class Speaker:
@@ -26,9 +22,9 @@ class Speaker:
 
     __slots__ = ("rule", "spot", "subject")
 
-    def __init__(self, rule: Rule, subject: Subject) -> None:
+    def __init__(self, rule: Rule, subject: Subject, spot: Spot | None = None) -> None:
         self.rule, self.subject = rule, subject
-        self.spot = Spot()
+        self.spot = spot or Spot()
 
     def ask(self, asked: Asked, cells: list[str]) -> Spoken:
         """Ask it of a row, and find its tree quickly the next time."""
@@ -87,29 +83,26 @@ def plan(
         width: How many cells a line has.
     """
     cells = [""] * width
-    every = [Speaker(rule, subjects.get(rule.id) or Subject(rule.id)) for rule in rules.values()]
+    every = [(rule, subjects.get(rule.id) or Subject(rule.id)) for rule in rules.values()]
     if not isinstance(asked, Known):
-        return Plan(rules, every, cells, {})
-    found = [(speaker, _quiet(speaker.subject, asked, cells)) for speaker in every]
-    briefs = [quiet[0] for _, quiet in found if quiet is not None]
+        return Plan(rules, [Speaker(rule, subject) for rule, subject in every], cells, {})
+    speakers, briefs = [], []
+    for rule, subject in every:
+        program = asked.memory.program("spoken", subject)
+        spot = program.spot(asked.specimen.shape)
+        quiet = spot.quiet if spot.quiet is not None else program.quiet(asked.specimen, spot)
+        if quiet:
+            briefs.append(quiet.brief)
+            for place, cell in quiet.cells:
+                cells[place] = cell
+        else:
+            speakers.append(Speaker(rule, subject, program.spot(asked.specimen.shape)))
     return Plan(
         rules,
-        [speaker for speaker, quiet in found if quiet is None],
+        speakers,
         cells,
         asked.spots,
         rank=min((brief.rank for brief in briefs), default=NO_RANK),
         waits=all(brief.waits for brief in briefs),
         excused=any(brief.excused for brief in briefs),
     )
-
-
-def _quiet(subject: Subject, asked: Known, cells: list[str]) -> Spoken | None:
-    """Give what a rule says of every row like one, where that is next to nothing."""
-    told = [*cells]
-    spoken = asked.spoken(subject, told)
-    forest = asked.memory.forest("spoken", subject)
-    always = isinstance(forest.trees.get(asked.specimen.shape & forest.mask), Leaf)
-    if not always or spoken[0].stands not in SILENT or spoken[0].rare:
-        return None
-    cells[:] = told
-    return spoken

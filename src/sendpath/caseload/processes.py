@@ -133,14 +133,17 @@ class Processes(Table):
         sort = self.sorts.get(codes) or self._sort(codes)
         if sort is None or sort.clashes(days):
             return None
+        if sort.idle:
+            self.tally.idle += 1
+            return "," * (len(self.header) - 1)
         if sort.derived is not None:
             days += [0] * (len(self.here.memory.alphabet.events) - len(days))
             place, letter = sort.derived
             days[place] = days[letter]
-        specimen = Specimen(self.here.memory.alphabet, sort.shape, days)
-        cells = None if sort.lines is None else sort.lines.line(specimen)
+        cells = None if sort.lines is None else sort.lines.line(days)
         problems: Sequence[Problem] = ()
         if cells is None:
+            specimen = Specimen(self.here.memory.alphabet, sort.shape, days)
             cells, problems = self._one_by_one(sort, specimen)
         if cells is None:
             return None

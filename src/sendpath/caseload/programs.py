@@ -1,16 +1,19 @@
 """What rows are asked again and again, as functions of their days."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from sendpath.answers.parts import How, Spelled
 from sendpath.caseload.questions import Brief
 from sendpath.core.asked_case import Specimen
 from sendpath.core.printed_trees import Function, Printer
-from sendpath.core.trees import Days, Evaluator, Forest, Worked
+from sendpath.core.trees import Days, Evaluator, Forest, Leaf, Worked
 
 OFTEN = 32
 """After so many answers that no function gave a tree is printed, and after twice as many anew."""
+
+SILENT = frozenset({"waiting", "not-applicable", "no-date", "unconfirmed"})
+"""How a rule stands that gives no day, and none to come."""
 
 Writings = Mapping[How, Mapping[int, str]]
 """Days written out in each way."""
@@ -110,19 +113,28 @@ def _unasked(_days: Days, _cells: list[str]) -> None:
     """Give no answer: nothing was printed yet."""
 
 
+class Quiet(NamedTuple):
+    """What a rule says of every row of a sort, where that is next to nothing, and in cells."""
+
+    brief: Brief
+    cells: Sequence[tuple[int, str]]
+
+
 class Spot:
     """One tree of a question, as it is asked.
 
     Attributes:
         call: Gives the answer, or None where the tree has to be asked.
         asked: How often the tree was asked.
+        quiet: What it says of every row, where that is next to nothing; None while not known.
     """
 
-    __slots__ = ("asked", "call")
+    __slots__ = ("asked", "call", "quiet")
 
     def __init__(self) -> None:
         self.call: Function = _unasked
         self.asked = 0
+        self.quiet: Quiet | Literal[False] | None = None
 
 
 class Program:
@@ -149,6 +161,17 @@ class Program:
         if key not in self._spots:
             self._spots[key] = Spot()
         return self._spots[key]
+
+    def quiet(self, of: Specimen, spot: Spot) -> Quiet | None:
+        """Give what a rule says of every row like one, where that is next to nothing."""
+        if spot.quiet is None:
+            brief, told = self.forest.value(of)
+            always = isinstance(self.forest.trees[of.shape & self.forest.mask], Leaf)
+            nothing = always and brief.stands in SILENT and not brief.rare
+            places = self.printer.places if isinstance(self.printer, SpokenPrinter) else ()
+            cells = [(at, str(cell)) for at, cell in zip(places, told, strict=True) if cell]
+            spot.quiet = Quiet(brief, cells) if nothing else False
+        return spot.quiet or None
 
     def learnt(self, of: Specimen, cells: list[str]) -> Any:
         """Give the answer of the tree; print the tree anew, where it is asked often."""

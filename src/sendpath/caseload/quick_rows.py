@@ -24,9 +24,9 @@ from sendpath.intake.remarks import Remark
 FAR = A_YEAR.days
 """Days that are more than a year: two facts that are one event do not lie so far apart."""
 
-NOT_TOLD, TOLD, NOT_YET, TOLD_OTHERWISE, NOTHING_OTHERWISE = range(5)
-"""What the cell of a day tells: nothing, a day, that its fact has not happened; or a day, or
-nothing, in another way than it stands: that is to be said."""
+BLANK, NOT_TOLD, TOLD, NOT_YET, TOLD_OTHERWISE, NOTHING_OTHERWISE = range(6)
+"""What the cell of a day tells: nothing, for it is blank, or says so; a day; that its fact has not
+happened; or a day, or nothing, in another way than it stands: that is to be said."""
 
 UNUSUAL = 255
 """Stands for a cell that has to be read with its row."""
@@ -92,6 +92,7 @@ class Sort:
         derived: The places of a day that the letter tells besides, and of the letter's own.
         ordered: Pairs of days, by place, of which the first may not come before the second.
         near: Pairs of days, by place, that may not lie far from one another.
+        idle: Whether they tell facts only that other processes count from.
         lines: What answers such rows a line at a time, once there were many.
         seen: How many were answered otherwise.
         problems: What is wrong with all of them, where they tell nothing that can be counted from.
@@ -100,6 +101,7 @@ class Sort:
     __slots__ = (
         "decision",
         "derived",
+        "idle",
         "lines",
         "near",
         "ordered",
@@ -116,11 +118,13 @@ class Sort:
         remarked: Sequence[int],
         derived: tuple[int, int] | None,
         pairs: tuple[Sequence[tuple[int, int]], Sequence[tuple[int, int]]],
+        *,
+        idle: bool = False,
     ) -> None:
         self.shape, self.decision, self.remarked = shape, decision, remarked
         self.derived, (self.ordered, self.near) = derived, pairs
         self.lines: Lines | None = None
-        self.seen = 0
+        self.idle, self.seen = idle, 0
         self.problems: Sequence[Problem] | None = None
 
     def clashes(self, days: Sequence[int]) -> bool:
@@ -188,19 +192,23 @@ class QuickRows:
         shape, decision = 0, None
         for event, code in zip(self.events, days, strict=True):
             shape |= bits["event", event] if code in (TOLD, TOLD_OTHERWISE) else 0
-            shape |= bits["not_yet", event] if code == NOT_YET else 0
+            shape |= bits["not_yet", event] if code in (BLANK, NOT_YET) else 0
         for code, column in zip(marks, self.marks, strict=True):
             shape |= column.there[code].bits
             decision = column.there[code].decision or decision
-        own = (event for at, event in self.columns.dates.items() if at not in elsewhere)
-        if not any(shape & bits["event", event] for event in own):
+        if not shape & self.alphabet.days:
+            return None
+        places = self.columns.dates
+        own = {code for at, code in zip(places, days, strict=True) if at not in elsewhere}
+        idle = own <= {BLANK, NOT_TOLD}
+        if not idle and not own & {TOLD, TOLD_OTHERWISE}:
             return None
         derived = None
         if decision is not None:
             shape, derived = self._answered(shape, decision)
         others = (TOLD_OTHERWISE, NOTHING_OTHERWISE)
         remarked = [at for at, code in zip(self.columns.dates, days, strict=True) if code in others]
-        return Sort(shape, decision, remarked, derived, self._pairs(shape))
+        return Sort(shape, decision, remarked, derived, self._pairs(shape), idle=idle)
 
     def remarks(self, row: Sequence[str], places: Sequence[int]) -> list[Remark]:
         """Say of some cells of a row as what they were read."""
@@ -261,7 +269,7 @@ class QuickRows:
     def _day(self, text: str, fact: Fact, *, doubted: bool) -> tuple[int, int]:
         """Read the cell of a day: what it tells, and the day; 0 for none."""
         if is_blank(text):
-            return (NOT_TOLD if text.strip() else NOT_YET), 0
+            return (NOT_TOLD if text.strip() else BLANK), 0
         if len(text) > LONGEST:
             return UNUSUAL, 0
         read = read_case([Written(fact.id, text, "", doubted)], self.ambient)
