@@ -43,6 +43,9 @@ SCHOOLS = 200
 MANY = 64
 """Rows of one sort after which they are answered a line at a time."""
 
+LINES = 1 << 9
+"""Sorts of rows that are answered a line at a time: each has functions of its own."""
+
 SORTS = 1 << 12
 """Sorts of rows of which it is kept which rules have something to say."""
 
@@ -108,6 +111,7 @@ class Processes(Table):
         )
         self.here = self.schools[""]
         self.sorts: dict[bytes, Sort] = {}
+        self.by_lines = 0
         memory, letters = self.here.memory, context.letters
         self.quick = QuickRows(columns, memory.alphabet, ambient, letters, self.heard, memory.lasts)
 
@@ -188,8 +192,15 @@ class Processes(Table):
             cells[place] = written(cell) if worded else cell
         sort.seen += 1
         if sort.seen >= MANY and not sort.seen & (sort.seen - 1) and not summed.waits:
-            sort.lines = lines(planned, asked, self.here.days, self.says, self._of_marks(sort))
+            self._by_lines(sort, planned, asked)
         return cells, problems
+
+    def _by_lines(self, sort: Sort, planned: Plan, asked: Known) -> None:
+        """Answer rows of a sort a line at a time from now on, unless many sorts are already."""
+        if sort.lines is None and self.by_lines >= LINES:
+            return
+        self.by_lines += sort.lines is None
+        sort.lines = lines(planned, asked, self.here.days, self.says, self._of_marks(sort))
 
     def _sort(self, codes: bytes) -> Sort | None:
         """Say what rows are alike that tell so, and remember it."""
@@ -197,6 +208,7 @@ class Processes(Table):
         if sort is not None:
             if len(self.sorts) >= SORTS:
                 self.sorts.clear()
+                self.by_lines = 0
             self.sorts[codes] = sort
         return sort
 

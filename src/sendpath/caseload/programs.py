@@ -7,7 +7,7 @@ from sendpath.answers.parts import How, Spelled
 from sendpath.caseload.questions import Brief
 from sendpath.core.asked_case import Specimen
 from sendpath.core.printed_trees import Function, Printer
-from sendpath.core.trees import Days, Evaluator, Forest, Leaf, Worked
+from sendpath.core.trees import MOST, Days, Evaluator, Forest, Leaf, Worked
 
 OFTEN = 32
 """After so many answers that no function gave a tree is printed, and after twice as many anew."""
@@ -159,6 +159,8 @@ class Program:
             self._spots.clear()
         key = shape & self._mask
         if key not in self._spots:
+            if len(self._spots) >= MOST:
+                self._spots.clear()
             self._spots[key] = Spot()
         return self._spots[key]
 

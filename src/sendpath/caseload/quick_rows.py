@@ -297,6 +297,6 @@ class QuickRows:
 
 def _picked(places: Sequence[int]) -> Callable[[Sequence[str]], Sequence[str]]:
     """Give what picks some cells of a row, in order."""
-    if len(places) == 1:
-        return lambda row: (row[places[0]],)
+    if len(places) <= 1:
+        return lambda row: tuple(row[place] for place in places)
     return itemgetter(*places)

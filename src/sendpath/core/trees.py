@@ -15,6 +15,9 @@ from sendpath.core.calendar import BeyondTerms
 from sendpath.core.case import Case
 from sendpath.core.clauses import Event
 
+MOST = 1 << 12
+"""Sorts of cases of which the trees of one question are kept."""
+
 Days = list[int]
 """The days of a case as ordinals, each in the place of its fact."""
 
@@ -139,6 +142,8 @@ class Forest:
             self.mask = mask
             self.trees.clear()
         leaf = Leaf(value)
+        if len(self.trees) >= MOST:
+            self.trees.clear()
         self._grow(of.shape & mask, trail.made, leaf)
         return leaf
 

@@ -1,0 +1,119 @@
+"""However a row is answered, it is one answer: by its cells, by what was learnt, or by itself."""
+
+import csv
+import io
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from caseload.made_rows import TODAY, Kind, Maker
+from sendpath.caseload import processes
+from sendpath.caseload.asking import Memory
+from sendpath.caseload.csv_lines import Joiner, guarded, written
+from sendpath.caseload.processes import Processes
+from sendpath.rulebook.loader import RuleBook
+from support import Ran, ask
+
+PROCESSES = (
+    *("letters", "all", "mediation", "appeal", "agreement", "assessment", "review", "amendment"),
+    *("phase-transfer", "reassessment", "cease", "move", "order", "concession", "complaint"),
+    *("transport", "exclusion", "discrimination"),
+)
+CHOSEN = ("next_words", "act_by", "standing", "overdue", "complaint")
+"""Columns of a row as a whole, in another order than that in which they are written by default."""
+
+LETTERS = ("can_appeal", "certificate", "days_left", "certainty", "appeal_window_latest")
+
+
+def answered(folder: Path, process: str, *words: str) -> Ran:
+    """Answer a sheet."""
+    asked = () if process == "letters" else ("--process", process)
+    return ask("batch", str(folder / "in.csv"), *asked, *words, today=TODAY.isoformat())
+
+
+def each_by_itself(patch: pytest.MonkeyPatch) -> None:
+    """Answer no row by what was learnt of others, and none by its cells."""
+    patch.setattr(Processes, "_quickly", lambda *_: None)
+    patch.setattr(Memory, "reaches", lambda *_: False)
+
+
+@pytest.fixture(params=["at once", "after a few", "by default"])
+def soon(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Answer rows a line at a time sooner than is worth it, so that most are."""
+    many = {"at once": 1, "after a few": 8, "by default": processes.MANY}[request.param]
+    monkeypatch.setattr(processes, "MANY", many)
+
+
+def is_one_answer(
+    book: RuleBook, folder: Path, process: str, kind: Kind, rows: int, *words: str
+) -> None:
+    """Answer one sheet in every way, and compare."""
+    text = Maker(book, process, f"{kind} {words}").sheet(kind, rows)
+    (folder / "in.csv").write_bytes(text.encode())
+    quick = answered(folder, process, *words)
+    with pytest.MonkeyPatch.context() as patch:
+        each_by_itself(patch)
+        alone = answered(folder, process, *words)
+    assert rows + 1 == len([*csv.reader(io.StringIO(alone.out))])
+    assert alone.out == quick.out
+    assert (alone.err, alone.code) == (quick.err, quick.code)
+
+
+@pytest.mark.parametrize("kind", get_args(Kind))
+@pytest.mark.parametrize("process", PROCESSES)
+def test_a_hundred_rows_of_each_process(
+    book: RuleBook, tmp_path: Path, process: str, kind: Kind
+) -> None:
+    is_one_answer(book, tmp_path, process, kind, 100)
+
+
+@pytest.mark.usefixtures("soon")
+@pytest.mark.parametrize("process", ["review", "assessment", "exclusion"])
+def test_a_line_at_a_time_is_the_same_answer_however_soon(
+    book: RuleBook, tmp_path: Path, process: str
+) -> None:
+    is_one_answer(book, tmp_path, process, "real", 600)
+
+
+@pytest.mark.parametrize("process", ["letters", "all", "review", "cease"])
+def test_chosen_columns(book: RuleBook, tmp_path: Path, process: str) -> None:
+    columns = CHOSEN if process in ("review", "cease") else (*LETTERS, *CHOSEN)
+    is_one_answer(book, tmp_path, process, "real", 150, "--columns", ",".join(columns))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--term", "2015-09-01..2026-07-20"),
+        ("--inert",),
+        ("--format", "jsonl", "--columns", "next_words,overdue"),
+        ("--bank-holiday", "2026-12-04"),
+    ],
+)
+def test_whatever_else_is_asked(book: RuleBook, tmp_path: Path, words: tuple[str, ...]) -> None:
+    (tmp_path / "in.csv").write_text("", encoding="utf-8")
+    for kind in get_args(Kind):
+        text = Maker(book, "exclusion", kind).sheet(kind, 80)
+        (tmp_path / "in.csv").write_bytes(text.encode())
+        quick = answered(tmp_path, "exclusion", *words)
+        with pytest.MonkeyPatch.context() as patch:
+            each_by_itself(patch)
+            assert answered(tmp_path, "exclusion", *words) == quick
+
+
+@pytest.mark.exhaustive
+@pytest.mark.parametrize("kind", get_args(Kind))
+@pytest.mark.parametrize("process", PROCESSES)
+def test_fifty_thousand_rows_of_each_process(
+    book: RuleBook, tmp_path: Path, process: str, kind: Kind
+) -> None:
+    is_one_answer(book, tmp_path, process, kind, 2_000 if process == "all" else 50_000)
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["", "a", "a, b", 'said "no"', "two\nlines", "=1+1", "-", "-5", "@x", "\u00a0", " a", "a\r"],
+)
+def test_a_cell_is_written_as_in_a_line_of_csv(cell: str) -> None:
+    assert Joiner()(["x", guarded(cell)]) == f"x,{written(cell)}"
