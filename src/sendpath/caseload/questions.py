@@ -14,7 +14,7 @@ from sendpath.answers.context import Context
 from sendpath.answers.missing_facts import NO_LETTER
 from sendpath.answers.notes import beside, noted
 from sendpath.answers.parts import Part, Parts, Spelled, said, spaced
-from sendpath.answers.summaries import not_covered, to_come
+from sendpath.answers.summaries import to_come, why_not_covered
 from sendpath.core.asked import earliest
 from sendpath.core.assessment import Assessment
 from sendpath.core.certificate import certificate_state
@@ -307,7 +307,7 @@ def missing_letter(assessment: Assessment, ground: Ground, _: None) -> Parts:
     book = ground.book
     window = assessment.outcome(book.letter.window)
     if isinstance(window, NotCovered):
-        return (not_covered(window, ground.context),)
+        return why_not_covered(window, ground.context)
     if not isinstance(window, Waiting):
         return ()
     reason = assessment.case.reason

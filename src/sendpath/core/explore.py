@@ -60,6 +60,10 @@ class Way(Trail):
         self._known[question] = known
         return known
 
+    def known(self, question: Question) -> None:
+        """Take a question for answered with yes, because nothing else is left."""
+        self._known[question] = True
+
 
 def implied(question: Question, known: Mapping[Question, Answer]) -> bool | None:
     """Give the answer that follows from others; None where none does."""
@@ -114,7 +118,9 @@ class Word(str):
     def __hash__(self) -> int:
         """Ask which word it is: the last, where it is no other."""
         *others, last = self.every
-        return hash(next((each for each in others if self == each), last))
+        word = next((each for each in others if self == each), last)
+        self.way.known(("is", self.name, word))
+        return hash(word)
 
 
 class AnySet(AbstractSet[str]):
@@ -167,10 +173,10 @@ class AnyCase:
     doubted: frozenset[str] = frozenset()
     doubted_traits: frozenset[str] = frozenset()
 
-    def __init__(self, alphabet: Alphabet, way: Way) -> None:
+    def __init__(self, alphabet: Alphabet, way: Way, facts: Collection[str]) -> None:
         self.alphabet, self.way = alphabet, way
         self.events = AnyMap(
-            AnySet("event", way, alphabet.place),
+            AnySet("event", way, facts),
             lambda name: AskedDay(SOME_DAY, ("fact", name), way),
         )
         self.choices = AnyMap(
@@ -178,7 +184,7 @@ class AnyCase:
             lambda name: Word.of(name, way, alphabet.choices[name]),
         )
         self.traits = AnySet("traits", way, alphabet.traits)
-        self.not_yet = AnySet("not_yet", way, alphabet.place)
+        self.not_yet = AnySet("not_yet", way, facts)
 
     @property
     def reason(self) -> str | None:
@@ -266,12 +272,16 @@ class Orchard:
 
     def mapped(self, tree: Tree, value: Callable[[Any], Any]) -> Tree:
         """Give a tree with other values at its ends."""
+        return self.bound(tree, lambda each: self.end(value(each)))
+
+    def bound(self, tree: Tree, further: Callable[[Any], Tree]) -> Tree:
+        """Give a tree that goes on at its ends."""
         done: dict[int, Tree] = {}
 
         def made(each: Tree) -> Tree:
             if id(each) not in done:
                 if isinstance(each, End):
-                    done[id(each)] = self.end(value(each.value))
+                    done[id(each)] = further(each.value)
                 else:
                     done[id(each)] = self.fork(each.question, made(each.yes), made(each.no))
             return done[id(each)]

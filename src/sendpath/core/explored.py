@@ -5,7 +5,7 @@ how it came out. Each is a tree of its own; to a tree that leans on it, it is on
 no, or one of a few values.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -44,12 +44,21 @@ class Explored:
     """The parts explored so far.
 
     Attributes:
+        facts: Those that may be told.
         trees: The tree of each part, by key: of a day or none, of a yes or no, of other values, or
             of ``BEYOND``.
     """
 
-    def __init__(self, alphabet: Alphabet, law: Law, days: DayCache, ties: Ties) -> None:
+    def __init__(
+        self,
+        alphabet: Alphabet,
+        law: Law,
+        days: DayCache,
+        ties: Ties,
+        facts: Collection[Event] | None = None,
+    ) -> None:
         self.alphabet, self.law, self.days, self.ties = alphabet, law, days, ties
+        self.facts = [*alphabet.events] if facts is None else facts
         self.orchard = Orchard()
         self.trees: dict[Key, Tree] = {}
         self._things: dict[int, Itself] = {}
@@ -83,7 +92,7 @@ class AnyWorkings(Workings):
     __slots__ = ("_inside", "explored", "way")
 
     def __init__(self, explored: Explored, way: Way, inside: Key = ()) -> None:
-        case = as_case(AnyCase(explored.alphabet, way))
+        case = as_case(AnyCase(explored.alphabet, way, explored.facts))
         super().__init__(case, explored.law, explored.days, explored.ties)
         self.explored, self.way, self._inside = explored, way, inside
 

@@ -8,9 +8,10 @@ from sendpath.caseload.asking import Memory
 from sendpath.caseload.questions import PARTS, QUESTIONS, Brief, Ground, brief
 from sendpath.core.any_assessment import OPEN, AnyAssessment
 from sendpath.core.asked import AskedDay
-from sendpath.core.clauses import Note, RuleId
+from sendpath.core.clauses import Event, Note, RuleId
 from sendpath.core.explore import ANY, SOME_DAY, TODAY, AnyDays, Tree, Way
 from sendpath.core.explored import Explored
+from sendpath.core.fact_use import facts_used
 from sendpath.core.outcomes import Said
 from sendpath.core.trees import Worked
 
@@ -40,6 +41,7 @@ class Trees:
     Attributes:
         ground: What rows are answered with; the day of asking is left open.
         memory: All that a row may tell.
+        facts: Those that a row may tell.
         explored: The parts that trees lean on.
     """
 
@@ -47,7 +49,8 @@ class Trees:
         self.ground, self.memory = ground, Memory(ground)
         alphabet, law = self.memory.alphabet, ground.book.law
         days = AnyDays(ground.context.calendar)
-        self.explored = Explored(alphabet, law, days, self.memory.ties)
+        self.facts = facts_told(ground)
+        self.explored = Explored(alphabet, law, days, self.memory.ties, self.facts)
         self._trees: dict[tuple[str, Any], Tree] = {}
 
     def tree(self, question: str, subject: Any = None) -> Tree:
@@ -101,3 +104,11 @@ def _spoken(value: Any) -> tuple[Any, ...]:
 def is_day(value: Any) -> bool:
     """Say whether a value is a day that is worked out."""
     return isinstance(value, Worked)
+
+
+def facts_told(ground: Ground) -> list[Event]:
+    """Name the facts that a row may tell to some rules, or that what was decided may show."""
+    book = ground.book
+    used = facts_used(book.law, book.asked)
+    shown = {each.shows for each in ground.decisions.reasons.values()}
+    return [event for event in book.law.facts if event in used or event in shown]
