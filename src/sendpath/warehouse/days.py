@@ -69,7 +69,7 @@ def _day(expr: Expr, day: date, days: AnyDays) -> int:
 def calendar_rows(
     calendar: Calendar, span: tuple[date, date]
 ) -> Iterator[tuple[date, bool, str | None, bool]]:
-    """Give the calendar: each day, whether it is a working day, its holiday, if it is provisional."""
+    """Give the calendar: each day, if it is a working day, its holiday, if it is provisional."""
     for day in days_between(span):
         working = calendar.is_working(day)
         yield day, working, calendar.holiday(day), day > calendar.confirmed_to

@@ -12,6 +12,9 @@ READ, FAULTY, ELSEWHERE = "read", "problem", "elsewhere"
 
 NOT_YET = "not-yet"
 
+IN_FULL = "sendpath_in_full"
+"""The column that marks rows of which more is to be said than a statement can say."""
+
 
 def named(name: Any) -> str:
     """Write a name of the rule book as SQL does: in small letters with underscores."""

@@ -46,16 +46,13 @@ class Printer:
 
     Attributes:
         trees: The trees.
-        facts: The facts that are named, each by its column.
-        told: What else is named of a row: a column, and how it is read.
         days: The columns of ``days``, by expression.
         joins: The columns that each fact takes from ``days``.
         layers: The columns of each layer, with their expressions.
     """
 
-    def __init__(self, trees: Trees) -> None:
-        self.trees = trees
-        self.days: dict[Expr, str] = {}
+    def __init__(self, trees: Trees, days: dict[Expr, str]) -> None:
+        self.trees, self.days = trees, days
         self.joins: dict[str, dict[str, str]] = {}
         self.layers: dict[int, dict[str, str]] = {}
         self._columns: dict[Hashable, Cell] = {}

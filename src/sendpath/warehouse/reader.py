@@ -5,11 +5,16 @@ The caller's columns stay as they are; ours follow. What could not be read stand
 
 import csv
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
+from sendpath.answers.context import Context
+from sendpath.caseload.batch import BYTE_ORDER_MARK, Batch, Running, begun
 from sendpath.caseload.columns import PROBLEMS
 from sendpath.caseload.header import Columns
+from sendpath.caseload.questions import Ground
 from sendpath.caseload.records import Records
 from sendpath.caseload.row_inputs import terms_in
+from sendpath.caseload.source import Sheet
 from sendpath.caseload.table import Answered, Reply, Table
 from sendpath.core.case import Case
 from sendpath.core.decisions import with_answer
@@ -23,6 +28,20 @@ from sendpath.warehouse.trees import Trees
 OWN_TERMS = Problem(
     "term", "", "school days by a row's own terms are counted by sendpath batch alone."
 )
+
+
+def begun_reading(sheet: Sheet, batch: Batch, context: Context) -> Running | list[Problem]:
+    """Read the first line, and give the rest as it was read, when it is asked for."""
+    running = begun(sheet, batch._replace(jsonl=False, columns=()), context)
+    if isinstance(running, list):
+        return running
+    found, decisions = running.table, context.book.decisions()
+    table = Reader(Trees(Ground(context, decisions)), found.columns, found.ambient, found.line_end)
+    table.elsewhere = found.elsewhere
+    head = f"{BYTE_ORDER_MARK * batch.marked}{table.first_line()}"
+    return Running(
+        table, running.records, chain([head], table.lines(running.records)), running.doubts
+    )
 
 
 class Reader(Table):

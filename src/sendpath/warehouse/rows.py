@@ -15,6 +15,7 @@ from sendpath.core.trees import Worked
 from sendpath.warehouse.cells import (
     FALSE,
     NULL,
+    TRUE,
     Cell,
     both,
     by_value,
@@ -39,42 +40,58 @@ class Asked(NamedTuple):
         rule: The rule.
         number: Which of the briefs it is.
         briefs: All that it may be.
+        out: Whether it is not asked of such a row at all.
     """
 
     rule: Rule
     number: Cell
     briefs: Sequence[Brief]
+    out: Cell = FALSE
 
     def where(self, says: Callable[[Brief], object]) -> Cell:
         """Say of which rows the rule says something."""
         numbers = [at for at, each in enumerate(self.briefs) if says(each)]
         if len(numbers) in {0, len(self.briefs)}:
-            return Cell("TRUE") if numbers else FALSE
-        return joined(f"{{}} IN ({', '.join(map(str, numbers))})", self.number)
+            test = TRUE if numbers else FALSE
+        else:
+            test = joined(f"{{}} IN ({', '.join(map(str, numbers))})", self.number)
+        return both([negated(self.out), test])
 
     def given(self, value: Callable[[Brief], Cell]) -> Cell:
         """Give what goes with each brief."""
         cells = [value(each) for each in self.briefs]
-        if len({*cells}) == 1:
-            return cells[0]
         pairs = [(Cell(str(at)), cell) for at, cell in enumerate(cells) if cell != NULL]
-        return by_value(self.number, pairs)
+        cell = cells[0] if len({*cells}) == 1 else by_value(self.number, pairs)
+        return chosen([(negated(self.out), cell)]) if cell != NULL else NULL
+
+    def else_(self, test: Cell) -> Cell:
+        """Say whether it is not asked, or something holds."""
+        return either([self.out, test])
 
 
 class RowPrinter:
     """Print the columns of a process."""
 
-    def __init__(self, printer: Printer) -> None:
-        self.printer, self.trees = printer, printer.trees
+    def __init__(self, printer: Printer, *, mixed: bool = False) -> None:
+        self.printer, self.trees, self.mixed = printer, printer.trees, mixed
         self.ground = ground = printer.trees.ground
         self.book = ground.book
-        self.asked = [self._asked(rule) for rule in ground.book.asked]
         self.made: dict[str, Cell] = {}
+        self.asked = [self._asked(rule) for rule in ground.book.asked]
 
     def _asked(self, rule: RuleId) -> Asked:
-        tree = self.trees.tree("brief", rule)
+        tree, law = self.trees.tree("brief", rule), self.book.law.rules[rule]
         number, briefs = self.printer.number(("brief", rule), tree, f"b_{named(rule)}")
-        return Asked(self.book.law.rules[rule], number, briefs)
+        return Asked(law, number, briefs, self._out(law.process))
+
+    def _out(self, process: str) -> Cell:
+        """Say whether a process is not asked of a row: on a sheet of mixed cases, some are not."""
+        if not self.mixed or not self.book.processes[process].left_out:
+            return FALSE
+        orchard = self.trees.explored.orchard
+        tree = orchard.mapped(self.trees.tree("left-out"), lambda value: process in value)
+        printed = self.printer.tree(tree, "yes", _yes)
+        return self.once(f"out_{named(process)}", lambda: printed)
 
     def once(self, name: str, make: Callable[[], Cell]) -> Cell:
         """Give an expression a column of its own, made when it is first asked for."""
@@ -114,20 +131,26 @@ class RowPrinter:
             return NULL
         tree = self.trees.tree("missing-letter")
         told = self.printer.text("missing-letter", tree, "q_missing")
-        return self.once("missing", lambda: told)
+        out = self._out(self.book.law.rules[self.book.letter.window].process)
+        return self.once("missing", lambda: chosen([(negated(out), told)]))
 
     def notes(self) -> list[Cell]:
         """Print the notes of the process that go with a day."""
-        dated = self.once("dated", lambda: self._any(lambda brief: brief.dated))
         asked = {each.rule.process for each in self.asked}
-        told = [
-            self._note(name, at, note)
+        return [
+            chosen([(self._dated(name), self._note(name, at, note))])
             for name, process in self.book.processes.items()
             if name in asked
             for at, note in enumerate(process.notes)
             if note.with_day
         ]
-        return [chosen([(dated, each)]) for each in told]
+
+    def _dated(self, process: str) -> Cell:
+        """Say whether a rule of a process gives a last day; on mixed sheets, if it is asked."""
+        if self.mixed:
+            return negated(self._out(process))
+        own = [each for each in self.asked if each.rule.process == process]
+        return self.once(f"dated_{named(process)}", lambda: self._any(lambda b: b.dated, own))
 
     def _note(self, process: str, at: int, note: Note) -> Cell:
         key = self.trees.explored.itself(note)
@@ -141,8 +164,7 @@ class RowPrinter:
         return self.once("hidden", lambda: either([both([notes, lately]), self._lettered()]))
 
     def _lately(self) -> Cell:
-        tree = self.trees.tree("answered-lately")
-        return self.printer.tree(tree, "yes", lambda value: Cell("TRUE") if value else FALSE)
+        return self.printer.tree(self.trees.tree("answered-lately"), "yes", _yes)
 
     def _lettered(self) -> Cell:
         missing, window = self.missing(), self.book.letter.window
@@ -152,7 +174,9 @@ class RowPrinter:
 
     def waits(self) -> Cell:
         """Say whether nothing can be counted before more is told."""
-        return self.once("waits", lambda: both(e.where(lambda b: b.waits) for e in self.asked))
+        return self.once(
+            "waits", lambda: both(e.else_(e.where(lambda b: b.waits)) for e in self.asked)
+        )
 
     def faulty(self) -> Cell:
         """Say whether something is missing."""
@@ -354,6 +378,10 @@ class RowPrinter:
         asked = either(test for test, _ in asks)
         told = [chosen([(negated(asked), each)]) for each in first if each != NULL]
         return [*(chosen([pair]) for pair in asks), *told]
+
+
+def _yes(value: Any) -> Cell:
+    return TRUE if value else FALSE
 
 
 def _stands(word: str, brief: Brief) -> bool:

@@ -10,7 +10,17 @@ from sendpath.caseload.letter_cells import OURS, column_of
 from sendpath.core.asked import Expr
 from sendpath.core.walk import choices_asked
 from sendpath.warehouse.cells import Cell, both, chosen, day_cell, either, joined, negated, quoted
-from sendpath.warehouse.names import ELSEWHERE, FAULTY, NOT_YET, NUMBER, READ, STATUS, named, told
+from sendpath.warehouse.names import (
+    ELSEWHERE,
+    FAULTY,
+    IN_FULL,
+    NOT_YET,
+    NUMBER,
+    READ,
+    STATUS,
+    named,
+    told,
+)
 from sendpath.warehouse.printer import Printer
 from sendpath.warehouse.rows import SUMMARY, RowPrinter
 from sendpath.warehouse.trees import Trees
@@ -18,7 +28,6 @@ from sendpath.warehouse.trees import Trees
 CASES, DAYS, ASKED = "cases", "days", "asked"
 """The tables that a statement reads, and where it says as on which day it is asked."""
 
-IN_FULL = f"{OURS}in_full"
 PARTS = ("", "_safe", "_latest")
 """What is told of each last day, besides how it stands."""
 
@@ -50,16 +59,25 @@ def choices_read(trees: Trees) -> list[str]:
     return [name for name in book.choices if name in asked]
 
 
-def statement(trees: Trees, span: tuple[date, date], columns: Sequence[str] = ()) -> Statement:
+def statement(
+    trees: Trees,
+    span: tuple[date, date],
+    columns: Sequence[str] = (),
+    *,
+    mixed: bool = False,
+    days: dict[Expr, str] | None = None,
+) -> Statement:
     """Print the law of a process.
 
     Args:
         trees: What is asked of its rows.
         span: The first and the last day that a row may tell.
         columns: The columns to give; all that there are, unless some are named.
+        mixed: Whether the rows are of mixed cases, of which each is asked some processes only.
+        days: The columns of ``days`` that there are already; others join them.
     """
-    printer = Printer(trees)
-    row = RowPrinter(printer)
+    printer = Printer(trees, {} if days is None else days)
+    row = RowPrinter(printer, mixed=mixed)
     known = _columns(row, columns or every_column(trees))
     full, cells = _answered(row, known)
     shown = [f"{cell.text} AS {name}" for name, cell in {IN_FULL: full, **cells}.items()]

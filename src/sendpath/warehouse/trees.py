@@ -45,10 +45,10 @@ class Trees:
         explored: The parts that trees lean on.
     """
 
-    def __init__(self, ground: Ground) -> None:
+    def __init__(self, ground: Ground, days: AnyDays | None = None) -> None:
         self.ground, self.memory = ground, Memory(ground)
         alphabet, law = self.memory.alphabet, ground.book.law
-        days = AnyDays(ground.context.calendar)
+        days = AnyDays(ground.context.calendar) if days is None else days
         self.facts = facts_told(ground)
         self.explored = Explored(alphabet, law, days, self.memory.ties, self.facts)
         self._trees: dict[tuple[str, Any], Tree] = {}
