@@ -124,9 +124,10 @@ def _answered(row: RowPrinter, known: dict[str, Cell]) -> tuple[Cell, dict[str, 
     answered = row.once("answered", lambda: both([read, inside]))
     uncovered = either(each.where(lambda brief: not brief.covered) for each in row.asked)
     full = either([negated(answered), row.waits(), uncovered])
+    elsewhere = joined(f"{STATUS} = {quoted(ELSEWHERE)}")
     stands = chosen(
         [
-            (joined(f"{STATUS} = {quoted(ELSEWHERE)}"), Cell("NULL")),
+            (elsewhere, Cell("NULL")),
             (joined(f"{STATUS} = {quoted(FAULTY)}"), Cell(quoted("unreadable"))),
             (negated(inside), Cell(quoted("not-covered"))),
         ],
@@ -135,7 +136,7 @@ def _answered(row: RowPrinter, known: dict[str, Cell]) -> tuple[Cell, dict[str, 
     cells = {}
     for name, cell in known.items():
         if name == LAW_AS_AT:
-            cells[name] = cell
+            cells[name] = chosen([(negated(elsewhere), cell)])
         elif name == f"{OURS}standing":
             cells[name] = Cell(stands.text.replace("{}", cell.text), cell.layer)
         else:
