@@ -1,6 +1,6 @@
 """Notes, steps, readings and exceptions as the contract has them."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from sendpath.answers import words
@@ -15,9 +15,8 @@ from sendpath.answers.shapes import (
     WhatIfView,
 )
 from sendpath.core.assessment import Assessment
-from sendpath.core.clauses import Cite, Standing
+from sendpath.core.clauses import Cite, Note, Standing
 from sendpath.core.names import spell
-from sendpath.core.notes import told_while
 from sendpath.core.outcomes import (
     Deadline,
     Exempt,
@@ -51,20 +50,30 @@ class Beside(NamedTuple):
     with_day: bool = False
 
 
-def beside(outcome: Deadline, assessment: Assessment, context: Context) -> list[Beside]:
-    """Give all that is said beside a day as it stands today, what it hangs on first."""
+def beside(outcome: Deadline, assessment: Assessment, context: Context) -> Iterator[Beside]:
+    """Give all that is said beside a day as it stands today, what it hangs on first.
+
+    Each is worked out when it is asked for.
+    """
     stands = standing(outcome, today=context.today)
-    told = told_while(assessment.notes(outcome), stands)
-    return [
-        *_provisional(outcome, context),
-        *_unmoved(outcome, stands, assessment),
-        *(
-            Beside(
-                each.note.id, said(each), each.note.cite, each.note.qualifies, each.note.with_day
-            )
-            for each in told
-        ),
-    ]
+    yield from _provisional(outcome, context)
+    yield from _unmoved(outcome, stands, assessment)
+    yield from noted(outcome, assessment, context)
+
+
+def noted(
+    outcome: Deadline,
+    assessment: Assessment,
+    context: Context,
+    *,
+    only: Callable[[Note], object] = lambda _: True,
+    counted: bool = True,
+) -> Iterator[Beside]:
+    """Give what the rule book says beside a day as it stands today, all of it or some."""
+    stands = standing(outcome, today=context.today)
+    for each in assessment.notes_while(outcome, stands, only=only, counted=counted):
+        note = each.note
+        yield Beside(note.id, said(each), note.cite, note.qualifies, note.with_day)
 
 
 def beside_view(each: Beside, context: Context) -> NoteView:

@@ -2,6 +2,7 @@
 
 from sendpath.answers import words
 from sendpath.answers.context import Context
+from sendpath.answers.parts import Parts, Spelled, written
 from sendpath.core.case import Case
 from sendpath.core.clauses import Event, Printed
 from sendpath.core.interpreter import TERM
@@ -61,15 +62,19 @@ def _terms(context: Context) -> str:
 
 def not_covered(outcome: NotCovered, context: Context) -> str:
     """Say why no day can be told: an earlier law, or a calendar that ends."""
+    return written(why_not_covered(outcome, context), context.today)
+
+
+def why_not_covered(outcome: NotCovered, context: Context) -> Parts:
+    """Say the same, with the day not written out yet."""
     if outcome.starts is not None:
         starts = f"{spell(outcome.starts)}, when these rules start"
-        return (
-            f"{spell_fully(outcome.day)} is before {starts}. "
-            "sendpath does not know the earlier law. Check the year on the letter."
-        )
+        told = "sendpath does not know the earlier law. Check the year on the letter."
+        return Spelled("day", outcome.day), f" is before {starts}. {told}"
     return (
-        f"No calendar reaches far enough from {spell_fully(outcome.day)}: "
-        f"bank holidays can be told to {spell(context.calendar.last)}."
+        "No calendar reaches far enough from ",
+        Spelled("day", outcome.day),
+        f": bank holidays can be told to {spell(context.calendar.last)}.",
     )
 
 

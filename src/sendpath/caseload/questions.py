@@ -6,14 +6,15 @@ them: whether they are asked days, of which one answer is learnt for many cases,
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import islice
 from typing import Any, NamedTuple
 
 from sendpath.answers import words
 from sendpath.answers.context import Context
 from sendpath.answers.missing_facts import NO_LETTER
-from sendpath.answers.notes import beside
+from sendpath.answers.notes import beside, noted
 from sendpath.answers.parts import Part, Parts, Spelled, said, spaced
-from sendpath.answers.summaries import not_covered, to_come
+from sendpath.answers.summaries import to_come, why_not_covered
 from sendpath.core.asked import earliest
 from sendpath.core.assessment import Assessment
 from sendpath.core.certificate import certificate_state
@@ -56,6 +57,9 @@ ORDER = (
 """How a row stands as a whole: as the first of these that one of its rules is."""
 
 NO_RANK = len(ORDER)
+
+AT_ONCE = 2
+"""Remarks told in one cell beside a day that has passed."""
 
 
 class Ground(NamedTuple):
@@ -225,15 +229,14 @@ def missed(assessment: Assessment, ground: Ground, rule: RuleId) -> Parts:
     """Say that a family's last day has passed, and what can be done all the same."""
     outcome = _deadline(assessment, rule)
     begins = ("Passed ", Spelled("since", outcome.due.day), f" ago: {outcome.rule.title}.")
-    return spaced(
-        [begins, *(each.parts for each in beside(outcome, assessment, ground.context)[:2])]
-    )
+    told = islice(beside(outcome, assessment, ground.context), AT_ONCE)
+    return spaced([begins, *(each.parts for each in told)])
 
 
 def awaiting(assessment: Assessment, ground: Ground, rule: RuleId) -> Parts:
     """Say of a last day that is not over, because a certificate is still to come, what to do."""
     outcome = _deadline(assessment, rule)
-    told = beside(outcome, assessment, ground.context)[:2]
+    told = islice(beside(outcome, assessment, ground.context), AT_ONCE)
     return spaced([(f"{outcome.rule.title}:",), *(each.parts for each in told)])
 
 
@@ -253,17 +256,24 @@ def to_do(assessment: Assessment, ground: Ground, rule: RuleId) -> Parts:
     due, who = outcome.due.day, _owner(outcome.rule)
     by = "" if outcome.rule.who == "family" else f" ({who})"
     begins: list[Part] = ["By ", Spelled("day", due), ", ", Spelled("ahead", due)]
-    told = beside(outcome, assessment, ground.context)
-    shown = [each.parts for each in told if each.with_day or each.qualifies]
+    told = noted(
+        outcome,
+        assessment,
+        ground.context,
+        only=lambda note: note.with_day or note.qualifies,
+        counted=False,
+    )
+    shown = [each.parts for each in told]
     return spaced([(*begins, f": {outcome.rule.title}{by}."), *shown])
 
 
 def late(assessment: Assessment, ground: Ground, rule: RuleId) -> Parts:
     """Say what a public body should have done, for how long it has not, and what that hangs on."""
     outcome = _deadline(assessment, rule)
-    due, told = outcome.due.day, beside(outcome, assessment, ground.context)
+    due = outcome.due.day
+    told = noted(outcome, assessment, ground.context, only=lambda note: note.qualifies)
     begins = f"{outcome.rule.title} ({_owner(outcome.rule)}): due "
-    notes = spaced(each.parts for each in told if each.qualifies)
+    notes = spaced(each.parts for each in told)
     first: Parts = (" [check first: ", *notes, "]") if notes else ()
     return (begins, Spelled("day", due), ", ", Spelled("since", due), " overdue", *first)
 
@@ -309,7 +319,7 @@ def missing_letter(assessment: Assessment, ground: Ground, _: None) -> Parts:
     book = ground.book
     window = assessment.outcome(book.letter.window)
     if isinstance(window, NotCovered):
-        return (not_covered(window, ground.context),)
+        return why_not_covered(window, ground.context)
     if not isinstance(window, Waiting):
         return ()
     reason = assessment.case.reason

@@ -17,9 +17,22 @@ from sendpath.cli.stream import Result, deliver, write_lines
 from sendpath.core.problem import Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sendpath.answers.context import Context
     from sendpath.caseload.batch import Batch, Running
+    from sendpath.caseload.source import Sheet
+
+    Beginning = Callable[[Sheet, Batch, Context], Running | list[Problem]]
 
 MAP = "Write --map 'Letter date=decision_date'."
+NO_READING = Problem(
+    "--normalise",
+    "",
+    "rows are read for the SQL of a process, as CSV, and not answered.",
+    "Name it: --process review, or all. Leave out --columns, --inert and --format jsonl.",
+    blocks=True,
+)
 
 
 def add_to(app: typer.Typer) -> None:
@@ -40,6 +53,7 @@ def batch(
     map_: rare.Mapped = None,
     term: rare.Term = None,
     inert: rare.Inert = False,
+    normalise: rare.Normalise = False,
     output: Output,
     law: LawOptions,
 ) -> None:
@@ -61,10 +75,13 @@ def batch(
     mapped = _mapped(map_ or [], session.problems)
     if name not in (None, ALL, *session.book.processes):
         session.problems.append(unknown_process(name or "", session.book))
-    _stop(session, file)
     settings = session.settings
     jsonl, marked = settings.format == "jsonl", settings.output is not None
-    _answer(session, file, Batch(name, mapped, columns or (), inert, jsonl, marked))
+    if normalise and (name is None or jsonl or columns or inert):
+        session.problems.append(NO_READING)
+    _stop(session, file)
+    asked = Batch(name, mapped, columns or (), inert, jsonl, marked)
+    _answer(session, file, asked, normalise=normalise)
 
 
 def _stop(session: Session, file: str) -> None:
@@ -79,8 +96,18 @@ def _stop(session: Session, file: str) -> None:
     session.stop()
 
 
-def _answer(session: Session, file: str, batch: "Batch") -> NoReturn:
+def _beginning(*, normalise: bool) -> "Beginning":
+    """Give what begins a caseload: its answer, or its reading alone."""
+    if normalise:
+        from sendpath.warehouse.reader import begun_reading
+
+        return begun_reading
     from sendpath.caseload.batch import begun
+
+    return begun
+
+
+def _answer(session: Session, file: str, batch: "Batch", *, normalise: bool) -> NoReturn:
     from sendpath.caseload.source import Unread, unreadable
     from sendpath.caseload.source import opened as source_of
 
@@ -93,7 +120,7 @@ def _answer(session: Session, file: str, batch: "Batch") -> NoReturn:
         if isinstance(source, Problem):
             raise Refused([source])
         try:
-            running = begun(source, batch, context)
+            running = _beginning(normalise=normalise)(source, batch, context)
             if isinstance(running, list):
                 raise Refused(running)
             fault = write_lines(running.lines, session.settings.output)

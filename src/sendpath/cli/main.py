@@ -5,6 +5,7 @@ import typer
 from sendpath.cli import (
     caseload,
     conform,
+    export,
     guides,
     letter,
     reading,
@@ -75,5 +76,5 @@ def main(
         deliver(Result(text=TRY))
 
 
-for room in (letter, timeline, caseload, guides, reading, conform, rules):
+for room in (letter, timeline, caseload, guides, reading, conform, export, rules):
     room.add_to(app)

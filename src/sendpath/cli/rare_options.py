@@ -151,3 +151,35 @@ CommandName = Annotated[str | None, typer.Argument(metavar="[COMMAND]", help="El
 Version = Annotated[
     bool, typer.Option("--version", help="Which program, rule book, law and calendar.")
 ]
+Normalise = Annotated[
+    bool, typer.Option("--normalise", help="Only read the rows: each fact as the SQL wants it.")
+]
+ExportFolder = Annotated[str, typer.Argument(metavar="DIR", help="A new folder.")]
+ExportProcess = Annotated[
+    Texts,
+    typer.Option(
+        "--process",
+        metavar="NAME",
+        help="assessment, review ... or all; else each.",
+        autocompletion=completion.processes,
+    ),
+]
+ForEngine = Annotated[
+    Texts,
+    typer.Option(
+        "--engine",
+        metavar="NAME",
+        help="duckdb, postgresql, spark; else duckdb.",
+        autocompletion=completion.one_of("duckdb", "postgresql", "spark"),
+    ),
+]
+TableFormat = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        metavar="NAME",
+        help="csv, or parquet.",
+        autocompletion=completion.one_of("csv", "parquet"),
+        rich_help_panel=OUTPUT,
+    ),
+]

@@ -1,15 +1,15 @@
 """One opened case: outcomes, notes, exceptions and what-ifs, each worked out when it is asked."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
 from sendpath.core.calendar import BeyondCalendar, BeyondTerms
 from sendpath.core.case import Case
-from sendpath.core.clauses import Event, Note, RuleId
+from sendpath.core.clauses import Event, Note, RuleId, Standing
 from sendpath.core.exceptions import exempt
 from sendpath.core.interpreter import ask, taken_out
 from sendpath.core.law import Rule
-from sendpath.core.notes import Own, said
+from sendpath.core.notes import Own, said, wanted_while
 from sendpath.core.outcomes import (
     Deadline,
     Exempt,
@@ -64,6 +64,24 @@ class Assessment:
                 return (outcome.because,)
             case NotCovered() | Unconfirmed():
                 return ()
+
+    def notes_while(
+        self,
+        outcome: Deadline,
+        stands: Standing | None,
+        *,
+        only: Callable[[Note], object],
+        counted: bool = True,
+    ) -> Iterator[Said]:
+        """Give some of the notes beside a last day that stands so, each when it is asked for.
+
+        Where nobody has ``counted`` them, it may be left open which hold (``AnyAssessment``).
+        """
+        del counted
+        own = Own(self._workings.answer(outcome.rule), outcome.safe)
+        for note in wanted_while(outcome.version.notes, stands):
+            if only(note):
+                yield from said(self._workings, [note], own)
 
     def general(self, notes: Iterable[Note]) -> tuple[Said, ...]:
         """Give those of some notes that hold for the case, whichever rule is asked."""

@@ -46,13 +46,22 @@ def told_while(notes: Iterable[Said], stands: Standing | None) -> list[Said]:
 
     Once the thing is done (None), advice is no longer told.
     """
-    told = [
-        each
-        for each in notes
-        if stands in each.note.standing
-        or (not each.note.standing and (stands or each.note.qualifies or each.note.with_day))
-    ]
-    return sorted(told, key=lambda each: (not each.note.qualifies, not each.note.standing))
+    told = (each for each in notes if _is_told(each.note, stands))
+    return sorted(told, key=lambda each: _weight(each.note))
+
+
+def wanted_while(notes: Iterable[Note], stands: Standing | None) -> list[Note]:
+    """Give the notes that are told while a last day stands so, if they hold, in the same order."""
+    return sorted((each for each in notes if _is_told(each, stands)), key=_weight)
+
+
+def _is_told(note: Note, stands: Standing | None) -> bool:
+    general = not note.standing and (stands or note.qualifies or note.with_day)
+    return stands in note.standing or bool(general)
+
+
+def _weight(note: Note) -> tuple[bool, bool]:
+    return not note.qualifies, not note.standing
 
 
 def _day(workings: Workings, name: str, own: Own) -> date | None:

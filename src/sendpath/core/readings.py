@@ -81,13 +81,13 @@ class Reach:
         workings, rule, version = self._workings, self._rule, self._version
         if version.printed is not None and version.printed.event in workings.case.events:
             return [], []
-        answers = [
-            (readings, workings.answer(rule, frozenset(reading.id for reading in readings)))
+        choices = {
+            frozenset(reading.id for reading in readings): readings
             for readings in _combinations(_open(workings, version))
-        ]
+        }
         undated = (each for other in _leant_on(workings, version) for each in other.readings)
         return (
-            [Chosen(readings, each.due.day) for readings, each in answers if each is not None],
+            [Chosen(choices[each], day) for each, day in workings.last_days(rule.id, choices)],
             [reading for reading in undated if reading.undated],
         )
 

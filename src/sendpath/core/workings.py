@@ -4,7 +4,7 @@ Everything here takes ``active``: the readings chosen for the moment. The empty 
 prevailing reading of every question.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -112,7 +112,11 @@ class Workings:
 
     def closed(self, rule: Rule) -> date | None:
         """Give the day on which a rule was fulfilled, as told; an older fact is another matter."""
-        day = None if rule.closed_by is None else self.case.events.get(rule.closed_by)
+        return None if rule.closed_by is None else self.proof(rule.closed_by, rule)
+
+    def proof(self, event: Event, rule: Rule) -> date | None:
+        """Give the day of a fact that shows a rule fulfilled; an older one is another matter."""
+        day = self.case.events.get(event)
         return day if day is not None and self.belongs(day, rule) else None
 
     def done_by(self, rule: Rule) -> date | None:
@@ -124,8 +128,11 @@ class Workings:
         done = self.closed(rule)
         if rule.closed_by is None or done is not None:
             return done
-        told = (self.case.events.get(each) for each in self.ties.provers.get(rule.closed_by, ()))
-        bounds = [day for day in told if day is not None and self.belongs(day, rule)]
+        return self.soonest(self.ties.provers.get(rule.closed_by, ()), rule)
+
+    def soonest(self, events: Sequence[Event], rule: Rule) -> date | None:
+        """Give the earliest day of the facts that show a rule fulfilled."""
+        bounds = [day for each in events if (day := self.proof(each, rule)) is not None]
         return earliest(bounds) if bounds else None
 
     def belongs(self, day: date, rule: Rule) -> bool:
@@ -157,6 +164,11 @@ class Workings:
         """Give the last day of a rule named by id; None when it gives none here."""
         answer = self.answer(self.rule(rule), active)
         return None if answer is None else answer.due.day
+
+    def last_days(self, rule: RuleId, choices: Iterable[Active]) -> list[tuple[Active, date]]:
+        """Give the last days of a rule under some choices of readings, where it gives one."""
+        days = ((active, self.last_day(rule, active)) for active in choices)
+        return [(active, day) for active, day in days if day is not None]
 
     def kept(self, rule: RuleId, active: Active = PREVAILING) -> bool:
         """Say whether what a rule asks for is known to have been done in time."""

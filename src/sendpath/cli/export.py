@@ -1,0 +1,146 @@
+"""``sendpath export``: the law as tables and SQL, for engines that people already run."""
+
+import os
+from collections.abc import Sequence
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from sendpath.cli import rare_options as rare
+from sendpath.cli.command import join
+from sendpath.cli.options import LawOptions, Output
+from sendpath.cli.processes import unknown_process
+from sendpath.cli.session import Refused, Session, opened
+from sendpath.cli.stream import Result, deliver
+from sendpath.core.problem import Problem
+
+if TYPE_CHECKING:
+    from sendpath.warehouse.export import Export
+
+FORMATS = ("csv", "parquet")
+NEEDS = {"duckdb": None, "postgresql": "sqlglot", "spark": "sqlglot", "parquet": "duckdb"}
+"""Which library each engine and format needs besides; they come with the extra of that name."""
+
+INSTALL = "Write python -m pip install 'sendpath[duckdb]', and try again."
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the command to the program's own."""
+    join(
+        app,
+        export,
+        "The law as tables and SQL, for a warehouse.",
+        example="export law --process review",
+    )
+
+
+def export(
+    folder: rare.ExportFolder,
+    *,
+    process: rare.ExportProcess = None,
+    engine: rare.ForEngine = None,
+    format_: rare.TableFormat = None,
+    law: LawOptions,
+) -> None:
+    """The law as tables and SQL, for engines that people already run: DuckDB, PostgreSQL, Spark.
+
+    One table of days, the calendar, and one statement a process: docs/scale.md tells how to use it.
+    """
+    from sendpath.warehouse.export import Export
+
+    session = opened(Output(), law)
+    problems = session.problems
+    processes = _processes(process or (), session)
+    engines = _known("--engine", engine or ["duckdb"], ("duckdb", "postgresql", "spark"), problems)
+    kinds = _known("--format", [format_ or "csv"], FORMATS, problems)
+    problems += _lacking([*engines, *kinds])
+    problems += _taken(folder)
+    session.stop()
+    today = None if law.today is None else session.settings.today
+    _write(session, Path(folder), Export(processes, engines, "parquet" in kinds, today))
+
+
+def _processes(told: Sequence[str], session: Session) -> list[str]:
+    """Name the processes whose law is written: each that has dates, unless some are named."""
+    from sendpath.caseload.batch import ALL
+
+    book = session.book
+    dated = {rule.process for rule in book.law.rules.values() if rule.anchor is not None}
+    names = [name.strip().lower() for name in told]
+    for name in names:
+        if name not in (ALL, *book.processes):
+            session.problems.append(unknown_process(name, book))
+        elif name not in (ALL, *dated):
+            wrong = "no rule of this process counts from a date."
+            write = "sendpath timeline says what it holds."
+            session.problems.append(Problem("--process", name, wrong, write, blocks=True))
+    return [name for name in (*book.processes, ALL) if (name in names if names else name in dated)]
+
+
+def _known(
+    where: str, told: Sequence[str], known: Sequence[str], problems: list[Problem]
+) -> list[str]:
+    names = [name.strip().lower() for name in told]
+    for name in names:
+        if name not in known:
+            write = f"Write {', '.join(known[:-1])} or {known[-1]}."
+            problems.append(Problem(where, name, f"'{name}' is not known.", write, blocks=True))
+    return [name for name in known if name in names]
+
+
+def _lacking(names: Sequence[str]) -> list[Problem]:
+    """Say what is not installed."""
+    wanted = ((name, NEEDS.get(name)) for name in names)
+    return [
+        Problem(name, "", f"{name} needs {library}, which is not installed.", INSTALL, blocks=True)
+        for name, library in wanted
+        if library is not None and find_spec(library) is None
+    ]
+
+
+def _taken(folder: str) -> list[Problem]:
+    """Say that a folder holds something: nothing is written over."""
+    path = Path(folder)
+    try:
+        there = path.is_dir() and any(os.scandir(path))
+        file = os.path.lexists(path) and not path.is_dir()
+    except (OSError, ValueError):
+        return [_unwritable(folder, "it is not the name of a folder")]
+    if file:
+        return [_unwritable(folder, "it is a file")]
+    return [_unwritable(folder, "it is not empty")] if there else []
+
+
+def _unwritable(folder: str, reason: str) -> Problem:
+    told = f"'{folder}' cannot be written ({reason})."
+    return Problem("DIR", folder, told, "Give a new folder.", blocks=True)
+
+
+def _write(session: Session, folder: Path, export: "Export") -> None:
+    """Write all of it or nothing.
+
+    Raises:
+        Refused: It cannot be written.
+    """
+    import shutil
+    import tempfile
+
+    from sendpath.caseload.questions import Ground
+    from sendpath.warehouse.export import files
+
+    ground = Ground(session.context(), session.book.decisions())
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        whole = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+        try:
+            names = files(export, ground, whole)
+            whole.chmod(0o755)
+            whole.replace(folder)
+        finally:
+            shutil.rmtree(whole, ignore_errors=True)
+    except OSError as error:
+        raise Refused([_unwritable(str(folder), (error.strerror or "").lower())]) from None
+    remarks = session.settings.remarks
+    deliver(Result(messages=(*remarks, f"Written: {folder} ({len(names)} files)")))

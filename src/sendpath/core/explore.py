@@ -1,0 +1,312 @@
+"""Whole trees, found without any case: the interpreter is led down every way that it can take.
+
+Its days are not known, and what was told is not known either: each question is answered as the way
+says that is being gone, and then the other way is gone. What the ways lead to is put together to
+one tree, of which equal branches are one.
+"""
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from datetime import date
+from typing import Any, NamedTuple, cast
+
+from sendpath.core.asked import Answer, AskedDay, Expr, Question, Trail
+from sendpath.core.asked_case import Alphabet
+from sendpath.core.asked_days import AskedDays
+from sendpath.core.case import Case
+from sendpath.core.outcomes import Derived
+from sendpath.core.trees import frozen
+
+SOME_DAY = date(2020, 2, 3)
+"""Stands where a day is not known: whatever is done with it is written down, and it is not read."""
+
+TODAY: Expr = ("today",)
+"""The day of asking, which no tree knows."""
+
+ANY = "any"
+"""The value at an end that no case comes to: any other does as well."""
+
+MOST = 1 << 16
+"""Ways of one question: with more, it is to be asked in smaller ones."""
+
+
+class Unexplored(Exception):  # noqa: N818 - a limit of what can be asked so
+    """A question cannot be explored: it asks which day a day is, or there are too many ways."""
+
+
+class Way(Trail):
+    """One way through a question: what was answered so far, and then yes.
+
+    Attributes:
+        made: Each question with its answer, in order; those that follow from others left out.
+    """
+
+    def __init__(self, forced: Collection[Answer]) -> None:
+        super().__init__()
+        self.forced = tuple(forced)
+
+    def asked(self, question: Question, answer: Answer = True) -> Answer:
+        """Answer a question as the way says; whatever is known of a real day does not count."""
+        del answer
+        known = self._known.get(question)
+        if known is None:
+            known = implied(question, self._known)
+        if known is None:
+            if question[0] == "which":
+                raise Unexplored(f"it asks which day it is: {question[1]}")
+            at = len(self.made)
+            known = self.forced[at] if at < len(self.forced) else True
+            self.made.append((question, known))
+        self._known[question] = known
+        return known
+
+    def known(self, question: Question) -> None:
+        """Take a question for answered with yes, because nothing else is left."""
+        self._known[question] = True
+
+
+def implied(question: Question, known: Mapping[Question, Answer]) -> bool | None:
+    """Give the answer that follows from others; None where none does."""
+    kind, *of = question
+    if kind == "is":
+        return _implied_value(cast("tuple[str, str]", tuple(of)), known)
+    if kind not in {"<", "="}:
+        return None
+    here, there = of
+    if here[0] == there[0] == "day":
+        return bool(here[1] < there[1] if kind == "<" else here[1] == there[1])
+    same = known.get(("=", *sorted((here, there), key=repr)))
+    less, more = known.get(("<", here, there)), known.get(("<", there, here))
+    if kind == "<":
+        return False if same or more else True if more is False and same is False else None
+    return False if less or more else True if less is False and more is False else None
+
+
+def _implied_value(of: tuple[str, str], known: Mapping[Question, Answer]) -> bool | None:
+    """Say whether a choice is one value, where it is known to be another, or none."""
+    name, value = of
+    there = known.get(("told", "choice", name) if name else ("told", "reason", ""))
+    others = (
+        key for key, answer in known.items() if key[0] == "is" and key[1] == name and answer is True
+    )
+    return False if there is False or any(key[2] != value for key in others) else None
+
+
+class Word(str):
+    """A value that is not known: whether it is another word is asked of the way."""
+
+    __slots__ = ("every", "name", "way")
+    name: str
+    way: Way
+    every: tuple[str, ...]
+
+    @classmethod
+    def of(cls, name: str, way: Way, every: tuple[str, ...]) -> "Word":
+        """Make the value of a choice; of none, of what was decided."""
+        made = cls(f"any {name}")
+        made.name, made.way, made.every = name, way, every
+        return made
+
+    def __eq__(self, other: object) -> bool:
+        """Say whether it is a word."""
+        return other in self.every and bool(self.way.asked(("is", self.name, other)))
+
+    def __ne__(self, other: object) -> bool:
+        """Say whether it is another."""
+        return not self == other
+
+    def __hash__(self) -> int:
+        """Ask which word it is: the last, where it is no other."""
+        *others, last = self.every
+        word = next((each for each in others if self == each), last)
+        self.way.known(("is", self.name, word))
+        return hash(word)
+
+
+class AnySet(AbstractSet[str]):
+    """A set of which nothing is known: whether a name is in it is asked of the way."""
+
+    def __init__(self, kind: str, way: Way, every: Collection[str]) -> None:
+        self.kind, self.way, self.every = kind, way, every
+
+    def __contains__(self, name: object) -> bool:
+        """Ask whether a name is there."""
+        return name in self.every and bool(self.way.asked(("told", self.kind, name)))
+
+    def __iter__(self) -> Iterator[str]:
+        """Give the names that are there."""
+        return (each for each in self.every if each in self)
+
+    def __len__(self) -> int:
+        """Count the names that are there."""
+        return sum(1 for _ in self)
+
+
+class AnyMap(Mapping[str, Any]):
+    """What was told by name, of which nothing is known."""
+
+    def __init__(self, names: AnySet, value: Callable[[str], Any]) -> None:
+        self.names, self.value = names, value
+
+    def __contains__(self, name: object) -> bool:
+        """Ask whether a name is there."""
+        return name in self.names
+
+    def __getitem__(self, name: str) -> Any:
+        """Give what was told of it."""
+        if name not in self.names:
+            raise KeyError(name)
+        return self.value(name)
+
+    def __iter__(self) -> Iterator[str]:
+        """Give the names that are there."""
+        return iter(self.names)
+
+    def __len__(self) -> int:
+        """Count the names that are there."""
+        return len(self.names)
+
+
+class AnyCase:
+    """A case of which nothing is known but that all of it could be read; else as ``Case``."""
+
+    doubted: frozenset[str] = frozenset()
+    doubted_traits: frozenset[str] = frozenset()
+
+    def __init__(self, alphabet: Alphabet, way: Way, facts: Collection[str]) -> None:
+        self.alphabet, self.way = alphabet, way
+        self.events = AnyMap(
+            AnySet("event", way, facts),
+            lambda name: AskedDay(SOME_DAY, ("fact", name), way),
+        )
+        self.choices = AnyMap(
+            AnySet("choice", way, alphabet.choices),
+            lambda name: Word.of(name, way, alphabet.choices[name]),
+        )
+        self.traits = AnySet("traits", way, alphabet.traits)
+        self.not_yet = AnySet("not_yet", way, facts)
+
+    @property
+    def reason(self) -> str | None:
+        """What the council decided, when told."""
+        told = self.way.asked(("told", "reason", ""))
+        return Word.of("", self.way, self.alphabet.reasons) if told else None
+
+    def is_told(self, name: str) -> bool:
+        """Say whether a fact was told: an event, ``reason`` or a choice."""
+        if name == "reason":
+            return self.reason is not None
+        return name in self.events or name in self.choices
+
+
+class AnyDays(AskedDays):
+    """Single days that are not known: what a period makes of one is no more than written down."""
+
+    def _made(self, number: int, day: AskedDay, make: Any) -> Derived:
+        del make
+        looked = day.derived(SOME_DAY, ("table", number + 1, day.expr))
+        return Derived(day.derived(SOME_DAY, ("table", number, day.expr)), looked_to=looked)
+
+
+class Fork(NamedTuple):
+    """A question, and the tree for either answer."""
+
+    question: Question
+    yes: Any
+    no: Any
+
+
+class End(NamedTuple):
+    """Where a tree ends: its value, the days in it as ``Worked``."""
+
+    value: Any
+
+
+Tree = Fork | End
+
+
+class Orchard:
+    """Trees of which equal ones are one, in whichever tree they stand."""
+
+    def __init__(self) -> None:
+        self._ends: dict[Any, End] = {}
+        self._forks: dict[tuple[Question, int, int], Fork] = {}
+
+    def end(self, value: Any) -> End:
+        """Give the end with a value."""
+        return self._ends.setdefault((value.__class__, value), End(value))
+
+    def fork(self, question: Question, yes: Tree, no: Tree) -> Tree:
+        """Give the tree that asks a question; where it makes no difference, what follows."""
+        if yes is no or no == End(ANY):
+            return yes
+        if yes == End(ANY):
+            return no
+        key = (question, id(yes), id(no))
+        return self._forks.setdefault(key, Fork(question, yes, no))
+
+    def explored(self, ask: Callable[[Way], Any], most: int = MOST) -> Tree:
+        """Go every way that a question can take.
+
+        Args:
+            ask: Asks it of a case that answers as the way says.
+            most: Ways after which it is given up.
+
+        Raises:
+            Unexplored: It asks which day a day is, or there are too many ways.
+        """
+        left = [most]
+
+        def grown(forced: tuple[Answer, ...]) -> Tree:
+            left[0] -= 1
+            if left[0] < 0:
+                raise Unexplored(f"there are more than {most} ways")
+            way = Way(forced)
+            tree: Tree = self.end(frozen(ask(way)))
+            for at in range(len(way.made) - 1, len(forced) - 1, -1):
+                before = tuple(answer for _, answer in way.made[:at])
+                tree = self.fork(way.made[at][0], tree, grown((*before, False)))
+            return tree
+
+        return grown(())
+
+    def mapped(self, tree: Tree, value: Callable[[Any], Any]) -> Tree:
+        """Give a tree with other values at its ends."""
+        return self.bound(tree, lambda each: self.end(value(each)))
+
+    def bound(self, tree: Tree, further: Callable[[Any], Tree]) -> Tree:
+        """Give a tree that goes on at its ends."""
+        done: dict[int, Tree] = {}
+
+        def made(each: Tree) -> Tree:
+            if id(each) not in done:
+                if isinstance(each, End):
+                    done[id(each)] = further(each.value)
+                else:
+                    done[id(each)] = self.fork(each.question, made(each.yes), made(each.no))
+            return done[id(each)]
+
+        return made(tree)
+
+
+def every_node(tree: Tree) -> Iterator[Tree]:
+    """Give every part of a tree once."""
+    seen, left = {id(tree)}, [tree]
+    while left:
+        each = left.pop()
+        yield each
+        if isinstance(each, Fork):
+            for other in (each.yes, each.no):
+                if id(other) not in seen:
+                    seen.add(id(other))
+                    left.append(other)
+
+
+def as_case(case: AnyCase) -> Case:
+    """Take a case of which nothing is known for one: it answers to the same names."""
+    return cast("Case", case)
+
+
+def values_of(tree: Tree) -> list[Any]:
+    """Give the values at the ends of a tree, each once, in an order that is always the same."""
+    return sorted((each.value for each in every_node(tree) if isinstance(each, End)), key=repr)

@@ -1,0 +1,1 @@
+"""The law as tables and SQL, for engines that people already run."""

@@ -1,0 +1,85 @@
+"""A caseload read, and not answered: each fact as the statement of the law wants it.
+
+The caller's columns stay as they are; ours follow. What could not be read stands in the last one.
+"""
+
+import csv
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from sendpath.answers.context import Context
+from sendpath.caseload.batch import BYTE_ORDER_MARK, Batch, Running, begun
+from sendpath.caseload.columns import PROBLEMS
+from sendpath.caseload.header import Columns
+from sendpath.caseload.questions import Ground
+from sendpath.caseload.records import Records
+from sendpath.caseload.row_inputs import terms_in
+from sendpath.caseload.source import Sheet
+from sendpath.caseload.table import Answered, Reply, Table
+from sendpath.core.case import Case
+from sendpath.core.decisions import with_answer
+from sendpath.core.problem import Problem
+from sendpath.intake.facts import Ambient
+from sendpath.intake.hear import Facts
+from sendpath.warehouse.names import ELSEWHERE, FAULTY, NOT_YET, READ
+from sendpath.warehouse.statement import choices_read, facts_read
+from sendpath.warehouse.trees import Trees
+
+OWN_TERMS = Problem(
+    "term", "", "school days by a row's own terms are counted by sendpath batch alone."
+)
+
+
+def begun_reading(sheet: Sheet, batch: Batch, context: Context) -> Running | list[Problem]:
+    """Read the first line, and give the rest as it was read, when it is asked for."""
+    running = begun(sheet, batch._replace(jsonl=False, columns=()), context)
+    if isinstance(running, list):
+        return running
+    found, decisions = running.table, context.book.decisions()
+    table = Reader(Trees(Ground(context, decisions)), found.columns, found.ambient, found.line_end)
+    table.elsewhere = found.elsewhere
+    head = f"{BYTE_ORDER_MARK * batch.marked}{table.first_line()}"
+    return Running(
+        table, running.records, chain([head], table.lines(running.records)), running.doubts
+    )
+
+
+class Reader(Table):
+    """The rows of one table, read for the statement of a process."""
+
+    def __init__(self, trees: Trees, columns: Columns, ambient: Ambient, line_end: str) -> None:
+        header = [*facts_read(trees), PROBLEMS]
+        context = trees.ground.context
+        super().__init__(context, columns, ambient, header=header, line_end=line_end)
+        self.trees, self.choices = trees, choices_read(trees)
+        self.number = 0
+
+    def answered(self, records: Records) -> Iterator[Answered]:
+        """Read each row of a file."""
+        for number, row in enumerate(csv.reader(records), 2):
+            self.number = number
+            yield self.in_full(row, records, number)
+
+    def answer(self, row: Sequence[str], told: Facts, problems: list[Problem]) -> Reply:
+        """Give what a row tells."""
+        if terms_in(row, self.columns):
+            problems.append(OWN_TERMS)
+        letters, facts = self.context.letters, self.context.book.law.facts
+        case = with_answer(told.case, told.decision, letters, facts)
+        return self._reply_of(case, FAULTY if problems else READ)
+
+    def unanswered(self, case: Case, stands: str = "") -> Reply:
+        """Give what was read of a row that has no answer."""
+        del stands
+        return self._reply_of(case, FAULTY)
+
+    def _nothing(self, case: Case) -> Reply:
+        return self._reply_of(case, ELSEWHERE)
+
+    def _reply_of(self, case: Case, status: str) -> Reply:
+        cells = [str(self.number), status]
+        for event in self.trees.facts:
+            day = case.events.get(event)
+            cells.append(day.isoformat() if day else NOT_YET if event in case.not_yet else "")
+        cells += [case.choices.get(name, "") for name in self.choices]
+        return Reply([*cells, case.reason or "", " ".join(sorted(case.traits))], case, self.context)

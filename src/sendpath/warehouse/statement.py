@@ -1,0 +1,211 @@
+"""The law of a process as one SELECT over the rows that were read and the table of days."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from sendpath.caseload.batch import LAW_AS_AT
+from sendpath.caseload.columns import TAIL
+from sendpath.caseload.letter_cells import OURS, column_of
+from sendpath.core.asked import Expr
+from sendpath.core.walk import choices_asked
+from sendpath.warehouse.cells import Cell, both, chosen, day_cell, either, joined, negated, quoted
+from sendpath.warehouse.names import (
+    ELSEWHERE,
+    FAULTY,
+    IN_FULL,
+    NOT_YET,
+    NUMBER,
+    READ,
+    STATUS,
+    named,
+    told,
+)
+from sendpath.warehouse.printer import Printer
+from sendpath.warehouse.rows import SUMMARY, RowPrinter
+from sendpath.warehouse.trees import Trees
+
+CASES, DAYS, ASKED = "cases", "days", "asked"
+"""The tables that a statement reads, and where it says as on which day it is asked."""
+
+PARTS = ("", "_safe", "_latest")
+"""What is told of each last day, besides how it stands."""
+
+
+class Statement(NamedTuple):
+    """A statement, and what it needs.
+
+    Attributes:
+        text: The SELECT, as DuckDB reads it.
+        days: The columns of ``days`` that it reads, each with how its days are worked out.
+        columns: The columns that it gives.
+    """
+
+    text: str
+    days: dict[Expr, str]
+    columns: Sequence[str]
+
+
+def facts_read(trees: Trees) -> list[str]:
+    """Name the columns that the reader writes for a statement, in order."""
+    choices = choices_read(trees)
+    return [NUMBER, STATUS, *map(told, [*trees.facts, *choices, "reason", "traits"])]
+
+
+def choices_read(trees: Trees) -> list[str]:
+    """Name the choices that rules ask for."""
+    book = trees.ground.book
+    asked = choices_asked(book.law.rules[rule] for rule in book.asked)
+    return [name for name in book.choices if name in asked]
+
+
+def statement(
+    trees: Trees,
+    span: tuple[date, date],
+    columns: Sequence[str] = (),
+    *,
+    mixed: bool = False,
+    days: dict[Expr, str] | None = None,
+) -> Statement:
+    """Print the law of a process.
+
+    Args:
+        trees: What is asked of its rows.
+        span: The first and the last day that a row may tell.
+        columns: The columns to give; all that there are, unless some are named.
+        mixed: Whether the rows are of mixed cases, of which each is asked some processes only.
+        days: The columns of ``days`` that there are already; others join them.
+    """
+    printer = Printer(trees, {} if days is None else days)
+    row = RowPrinter(printer, mixed=mixed)
+    known = _columns(row, columns or every_column(trees))
+    full, cells = _answered(row, known)
+    shown = [f"{cell.text} AS {name}" for name, cell in {IN_FULL: full, **cells}.items()]
+    acting = row.made.get("acting") or row.acting()
+    return Statement(
+        _statement(printer, shown, acting, span), printer.days, [NUMBER, IN_FULL, *cells]
+    )
+
+
+def every_column(trees: Trees) -> list[str]:
+    """Name the columns that a statement can give."""
+    book = trees.ground.book
+    dated = (book.law.rules[rule] for rule in book.asked)
+    rules = [
+        f"{column_of(rule.id)}{part}"
+        for rule in dated
+        if rule.anchor is not None and not rule.unconfirmed
+        for part in (*PARTS, "_standing")
+    ]
+    return [*rules, *(f"{OURS}{name}" for name in TAIL)]
+
+
+def _columns(row: RowPrinter, names: Sequence[str]) -> dict[str, Cell]:
+    """Print columns by name."""
+    made: dict[str, Cell] = {}
+    of_rules = {
+        f"{column_of(rule)}{part}": (rule, part)
+        for rule in row.book.asked
+        for part in (*PARTS, "_standing")
+    }
+    for name in names:
+        if name in of_rules:
+            rule, part = of_rules[name]
+            made[name] = row.stands(rule) if part == "_standing" else row.part(rule, part)
+        else:
+            made[name] = SUMMARY[name.removeprefix(OURS)](row)
+    return made
+
+
+def _answered(row: RowPrinter, known: dict[str, Cell]) -> tuple[Cell, dict[str, Cell]]:
+    """Say of which rows more is to be said than a statement can, and give its columns."""
+    inside = Cell("inside", 1)
+    read = joined(f"{STATUS} = {quoted(READ)}")
+    answered = row.once("answered", lambda: both([read, inside]))
+    uncovered = either(each.where(lambda brief: not brief.covered) for each in row.asked)
+    full = either([negated(answered), row.waits(), uncovered])
+    elsewhere = joined(f"{STATUS} = {quoted(ELSEWHERE)}")
+    stands = chosen(
+        [
+            (elsewhere, Cell("NULL")),
+            (joined(f"{STATUS} = {quoted(FAULTY)}"), Cell(quoted("unreadable"))),
+            (negated(inside), Cell(quoted("not-covered"))),
+        ],
+        Cell("{}"),
+    )
+    cells = {}
+    for name, cell in known.items():
+        if name == LAW_AS_AT:
+            cells[name] = chosen([(negated(elsewhere), cell)])
+        elif name == f"{OURS}standing":
+            cells[name] = Cell(stands.text.replace("{}", cell.text), cell.layer)
+        else:
+            cells[name] = chosen([(answered, cell)])
+    return full, cells
+
+
+def _statement(
+    printer: Printer, shown: Sequence[str], acting: Cell, span: tuple[date, date]
+) -> str:
+    """Put the layers together."""
+    layers = [f"told AS (\n{_told(printer)}\n)", f"layer1 AS (\n{_dated(printer, span)}\n)"]
+    at = 1
+    for number in sorted(printer.layers):
+        columns = (f"  {text} AS {name}" for name, text in printer.layers[number].items())
+        layers.append(f"layer{number} AS (\nSELECT *,\n" + ",\n".join(columns))
+        layers[-1] += f"\nFROM layer{at}\n)"
+        at = number
+    join = (
+        ""
+        if acting.text == "NULL"
+        else f"\nLEFT JOIN {DAYS} AS acting ON acting.day = {acting.text}"
+    )
+    first = f"{ASKED} AS (SELECT CURRENT_DATE AS today)"
+    return (
+        f"WITH {first},\n"
+        + ",\n".join(layers)
+        + f"\nSELECT {NUMBER},\n  "
+        + ",\n  ".join(shown)
+        + f"\nFROM layer{at}{join}"
+    )
+
+
+def _told(printer: Printer) -> str:
+    """Read what the reader wrote: days as days, and what else there is."""
+    trees = printer.trees
+    columns = [NUMBER, STATUS]
+    for fact in trees.facts:
+        day = f"NULLIF(NULLIF({told(fact)}, ''), {quoted(NOT_YET)})"
+        columns += [
+            f"CAST({day} AS DATE) AS f_{named(fact)}",
+            f"COALESCE({told(fact)} = {quoted(NOT_YET)}, FALSE) AS n_{named(fact)}",
+        ]
+    for choice in [*choices_read(trees), "reason"]:
+        columns.append(f"NULLIF({told(choice)}, '') AS c_{named(choice)}")
+    there = f"' ' || COALESCE({told('traits')}, '') || ' '"
+    columns += [
+        f"{there} LIKE {quoted(f'% {trait} %')} AS t_{named(trait)}"
+        for trait in trees.memory.alphabet.traits
+    ]
+    return "SELECT " + ",\n  ".join(columns) + f"\nFROM {CASES}"
+
+
+def _dated(printer: Printer, span: tuple[date, date]) -> str:
+    """Find the days of each fact."""
+    columns = ["told.*", f"{ASKED}.today", f"{_inside(printer, span)} AS inside"]
+    joins = [f"FROM told CROSS JOIN {ASKED}"]
+    for fact, taken in printer.joins.items():
+        name = f"of_{named(fact)}"
+        columns += [f"{name}.{column} AS {alias}" for column, alias in taken.items()]
+        joins.append(f"LEFT JOIN {DAYS} AS {name} ON {name}.day = told.f_{named(fact)}")
+    return "SELECT " + ",\n  ".join(columns) + "\n" + "\n".join(joins)
+
+
+def _inside(printer: Printer, span: tuple[date, date]) -> str:
+    """Say whether each day that was told is one of the table of days."""
+    first, last = (day_cell(each).text for each in span)
+    tests = [
+        f"(f_{named(fact)} IS NULL OR f_{named(fact)} BETWEEN {first} AND {last})"
+        for fact in printer.trees.facts
+    ]
+    return " AND ".join(tests)

@@ -1,0 +1,114 @@
+"""Whole trees of all that a table asks: explored from the rules alone, for any row there may be."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple, cast
+
+from sendpath.answers.parts import Parts, said
+from sendpath.caseload.asking import Memory
+from sendpath.caseload.questions import PARTS, QUESTIONS, Brief, Ground, brief
+from sendpath.core.any_assessment import OPEN, AnyAssessment
+from sendpath.core.asked import AskedDay
+from sendpath.core.clauses import Event, Note, RuleId
+from sendpath.core.explore import ANY, SOME_DAY, TODAY, AnyDays, Tree, Way
+from sendpath.core.explored import Explored
+from sendpath.core.fact_use import facts_used
+from sendpath.core.outcomes import Said
+from sendpath.core.trees import Worked
+
+SPEAKS: Mapping[str, Callable[[Brief], object]] = {
+    "missed": lambda brief: brief.stands == "passed",
+    "awaiting": lambda brief: brief.stands == "awaiting-certificate",
+    "question": lambda brief: brief.asks,
+    "to-do": lambda brief: brief.live is not None,
+    "late": lambda brief: brief.overdue,
+    "lacking-terms": lambda brief: brief.lacks_terms,
+}
+"""Of which rows each sentence about a rule is asked."""
+
+GIVEN = frozenset(PARTS) - {"_days_left", "_days_late"}
+"""What a column tells of a last day that is no number of days."""
+
+
+class Sentence(NamedTuple):
+    """A sentence that is told or not, by the key of its part; with the space before it."""
+
+    key: tuple[str, str]
+
+
+class Trees:
+    """The trees of one body of law, each explored when it is first asked for.
+
+    Attributes:
+        ground: What rows are answered with; the day of asking is left open.
+        memory: All that a row may tell.
+        facts: Those that a row may tell.
+        explored: The parts that trees lean on.
+    """
+
+    def __init__(self, ground: Ground, days: AnyDays | None = None) -> None:
+        self.ground, self.memory = ground, Memory(ground)
+        alphabet, law = self.memory.alphabet, ground.book.law
+        days = AnyDays(ground.context.calendar) if days is None else days
+        self.facts = facts_told(ground)
+        self.explored = Explored(alphabet, law, days, self.memory.ties, self.facts)
+        self._trees: dict[tuple[str, Any], Tree] = {}
+
+    def tree(self, question: str, subject: Any = None) -> Tree:
+        """Give the tree of a question.
+
+        Raises:
+            Unexplored: It cannot be asked of a case of which nothing is known.
+        """
+        key = (question, subject)
+        if key not in self._trees:
+            self._trees[key] = self.explored.orchard.explored(
+                lambda way: self._asked(question, subject, way)
+            )
+        return self._trees[key]
+
+    def _asked(self, question: str, subject: Any, way: Way) -> Any:
+        today = AskedDay(SOME_DAY, TODAY, way)
+        ground = Ground(self.ground.context._replace(today=today), self.ground.decisions)
+        assessment = AnyAssessment(self.explored, way, ground.engine.unconfirmed)
+        speaks = SPEAKS.get(question)
+        if speaks and not speaks(brief(assessment, ground, subject)):
+            return ANY
+        answer = QUESTIONS[question](assessment, ground, subject)
+        return _opened(answer, subject) if question in SPEAKS else answer
+
+    def sentence(self, key: tuple[str, str]) -> Tree:
+        """Give the tree of a sentence that is told or not: nothing, or its parts."""
+        tree = self.explored.trees[key]
+        return self.explored.orchard.mapped(tree, _spoken)
+
+
+def _opened(parts: Parts, rule: RuleId) -> tuple[Any, ...]:
+    """Give the parts of a sentence, those that are left open as sentences of their own."""
+    shown: list[Any] = []
+    for part in parts:
+        if isinstance(part, str) and part.startswith(OPEN):
+            shown[-1:] = [Sentence((part.removeprefix(OPEN), rule))]  # for the space before it
+        else:
+            shown.append(part)
+    return tuple(shown)
+
+
+def _spoken(value: Any) -> tuple[Any, ...]:
+    if value is None:
+        return ()
+    note, *days = value
+    told = cast("dict[str, Any]", dict(days))
+    return (" ", *said(Said(cast("Note", note.of), told)))
+
+
+def is_day(value: Any) -> bool:
+    """Say whether a value is a day that is worked out."""
+    return isinstance(value, Worked)
+
+
+def facts_told(ground: Ground) -> list[Event]:
+    """Name the facts that a row may tell to some rules, or that what was decided may show."""
+    book = ground.book
+    used = facts_used(book.law, book.asked)
+    shown = {each.shows for each in ground.decisions.reasons.values()}
+    return [event for event in book.law.facts if event in used or event in shown]

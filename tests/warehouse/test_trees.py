@@ -1,0 +1,114 @@
+"""Whole trees say what each row by itself would: every rule, every question, any row."""
+
+import random
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+import pytest
+
+from sendpath.answers.context import context_of
+from sendpath.caseload.asking import Opened
+from sendpath.caseload.questions import Ground
+from sendpath.core.calendar import Calendar
+from sendpath.core.case import Case
+from sendpath.core.clauses import RuleId
+from sendpath.core.explore import Orchard, Unexplored
+from sendpath.core.fact_use import facts_used
+from sendpath.core.walk import choices_asked
+from sendpath.rulebook.loader import RuleBook, load_rulebook
+from sendpath.warehouse.trees import GIVEN, SPEAKS, Trees
+from warehouse.walker import Walker
+
+TODAY = date(2026, 11, 25)
+PROCESSES = tuple(load_rulebook().processes)
+
+
+def trees_of(process: str, calendar: Calendar) -> Trees:
+    book = load_rulebook(processes=(process,))
+    return Trees(Ground(context_of(book, calendar, TODAY), book.decisions()))
+
+
+def cases(ground: Ground, number: int, seed: int) -> Iterator[Case]:
+    """Give cases that tell anything of a process that can be read: a few facts, in any order."""
+    chance = random.Random(seed)  # noqa: S311 - the same cases each time
+    book, reasons = ground.book, [*ground.decisions.reasons]
+    facts = [*facts_used(book.law, book.asked)]
+    asked = choices_asked(book.law.rules[rule] for rule in book.asked)
+    for _ in range(number):
+        day, events = date(2014, 10, 1) + timedelta(chance.randrange(4500)), {}
+        for event in chance.sample(facts, chance.randrange(min(len(facts), 9) + 1)):
+            events[event] = day
+            day += timedelta(chance.choice((-40, 0, 1, 14, 30, 61)))
+        reason = chance.choice([None, *reasons])
+        yield Case(
+            events=events,
+            reason=reason,
+            traits=ground.decisions.reasons[reason].traits if reason else frozenset(),
+            choices={
+                name: chance.choice([*book.choices[name].values])
+                for name in sorted(asked & {*book.choices})
+                if chance.random() < 0.6
+            },
+            not_yet=frozenset(fact for fact in facts if chance.random() < 0.5) - {*events},
+        )
+
+
+def differences(trees: Trees, rule: RuleId, case: Case) -> Iterator[object]:
+    """Give each question that a whole tree answers otherwise than the row by itself does."""
+    walker = Walker(trees, trees.memory.alphabet.specimen(case), TODAY)
+    alone = Opened(trees.ground.engine.open(case), trees.ground)
+    brief = alone.brief(rule)
+    if brief != walker.value(trees.tree("brief", rule)):
+        yield rule, "brief", case
+    for question, speaks in SPEAKS.items():
+        if speaks(brief) and alone.text(question, rule) != walker.text(trees.tree(question, rule)):
+            yield rule, question, case
+    for part in sorted(GIVEN):
+        if alone.fact("part", (rule, part)) != walker.value(trees.tree("part", (rule, part))):
+            yield rule, part, case
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("process", PROCESSES)
+def test_every_question_of_a_process_is_answered_as_of_the_row_by_itself(
+    process: str, calendar: Calendar
+) -> None:
+    trees = trees_of(process, calendar)
+    found = [
+        each
+        for case in cases(trees.ground, 600, 7)
+        for rule in trees.ground.book.asked
+        for each in differences(trees, rule, case)
+    ]
+    assert [] == found
+
+
+def test_the_questions_of_an_exclusion_are_answered_likewise(calendar: Calendar) -> None:
+    trees = trees_of("exclusion", calendar)
+    found = [
+        each
+        for case in cases(trees.ground, 60, 8)
+        for rule in trees.ground.book.asked
+        for each in differences(trees, rule, case)
+    ]
+    assert [] == found
+
+
+def test_what_asks_which_day_a_day_is_cannot_be_explored(
+    book: RuleBook, calendar: Calendar
+) -> None:
+    trees = Trees(Ground(context_of(book, calendar, TODAY), book.decisions()))
+    with pytest.raises(Unexplored, match="which day"):
+        trees.tree("part", (book.letter.window, "_days_left"))
+
+
+def test_a_question_with_too_many_ways_is_given_up() -> None:
+    with pytest.raises(Unexplored, match="more than 3 ways"):
+        Orchard().explored(lambda way: tuple(way.asked(("told", "event", of)) for of in "ab"), 3)
+
+
+def test_where_an_answer_makes_no_difference_it_is_not_asked() -> None:
+    orchard = Orchard()
+    assert orchard.end("same") is orchard.explored(
+        lambda way: way.asked(("told", "event", "a")) in {True, False} and "same"
+    )
