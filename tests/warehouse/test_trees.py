@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from sendpath.answers.context import context_of
-from sendpath.caseload.asking import Opened
+from sendpath.caseload.asking import Opened, Subject
 from sendpath.caseload.questions import Ground
 from sendpath.core.calendar import Calendar
 from sendpath.core.case import Case
@@ -57,7 +57,7 @@ def differences(trees: Trees, rule: RuleId, case: Case) -> Iterator[object]:
     """Give each question that a whole tree answers otherwise than the row by itself does."""
     walker = Walker(trees, trees.memory.alphabet.specimen(case), TODAY)
     alone = Opened(trees.ground.engine.open(case), trees.ground)
-    brief = alone.brief(rule)
+    brief = alone.spoken(Subject(rule), []).brief
     if brief != walker.value(trees.tree("brief", rule)):
         yield rule, "brief", case
     for question, speaks in SPEAKS.items():

@@ -127,7 +127,7 @@ class Brief(NamedTuple):
     rare: bool = False
 
 
-AT_ONCE = frozenset({"passed", "awaiting-certificate", "unknown"})
+ACT_TODAY = frozenset({"passed", "awaiting-certificate", "unknown"})
 """How a last day of the family stands for which it has to act today."""
 
 
@@ -190,7 +190,7 @@ def _dated(outcome: Deadline, stood: str, assessment: Assessment, ground: Ground
         asks=asks,
         wanted=wanted,
         dated=True,
-        rare=bool(overdue or asks or wanted or (limit and stood in AT_ONCE)),
+        rare=bool(overdue or asks or wanted or (limit and stood in ACT_TODAY)),
     )
 
 

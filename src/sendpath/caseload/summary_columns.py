@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from sendpath.caseload.questions import AT_ONCE, NO_RANK, ORDER, Brief
+from sendpath.caseload.questions import ACT_TODAY, NO_RANK, ORDER, Brief
 from sendpath.caseload.row import NEVER, Row
 from sendpath.caseload.row_words import next_words, overdue_words
 from sendpath.core.law import Rule
@@ -39,7 +39,7 @@ def _act_by(row: Row) -> str:
 
 
 def _is_at_once(rule: Rule, brief: Brief) -> bool:
-    return rule.kind == "limit" and brief.stands in AT_ONCE
+    return rule.kind == "limit" and brief.stands in ACT_TODAY
 
 
 SUMMARY: Mapping[str, Callable[[Row], str]] = {

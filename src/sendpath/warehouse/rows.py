@@ -6,9 +6,8 @@ from typing import Any, NamedTuple
 
 from sendpath.answers import words
 from sendpath.caseload.letter_cells import OURS, column_of
-from sendpath.caseload.questions import ORDER, Brief
+from sendpath.caseload.questions import ACT_TODAY, ORDER, Brief
 from sendpath.caseload.row_words import AT_ONCE, CHASE, DEPENDS
-from sendpath.caseload.summary_columns import AT_ONCE as ACT_TODAY
 from sendpath.core.clauses import Note, RuleId
 from sendpath.core.law import Rule
 from sendpath.core.trees import Worked
