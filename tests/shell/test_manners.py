@@ -31,6 +31,7 @@ COMMANDS = [
         "holidays",
         "schema",
         "conform",
+        "export",
     ),
     *(f"rules {name}" for name in ("list", "show", "check", "graph", "upcoming")),
 ]
@@ -46,8 +47,8 @@ def test_help_ends_with_an_example_of_that_very_command(command: str) -> None:
     assert told.startswith(command.split(maxsplit=1)[0])
 
 
-BY_ITSELF = ("ask", "batch", "conform")
-"""A terminal, a file, a program in the path: what these examples need is tested with each."""
+BY_ITSELF = ("ask", "batch", "conform", "export")
+"""A terminal, a file, a program in the path, a folder: what these need is tested with each."""
 
 
 @pytest.mark.parametrize("command", [each for each in COMMANDS if each not in BY_ITSELF])
@@ -87,6 +88,7 @@ COMPLETED = [
     ("batch cases.csv --process m", "mediation", "move"),
     ("deadlines --section ", "B", "I"),
     ("conform --group l", "letters", "letters"),
+    ("export law --engine ", "duckdb", "spark"),
 ]
 
 

@@ -104,7 +104,7 @@ def _taken(folder: str) -> list[Problem]:
     """Say that a folder holds something: nothing is written over."""
     path = Path(folder)
     try:
-        there = path.is_dir() and any(os.scandir(path))
+        there = path.is_dir() and any(path.iterdir())
         file = os.path.lexists(path) and not path.is_dir()
     except (OSError, ValueError):
         return [_unwritable(folder, "it is not the name of a folder")]

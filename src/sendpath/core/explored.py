@@ -9,13 +9,14 @@ from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from datetime import date
 from typing import Any
 
+from sendpath.core.any_case import AnyCase, as_case
 from sendpath.core.asked import AskedDay
 from sendpath.core.asked_case import Alphabet
 from sendpath.core.calendar import BeyondTerms
 from sendpath.core.clauses import Event, RuleId
 from sendpath.core.conditions import Active
 from sendpath.core.day_cache import DayCache
-from sendpath.core.explore import SOME_DAY, AnyCase, End, Orchard, Tree, Way, as_case, values_of
+from sendpath.core.explore import SOME_DAY, End, Orchard, Tree, Way, values_of
 from sendpath.core.law import Law, Rule, Ties
 from sendpath.core.trees import Worked
 from sendpath.core.workings import PREVAILING, Workings

@@ -7,7 +7,7 @@ from sendpath.caseload.asking import MARGIN
 from sendpath.core.asked import Expr
 from sendpath.core.calendar import BeyondCalendar, BeyondTerms, Calendar
 from sendpath.core.explore import AnyDays
-from sendpath.warehouse.printer import HOLE
+from sendpath.warehouse.expressions import HOLE
 
 Cell = date | bool | None
 

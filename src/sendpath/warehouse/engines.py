@@ -21,21 +21,26 @@ class Engine(NamedTuple):
         dialect: What ``sqlglot`` calls its SQL; none where it is written as it stands.
         csv: How it loads a table from CSV.
         parquet: How it loads one from Parquet; none where it cannot by itself.
+        materialized: Whether each layer of a statement is to be kept as it is: put into one
+            another, their expressions grow without end.
     """
 
     name: str
     dialect: str | None
     csv: str
     parquet: str | None
+    materialized: bool = False
 
     def written(self, text: str) -> str:
         """Write statements as the engine reads them."""
         if self.dialect is None or text.startswith("--"):
             return text if text.endswith("\n") else f"{text};\n"
-        import sqlglot  # noqa: PLC0415 - an extra, and slow to start
+        from sqlglot import exp, parse_one  # noqa: PLC0415 - an extra, and slow to start
 
-        (made,) = sqlglot.transpile(text, read="duckdb", write=self.dialect, pretty=True)
-        return f"{made};\n"
+        tree = parse_one(text, read="duckdb")
+        for layer in tree.find_all(exp.CTE):
+            layer.set("materialized", self.materialized or None)
+        return f"{tree.sql(dialect=self.dialect, pretty=True)};\n"
 
 
 ENGINES: Mapping[str, Engine] = {
@@ -53,6 +58,7 @@ ENGINES: Mapping[str, Engine] = {
             "CREATE TABLE {table} ({columns});\n"
             "\\copy {table} FROM '{table}.csv' WITH (FORMAT csv, HEADER true)",
             None,
+            materialized=True,
         ),
         Engine(
             "spark",

@@ -22,11 +22,9 @@ from sendpath.warehouse.cells import (
     joined,
     quoted,
 )
+from sendpath.warehouse.expressions import HOLE, fact_of, with_fact
 from sendpath.warehouse.names import named
 from sendpath.warehouse.trees import Sentence, Trees
-
-HOLE: Expr = ("hole",)
-"""Stands for the fact in an expression of one day."""
 
 TODAY = Cell("today")
 JOINED = 1
@@ -73,8 +71,6 @@ class Printer:
         """Name a column by a number."""
         return f"{prefix}{sum(len(each) for each in self.layers.values())}"
 
-    # -- trees
-
     def tree(self, tree: Tree, kind: Hashable, leaf: Leaf) -> Cell:
         """Print a tree; ``kind`` tells apart trees of which the same ends are printed otherwise."""
         self._kept.append(tree)  # it is known again by where it is kept
@@ -104,8 +100,6 @@ class Printer:
         )
         return self.column(key, self.next_name("s"), cell) if id(tree) in shared else cell
 
-    # -- parts
-
     def part(self, key: Any) -> Cell:
         """Give the column of a part: a day, a yes or no, or the number of one of its values."""
         found = self._columns.get(("part", key))
@@ -126,8 +120,6 @@ class Printer:
     def day_or_none(self, value: Any) -> Cell:
         """Print a day that is worked out, or that there is none."""
         return self.day(value.expr) if isinstance(value, Worked) else NULL
-
-    # -- days
 
     def day(self, expr: Expr) -> Cell:  # noqa: PLR0911 - one for each kind of day
         """Print a day."""
@@ -202,8 +194,6 @@ class Printer:
             case _:
                 return orchard.end(Worked(make(of)))
 
-    # -- questions
-
     def test(self, question: Question) -> Cell:  # noqa: PLR0911 - one for each kind of question
         """Print a question."""
         match question:
@@ -248,8 +238,6 @@ class Printer:
             return self.part(("beyond", key))
         return joined("({} IS NULL AND NOT {})", self.part(key), self.part(("beyond", key)))
 
-    # -- sentences
-
     def number(self, key: Hashable, tree: Tree, prefix: str) -> tuple[Cell, list[Any]]:
         """Print which of its values a tree ends at, by number, with all of them."""
         values = values_of(tree)
@@ -277,28 +265,6 @@ class Printer:
             return joined("COALESCE({}, '')", told)
         day = self.day(part.day.expr) if isinstance(part.day, Worked) else day_cell(part.day)
         return joined("({})", SPELLED[part.how](day, TODAY))
-
-
-def fact_of(expr: Expr) -> str | None:
-    """Name the fact on which alone a day hangs; None where there is none, or more than one."""
-    match expr:
-        case ("fact", event):
-            return str(event)
-        case ("table", _, of) | ("add", of, _) | ("working", of):
-            return fact_of(of)
-        case _:
-            return None
-
-
-def with_fact(expr: Expr, other: Expr) -> Expr:
-    """Put something else in the place of the fact on which a day hangs."""
-    match expr:
-        case ("fact", _):
-            return other
-        case ("add", of, more):
-            return ("add", with_fact(of, other), more)
-        case _:
-            return (*expr[:-1], with_fact(expr[-1], other))
 
 
 def _under(tree: Tree) -> tuple[Tree, ...]:

@@ -1,15 +1,11 @@
-"""What is said of a row as a whole, as SQL: how it stands, what comes next, what to do."""
+"""What is said of a row as a whole, as SQL: how it stands, by when to act, what is overdue."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
-from sendpath.answers import words
 from sendpath.caseload.letter_cells import OURS, column_of
 from sendpath.caseload.questions import ACT_TODAY, ORDER, Brief
-from sendpath.caseload.row_words import AT_ONCE, CHASE, DEPENDS
 from sendpath.core.clauses import Note, RuleId
-from sendpath.core.law import Rule
 from sendpath.core.trees import Worked
 from sendpath.warehouse.cells import (
     FALSE,
@@ -28,44 +24,7 @@ from sendpath.warehouse.cells import (
 )
 from sendpath.warehouse.names import named
 from sendpath.warehouse.printer import TODAY, Printer
-
-ISO = "STRFTIME({}, '%Y-%m-%d')"
-
-
-class Asked(NamedTuple):
-    """A rule, and what it says of a row in brief: the number of one of some briefs.
-
-    Attributes:
-        rule: The rule.
-        number: Which of the briefs it is.
-        briefs: All that it may be.
-        out: Whether it is not asked of such a row at all.
-    """
-
-    rule: Rule
-    number: Cell
-    briefs: Sequence[Brief]
-    out: Cell = FALSE
-
-    def where(self, says: Callable[[Brief], object]) -> Cell:
-        """Say of which rows the rule says something."""
-        numbers = [at for at, each in enumerate(self.briefs) if says(each)]
-        if len(numbers) in {0, len(self.briefs)}:
-            test = TRUE if numbers else FALSE
-        else:
-            test = joined(f"{{}} IN ({', '.join(map(str, numbers))})", self.number)
-        return both([negated(self.out), test])
-
-    def given(self, value: Callable[[Brief], Cell]) -> Cell:
-        """Give what goes with each brief."""
-        cells = [value(each) for each in self.briefs]
-        pairs = [(Cell(str(at)), cell) for at, cell in enumerate(cells) if cell != NULL]
-        cell = cells[0] if len({*cells}) == 1 else by_value(self.number, pairs)
-        return chosen([(negated(self.out), cell)]) if cell != NULL else NULL
-
-    def else_(self, test: Cell) -> Cell:
-        """Say whether it is not asked, or something holds."""
-        return either([self.out, test])
+from sendpath.warehouse.rules import Asked
 
 
 class RowPrinter:
@@ -98,8 +57,6 @@ class RowPrinter:
             self.made[name] = self.printer.column(("row", name), f"r_{name}", make())
         return self.made[name]
 
-    # -- of one rule
-
     def part(self, rule: RuleId, part: str) -> Cell:
         """Print what a column tells of a rule's last day."""
         tree = self.trees.tree("part", (rule, part))
@@ -121,8 +78,6 @@ class RowPrinter:
         tree = self.trees.tree(question, subject)
         called_ = f"q_{named(question)}_{named(name or subject or '')}".rstrip("_")
         return self.printer.text((question, subject), tree, called_)
-
-    # -- of the row
 
     def missing(self) -> Cell:
         """Print what a family's last day waits for."""
@@ -260,145 +215,6 @@ class RowPrinter:
             ],
         )
 
-    def overdue_words(self) -> Cell:
-        """Print what a public body should have done; what two rules say alike, once."""
-        told: list[Cell] = []
-        before: dict[str, list[tuple[Cell, Cell]]] = {}
-        for each in self.asked:
-            late = each.where(lambda brief: brief.overdue)
-            if late == FALSE:
-                continue
-            text = self.text("late", each.rule.id)
-            begins = f"{each.rule.title} ({each.rule.owner or words.WHO[each.rule.who]})"
-            same = [
-                joined("COALESCE({} = {}, FALSE)", chosen([(test, other)]), text)
-                for test, other in before.get(begins, ())
-            ]
-            told.append(chosen([(both([late, negated(either(same))]), text)]))
-            before.setdefault(begins, []).append((late, text))
-        return spaced_out("; ", told)
-
-    # -- what to do
-
-    def next_words(self) -> Cell:
-        """Print what to do: what is missed, what to chase, what to find out, what comes by when."""
-        first, any_first = self._first()
-        following = self._following(any_first)
-        wanted, depends = self._wanted()
-        instead = self._instead()
-        later = either(
-            [any_first, *(joined("{} IS NOT NULL", each) for each in (following, instead)), wanted]
-        )
-        none = self.once("nothing_told", lambda: negated(later))
-        to_do = by_value(
-            following,
-            [
-                (Cell(quoted(each.rule.id)), self.text("to-do", each.rule.id))
-                for each in self.asked
-                if each.where(lambda brief: brief.live is not None) != FALSE
-            ],
-        )
-        last = [chosen([(none, each)]) for each in self._last()]
-        return spaced_out(" ", [*first, to_do, depends, instead, *last, *self.notes()])
-
-    def _first(self) -> tuple[list[Cell], Cell]:
-        """Print what comes first, and say whether there is any of it."""
-        pairs = [
-            (test, self.text(question, each.rule.id))
-            for question, stands in (("missed", "passed"), ("awaiting", "awaiting-certificate"))
-            for each in self.limits()
-            if (test := each.where(partial(_stands, stands))) != FALSE
-        ]
-        overdue = self.once("any_overdue", lambda: self._any(lambda brief: brief.overdue))
-        asks = self._to_find_out(closing=True)
-        missing = self.missing()
-        there = [test for test, _ in pairs] + [overdue, *(test for test, _ in asks)]
-        there += [] if missing == NULL else [joined("{} IS NOT NULL", missing)]
-        told = [chosen([pair]) for pair in pairs]
-        told += [missing, chosen([(overdue, Cell(quoted(CHASE)))])]
-        told += [chosen([pair]) for pair in asks]
-        return told, self.once("any_first", lambda: either(there))
-
-    def _to_find_out(self, *, closing: bool) -> list[tuple[Cell, Cell]]:
-        """Print the first questions of what has passed, of which nobody told."""
-        asks = [
-            (each, test)
-            for each in self.asked
-            if (each.rule.closed_by is not None) == closing
-            and (test := each.where(lambda brief: brief.asks)) != FALSE
-        ]
-        counted: list[tuple[Cell, Cell]] = []
-        for at, (each, test) in enumerate(asks):
-            first = at < AT_ONCE or joined(
-                f"({' + '.join(['CASE WHEN {} THEN 1 ELSE 0 END'] * at)}) < {AT_ONCE}",
-                *(before for _, before in asks[:at]),
-            )
-            text = self.text("question", each.rule.id)
-            counted.append((test if first is True else both([test, first]), text))
-        return counted
-
-    def _following(self, any_first: Cell) -> Cell:
-        sure, following = self.next(sure=True), self.next()
-        other = chosen([(negated(any_first), following)]) if following != NULL else NULL
-        known = [each for each in (sure, other) if each != NULL]
-        return self.once("following", lambda: called("COALESCE", known) if known else NULL)
-
-    def _wanted(self) -> tuple[Cell, Cell]:
-        """Print what would tell whether something binds that has passed."""
-        names = sorted({name for each in self.asked for b in each.briefs for name in b.wanted})
-        tests = [self._any(partial(_wants, name)) for name in names]
-        pairs = zip(tests, names, strict=True)
-        listed = spaced_out(" or ", [chosen([(test, Cell(quoted(name)))]) for test, name in pairs])
-        before, after = map(quoted, DEPENDS.split("{}"))
-        any_ = self.once("wanted", lambda: either(tests))
-        return any_, chosen([(any_, joined(f"{before} || {{}} || {after}", listed))])
-
-    def _instead(self) -> Cell:
-        """Print the nearest remedy, where what was decided cannot be appealed."""
-        reasons = self.trees.ground.decisions.reasons
-        return by_value(
-            Cell("c_reason"),
-            [
-                (Cell(quoted(slug)), Cell(quoted(each.instead[0].text)))
-                for slug, each in reasons.items()
-                if each.answer == "no" and each.instead
-            ],
-        )
-
-    def _last(self) -> list[Cell]:
-        """Print what is said only where nothing else is."""
-        asks = self._to_find_out(closing=False)
-        lacking = [
-            (test, self.text("lacking-terms", each.rule.id))
-            for each in self.asked
-            if (test := each.where(lambda brief: brief.lacks_terms)) != FALSE
-        ]
-        first = [chosen([(both([t, joined("{} IS NOT NULL", x)]), x) for t, x in lacking])]
-        asked = either(test for test, _ in asks)
-        told = [chosen([(negated(asked), each)]) for each in first if each != NULL]
-        return [*(chosen([pair]) for pair in asks), *told]
-
 
 def _yes(value: Any) -> Cell:
     return TRUE if value else FALSE
-
-
-def _stands(word: str, brief: Brief) -> bool:
-    return brief.stands == word
-
-
-def _wants(name: str, brief: Brief) -> bool:
-    return name in brief.wanted
-
-
-SUMMARY: dict[str, Callable[[RowPrinter], Cell]] = {
-    "standing": RowPrinter.standing,
-    "act_by": lambda row: joined(ISO, row.act_by()),
-    "next": RowPrinter.next,
-    "next_due": lambda row: joined(ISO, row.next_due()),
-    "overdue": RowPrinter.overdue,
-    "next_words": RowPrinter.next_words,
-    "overdue_words": RowPrinter.overdue_words,
-    "law_as_at": lambda row: Cell(quoted(row.book.law_as_at.isoformat())),
-}
-"""Columns about the row as a whole."""

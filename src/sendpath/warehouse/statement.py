@@ -22,7 +22,8 @@ from sendpath.warehouse.names import (
     told,
 )
 from sendpath.warehouse.printer import Printer
-from sendpath.warehouse.rows import SUMMARY, RowPrinter
+from sendpath.warehouse.row_words import SUMMARY, WordPrinter
+from sendpath.warehouse.rows import RowPrinter
 from sendpath.warehouse.trees import Trees
 
 CASES, DAYS, ASKED = "cases", "days", "asked"
@@ -77,7 +78,7 @@ def statement(
         days: The columns of ``days`` that there are already; others join them.
     """
     printer = Printer(trees, {} if days is None else days)
-    row = RowPrinter(printer, mixed=mixed)
+    row = WordPrinter(printer, mixed=mixed)
     known = _columns(row, columns or every_column(trees))
     full, cells = _answered(row, known)
     shown = [f"{cell.text} AS {name}" for name, cell in {IN_FULL: full, **cells}.items()]
@@ -100,7 +101,7 @@ def every_column(trees: Trees) -> list[str]:
     return [*rules, *(f"{OURS}{name}" for name in TAIL)]
 
 
-def _columns(row: RowPrinter, names: Sequence[str]) -> dict[str, Cell]:
+def _columns(row: WordPrinter, names: Sequence[str]) -> dict[str, Cell]:
     """Print columns by name."""
     made: dict[str, Cell] = {}
     of_rules = {

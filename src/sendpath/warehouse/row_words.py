@@ -1,0 +1,170 @@
+"""What is said of a row in words, as SQL: what to do, what to find out, what is overdue."""
+
+from collections.abc import Callable
+from functools import partial
+
+from sendpath.answers import words
+from sendpath.caseload.questions import Brief
+from sendpath.caseload.row_words import AT_ONCE, CHASE, DEPENDS
+from sendpath.warehouse.cells import (
+    FALSE,
+    NULL,
+    Cell,
+    both,
+    by_value,
+    called,
+    chosen,
+    either,
+    joined,
+    negated,
+    quoted,
+    spaced_out,
+)
+from sendpath.warehouse.rows import RowPrinter
+
+ISO = "STRFTIME({}, '%Y-%m-%d')"
+
+
+class WordPrinter(RowPrinter):
+    """Print the columns of a process, those in words too."""
+
+    def overdue_words(self) -> Cell:
+        """Print what a public body should have done; what two rules say alike, once."""
+        told: list[Cell] = []
+        before: dict[str, list[tuple[Cell, Cell]]] = {}
+        for each in self.asked:
+            late = each.where(lambda brief: brief.overdue)
+            if late == FALSE:
+                continue
+            text = self.text("late", each.rule.id)
+            begins = f"{each.rule.title} ({each.rule.owner or words.WHO[each.rule.who]})"
+            same = [
+                joined("COALESCE({} = {}, FALSE)", chosen([(test, other)]), text)
+                for test, other in before.get(begins, ())
+            ]
+            told.append(chosen([(both([late, negated(either(same))]), text)]))
+            before.setdefault(begins, []).append((late, text))
+        return spaced_out("; ", told)
+
+    def next_words(self) -> Cell:
+        """Print what to do: what is missed, what to chase, what to find out, what comes by when."""
+        first, any_first = self._first()
+        following = self._following(any_first)
+        wanted, depends = self._wanted()
+        instead = self._instead()
+        later = either(
+            [any_first, *(joined("{} IS NOT NULL", each) for each in (following, instead)), wanted]
+        )
+        none = self.once("nothing_told", lambda: negated(later))
+        to_do = by_value(
+            following,
+            [
+                (Cell(quoted(each.rule.id)), self.text("to-do", each.rule.id))
+                for each in self.asked
+                if each.where(lambda brief: brief.live is not None) != FALSE
+            ],
+        )
+        last = [chosen([(none, each)]) for each in self._last()]
+        return spaced_out(" ", [*first, to_do, depends, instead, *last, *self.notes()])
+
+    def _first(self) -> tuple[list[Cell], Cell]:
+        """Print what comes first, and say whether there is any of it."""
+        pairs = [
+            (test, self.text(question, each.rule.id))
+            for question, stands in (("missed", "passed"), ("awaiting", "awaiting-certificate"))
+            for each in self.limits()
+            if (test := each.where(partial(_stands, stands))) != FALSE
+        ]
+        overdue = self.once("any_overdue", lambda: self._any(lambda brief: brief.overdue))
+        asks = self._to_find_out(closing=True)
+        missing = self.missing()
+        there = [test for test, _ in pairs] + [overdue, *(test for test, _ in asks)]
+        there += [] if missing == NULL else [joined("{} IS NOT NULL", missing)]
+        told = [chosen([pair]) for pair in pairs]
+        told += [missing, chosen([(overdue, Cell(quoted(CHASE)))])]
+        told += [chosen([pair]) for pair in asks]
+        return told, self.once("any_first", lambda: either(there))
+
+    def _to_find_out(self, *, closing: bool) -> list[tuple[Cell, Cell]]:
+        """Print the first questions of what has passed, of which nobody told."""
+        asks = [
+            (each, test)
+            for each in self.asked
+            if (each.rule.closed_by is not None) == closing
+            and (test := each.where(lambda brief: brief.asks)) != FALSE
+        ]
+        counted: list[tuple[Cell, Cell]] = []
+        for at, (each, test) in enumerate(asks):
+            first = at < AT_ONCE or joined(
+                f"({' + '.join(['CASE WHEN {} THEN 1 ELSE 0 END'] * at)}) < {AT_ONCE}",
+                *(before for _, before in asks[:at]),
+            )
+            text = self.text("question", each.rule.id)
+            counted.append((test if first is True else both([test, first]), text))
+        return counted
+
+    def _following(self, any_first: Cell) -> Cell:
+        sure, following = self.next(sure=True), self.next()
+        other = chosen([(negated(any_first), following)]) if following != NULL else NULL
+        known = [each for each in (sure, other) if each != NULL]
+        return self.once("following", lambda: called("COALESCE", known) if known else NULL)
+
+    def _wanted(self) -> tuple[Cell, Cell]:
+        """Print what would tell whether something binds that has passed."""
+        names = sorted({name for each in self.asked for b in each.briefs for name in b.wanted})
+        tests = [self._any(partial(_wants, name)) for name in names]
+        pairs = zip(tests, names, strict=True)
+        listed = spaced_out(" or ", [chosen([(test, Cell(quoted(name)))]) for test, name in pairs])
+        before, after = map(quoted, DEPENDS.split("{}"))
+        any_ = self.once("wanted", lambda: either(tests))
+        return any_, chosen([(any_, joined(f"{before} || {{}} || {after}", listed))])
+
+    def _instead(self) -> Cell:
+        """Print the nearest remedy, where what was decided cannot be appealed."""
+        reasons = self.trees.ground.decisions.reasons
+        return by_value(
+            Cell("c_reason"),
+            [
+                (Cell(quoted(slug)), Cell(quoted(each.instead[0].text)))
+                for slug, each in reasons.items()
+                if each.answer == "no" and each.instead
+            ],
+        )
+
+    def _last(self) -> list[Cell]:
+        """Print what is said only where nothing else is."""
+        asks = self._to_find_out(closing=False)
+        lacking = [
+            (test, self.text("lacking-terms", each.rule.id))
+            for each in self.asked
+            if (test := each.where(lambda brief: brief.lacks_terms)) != FALSE
+        ]
+        first = [chosen([(both([t, joined("{} IS NOT NULL", x)]), x) for t, x in lacking])]
+        asked = either(test for test, _ in asks)
+        told = [chosen([(negated(asked), each)]) for each in first if each != NULL]
+        return [*(chosen([pair]) for pair in asks), *told]
+
+
+def _iso(day: Cell) -> Cell:
+    return NULL if day == NULL else joined(ISO, day)
+
+
+def _stands(word: str, brief: Brief) -> bool:
+    return brief.stands == word
+
+
+def _wants(name: str, brief: Brief) -> bool:
+    return name in brief.wanted
+
+
+SUMMARY: dict[str, Callable[[WordPrinter], Cell]] = {
+    "standing": WordPrinter.standing,
+    "act_by": lambda row: _iso(row.act_by()),
+    "next": WordPrinter.next,
+    "next_due": lambda row: _iso(row.next_due()),
+    "overdue": WordPrinter.overdue,
+    "next_words": WordPrinter.next_words,
+    "overdue_words": WordPrinter.overdue_words,
+    "law_as_at": lambda row: Cell(quoted(row.book.law_as_at.isoformat())),
+}
+"""Columns about the row as a whole."""
