@@ -9,9 +9,6 @@ from sendpath.rulebook.loader import RuleBook
 from sendpath.warehouse.days import HEAD, WORKING
 from sendpath.warehouse.names import IN_FULL, STATUS, TOLD
 
-MOST = 160
-"""Characters of a line, so that a statement can be read."""
-
 
 class Engine(NamedTuple):
     """An engine.

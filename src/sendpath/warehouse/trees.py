@@ -13,7 +13,6 @@ from sendpath.core.explore import ANY, SOME_DAY, TODAY, AnyDays, Tree, Way
 from sendpath.core.explored import Explored
 from sendpath.core.fact_use import facts_used
 from sendpath.core.outcomes import Said
-from sendpath.core.trees import Worked
 
 SPEAKS: Mapping[str, Callable[[Brief], object]] = {
     "missed": lambda brief: brief.stands == "passed",
@@ -99,11 +98,6 @@ def _spoken(value: Any) -> tuple[Any, ...]:
     note, *days = value
     told = cast("dict[str, Any]", dict(days))
     return (" ", *said(Said(cast("Note", note.of), told)))
-
-
-def is_day(value: Any) -> bool:
-    """Say whether a value is a day that is worked out."""
-    return isinstance(value, Worked)
 
 
 def facts_told(ground: Ground) -> list[Event]:
