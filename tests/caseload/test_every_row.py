@@ -68,6 +68,14 @@ def test_a_hundred_rows_of_each_process(
     is_one_answer(book, tmp_path, process, kind, 100)
 
 
+def test_a_line_at_a_time_is_the_same_answer(
+    book: RuleBook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(processes, "MANY", 1)
+    is_one_answer(book, tmp_path, "review", "real", 200)
+
+
+@pytest.mark.slow
 @pytest.mark.usefixtures("soon")
 @pytest.mark.parametrize("process", ["review", "assessment", "exclusion"])
 def test_a_line_at_a_time_is_the_same_answer_however_soon(
@@ -76,6 +84,7 @@ def test_a_line_at_a_time_is_the_same_answer_however_soon(
     is_one_answer(book, tmp_path, process, "real", 600)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("process", ["letters", "all", "review", "cease"])
 def test_chosen_columns(book: RuleBook, tmp_path: Path, process: str) -> None:
     columns = CHOSEN if process in ("review", "cease") else (*LETTERS, *CHOSEN)

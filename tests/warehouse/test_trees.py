@@ -68,19 +68,32 @@ def differences(trees: Trees, rule: RuleId, case: Case) -> Iterator[object]:
             yield rule, part, case
 
 
+def agrees(process: str, calendar: Calendar, number: int) -> None:
+    """Ask whole trees and each row by itself about some cases."""
+    trees = trees_of(process, calendar)
+    found = [
+        each
+        for case in cases(trees.ground, number, 7)
+        for rule in trees.ground.book.asked
+        for each in differences(trees, rule, case)
+    ]
+    assert [] == found
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("process", PROCESSES)
 def test_every_question_of_a_process_is_answered_as_of_the_row_by_itself(
     process: str, calendar: Calendar
 ) -> None:
-    trees = trees_of(process, calendar)
-    found = [
-        each
-        for case in cases(trees.ground, 600, 7)
-        for rule in trees.ground.book.asked
-        for each in differences(trees, rule, case)
-    ]
-    assert [] == found
+    agrees(process, calendar, 40)
+
+
+@pytest.mark.exhaustive
+@pytest.mark.parametrize("process", PROCESSES)
+def test_every_question_of_hundreds_of_cases_is_answered_likewise(
+    process: str, calendar: Calendar
+) -> None:
+    agrees(process, calendar, 600)
 
 
 def test_the_questions_of_an_exclusion_are_answered_likewise(calendar: Calendar) -> None:

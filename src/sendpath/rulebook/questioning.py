@@ -12,6 +12,7 @@ from sendpath.core.calendar import Calendar
 from sendpath.core.case import Case
 from sendpath.core.clauses import Note, RuleId
 from sendpath.core.engine import Engine
+from sendpath.core.outcomes import Deadline, Outcome, Waiting
 from sendpath.core.problem import Problem
 from sendpath.rulebook.calendars import load_calendar
 from sendpath.rulebook.loader import RuleBook, load_rulebook, path_of, read_processes, read_toml
@@ -79,9 +80,21 @@ def _failure(
 def _question(rule: RuleId) -> Callable[[Assessment], object]:
     def ask(assessment: Assessment) -> object:
         outcome = assessment.outcome(rule)
-        return assessment.notes(outcome), assessment.exceptions(outcome)
+        notes, exceptions = assessment.notes(outcome), assessment.exceptions(outcome)
+        return notes, exceptions, _worked_out_late(outcome)
 
     return ask
+
+
+def _worked_out_late(outcome: Outcome) -> object:
+    """Give all of an outcome that is worked out only when it is asked for."""
+    match outcome:
+        case Deadline():
+            return outcome.readings, outcome.safe, outcome.latest, outcome.certainty
+        case Waiting():
+            return outcome.near, outcome.floor, outcome.uncertain
+        case _:
+            return None
 
 
 def _general(book: RuleBook, process: str) -> Callable[[Assessment], object]:
