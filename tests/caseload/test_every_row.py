@@ -68,11 +68,13 @@ def test_a_hundred_rows_of_each_process(
     is_one_answer(book, tmp_path, process, kind, 100)
 
 
+@pytest.mark.parametrize("process", ["review", "assessment", "exclusion", "mediation"])
 def test_a_line_at_a_time_is_the_same_answer(
-    book: RuleBook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    book: RuleBook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, process: str
 ) -> None:
     monkeypatch.setattr(processes, "MANY", 1)
-    is_one_answer(book, tmp_path, "review", "real", 200)
+    is_one_answer(book, tmp_path, process, "real", 200)
+    is_one_answer(book, tmp_path, process, "real", 60, "--columns", "complaint,next_words")
 
 
 @pytest.mark.slow
@@ -84,7 +86,6 @@ def test_a_line_at_a_time_is_the_same_answer_however_soon(
     is_one_answer(book, tmp_path, process, "real", 600)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("process", ["letters", "all", "review", "cease"])
 def test_chosen_columns(book: RuleBook, tmp_path: Path, process: str) -> None:
     columns = CHOSEN if process in ("review", "cease") else (*LETTERS, *CHOSEN)
