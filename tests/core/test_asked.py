@@ -29,6 +29,7 @@ from sendpath.core.case import Case
 from sendpath.core.clauses import Exclusion, RuleId
 from sendpath.core.outcomes import Deadline
 from sendpath.core.periods import SchoolDays, WorkingDays
+from sendpath.core.printed_trees import Printer
 from sendpath.core.trees import Evaluator, Forest, Leaf, Worked
 from sendpath.core.workings import Workings
 
@@ -259,3 +260,36 @@ def worked(answer: Any, trees: Forest, days: list[int]) -> Any:
     if isinstance(answer, tuple):
         return tuple(worked(each, trees, days) for each in answer)
     return answer
+
+
+class Plain(Printer):
+    """Print values as they are."""
+
+    def built(self, value: Any, _days: list[int], _cells: list[str]) -> Any:
+        """Give the value."""
+        return value
+
+    def written(self, value: Any) -> list[str]:
+        """Print the value."""
+        return [f"return {value!r}"]
+
+
+def test_a_printed_tree_answers_as_the_tree_does_and_not_where_it_was_not_asked() -> None:
+    trees = forest(lambda told: told.events[FACTS[0].id].isoformat())
+    printer, letters, first = Plain(trees.evaluator), trees.alphabet, FACTS[0].id
+    assert MONDAY == value(trees, {first: MONDAY})
+    function = printer.function(next(iter(trees.trees.values())))
+    assert function is not None
+    days = [letters.specimen(case({first: day})).days for day in (MONDAY, LATER)]
+    assert [MONDAY, None] == [function(each, []) for each in days]
+
+
+def test_days_are_printed_as_they_are_worked_out() -> None:
+    evaluator = forest(lambda _: None).evaluator
+    week = ("add", ("day", 10), 7)
+    for expr in (("least", week, ("day", 3)), ("most", week, ("day", 3)), week):
+        printed = Plain(evaluator).day(expr)
+        assert evaluator.day(expr)([]) == eval(printed)  # noqa: S307 - printed here
+    for wrong in (evaluator.day, evaluator.answer, Plain(evaluator).day):
+        with pytest.raises(ValueError, match="unheard"):
+            wrong(("unheard of",))
