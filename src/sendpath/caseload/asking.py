@@ -14,6 +14,7 @@ from sendpath.core.assessment import Assessment
 from sendpath.core.calendar import Calendar
 from sendpath.core.case import Case
 from sendpath.core.clauses import Event, RuleId
+from sendpath.core.learnt import Learnt
 from sendpath.core.printed_trees import Printer
 from sendpath.core.trees import Evaluator, Forest
 from sendpath.core.walk import traits_asked
@@ -21,9 +22,6 @@ from sendpath.core.workings import Workings
 
 MARGIN = 366 * 3
 """Days within which every period of the law ends, however many follow one another."""
-
-MOST = 1 << 14
-"""Days written out that are remembered in each way."""
 
 NO_CELLS: list[str] = []
 """Where no column tells anything."""
@@ -82,21 +80,13 @@ class Opened:
         return QUESTIONS[question](self.assessment, self.ground, subject)
 
 
-class Writing(dict[int, str]):
-    """Days written out in one way, each when it is first asked for."""
+Writing = Learnt[int, str]
+"""Days written out in one way, by their ordinals."""
 
-    __slots__ = ("write",)
 
-    def __init__(self, write: Callable[[date], str]) -> None:
-        super().__init__()
-        self.write = write
-
-    def __missing__(self, day: int) -> str:
-        """Write it out."""
-        if len(self) >= MOST:
-            self.clear()
-        text = self[day] = self.write(date.fromordinal(day))
-        return text
+def writing(write: Callable[[date], str]) -> Writing:
+    """Write days out in one way, each when it is first asked for."""
+    return Learnt(lambda day: write(date.fromordinal(day)))
 
 
 class Memory:
@@ -120,9 +110,9 @@ class Memory:
         )
         self.days, self.lasts = AskedDays(calendar), _inside(calendar)
         self.evaluator = Evaluator(self.alphabet, self.days)
-        writings = {how: Writing(_writing(how, ground.today)) for how in WRITE}
+        writings = {how: writing(_written(how, ground.today)) for how in WRITE}
         self.texts = TextPrinter(self.evaluator, writings)
-        self.iso = Writing(date.isoformat)
+        self.iso = writing(date.isoformat)
         self._forests: dict[tuple[str, Any], Forest] = {}
         self._programs: dict[tuple[str, Any], Program] = {}
 
@@ -170,7 +160,7 @@ def _inside(calendar: Calendar) -> tuple[date, date]:
     return date.fromordinal(first + MARGIN), date.fromordinal(last - MARGIN)
 
 
-def _writing(how: How, today: date) -> Callable[[date], str]:
+def _written(how: How, today: date) -> Callable[[date], str]:
     return lambda day: WRITE[how](day, today)
 
 

@@ -10,13 +10,13 @@ from datetime import date
 from typing import NamedTuple
 
 from sendpath.answers.context import Context
-from sendpath.caseload.learnt import Learnt
 from sendpath.caseload.plan import Course, Plan, plan
 from sendpath.caseload.row_inputs import is_blank
 from sendpath.core.calendar import BeyondCalendar
 from sendpath.core.case import Case
 from sendpath.core.clauses import Event, Limb, RuleId
 from sendpath.core.engine import Engine
+from sendpath.core.learnt import Learnt
 from sendpath.core.outcomes import Deadline, Derived
 from sendpath.intake.cell_dates import NotTold, read_cell_date, remark_on_cell
 

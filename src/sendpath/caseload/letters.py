@@ -6,7 +6,6 @@ from datetime import date
 
 from sendpath.answers.context import Context
 from sendpath.caseload.header import Columns
-from sendpath.caseload.learnt import Learnt
 from sendpath.caseload.letter_cells import cells, header
 from sendpath.caseload.letter_days import Cells, Issued, Kind, LetterDay, kind_of, written
 from sendpath.caseload.records import Records
@@ -17,6 +16,7 @@ from sendpath.core.certificate import certificate_state
 from sendpath.core.clauses import Event, RuleId
 from sendpath.core.decisions import Decision
 from sendpath.core.fact_use import FactsUsed
+from sendpath.core.learnt import Learnt
 from sendpath.core.outcomes import NotCovered, Outcome
 from sendpath.core.problem import Problem, blocked
 from sendpath.core.walk import traits_asked

@@ -8,11 +8,10 @@ from datetime import date
 from sendpath.answers.context import Context
 from sendpath.answers.missing_facts import gives_nothing, nothing_counted
 from sendpath.answers.rows import row as shown_row
-from sendpath.caseload.asking import Asked, Known, Memory, Opened, Subject, Writing
+from sendpath.caseload.asking import Asked, Known, Memory, Opened, Subject, writing
 from sendpath.caseload.columns import PROBLEMS, Column, subjects
 from sendpath.caseload.csv_lines import written
 from sendpath.caseload.header import Columns
-from sendpath.caseload.learnt import Learnt
 from sendpath.caseload.lines import ACT, NEXT, Answered, Says, lines
 from sendpath.caseload.plans import Plan, plan
 from sendpath.caseload.questions import Ground
@@ -28,6 +27,7 @@ from sendpath.core.decisions import Decision, with_answer
 from sendpath.core.fact_use import FactsUsed
 from sendpath.core.interpreter import TERM
 from sendpath.core.law import Rule
+from sendpath.core.learnt import Learnt
 from sendpath.core.outcomes import Outcome
 from sendpath.core.problem import Problem, blocked
 from sendpath.intake.facts import Ambient
@@ -67,7 +67,7 @@ class School:
         self.ground, self.context, self.problems = ground, ground.context, problems
         self.memory = Memory(ground, first)
         self.plans: dict[int, Plan] = {}
-        self.days = Days(ground.today.isoformat(), self.memory.iso, Writing(self._acting))
+        self.days = Days(ground.today.isoformat(), self.memory.iso, writing(self._acting))
 
     def _acting(self, day: date) -> str:
         """Write the working day by which to act where a day is the last."""

@@ -16,6 +16,7 @@ from sendpath.core.asked_case import Alphabet
 from sendpath.core.clauses import Event
 from sendpath.core.decisions import Decision
 from sendpath.core.law import Fact
+from sendpath.core.learnt import Learnt
 from sendpath.core.problem import Problem
 from sendpath.intake.facts import A_YEAR, Ambient, Written, read_case
 from sendpath.intake.hear import Facts
@@ -31,27 +32,13 @@ happened; or a day, or nothing, in another way than it stands: that is to be sai
 UNUSUAL = 255
 """Stands for a cell that has to be read with its row."""
 
-MOST = 1 << 14
-"""Cells remembered of one kind: there are 4,500 days since the law began."""
+Codes = Learnt[str, int]
+"""What cells tell, as small numbers; those that have to be read with their row are not kept."""
 
 
-class Codes(dict[str, int]):
-    """What cells tell, as small numbers; those that have to be read with their row are not kept."""
-
-    __slots__ = ("code",)
-
-    def __init__(self, code: Callable[[str], int]) -> None:
-        super().__init__()
-        self.code = code
-
-    def __missing__(self, text: str) -> int:
-        """Read a cell."""
-        code = self.code(text)
-        if code != UNUSUAL:
-            if len(self) >= MOST:
-                self.clear()
-            self[text] = code
-        return code
+def codes(code: Callable[[str], int]) -> Codes:
+    """Give what cells tell, each when it is first met."""
+    return Learnt(code, unkept=UNUSUAL)
 
 
 class Mark(NamedTuple):
@@ -163,10 +150,10 @@ class QuickRows:
         marked = [at for at in told if at is not None]
         self.marks = [self._marks(at) for at in marked]
         whole = [at for at in (columns.section, columns.term) if at is not None]
-        blank = Codes(lambda text: NOT_TOLD if is_blank(text) else UNUSUAL)
+        blank = codes(lambda text: NOT_TOLD if is_blank(text) else UNUSUAL)
         self.codes = [
-            *(codes for codes, _ in read),
-            *(Codes(marks.code) for marks in self.marks),
+            *(each for each, _ in read),
+            *(codes(marks.code) for marks in self.marks),
             *(blank for _ in whole),
         ]
         self.days = [days for _, days in read]
@@ -263,7 +250,7 @@ class QuickRows:
             return self._day(text, fact, doubted=doubted)
 
         if kind not in kinds:
-            kinds[kind] = (Codes(lambda text: read(text)[0]), Codes(lambda text: read(text)[1]))
+            kinds[kind] = (codes(lambda text: read(text)[0]), codes(lambda text: read(text)[1]))
         return kinds[kind]
 
     def _day(self, text: str, fact: Fact, *, doubted: bool) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from sendpath.core.asked import AskedDay
 from sendpath.core.calendar import BeyondTerms, Calendar
 from sendpath.core.clauses import Count, Move, Run
 from sendpath.core.day_cache import DayCache
+from sendpath.core.learnt import Learnt
 from sendpath.core.moves import move, run
 from sendpath.core.outcomes import Derived, Step
 from sendpath.core.periods import SchoolDays, Span
@@ -18,33 +19,9 @@ UNTOLD = cast("Move", None)
 NEVER = date.min
 """Stands where no bank holiday mattered: before every day of which they are known."""
 
-MOST = 1 << 14
-"""Days kept in one table: there are 4,500 since the law began."""
-
 Make = Callable[[date], Derived]
-
-
-class Table(dict[int, int]):
-    """What is made of single days, as ordinals: each worked out when it is first asked for."""
-
-    __slots__ = ("make",)
-
-    def __init__(self, make: Callable[[date], date]) -> None:
-        super().__init__()
-        self.make = make
-
-    def __missing__(self, day: int) -> int:
-        """Work it out.
-
-        Raises:
-            BeyondCalendar: The calendar cannot speak of a day that matters.
-            BeyondTerms: School days are counted, and the terms told do not reach.
-        """
-        made = self.make(date.fromordinal(day)).toordinal()
-        if len(self) >= MOST:
-            self.clear()
-        self[day] = made
-        return made
+Table = Learnt[int, int]
+"""What is made of single days, as ordinals."""
 
 
 class AskedDays(DayCache):
@@ -118,14 +95,20 @@ class AskedDays(DayCache):
         """Give a table's number; the next holds to which day it looks at bank holidays."""
         if key not in self._numbers:
             self._numbers[key] = len(self.tables)
-            looked = Table(lambda day: make(day).looked_to or NEVER)
-            self.tables += [Table(lambda day: make(day).day), looked]
+            self.tables += [
+                _table(lambda day: make(day).day),
+                _table(lambda day: make(day).looked_to or NEVER),
+            ]
         return self._numbers[key]
 
     def _made(self, number: int, day: AskedDay, make: Make) -> Derived:
         plain = make(day.plain())
         looked = day.derived(plain.looked_to or NEVER, ("table", number + 1, day.expr))
         return Derived(day.derived(plain.day, ("table", number, day.expr)), looked_to=looked)
+
+
+def _table(make: Callable[[date], date]) -> Table:
+    return Learnt(lambda day: make(date.fromordinal(day)).toordinal())
 
 
 def _ask_terms(number: int, day: AskedDay, make: Make) -> None:

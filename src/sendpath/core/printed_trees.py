@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from sendpath.core.asked import Expr, Question
-from sendpath.core.calendar import Calendar
+from sendpath.core.learnt import Learnt
 from sendpath.core.trees import Days, Evaluator, Leaf, Node
 
 DEEPEST = 60
@@ -14,21 +14,6 @@ DEEPEST = 60
 
 Function = Callable[[Days, list[str]], Any]
 """Gives the value of a tree for the days of a case, and puts what columns tell into cells."""
-
-
-class Working(dict[int, bool]):
-    """Whether days are working days, each found out when it is first asked for."""
-
-    __slots__ = ("calendar",)
-
-    def __init__(self, calendar: Calendar) -> None:
-        super().__init__()
-        self.calendar = calendar
-
-    def __missing__(self, day: int) -> bool:
-        """Find it out."""
-        found = self[day] = self.calendar.is_working(date.fromordinal(day))
-        return found
 
 
 class Printer(ABC):
@@ -44,7 +29,8 @@ class Printer(ABC):
 
     def __init__(self, evaluator: Evaluator) -> None:
         self.evaluator = evaluator
-        working = Working(evaluator.days.calendar)
+        calendar = evaluator.days.calendar
+        working = Learnt[int, bool](lambda day: calendar.is_working(date.fromordinal(day)))
         self.there: dict[str, Any] = {"w": working, "walk": self._walk}
 
     @abstractmethod

@@ -13,22 +13,27 @@ MOST = 1 << 14
 class Learnt(dict[Key, Value]):
     """A table that works out what it is first asked for, and keeps it.
 
-    It is emptied when it is full, and what came to nothing is not kept unless it is asked for by
-    few names: of a million bad cells, none is remembered.
+    It is emptied when it is full, and what came to nothing (``unkept``) is not kept unless it is
+    asked for by few names: of a million bad cells, none is remembered.
     """
 
-    __slots__ = ("few", "learn", "most")
+    __slots__ = ("few", "learn", "most", "unkept")
 
     def __init__(
-        self, learn: Callable[[Key], Value], *, few: bool = False, most: int = MOST
+        self,
+        learn: Callable[[Key], Value],
+        *,
+        few: bool = False,
+        most: int = MOST,
+        unkept: object = None,
     ) -> None:
         super().__init__()
-        self.learn, self.few, self.most = learn, few, most
+        self.learn, self.few, self.most, self.unkept = learn, few, most, unkept
 
     def __missing__(self, key: Key) -> Value:
         """Work it out."""
         value = self.learn(key)
-        if self.few or value is not None:
+        if self.few or value != self.unkept:
             if len(self) >= self.most:
                 self.clear()
             self[key] = value
