@@ -29,7 +29,7 @@ from sendpath.core.case import Case
 from sendpath.core.clauses import Exclusion, RuleId
 from sendpath.core.outcomes import Deadline
 from sendpath.core.periods import SchoolDays, WorkingDays
-from sendpath.core.printed_trees import Printer
+from sendpath.core.printed_trees import FunctionPrinter
 from sendpath.core.trees import Evaluator, Forest, Leaf, Worked
 from sendpath.core.workings import Workings
 
@@ -262,7 +262,7 @@ def worked(answer: Any, trees: Forest, days: list[int]) -> Any:
     return answer
 
 
-class Plain(Printer):
+class Plain(FunctionPrinter):
     """Print values as they are."""
 
     def built(self, value: Any, _days: list[int], _cells: list[str]) -> Any:

@@ -15,7 +15,7 @@ from sendpath.core.calendar import Calendar
 from sendpath.core.case import Case
 from sendpath.core.clauses import Event, RuleId
 from sendpath.core.learnt import Learnt
-from sendpath.core.printed_trees import Printer
+from sendpath.core.printed_trees import FunctionPrinter
 from sendpath.core.trees import Evaluator, Forest
 from sendpath.core.walk import traits_asked
 from sendpath.core.workings import Workings
@@ -131,7 +131,7 @@ class Memory:
             self._programs[key] = Program(self.forest(question, subject), self._printer(subject))
         return self._programs[key]
 
-    def _printer(self, subject: Any) -> Printer:
+    def _printer(self, subject: Any) -> FunctionPrinter:
         if isinstance(subject, Subject):
             return SpokenPrinter(self.evaluator, self.iso, subject.places)
         return self.texts

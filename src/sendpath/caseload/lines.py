@@ -45,8 +45,6 @@ class Unmarked(Exception):  # noqa: N818 - no fault: such rows are answered one 
 class LinePrinter(Printer):
     """Print all the trees of a sort of rows as one function."""
 
-    returns = False
-
     def __init__(self, known: Known) -> None:
         super().__init__(known.memory.evaluator)
         self.there |= {"i": known.memory.iso, "never": NEVER}
@@ -68,10 +66,6 @@ class LinePrinter(Printer):
         lines.append(" return k, n, m, j, a")
         call: Call = self.defined(lines)
         return call
-
-    def built(self, value: Any, days: list[int], cells: list[str]) -> Any:
-        """Give nothing: a line is not built from one value."""
-        raise NotImplementedError
 
     def written(self, value: tuple[Brief, tuple[Any, ...]]) -> list[str]:
         """Print what a rule says into the number, the days and the cells."""
@@ -205,6 +199,7 @@ class Lines:
         try:
             fill(cells, days, next_day, act)
         except TypeError:  # a sentence that was not asked of such a row yet
+            del self.fills[key]
             return None
         return cells
 
@@ -254,7 +249,8 @@ class Lines:
                 if shown != self.base[each.place]:
                     lines.append(f" c[{each.place}] = {shown!r}")
                 continue
-            parts = " + ".join(_part(part, marked, known, there) for part in _PARTS.findall(text))
+            pieces = [_part(part, marked, known, there) for part in _PARTS.findall(text)]
+            parts = " + ".join(["''", *pieces])  # a sentence that is None is refused by the sum
             lines.append(f" c[{each.place}] = {f'w({parts})' if each.worded else parts}")
         exec(compile("\n".join(lines), "<line>", "exec"), there)  # noqa: S102 - printed here, from the rules
         fill: Fill = there["fill"]

@@ -6,7 +6,7 @@ from typing import Any, Literal, NamedTuple
 from sendpath.answers.parts import How, Spelled
 from sendpath.caseload.questions import Brief
 from sendpath.core.asked_case import Specimen
-from sendpath.core.printed_trees import Function, Printer
+from sendpath.core.printed_trees import Function, FunctionPrinter
 from sendpath.core.trees import MOST, Days, Evaluator, Forest, Leaf, Worked
 
 OFTEN = 32
@@ -33,7 +33,7 @@ class Spoken(NamedTuple):
     act: int = 0
 
 
-class SpokenPrinter(Printer):
+class SpokenPrinter(FunctionPrinter):
     """Print what a rule says of rows: a ``Brief``, and what columns tell.
 
     Attributes:
@@ -77,7 +77,7 @@ def _expr(day: Any) -> Any:
     return None if day is None else day.expr
 
 
-class TextPrinter(Printer):
+class TextPrinter(FunctionPrinter):
     """Print sentences; their values are texts, and days by how they are written."""
 
     def __init__(self, evaluator: Evaluator, writings: Writings) -> None:
@@ -147,7 +147,7 @@ class Program:
 
     __slots__ = ("_mask", "_spots", "forest", "printer")
 
-    def __init__(self, forest: Forest, printer: Printer) -> None:
+    def __init__(self, forest: Forest, printer: FunctionPrinter) -> None:
         self.forest, self.printer = forest, printer
         self._spots: dict[int, Spot] = {}
         self._mask = forest.mask
