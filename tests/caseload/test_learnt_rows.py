@@ -8,8 +8,9 @@ import pytest
 
 from sendpath.answers.context import context_of
 from sendpath.caseload.asking import MARGIN, Memory, Opened, Subject
+from sendpath.caseload.briefs import PARTS, STANDING, Brief, Ground
 from sendpath.caseload.programs import Spoken
-from sendpath.caseload.questions import PARTS, STANDING, TEXTS, Brief, Ground
+from sendpath.caseload.questions import TEXTS
 from sendpath.core.calendar import Calendar
 from sendpath.core.case import Case
 from sendpath.rulebook.loader import RuleBook

@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 
 from sendpath.answers.context import context_of
 from sendpath.caseload.batch import ALL, Batch, Running, begun
+from sendpath.caseload.briefs import Ground
 from sendpath.caseload.columns import summary
-from sendpath.caseload.questions import Ground
 from sendpath.caseload.source import Sheet, opened
 from sendpath.core.asked import Expr
 from sendpath.core.calendar import Calendar

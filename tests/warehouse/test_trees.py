@@ -8,7 +8,7 @@ import pytest
 
 from sendpath.answers.context import context_of
 from sendpath.caseload.asking import Opened, Subject
-from sendpath.caseload.questions import Ground
+from sendpath.caseload.briefs import Ground
 from sendpath.core.calendar import Calendar
 from sendpath.core.case import Case
 from sendpath.core.clauses import RuleId

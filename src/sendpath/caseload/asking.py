@@ -5,8 +5,9 @@ from datetime import date
 from typing import Any, NamedTuple, Protocol
 
 from sendpath.answers.parts import WRITE, How, written
+from sendpath.caseload.briefs import Ground, spoken
 from sendpath.caseload.programs import Program, Spoken, SpokenPrinter, Spot, TextPrinter
-from sendpath.caseload.questions import QUESTIONS, Ground, spoken
+from sendpath.caseload.questions import QUESTIONS
 from sendpath.caseload.row_inputs import MARKED
 from sendpath.core.asked_case import Alphabet, Specimen
 from sendpath.core.asked_days import AskedDays

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from sendpath.caseload.asking import Subject
+from sendpath.caseload.briefs import PARTS, STANDING
 from sendpath.caseload.letter_cells import OURS, column_of, header
-from sendpath.caseload.questions import PARTS, STANDING
 from sendpath.caseload.row import Row
 from sendpath.caseload.summary_columns import SUMMARY, WORDED
 from sendpath.core.clauses import RuleId

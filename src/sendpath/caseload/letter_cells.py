@@ -3,25 +3,20 @@
 from collections.abc import Mapping
 from datetime import date
 
+from sendpath.caseload.briefs import LIVE, stands
 from sendpath.core.certificate import State
 from sendpath.core.clauses import RuleId
 from sendpath.core.decisions import Decision
 from sendpath.core.outcomes import (
     Deadline,
-    NoDate,
-    NotApplicable,
     NotCovered,
     Outcome,
-    Unconfirmed,
-    Waiting,
 )
 from sendpath.core.roles import Letter
 from sendpath.core.standing import days_left, standing
 
 OURS = "sendpath_"
 """What the name of each column of ours begins with."""
-
-LIVE = ("ahead", "today")
 
 
 def column_of(rule: RuleId) -> str:
@@ -69,23 +64,6 @@ def next_due(outcomes: Mapping[RuleId, Outcome], *, today: date) -> Deadline | N
         if isinstance(outcome, Deadline) and standing(outcome, today=today) in LIVE
     ]
     return min(live, key=lambda outcome: outcome.due.day, default=None)
-
-
-def stands(outcome: Outcome, *, today: date) -> str:
-    """Say how a rule stands in one word."""
-    match outcome:
-        case Deadline():
-            return standing(outcome, today=today) or "done"
-        case Waiting():
-            return "waiting"
-        case NotApplicable():
-            return "not-applicable"
-        case NotCovered():
-            return "not-covered"
-        case NoDate():
-            return "no-date"
-        case Unconfirmed():
-            return "unconfirmed"
 
 
 def _window(window: Outcome, today: date) -> list[str]:

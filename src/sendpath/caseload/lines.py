@@ -10,10 +10,10 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from sendpath.caseload.asking import NO_CELLS, Asked, Known, Subject
+from sendpath.caseload.briefs import Brief
 from sendpath.caseload.csv_lines import written
 from sendpath.caseload.plans import Plan, Speaker
 from sendpath.caseload.programs import Spoken
-from sendpath.caseload.questions import Brief
 from sendpath.caseload.row import NEVER, Days, Row, Sum
 from sendpath.core.asked_case import Specimen
 from sendpath.core.case import Case

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from sendpath.caseload.asking import Asked, Known, Subject
+from sendpath.caseload.briefs import NO_RANK
 from sendpath.caseload.programs import Spoken, Spot
-from sendpath.caseload.questions import NO_RANK
 from sendpath.caseload.row import Sum
 from sendpath.core.clauses import RuleId
 from sendpath.core.law import Rule

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
 from sendpath.answers.parts import How, Spelled
-from sendpath.caseload.questions import Brief
+from sendpath.caseload.briefs import Brief
 from sendpath.core.asked_case import Specimen
 from sendpath.core.printed_trees import Function, FunctionPrinter
 from sendpath.core.trees import MOST, Days, Evaluator, Forest, Leaf, Worked

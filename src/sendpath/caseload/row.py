@@ -5,8 +5,8 @@ from datetime import date
 from typing import NamedTuple, Protocol
 
 from sendpath.caseload.asking import Asked
+from sendpath.caseload.briefs import Brief
 from sendpath.caseload.programs import Spoken
-from sendpath.caseload.questions import Brief
 from sendpath.core.clauses import RuleId
 from sendpath.core.decisions import Decision
 from sendpath.core.law import Rule

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from sendpath.caseload.questions import ACT_TODAY, NO_RANK, ORDER, Brief
+from sendpath.caseload.briefs import ACT_TODAY, NO_RANK, ORDER, Brief
 from sendpath.caseload.row import NEVER, Row
 from sendpath.caseload.row_words import next_words, overdue_words
 from sendpath.core.law import Rule

@@ -127,7 +127,7 @@ def _write(session: Session, folder: Path, export: "Export") -> None:
     import shutil
     import tempfile
 
-    from sendpath.caseload.questions import Ground
+    from sendpath.caseload.briefs import Ground
     from sendpath.warehouse.export import files
 
     ground = Ground(session.context(), session.book.decisions())

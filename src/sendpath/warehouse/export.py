@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sendpath.caseload.batch import ALL
+from sendpath.caseload.briefs import Ground
 from sendpath.caseload.columns import summary
-from sendpath.caseload.questions import Ground
 from sendpath.core.asked import Expr
 from sendpath.core.explore import AnyDays
 from sendpath.core.law import Rule

@@ -9,9 +9,9 @@ from itertools import chain
 
 from sendpath.answers.context import Context
 from sendpath.caseload.batch import BYTE_ORDER_MARK, Batch, Running, begun
+from sendpath.caseload.briefs import Ground
 from sendpath.caseload.columns import PROBLEMS
 from sendpath.caseload.header import Columns
-from sendpath.caseload.questions import Ground
 from sendpath.caseload.records import Records
 from sendpath.caseload.row_inputs import terms_in
 from sendpath.caseload.source import Sheet

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from sendpath.answers import words
-from sendpath.caseload.questions import Brief
+from sendpath.caseload.briefs import Brief
 from sendpath.caseload.row_words import AT_ONCE, CHASE, DEPENDS
 from sendpath.warehouse.cells import (
     FALSE,

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from sendpath.caseload.questions import Brief
+from sendpath.caseload.briefs import Brief
 from sendpath.core.law import Rule
 from sendpath.warehouse.cells import (
     FALSE,

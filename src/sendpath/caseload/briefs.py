@@ -1,0 +1,244 @@
+"""What one rule says of a row: in brief, and in what columns tell of its last day.
+
+Each is a function of an opened case. Its answer may hold days: whether they are asked days, of
+which one answer is learnt for many cases, it does not know.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from sendpath.answers.context import Context
+from sendpath.core.asked import earliest
+from sendpath.core.assessment import Assessment
+from sendpath.core.clauses import RuleId
+from sendpath.core.decisions import Decisions
+from sendpath.core.engine import Engine
+from sendpath.core.interpreter import TERM
+from sendpath.core.law import Rule
+from sendpath.core.outcomes import (
+    Deadline,
+    NotApplicable,
+    NotCovered,
+    Outcome,
+    Unconfirmed,
+    Waiting,
+)
+from sendpath.core.standing import (
+    days_late,
+    days_left,
+    happened,
+    is_overdue,
+    is_unconfirmed,
+    standing,
+)
+from sendpath.core.walk import choices_asked
+from sendpath.rulebook.loader import RuleBook
+
+LIVE = ("ahead", "today")
+ORDER = (
+    "passed",
+    "today",
+    "ahead",
+    "awaiting-certificate",
+    "done",
+    "unknown",
+    "not-covered",
+    "waiting",
+)
+"""How a row stands as a whole: as the first of these that one of its rules is."""
+
+NO_RANK = len(ORDER)
+
+
+class Ground(NamedTuple):
+    """What the rows of a table are answered with.
+
+    Attributes:
+        context: Law, calendar and today.
+        decisions: What councils decide.
+    """
+
+    context: Context
+    decisions: Decisions
+
+    @property
+    def today(self) -> date:
+        """The day of asking."""
+        return self.context.today
+
+    @property
+    def book(self) -> RuleBook:
+        """The rule book."""
+        return self.context.book
+
+    @property
+    def engine(self) -> Engine:
+        """What opens cases."""
+        return self.context.engine
+
+
+class Brief(NamedTuple):
+    """What one rule says of a row.
+
+    Attributes:
+        stands: How it stands in one word.
+        rank: How the row stands by it: a place in ``ORDER``.
+        live: Its last day, where that is ahead or today.
+        act: The earliest day that it may be read to be, where the family has to act by it.
+        sure: Whether it is sure that the live day has to be kept.
+        overdue: Whether a public body's duty is overdue.
+        asks: Whether it is to be found out if it was done.
+        wanted: What is no day and would tell whether it binds, where its day has passed.
+        dated: Whether there is a last day.
+        covered: Whether the rule book and the calendar reach.
+        waits: Whether it can give no day before more is told.
+        excused: Whether it does not apply.
+        lacks_terms: Whether it waits for a school's terms alone.
+        hides: Whether it waits for what was told and could not be read, and binds the family.
+        rare: Whether it says any of these, or is a last day of the family for which to act today.
+    """
+
+    stands: str
+    rank: int = NO_RANK
+    live: date | None = None
+    act: date | None = None
+    sure: bool = False
+    overdue: bool = False
+    asks: bool = False
+    wanted: tuple[str, ...] = ()
+    dated: bool = False
+    covered: bool = True
+    waits: bool = False
+    excused: bool = False
+    lacks_terms: bool = False
+    hides: bool = False
+    rare: bool = False
+
+
+ACT_TODAY = frozenset({"passed", "awaiting-certificate", "unknown"})
+"""How a last day of the family stands for which it has to act today."""
+
+
+def stands(outcome: Outcome, *, today: date) -> str:
+    """Say how a rule stands in one word."""
+    if isinstance(outcome, Deadline):
+        return standing(outcome, today=today) or "done"
+    return KINDS[type(outcome).__name__]
+
+
+KINDS = {
+    "Waiting": "waiting",
+    "NotApplicable": "not-applicable",
+    "NotCovered": "not-covered",
+    "NoDate": "no-date",
+    "Unconfirmed": "unconfirmed",
+}
+
+
+def brief(assessment: Assessment, ground: Ground, rule: RuleId) -> Brief:
+    """Say in brief what a rule says of a row."""
+    outcome = assessment.outcome(rule)
+    stood = stands(outcome, today=ground.today)
+    if isinstance(outcome, Deadline):
+        return _dated(outcome, stood, assessment, ground)
+    lacks = isinstance(outcome, Waiting) and TERM in outcome.waiting_for
+    hides = isinstance(outcome, Waiting) and _hides(outcome, assessment, ground)
+    covered = not isinstance(outcome, NotCovered)
+    return Brief(
+        stood,
+        _rank(stood),
+        covered=covered,
+        waits=isinstance(outcome, Waiting | Unconfirmed),
+        excused=isinstance(outcome, NotApplicable),
+        lacks_terms=lacks,
+        hides=hides,
+        rare=lacks or hides or not covered,
+    )
+
+
+def _rank(stood: str) -> int:
+    return ORDER.index(stood) if stood in ORDER else NO_RANK
+
+
+def _dated(outcome: Deadline, stood: str, assessment: Assessment, ground: Ground) -> Brief:
+    today, rule = ground.today, outcome.rule
+    overdue, limit = is_overdue(outcome, today=today), rule.kind == "limit"
+    live = stood in LIVE
+    known = stood != "passed" or overdue or limit
+    asks = is_unconfirmed(outcome, today=today)
+    unsure = stood == "passed" and outcome.uncertain
+    wanted = _wanted(rule, assessment, ground) if unsure else ()
+    return Brief(
+        stood,
+        _rank(stood if known else "unknown"),
+        live=outcome.due.day if live else None,
+        act=_act(outcome, assessment, today) if live and limit else None,
+        sure=live and rule.kind in ("limit", "duty") and not outcome.conditional,
+        overdue=overdue,
+        asks=asks,
+        wanted=wanted,
+        dated=True,
+        rare=bool(overdue or asks or wanted or (limit and stood in ACT_TODAY)),
+    )
+
+
+def _act(outcome: Deadline, assessment: Assessment, today: date) -> date:
+    """Give the day to act by: while it is not known what is in dispute, of limbs that lost too."""
+    days = [outcome.safe]
+    if assessment.case.reason is None:
+        lost = (each.derived.day for each in outcome.considered)
+        days += [day for day in lost if day >= today]
+    return earliest(days)
+
+
+def _wanted(rule: Rule, assessment: Assessment, ground: Ground) -> tuple[str, ...]:
+    told, asked = assessment.case.choices, choices_asked([rule])
+    return tuple(name for name in ground.book.choices if name in asked and name not in told)
+
+
+def _hides(outcome: Waiting, assessment: Assessment, ground: Ground) -> bool:
+    """Say whether a last day of the family waits for what was told and could not be read."""
+    doubted, stand_ins = assessment.case.doubted, ground.engine.ties.stand_ins
+    return outcome.rule.kind == "limit" and any(
+        each in doubted
+        for event in outcome.waiting_for
+        for each in (event, *stand_ins.get(event, ()))
+    )
+
+
+STANDING = "_standing"
+"""The part of a column's name that tells how a rule stands."""
+
+Part_ = Callable[[Deadline, date], object]
+PARTS: Mapping[str, Part_] = {
+    "": lambda outcome, _: outcome.due.day,
+    "_safe": lambda outcome, _: outcome.safe,
+    "_raw": lambda outcome, _: outcome.raw.day,
+    "_latest": lambda outcome, _: outcome.latest,
+    "_days_left": lambda outcome, today: days_left(outcome, today=today),
+    "_days_late": lambda outcome, today: days_late(outcome, today=today),
+    "_done": lambda outcome, today: happened(outcome, today=today),
+    "_certainty": lambda outcome, _: outcome.certainty,
+}
+"""What a column may tell of a last day."""
+
+
+def part(assessment: Assessment, ground: Ground, subject: tuple[RuleId, str]) -> object:
+    """Tell one thing of a last day; None where there is none."""
+    rule, name = subject
+    outcome = assessment.outcome(rule)
+    return PARTS[name](outcome, ground.today) if isinstance(outcome, Deadline) else None
+
+
+def spoken(
+    assessment: Assessment, ground: Ground, subject: tuple[RuleId, Sequence[str], Sequence[int]]
+) -> tuple[Brief, tuple[object, ...]]:
+    """Say in brief what a rule says of a row, and what columns tell of it."""
+    rule, parts, _ = subject
+    told = brief(assessment, ground, rule)
+    cells = (
+        told.stands if name == STANDING else part(assessment, ground, (rule, name))
+        for name in parts
+    )
+    return told, tuple(cells)
