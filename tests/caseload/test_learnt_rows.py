@@ -1,18 +1,17 @@
 """What is learnt of some rows is what each row by itself would say: every rule, every question."""
 
-import random
-from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from collections.abc import Callable
+from datetime import date
 
 import pytest
 
+from caseload.made_cases import cases
 from sendpath.answers.context import context_of
 from sendpath.caseload.asking import MARGIN, Memory, Opened, Subject
 from sendpath.caseload.briefs import PARTS, STANDING, Brief, Ground
 from sendpath.caseload.programs import Spoken
 from sendpath.caseload.questions import TEXTS
 from sendpath.core.calendar import Calendar
-from sendpath.core.case import Case
 from sendpath.rulebook.loader import RuleBook
 
 TODAY = date(2026, 11, 25)
@@ -38,31 +37,6 @@ def memory(ground: Ground) -> Memory:
     return Memory(ground)
 
 
-def cases(ground: Ground, number: int, seed: int) -> Iterator[Case]:
-    """Give cases that tell anything: a few facts each, most of them in the order they come in."""
-    chance = random.Random(seed)  # noqa: S311 - the same cases each time
-    law, reasons = ground.book.law, [*ground.decisions.reasons]
-    for _ in range(number):
-        day, events = date(2014, 10, 1) + timedelta(chance.randrange(4300)), {}
-        told = sorted(chance.sample([*law.facts], chance.randrange(1, 9)))
-        for event in told:
-            events[event] = day
-            day += timedelta(chance.choice((-40, 0, 1, 14, 30, 61)))
-        reason = chance.choice([None, *reasons])
-        yield Case(
-            events=events,
-            reason=reason,
-            traits=ground.decisions.reasons[reason].traits if reason else frozenset(),
-            choices={
-                name: chance.choice([*each.values])
-                for name, each in ground.book.choices.items()
-                if chance.random() < 0.3
-            },
-            doubted=frozenset(chance.sample([*law.facts], chance.choice((0, 0, 1, 3)))) - {*events},
-            not_yet=frozenset(chance.sample([*law.facts], chance.choice((0, 9)))) - {*events},
-        )
-
-
 def judged(spoken: Spoken) -> Spoken:
     """Leave out of what a rule says the days of its brief: they are told worked out."""
     brief, live, act = spoken
@@ -73,7 +47,7 @@ def judged(spoken: Spoken) -> Spoken:
 def test_every_question_is_answered_as_of_the_row_by_itself(
     ground: Ground, memory: Memory, seed: int
 ) -> None:
-    for case in cases(ground, 60, seed):
+    for case in cases(ground, [*ground.book.law.facts], 60, seed):
         known = memory.known(case)
         alone = Opened(ground.engine.open(case), ground)
         for rule in ground.book.asked:
@@ -101,7 +75,7 @@ def test_every_sentence_is_asked_for_somewhere() -> None:
 def test_whatever_is_counted_stays_within_the_margin_of_the_calendar(
     ground: Ground, memory: Memory
 ) -> None:
-    for case in cases(ground, 40, 99):
+    for case in cases(ground, [*ground.book.law.facts], 40, 99):
         known = memory.known(case)
         for rule in ground.book.asked:
             known.spoken(Subject(rule, ("_latest",), (0,)), [""])

@@ -1,11 +1,11 @@
 """Whole trees say what each row by itself would: every rule, every question, any row."""
 
-import random
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 
+from caseload.made_cases import cases
 from sendpath.answers.context import context_of
 from sendpath.caseload.asking import Opened, Subject
 from sendpath.caseload.briefs import Ground
@@ -14,7 +14,6 @@ from sendpath.core.case import Case
 from sendpath.core.clauses import RuleId
 from sendpath.core.explore import Orchard, Unexplored
 from sendpath.core.fact_use import facts_used
-from sendpath.core.walk import choices_asked
 from sendpath.rulebook.loader import RuleBook, load_rulebook
 from sendpath.warehouse.trees import GIVEN, SPEAKS, Trees
 from warehouse.walker import Walker
@@ -28,29 +27,10 @@ def trees_of(process: str, calendar: Calendar) -> Trees:
     return Trees(Ground(context_of(book, calendar, TODAY), book.decisions()))
 
 
-def cases(ground: Ground, number: int, seed: int) -> Iterator[Case]:
-    """Give cases that tell anything of a process that can be read: a few facts, in any order."""
-    chance = random.Random(seed)  # noqa: S311 - the same cases each time
-    book, reasons = ground.book, [*ground.decisions.reasons]
-    facts = [*facts_used(book.law, book.asked)]
-    asked = choices_asked(book.law.rules[rule] for rule in book.asked)
-    for _ in range(number):
-        day, events = date(2014, 10, 1) + timedelta(chance.randrange(4500)), {}
-        for event in chance.sample(facts, chance.randrange(min(len(facts), 9) + 1)):
-            events[event] = day
-            day += timedelta(chance.choice((-40, 0, 1, 14, 30, 61)))
-        reason = chance.choice([None, *reasons])
-        yield Case(
-            events=events,
-            reason=reason,
-            traits=ground.decisions.reasons[reason].traits if reason else frozenset(),
-            choices={
-                name: chance.choice([*book.choices[name].values])
-                for name in sorted(asked & {*book.choices})
-                if chance.random() < 0.6
-            },
-            not_yet=frozenset(fact for fact in facts if chance.random() < 0.5) - {*events},
-        )
+def told(ground: Ground, number: int, seed: int) -> Iterator[Case]:
+    """Give cases of a process that can be read."""
+    facts = [*facts_used(ground.book.law, ground.book.asked)]
+    return cases(ground, facts, number, seed, doubts=False)
 
 
 def differences(trees: Trees, rule: RuleId, case: Case) -> Iterator[object]:
@@ -73,7 +53,7 @@ def agrees(process: str, calendar: Calendar, number: int) -> None:
     trees = trees_of(process, calendar)
     found = [
         each
-        for case in cases(trees.ground, number, 7)
+        for case in told(trees.ground, number, 7)
         for rule in trees.ground.book.asked
         for each in differences(trees, rule, case)
     ]
@@ -100,7 +80,7 @@ def test_the_questions_of_an_exclusion_are_answered_likewise(calendar: Calendar)
     trees = trees_of("exclusion", calendar)
     found = [
         each
-        for case in cases(trees.ground, 60, 8)
+        for case in told(trees.ground, 60, 8)
         for rule in trees.ground.book.asked
         for each in differences(trees, rule, case)
     ]

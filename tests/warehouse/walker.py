@@ -16,7 +16,7 @@ class Walker:
 
     def __init__(self, trees: Trees, of: Specimen, today: date) -> None:
         self.trees, self.of, self.today = trees, of, today
-        self.evaluator = Evaluator(trees.memory.alphabet, trees.explored.days)  # type: ignore[arg-type]
+        self.evaluator = Evaluator(trees.memory.alphabet, trees.explored.days)  # type: ignore[arg-type]  # it has tables as well
         self._parts: dict[Any, Any] = {}
 
     def value(self, tree: Tree) -> Any:
@@ -58,7 +58,7 @@ class Walker:
                 return (min if kind == "least" else max)(days, default=None)
             case ("table", number, of):
                 day = self.day(of)
-                return None if day is None else self.trees.explored.days.tables[number][day]  # type: ignore[attr-defined]
+                return None if day is None else self.trees.explored.days.tables[number][day]  # type: ignore[attr-defined]  # the same
             case ("add", of, more):
                 day = self.day(of)
                 return None if day is None else day + more

@@ -6,88 +6,24 @@ comes next: they are asked once, with marks in place of days and sentences, and 
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-from sendpath.caseload.asking import NO_CELLS, Asked, Known, Subject
+from sendpath.caseload.asking import NO_CELLS, Asked, Known
 from sendpath.caseload.briefs import Brief
 from sendpath.caseload.csv_lines import written
-from sendpath.caseload.plans import Plan, Speaker
+from sendpath.caseload.line_printer import Call, LinePrinter
+from sendpath.caseload.marks import ACT, MAY_SAY_NOTHING, NEXT, Fact, Marked, Needed, Unmarked
+from sendpath.caseload.plans import Plan
 from sendpath.caseload.programs import Spoken
 from sendpath.caseload.row import NEVER, Days, Row, Sum
 from sendpath.core.asked_case import Specimen
-from sendpath.core.case import Case
-from sendpath.core.printed_trees import Printer
-from sendpath.core.trees import Worked
 
 TEMPLATES = 1 << 10
 """Templates kept of one sort of rows."""
 
-NEXT, ACT = "\x01", "\x02"
-"""Marks of the next day and of the day to act by."""
-
 _MARKS = re.compile("[\x00\x01\x02]")
 _PARTS = re.compile("\x00[0-9]+\x00|\x01|\x02|[^\x00\x01\x02]+")
-
-MAY_SAY_NOTHING = frozenset({"note", "missing-letter"})
-"""Questions whose sentence may be none: whether it is, decides what else is said."""
-
-Call = Callable[[list[int], list[str]], tuple[int, int, int, int, int] | None]
-"""Puts what columns tell of rules into cells; gives the number of what the rules said, the next day
-as an ordinal, its rule, the rule of the next sure day (by their places, from 1; 0 for none), and
-the day to act by. None where a tree was not asked yet."""
-
-
-class Unmarked(Exception):  # noqa: N818 - no fault: such rows are answered one by one
-    """What columns say hangs on more than marks can stand for."""
-
-
-class LinePrinter(Printer):
-    """Print all the trees of a sort of rows as one function."""
-
-    def __init__(self, known: Known) -> None:
-        super().__init__(known.memory.evaluator)
-        self.there |= {"i": known.memory.iso, "never": NEVER}
-        self.said: list[list[Brief]] = []
-        self.each = 1
-        self.places: Sequence[int] = ()
-
-    def call(self, speakers: Sequence[Speaker], known: Known) -> Call | None:
-        """Print the function; None where it cannot be printed."""
-        lines = ["def printed(d, c):", " k = m = j = 0", " n = s = a = never"]
-        for speaker in speakers:
-            forest = known.memory.forest("spoken", speaker.subject)
-            tree = forest.trees.get(known.specimen.shape & forest.mask)
-            self.said.append([])
-            self.places = speaker.subject.places
-            if tree is None or not self.block(tree, lines, 1):
-                return None
-            self.each *= len(self.said[-1])
-        lines.append(" return k, n, m, j, a")
-        call: Call = self.defined(lines)
-        return call
-
-    def written(self, value: tuple[Brief, tuple[Any, ...]]) -> list[str]:
-        """Print what a rule says into the number, the days and the cells."""
-        brief, told = value
-        said, here = self.said[-1], len(self.said)
-        number = len(said) * self.each
-        said.append(brief)
-        lines = [f"k += {number}"] if number else []
-        for place, cell in zip(self.places, told, strict=True):
-            if isinstance(cell, Worked):
-                lines.append(f"c[{place}] = i[{self.day(cell.expr)}]")
-            elif cell is not None:
-                lines.append(f"c[{place}] = {str(cell)!r}")
-        live: Any = brief.live
-        if live is not None:
-            lines += [f"x = {self.day(live.expr)}", f"if x < n: n, m = x, {here}"]
-            lines += [f"if x < s: s, j = x, {here}"] if brief.sure else []
-        act: Any = brief.act
-        if act is not None:
-            lines += [f"x = {self.day(act.expr)}", "if x < a: a = x"]
-        return lines or ["pass"]
-
 
 Fill = Callable[[list[str], list[int], int, int], None]
 """Puts what columns say of a row into cells, from its days, the next day and the day to act by.
@@ -107,55 +43,6 @@ class Says(NamedTuple):
 
 Answered = Callable[[Plan, Sum, Asked], Row]
 """Makes a row of what its rules said."""
-
-Fact = tuple[str, Any]
-"""A question that is not asked of a rule, and its subject."""
-
-
-class Needed(Exception):  # noqa: N818 - no fault: it is asked of each row, and a template made for each answer
-    """A template hangs on the answer to another question."""
-
-    def __init__(self, fact: Fact) -> None:
-        super().__init__(fact)
-        self.fact = fact
-
-
-class Marked:
-    """A row of which nothing is known but what its rules said: marks stand for the rest.
-
-    Attributes:
-        asked: The sentences that were asked for, by the number of their mark.
-    """
-
-    def __init__(self, known: Known, summed: Sum, facts: Mapping[Fact, Any]) -> None:
-        self.known, self.facts = known, facts
-        pairs = zip(summed.speakers, summed.said, strict=True)
-        self.said = {speaker.rule.id: spoken for speaker, spoken in pairs}
-        self.asked: list[Fact] = []
-
-    @property
-    def case(self) -> Case:
-        """Nothing: what is said of a whole case is not said by a template."""
-        raise Unmarked
-
-    def spoken(self, subject: Subject, _cells: list[str]) -> Spoken:
-        """Give what a rule said."""
-        there = self.said.get(subject.rule)
-        return self.known.spoken(subject, []) if there is None else there
-
-    def text(self, question: str, subject: Any = None) -> str:
-        """Give the mark of a sentence; of one that may say nothing, itself."""
-        if question in MAY_SAY_NOTHING:
-            told: str = self.fact(question, subject)
-            return told
-        self.asked.append((question, subject))
-        return f"\x00{len(self.asked) - 1}\x00"
-
-    def fact(self, question: str, subject: Any = None) -> Any:
-        """Give the answer to any other question."""
-        if (question, subject) not in self.facts:
-            raise Needed((question, subject))
-        return self.facts[question, subject]
 
 
 class Lines:

@@ -7,7 +7,8 @@ from functools import cached_property
 from sendpath.caseload.asking import Asked, Known
 from sendpath.caseload.csv_lines import written
 from sendpath.caseload.in_full import SORTS, InFull
-from sendpath.caseload.lines import ACT, NEXT, Answered, lines
+from sendpath.caseload.lines import Answered, lines
+from sendpath.caseload.marks import ACT, NEXT
 from sendpath.caseload.plans import Plan
 from sendpath.caseload.quick_rows import QuickRows, Sort
 from sendpath.caseload.records import Records

@@ -6,7 +6,7 @@ from typing import Any, Literal, NamedTuple
 from sendpath.answers.parts import How, Spelled
 from sendpath.caseload.briefs import Brief
 from sendpath.core.asked_case import Specimen
-from sendpath.core.printed_trees import Function, FunctionPrinter
+from sendpath.core.printed_trees import Function, FunctionPrinter, Printer
 from sendpath.core.trees import MOST, Days, Evaluator, Forest, Leaf, Worked
 
 OFTEN = 32
@@ -31,6 +31,17 @@ class Spoken(NamedTuple):
     brief: Brief
     live: int = 0
     act: int = 0
+
+
+def told_in_cells(printer: Printer, places: Sequence[int], told: Sequence[Any]) -> list[str]:
+    """Print what puts into cells what columns tell of a rule."""
+    pairs = [(place, cell) for place, cell in zip(places, told, strict=True) if cell is not None]
+    return [
+        f"c[{place}] = i[{printer.day(cell.expr)}]"
+        if isinstance(cell, Worked)
+        else f"c[{place}] = {str(cell)!r}"
+        for place, cell in pairs
+    ]
 
 
 class SpokenPrinter(FunctionPrinter):
@@ -61,12 +72,7 @@ class SpokenPrinter(FunctionPrinter):
     def written(self, value: tuple[Brief, tuple[Any, ...]]) -> list[str]:
         """Print what gives what a rule says of a row, as a plain tuple: it is taken apart."""
         brief, told = value
-        lines = []
-        for place, cell in zip(self.places, told, strict=True):
-            if isinstance(cell, Worked):
-                lines.append(f"c[{place}] = i[{self.day(cell.expr)}]")
-            elif cell is not None:
-                lines.append(f"c[{place}] = {str(cell)!r}")
+        lines = told_in_cells(self, self.places, told)
         if brief.live is None:
             return [*lines, f"return {self.named((brief, 0, 0))}"]
         live, act = (_expr(day) and self.day(_expr(day)) for day in (brief.live, brief.act))

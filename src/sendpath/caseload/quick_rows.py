@@ -7,16 +7,26 @@ problem, with two days that cannot both be, or with sections in dispute.
 from collections.abc import Callable, Sequence
 from datetime import date
 from operator import getitem, itemgetter
-from typing import NamedTuple
 
+from sendpath.caseload.cell_codes import (
+    BLANK,
+    NOT_TOLD,
+    NOT_YET,
+    NOTHING_OTHERWISE,
+    TOLD,
+    TOLD_OTHERWISE,
+    UNUSUAL,
+    DayCells,
+    Mark,
+    Marks,
+    codes,
+)
 from sendpath.caseload.header import Columns
 from sendpath.caseload.lines import Lines
-from sendpath.caseload.row_inputs import LONGEST, is_blank
+from sendpath.caseload.row_inputs import is_blank
 from sendpath.core.asked_case import Alphabet
 from sendpath.core.clauses import Event
 from sendpath.core.decisions import Decision
-from sendpath.core.law import Fact
-from sendpath.core.learnt import Learnt
 from sendpath.core.problem import Problem
 from sendpath.intake.facts import A_YEAR, Ambient, Written, read_case
 from sendpath.intake.hear import Facts
@@ -24,49 +34,6 @@ from sendpath.intake.remarks import Remark
 
 FAR = A_YEAR.days
 """Days that are more than a year: two facts that are one event do not lie so far apart."""
-
-BLANK, NOT_TOLD, TOLD, NOT_YET, TOLD_OTHERWISE, NOTHING_OTHERWISE = range(6)
-"""What the cell of a day tells: nothing, for it is blank, or says so; a day; that its fact has not
-happened; or a day, or nothing, in another way than it stands: that is to be said."""
-
-UNUSUAL = 255
-"""Stands for a cell that has to be read with its row."""
-
-Codes = Learnt[str, int]
-"""What cells tell, as small numbers; those that have to be read with their row are not kept."""
-
-
-def codes(code: Callable[[str], int]) -> Codes:
-    """Give what cells tell, each when it is first met."""
-    return Learnt(code, unkept=UNUSUAL)
-
-
-class Mark(NamedTuple):
-    """What a cell tells that is no day, as a number, and what was decided."""
-
-    bits: int = 0
-    decision: Decision | None = None
-
-
-class Marks:
-    """The cells of one column that tell no day, each by a small number.
-
-    Attributes:
-        there: What each number tells.
-    """
-
-    def __init__(self, mark: Callable[[str], Mark | None]) -> None:
-        self.mark = mark
-        self.there: list[Mark] = []
-
-    def code(self, text: str) -> int:
-        """Hear a cell."""
-        mark = self.mark(text)
-        if mark is None:
-            return UNUSUAL
-        if mark not in self.there:
-            self.there.append(mark)
-        return min(self.there.index(mark), UNUSUAL)
 
 
 class Sort:
@@ -129,7 +96,6 @@ class QuickRows:
     Attributes:
         ambient: What facts are read against.
         hear: Reads a row as a whole.
-        lasts: The days within which all that may be counted stays inside the calendar.
     """
 
     def __init__(
@@ -142,10 +108,13 @@ class QuickRows:
         lasts: tuple[date, date],
     ) -> None:
         self.columns, self.alphabet, self.ambient = columns, alphabet, ambient
-        self.hear, self.lasts, self.letters = hear, lasts, letters
-        kinds: dict[tuple[object, ...], tuple[Codes, Codes]] = {}
+        self.hear, self.letters = hear, letters
         self.events = list(columns.dates.values())
-        read = [self._kind(at, event, kinds) for at, event in columns.dates.items()]
+        cells = DayCells(ambient, lasts)
+        read = [
+            cells.of(ambient.facts[event], doubted=at in columns.doubted)
+            for at, event in columns.dates.items()
+        ]
         told = (columns.health_only, *columns.choices.values(), columns.reason)
         marked = [at for at in told if at is not None]
         self.marks = [self._marks(at) for at in marked]
@@ -165,16 +134,16 @@ class QuickRows:
         cells = self.cells(row)
         return bytes(map(getitem, self.codes, cells)), [*map(getitem, self.days, cells)]
 
-    def sort(self, codes: bytes, elsewhere: Sequence[int] = ()) -> Sort | None:
+    def sort(self, told: bytes, elsewhere: Sequence[int] = ()) -> Sort | None:
         """Say what rows are alike that tell so; None where they have to be read as a whole.
 
         Args:
-            codes: What their cells tell.
+            told: What their cells tell.
             elsewhere: The places in a row of days that only other processes count from.
         """
         number, bits = len(self.events), self.alphabet.bits
-        days, marks = codes[:number], codes[number : number + len(self.marks)]
-        if UNUSUAL in codes:
+        days, marks = told[:number], told[number : number + len(self.marks)]
+        if UNUSUAL in told:
             return None
         shape, decision = 0, None
         for event, code in zip(self.events, days, strict=True):
@@ -238,36 +207,6 @@ class QuickRows:
             ],
             [(place[fact.id], place[other]) for fact, other in near if other in there and other],
         )
-
-    def _kind(
-        self, at: int, event: Event, kinds: dict[tuple[object, ...], tuple[Codes, Codes]]
-    ) -> tuple[Codes, Codes]:
-        """Make ready to read a column; those whose cells are read alike share what was read."""
-        fact, doubted = self.ambient.facts[event], at in self.columns.doubted
-        kind = (fact.value, fact.future, fact.refused is None, doubted)
-
-        def read(text: str) -> tuple[int, int]:
-            return self._day(text, fact, doubted=doubted)
-
-        if kind not in kinds:
-            kinds[kind] = (codes(lambda text: read(text)[0]), codes(lambda text: read(text)[1]))
-        return kinds[kind]
-
-    def _day(self, text: str, fact: Fact, *, doubted: bool) -> tuple[int, int]:
-        """Read the cell of a day: what it tells, and the day; 0 for none."""
-        if is_blank(text):
-            return (NOT_TOLD if text.strip() else BLANK), 0
-        if len(text) > LONGEST:
-            return UNUSUAL, 0
-        read = read_case([Written(fact.id, text, "", doubted)], self.ambient)
-        day = read.case.events.get(fact.id)
-        if read.problems or (day is not None and not self.lasts[0] <= day <= self.lasts[1]):
-            return UNUSUAL, 0
-        if day is not None:
-            return (TOLD_OTHERWISE if read.remarks else TOLD), day.toordinal()
-        if fact.id in read.case.not_yet:
-            return NOT_YET, 0
-        return (NOTHING_OTHERWISE if read.remarks else NOT_TOLD), 0
 
     def _marks(self, at: int) -> Marks:
         return Marks(lambda text: self._mark(at, text))

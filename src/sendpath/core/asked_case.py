@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple, cast
 
-from sendpath.core.asked import AskedEvents, AskedMap, AskedSet, Told, Trail
+from sendpath.core.asked import Told, Trail
+from sendpath.core.asked_names import AskedEvents, AskedMap, AskedSet
 from sendpath.core.case import Case
 from sendpath.core.clauses import Event
 

@@ -24,6 +24,7 @@ from sendpath.warehouse.cells import (
 )
 from sendpath.warehouse.expressions import HOLE, fact_of, with_fact
 from sendpath.warehouse.names import named
+from sendpath.warehouse.spreading import spread
 from sendpath.warehouse.trees import Sentence, Trees
 
 TODAY = Cell("today")
@@ -158,41 +159,9 @@ class Printer:
     def _spread(self, expr: Expr, of: Expr) -> Cell:
         """Print what a table makes of a day that is one of several."""
         key = ("spread", expr)
-        trees = self.trees.explored.trees
-        if key not in trees:
-            made = self._made_of(of, lambda day: (*expr[:-1], day))
-            orchard = self.trees.explored.orchard
-            if expr[0] == "working":
-                made = orchard.bound(
-                    made,
-                    lambda value: orchard.fork(value.expr, End(True), End(False)),  # noqa: FBT003
-                )
-            trees[key] = made
+        if key not in self.trees.explored.trees:
+            self.trees.explored.trees[key] = spread(self.trees.explored, expr, of)
         return self.part(key)
-
-    def _made_of(self, of: Expr, make: Callable[[Expr], Expr]) -> Tree:
-        """Give the tree of what is made of each day that a day may be."""
-        orchard, trees = self.trees.explored.orchard, self.trees.explored.trees
-        match of:
-            case ("part", key):
-                return orchard.bound(
-                    trees[key],
-                    lambda value: (
-                        self._made_of(value.expr, make)
-                        if isinstance(value, Worked)
-                        else orchard.end(value)
-                    ),
-                )
-            case ("least" | "most" as kind, first, *others) if others:
-                rest: Expr = (kind, *others)
-                less = ("<", first, rest) if kind == "least" else ("<", rest, first)
-                later = self._made_of(rest, make)
-                tree = orchard.fork(less, self._made_of(first, make), later)
-                return orchard.fork(("there", first), tree, later)
-            case ("least" | "most", only):
-                return self._made_of(only, make)
-            case _:
-                return orchard.end(Worked(make(of)))
 
     def test(self, question: Question) -> Cell:  # noqa: PLR0911 - one for each kind of question
         """Print a question."""
