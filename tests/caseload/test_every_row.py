@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Sequence
 from pathlib import Path
 from typing import get_args
 
@@ -11,6 +12,7 @@ from caseload.made_rows import TODAY, Kind, Maker
 from sendpath.caseload import processes
 from sendpath.caseload.asking import Memory
 from sendpath.caseload.csv_lines import Joiner, guarded, written
+from sendpath.caseload.lines import Lines
 from sendpath.caseload.processes import Processes
 from sendpath.rulebook.loader import RuleBook
 from support import Ran, ask
@@ -66,6 +68,33 @@ def test_a_hundred_rows_of_each_process(
     book: RuleBook, tmp_path: Path, process: str, kind: Kind
 ) -> None:
     is_one_answer(book, tmp_path, process, kind, 100)
+
+
+@pytest.mark.parametrize("process", ["review", "assessment", "order", "all"])
+def test_most_rows_are_answered_by_their_cells_and_none_of_them_fails(
+    book: RuleBook, tmp_path: Path, process: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(processes, "MANY", 4)
+    quickly, line = Processes._quickly, Lines.line
+    answered_: list[str | None] = []
+    by_line: list[list[str] | None] = []
+
+    def counted(table: Processes, row: Sequence[str], number: int) -> str | None:
+        answered_.append(None)  # stays, where it raises
+        answered_[-1] = quickly(table, row, number)
+        return answered_[-1]
+
+    def lined(lines: Lines, days: list[int]) -> list[str] | None:
+        by_line.append(line(lines, days))
+        return by_line[-1]
+
+    monkeypatch.setattr(Processes, "_quickly", counted)
+    monkeypatch.setattr(Lines, "line", lined)
+    text = Maker(book, process, "quick").sheet("real", 600)
+    (tmp_path / "in.csv").write_bytes(text.encode())
+    assert answered(tmp_path, process).code in (0, 3, 4)
+    assert len(answered_) - answered_.count(None) > 0.9 * 600
+    assert process == "all" or len(by_line) - by_line.count(None) > 30
 
 
 @pytest.mark.parametrize("process", ["review", "assessment", "exclusion", "mediation"])
