@@ -26,7 +26,7 @@ from sendpath.caseload.lines import Lines
 from sendpath.caseload.row_inputs import is_blank
 from sendpath.core.asked_case import Alphabet
 from sendpath.core.clauses import Event
-from sendpath.core.decisions import Decision
+from sendpath.core.decisions import Decision, with_answer
 from sendpath.core.problem import Problem
 from sendpath.intake.facts import A_YEAR, Ambient, Written, read_case
 from sendpath.intake.hear import Facts
@@ -34,6 +34,10 @@ from sendpath.intake.remarks import Remark
 
 FAR = A_YEAR.days
 """Days that are more than a year: two facts that are one event do not lie so far apart."""
+
+
+SAMPLE = 730_000
+"""The first of some days, each another, on which a sort of rows is tried."""
 
 
 class Sort:
@@ -176,21 +180,13 @@ class QuickRows:
         return said
 
     def _answered(self, shape: int, decision: Decision) -> tuple[int, tuple[int, int] | None]:
-        """Add what the letter tells besides, as ``with_answer`` does of a case."""
-        letters, bits = self.alphabet, self.alphabet.bits
-        for name, value in decision.tells.items():
-            if not shape & letters.mask(("choice", name)):
-                shape |= bits["choice", f"{name}={value}"]
-        shown = decision.shows
-        if shown is None or shape & bits["event", shown]:
-            return shape, None
-        for event in (shown, *self.ambient.facts[shown].may_not_precede):
-            shape &= ~bits["not_yet", event]
-        letter = next((each for each in self.letters if shape & bits["event", each]), None)
-        if letter is None:
-            return shape, None
-        places = letters.place[shown], letters.place[letter]
-        return shape | bits["event", shown], places
+        """Add what the letter tells besides, and say of which of its days that is the day."""
+        letters = self.alphabet
+        case = letters.case(shape, [SAMPLE + at for at in range(len(letters.events))])
+        told = with_answer(case, decision, self.letters, self.ambient.facts)
+        more = {event: day for event, day in told.events.items() if event not in case.events}
+        derived = [(letters.place[event], day.toordinal() - SAMPLE) for event, day in more.items()]
+        return letters.specimen(told).shape, next(iter(derived), None)
 
     def _pairs(self, shape: int) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
         """Find the pairs of facts of a sort of rows that may not stand to one another so."""

@@ -1,6 +1,5 @@
 """``sendpath conform``: the vectors of the law, put to any program, and its score."""
 
-import shlex
 import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NoReturn
@@ -99,6 +98,8 @@ def _words(
     told: str, problems: list[Problem], *, windows: bool = sys.platform == "win32"
 ) -> list[str]:
     """Take a command apart, as the shell of the machine would, and without one."""
+    import shlex
+
     try:
         words = shlex.split(told, posix=not windows)
     except ValueError:
