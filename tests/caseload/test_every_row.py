@@ -11,10 +11,10 @@ import pytest
 from caseload.made_rows import TODAY, Kind, Maker
 from sendpath.caseload import processes
 from sendpath.caseload.asking import Memory
-from sendpath.caseload.csv_lines import Joiner, guarded, written
 from sendpath.caseload.lines import Lines
 from sendpath.caseload.processes import Processes
 from sendpath.rulebook.loader import RuleBook
+from sendpath.sheets.csv_lines import Joiner, guarded, written
 from support import Ran, ask
 
 PROCESSES = (

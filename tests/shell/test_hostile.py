@@ -19,8 +19,8 @@ import pytest
 from markdown_it import MarkdownIt
 
 from sendpath.caseload import table as tables
-from sendpath.caseload.records import LONGEST, Records
 from sendpath.core.learnt import Learnt
+from sendpath.sheets.records import LONGEST, Records
 from support import ask, program, run
 
 TODAY = "2026-11-25"

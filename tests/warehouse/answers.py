@@ -12,10 +12,10 @@ from sendpath.answers.context import context_of
 from sendpath.caseload.batch import ALL, Batch, Running, begun
 from sendpath.caseload.briefs import Ground
 from sendpath.caseload.columns import summary
-from sendpath.caseload.source import Sheet, opened
 from sendpath.core.asked import Expr
 from sendpath.core.calendar import Calendar
 from sendpath.rulebook.loader import load_rulebook
+from sendpath.sheets.source import Sheet, opened
 from sendpath.warehouse.days import HEAD, day_rows, span_of
 from sendpath.warehouse.names import FAULTY, IN_FULL, READ, STATUS
 from sendpath.warehouse.reader import begun_reading

@@ -22,8 +22,6 @@ from sendpath.caseload.letter_cells import OURS
 from sendpath.caseload.letters import Letters
 from sendpath.caseload.objects import objects
 from sendpath.caseload.processes import Processes
-from sendpath.caseload.records import Records, cells_of
-from sendpath.caseload.source import Sheet
 from sendpath.caseload.table import Table
 from sendpath.core.clauses import Event, RuleId
 from sendpath.core.fact_use import FactsUsed, facts_used
@@ -33,6 +31,8 @@ from sendpath.core.walk import choices_asked
 from sendpath.intake.cell_dates import read_cell_date
 from sendpath.intake.facts import Ambient
 from sendpath.rulebook.loader import rule_files
+from sendpath.sheets.records import Records, cells_of
+from sendpath.sheets.source import Sheet
 
 ALL = "all"
 """The process that is every process: for a sheet of mixed cases."""

@@ -8,11 +8,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from sendpath.caseload.header import Columns
-from sendpath.caseload.records import Records
 from sendpath.core.clauses import Event
 from sendpath.core.law import Fact
 from sendpath.intake.column_order import OrderSeen
 from sendpath.intake.day_forms import DASHES, INVISIBLE
+from sendpath.sheets.records import Records
 
 LONGEST = 64
 """Characters of the end of a piece in which a day may have begun."""

@@ -8,7 +8,6 @@ from sendpath.answers.context import Context
 from sendpath.caseload.header import Columns
 from sendpath.caseload.letter_cells import cells, header
 from sendpath.caseload.letter_days import Cells, Issued, Kind, LetterDay, kind_of, written
-from sendpath.caseload.records import Records
 from sendpath.caseload.row_inputs import LONGEST, is_blank
 from sendpath.caseload.table import UNKNOWN, Reply, Table
 from sendpath.core.case import Case
@@ -25,6 +24,7 @@ from sendpath.intake.dates import Unreadable
 from sendpath.intake.facts import Ambient
 from sendpath.intake.hear import Facts
 from sendpath.intake.remarks import Remark, remark
+from sendpath.sheets.records import Records
 
 UNTOLD = "n/a"
 """A cell that tells nothing."""

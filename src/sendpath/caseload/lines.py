@@ -11,13 +11,13 @@ from typing import Any, NamedTuple
 
 from sendpath.caseload.asking import NO_CELLS, Asked, Known
 from sendpath.caseload.briefs import Brief
-from sendpath.caseload.csv_lines import written
 from sendpath.caseload.line_printer import Call, LinePrinter
 from sendpath.caseload.marks import ACT, MAY_SAY_NOTHING, NEXT, Fact, Marked, Needed, Unmarked
 from sendpath.caseload.plans import Plan
 from sendpath.caseload.programs import Spoken
 from sendpath.caseload.row import NEVER, Days, Row, Sum
 from sendpath.core.asked_case import Specimen
+from sendpath.sheets.csv_lines import written
 
 TEMPLATES = 1 << 10
 """Templates kept of one sort of rows."""

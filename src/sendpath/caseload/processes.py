@@ -5,16 +5,16 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from sendpath.caseload.asking import Asked, Known
-from sendpath.caseload.csv_lines import written
 from sendpath.caseload.in_full import SORTS, InFull
 from sendpath.caseload.lines import Answered, lines
 from sendpath.caseload.marks import ACT, NEXT
 from sendpath.caseload.plans import Plan
 from sendpath.caseload.quick_rows import QuickRows, Sort
-from sendpath.caseload.records import Records
 from sendpath.caseload.row import Days, Row, Sum
 from sendpath.core.asked_case import Specimen
 from sendpath.core.problem import Problem
+from sendpath.sheets.csv_lines import written
+from sendpath.sheets.records import Records
 
 LINE_ENDS = "\r\n"
 

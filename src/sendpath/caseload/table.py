@@ -8,9 +8,7 @@ from typing import NamedTuple
 from sendpath.answers import words
 from sendpath.answers.context import Context
 from sendpath.answers.missing_facts import NO_LETTER
-from sendpath.caseload.csv_lines import Joiner, guarded
 from sendpath.caseload.header import OURS, Columns
-from sendpath.caseload.records import STRAY, Records, is_stray, raw_cells
 from sendpath.caseload.row_inputs import inputs_of, is_blank, readable
 from sendpath.caseload.tally import TOLD, Tally
 from sendpath.core.assessment import Assessment
@@ -21,6 +19,8 @@ from sendpath.core.problem import Problem, blocked
 from sendpath.intake.facts import Ambient
 from sendpath.intake.hear import Facts, hear
 from sendpath.intake.remarks import Remark
+from sendpath.sheets.csv_lines import Joiner, guarded
+from sendpath.sheets.records import STRAY, Records, is_stray, raw_cells
 
 SHORT = 200
 """Characters of what Python says of a fault of ours."""

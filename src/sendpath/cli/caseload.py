@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from sendpath.answers.context import Context
     from sendpath.caseload.batch import Batch, Running
-    from sendpath.caseload.source import Sheet
+    from sendpath.sheets.source import Sheet
 
     Beginning = Callable[[Sheet, Batch, Context], Running | list[Problem]]
 
@@ -86,7 +86,7 @@ def batch(
 
 def _stop(session: Session, file: str) -> None:
     """Give no answer where a setting stands in the way, or what is read would be written over."""
-    from sendpath.caseload.source import is_same
+    from sendpath.sheets.source import is_same
 
     output, problems = session.settings.output, session.problems
     if output is not None and is_same(file, output):
@@ -108,8 +108,8 @@ def _beginning(*, normalise: bool) -> "Beginning":
 
 
 def _answer(session: Session, file: str, batch: "Batch", *, normalise: bool) -> NoReturn:
-    from sendpath.caseload.source import Unread, unreadable
-    from sendpath.caseload.source import opened as source_of
+    from sendpath.sheets.source import Unread, unreadable
+    from sendpath.sheets.source import opened as source_of
 
     letters = batch.process is None and batch.jsonl
     context = session.context(options=Letter.options() if letters else ())

@@ -12,15 +12,15 @@ from sendpath.caseload.batch import BYTE_ORDER_MARK, Batch, Running, begun
 from sendpath.caseload.briefs import Ground
 from sendpath.caseload.columns import PROBLEMS
 from sendpath.caseload.header import Columns
-from sendpath.caseload.records import Records
 from sendpath.caseload.row_inputs import terms_in
-from sendpath.caseload.source import Sheet
 from sendpath.caseload.table import Answered, Reply, Table
 from sendpath.core.case import Case
 from sendpath.core.decisions import with_answer
 from sendpath.core.problem import Problem
 from sendpath.intake.facts import Ambient
 from sendpath.intake.hear import Facts
+from sendpath.sheets.records import Records
+from sendpath.sheets.source import Sheet
 from sendpath.warehouse.names import ELSEWHERE, FAULTY, NOT_YET, READ
 from sendpath.warehouse.statement import choices_read, facts_read
 from sendpath.warehouse.trees import Trees

@@ -9,8 +9,8 @@ import re
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 
-from sendpath.caseload.csv_lines import STARTS, formulas
 from sendpath.core.problem import Problem
+from sendpath.sheets.csv_lines import STARTS, formulas
 
 LONGEST = 1 << 20
 """Characters of a row that runs over lines; one of Excel's cells holds 32,767. It bounds memory."""

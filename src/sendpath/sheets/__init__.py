@@ -1,0 +1,1 @@
+"""A caller's table: read from whatever file people keep it in, and written back."""
