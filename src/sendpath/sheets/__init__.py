@@ -1,0 +1,1 @@
+"""Workbooks: what a spreadsheet holds, read; and their sheet given back with our columns."""
