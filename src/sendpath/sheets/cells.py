@@ -20,6 +20,13 @@ MOST_TEXT = 256 << 20
 LARGE = 16 << 20
 """Bytes of a sheet from which on it is packed again, so that it takes less memory."""
 
+ROOT = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    '<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/'
+    f'relationships/officeDocument" Target="{WORKBOOK}"/></Relationships>'
+)
+"""What says where the workbook is, in a file that is made anew."""
+
 Rows = list[list[Value]]
 
 
@@ -41,6 +48,7 @@ def _surveyed(container: Container, sheet: SheetPart) -> tuple[Survey, BytesIO]:
     """Walk through a sheet, and make the workbook that the reader is given."""
     survey, made = Survey(), BytesIO()
     with ZipFile(made, "w", compresslevel=1) as parts:
+        parts.writestr("_rels/.rels", ROOT)
         for name in (WORKBOOK, PLACES, STYLES, TEXTS):
             if content := container.whole(name):
                 parts.writestr(name, content)

@@ -14,6 +14,9 @@ MOST_CELLS = 8_000_000
 
 Attributes = dict[str, str]
 
+LAST = True
+"""Said to the parser with the last piece; it takes no names of parameters."""
+
 DIGITS = "0123456789"
 
 
@@ -58,7 +61,7 @@ def walk(content: bytes, start: Callable[[str, Attributes], None]) -> None:
 
 def feed(parser: expat.XMLParserType, content: bytes) -> None:
     """Hand a parser all there is."""
-    parser.Parse(content, 1)
+    parser.Parse(content, LAST)
 
 
 def local(name: str) -> str:
