@@ -1,0 +1,110 @@
+"""The cells of one sheet: surveyed first, then read.
+
+The reader (calamine) is given a workbook that was made anew from the few parts it needs, as they
+were unpacked and measured here. So it cannot see another file than the one that was judged.
+"""
+
+from collections.abc import Callable, Sequence
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
+
+from sendpath.sheets.container import TOO_MUCH, Container
+from sendpath.sheets.parts import PLACES, STYLES, TEXTS, WORKBOOK, SheetPart, text_lengths
+from sendpath.sheets.refusals import AGAIN, DAMAGED, TABLE, refused
+from sendpath.sheets.survey import Survey, TextCount, TooFarError
+from sendpath.sheets.values import Value
+
+MOST_TEXT = 256 << 20
+"""Characters of all texts that a sheet shows. One text of the workbook can stand in many cells."""
+
+LARGE = 16 << 20
+"""Bytes of a sheet from which on it is packed again, so that it takes less memory."""
+
+ROOT = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    '<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/'
+    f'relationships/officeDocument" Target="{WORKBOOK}"/></Relationships>'
+)
+"""What says where the workbook is, in a file that is made anew."""
+
+Rows = list[list[Value]]
+
+
+def cells_of(container: Container, sheet: SheetPart) -> Sequence[Sequence[Value]]:
+    """Read the cells of a sheet from A1, without empty rows and columns at its end."""
+    survey, file = _surveyed(container, sheet)
+    if not survey.rows:
+        return []
+    if survey.texts:
+        _texts_are_bounded(container, sheet, survey)
+    rows = _read(container, sheet, file)
+    for (row, column), text in survey.errors.items():
+        if row <= len(rows) and column <= len(rows[row - 1]):
+            rows[row - 1][column - 1] = text
+    return trimmed(rows)
+
+
+def _surveyed(container: Container, sheet: SheetPart) -> tuple[Survey, BytesIO]:
+    """Walk through a sheet, and make the workbook that the reader is given."""
+    survey, made = Survey(), BytesIO()
+    with ZipFile(made, "w", compresslevel=1) as parts:
+        parts.writestr("_rels/.rels", ROOT)
+        for name in (WORKBOOK, PLACES, STYLES, TEXTS):
+            if content := container.whole(name):
+                parts.writestr(name, content)
+        entry = container.parts[sheet.part.lower()]
+        parts.compression = ZIP_DEFLATED if entry.file_size > LARGE else ZIP_STORED
+        try:
+            with parts.open(sheet.part, "w") as copy:
+                for piece in container.pieces(entry):
+                    survey.feed(piece)
+                    copy.write(piece)
+                survey.feed(b"", last=True)
+        except TooFarError as far:
+            told = f"cannot be read: its sheet '{sheet.name}' reaches as far as cell {far}."
+            write = f"Delete what stands far from the table, and save. Or: {TABLE}"
+            raise refused(container.name, told, write) from far
+    made.seek(0)
+    return survey, made
+
+
+def _texts_are_bounded(container: Container, sheet: SheetPart, survey: Survey) -> None:
+    """Refuse a sheet that shows long texts so often that they would fill the memory."""
+    longest = max(map(len, container.whole(TEXTS).split(b"</si>")))
+    if longest * survey.texts <= MOST_TEXT:
+        return
+    count = TextCount(text_lengths(container))
+    for piece in container.pieces(container.parts[sheet.part.lower()]):
+        count.feed(piece)
+        if count.characters > MOST_TEXT:
+            raise refused(container.name, f"{TOO_MUCH} (the texts of '{sheet.name}').", TABLE)
+
+
+def _read(container: Container, sheet: SheetPart, file: BytesIO) -> Rows:
+    from python_calamine import CalamineWorkbook  # noqa: PLC0415 - only for workbooks
+
+    def rows() -> Rows:
+        with CalamineWorkbook.from_filelike(file) as book:
+            return book.get_sheet_by_name(sheet.name).to_python(skip_empty_area=False)
+
+    return _guarded(container.name, rows)
+
+
+def _guarded(name: str, read: Callable[[], Rows]) -> Rows:
+    """Read; what the reader finds wrong, or stumbles over, is a damaged workbook."""
+    try:
+        return read()
+    except (KeyboardInterrupt, SystemExit, MemoryError):
+        raise
+    except BaseException as error:  # a panic of the reader is no Exception
+        raise refused(name, f"{DAMAGED} ({error}).", AGAIN) from error
+
+
+def trimmed(rows: Rows) -> Rows:
+    """Leave out the empty rows and columns at the end."""
+    while rows and not any(cell != "" for cell in rows[-1]):
+        rows.pop()
+    width = len(rows[0]) if rows else 0
+    while width and all(row[width - 1] == "" for row in rows):
+        width -= 1
+    return [row[:width] for row in rows] if rows and width < len(rows[0]) else rows

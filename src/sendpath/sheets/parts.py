@@ -1,0 +1,75 @@
+"""The parts of a workbook that tell of its sheets: their names, in order, and where each is."""
+
+from typing import NamedTuple
+
+from sendpath.sheets.container import Container
+from sendpath.sheets.survey import Attributes, feed, local, walk, walked
+
+WORKBOOK = "xl/workbook.xml"
+PLACES = "xl/_rels/workbook.xml.rels"
+TEXTS = "xl/sharedStrings.xml"
+STYLES = "xl/styles.xml"
+
+
+class SheetPart(NamedTuple):
+    """A sheet of the workbook.
+
+    Attributes:
+        name: As it stands on its tab.
+        part: The part of the file that holds its cells.
+        is_hidden: Whether people do not see it.
+    """
+
+    name: str
+    part: str
+    is_hidden: bool
+
+
+def sheets_in(container: Container) -> list[SheetPart]:
+    """List the sheets of cells in order; sheets of charts, dialogs and macros are left out."""
+    places = _places(container)
+    found: list[SheetPart] = []
+
+    def start(name: str, given: Attributes) -> None:
+        if local(name) == "sheet":
+            own = next((given[key] for key in given if key.endswith(":id")), "")
+            if part := places.get(own):
+                is_hidden = given.get("state", "visible") != "visible"
+                found.append(SheetPart(given.get("name", ""), part, is_hidden))
+
+    walk(container.whole(WORKBOOK), start)
+    return found
+
+
+def _places(container: Container) -> dict[str, str]:
+    """Tell which part holds the cells of which sheet, by the key that the workbook uses."""
+    places: dict[str, str] = {}
+
+    def start(name: str, given: Attributes) -> None:
+        if local(name) == "Relationship" and given.get("Type", "").endswith("/worksheet"):
+            target = given.get("Target", "")
+            part = target.lstrip("/") if target.startswith(("/", "xl/")) else f"xl/{target}"
+            if part.lower() in container.parts:
+                places[given.get("Id", "")] = part
+
+    walk(container.whole(PLACES), start)
+    return places
+
+
+def text_lengths(container: Container) -> list[int]:
+    """Give the characters of each text that cells can show."""
+    lengths: list[int] = []
+
+    def start(name: str, _: Attributes) -> None:
+        if local(name) == "si":
+            lengths.append(0)
+
+    def more(text: str) -> None:
+        if lengths:
+            lengths[-1] += len(text)
+
+    if texts := container.whole(TEXTS):
+        parser = walked(start)
+        parser.CharacterDataHandler = more
+        feed(parser, texts)
+    return lengths

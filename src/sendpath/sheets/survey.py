@@ -1,0 +1,178 @@
+"""How far a sheet reaches, found out before it is read: one far cell makes thousands of millions.
+
+The reader of workbooks makes room for each cell up to the last one. So a sheet's XML is first
+walked through by Python's own parser, piece by piece, and nothing is kept of it but where its last
+row and column are, how many texts it shows, and its error values, which the reader leaves out.
+A document type is refused, so that nothing is expanded.
+"""
+
+from collections.abc import Callable, Sequence
+from xml.parsers import expat
+
+MOST_CELLS = 8_000_000
+"""Cells from A1 to the last one. 100,000 rows of 50 columns are five million."""
+
+Attributes = dict[str, str]
+
+LAST = True
+"""Said to the parser with the last piece; it takes no names of parameters."""
+
+DIGITS = "0123456789"
+
+
+class TooFarError(ValueError):
+    """A sheet reaches too far; the argument names its last corner."""
+
+
+class HostileError(ValueError):
+    """The XML is none that a spreadsheet writes."""
+
+
+def reference(row: int, column: int) -> str:
+    """Name a cell, counted from 1, as Excel does: A1."""
+    letters = ""
+    while column:
+        column, letter = divmod(column - 1, 26)
+        letters = chr(65 + letter) + letters
+    return f"{letters}{row}"
+
+
+def number_of(letters: str) -> int:
+    """Count a column from 1 by its letters; none is 0."""
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+def walked(start: Callable[[str, Attributes], None]) -> expat.XMLParserType:
+    """Make a parser that hands on each element that begins, and what is written in it."""
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+    parser.StartElementHandler = start
+    parser.StartDoctypeDeclHandler = _no_document_type
+    return parser
+
+
+def walk(content: bytes, start: Callable[[str, Attributes], None]) -> None:
+    """Walk through XML that is held whole."""
+    feed(walked(start), content)
+
+
+def feed(parser: expat.XMLParserType, content: bytes) -> None:
+    """Hand a parser all there is."""
+    parser.Parse(content, LAST)
+
+
+def local(name: str) -> str:
+    """Give a name without its prefix."""
+    return name.rpartition(":")[2]
+
+
+def _no_document_type(*_: object) -> None:
+    raise HostileError("a document type")
+
+
+class Survey:
+    """A sheet, walked through.
+
+    Attributes:
+        rows: How many rows there are down to the last cell that holds something.
+        columns: How many columns likewise.
+        texts: How many cells show one of the workbook's texts.
+        errors: The cells that hold an error value, by row and column from 1, as Excel shows it.
+    """
+
+    def __init__(self, most: int = MOST_CELLS) -> None:
+        self.most, self.rows, self.columns, self.texts = most, 0, 0, 0
+        self.errors: dict[tuple[int, int], str] = {}
+        self._row, self._cell, self._told, self._since = 0, Attributes(), "", 0
+        self._columns = {"": 0}
+        self._parser = walked(self._start)
+        self._heard: list[str] | None = None
+
+    def feed(self, piece: bytes, *, last: bool = False) -> None:
+        """Walk through a piece of the XML; a reach beyond all use is ``TooFarError``."""
+        self._parser.Parse(piece, last)
+        if last:
+            self._error_ends()
+        if self.rows * self.columns > self.most:
+            raise TooFarError(reference(self.rows, self.columns))
+
+    def _start(self, name: str, given: Attributes) -> None:
+        """Hear that an element begins. A cell says where it is, or follows the one before."""
+        if self._heard is not None:
+            self._error_ends()
+        kind = name if ":" not in name else local(name)
+        if kind == "c":
+            self._cell = given
+            self._since += 1
+            if "r" in given:
+                self._told, self._since = given["r"], 0
+        elif kind in {"v", "is"}:
+            self._holds()
+        elif kind == "row":
+            self._row = int(given.get("r", self._row + 1))
+            self._told, self._since = "", 0
+
+    def _holds(self) -> None:
+        """Hear that the cell holds something."""
+        row, column = self._place()
+        self.rows = max(self.rows, row)
+        self.columns = max(self.columns, column)
+        kind = self._cell.get("t")
+        if kind == "s":
+            self.texts += 1
+        elif kind == "e":
+            self._heard = []
+            self._parser.CharacterDataHandler = self._heard.append
+
+    def _place(self) -> tuple[int, int]:
+        """Count the cell's row and column from 1."""
+        letters = self._told.rstrip(DIGITS)
+        column = self._columns.get(letters)
+        if column is None:
+            column = self._columns[letters] = number_of(letters)
+        if self._since:
+            return self._row, column + self._since
+        return int(self._told[len(letters) :]), column
+
+    def _error_ends(self) -> None:
+        """Keep the error value that was heard."""
+        if self._heard is not None:
+            self.errors[self._place()] = "".join(self._heard).strip()
+            self._heard, self._parser.CharacterDataHandler = None, None
+
+
+class TextCount:
+    """How many characters the cells of a sheet show of the workbook's texts.
+
+    Attributes:
+        characters: As many as were counted so far.
+    """
+
+    def __init__(self, lengths: Sequence[int]) -> None:
+        self.characters = 0
+        self._lengths = lengths
+        self._is_text = False
+        self._heard: list[str] = []
+        self._parser = walked(self._start)
+        self._parser.EndElementHandler = self._end
+
+    def feed(self, piece: bytes) -> None:
+        """Walk through a piece of the XML."""
+        self._parser.Parse(piece)
+
+    def _start(self, name: str, given: Attributes) -> None:
+        kind = local(name)
+        if kind == "c":
+            self._is_text = given.get("t") == "s"
+        self._heard = []
+        wanted = kind == "v" and self._is_text
+        self._parser.CharacterDataHandler = self._heard.append if wanted else None
+
+    def _end(self, name: str) -> None:
+        if local(name) == "v" and self._is_text:
+            text = int("".join(self._heard).strip() or -1)
+            if 0 <= text < len(self._lengths):
+                self.characters += self._lengths[text]

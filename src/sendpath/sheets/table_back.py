@@ -1,0 +1,195 @@
+"""Their sheet as it was, row by row, and our cells beside it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime, time, timedelta
+from math import isfinite
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from sendpath.sheets.answered import Answered, OurColumn
+from sendpath.sheets.looks import Looks
+from sendpath.sheets.values import Value, text_of
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+WRONG_YEAR, LEAP_DAY = 1900, 60
+"""A spreadsheet believes that its day 60 was 29 February 1900: the days before are one less."""
+
+BEFORE_FIRST = date(1899, 12, 30).toordinal()
+DAY = 86_400
+
+MOST_FROZEN = 12
+"""Rows that stand still at most: with more, a small screen shows little else."""
+
+LOOKED_AT = 200
+"""Rows by which widths are found."""
+
+NARROW, WIDE = 8, 44
+"""Widths of columns in characters."""
+
+BUTTON = 4
+"""Characters beside a heading that its filter's button takes."""
+
+DAY_WIDTH, NUMBER_WIDTH, WORDS_WIDTH, OUR_WIDEST = 16, 10, 18, 32
+
+Write: TypeAlias = Callable[[int, int, Any], object]
+
+
+class TableBack:
+    """One sheet being written."""
+
+    def __init__(self, sheet: "Worksheet", looks: Looks, answered: Answered) -> None:
+        self.sheet, self.looks, self.answered = sheet, looks, answered
+        self.write = self._writers()
+
+    def fill(self) -> None:
+        """Write the whole sheet."""
+        self._columns_fit()
+        self._stand_still()
+        answered = self.answered
+        columns: Sequence[OurColumn] = ()
+        for row, cells in enumerate(answered.rows):
+            columns = answered.headings.get(row, columns)
+            if row in answered.headings:
+                self._heading(row, cells, columns)
+                continue
+            self._theirs(row, cells)
+            if row in answered.ours:
+                self._ours(row, columns)
+        self._filter()
+
+    def _theirs(self, row: int, cells: Sequence[Value]) -> None:
+        write = self.write
+        for column, value in enumerate(cells):
+            if value != "":
+                write[value.__class__](row, column, value)
+
+    def _ours(self, row: int, columns: Sequence[OurColumn]) -> None:
+        """Write our cells of a row, coloured by how it stands."""
+        answered, looks = self.answered, self.looks
+        standing = answered.standings.get(row, "")
+        looked = [(each.kind, looks.ours(standing, each.kind)) for each in columns]
+        place = answered.width
+        for (kind, look), text in zip(looked, answered.ours[row], strict=False):
+            self._our_cell(row, place, kind, text, look)
+            place += 1
+
+    def _our_cell(self, row: int, place: int, kind: str, text: str, look: "Format") -> None:
+        number = _number(kind, text) if text and kind != "words" else None
+        if number is not None:
+            self.sheet.write_number(row, place, number, look)
+        elif text:
+            self.sheet.write_string(row, place, text, look)
+        else:
+            self.sheet.write_blank(row, place, None, look)
+
+    def _heading(self, row: int, cells: Sequence[Value], columns: Sequence[OurColumn]) -> None:
+        """Write a row of headings: theirs bold, ours on a dark ground."""
+        for column, value in enumerate(cells):
+            self.sheet.write_string(row, column, text_of(value), self.looks.heading)
+        for column, ours in enumerate(columns, self.answered.width):
+            self.sheet.write_string(row, column, ours.name, self.looks.our_heading)
+
+    def _stand_still(self) -> None:
+        """Keep the headings and the first column in sight."""
+        heading = min(self.answered.headings, default=-1)
+        self.sheet.freeze_panes(heading + 1 if heading < MOST_FROZEN else 0, 1)
+
+    def _filter(self) -> None:
+        """Put a filter on the headings, down to the last row that was answered."""
+        answered = self.answered
+        if len(answered.headings) != 1:
+            return
+        ((heading, columns),) = answered.headings.items()
+        last = max(answered.ours, default=len(answered.rows) - 1)
+        width = answered.width + len(columns)
+        if width:
+            self.sheet.autofilter(heading, 0, max(last, heading), width - 1)
+
+    def _columns_fit(self) -> None:
+        """Make columns as wide as most of what stands in them, within bounds."""
+        answered = self.answered
+        first = min(answered.headings, default=0)
+        seen = answered.rows[first : first + LOOKED_AT]
+        for column in range(answered.width):
+            longest = max((len(shown(row[column])) for row in seen if column < len(row)), default=0)
+            self.sheet.set_column(column, column, min(max(longest + 2, NARROW), WIDE))
+        most: Sequence[OurColumn] = max(answered.headings.values(), key=len, default=())
+        for place, ours in enumerate(most):
+            self.sheet.set_column(answered.width + place, answered.width + place, self._width(ours))
+
+    def _width(self, ours: OurColumn) -> int:
+        named = min(len(ours.name) + BUTTON, OUR_WIDEST)
+        kinds = {"day": DAY_WIDTH, "number": NUMBER_WIDTH, "words": WORDS_WIDTH}
+        return max(named, kinds[ours.kind])
+
+    def _writers(self) -> Mapping[type, Write]:
+        """Tell how each kind of value is written."""
+        sheet, looks = self.sheet, self.looks
+        plain, number = sheet.write_string, sheet.write_number
+
+        def text(row: int, column: int, value: str) -> None:
+            plain(row, column, value, looks.wrapped if "\n" in value else None)
+
+        def day(row: int, column: int, value: date) -> None:
+            serial = days_of(value)
+            if serial is None:
+                plain(row, column, text_of(value))
+            else:
+                number(row, column, serial, looks.day)
+
+        def moment(row: int, column: int, value: datetime) -> None:
+            serial = days_of(value)
+            if serial is None:
+                plain(row, column, text_of(value))
+            else:
+                number(row, column, serial + part_of_day(value.time()), looks.moment)
+
+        return {
+            str: text,
+            float: number,
+            int: number,
+            bool: sheet.write_boolean,
+            date: day,
+            datetime: moment,
+            time: lambda row, column, value: number(row, column, part_of_day(value), looks.time),
+            timedelta: lambda row, column, value: number(
+                row, column, value.total_seconds() / DAY, looks.span
+            ),
+        }
+
+
+def days_of(day: date) -> int | None:
+    """Give a spreadsheet's number of a day; None before 1900, where it has none."""
+    number = day.toordinal() - BEFORE_FIRST
+    if number > LEAP_DAY:
+        return number
+    return number - 1 if day.year == WRONG_YEAR else None
+
+
+def part_of_day(moment: time) -> float:
+    """Give a time of day as a part of the day."""
+    seconds = (moment.hour * 60 + moment.minute) * 60 + moment.second
+    return (seconds + moment.microsecond / 1e6) / DAY
+
+
+def shown(value: Value) -> str:
+    """Give the longest line that a cell shows, about."""
+    return max(text_of(value).splitlines(), key=len, default="")
+
+
+def _number(kind: str, text: str) -> float | None:
+    """Read one of our days or numbers; None for a word that stands in its place."""
+    try:
+        return days_of(date.fromisoformat(text)) if kind == "day" else finite(text)
+    except ValueError:
+        return None
+
+
+def finite(text: str) -> float:
+    """Read a number that a spreadsheet can hold; ``ValueError`` for any other text."""
+    number = float(text)
+    if not isfinite(number):
+        raise ValueError(text)
+    return number

@@ -1,0 +1,102 @@
+"""A workbook as people keep it, read: its sheets, and the cells of one of them from A1.
+
+Only values are read. Of a formula that is what was last worked out; macros, links to other files
+and pictures are never looked at. What a hostile file could do is bounded before a cell is read.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+
+from sendpath.core.problem import Problem
+from sendpath.sheets.refusals import AGAIN, DAMAGED, Refused, refused
+from sendpath.sheets.values import Value, text_of
+
+__all__ = ["Book", "Grid", "Value", "is_workbook", "sheets_of", "text_of"]
+
+if TYPE_CHECKING:
+    from sendpath.sheets.container import Container
+    from sendpath.sheets.parts import SheetPart
+
+BEGINNINGS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+"""How a packed file begins, and a workbook of the old kind or a locked one. No text does."""
+
+
+class Grid(NamedTuple):
+    """The cells of a sheet.
+
+    Attributes:
+        name: Of the sheet.
+        rows: Its rows from A1, each as long as the longest: ``rows[0]`` is what Excel calls row 1.
+        others: The names of the other sheets that people see.
+        hidden: The names of the sheets that they do not see.
+    """
+
+    name: str
+    rows: Sequence[Sequence[Value]]
+    others: Sequence[str] = ()
+    hidden: Sequence[str] = ()
+
+
+class Book:
+    """An open workbook. The file must stay open for as long as its sheets are read.
+
+    Attributes:
+        names: Of the sheets that people see, in order.
+        hidden: Of those that they do not see.
+    """
+
+    def __init__(self, container: "Container", sheets: "Sequence[SheetPart]") -> None:
+        self._container, self._sheets = container, sheets
+        self.names = [sheet.name for sheet in sheets if not sheet.is_hidden]
+        self.hidden = [sheet.name for sheet in sheets if sheet.is_hidden]
+
+    def grid(self, name: str) -> Grid | Problem:
+        """Read the cells of a sheet, seen or hidden, by its name as it stands on its tab."""
+        from sendpath.sheets.cells import cells_of  # noqa: PLC0415 - only for workbooks
+
+        for sheet in self._sheets:
+            if sheet.name.casefold() == name.strip().casefold():
+                try:
+                    with _readable(self._container.name):
+                        rows = cells_of(self._container, sheet)
+                except Refused as refusal:
+                    return refusal.problem
+                others = [other for other in self.names if other != sheet.name]
+                return Grid(sheet.name, rows, others, self.hidden)
+        listed = ", ".join(f"'{each}'" for each in [*self.names, *self.hidden])
+        told = f"'{self._container.name}' has no sheet '{name}'."
+        return Problem("--sheet", name, told, f"Its sheets: {listed}.", blocks=True)
+
+
+def is_workbook(beginning: bytes) -> bool:
+    """Say by its first eight bytes whether a file is to be read as a workbook and not as text."""
+    return beginning.startswith(BEGINNINGS)
+
+
+def sheets_of(file: BinaryIO, name: str) -> Book | Problem:
+    """Open a workbook, by its file and that file's name; a problem says why it is not read."""
+    from sendpath.sheets.container import Container  # noqa: PLC0415 - only for workbooks
+    from sendpath.sheets.parts import sheets_in  # noqa: PLC0415 - likewise
+
+    try:
+        with _readable(name):
+            container = Container(file, name)
+            sheets = sheets_in(container)
+    except Refused as refusal:
+        return refusal.problem
+    if not any(not sheet.is_hidden for sheet in sheets):
+        told = f"'{name}' has no sheet of cells that can be seen."
+        return Problem("FILE", name, told, "Show the sheet that is meant, and save.", blocks=True)
+    return Book(container, sheets)
+
+
+@contextmanager
+def _readable(name: str) -> Iterator[None]:
+    """Refuse a workbook whose parts are not what they should be."""
+    from xml.parsers.expat import ExpatError  # noqa: PLC0415 - its error alone
+
+    try:
+        yield
+    except (ExpatError, ValueError) as error:
+        raise refused(name, f"{DAMAGED} ({error}).", AGAIN) from error
