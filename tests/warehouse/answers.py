@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from sendpath.answers.context import context_of
-from sendpath.caseload.batch import ALL, Batch, Running, begun
+from sendpath.caseload.batch import ALL, Batch, Running, begun, names_of
 from sendpath.caseload.briefs import Ground
 from sendpath.caseload.columns import summary
 from sendpath.core.asked import Expr
 from sendpath.core.calendar import Calendar
 from sendpath.rulebook.loader import load_rulebook
-from sendpath.sheets.source import Sheet, opened
+from sendpath.sheets.sheet import Sheet
+from sendpath.sheets.source import opened
 from sendpath.warehouse.days import HEAD, day_rows, span_of
 from sendpath.warehouse.names import FAULTY, IN_FULL, READ, STATUS
 from sendpath.warehouse.reader import begun_reading
@@ -77,7 +78,7 @@ def told(law: Law, header: Sequence[str], rows: Iterable[Sequence[str]], path: P
         csv.writer(file, lineterminator="\n").writerows([header, *rows])
     batch, context = Batch(law.process, columns=law.columns), law.trees.ground.context
     with ExitStack() as stack:
-        source = opened(str(path), stack)
+        source = opened(str(path), stack, names_of(batch, context))
         assert isinstance(source, Sheet)
         return Told(
             _rows(begun_reading(source, batch, context)), _rows(begun(source, batch, context))

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from sendpath.caseload.header import Columns, column_named
 from sendpath.caseload.table import Table
-from sendpath.caseload.tally import Readings
+from sendpath.caseload.tally import TOLD, Readings
 from sendpath.core.problem import Problem
 from sendpath.intake.remarks import Way
 
@@ -27,9 +27,12 @@ def told_of(table: Table, *, doubts: Sequence[Problem], formulas: int, lettered:
         lettered: Whether its rows may be about a decision letter.
     """
     tally, columns = table.tally, table.columns
-    told = [str(problem) for problem in (*doubts, *tally.first)]
-    if tally.problems > len(tally.first):
-        told.append(f"... and {tally.problems - len(tally.first)} more, each in its row.")
+    told = [str(problem) for problem in doubts]
+    kinds = [*tally.kinds.values()][:TOLD]
+    told += map(str, kinds)
+    rest = tally.problems - sum(kind.count for kind in kinds)
+    if rest:
+        told.append(f"... and {rest} more, each in its row.")
     if tally.uncovered:
         told.append(
             f"Rows with a day that is not covered: {tally.uncovered}. It is before the rules start "
@@ -55,6 +58,9 @@ def told_of(table: Table, *, doubts: Sequence[Problem], formulas: int, lettered:
             f"Rows that tell no day: {tally.empty} (row {which}). Columns not read: "
             f"{', '.join(unread) or 'none'}."
         )
+    if tally.below:
+        shown = "; ".join(f"row {number} ('{text}')" for number, text in tally.footers)
+        told.append(f"Totals and notes below the table, left as they are: {tally.below}. {shown}.")
     if tally.idle:
         told.append(
             f"Rows that tell only facts of other processes: {tally.idle}. They "

@@ -17,9 +17,10 @@ from sendpath.caseload.columns import (
     summary,
 )
 from sendpath.caseload.first_look import is_suspect, orders
-from sendpath.caseload.header import Columns, read_header
+from sendpath.caseload.header import NO_DATES, Columns, named, read_header
 from sendpath.caseload.letter_cells import OURS
 from sendpath.caseload.letters import Letters
+from sendpath.caseload.near_names import is_near
 from sendpath.caseload.objects import objects
 from sendpath.caseload.processes import Processes
 from sendpath.caseload.table import Table
@@ -31,8 +32,10 @@ from sendpath.core.walk import choices_asked
 from sendpath.intake.cell_dates import read_cell_date
 from sendpath.intake.facts import Ambient
 from sendpath.rulebook.loader import rule_files
+from sendpath.sheets.headings import Names, heading
+from sendpath.sheets.maps import NO_MAP, SheetMap
 from sendpath.sheets.records import Records, cells_of
-from sendpath.sheets.source import Sheet
+from sendpath.sheets.sheet import Sheet
 
 ALL = "all"
 """The process that is every process: for a sheet of mixed cases."""
@@ -48,7 +51,7 @@ class Batch(NamedTuple):
 
     Attributes:
         process: Whose rules; None for letters, ``all`` for a sheet of mixed cases.
-        mapped: What the caller's columns are called by us.
+        told: What the caller says of the table.
         columns: The columns asked for, as typed.
         inert: Whether cells that a spreadsheet would run are guarded.
         jsonl: Whether each row is answered with the whole document.
@@ -56,7 +59,7 @@ class Batch(NamedTuple):
     """
 
     process: str | None = None
-    mapped: Mapping[str, str] = {}
+    told: SheetMap = NO_MAP
     columns: Sequence[str] = ()
     inert: bool = False
     jsonl: bool = False
@@ -80,15 +83,11 @@ class Running(NamedTuple):
 
 
 def begun(sheet: Sheet, batch: Batch, context: Context) -> Running | list[Problem]:
-    """Read the first line, and give the answer to the rest as it is asked for."""
-    records = Records(sheet.lines())
+    """Read the headings, and give the answer to the rest as it is asked for."""
+    records = sheet.records()
     header = next(csv.reader(records), [])
     if records.doubt is not None:
         return [records.doubt._replace(where="the first line")]
-    if len(header) == 1 and ";" in header[0]:
-        told = "its columns are parted by semicolons."
-        write = "Save it as 'CSV UTF-8 (comma delimited)'."
-        return [Problem("FILE", "", told, write, blocks=True)]
     used = facts_used(context.book.law, context.book.asked)
     columns, problems = _columns(header, batch, used, context)
     line_end = "\r\n" if records.text.endswith("\r\n") else "\n"
@@ -97,30 +96,43 @@ def begun(sheet: Sheet, batch: Batch, context: Context) -> Running | list[Proble
     table.elsewhere = _elsewhere(header, batch, used, context)
     if problems:
         return [_with_help(each) for each in problems] if batch.process == ALL else problems
-    records = Records(sheet.lines())
+    records = sheet.records()
     next(csv.reader(records))
-    records.width, records.is_row = columns.width, is_row(columns)
+    records.width, records.is_row = columns.width, is_row(columns, records.mark)
     if batch.jsonl:
         write_row = objects(table, used, process=batch.process, chosen=bool(batch.columns))
         return Running(table, records, map(write_row, table.answered(records)), doubts)
-    head = f"{BYTE_ORDER_MARK * batch.marked}{table.first_line()}"
-    return Running(table, records, chain([head], table.lines(records)), doubts)
+    head = [BYTE_ORDER_MARK * batch.marked, *sheet.titles(), table.first_line()]
+    return Running(table, records, chain(head, table.lines(records)), doubts)
+
+
+def names_of(batch: Batch, context: Context) -> Names:
+    """Say by what the headings of a table are known."""
+    facts, book = context.book.law.facts, context.book
+    days = {heading(theirs) for theirs, told in batch.told.columns.items() if told}
+    others = frozenset((*NO_DATES, *book.choices))
+    return Names(
+        days=days | {*named(facts)},
+        others=others,
+        nearly=lambda name: is_near(name, facts),
+        row=batch.told.heading_row,
+    )
 
 
 def _looked_at(sheet: Sheet, columns: Columns, context: Context) -> tuple[Columns, list[Problem]]:
     """Find the columns that have the month first in some cell: each is doubted as a whole."""
     if not is_suspect(sheet.pieces()):
         return columns, []
-    seen = orders(sheet.lines, columns, context.book.law.facts)
-    told = (each.problem(f"the column '{columns.header[at]}'") for at, each in seen.items())
+    seen = orders(sheet.records(), columns, context.book.law.facts)
+    told = (each.problem(f"the column '{columns.called[at]}'") for at, each in seen.items())
     return columns._replace(doubted=frozenset(seen)), [each for each in told if each]
 
 
-def is_row(columns: Columns) -> Callable[[str], bool]:
+def is_row(columns: Columns, mark: str) -> Callable[[str], bool]:
     """Say of a line within a cell whether by itself it reads as a row of the sheet."""
 
     def reads(line: str) -> bool:
-        cells = cells_of(line)
+        cells = cells_of(line, mark)
         days = (read_cell_date(cells[place]) for place in columns.dates if place < len(cells))
         full = columns.kept is None and len(cells) == columns.width > 1
         return full and any(isinstance(day, date) for day in days)
@@ -138,7 +150,7 @@ def _columns(
         telling = sorted(used, key=lambda event: -len(used[event].gives))
         facts = {event: everything[event] for event in telling}
     ours = names_written(_all_rules(context), context.book.letter)
-    return read_header(header, facts, batch.mapped, _choices(context), everything, ours)
+    return read_header(header, facts, batch.told, _choices(context), everything, ours)
 
 
 def _all_rules(context: Context) -> Iterator[RuleId]:
@@ -161,7 +173,7 @@ def _elsewhere(
 ) -> tuple[int, ...]:
     """Give the places of columns that tell facts of other processes only."""
     ours = names_written(_all_rules(context), context.book.letter)
-    dates = read_header(header, context.book.law.facts, batch.mapped, ours=ours)[0].dates
+    dates = read_header(header, context.book.law.facts, batch.told, ours=ours)[0].dates
     return tuple(
         place for place, event in dates.items() if event not in used or not used[event].acts
     )

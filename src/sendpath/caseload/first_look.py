@@ -5,7 +5,7 @@ Most sheets hold no day whose month comes first, and that is seen without partin
 
 import csv
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from sendpath.caseload.header import Columns
 from sendpath.core.clauses import Event
@@ -39,13 +39,11 @@ def is_suspect(pieces: Iterable[str]) -> bool:
     return False
 
 
-def orders(
-    lines: Callable[[], Iterator[str]], columns: Columns, facts: Mapping[Event, Fact]
-) -> dict[int, OrderSeen]:
+def orders(records: Records, columns: Columns, facts: Mapping[Event, Fact]) -> dict[int, OrderSeen]:
     """Look at every cell of each column of days; give those that do not begin with the day."""
     days = {at: OrderSeen() for at, event in columns.dates.items() if facts[event].value == "day"}
-    places = [(at if columns.kept is None else columns.kept[at], seen) for at, seen in days.items()]
-    records = Records(lines())
+    kept = range(columns.width) if columns.kept is None else columns.kept
+    places = [(kept[columns.source(at)], seen) for at, seen in days.items()]
     rows = csv.reader(records)
     next(rows, None)
     for row in rows:

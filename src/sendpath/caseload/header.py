@@ -1,29 +1,24 @@
 """A table's first line: which column is which, and what is wrong with it."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from sendpath.caseload.near_names import kindred, near_names
 from sendpath.core.clauses import Event
 from sendpath.core.law import Fact
 from sendpath.core.problem import Problem
 from sendpath.intake.suggest import alike
+from sendpath.sheets.headings import heading
+from sendpath.sheets.maps import SheetMap, Told, Translation, meaning
 
 OURS = "sendpath_"
-IDLE, SHORTEST = frozenset({"date", "dates", "day", "of", "the", "on", "mediation", "dated"}), 4
-"""Words of a heading that tell no fact from another, and letters of the shortest that does."""
-
-
-SHOWN = 60
-"""Characters shown of a cell that is longer."""
-
-MOST = 300
-"""Columns among which near misses are looked for."""
-
-NEARLY = 0.85
-"""How like a name of ours a column's must be to be told as a near miss."""
 
 NO_DATES = ("reason", "section", "health_only", "term")
 """Columns that tell no day, in every table."""
+
+
+NEVER: frozenset[str] = frozenset()
+"""What no cell holds: for a condition on a column that is not there."""
 
 
 class Columns(NamedTuple):
@@ -39,6 +34,9 @@ class Columns(NamedTuple):
         choices: The place of each fact that is no day, such as what was ordered, by its name.
         term: The place of a school's terms, each ``FIRST..LAST``, parted by semicolons.
         width: The cells of the first line, our own of an earlier run among them.
+        called: What each place is called in messages: a column's heading; where a column tells
+            several facts, its heading again for each further place.
+        translation: Makes a row ready to be read, where a map says what its cells mean.
         near: Columns that are not read, each with the one of ours that it nearly is.
         doubted: The places of columns whose days may have the month first.
     """
@@ -54,6 +52,15 @@ class Columns(NamedTuple):
     width: int = 0
     near: Mapping[str, str] = {}
     doubted: frozenset[int] = frozenset()
+    called: Sequence[str] = ()
+    translation: Translation | None = None
+
+    def source(self, place: int) -> int:
+        """Give the place of the caller's cell from which another is read."""
+        beyond = place - len(self.header)
+        if beyond < 0 or self.translation is None:
+            return place
+        return self.translation.places[beyond]
 
     def read(self) -> set[int]:
         """Give the places of the columns that are read."""
@@ -65,7 +72,7 @@ class Columns(NamedTuple):
 def read_header(
     cells: Sequence[str],
     facts: Mapping[Event, Fact],
-    mapped: Mapping[str, str],
+    told: SheetMap,
     choices: Iterable[str] = (),
     elsewhere: Mapping[Event, Fact] | None = None,
     ours: Collection[str] = (),
@@ -75,25 +82,25 @@ def read_header(
     Args:
         cells: The first line.
         facts: The facts that a column may tell.
-        mapped: What the caller's columns are called by us.
+        told: What the caller says of the columns.
         choices: The names of facts that are no day.
         elsewhere: Facts that a column may tell to other processes.
         ours: The names of columns that we write: those of an earlier run are replaced.
     """
-    kept = [place for place, cell in enumerate(cells) if _name(cell) not in ours]
-    by_name = {_name(theirs): ours for theirs, ours in mapped.items()}
-    names = [_name(by_name.get(_name(cells[place]), cells[place])) for place in kept]
-    events = _named(facts)
+    kept = [place for place, cell in enumerate(cells) if heading(cell) not in ours]
+    shown = [cells[place] for place in kept]
+    names, further = _names(shown, told)
+    events = named(facts)
     dates = {place: events[name] for place, name in enumerate(names) if name in events}
     known = {*events, *NO_DATES, *choices}
-    shown = [cells[place] for place in kept]
-    near = _near(shown, names, known | {*_named(elsewhere or {})})
+    everything = known | {*named(elsewhere or {})}
+    near = near_names(shown, names, everything)
     if dates:
-        near |= _kindred(shown, names, events, known.union(map(_name, near)))
+        near |= kindred(shown, names, events, known.union(map(heading, near)))
     columns = Columns(
         width=len(cells),
         near=near,
-        header=tuple(cells[place] for place in kept),
+        header=tuple(shown),
         kept=None if len(kept) == len(cells) else tuple(kept),
         dates=dates,
         reason=_place(names, "reason"),
@@ -101,23 +108,64 @@ def read_header(
         health_only=_place(names, "health_only"),
         choices={name: names.index(name) for name in choices if name in names},
         term=_place(names, "term"),
+        called=(*shown, *(shown[place] for place, _ in further)),
     )
+    columns = columns._replace(translation=_translation(columns, names, further, told))
     return columns, [
         *_twice(names, columns),
-        *_unmapped(cells, mapped, known | {*_named(elsewhere or {})}),
+        *_unmapped(shown, told, everything),
         *_no_letter(dates, facts, columns.near),
     ]
 
 
-def _name(text: str) -> str:
-    """Give a heading without regard to case, white space and signs that nobody sees."""
-    seen = "".join(each for each in text if each.isprintable() or each.isspace())
-    return "_".join(seen.lower().replace("-", " ").replace("_", " ").split())
+def _names(shown: Sequence[str], told: SheetMap) -> tuple[list[str], list[tuple[int, Told]]]:
+    """Name each column as we do, and then each further fact that a column tells."""
+    by_heading = {heading(theirs): said for theirs, said in told.columns.items()}
+    names: list[str] = []
+    further: list[tuple[int, Told]] = []
+    for place, cell in enumerate(shown):
+        said = by_heading.get(heading(cell))
+        first = said[0] if said and not said[0].where else None
+        more = (said or ())[0 if first is None else 1 :]
+        own = "" if said is not None else cell
+        names.append(heading(own if first is None else first.ours))
+        further += [(place, each) for each in more]
+    return [*names, *(heading(each.ours) for _, each in further)], further
+
+
+def _translation(
+    columns: Columns, names: Sequence[str], further: Sequence[tuple[int, Told]], told: SheetMap
+) -> Translation | None:
+    """Say how a row is made ready to be read; None where it is read as it stands."""
+    if not further and not told.values and not told.not_told:
+        return None
+    width, places = len(columns.header), [heading(each) for each in columns.header]
+
+    def reads(place: int, ours: str) -> Callable[[str], str]:
+        return meaning(ours, told.values.get(places[place], {}), told.not_told)
+
+    cells = {
+        place: reads(place, names[place])
+        for place in columns.read()
+        if place < width and (told.not_told or places[place] in told.values)
+    }
+    more = [
+        (
+            place,
+            reads(place, each.ours),
+            [
+                (places.index(at), held) if at in places else (place, NEVER)
+                for at, held in each.where.items()
+            ],
+        )
+        for place, each in further
+    ]
+    return Translation(width, cells, more)
 
 
 def column_named(fact: Fact) -> str:
     """Name the column of a fact: as its option, in small letters with underscores."""
-    return _name(fact.option.removeprefix("--"))
+    return heading(fact.option.removeprefix("--"))
 
 
 def _place(names: Sequence[str], name: str) -> int | None:
@@ -135,66 +183,31 @@ def _twice(names: Sequence[str], columns: Columns) -> list[Problem]:
     ]
 
 
-def _named(facts: Mapping[Event, Fact]) -> dict[str, Event]:
+def named(facts: Mapping[Event, Fact]) -> dict[str, Event]:
     """Give facts by the names that a column may have: of the option, and of the event."""
     events = {column_named(fact): fact.id for fact in facts.values()}
-    return {**events, **{_name(event): event for event in facts}}
+    return {**events, **{heading(event): event for event in facts}}
 
 
-def _unmapped(
-    cells: Sequence[str], mapped: Mapping[str, str], known: Collection[str]
-) -> list[Problem]:
-    there = {_name(cell) for cell in cells}
-    strange = [ours for ours in mapped.values() if _name(ours) not in known]
+def _unmapped(cells: Sequence[str], told: SheetMap, known: Collection[str]) -> list[Problem]:
+    """Say which columns of a map are not there, and which of its names are none of ours."""
+    there = {heading(cell) for cell in cells}
+    named = [each.ours for said in told.columns.values() for each in said]
+    strange = [ours for ours in named if heading(ours) not in known]
+    wanted = [] if told.general else [*told.columns]
+    if not told.general:
+        wanted += [other for said in told.columns.values() for each in said for other in each.where]
+    missing = [theirs for theirs in dict.fromkeys(wanted) if heading(theirs) not in there]
     return [_no_such(ours, known) for ours in dict.fromkeys(strange)] + [
-        _fault("--map", f"there is no column '{theirs}' in the file.", "Check its first line.")
-        for theirs in mapped
-        if _name(theirs) not in there
+        _fault("--map", f"there is no column '{theirs}' in the file.", "Check its headings.")
+        for theirs in missing
     ]
 
 
 def _no_such(ours: str, known: Collection[str]) -> Problem:
-    near = alike(_name(ours), sorted(known))
+    near = alike(heading(ours), sorted(known))
     write = f"The nearest: {', '.join(near)}." if near else "Write the name of a fact."
     return _fault("--map", f"there is no fact '{ours}' here.", write)
-
-
-def _near(cells: Sequence[str], names: Sequence[str], known: Collection[str]) -> dict[str, str]:
-    """Find columns whose names are nearly ours, where there is no column of that name."""
-    near: dict[str, str] = {}
-    wanted = sorted({*known}.difference(names))
-    for cell, name in zip(cells[:MOST], names, strict=False):
-        if name and name not in known and len(name) <= SHOWN:
-            found = alike(name, wanted, most=1, at_least=NEARLY)
-            near |= {cell.strip(): each for each in found}
-    return near
-
-
-def _kindred(
-    cells: Sequence[str],
-    names: Sequence[str],
-    events: Mapping[str, Event],
-    known: Collection[str],
-) -> dict[str, str]:
-    """Find columns named by the words of one fact, such as ``certificate`` or ``date of cert``."""
-    told = {events[name] for name in names if name in events}
-    wanted = {name: event for name, event in events.items() if event not in told}
-    kindred: dict[str, str] = {}
-    for cell, name in zip(cells[:MOST], names, strict=False):
-        if name and name not in known and len(name) <= SHOWN:
-            facts = {wanted[each]: each for each in reversed(wanted) if _is_kin(name, each)}
-            if len(facts) == 1:
-                kindred[cell.strip()] = next(iter(facts.values()))
-    return kindred
-
-
-def _is_kin(theirs: str, ours: str) -> bool:
-    """Say whether each word of a heading, but for those that say nothing, begins one of ours."""
-    said = [word for word in theirs.split("_") if word not in IDLE]
-    there = ours.split("_")
-    return bool(said) and all(
-        len(word) >= SHORTEST and any(each.startswith(word) for each in there) for word in said
-    )
 
 
 def _no_letter(

@@ -148,7 +148,7 @@ class InFull(Table):
         """Name the caller's own column that tells a fact, or else what it would be called."""
         stands = (event, *self.engine.ties.stand_ins.get(event, ()))
         there = (
-            self.columns.header[place]
+            self.columns.called[place]
             for place, told in self.columns.dates.items()
             if told in stands
         )

@@ -1,6 +1,5 @@
 """Answer the rows of a caseload: most from single days already worked out, any other in full."""
 
-import csv
 from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date
 
@@ -71,7 +70,7 @@ class Letters(Table):
         here = (None, self.letter_at, self.issued_at)
         self.others = tuple(place for place in others if place not in here)
         places = [place for place in here if place is not None]
-        self.named = [(place, columns.header[place]) for place in places]
+        self.named = [(place, columns.called[place]) for place in places]
         self.seen = {place: Learnt(_unusual(place in columns.doubted)) for place in places}
 
     def lines(self, records: Records) -> Iterator[str]:  # noqa: C901 - the loop of a million rows
@@ -82,18 +81,20 @@ class Letters(Table):
             self.branches,
             self.end,
         )
+        translated = self.columns.translation
         at = (self.letter_at, self.issued_at, self.columns.reason)
         letter_at, issued_at, reason_at = (width if place is None else place for place in at)
-        for number, row in enumerate(csv.reader(records), 2):
+        for number, row in records.rows():
             line = ""
-            cells: Sequence[str] | None = row
+            read = row if translated is None or len(row) != width else translated(row)
+            cells: Sequence[str] | None = read
             said: Sequence[Remark] = ()
             while cells is not None:
                 try:  # what has no plan, or is no usable day, is None and cannot be taken apart
                     letters, certificates, windows, safes, needed, late = branches[cells[reason_at]]  # type: ignore[misc]  # None: see above
                     day, ends, is_late, alone, contact, contact_day = letters[cells[letter_at]]  # type: ignore[misc]  # None: see above
                     issued, more = certificates[cells[issued_at]]  # type: ignore[misc]  # None: see above
-                    if len(row) != width or self.rewrites or (others and self._tells_more(row)):
+                    if len(row) != width or self.rewrites or (others and self._tells_more(read)):
                         pass
                     elif not issued:
                         text = records.text.rstrip("\r\n")
@@ -107,7 +108,7 @@ class Letters(Table):
                     line = ""
                 if line or said:
                     break
-                cells, said = self._usual(row)
+                cells, said = self._usual(read)
             if not line or records.doubt is not None:
                 line = self.line(self.in_full(row, records, number))
             elif said:

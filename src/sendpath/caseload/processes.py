@@ -1,6 +1,5 @@
 """A caseload of any process, or with chosen columns: most rows are answered by their cells."""
 
-import csv
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
@@ -47,12 +46,13 @@ class Processes(InFull):
     def lines(self, records: Records) -> Iterator[str]:
         """Answer each row of a file: most by what their cells tell, any other in full."""
         width, end = self.columns.width, self.line_end
-        whole = self.rewrites or bool(self.ambient.required)
-        for number, row in enumerate(csv.reader(records), 2):
+        whole, translated = self.rewrites or bool(self.ambient.required), self.columns.translation
+        for number, row in records.rows():
             text = None
             if records.doubt is None and len(row) == width and not whole:
                 try:
-                    text = self._quickly(row, number)
+                    read = row if translated is None else translated(row)
+                    text = self._quickly(read, number)
                 except Exception:  # noqa: BLE001 - whatever it is, the row is answered in full, and its fault told
                     text = None
             if text is None:

@@ -174,7 +174,7 @@ class QuickRows:
         """Say of some cells of a row as what they were read."""
         said: list[Remark] = []
         for at in places:
-            doubted, where = at in self.columns.doubted, self.columns.header[at]
+            doubted, where = at in self.columns.doubted, self.columns.called[at]
             cell = Written(self.columns.dates[at], row[at], where, doubted)
             said += read_case([cell], self.ambient).remarks
         return said
@@ -209,7 +209,7 @@ class QuickRows:
 
     def _mark(self, at: int, text: str) -> Mark | None:
         """Hear a cell as of a row that tells nothing else; None where there is more to say."""
-        row = [""] * len(self.columns.header)
+        row = [""] * len(self.columns.called)
         row[at] = text
         told = self.hear(row)
         if told.problems:

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from sendpath.caseload.header import SHOWN, Columns
+from sendpath.caseload.header import Columns
+from sendpath.caseload.near_names import SHOWN
 from sendpath.core.problem import Problem
 from sendpath.intake.facts import Written, is_not_yet
 from sendpath.intake.hear import Inputs
@@ -17,6 +18,14 @@ BLANK = frozenset(
 """How cells say that nothing is told."""
 
 _TO_COME = re.compile(r"\s*tbc\b", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"(?:(?:grand|sub)?[ -]?totals?|counts?|sum|average|mean|printed|exported|generated|notes?|key|"
+    r"end of (?:list|report|sheet))\b",
+    re.IGNORECASE,
+)
+"""How the first cell begins of a row below a table that is no case."""
+
+_COUNT = re.compile(r"[0-9]{1,4}(?:\.[0-9]+)?%?")
 NO_TRAITS: frozenset[str] = frozenset()
 MARKED = frozenset({"health-only"})
 YES = frozenset({"yes", "y", "true", "1", "x"})
@@ -34,7 +43,7 @@ def inputs_of(row: Sequence[str], columns: Columns) -> Inputs:
     strange = _strange_mark(row, columns)
     return Inputs(
         written=tuple(
-            Written(event, row[place], columns.header[place], place in columns.doubted)
+            Written(event, row[place], columns.called[place], place in columns.doubted)
             for place, event in columns.dates.items()
             if not is_blank(_cell(row, place))
         ),
@@ -57,7 +66,7 @@ def _strange_mark(row: Sequence[str], columns: Columns) -> list[Problem]:
     if columns.health_only is None or is_blank(cell) or cell.strip().lower() in YES | NO:
         return []
     told = f"'{cell}' is neither yes nor no."
-    return [Problem(columns.header[columns.health_only], cell, told, "Write yes or no.")]
+    return [Problem(columns.called[columns.health_only], cell, told, "Write yes or no.")]
 
 
 def readable(row: Sequence[str], columns: Columns) -> Sequence[str]:
@@ -80,6 +89,19 @@ def terms_in(row: Sequence[str], columns: Columns) -> str:
 def is_blank(text: str) -> bool:
     """Say whether a cell tells nothing."""
     return text in BLANK or text.strip().lower() in BLANK or _TO_COME.match(text) is not None
+
+
+def is_beside(row: Sequence[str], columns: Columns) -> bool:
+    """Say whether a row is no case: nothing stands in it, or it is a total or note below a table.
+
+    A total may count cases in a column that is read; what tells a fact is a case, whatever its
+    first words.
+    """
+    told = next((cell for cell in row if cell.strip()), "")
+    if not told or _TOTAL.match(told.strip()) is None:
+        return not told
+    cells = [row[columns.source(place)] for place in columns.read()]
+    return all(is_blank(cell) or cell == told or _COUNT.fullmatch(cell.strip()) for cell in cells)
 
 
 def _cell(row: Sequence[str], place: int | None) -> str:

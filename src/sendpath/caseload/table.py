@@ -1,6 +1,5 @@
 """A caller's table: its rows read one at a time, and answered, whatever is in them."""
 
-import csv
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -9,7 +8,7 @@ from sendpath.answers import words
 from sendpath.answers.context import Context
 from sendpath.answers.missing_facts import NO_LETTER
 from sendpath.caseload.header import OURS, Columns
-from sendpath.caseload.row_inputs import inputs_of, is_blank, readable
+from sendpath.caseload.row_inputs import inputs_of, is_beside, is_blank, readable
 from sendpath.caseload.tally import TOLD, Tally
 from sendpath.core.assessment import Assessment
 from sendpath.core.case import Case
@@ -109,7 +108,7 @@ class Table(ABC):
 
     def answered(self, records: Records) -> Iterator[Answered]:
         """Answer each row of a file in full."""
-        for number, row in enumerate(csv.reader(records), 2):
+        for number, row in records.rows():
             yield self.in_full(row, records, number)
 
     def first_line(self) -> str:
@@ -135,7 +134,7 @@ class Table(ABC):
         kept, text, more = self._kept(row, text)
         empty = self.tally.empty
         try:
-            reply = self._reply(kept, row, records, problems)
+            reply = self._reply(kept, row, records, number, problems)
         except Exception as error:  # noqa: BLE001 - the run goes on; the fault is told in its row
             problems.append(_unforeseen(error))
             reply = self.unanswered(Case(events={}))
@@ -146,19 +145,28 @@ class Table(ABC):
         return Answered(number, kept, text, more, reply, problems)
 
     def _reply(
-        self, kept: Sequence[str], row: Sequence[str], records: Records, problems: list[Problem]
+        self,
+        kept: Sequence[str],
+        row: Sequence[str],
+        records: Records,
+        number: int,
+        problems: list[Problem],
     ) -> Reply:
         short = len(row) < self.columns.width
         doubt = STRAY if short and is_stray(records.text) else records.doubt
         problems += [doubt] if doubt else []
         if blocked(problems):
             return self.unanswered(Case(events={}))
-        told = self.heard(kept)
+        if is_beside(kept, self.columns):
+            self.tally.beside(number, kept)
+            return self._nothing(Case(events={}))
+        read = kept if self.columns.translation is None else self.columns.translation(kept)
+        told = self.heard(read)
         problems += [*told.problems, *too_long(row, self.columns)]
-        if self.is_elsewhere(kept):
+        if self.is_elsewhere(read):
             self.tally.idle += 1
             return self.unanswered(told.case) if problems else self._nothing(told.case)
-        return self.answer(kept, told, problems)._replace(remarks=told.remarks)
+        return self.answer(read, told, problems)._replace(remarks=told.remarks)
 
     def unanswered(self, case: Case, stands: str = UNREADABLE) -> Reply:
         """Give no answer: the row is to be looked into today."""
@@ -177,7 +185,7 @@ class Table(ABC):
             return None
         window = outcomes[book.letter.window]
         why = " ".join(map(words.said, assessment.notes(window)))
-        names = [columns.header[at] for at, event in columns.dates.items() if event in letters]
+        names = [columns.called[at] for at, event in columns.dates.items() if event in letters]
         return Problem(
             where=names[0] if names else "decision_date",
             value="",

@@ -1,5 +1,6 @@
 """What came up in a whole file, in as much memory as a small one takes."""
 
+import re
 from collections.abc import Sequence
 
 from sendpath.core.problem import Problem
@@ -9,7 +10,12 @@ SHOWN = 5
 """Rows named of each other way in which cells were read."""
 
 TOLD = 20
-"""Problems kept to be told one by one; the rest are counted. All stand in their rows."""
+"""Kinds of problems that are told; the rest are counted. All problems stand in their rows."""
+
+KINDS = 400
+"""Kinds of problems that are told apart."""
+
+_QUOTED = re.compile(r"'[^']*'")
 
 
 class Readings:
@@ -24,10 +30,12 @@ class Tally:
     """What came up in a whole file, in as much memory as a small one takes."""
 
     def __init__(self) -> None:
-        self.first: list[Problem] = []
+        self.kinds: dict[tuple[str, str], Kind] = {}
         self.silent: list[int] = []
         self.problems = self.uncovered = self.idle = self.empty = 0
         self.ways: dict[Way, Readings] = {}
+        self.blank = self.below = 0
+        self.footers: list[tuple[int, str]] = []
 
     def echo(self, number: int, remarks: Sequence[Remark]) -> None:
         """Count what was read in another way than it stands, and keep the first rows of each."""
@@ -37,10 +45,42 @@ class Tally:
             if number not in seen.rows and len(seen.rows) < SHOWN:
                 seen.rows.append(number)
 
+    def beside(self, number: int, row: Sequence[str]) -> None:
+        """Count a row that is no case, and keep the first of those in which something stands."""
+        told = next((cell.strip() for cell in row if cell.strip()), "")
+        self.blank += not told
+        self.below += bool(told)
+        if told and len(self.footers) < SHOWN:
+            self.footers.append((number, told[:40]))
+
     def add(self, number: int, problems: Sequence[Problem]) -> None:
-        """Count a row's problems, and keep the first of the file."""
+        """Count a row's problems by kind, and keep the first of each."""
         self.problems += len(problems)
-        room = TOLD - len(self.first)
-        self.first += [
-            each._replace(where=f"row {number}, {each.where}") for each in problems[:room]
-        ]
+        for each in problems:
+            name = (each.where, _QUOTED.sub("''", each.problem))
+            kind = self.kinds.get(name)
+            if kind is None:
+                if len(self.kinds) >= KINDS:
+                    continue
+                kind = self.kinds[name] = Kind(each._replace(where=f"row {number}, {each.where}"))
+            kind.count += 1
+            if number not in kind.rows and len(kind.rows) < SHOWN:
+                kind.rows.append(number)
+
+
+class Kind:
+    """Problems of one kind: in one column, and the same but for what is written there."""
+
+    def __init__(self, first: Problem) -> None:
+        self.first, self.count = first, 0
+        self.rows: list[int] = []
+
+    def __str__(self) -> str:
+        """Say the first, how many there are, and in which rows the next are."""
+        others = self.count - 1
+        if not others:
+            return str(self.first)
+        shown = ", ".join(map(str, self.rows[1:]))
+        more = others - len(self.rows[1:])
+        also = f"row {shown}" + (f" and {more} more" if more else "") if shown else "in that row"
+        return f"{self.first} Of this kind: {self.count}. Also {also}."

@@ -3,6 +3,7 @@
 import csv
 import gc
 import sys
+from collections.abc import Sequence
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, NoReturn
 
@@ -13,6 +14,7 @@ from sendpath.cli.command import join
 from sendpath.cli.options import LawOptions, Letter, Output
 from sendpath.cli.processes import unknown_process
 from sendpath.cli.session import Refused, Session, opened
+from sendpath.cli.sheet_options import SheetOptions
 from sendpath.cli.stream import Result, deliver, write_lines
 from sendpath.core.problem import Problem
 
@@ -21,11 +23,10 @@ if TYPE_CHECKING:
 
     from sendpath.answers.context import Context
     from sendpath.caseload.batch import Batch, Running
-    from sendpath.sheets.source import Sheet
+    from sendpath.sheets.sheet import Sheet
 
     Beginning = Callable[[Sheet, Batch, Context], Running | list[Problem]]
 
-MAP = "Write --map 'Letter date=decision_date'."
 NO_READING = Problem(
     "--normalise",
     "",
@@ -50,10 +51,10 @@ def batch(
     *,
     process: rare.RowsProcess = None,
     columns: rare.Columns = None,
-    map_: rare.Mapped = None,
     term: rare.Term = None,
     inert: rare.Inert = False,
     normalise: rare.Normalise = False,
+    reading: SheetOptions,
     output: Output,
     law: LawOptions,
 ) -> None:
@@ -63,6 +64,9 @@ def batch(
     """
     from sendpath.caseload.batch import ALL, Batch
 
+    problems: list[Problem] = []
+    told = reading.told(problems)
+    process = process or told.process
     name = None if process is None else process.strip().lower()
     session = opened(
         output,
@@ -72,7 +76,7 @@ def batch(
         letter=name is None,
         term=term,
     )
-    mapped = _mapped(map_ or [], session.problems)
+    session.problems.extend(problems)
     if name not in (None, ALL, *session.book.processes):
         session.problems.append(unknown_process(name or "", session.book))
     settings = session.settings
@@ -80,7 +84,7 @@ def batch(
     if normalise and (name is None or jsonl or columns or inert):
         session.problems.append(NO_READING)
     _stop(session, file)
-    asked = Batch(name, mapped, columns or (), inert, jsonl, marked)
+    asked = Batch(name, told, columns or (), inert, jsonl, marked)
     _answer(session, file, asked, normalise=normalise)
 
 
@@ -108,18 +112,20 @@ def _beginning(*, normalise: bool) -> "Beginning":
 
 
 def _answer(session: Session, file: str, batch: "Batch", *, normalise: bool) -> NoReturn:
-    from sendpath.sheets.source import Unread, unreadable
+    from sendpath.caseload.batch import names_of
+    from sendpath.sheets.sheet import Unread
     from sendpath.sheets.source import opened as source_of
+    from sendpath.sheets.source import unreadable
 
     letters = batch.process is None and batch.jsonl
     context = session.context(options=Letter.options() if letters else ())
     gc.freeze()
     gc.enable()
     with ExitStack() as stack:
-        source = source_of(file, stack)
-        if isinstance(source, Problem):
-            raise Refused([source])
         try:
+            source = source_of(file, stack, names_of(batch, context), sheet=batch.told.sheet)
+            if isinstance(source, list):
+                raise Refused(source)
             running = _beginning(normalise=normalise)(source, batch, context)
             if isinstance(running, list):
                 raise Refused(running)
@@ -128,17 +134,17 @@ def _answer(session: Session, file: str, batch: "Batch", *, normalise: bool) -> 
             raise Refused([unreadable(file, error)]) from None
     if fault is not None:
         raise Refused([fault])
-    _finish(session, running, batch)
+    _finish(session, running, batch, source.said)
 
 
-def _finish(session: Session, running: "Running", batch: "Batch") -> NoReturn:
+def _finish(session: Session, running: "Running", batch: "Batch", said: Sequence[str]) -> NoReturn:
     """Say what came up, and leave."""
     from sendpath.caseload.afterwards import told_of
     from sendpath.caseload.batch import ALL
 
     output, table = session.settings.output, running.table
     tally = table.tally
-    remarks = () if session.output.quiet else session.settings.remarks
+    remarks = () if session.output.quiet else (*session.settings.remarks, *said)
     unguarded = 0 if table.inert or batch.jsonl else running.records.formulas
     lettered = batch.process in (None, ALL)
     messages = [
@@ -149,17 +155,3 @@ def _finish(session: Session, running: "Running", batch: "Batch") -> NoReturn:
         messages.append(f"Written: {output}")
     code = 3 if tally.problems else 4 if tally.uncovered else 0
     deliver(Result(messages=tuple(messages), code=code))
-
-
-def _mapped(texts: list[str], problems: list[Problem]) -> dict[str, str]:
-    mapped: dict[str, str] = {}
-    for text in texts:
-        theirs, _, ours = (part.strip() for part in text.partition("="))
-        if not theirs or not ours:
-            told = f"'{text}' maps nothing."
-            problems.append(Problem("--map", text, told, MAP, blocks=True))
-        if theirs in mapped:
-            told = f"'{theirs}' is mapped twice."
-            problems.append(Problem("--map", text, told, "Map each column once.", blocks=True))
-        mapped[theirs] = ours
-    return mapped

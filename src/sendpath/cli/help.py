@@ -4,10 +4,10 @@ from typing import Any
 
 from typer.core import TyperCommand
 
-from sendpath.cli.options import ABOUT, EXPERTS, KNOWN, OUTPUT
+from sendpath.cli.options import ABOUT, EXPERTS, KNOWN, OUTPUT, READING
 
 OTHER = "Options"
-ORDER = ("Arguments", KNOWN, ABOUT, OUTPUT, EXPERTS)
+ORDER = ("Arguments", KNOWN, ABOUT, READING, OUTPUT, EXPERTS)
 """The panels, in the order in which they are read."""
 
 

@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 
 Texts = list[str] | None
 
-KNOWN, ABOUT, OUTPUT, EXPERTS = (
+KNOWN, ABOUT, READING, OUTPUT, EXPERTS = (
     "The dates you know",
     "What it is about",
+    "How your table is read",
     "Output",
     "For experts",
 )

@@ -12,6 +12,7 @@ FORMULA = re.compile(
 )
 """A cell that a spreadsheet would run, told from its line. A number is none."""
 
+COMMA = ","
 END = "\r\n"
 STARTS = '-\t"\uff1d\uff0b\uff20'
 RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")

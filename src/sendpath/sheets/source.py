@@ -1,62 +1,78 @@
-"""A caller's sheet: where it is read from."""
+"""A caller's table, opened: a workbook, text whose cells are parted by a mark, or objects."""
 
 import io
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
-from itertools import chain
+from contextlib import ExitStack
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO, TextIO, cast
 
 from sendpath.core.problem import Problem
 from sendpath.intake import files
-
-PIECE = 1 << 18
-"""Characters of a piece of a sheet."""
+from sendpath.sheets.encodings import Undecided, encoding_of
+from sendpath.sheets.headings import Names
+from sendpath.sheets.sheet import Sheet, Unread, reading
+from sendpath.sheets.text import TextSheet
+from sendpath.sheets.workbook import is_workbook
 
 IN_MEMORY = 8 << 20
 """Bytes of standard input that are kept in memory."""
 
-
-class Unread(Exception):  # noqa: N818 - no fault of the program
-    """The file could be opened, and then not be read."""
+JSONL = (".jsonl", ".ndjson")
 
 
-class Sheet:
-    """The text of a sheet, as often as it is asked for; each time from its beginning."""
+def opened(
+    name: str, stack: ExitStack, names: Names, *, sheet: str | None = None
+) -> Sheet | list[Problem]:
+    """Open a file, or standard input; every problem, when it cannot be read as a table.
 
-    def __init__(self, text: TextIO) -> None:
-        self.text = text
-
-    def lines(self) -> Iterator[str]:
-        """Give its lines, each with its end."""
-        with _reading():
-            self.text.seek(0)
-            yield from chain(self.text)  # which a generator let go does not close
-
-    def pieces(self) -> Iterator[str]:
-        """Give its text, piece by piece."""
-        with _reading():
-            self.text.seek(0)
-            while piece := self.text.read(PIECE):
-                yield piece
-
-
-def opened(name: str, stack: ExitStack) -> Sheet | Problem:
-    """Open a file, or standard input; a problem, when it cannot be read."""
-    if name == "-":
-        if sys.stdin is None:
-            return _cannot("standard input", "it is closed")
-        return Sheet(_standard_input(stack))
-    file = files.opened(name)
+    Args:
+        name: The file, or ``-``.
+        stack: Closes it.
+        names: What headings are known by.
+        sheet: The sheet of a workbook that is asked for.
+    """
+    if name == "-" and sys.stdin is None:
+        return [_cannot("standard input", "it is closed")]
+    file = _standard_input(stack) if name == "-" else files.opened(name)
     if isinstance(file, files.Unusable):
-        return _cannot(f"'{name}'", file.reason)
-    text = io.TextIOWrapper(file, encoding="utf-8-sig", newline="")
-    return Sheet(stack.enter_context(text))
+        return [_cannot(f"'{name}'", file.reason)]
+    stack.enter_context(file)
+    with reading():
+        beginning = file.read(8)
+        file.seek(0)
+    if is_workbook(beginning):
+        from sendpath.sheets.grid import of_workbook  # noqa: PLC0415 - only for workbooks
+
+        return of_workbook(file, name, names, sheet)
+    if sheet is not None:
+        told = f"'{name}' is no workbook: it has no sheets."
+        return [Problem("--sheet", sheet, told, "Leave it out.", blocks=True)]
+    return _of_text(file, name, names)
 
 
-def _standard_input(stack: ExitStack) -> TextIO:
+def _of_text(file: BinaryIO, name: str, names: Names) -> Sheet | list[Problem]:
+    with reading():
+        encoding = encoding_of(file)
+    if isinstance(encoding, Undecided):
+        return [_not_text(name, encoding.byte)]
+    text = io.TextIOWrapper(file, encoding=encoding, newline="")
+    if Path(name).suffix.lower() in JSONL or _is_object(text):
+        from sendpath.sheets.objects import of_objects  # noqa: PLC0415 - only for such files
+
+        return of_objects(text, encoding)
+    return TextSheet(text, encoding, names)
+
+
+def _is_object(text: TextIO) -> bool:
+    """Say whether a text begins as objects a line do."""
+    with reading():
+        begins = text.read(64).lstrip().startswith("{")
+        text.seek(0)
+    return begins
+
+
+def _standard_input(stack: ExitStack) -> BinaryIO:
     """Give standard input such that it can be read again: what comes through a pipe is kept.
 
     In memory while it is small, else in a file without a name, which goes with the program.
@@ -66,23 +82,22 @@ def _standard_input(stack: ExitStack) -> TextIO:
 
     kept = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 - closed by the stack
     stack.callback(kept.close)
-    with _reading():
+    with reading():
         shutil.copyfileobj(sys.stdin.buffer, kept)
-    return io.TextIOWrapper(kept, encoding="utf-8-sig", newline="")
-
-
-@contextmanager
-def _reading() -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise Unread((error.strerror or "it cannot be read").lower()) from error
+        kept.seek(0)
+    return cast("BinaryIO", kept)
 
 
 def _cannot(what: str, reason: str) -> Problem:
     told = f"{what} cannot be read ({reason})."
     write = "Give a file that is there, or - for standard input."
     return Problem("FILE", what.strip("'"), told, write, blocks=True)
+
+
+def _not_text(name: str, byte: int) -> Problem:
+    ways = "UTF-8, UTF-16 or Windows-1252"
+    told = f"'{name}' is neither a workbook nor text in {ways} (byte {byte})."
+    return Problem("FILE", name, told, "In Excel, save it as 'CSV UTF-8'.", blocks=True)
 
 
 def is_same(file: str, output: Path) -> bool:
@@ -95,7 +110,6 @@ def unreadable(name: str, error: Exception) -> Problem:
     if isinstance(error, Unread):
         return _cannot("standard input" if name == "-" else f"'{name}'", str(error))
     if isinstance(error, UnicodeDecodeError):
-        told = f"'{name}' is not UTF-8 text (byte {error.start})."
-        return Problem("FILE", name, told, "In Excel, save it as 'CSV UTF-8'.", blocks=True)
+        return _not_text(name, error.start)
     told = f"'{name}' is not a table of comma-separated values ({error})."
     return Problem("FILE", name, told, blocks=True)

@@ -3,7 +3,6 @@
 The caller's columns stay as they are; ours follow. What could not be read stands in the last one.
 """
 
-import csv
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
@@ -20,7 +19,7 @@ from sendpath.core.problem import Problem
 from sendpath.intake.facts import Ambient
 from sendpath.intake.hear import Facts
 from sendpath.sheets.records import Records
-from sendpath.sheets.source import Sheet
+from sendpath.sheets.sheet import Sheet
 from sendpath.warehouse.names import ELSEWHERE, FAULTY, NOT_YET, READ
 from sendpath.warehouse.statement import choices_read, facts_read
 from sendpath.warehouse.trees import Trees
@@ -56,7 +55,7 @@ class Reader(Table):
 
     def answered(self, records: Records) -> Iterator[Answered]:
         """Read each row of a file."""
-        for number, row in enumerate(csv.reader(records), 2):
+        for number, row in records.rows():
             self.number = number
             yield self.in_full(row, records, number)
 

@@ -1,0 +1,64 @@
+"""Columns whose headings are nearly names of ours: told, never read so."""
+
+from collections.abc import Collection, Mapping, Sequence
+
+from sendpath.core.clauses import Event
+from sendpath.intake.suggest import alike
+
+SHOWN = 60
+"""Characters shown of a cell that is longer."""
+
+IDLE, SHORTEST = frozenset({"date", "dates", "day", "of", "the", "on", "mediation", "dated"}), 4
+"""Words of a heading that tell no fact from another, and letters of the shortest that does."""
+
+
+MOST = 300
+"""Columns among which near misses are looked for."""
+
+NEARLY = 0.85
+"""How like a name of ours a column's must be to be told as a near miss."""
+
+
+def near_names(
+    cells: Sequence[str], names: Sequence[str], known: Collection[str]
+) -> dict[str, str]:
+    """Find columns whose names are nearly ours, where there is no column of that name."""
+    near: dict[str, str] = {}
+    wanted = sorted({*known}.difference(names))
+    for cell, name in zip(cells[:MOST], names, strict=False):
+        if name and name not in known and len(name) <= SHOWN:
+            found = alike(name, wanted, most=1, at_least=NEARLY)
+            near |= {cell.strip(): each for each in found}
+    return near
+
+
+def kindred(
+    cells: Sequence[str],
+    names: Sequence[str],
+    events: Mapping[str, Event],
+    known: Collection[str],
+) -> dict[str, str]:
+    """Find columns named by the words of one fact, such as ``certificate`` or ``date of cert``."""
+    told = {events[name] for name in names if name in events}
+    wanted = {name: event for name, event in events.items() if event not in told}
+    kindred: dict[str, str] = {}
+    for cell, name in zip(cells[:MOST], names, strict=False):
+        if name and name not in known and len(name) <= SHOWN:
+            facts = {wanted[each]: each for each in reversed(wanted) if is_kin(name, each)}
+            if len(facts) == 1:
+                kindred[cell.strip()] = next(iter(facts.values()))
+    return kindred
+
+
+def is_kin(theirs: str, ours: str) -> bool:
+    """Say whether each word of a heading, but for those that say nothing, begins one of ours."""
+    said = [word for word in theirs.split("_") if word not in IDLE]
+    there = ours.split("_")
+    return bool(said) and all(
+        len(word) >= SHORTEST and any(each.startswith(word) for each in there) for word in said
+    )
+
+
+def is_near(name: str, facts: Mapping[Event, object]) -> bool:
+    """Say whether the words of a heading may name a fact."""
+    return any(is_kin(name, event.replace("-", "_")) for event in facts)

@@ -1,0 +1,224 @@
+"""What somebody says of their own table: which column tells what, and what its cells mean.
+
+A map is a file of TOML that a person can correct; ``docs/caseloads.md`` shows one.
+"""
+
+import tomllib
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from sendpath.core.problem import Problem
+from sendpath.sheets.headings import heading
+
+UNTOLD = "tbc"
+"""How a cell is read of which a map says that it tells nothing."""
+
+KEYS = ("sheet", "heading_row", "process", "not_told", "columns", "values")
+
+Meaning = str | Mapping[str, str]
+"""What a value means: in all that its column tells, or in each fact by its name."""
+
+
+class Told(NamedTuple):
+    """One fact that a column tells.
+
+    Attributes:
+        ours: What we call it.
+        where: Other columns, and the values they must hold for this one to tell it.
+    """
+
+    ours: str
+    where: Mapping[str, frozenset[str]] = {}
+
+
+class SheetMap(NamedTuple):
+    """What somebody says of their table.
+
+    Attributes:
+        columns: What each of their columns tells, by its heading as written.
+        values: What the values of a column mean, by its heading, folded.
+        not_told: Values that tell nothing, whatever their column, folded.
+        sheet: The sheet of a workbook.
+        heading_row: The row of the headings; the first is 1.
+        process: Which process the rows are about.
+        general: Whether it is for many tables, none of which has all of its columns.
+    """
+
+    columns: Mapping[str, Sequence[Told]] = {}
+    values: Mapping[str, Mapping[str, Meaning]] = {}
+    not_told: frozenset[str] = frozenset()
+    sheet: str | None = None
+    heading_row: int | None = None
+    process: str | None = None
+    general: bool = False
+
+    def and_(self, other: "SheetMap") -> "SheetMap":
+        """Add another map; what it says of a column counts."""
+        return SheetMap(
+            columns={**self.columns, **other.columns},
+            values={**self.values, **other.values},
+            not_told=self.not_told | other.not_told,
+            sheet=other.sheet or self.sheet,
+            heading_row=other.heading_row or self.heading_row,
+            process=other.process or self.process,
+            general=self.general or other.general,
+        )
+
+
+NO_MAP = SheetMap()
+
+
+def fold(text: str) -> str:
+    """Give a value without regard to case and white space."""
+    return " ".join(text.casefold().split())
+
+
+def read_map(text: str, name: str) -> SheetMap | list[Problem]:
+    """Read a map file; every fault, where it is none."""
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        write = 'Each line reads "Their heading" = "our_name"; --guess writes a file to begin with.'
+        return [Problem("--map-file", name, f"'{name}' is not TOML: {error}.", write, blocks=True)]
+    reader = _Reader(name)
+    made = reader.read(table)
+    return reader.problems or made
+
+
+class _Reader:
+    """Reads one map file, and collects what is wrong with it."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.problems: list[Problem] = []
+
+    def read(self, table: Mapping[str, Any]) -> SheetMap:
+        for key in table:
+            if key not in KEYS:
+                self._fault(key, f"there is no key '{key}'.", f"The keys are {', '.join(KEYS)}.")
+        columns = self._tables(table, "columns")
+        values = self._tables(table, "values")
+        return SheetMap(
+            columns={theirs: self._told(theirs, said) for theirs, said in columns.items()},
+            values={
+                heading(theirs): self._meanings(theirs, said) for theirs, said in values.items()
+            },
+            not_told=frozenset(map(fold, self._texts("not_told", table.get("not_told", [])))),
+            sheet=self._text("sheet", table.get("sheet")),
+            heading_row=self._row(table.get("heading_row")),
+            process=self._text("process", table.get("process")),
+        )
+
+    def _told(self, theirs: str, said: object) -> list[Told]:
+        each = said if isinstance(said, list) else [said]
+        return [told for one in each if (told := self._one(theirs, one)) is not None]
+
+    def _one(self, theirs: str, said: object) -> Told | None:
+        if isinstance(said, str):
+            return Told(said) if said.strip() else None
+        if (
+            isinstance(said, dict)
+            and isinstance(said.get("fact"), str)
+            and {*said} <= {"fact", "where"}
+        ):
+            where = said.get("where", {})
+            if isinstance(where, dict):
+                held = {
+                    heading(other): frozenset(map(fold, self._texts(theirs, values)))
+                    for other, values in where.items()
+                }
+                return Told(said["fact"], held)
+        write = (
+            'Write the name of a fact, or { fact = "plan_refused", where = { Outcome = ["N"] } }.'
+        )
+        self._fault(f"columns.{theirs}", "that names no fact.", write)
+        return None
+
+    def _meanings(self, theirs: str, said: object) -> dict[str, Meaning]:
+        if not isinstance(said, dict):
+            self._fault(
+                f"values.{theirs}", "that is no table of values.", '"Their value" = "ours".'
+            )
+            return {}
+        return {fold(value): self._meaning(theirs, value, told) for value, told in said.items()}
+
+    def _meaning(self, theirs: str, value: str, said: object) -> Meaning:
+        if isinstance(said, str):
+            return said
+        if isinstance(said, dict) and all(isinstance(each, str) for each in said.values()):
+            return {heading(name): each for name, each in said.items()}
+        write = 'Write "ours", or { reason = "plan-contents", section = "B F" }; "" tells nothing.'
+        self._fault(f"values.{theirs}.{value}", "that is no value.", write)
+        return ""
+
+    def _tables(self, table: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+        said = table.get(key, {})
+        if isinstance(said, dict):
+            return said
+        self._fault(key, "that is no table.", f"Write [{key}], and a line for each below it.")
+        return {}
+
+    def _texts(self, key: str, said: object) -> list[str]:
+        texts = [said] if isinstance(said, str) else said
+        if isinstance(texts, list) and all(isinstance(each, str) for each in texts):
+            return texts
+        self._fault(key, "that is no list of texts.", 'Write ["one", "other"].')
+        return []
+
+    def _text(self, key: str, said: object) -> str | None:
+        if said is None or isinstance(said, str):
+            return said
+        self._fault(key, "that is no text.", "Put it in quotation marks.")
+        return None
+
+    def _row(self, said: object) -> int | None:
+        if said is None or (isinstance(said, int) and not isinstance(said, bool) and said > 0):
+            return said
+        self._fault("heading_row", "that is no row.", "Write its number; the first row is 1.")
+        return None
+
+    def _fault(self, where: str, told: str, write: str) -> None:
+        self.problems.append(Problem(f"{self.name}, {where}", "", told, write, blocks=True))
+
+
+class Translation:
+    """Makes a row ready to be read: values as we write them, and a cell for each further fact.
+
+    Attributes:
+        places: Of each further cell, the place of the cell that it comes from.
+    """
+
+    def __init__(
+        self,
+        width: int,
+        cells: Mapping[int, Callable[[str], str]],
+        further: Sequence[tuple[int, Callable[[str], str], Sequence[tuple[int, frozenset[str]]]]],
+    ) -> None:
+        self.width, self.cells, self.further = width, [*cells.items()], further
+        self.places = [place for place, _, _ in further]
+
+    def __call__(self, row: Sequence[str]) -> list[str]:
+        """Give the cells that are read; the caller's own stay as they are."""
+        read = [*row]
+        for place, value in self.cells:
+            read[place] = value(row[place])
+        for place, value, where in self.further:
+            held = all(fold(row[at]) in values for at, values in where)
+            read.append(value(row[place]) if held else UNTOLD)
+        return read
+
+
+def meaning(
+    ours: str, values: Mapping[str, Meaning], not_told: frozenset[str]
+) -> Callable[[str], str]:
+    """Give what says how a cell of a column is read where it tells one fact."""
+
+    def read(text: str) -> str:
+        folded = fold(text)
+        said = values.get(folded)
+        if said is None:
+            return UNTOLD if folded in not_told else text
+        told = said if isinstance(said, str) else said.get(heading(ours), "")
+        return told or UNTOLD
+
+    return read

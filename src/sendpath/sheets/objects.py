@@ -1,0 +1,114 @@
+"""A table in a file of objects, one a line: each name is a column."""
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any, TextIO
+
+from sendpath.core.problem import Problem
+from sendpath.sheets.csv_lines import END
+from sendpath.sheets.encodings import WORDS
+from sendpath.sheets.records import Records
+from sendpath.sheets.sheet import Sheet, reading
+
+MOST = 2000
+"""Columns that are made of names; a file with more is no table."""
+
+NO_OBJECT = Problem(
+    where="the row",
+    value="",
+    problem="it is no JSON object.",
+    write='Write {"decision_date": "2026-10-01"}, one object a line.',
+    blocks=True,
+)
+
+
+class ObjectSheet(Sheet):
+    """A table in a file of objects: its columns are all names that any object has, in order."""
+
+    def __init__(self, text: TextIO, encoding: str, names: Sequence[str]) -> None:
+        self.text, self.names = text, names
+        told = f", read as {WORDS[encoding]}" if encoding in WORDS else ""
+        self.said = [f"The file: one object a line{told}."]
+
+    def records(self) -> Records:
+        """Give its rows, the headings first."""
+        return ObjectRecords(_lines(self.text), self.names)
+
+    def titles(self) -> Sequence[str]:
+        """Give the rows above its headings: there are none."""
+        return []
+
+    def pieces(self) -> Iterator[str]:
+        """Give its text, piece by piece."""
+        return iter(self.records())
+
+
+class ObjectRecords(Records):
+    """The rows of a file of objects; a line that is none is named, and kept in the first cell."""
+
+    def __init__(self, lines: Iterator[str], names: Sequence[str]) -> None:
+        super().__init__(())
+        self.objects, self.names = lines, names
+
+    def rows(self) -> Iterator[tuple[int, list[str]]]:
+        """Give each row with its number in the file: the first object is line 1."""
+        return ((number - 1, row) for number, row in super().rows())
+
+    def __iter__(self) -> Iterator[str]:
+        """Give each row's text with commas, the headings first."""
+        if not self.begun:
+            self.begun = True
+            yield self._row(self.names)
+        for line in self.objects:
+            told = object_of(line)
+            self.doubt = None
+            if told is None:
+                self.doubt = NO_OBJECT
+                yield self._row([line.rstrip("\r\n"), *[""] * (len(self.names) - 1)])
+            else:
+                yield self._row([text_of(told.get(name)) for name in self.names])
+
+    begun = False
+
+    def _row(self, cells: Sequence[str]) -> str:
+        self.text = f"{self.join(cells)}{END}"
+        self._count(self.text)
+        return self.text
+
+
+def of_objects(text: TextIO, encoding: str) -> Sheet | list[Problem]:
+    """Read which columns a file of objects has."""
+    names: dict[str, None] = {}
+    for line in _lines(text):
+        names |= dict.fromkeys(object_of(line) or ())
+        if len(names) > MOST:
+            told = f"its objects have more than {MOST} different names."
+            return [Problem("FILE", "", told, "Give each fact one name.", blocks=True)]
+    if not names:
+        return [NO_OBJECT._replace(where="FILE", problem="no line is a JSON object.")]
+    return ObjectSheet(text, encoding, [*names])
+
+
+def object_of(line: str) -> dict[str, Any] | None:
+    """Read one line; None where it holds no object."""
+    try:
+        told = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    return told if isinstance(told, dict) else None
+
+
+def text_of(value: object) -> str:
+    """Write a value as a cell; nothing is told by ``null``."""
+    if value is None:
+        return ""
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def _lines(text: TextIO) -> Iterator[str]:
+    """Give each line that is not blank."""
+    with reading():
+        text.seek(0)
+        for line in text:
+            if line.strip():
+                yield line

@@ -1,0 +1,58 @@
+"""A caller's table, whatever kind of file it comes from: as often as it is asked for."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from sendpath.sheets.records import Records
+
+if TYPE_CHECKING:
+    from sendpath.sheets.workbook import Grid
+
+
+class Unread(Exception):  # noqa: N818 - no fault of the program
+    """The file could be opened, and then not be read."""
+
+
+@contextmanager
+def reading() -> Iterator[None]:
+    """Say of a file that cannot be read on that it is ``Unread``."""
+    try:
+        yield
+    except OSError as error:
+        raise Unread((error.strerror or "it cannot be read").lower()) from error
+
+
+class Sheet(ABC):
+    """A table; each time it is asked for, from its headings on.
+
+    Attributes:
+        said: How it was read, where that is not the plain way: for standard error.
+        above: How many rows stand above its headings.
+        grid: Its cells with their kinds, where it comes from a workbook.
+    """
+
+    said: Sequence[str] = ()
+    above: int = 0
+    grid: "Grid | None" = None
+
+    @abstractmethod
+    def records(self) -> Records:
+        """Give its rows, the headings first."""
+
+    @abstractmethod
+    def titles(self) -> Sequence[str]:
+        """Give the rows above its headings as lines with commas, each with its end."""
+
+    @abstractmethod
+    def pieces(self) -> Iterator[str]:
+        """Give its text, piece by piece."""
+
+
+def above_said(above: int) -> list[str]:
+    """Say that rows above the headings were passed over."""
+    if not above:
+        return []
+    rows = "row 1 is" if above == 1 else f"rows 1 to {above} are"
+    return [f"The headings stand in row {above + 1}: {rows} left as they are."]

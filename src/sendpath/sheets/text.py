@@ -1,0 +1,68 @@
+"""A table in a file of text: its cells are parted by commas, or by another mark."""
+
+from collections.abc import Iterator, Sequence
+from itertools import chain, islice
+from typing import TextIO
+
+from sendpath.sheets.csv_lines import COMMA
+from sendpath.sheets.encodings import WORDS
+from sendpath.sheets.headings import LOOKED, Headings, Names
+from sendpath.sheets.records import Records, cells_of
+from sendpath.sheets.sheet import Sheet, above_said, reading
+
+PIECE = 1 << 18
+"""Characters of a piece of a sheet."""
+
+MARKS = (COMMA, ";", "\t", "|")
+"""What may part cells, the likeliest first."""
+
+CALLED = {";": "semicolons", "\t": "tabs", "|": "bars"}
+
+
+class TextSheet(Sheet):
+    """A table in a file of text: its cells are parted by commas, or by another mark."""
+
+    def __init__(self, text: TextIO, encoding: str, names: Names) -> None:
+        self.text = text
+        self.mark, self.above = self._found(names)
+        how = [f"read as {WORDS[encoding]}" if encoding in WORDS else ""]
+        how += [f"cells parted by {CALLED[self.mark]}" if self.mark in CALLED else ""]
+        told = [each for each in how if each]
+        self.said = [f"The file: {', '.join(told)}."] if told else []
+        self.said += above_said(self.above)
+
+    def records(self) -> Records:
+        """Give its rows, the headings first."""
+        records = Records(self._lines(), self.mark, self.above)
+        for _ in islice(iter(records), self.above):
+            pass
+        return records
+
+    def titles(self) -> Sequence[str]:
+        """Give the rows above its headings as lines with commas, each with its end."""
+        return list(islice(iter(Records(self._lines(), self.mark)), self.above))
+
+    def _lines(self) -> Iterator[str]:
+        with reading():
+            self.text.seek(0)
+            yield from chain(self.text)  # which a generator let go does not close
+
+    def pieces(self) -> Iterator[str]:
+        """Give its text, piece by piece."""
+        with reading():
+            self.text.seek(0)
+            while piece := self.text.read(PIECE):
+                yield piece
+
+    def _found(self, names: Names) -> tuple[str, int]:
+        """Find what parts its cells, and how many rows stand above its headings."""
+        best: tuple[Headings, str] | None = None
+        for mark in MARKS:
+            found = names.found(self._first(mark))
+            if best is None or found.weight > best[0].weight:
+                best = found, mark
+        return (COMMA, 0) if best is None else (best[1], best[0].above)
+
+    def _first(self, mark: str) -> list[list[str]]:
+        rows = islice(iter(Records(self._lines(), mark)), LOOKED)
+        return [cells_of(text) for text in rows]
