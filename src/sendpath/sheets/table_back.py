@@ -6,7 +6,7 @@ from math import isfinite
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from sendpath.sheets.answered import Answered, OurColumn
-from sendpath.sheets.looks import Looks
+from sendpath.sheets.looks import Looks, printable
 from sendpath.sheets.values import Value, text_of
 
 if TYPE_CHECKING:
@@ -31,7 +31,10 @@ NARROW, WIDE = 8, 44
 BUTTON = 4
 """Characters beside a heading that its filter's button takes."""
 
-DAY_WIDTH, NUMBER_WIDTH, WORDS_WIDTH, OUR_WIDEST = 16, 10, 18, 32
+DAY_WIDTH, NUMBER_WIDTH, OUR_WIDEST = 16, 10, 36
+
+LINE, MOST_LINES, FOLDED = 15, 10, 4
+"""Points of a line, lines of a row at most, and characters that a line loses by being folded."""
 
 Write: TypeAlias = Callable[[int, int, Any], object]
 
@@ -42,6 +45,8 @@ class TableBack:
     def __init__(self, sheet: "Worksheet", looks: Looks, answered: Answered) -> None:
         self.sheet, self.looks, self.answered = sheet, looks, answered
         self.write = self._writers()
+        self.widths: dict[int, int] = {}
+        self.lines = 1
 
     def fill(self) -> None:
         """Write the whole sheet."""
@@ -53,11 +58,14 @@ class TableBack:
             columns = answered.headings.get(row, columns)
             if row in answered.headings:
                 self._heading(row, cells, columns)
-                continue
-            self._theirs(row, cells)
-            if row in answered.ours:
-                self._ours(row, columns)
+            else:
+                self._theirs(row, cells)
+                if row in answered.ours:
+                    self._ours(row, columns)
+            self._height(row)
         self._filter()
+        heading = min(answered.headings, default=0)
+        printable(self.sheet, heading, heading)
 
     def _theirs(self, row: int, cells: Sequence[Value]) -> None:
         write = self.write
@@ -80,6 +88,7 @@ class TableBack:
         if number is not None:
             self.sheet.write_number(row, place, number, look)
         elif text:
+            self._needs(place, text)
             self.sheet.write_string(row, place, text, look)
         else:
             self.sheet.write_blank(row, place, None, look)
@@ -87,9 +96,22 @@ class TableBack:
     def _heading(self, row: int, cells: Sequence[Value], columns: Sequence[OurColumn]) -> None:
         """Write a row of headings: theirs bold, ours on a dark ground."""
         for column, value in enumerate(cells):
+            self._needs(column, text_of(value))
             self.sheet.write_string(row, column, text_of(value), self.looks.heading)
         for column, ours in enumerate(columns, self.answered.width):
             self.sheet.write_string(row, column, ours.name, self.looks.our_heading)
+
+    def _needs(self, column: int, text: str) -> None:
+        """Let the row be as high as a text needs that is folded to its column's width."""
+        width = self.widths.get(column, NARROW)
+        if len(text) > width or "\n" in text:
+            self.lines = max(self.lines, lines_of(text, width))
+
+    def _height(self, row: int) -> None:
+        """Say how high a row is: not every program works it out."""
+        if self.lines > 1:
+            self.sheet.set_row(row, LINE * min(self.lines, MOST_LINES))
+            self.lines = 1
 
     def _stand_still(self) -> None:
         """Keep the headings and the first column in sight."""
@@ -114,15 +136,17 @@ class TableBack:
         seen = answered.rows[first : first + LOOKED_AT]
         for column in range(answered.width):
             longest = max((len(shown(row[column])) for row in seen if column < len(row)), default=0)
-            self.sheet.set_column(column, column, min(max(longest + 2, NARROW), WIDE))
+            self._wide(column, min(max(longest + 2, NARROW), WIDE))
         most: Sequence[OurColumn] = max(answered.headings.values(), key=len, default=())
-        for place, ours in enumerate(most):
-            self.sheet.set_column(answered.width + place, answered.width + place, self._width(ours))
+        some = [answered.ours[row] for row, _ in zip(answered.ours, seen, strict=False)]
+        for place, each in enumerate(most):
+            texts = (cells[place] for cells in some if place < len(cells))
+            longest = max(map(len, texts), default=0) if each.kind == "words" else 0
+            self._wide(answered.width + place, our_width(each, longest))
 
-    def _width(self, ours: OurColumn) -> int:
-        named = min(len(ours.name) + BUTTON, OUR_WIDEST)
-        kinds = {"day": DAY_WIDTH, "number": NUMBER_WIDTH, "words": WORDS_WIDTH}
-        return max(named, kinds[ours.kind])
+    def _wide(self, column: int, width: int) -> None:
+        self.widths[column] = width
+        self.sheet.set_column(column, column, width)
 
     def _writers(self) -> Mapping[type, Write]:
         """Tell how each kind of value is written."""
@@ -130,7 +154,11 @@ class TableBack:
         plain, number = sheet.write_string, sheet.write_number
 
         def text(row: int, column: int, value: str) -> None:
-            plain(row, column, value, looks.wrapped if "\n" in value else None)
+            if "\n" in value:
+                self._needs(column, value)
+                plain(row, column, value, looks.wrapped)
+            else:
+                plain(row, column, value)
 
         def day(row: int, column: int, value: date) -> None:
             serial = days_of(value)
@@ -158,6 +186,19 @@ class TableBack:
                 row, column, value.total_seconds() / DAY, looks.span
             ),
         }
+
+
+def our_width(column: OurColumn, longest: int) -> int:
+    """Give the width of one of our columns: its heading's, or more for long words."""
+    named = min(len(column.name) + BUTTON, OUR_WIDEST)
+    kinds = {"day": DAY_WIDTH, "number": NUMBER_WIDTH, "words": min(longest + 2, WIDE)}
+    return max(named, kinds[column.kind])
+
+
+def lines_of(text: str, width: int) -> int:
+    """Tell about how many lines a text takes that is folded between words."""
+    room = max(width - FOLDED, 1)
+    return sum(max(-(-len(line) // room), 1) for line in text.split("\n"))
 
 
 def days_of(day: date) -> int | None:
