@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from sendpath.sheets.answered import Told
 from sendpath.sheets.looks import Looks, printable
-from sendpath.sheets.table_back import LINE, MOST_LINES, days_of, lines_of
+from sendpath.sheets.serials import days_of
+from sendpath.sheets.table_back import LINE, MOST_LINES, lines_of
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet

@@ -2,7 +2,6 @@
 
 from collections.abc import Container
 from datetime import datetime
-from functools import lru_cache
 from typing import TYPE_CHECKING, BinaryIO, Literal
 
 if TYPE_CHECKING:
@@ -87,9 +86,8 @@ class Looks:
         """Make a format."""
         return self.book.add_format({"valign": "top", **given})
 
-    @lru_cache  # noqa: B019 - as long as the workbook
     def ours(self, standing: str, kind: str) -> "Format":
-        """Give the format of one of our cells, by how its row stands and what it holds."""
+        """Make the format of one of our cells, by how its row stands and what it holds."""
         colour = COLOURS.get(standing, {})
         if kind == "day":
             return self.of(num_format=OUR_DAY, align="left", **colour)

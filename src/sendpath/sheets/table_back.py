@@ -2,22 +2,16 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
-from math import isfinite
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from sendpath.sheets.answered import Answered, OurColumn
 from sendpath.sheets.looks import Looks, printable
+from sendpath.sheets.serials import DAY, days_of, number_of, part_of_day
 from sendpath.sheets.values import Value, text_of
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
-
-WRONG_YEAR, LEAP_DAY = 1900, 60
-"""A spreadsheet believes that its day 60 was 29 February 1900: the days before are one less."""
-
-BEFORE_FIRST = date(1899, 12, 30).toordinal()
-DAY = 86_400
 
 MOST_FROZEN = 12
 """Rows that stand still at most: with more, a small screen shows little else."""
@@ -33,8 +27,8 @@ BUTTON = 4
 
 DAY_WIDTH, NUMBER_WIDTH, OUR_WIDEST = 16, 10, 36
 
-LINE, MOST_LINES, FOLDED = 15, 10, 4
-"""Points of a line, lines of a row at most, and characters that a line loses by being folded."""
+LINE, MOST_LINES = 15, 10
+"""Points of a line, and lines of a row at most."""
 
 Write: TypeAlias = Callable[[int, int, Any], object]
 
@@ -46,6 +40,7 @@ class TableBack:
         self.sheet, self.looks, self.answered = sheet, looks, answered
         self.write = self._writers()
         self.widths: dict[int, int] = {}
+        self.looked: dict[tuple[str, int], Sequence[tuple[int, str, Format, int]]] = {}
         self.lines = 1
 
     def fill(self) -> None:
@@ -74,24 +69,35 @@ class TableBack:
                 write[value.__class__](row, column, value)
 
     def _ours(self, row: int, columns: Sequence[OurColumn]) -> None:
-        """Write our cells of a row, coloured by how it stands."""
-        answered, looks = self.answered, self.looks
-        standing = answered.standings.get(row, "")
-        looked = [(each.kind, looks.ours(standing, each.kind)) for each in columns]
-        place = answered.width
-        for (kind, look), text in zip(looked, answered.ours[row], strict=False):
-            self._our_cell(row, place, kind, text, look)
-            place += 1
+        """Write our cells of a row, coloured by how it stands; in each may stand a word."""
+        string, number = self.sheet.write_string, self.sheet.write_number
+        standing = self.answered.standings.get(row, "")
+        for look, text in zip(
+            self._looked(standing, columns), self.answered.ours[row], strict=False
+        ):
+            place, kind, form, width = look
+            if not text:
+                if standing:
+                    self.sheet.write_blank(row, place, None, form)
+            elif kind != "words" and (value := number_of(kind, text)) is not None:
+                number(row, place, value, form)
+            else:
+                if len(text) > width:
+                    self._needs(place, text)
+                string(row, place, text, form)
 
-    def _our_cell(self, row: int, place: int, kind: str, text: str, look: "Format") -> None:
-        number = _number(kind, text) if text and kind != "words" else None
-        if number is not None:
-            self.sheet.write_number(row, place, number, look)
-        elif text:
-            self._needs(place, text)
-            self.sheet.write_string(row, place, text, look)
-        else:
-            self.sheet.write_blank(row, place, None, look)
+    def _looked(
+        self, standing: str, columns: Sequence[OurColumn]
+    ) -> Sequence[tuple[int, str, "Format", int]]:
+        """Tell of each of our columns its place, what it holds, its look and its width."""
+        key = standing, id(columns)
+        if key not in self.looked:
+            ours, widths = self.looks.ours, self.widths
+            self.looked[key] = [
+                (place, each.kind, ours(standing, each.kind), widths.get(place, NARROW))
+                for place, each in enumerate(columns, self.answered.width)
+            ]
+        return self.looked[key]
 
     def _heading(self, row: int, cells: Sequence[Value], columns: Sequence[OurColumn]) -> None:
         """Write a row of headings: theirs bold, ours on a dark ground."""
@@ -197,40 +203,9 @@ def our_width(column: OurColumn, longest: int) -> int:
 
 def lines_of(text: str, width: int) -> int:
     """Tell about how many lines a text takes that is folded between words."""
-    room = max(width - FOLDED, 1)
-    return sum(max(-(-len(line) // room), 1) for line in text.split("\n"))
-
-
-def days_of(day: date) -> int | None:
-    """Give a spreadsheet's number of a day; None before 1900, where it has none."""
-    number = day.toordinal() - BEFORE_FIRST
-    if number > LEAP_DAY:
-        return number
-    return number - 1 if day.year == WRONG_YEAR else None
-
-
-def part_of_day(moment: time) -> float:
-    """Give a time of day as a part of the day."""
-    seconds = (moment.hour * 60 + moment.minute) * 60 + moment.second
-    return (seconds + moment.microsecond / 1e6) / DAY
+    return sum(max(-(-len(line) // width), 1) for line in text.split("\n"))
 
 
 def shown(value: Value) -> str:
     """Give the longest line that a cell shows, about."""
     return max(text_of(value).splitlines(), key=len, default="")
-
-
-def _number(kind: str, text: str) -> float | None:
-    """Read one of our days or numbers; None for a word that stands in its place."""
-    try:
-        return days_of(date.fromisoformat(text)) if kind == "day" else finite(text)
-    except ValueError:
-        return None
-
-
-def finite(text: str) -> float:
-    """Read a number that a spreadsheet can hold; ``ValueError`` for any other text."""
-    number = float(text)
-    if not isfinite(number):
-        raise ValueError(text)
-    return number
