@@ -102,7 +102,7 @@ def test_cells_that_do_not_say_where_they_are_follow_each_other() -> None:
 
 def test_macros_links_and_pictures_are_left_alone() -> None:
     """A workbook of macros is read as any; what else is in it may be anything."""
-    others = {
+    others: dict[str, str | bytes] = {
         "xl/vbaProject.bin": b"\xff" * 99,
         "xl/externalLinks/externalLink1.xml": "<broken",
         "xl/media/image1.png": b"no picture",

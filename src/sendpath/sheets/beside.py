@@ -50,7 +50,7 @@ def problems(sheet: "Worksheet", looks: Looks, told: Sequence[Told], theirs: str
     link = looks.of(align="left", font_color="#0563C1", underline=1)
     for row, each in enumerate(told, top + 1):
         if row - top <= MOST_LINKS:
-            sheet.write_url(row, 0, f"internal:'{quoted}'!A{each.row}")
+            sheet.write_url(row, 0, f"internal:'{quoted}'!A{each.row}", string=str(each.row))
         sheet.write_number(row, 0, each.row, link if row - top <= MOST_LINKS else None)
         words = (each.column, each.value, each.problem, each.write, each.kind)
         lines = max(lines_of(text, width) for text, width in zip(words, WIDTHS[1:], strict=True))
