@@ -103,23 +103,24 @@ class Survey:
         """Hear that an element begins. A cell says where it is, or follows the one before."""
         if self._heard is not None:
             self._error_ends()
-        kind = name if ":" not in name else local(name)
-        if kind == "c":
+        if name == "c":
             self._cell = given
-            self._since += 1
             if "r" in given:
                 self._told, self._since = given["r"], 0
-        elif kind in {"v", "is"}:
+            else:
+                self._since += 1
+        elif name in {"v", "is"}:
             self._holds()
-        elif kind == "row":
+        elif name == "row":
             self._row = int(given.get("r", self._row + 1))
             self._told, self._since = "", 0
+        elif ":" in name:
+            self._start(local(name), given)
 
     def _holds(self) -> None:
         """Hear that the cell holds something."""
         row, column = self._place()
-        self.rows = max(self.rows, row)
-        self.columns = max(self.columns, column)
+        self.rows, self.columns = max(self.rows, row), max(self.columns, column)
         kind = self._cell.get("t")
         if kind == "s":
             self.texts += 1

@@ -110,8 +110,8 @@ class TableBack:
     def _needs(self, column: int, text: str) -> None:
         """Let the row be as high as a text needs that is folded to its column's width."""
         width = self.widths.get(column, NARROW)
-        if len(text) > width or "\n" in text:
-            self.lines = max(self.lines, lines_of(text, width))
+        lines = lines_of(text, width)
+        self.lines = max(self.lines, lines)
 
     def _height(self, row: int) -> None:
         """Say how high a row is: not every program works it out."""
@@ -203,6 +203,8 @@ def our_width(column: OurColumn, longest: int) -> int:
 
 def lines_of(text: str, width: int) -> int:
     """Tell about how many lines a text takes that is folded between words."""
+    if "\n" not in text:
+        return -(-len(text) // width)
     return sum(max(-(-len(line) // width), 1) for line in text.split("\n"))
 
 
