@@ -14,7 +14,7 @@ from sendpath.sheets.refusals import AGAIN, DAMAGED, TABLE, refused
 from sendpath.sheets.survey import Survey, TextCount, TooFarError
 from sendpath.sheets.values import Value
 
-MOST_TEXT = 256 << 20
+MOST_TEXT = 64 << 20
 """Characters of all texts that a sheet shows. One text of the workbook can stand in many cells."""
 
 LARGE = 16 << 20
@@ -73,7 +73,10 @@ def _texts_are_bounded(container: Container, sheet: SheetPart, survey: Survey) -
     longest = max(map(len, container.whole(TEXTS).split(b"</si>")))
     if longest * survey.texts <= MOST_TEXT:
         return
-    count = TextCount(text_lengths(container))
+    lengths = text_lengths(container)
+    if max(lengths, default=0) * survey.texts <= MOST_TEXT:
+        return
+    count = TextCount(lengths)
     for piece in container.pieces(container.parts[sheet.part.lower()]):
         count.feed(piece)
         if count.characters > MOST_TEXT:

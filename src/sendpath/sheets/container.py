@@ -17,13 +17,13 @@ ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 MEGABYTE = 1 << 20
 
 LARGEST_FILE = 64 * MEGABYTE
-"""Bytes of a file. 100,000 rows of 50 columns take 20 MB; the file is held in memory."""
+"""Bytes of a file. 100,000 rows of 50 columns take 20 MB."""
 
 MOST_PARTS = 5_000
 """Files in the zip. A workbook has about ten, and a few more for each sheet and picture."""
 
-LARGEST_PART = 256 * MEGABYTE
-"""Bytes of a part, unpacked: a million formatted rows that hold nothing take about that."""
+LARGEST_PART = 128 * MEGABYTE
+"""Bytes of a sheet, unpacked: a million formatted rows of two blank cells take 70 MB."""
 
 LARGEST_WORDS = 64 * MEGABYTE
 """Bytes of the parts that are held whole: the texts, formats and names of the workbook."""
