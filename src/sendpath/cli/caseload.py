@@ -15,7 +15,7 @@ from sendpath.cli.options import LawOptions, Letter, Output
 from sendpath.cli.processes import unknown_process
 from sendpath.cli.session import Refused, Session, opened
 from sendpath.cli.sheet_options import SheetOptions
-from sendpath.cli.stream import Result, deliver, write_lines
+from sendpath.cli.stream import Result, deliver, write_bytes, write_lines
 from sendpath.core.problem import Problem
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def batch(
     session = opened(
         output,
         law,
-        offers=("sheet", "rows"),
+        offers=("sheet", "rows", "workbook"),
         processes=() if name in (None, ALL) else (name or "",),
         letter=name is None,
         term=term,
@@ -129,12 +129,26 @@ def _answer(session: Session, file: str, batch: "Batch", *, normalise: bool) -> 
             running = _beginning(normalise=normalise)(source, batch, context)
             if isinstance(running, list):
                 raise Refused(running)
-            fault = write_lines(running.lines, session.settings.output)
+            fault = _written(session, source, running, context)
         except (UnicodeDecodeError, Unread, csv.Error) as error:
             raise Refused([unreadable(file, error)]) from None
     if fault is not None:
         raise Refused([fault])
     _finish(session, running, batch, source.said)
+
+
+def _written(
+    session: Session, source: "Sheet", running: "Running", context: "Context"
+) -> Problem | None:
+    """Write the answer: as a workbook, or line by line; the problem where that cannot be."""
+    output = session.settings.output
+    if session.settings.format != "xlsx":
+        return write_lines(running.lines, output)
+    from sendpath.caseload.workbook import workbook
+    from sendpath.sheets.workbook_back import fits, write_workbook
+
+    book = workbook(source, running, context)
+    return fits(book) or write_bytes(lambda file: write_workbook(file, book), output)
 
 
 def _finish(session: Session, running: "Running", batch: "Batch", said: Sequence[str]) -> NoReturn:
