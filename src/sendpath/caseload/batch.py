@@ -74,12 +74,19 @@ class Running(NamedTuple):
         records: Its rows.
         lines: Its answer, line by line.
         doubts: What is wrong with whole columns.
+        names: Our columns, where they are not those of the table.
     """
 
     table: Table
     records: Records
     lines: Iterator[str]
     doubts: Sequence[Problem] = ()
+    names: Sequence[str] = ()
+
+    @property
+    def header(self) -> Sequence[str]:
+        """Name our columns as they are written."""
+        return self.names or self.table.header
 
 
 TableOf = Callable[[Columns, Batch, FactsUsed, Context, str, list[Problem]], Table]
@@ -132,7 +139,8 @@ def begun(sheet: Sheet, batch: Batch, context: Context) -> Running | list[Proble
     if batch.jsonl:
         write_row = objects(table, used, process=batch.process, chosen=bool(batch.columns))
         return Running(table, records, map(write_row, table.answered(records)), doubts)
-    head = [BYTE_ORDER_MARK * batch.marked, *sheet.titles(), table.first_line()]
+    mark = [BYTE_ORDER_MARK] if batch.marked else []
+    head = [*mark, *sheet.titles(), table.first_line()]
     return Running(table, records, chain(head, table.lines(records)), doubts)
 
 

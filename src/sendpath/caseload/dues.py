@@ -62,6 +62,7 @@ class Dated(NamedTuple):
         dues: What is to be done, was missed, or must be found out.
         days: The last day of each rule that gives one, however it stands.
         done: The rules that are done.
+        stands: How each rule with a day stands, in a word.
     """
 
     row: int
@@ -69,6 +70,7 @@ class Dated(NamedTuple):
     dues: Sequence[Due]
     days: Mapping[RuleId, date]
     done: frozenset[RuleId]
+    stands: Mapping[RuleId, str] = {}
 
 
 class Dues(InFull):
@@ -85,12 +87,12 @@ class Dues(InFull):
         made, days = self.made, self._days(each)
         self.made = None
         dues: list[Due] = []
-        done: set[RuleId] = set()
+        stood: dict[RuleId, str] = {}
         if made is not None:
             for speaker, (brief, live, act) in zip(made.sum.speakers, made.sum.said, strict=True):
                 rule = speaker.rule
-                if brief.stands == "done":
-                    done.add(rule.id)
+                if rule.id in days:
+                    stood[rule.id] = brief.stands
                 found = _stands(rule, brief)
                 if found is not None:
                     safe = date.fromordinal(act) if act and live and act < live else None
@@ -101,7 +103,8 @@ class Dues(InFull):
                         Due(each.number, case, by, rule, found, day, safe, text, conditional)
                     )
         dues += self._of_row(each, case, by, made)
-        return Dated(each.number, case, dues, days, frozenset(done))
+        done = frozenset(rule for rule, stands in stood.items() if stands == "done")
+        return Dated(each.number, case, dues, days, done, stood)
 
     def _days(self, each: Answered) -> dict[RuleId, date]:
         cells = zip(self.shown_rules, each.reply.cells, strict=False)

@@ -115,16 +115,16 @@ class Table(ABC):
         for number, row in records.rows():
             yield self.in_full(row, records, number)
 
-    def first_line(self) -> str:
+    def first_line(self, ours: Sequence[str] | None = None) -> str:
         """Write the names of the columns, the caller's and ours."""
         theirs = self.columns.header
         shown = map(guarded, theirs) if self.inert else theirs
-        return f"{self.join([*shown, *self.header])}{self.line_end}"
+        return f"{self.join([*shown, *(ours or self.header)])}{self.line_end}"
 
-    def line(self, each: Answered) -> str:
+    def line(self, each: Answered, cells: Sequence[str] | None = None) -> str:
         """Write a row answered; cells beyond the first line's stand last, so that ours align."""
         told = "; ".join(map(str, each.problems))
-        ours = self.join([*map(guarded, each.reply.cells), guarded(told)])
+        ours = self.join(cells or [*map(guarded, each.reply.cells), guarded(told)])
         more = "".join(f",{cell}" for cell in each.more)
         return f"{each.text},{ours}{more}{self.line_end}"
 

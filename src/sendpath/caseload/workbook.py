@@ -41,14 +41,14 @@ def workbook(sheet: "Sheet", running: "Running", context: Context) -> Answered:
     table, above = running.table, sheet.above
     told: list[Told] = []
     table.tally.told = lambda number, problems: told.extend(_told(number, problems))
-    width, header = len(table.columns.header), [*table.header]
-    theirs: list[Sequence[Value]] = [*_titles(sheet)]
-    theirs.append(table.columns.header)
+    width, header = len(table.columns.header), [*running.header]
+    theirs: list[Sequence[Value]] = []
     ours: dict[int, Sequence[str]] = {}
-    for row in csv.reader(table.lines(running.records)):
-        ours[len(theirs)] = row[width : width + len(header)]
-        theirs.append([*row[:width], *row[width + len(header) :]])
-    if sheet.grid is not None:
+    for at, row in enumerate(csv.reader(running.lines)):
+        if at > above:
+            ours[at] = row[width : width + len(header)]
+        theirs.append(row[:width] if at == above else _theirs(row, width, len(header)))
+    if sheet.grid is not None and len(sheet.grid.rows) == len(theirs):
         theirs = _as_they_were(sheet, table.columns.kept)
     rules = [column_of(rule) for rule in context.book.asked]
     days = DAYS.union(f"{rule}{part}" for rule in rules for part in PARTS)
@@ -65,8 +65,9 @@ def workbook(sheet: "Sheet", running: "Running", context: Context) -> Answered:
     )
 
 
-def _titles(sheet: "Sheet") -> Iterator[Sequence[str]]:
-    yield from csv.reader(sheet.titles())
+def _theirs(row: Sequence[str], width: int, many: int) -> list[str]:
+    """Give the caller's cells of a line; those beyond the headings stand after ours in it."""
+    return [*row[:width], *row[width + many :]]
 
 
 def _as_they_were(sheet: "Sheet", kept: Sequence[int] | None) -> "list[Sequence[Value]]":

@@ -82,6 +82,7 @@ Columns = Annotated[
 Mapped = Annotated[
     Texts, typer.Option("--map", metavar="THEIRS=ours", help="Call your column by our name.")
 ]
+Long = Annotated[bool, typer.Option("--long", help="A row for each day, not for each case.")]
 FailOn = Annotated[
     Texts,
     typer.Option(

@@ -94,6 +94,16 @@ def write_lines(lines: Iterator[str], output: Path | None) -> Problem | None:
     return None
 
 
+@contextmanager
+def replaced(path: Path) -> Iterator[TextIO]:
+    """Give a text file to write that takes a name's place when all is written."""
+    with _opened(path) as file:
+        text = io.TextIOWrapper(file, encoding="utf-8-sig", errors="replace", newline="")
+        yield text
+        text.flush()
+        text.detach()
+
+
 def write_bytes(write: Callable[[BinaryIO], None], output: Path | None) -> Problem | None:
     """Let a file be written, whole or not at all, or standard output; give the problem."""
     try:
