@@ -55,6 +55,19 @@ NOT_READ = {
         packed(sheet_of('<row r="x"><c r="A1"><v>1</v></c></row>')),
         "is damaged, or not whole",
     ),
+    "no place": (
+        packed(sheet_of('<row r="0"><c r="A0"><v>1</v></c></row>')),
+        "is damaged, or not whole",
+    ),
+    "no column": (
+        packed(sheet_of('<row r="1"><c r="11"><v>1</v></c></row>')),
+        "is damaged, or not whole",
+    ),
+    "other letters": (packed(sheet_of(ONE).encode("utf-16")), "is damaged, or not whole"),
+    "no such text": (
+        packed(sheet_of('<row r="1"><c r="A1" t="s"><v>7</v></c></row>')),
+        "is damaged, or not whole",
+    ),
     "far": (
         packed(sheet_of(ONE + '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>')),
         "reaches as far as cell XFD1048576.",

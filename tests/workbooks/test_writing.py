@@ -99,6 +99,10 @@ def test_text_that_looks_like_an_escaped_sign_is_read_again_as_it_was() -> None:
     assert rows == grid(written(Answered("Cases", rows, 3, {}, {}, {}))).rows
 
 
+def test_a_number_that_no_workbook_holds_is_told_in_words() -> None:
+    assert [["inf"]] == grid(written(Answered("Cases", [[float("inf")]], 1, {}, {}, {}))).rows
+
+
 def test_ours_are_days_numbers_and_words_beside_their_rows(book: openpyxl.Workbook) -> None:
     ours = [[cell.value for cell in row[5:]] for row in book.worksheets[0].iter_rows()]
     day = datetime.fromisoformat
