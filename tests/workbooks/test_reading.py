@@ -126,6 +126,12 @@ def test_parts_may_have_prefixes() -> None:
     assert [["", 1.0]] == grid(packed(prefixed)).rows
 
 
+def test_formulas_that_show_nothing_are_no_rows_and_columns_at_the_end() -> None:
+    nothing = '<c r="{}" t="str"><f>1</f><v></v></c>'
+    rows = f'<row r="1"><c r="A1"><v>1</v></c>{nothing.format("C1")}</row><row r="3">{nothing.format("A3")}</row>'
+    assert [[1.0]] == grid(packed(sheet_of(rows))).rows
+
+
 def test_an_empty_sheet_has_no_rows() -> None:
     assert [] == grid(packed(sheet_of('<row r="900"><c r="XFD900" s="0"/></row>'))).rows
 
