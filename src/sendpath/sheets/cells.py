@@ -10,7 +10,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 from sendpath.sheets.container import MEGABYTE, TOO_MUCH, Container
 from sendpath.sheets.parts import PLACES, ROOT, STYLES, TEXTS, WORKBOOK, SheetPart, text_lengths
-from sendpath.sheets.refusals import AGAIN, DAMAGED, TABLE, refused
+from sendpath.sheets.refusals import TABLE, damaged, refused
 from sendpath.sheets.survey import Survey, TextCount, TooFarError
 from sendpath.sheets.values import Value
 
@@ -92,7 +92,7 @@ def _guarded(name: str, read: Callable[[], Rows]) -> Rows:
     except (KeyboardInterrupt, SystemExit, MemoryError):
         raise
     except BaseException as error:  # a panic of the reader is no Exception
-        raise refused(name, f"{DAMAGED} ({error}).", AGAIN) from error
+        raise damaged(name, error) from error
 
 
 def trimmed(rows: Rows) -> Rows:

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from sendpath.core.problem import Problem
-from sendpath.sheets.refusals import AGAIN, DAMAGED, Refused, refused
+from sendpath.sheets.refusals import Refused, damaged
 from sendpath.sheets.values import Value, text_of
 
 __all__ = ["Book", "Grid", "Value", "is_workbook", "sheets_of", "text_of"]
@@ -104,4 +104,4 @@ def _readable(name: str) -> Iterator[None]:
     try:
         yield
     except (ExpatError, ValueError) as error:
-        raise refused(name, f"{DAMAGED} ({error}).", AGAIN) from error
+        raise damaged(name, error) from error
