@@ -12,7 +12,7 @@ from zipfile import ZipFile
 import pytest
 import xlsxwriter
 
-from workbooks.made_books import grid, packed, refusal, sheet_of
+from workbooks.made_books import BOOK, grid, packed, refusal, sheet_of
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ONE = '<row r="1"><c r="A1"><v>1</v></c></row>'
@@ -55,6 +55,19 @@ NOT_READ = {
         packed(sheet_of('<row r="x"><c r="A1"><v>1</v></c></row>')),
         "is damaged, or not whole",
     ),
+    "no place": (
+        packed(sheet_of('<row r="0"><c r="A0"><v>1</v></c></row>')),
+        "is damaged, or not whole",
+    ),
+    "no column": (
+        packed(sheet_of('<row r="1"><c r="11"><v>1</v></c></row>')),
+        "is damaged, or not whole",
+    ),
+    "other letters": (packed(sheet_of(ONE).encode("utf-16")), "is damaged, or not whole"),
+    "no such text": (
+        packed(sheet_of('<row r="1"><c r="A1" t="s"><v>7</v></c></row>')),
+        "is damaged, or not whole",
+    ),
     "far": (
         packed(sheet_of(ONE + '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>')),
         "reaches as far as cell XFD1048576.",
@@ -83,6 +96,28 @@ NOT_READ = {
 def test_what_is_no_workbook_or_a_hostile_one_is_refused_in_words(kind: str) -> None:
     content, told = NOT_READ[kind]
     assert told in refusal(content).problem
+
+
+def test_a_file_of_more_bytes_than_any_list_needs_is_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("sendpath.sheets.container.LARGEST_FILE", 500)
+    assert "is larger than" in refusal(packed(sheet_of(ONE))).problem
+
+
+def test_a_workbook_of_hidden_sheets_alone_is_refused() -> None:
+    hidden = BOOK.replace('sheetId="1"', 'sheetId="1" state="veryHidden"')
+    content = packed(sheet_of(ONE), {"xl/workbook.xml": hidden})
+    assert "'a.xlsx' has no sheet of cells that can be seen." == refusal(content).problem
+
+
+def test_short_texts_in_many_cells_are_read_whatever_stands_around_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("sendpath.sheets.cells.MOST_TEXT", 4)
+    cells = '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>0</v></c></row>'
+    more = {"xl/sharedStrings.xml": "<sst><si><rPh/><t>ab</t></si></sst>"}
+    assert [["ab", "ab"]] == grid(packed(sheet_of(cells), more)).rows
 
 
 def test_a_long_text_that_is_shown_in_many_cells_is_refused() -> None:

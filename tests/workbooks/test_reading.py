@@ -111,6 +111,27 @@ def test_macros_links_and_pictures_are_left_alone() -> None:
     assert [[46300.0]] == grid(packed(sheet_of(cells), others)).rows
 
 
+def test_sheets_of_odd_names_are_found() -> None:
+    names = ['A & B <é> "q"', "Zoë's", " before"]
+    file = BytesIO()
+    with xlsxwriter.Workbook(file) as book:
+        for name in names:
+            book.add_worksheet(name).write_string(0, 0, name)
+    assert [[[name]] for name in names] == [grid(file.getvalue(), name).rows for name in names]
+
+
+def test_parts_may_have_prefixes() -> None:
+    plain = sheet_of('<row r="1"><c r="B1"><v>1</v></c></row>')
+    prefixed = plain.replace("<", "<x:").replace("<x:/", "</x:").replace("xmlns=", "xmlns:x=")
+    assert [["", 1.0]] == grid(packed(prefixed)).rows
+
+
+def test_formulas_that_show_nothing_are_no_rows_and_columns_at_the_end() -> None:
+    nothing = '<c r="{}" t="str"><f>1</f><v></v></c>'
+    rows = f'<row r="1"><c r="A1"><v>1</v></c>{nothing.format("C1")}</row><row r="3">{nothing.format("A3")}</row>'
+    assert [[1.0]] == grid(packed(sheet_of(rows))).rows
+
+
 def test_an_empty_sheet_has_no_rows() -> None:
     assert [] == grid(packed(sheet_of('<row r="900"><c r="XFD900" s="0"/></row>'))).rows
 

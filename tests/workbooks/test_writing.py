@@ -99,6 +99,20 @@ def test_text_that_looks_like_an_escaped_sign_is_read_again_as_it_was() -> None:
     assert rows == grid(written(Answered("Cases", rows, 3, {}, {}, {}))).rows
 
 
+def test_moments_before_1900_are_told_in_words_and_many_kinds_of_problems_fill_no_screen() -> None:
+    kinds = [Told(1, "a", "b", "c " * 200, "d", f"kind {number}") for number in range(30)]
+    rows = [[datetime.fromisoformat("1899-05-01T10:00")]]
+    content = written(Answered("Cases", rows, 1, {}, {}, {}, kinds))
+    assert [["1899-05-01T10:00:00"]] == grid(content).rows
+    sheet = openpyxl.load_workbook(BytesIO(content))["Problems"]
+    assert sheet.freeze_panes is None
+    assert ("Row", 135) == (sheet["A34"].value, sheet.row_dimensions[35].height)
+
+
+def test_a_number_that_no_workbook_holds_is_told_in_words() -> None:
+    assert [["inf"]] == grid(written(Answered("Cases", [[float("inf")]], 1, {}, {}, {}))).rows
+
+
 def test_ours_are_days_numbers_and_words_beside_their_rows(book: openpyxl.Workbook) -> None:
     ours = [[cell.value for cell in row[5:]] for row in book.worksheets[0].iter_rows()]
     day = datetime.fromisoformat

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from sendpath.sheets.refusals import AGAIN, DAMAGED, TABLE, refused
+from sendpath.sheets.refusals import AGAIN, TABLE, damaged, refused
 
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How a workbook begins, and an old or a locked one."""
@@ -62,7 +62,7 @@ class Container:
         try:
             self.zip = ZipFile(file)
         except (BadZipFile, OSError, ValueError, NotImplementedError) as error:
-            raise refused(name, f"{DAMAGED} ({error}).", AGAIN) from error
+            raise damaged(name, error) from error
         self.parts = {_tidy(entry.filename): entry for entry in self.zip.infolist()}
         self._must_be_workbook()
 
@@ -96,7 +96,7 @@ class Container:
                     yield piece
         except Exception as error:
             # zlib, lzma and zipfile each have their own errors for a packed part that is broken
-            raise refused(self.name, f"{DAMAGED} ({error}).", AGAIN) from error
+            raise damaged(self.name, error) from error
 
 
 def _tidy(filename: str) -> str:

@@ -47,7 +47,7 @@ def number_of(letters: str) -> int:
 
 def walked(start: Callable[[str, Attributes], None]) -> expat.XMLParserType:
     """Make a parser that hands on each element that begins, and what is written in it."""
-    parser = expat.ParserCreate()
+    parser = expat.ParserCreate("utf-8")  # as the reader of workbooks reads it, whatever it says
     parser.buffer_text = True
     parser.StartElementHandler = start
     parser.StartDoctypeDeclHandler = _no_document_type
@@ -93,6 +93,8 @@ class Survey:
 
     def feed(self, piece: bytes, *, last: bool = False) -> None:
         """Walk through a piece of the XML; a reach beyond all use is ``TooFarError``."""
+        if b"\0" in piece:
+            raise HostileError("its text is not UTF-8")  # of which the reader would see nothing
         self._parser.Parse(piece, last)
         if last:
             self._error_ends()
@@ -120,6 +122,8 @@ class Survey:
     def _holds(self) -> None:
         """Hear that the cell holds something."""
         row, column = self._place()
+        if row < 1 or column < 1:
+            raise HostileError(f"no cell is called {self._told}")
         self.rows, self.columns = max(self.rows, row), max(self.columns, column)
         kind = self._cell.get("t")
         if kind == "s":

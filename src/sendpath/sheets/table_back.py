@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
+from math import isfinite
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from sendpath.sheets.answered import Answered, OurColumn
@@ -166,6 +167,12 @@ class TableBack:
             else:
                 plain(row, column, value)
 
+        def count(row: int, column: int, value: float) -> None:
+            if isfinite(value):
+                number(row, column, value)
+            else:
+                plain(row, column, text_of(value))
+
         def day(row: int, column: int, value: date) -> None:
             serial = days_of(value)
             if serial is None:
@@ -182,7 +189,7 @@ class TableBack:
 
         return {
             str: text,
-            float: number,
+            float: count,
             int: number,
             bool: sheet.write_boolean,
             date: day,
