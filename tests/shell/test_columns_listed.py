@@ -4,11 +4,11 @@ import re
 from functools import cache
 
 import pytest
-from tests.support import ask
 
 from sendpath.caseload.columns import PROBLEMS, names_written
 from sendpath.caseload.header import NO_DATES, column_named
 from sendpath.rulebook.loader import load_rulebook
+from support import ask
 
 BOOK = load_rulebook()
 

@@ -10,6 +10,7 @@ from sendpath.cli import (
     letter,
     reading,
     rules,
+    sample,
     timeline,
 )
 from sendpath.cli import rare_options as rare
@@ -76,5 +77,5 @@ def main(
         deliver(Result(text=TRY))
 
 
-for room in (letter, timeline, caseload, guides, reading, conform, export, rules):
+for room in (letter, timeline, caseload, guides, reading, conform, export, sample, rules):
     room.add_to(app)

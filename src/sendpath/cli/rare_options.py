@@ -183,3 +183,16 @@ TableFormat = Annotated[
         rich_help_panel=OUTPUT,
     ),
 ]
+Rows = Annotated[str, typer.Option(metavar="N", help="How many rows.")]
+Seed = Annotated[
+    str, typer.Option(metavar="S", help="Any word or number: the same one gives the same rows.")
+]
+SampleProcess = Annotated[
+    str,
+    typer.Option(
+        "--process",
+        metavar="NAME",
+        help="assessment ... or all; else letters.",
+        autocompletion=completion.processes,
+    ),
+]
