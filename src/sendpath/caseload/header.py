@@ -120,6 +120,11 @@ def column_named(fact: Fact) -> str:
     return _name(fact.option.removeprefix("--"))
 
 
+def heading(text: str) -> str:
+    """Give a heading as headings are compared: without regard to case, white space and signs."""
+    return _name(text)
+
+
 def _place(names: Sequence[str], name: str) -> int | None:
     return names.index(name) if name in names else None
 

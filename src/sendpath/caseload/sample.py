@@ -105,7 +105,9 @@ class Sample:
         for event in self.events:
             day = told.get(event)
             yield "" if day is None else _written(day, year=facts[event].value == "year")
-        yield from (course.choices.get(name, "") for name in self.choices)
+        begun = told[course.start] <= self.context.today
+        for name in self.choices:
+            yield course.choices.get(name, "") if begun or name in group.needs else ""
         own = {"reason": course.reason or "", "term": ""}
         if group.context is not self.context:
             own["term"] = ";".join(f"{a}{SPAN}{b}" for a, b in group.context.calendar.terms)
@@ -124,11 +126,10 @@ class Sample:
         """Give a first day such that today lies somewhere on the way."""
         law, today = self.context.book.law, self.context.today
         low, high = max(course.ends[0], -LONGEST), min(course.ends[1], LONGEST)
-        day = today - timedelta(chance.randint(min(low, 0) - BEFORE, max(high, 0) + AFTER))
         fact = law.facts[course.start]
-        if fact.value == "year":
-            return date(day.year, *law.year_begins)
-        return day if fact.future else min(day, today - timedelta(chance.randrange(BEFORE)))
+        ahead = min(low, 0) - BEFORE if fact.future else 0
+        day = today - timedelta(chance.randint(ahead, max(high, 0) + AFTER))
+        return date(day.year, *law.year_begins) if fact.value == "year" else day
 
     def _done(self, step: Step, told: dict[Event, date], chance: Random) -> date | None:
         """Give the day on which something is done; None where it is not, or not yet."""

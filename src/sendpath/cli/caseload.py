@@ -33,6 +33,13 @@ NO_READING = Problem(
     "Name it: --process review, or all. Leave out --columns, --inert and --format jsonl.",
     blocks=True,
 )
+NO_ROWS = Problem(
+    "--summary",
+    "",
+    "no rows are written.",
+    "Leave out --columns, --inert and --normalise.",
+    blocks=True,
+)
 
 
 def add_to(app: typer.Typer) -> None:
@@ -54,6 +61,7 @@ def batch(
     term: rare.Term = None,
     inert: rare.Inert = False,
     normalise: rare.Normalise = False,
+    summary: rare.Summary = False,
     output: Output,
     law: LawOptions,
 ) -> None:
@@ -63,11 +71,12 @@ def batch(
     """
     from sendpath.caseload.batch import ALL, Batch
 
-    name = None if process is None else process.strip().lower()
+    whole = ALL if summary else None
+    name = whole if process is None else process.strip().lower()
     session = opened(
         output,
         law,
-        offers=("sheet", "rows"),
+        offers=("page", "document", "sheet") if summary else ("sheet", "rows"),
         processes=() if name in (None, ALL) else (name or "",),
         letter=name is None,
         term=term,
@@ -77,10 +86,16 @@ def batch(
         session.problems.append(unknown_process(name or "", session.book))
     settings = session.settings
     jsonl, marked = settings.format == "jsonl", settings.output is not None
+    if summary and (normalise or columns or inert):
+        session.problems.append(NO_ROWS)
     if normalise and (name is None or jsonl or columns or inert):
         session.problems.append(NO_READING)
     _stop(session, file)
     asked = Batch(name, mapped, columns or (), inert, jsonl, marked)
+    if summary:
+        from sendpath.cli.rates import sum_up
+
+        sum_up(session, file, asked)
     _answer(session, file, asked, normalise=normalise)
 
 

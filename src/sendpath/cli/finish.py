@@ -47,6 +47,8 @@ def finish(
     enveloped: bool = True,
     found: bool = False,
     after: str = "",
+    beside: Sequence[str] = (),
+    code: int = 0,
 ) -> NoReturn:
     """Write the answer, and leave with the exit code.
 
@@ -59,6 +61,8 @@ def finish(
         enveloped: Whether the document can carry the problems of a refusal.
         found: Whether the answer itself is a finding.
         after: What is said after the answer.
+        beside: What is said on standard error besides.
+        code: The exit code, where nothing of these decides it.
     """
     settings, problems = session.settings, session.problems
     stopped = blocked(problems)
@@ -67,8 +71,8 @@ def finish(
     deliver(
         Result(
             text=_text(session, offered) + after,
-            messages=_messages(session, rows, labelled=labelled, stopped=stopped),
-            code=_code(session, rows, stopped=stopped, uncovered=uncovered) or int(found),
+            messages=(*_messages(session, rows, labelled=labelled, stopped=stopped), *beside),
+            code=_code(session, rows, stopped=stopped, uncovered=uncovered) or code or int(found),
             output=None if stopped else settings.output,
         )
     )

@@ -151,6 +151,13 @@ CommandName = Annotated[str | None, typer.Argument(metavar="[COMMAND]", help="El
 Version = Annotated[
     bool, typer.Option("--version", help="Which program, rule book, law and calendar.")
 ]
+Summary = Annotated[
+    bool,
+    typer.Option(
+        "--summary",
+        help="Rates in time, what is outstanding, by week; no rows.",
+    ),
+]
 Normalise = Annotated[
     bool, typer.Option("--normalise", help="Only read the rows: each fact as the SQL wants it.")
 ]

@@ -57,6 +57,13 @@ class Rates(NamedTuple):
     outstanding: tuple[Outstanding, ...]
     weekly: tuple[Weekly, ...]
 
+    def rules(self) -> list[RuleId]:
+        """Name every rule whose day decides something, once."""
+        named = [each.rule for each in self.measured]
+        named += [each.rule for each in self.outstanding]
+        named += [each.rule for each in self.weekly if each.rule is not None]
+        return [*dict.fromkeys(named)]
+
     def of(self, rules: Iterable[RuleId], events: Iterable[Event]) -> "Rates":
         """Leave out the rates of rules and facts that are not there."""
         known, told = {*rules}, {*events}
