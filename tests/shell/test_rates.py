@@ -126,7 +126,7 @@ def test_without_a_column_of_exceptions_no_rate_without_them_is_given(tmp_path: 
     told = rate(document(sheet, tmp_path), "plans")
     assert [None, None] == [year["without_exceptions"] for year in told["years"]]
     assert ("week20", False) == (told["exceptions_column"], told["exceptions_told"])
-    assert "No column 'week20' tells whether an exception applies, so the rate" in (
+    assert "no column 'week20' tells whether an exception applies, so the rate" in (
         summed(sheet, tmp_path).out
     )
 

@@ -25,8 +25,8 @@ WIDEST = 30
 """Signs of the longest bar."""
 
 WITHOUT = (
-    "No column '{}' tells whether an exception applies, so the rate without exceptions cannot be "
-    "given. It is not the same as the rate of all."
+    "no column '{}' tells whether an exception applies, so the rate without exceptions cannot be "
+    "given. It is not the same as the rate of all"
 )
 SEEN = ("ahead", "overdue")
 """How open cases stand that are always told of; of others only where there are any."""
@@ -75,11 +75,16 @@ def _measured(each: MeasuredView) -> Iterator[Part]:
     if rows:
         yield Grid(heads, tuple(rows), plain=plain)
     else:
-        yield Text(f"{each['title']}: none done, as far as told.")
+        yield _said(each["title"], "none done, as far as told")
     column = each["exceptions_column"]
     if column is not None and not each["exceptions_told"]:
-        yield Text(WITHOUT.format(column))
+        yield _said(each["title"], WITHOUT.format(column))
     yield Lines(tuple(_open(each)), title="Not counted there", label=each["title"])
+
+
+def _said(title: str, text: str) -> Lines:
+    """Say something of a rate: where there are no headings, its title stands before it."""
+    return Lines((("", text),), label=title)
 
 
 def _share(share: ShareView) -> tuple[str, str, str]:
@@ -118,7 +123,7 @@ def _weekly(series: Sequence[WeeklyView], today: date) -> Iterator[Part]:
         first = next((at for at, monday in enumerate(shown) if monday in numbers), None)
         yield Lines((), title=f"{each['title']}, by week", apart=True)
         if first is None:
-            yield Text(f"{each['title']}: none in the last {WEEKS} weeks.")
+            yield _said(each["title"], f"none in the last {WEEKS} weeks")
             continue
         most = max(numbers.get(monday, 0) for monday in shown)
         rows = tuple(
@@ -131,7 +136,8 @@ def _weekly(series: Sequence[WeeklyView], today: date) -> Iterator[Part]:
 
 def _rows(shown: RatesView) -> Iterator[Line]:
     yield "rows", str(shown["rows"])
-    yield "rows that could not be read, and count nowhere", str(shown["unread"])
+    if shown["unread"]:
+        yield "rows that could not be read, and count nowhere", str(shown["unread"])
     if shown["uncovered"]:
         yield "rows with a day that is not covered", str(shown["uncovered"])
 
