@@ -46,19 +46,20 @@ class Processes(InFull):
 
     def lines(self, records: Records) -> Iterator[str]:
         """Answer each row of a file: most by what their cells tell, any other in full."""
-        width, end = self.columns.width, self.line_end
-        whole = self.rewrites or bool(self.ambient.required)
         for number, row in enumerate(csv.reader(records), 2):
-            text = None
-            if records.doubt is None and len(row) == width and not whole:
-                try:
-                    text = self._quickly(row, number)
-                except Exception:  # noqa: BLE001 - whatever it is, the row is answered in full, and its fault told
-                    text = None
-            if text is None:
-                yield self.line(self.in_full(row, records, number))
-            else:
-                yield f"{records.text.rstrip(LINE_ENDS)},{text}{end}"
+            yield self.answered_line(row, records, number)
+
+    def answered_line(self, row: Sequence[str], records: Records, number: int) -> str:
+        """Answer one row of a file, and write it."""
+        text, whole = None, self.rewrites or bool(self.ambient.required)
+        if records.doubt is None and len(row) == self.columns.width and not whole:
+            try:
+                text = self._quickly(row, number)
+            except Exception:  # noqa: BLE001 - whatever it is, the row is answered in full, and its fault told
+                text = None
+        if text is None:
+            return self.line(self.in_full(row, records, number))
+        return f"{records.text.rstrip(LINE_ENDS)},{text}{self.line_end}"
 
     def _quickly(self, row: Sequence[str], number: int) -> str | None:
         """Answer a row by what its cells tell; None where it has to be answered in full."""

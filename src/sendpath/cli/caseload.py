@@ -34,6 +34,16 @@ NO_READING = Problem(
     blocks=True,
 )
 
+IN_DUCKDB = "duckdb"
+ALONE = Problem(
+    "--engine",
+    IN_DUCKDB,
+    "the SQL of a process answers rows in the columns of that process, as CSV.",
+    "Name it: --process review, or all. Leave out --columns, --term, --inert, --normalise and "
+    "--format jsonl.",
+    blocks=True,
+)
+
 
 def add_to(app: typer.Typer) -> None:
     """Add the command to the program's own."""
@@ -54,6 +64,7 @@ def batch(
     term: rare.Term = None,
     inert: rare.Inert = False,
     normalise: rare.Normalise = False,
+    engine: rare.BatchEngine = None,
     output: Output,
     law: LawOptions,
 ) -> None:
@@ -79,9 +90,22 @@ def batch(
     jsonl, marked = settings.format == "jsonl", settings.output is not None
     if normalise and (name is None or jsonl or columns or inert):
         session.problems.append(NO_READING)
+    if engine is not None:
+        alone = name is not None and not (jsonl or columns or term or inert or normalise)
+        session.problems.extend(_unfit(engine.strip().lower(), alone=alone))
     _stop(session, file)
     asked = Batch(name, mapped, columns or (), inert, jsonl, marked)
-    _answer(session, file, asked, normalise=normalise)
+    _answer(session, file, asked, _beginning(engine, normalise=normalise))
+
+
+def _unfit(engine: str, *, alone: bool) -> list[Problem]:
+    """Say why an engine does not answer what is asked."""
+    from sendpath.cli.extras import lacking
+
+    if engine != IN_DUCKDB:
+        told = f"'{engine}' is not known."
+        return [Problem("--engine", engine, told, f"Write {IN_DUCKDB}.", blocks=True)]
+    return lacking([engine]) + ([] if alone else [ALONE])
 
 
 def _stop(session: Session, file: str) -> None:
@@ -96,8 +120,12 @@ def _stop(session: Session, file: str) -> None:
     session.stop()
 
 
-def _beginning(*, normalise: bool) -> "Beginning":
-    """Give what begins a caseload: its answer, or its reading alone."""
+def _beginning(engine: str | None, *, normalise: bool) -> "Beginning":
+    """Give what begins a caseload: its answer, by DuckDB or not, or its reading alone."""
+    if engine is not None:
+        from sendpath.warehouse.in_duckdb import begun_in_duckdb
+
+        return begun_in_duckdb
     if normalise:
         from sendpath.warehouse.reader import begun_reading
 
@@ -107,7 +135,7 @@ def _beginning(*, normalise: bool) -> "Beginning":
     return begun
 
 
-def _answer(session: Session, file: str, batch: "Batch", *, normalise: bool) -> NoReturn:
+def _answer(session: Session, file: str, batch: "Batch", beginning: "Beginning") -> NoReturn:
     from sendpath.caseload.source import Unread, unreadable
     from sendpath.caseload.source import opened as source_of
 
@@ -120,7 +148,7 @@ def _answer(session: Session, file: str, batch: "Batch", *, normalise: bool) -> 
         if isinstance(source, Problem):
             raise Refused([source])
         try:
-            running = _beginning(normalise=normalise)(source, batch, context)
+            running = beginning(source, batch, context)
             if isinstance(running, list):
                 raise Refused(running)
             fault = write_lines(running.lines, session.settings.output)

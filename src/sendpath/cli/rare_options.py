@@ -154,6 +154,15 @@ Version = Annotated[
 Normalise = Annotated[
     bool, typer.Option("--normalise", help="Only read the rows: each fact as the SQL wants it.")
 ]
+BatchEngine = Annotated[
+    str | None,
+    typer.Option(
+        "--engine",
+        metavar="NAME",
+        help="duckdb, for millions of rows: the same answer.",
+        autocompletion=completion.one_of("duckdb"),
+    ),
+]
 ExportFolder = Annotated[str, typer.Argument(metavar="DIR", help="A new folder.")]
 ExportProcess = Annotated[
     Texts,

@@ -67,6 +67,8 @@ def statement(
     *,
     mixed: bool = False,
     days: dict[Expr, str] | None = None,
+    told: str | None = None,
+    kept: Sequence[str] = (),
 ) -> Statement:
     """Print the law of a process.
 
@@ -76,16 +78,17 @@ def statement(
         columns: The columns to give; all that there are, unless some are named.
         mixed: Whether the rows are of mixed cases, of which each is asked some processes only.
         days: The columns of ``days`` that there are already; others join them.
+        told: The SELECT of what rows tell; of the columns that the reader writes, unless given.
+        kept: The columns of that SELECT that are given as they are.
     """
     printer = Printer(trees, {} if days is None else days)
     row = WordPrinter(printer, mixed=mixed)
     known = _columns(row, columns or every_column(trees))
     full, cells = _answered(row, known)
-    shown = [f"{cell.text} AS {name}" for name, cell in {IN_FULL: full, **cells}.items()]
+    shown = [*kept, *(f"{cell.text} AS {name}" for name, cell in {IN_FULL: full, **cells}.items())]
     acting = row.made.get("acting") or row.acting()
-    return Statement(
-        _statement(printer, shown, acting, span), printer.days, [NUMBER, IN_FULL, *cells]
-    )
+    text = _statement(printer, shown, acting, span, told or _told(printer))
+    return Statement(text, printer.days, [NUMBER, IN_FULL, *cells])
 
 
 def every_column(trees: Trees) -> list[str]:
@@ -146,10 +149,10 @@ def _answered(row: RowPrinter, known: dict[str, Cell]) -> tuple[Cell, dict[str, 
 
 
 def _statement(
-    printer: Printer, shown: Sequence[str], acting: Cell, span: tuple[date, date]
+    printer: Printer, shown: Sequence[str], acting: Cell, span: tuple[date, date], told_: str
 ) -> str:
     """Put the layers together."""
-    layers = [f"told AS (\n{_told(printer)}\n)", f"layer1 AS (\n{_dated(printer, span)}\n)"]
+    layers = [f"told AS (\n{told_}\n)", f"layer1 AS (\n{_dated(printer, span)}\n)"]
     at = 1
     for number in sorted(printer.layers):
         columns = (f"  {text} AS {name}" for name, text in printer.layers[number].items())
