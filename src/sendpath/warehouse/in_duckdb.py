@@ -125,20 +125,30 @@ FROM ({law}) AS law"""  # noqa: S608 - our own names
 
     def _answered(self, found: "DuckDBPyConnection", piece: Piece) -> Iterator[str]:
         """Give the lines of a piece: as SQL says them, or each by itself."""
-        table, number = self.table, piece.first
-        replay = Records(())
-        while rows := found.fetchmany(AT_ONCE):
-            for place, by_row, text, idle in rows:
-                if place != number:
-                    raise RuntimeError(place)  # the engine lost the order
-                if by_row:
-                    odd = piece.odd.get(number) or Odd(text, text, None)
-                    replay.text, replay.doubt = odd.text, odd.doubt
-                    row: Sequence[str] = next(csv.reader([odd.cells]), [])
-                    yield table.answered_line(row, replay, number)
-                else:
-                    table.tally.idle += idle
-                    yield text
+        table, replay = self.table, Records(())
+        for number, (_, by_row, text, idle) in enumerate(_in_order(found, piece), piece.first):
+            if not by_row:
+                table.tally.idle += idle
+                yield text
+                continue
+            odd = piece.odd.get(number) or Odd(text, text, None)
+            replay.text, replay.doubt = odd.text, odd.doubt
+            row: Sequence[str] = next(csv.reader([odd.cells]), [])
+            yield table.answered_line(row, replay, number)
+
+
+def _in_order(found: "DuckDBPyConnection", piece: Piece) -> Iterator[tuple[Any, ...]]:
+    """Give rows by their numbers: an engine of many hands gives them by the handful."""
+    number, waiting = piece.first, dict[int, tuple[Any, ...]]()
+    while rows := found.fetchmany(AT_ONCE):
+        for row in rows:
+            if row[0] != number:
+                waiting[row[0]] = row
+                continue
+            yield row
+            number += 1
+            while waiting and number in waiting:
+                yield waiting.pop(number)
                 number += 1
 
 
@@ -164,7 +174,7 @@ def _opened() -> Iterator["DuckDBPyConnection"]:
 
     with tempfile.TemporaryDirectory(prefix="sendpath-") as folder, duckdb.connect() as engine:
         engine.execute(f"SET temp_directory = {quoted(folder)}")
-        engine.execute("SET disabled_optimizers = 'build_side_probe_side'")  # it loses the order
+        engine.execute("SET disabled_optimizers = 'build_side_probe_side'")  # which is for large tables
         yield engine
 
 
