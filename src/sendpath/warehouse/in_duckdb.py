@@ -24,12 +24,15 @@ from sendpath.warehouse.cells import quoted
 from sendpath.warehouse.days import HEAD, day_rows, span_of
 from sendpath.warehouse.names import ELSEWHERE, IN_FULL, NUMBER, STATUS
 from sendpath.warehouse.pieces import Odd, Piece, pieces
-from sendpath.warehouse.statement import DAYS, Statement, statement
+from sendpath.warehouse.printer import Printer
+from sendpath.warehouse.statement import DAYS, Source, Statement, printed
 from sendpath.warehouse.told_cells import LINE, PARTED, ToldCells
 from sendpath.warehouse.trees import Trees
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
+
+FOR_LARGE_TABLES = "build_side_probe_side"
 
 AT_ONCE = 2048
 """Rows that are taken from the engine at once."""
@@ -69,9 +72,9 @@ class Answers:
         self.trees = Trees(Ground(context, table.decisions))
         self.cells = ToldCells(table, self.trees)
         names = table.header[:-1]
-        self.law = statement(
-            self.trees, self.span, names, mixed=mixed, told=self.cells.told(), kept=(LINE, STATUS)
-        )
+        source = Source(self.cells.told(), (LINE, STATUS))
+        printer = Printer(self.trees, {})
+        self.law = printed(printer, self.span, names, mixed=mixed, source=source)
 
     def lines(self, records: Records) -> Iterator[str]:
         """Answer each row of a file, in order."""
@@ -174,7 +177,10 @@ def _opened() -> Iterator["DuckDBPyConnection"]:
 
     with tempfile.TemporaryDirectory(prefix="sendpath-") as folder, duckdb.connect() as engine:
         engine.execute(f"SET temp_directory = {quoted(folder)}")
-        engine.execute("SET disabled_optimizers = 'build_side_probe_side'")  # which is for large tables
+        engine.execute("SET enable_progress_bar = false")
+        engine.execute(
+            "SET disabled_optimizers = 'build_side_probe_side'"
+        )  # which is for large tables
         yield engine
 
 
@@ -184,7 +190,9 @@ def _load_days(
     """Make the table of days."""
     days: Any = trees.explored.days
     kinds = dict.fromkeys(HEAD, "DATE") | {"provisional": "BOOLEAN"}
-    kinds |= {name: "BOOLEAN" if expr[0] == "working" else "DATE" for expr, name in law.days.items()}
+    kinds |= {
+        name: "BOOLEAN" if expr[0] == "working" else "DATE" for expr, name in law.days.items()
+    }
     _filled(engine, DAYS, kinds, [*day_rows(law.days, days, span)])
 
 
@@ -201,4 +209,3 @@ def _filled(
         for at, (column, kind) in enumerate(kinds.items(), 1)
     )
     engine.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS SELECT {shown}", [*map(list, listed)])
-

@@ -47,6 +47,18 @@ class Statement(NamedTuple):
     columns: Sequence[str]
 
 
+class Source(NamedTuple):
+    """What rows tell, for a statement.
+
+    Attributes:
+        text: A SELECT of it.
+        kept: Columns of that SELECT that the statement gives as they are.
+    """
+
+    text: str
+    kept: Sequence[str] = ()
+
+
 def facts_read(trees: Trees) -> list[str]:
     """Name the columns that the reader writes for a statement, in order."""
     choices = choices_read(trees)
@@ -67,8 +79,6 @@ def statement(
     *,
     mixed: bool = False,
     days: dict[Expr, str] | None = None,
-    told: str | None = None,
-    kept: Sequence[str] = (),
 ) -> Statement:
     """Print the law of a process.
 
@@ -78,16 +88,35 @@ def statement(
         columns: The columns to give; all that there are, unless some are named.
         mixed: Whether the rows are of mixed cases, of which each is asked some processes only.
         days: The columns of ``days`` that there are already; others join them.
-        told: The SELECT of what rows tell; of the columns that the reader writes, unless given.
-        kept: The columns of that SELECT that are given as they are.
     """
     printer = Printer(trees, {} if days is None else days)
+    return printed(printer, span, columns, mixed=mixed)
+
+
+def printed(
+    printer: Printer,
+    span: tuple[date, date],
+    columns: Sequence[str] = (),
+    *,
+    mixed: bool = False,
+    source: Source | None = None,
+) -> Statement:
+    """Print the law of a process over rows that were read in some way.
+
+    Args:
+        printer: What prints its trees.
+        span: The first and the last day that a row may tell.
+        columns: The columns to give; all that there are, unless some are named.
+        mixed: Whether the rows are of mixed cases.
+        source: What rows tell; what the reader writes, unless given.
+    """
     row = WordPrinter(printer, mixed=mixed)
-    known = _columns(row, columns or every_column(trees))
+    known = _columns(row, columns or every_column(printer.trees))
+    told_, kept = source or Source(_told(printer))
     full, cells = _answered(row, known)
     shown = [*kept, *(f"{cell.text} AS {name}" for name, cell in {IN_FULL: full, **cells}.items())]
     acting = row.made.get("acting") or row.acting()
-    text = _statement(printer, shown, acting, span, told or _told(printer))
+    text = _statement(printer, shown, acting, span, told_)
     return Statement(text, printer.days, [NUMBER, IN_FULL, *cells])
 
 

@@ -84,9 +84,7 @@ class ToldCells:
     def _mark(self, mark: Mark) -> Sequence[Any]:
         bits, decision = self.alphabet.bits, mark.decision
         choices = [
-            next(
-                (value for value in values if mark.bits & bits["choice", f"{name}={value}"]), None
-            )
+            next((value for value in values if mark.bits & bits["choice", f"{name}={value}"]), None)
             for name, values in self.alphabet.choices.items()
             if name in self.choices
         ]
@@ -102,14 +100,18 @@ class ToldCells:
         columns = [
             f"{PARTED}.number AS {NUMBER}",
             f"{PARTED}.line AS {LINE}",
-            f"CASE WHEN {self._by_row()} THEN {quoted(FAULTY)} WHEN {self._idle()}"
-            f" THEN {quoted(ELSEWHERE)} ELSE {quoted(READ)} END AS {STATUS}",
+            f"{self._status()} AS {STATUS}",
             *(text for fact in self.trees.facts for text in self._fact(fact)),
             *(f"{self._choice(name)} AS c_{named(name)}" for name in [*self.choices, "reason"]),
             *(f"{self._trait(name)} AS t_{named(name)}" for name in self.alphabet.traits),
         ]
         joins = [f"LEFT JOIN read{at} ON read{at}.cell = k{at}" for at in range(len(self.places))]
         return "SELECT " + ",\n  ".join(columns) + f"\nFROM {PARTED}\n" + "\n".join(joins)
+
+    def _status(self) -> str:
+        """Print what comes of reading a row: all, nothing for these rules, or not all."""
+        whole, idle = (f"WHEN {self._by_row()} THEN", f"WHEN {self._idle()} THEN")
+        return f"CASE {whole} {quoted(FAULTY)} {idle} {quoted(ELSEWHERE)} ELSE {quoted(READ)} END"
 
     def _marks(self) -> list[str]:
         return [f"read{len(self.days) + at}" for at in range(len(self.marked))]
@@ -119,7 +121,9 @@ class ToldCells:
         at = self.days.get(fact)
         day = "CAST(NULL AS DATE)" if at is None else f"read{at}.day"
         blank = "FALSE" if at is None else f"read{at}.code IN ({BLANK}, {NOT_YET})"
-        letters = [f"read{self.days[one]}.day" for one in self.table.context.letters if one in self.days]
+        letters = [
+            f"read{self.days[one]}.day" for one in self.table.context.letters if one in self.days
+        ]
         for decided in self._decided():
             shown = f"{decided}.shows = {quoted(fact)}"
             if letters and self._shows(fact):
