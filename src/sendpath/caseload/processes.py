@@ -13,6 +13,7 @@ from sendpath.caseload.plans import Plan
 from sendpath.caseload.quick_rows import QuickRows, Sort
 from sendpath.caseload.records import Records
 from sendpath.caseload.row import Days, Row, Sum
+from sendpath.caseload.summary_columns import SUMMARY
 from sendpath.core.asked_case import Specimen
 from sendpath.core.problem import Problem
 
@@ -76,7 +77,9 @@ class Processes(InFull):
             days[place] = days[letter]
         cells = None if sort.lines is None else sort.lines.line(days)
         problems: Sequence[Problem] = ()
-        if cells is None:
+        if sort.silent is not None:
+            cells, problems = [*sort.silent], sort.problems or ()
+        elif cells is None:
             specimen = Specimen(self.here.memory.alphabet, sort.shape, days)
             cells, problems = self._one_by_one(sort, specimen)
         if cells is None:
@@ -121,9 +124,21 @@ class Processes(InFull):
             cell = says(row_)
             cells[place] = written(cell) if worded else cell
         sort.seen += 1
+        if self._is_silent(planned):
+            sort.silent = tuple(cells)
         if sort.seen >= MANY and not sort.seen & (sort.seen - 1) and not summed.waits:
             self._by_lines(sort, planned, asked)
         return cells, problems
+
+    def _is_silent(self, planned: Plan) -> bool:
+        """Say whether nothing hangs on the days of rows: no rule of theirs, note or letter."""
+        letter = self.context.book.letter.window in planned.rules
+        return not (planned.speakers or self.notes or letter or self.complains)
+
+    @cached_property
+    def complains(self) -> bool:
+        """Say whether a column tells all that was late, which is asked of each row by itself."""
+        return any(each.says is SUMMARY["complaint"] for each in self.says)
 
     def _by_lines(self, sort: Sort, planned: Plan, asked: Known) -> None:
         """Answer rows of a sort a line at a time from now on, unless many sorts are already."""
