@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from sendpath.caseload.asking import Asked, Known
-from sendpath.caseload.csv_lines import written
+from sendpath.caseload.csv_lines import guarded, written
 from sendpath.caseload.in_full import SORTS, InFull
 from sendpath.caseload.lines import Answered, lines
 from sendpath.caseload.marks import ACT, NEXT
@@ -14,6 +14,7 @@ from sendpath.caseload.quick_rows import QuickRows, Sort
 from sendpath.caseload.records import Records
 from sendpath.caseload.row import Days, Row, Sum
 from sendpath.caseload.summary_columns import SUMMARY
+from sendpath.caseload.tally import TOLD
 from sendpath.core.asked_case import Specimen
 from sendpath.core.problem import Problem
 
@@ -35,6 +36,11 @@ class Processes(InFull):
     @cached_property
     def sorts(self) -> dict[bytes, Sort]:
         """The sorts of rows that were met, by what their cells tell."""
+        return {}
+
+    @cached_property
+    def dayless(self) -> dict[bytes, tuple[str, Sequence[Problem]] | None]:
+        """The answers to rows that tell no day, by what their cells tell."""
         return {}
 
     @cached_property
@@ -66,7 +72,9 @@ class Processes(InFull):
         """Answer a row by what its cells tell; None where it has to be answered in full."""
         codes, days = self.quick.read(row)
         sort = self.sorts.get(codes) or self._sort(codes)
-        if sort is None or sort.clashes(days):
+        if sort is None:
+            return self._dayless(row, codes, number)
+        if sort.clashes(days):
             return None
         if sort.idle:
             self.tally.idle += 1
@@ -91,6 +99,38 @@ class Processes(InFull):
             cells.append(written("; ".join(map(str, problems))))
             return ",".join(cells)
         return f"{','.join(cells)},"
+
+    def _dayless(self, row: Sequence[str], codes: bytes, number: int) -> str | None:
+        """Answer a row that tells no day, as the first was answered whose cells tell the same."""
+        found = self.dayless.get(codes)
+        if found is None and self.quick.is_dayless(codes) and not self.is_elsewhere(row):
+            if len(self.dayless) >= SORTS:
+                self.dayless.clear()
+            found = self.dayless[codes] = self._answered_alone(row)
+        if not found:
+            return None
+        (text, problems), tally = found, self.tally
+        tally.empty += 1
+        if len(tally.silent) < TOLD:
+            tally.silent.append(number)
+        tally.add(number, problems)
+        return text
+
+    def _answered_alone(self, row: Sequence[str]) -> tuple[str, Sequence[Problem]] | None:
+        """Answer a row that tells no day, and do not count it; None where more is to be said."""
+        tally, problems, told = self.tally, list[Problem](), self.heard(row)
+        if told.problems or told.remarks:
+            return None
+        before = tally.empty, tally.uncovered
+        try:
+            reply = self.answer(row, told, problems)
+            counted = tally.empty - before[0], tally.uncovered - before[1]
+        finally:
+            tally.empty, tally.uncovered = before
+        if counted != (1, 0):
+            return None
+        said = "; ".join(map(str, problems))
+        return self.join([*map(guarded, reply.cells), guarded(said)]), problems
 
     def _of_marks(self, sort: Sort) -> Answered:
         """Give what makes a row of what its rules said, with marks for its days."""

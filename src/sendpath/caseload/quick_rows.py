@@ -173,6 +173,10 @@ class QuickRows:
         remarked = [at for at, code in zip(self.columns.dates, days, strict=True) if code in others]
         return Sort(shape, decision, remarked, derived, self._pairs(shape), idle=idle)
 
+    def is_dayless(self, told: bytes) -> bool:
+        """Say of what the cells of a row tell that it holds no day, and is told as it stands."""
+        return {*told[: len(self.events)]} <= {BLANK, NOT_TOLD, NOT_YET} and UNUSUAL not in told
+
     def remarks(self, row: Sequence[str], places: Sequence[int]) -> list[Remark]:
         """Say of some cells of a row as what they were read."""
         said: list[Remark] = []
