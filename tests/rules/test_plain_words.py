@@ -11,7 +11,7 @@ import textstat  # type: ignore[import-untyped]  # it ships none
 from sendpath.rulebook.loader import read_toml, rules_directory
 
 ROOT = rules_directory()
-THEIRS = {"sources.toml", "thesaurus.toml"}
+THEIRS = {"sources.toml", "thesaurus.toml", "headings.toml"}
 """Files that hold titles, and the words of others, as those in `phrasings` do."""
 
 FILES = [
