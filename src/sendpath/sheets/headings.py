@@ -13,6 +13,9 @@ def heading(text: str) -> str:
 LOOKED = 60
 """Rows among which headings are looked for."""
 
+MOST = 300
+"""Cells of a row of which it is asked whether they nearly name something."""
+
 
 class Headings(NamedTuple):
     """Where the headings stand.
@@ -45,25 +48,31 @@ class Names(NamedTuple):
     def found(self, rows: Sequence[Sequence[str]]) -> Headings:
         """Find the headings among the first rows of a table.
 
-        It is the first row that names a fact with a day; else the first that names any; else the
-        row with most cells that nearly do; else the first.
+        It is the first row that names a fact with a day; else the one with most cells that name
+        any other, or nearly name one; else the first.
         """
-        weights = [self._weight(row) for row in rows] or [(0, 0, 0, 0)]
+        exact = [self._exact(row) for row in rows] or [(0, 0)]
+        at = next((at for at, (days, _) in enumerate(exact) if days), None)
+        if self.row is None and at is not None:
+            return Headings(at, (*exact[at], 0, len(rows[at])))
+        weights = [(*told, self._near(row)) for told, row in zip(exact, rows, strict=False)]
         if self.row is not None:
             at = self.row - 1
-            return Headings(at, weights[at] if at < len(weights) else (0, 0, 0, 0))
-        for part in (0, 1):
-            at = next((at for at, weight in enumerate(weights) if weight[part]), -1)
-            if at >= 0:
-                return Headings(at, weights[at])
-        most = max(weight[2] for weight in weights)
-        at = next(at for at, weight in enumerate(weights) if weight[2] == most) if most else 0
-        return Headings(at, weights[at])
+        else:
+            most = max((others + near for _, others, near in weights), default=0)
+            at = next(at for at, each in enumerate(weights) if sum(each[1:]) == most) if most else 0
+        if at >= len(weights):
+            return Headings(at, (0, 0, 0, 0))
+        return Headings(at, (*weights[at], len(rows[at])))
 
-    def _weight(self, row: Sequence[str]) -> tuple[int, int, int, int]:
+    def _exact(self, row: Sequence[str]) -> tuple[int, int]:
         names = [heading(cell) for cell in row]
-        days = sum(name in self.days for name in names)
-        others = sum(name in self.others for name in names)
-        exact = days or others
-        near = 0 if exact else sum(bool(name) and self.nearly(name) for name in names)
-        return days, others, near, len(row)
+        return sum(name in self.days for name in names), sum(name in self.others for name in names)
+
+    def _near(self, row: Sequence[str]) -> int:
+        names = [heading(cell) for cell in row[:MOST]]
+        known = [name in self.days or name in self.others for name in names]
+        return sum(
+            bool(name) and not exact and self.nearly(name)
+            for name, exact in zip(names, known, strict=True)
+        )
