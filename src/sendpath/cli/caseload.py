@@ -67,6 +67,10 @@ def batch(
     problems: list[Problem] = []
     told = reading.told(problems)
     process = process or told.process
+    if reading.guess:
+        from sendpath.cli.guess import propose
+
+        propose(file, told._replace(process=process), problems, output, law)
     name = None if process is None else process.strip().lower()
     session = opened(
         output,
