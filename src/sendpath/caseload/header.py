@@ -158,6 +158,7 @@ def _translation(
             [
                 (places.index(at), held) if at in places else (place, NEVER)
                 for at, held in each.where.items()
+                if at in places or "" not in held  # in a column that is not there, nothing stands
             ],
         )
         for place, each in further

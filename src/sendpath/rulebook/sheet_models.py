@@ -39,6 +39,17 @@ class ToldTable(Table):
     where: dict[str, list[str]] = {}
 
 
+ToldOne = str | ToldTable
+Columns = dict[str, ToldOne | list[ToldOne]]
+
+
+def _told(columns: Columns) -> Iterator[Named]:
+    """Give the names of ours that columns are given."""
+    for said in columns.values():
+        several = said if isinstance(said, list) else [said]
+        yield from (Named("column", each) for each in several if isinstance(each, str))
+
+
 class PresetTable(Table):
     """A map of a table that many keep alike: a map file, as ``--map-file`` reads it."""
 
@@ -46,5 +57,5 @@ class PresetTable(Table):
     heading_row: Annotated[int, Field(ge=1)] | None = None
     process: Text | None = None
     not_told: list[str] = []
-    columns: dict[str, ColumnName | ToldTable | list[ColumnName | ToldTable]]
-    values: dict[str, dict[str, str | dict[ColumnName, str]]] = {}
+    columns: Annotated[Columns, Refers(_told)]
+    values: dict[str, dict[str, str | dict[str, str]]] = {}

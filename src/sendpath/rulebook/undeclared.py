@@ -70,7 +70,13 @@ def of_rules(book: WholeBook) -> Iterator[Reference]:
 
 def of_shared_files(book: WholeBook) -> Iterator[Reference]:
     """Give every name that the other files refer to."""
-    return references(book.model_copy(update={"rules": {}}))
+    used = references(book.model_copy(update={"rules": {}}))
+    return (Reference(_in_file(at), named) for at, named in used)
+
+
+def _in_file(at: Way) -> Way:
+    """Begin with the file's name, not with the folder's under which its model stands."""
+    return at[1:] if len(at) > 1 and str(at[1]).startswith(f"{at[0]}/") else at
 
 
 def fault(at: Way, problem: str, write: str) -> Problem:

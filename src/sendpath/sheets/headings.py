@@ -3,11 +3,15 @@
 from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
+from sendpath.intake.day_forms import DASHES
+
+PARTING = dict.fromkeys(map(ord, f"-_{DASHES}"), " ")
+
 
 def heading(text: str) -> str:
     """Give a heading without regard to case, white space, line breaks and signs nobody sees."""
     seen = "".join(each for each in text if each.isprintable() or each.isspace())
-    return "_".join(seen.lower().replace("-", " ").replace("_", " ").split())
+    return "_".join(seen.translate(PARTING).lower().split())
 
 
 LOOKED = 60
