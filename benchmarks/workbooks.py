@@ -46,9 +46,9 @@ def main() -> None:
     print(f"{rows} rows, {THEIRS} + {OURS} columns, {rounds} rounds; {len(content)} bytes in")
     both = [0.0, 0.0]
     for name, times in spent.items():
-        ours, bare = (median(each[at] for each in times) for at in (0, 1))
-        both = [both[0] + ours, both[1] + bare]
-        print(f"{name}: {ours:.3f} s, alone {bare:.3f} s, ratio {ours / bare:.2f}")
+        here, alone = (median(each[at] for each in times) for at in (0, 1))
+        both = [both[0] + here, both[1] + alone]
+        print(f"{name}: {here:.3f} s, alone {alone:.3f} s, ratio {here / alone:.2f}")
     print(f"both: {both[0]:.3f} s, alone {both[1]:.3f} s, ratio {both[0] / both[1]:.2f}")
 
 

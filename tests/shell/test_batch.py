@@ -98,7 +98,7 @@ def test_a_row(row: str, ours: str, tmp_path: Path) -> None:
             "decision_date: A certificate alone gives no firm last day: find the letter, for the other time runs from that. The certificate's month ends on Tuesday 1 December 2026. Was the adviser rung within two months of the letter? Then the last day is not before that, and perhaps later. Give the date printed on the letter.",
         ),
         (
-            ",,",
+            "n/a,,",
             "unknown",
             "decision_date: The date of the council's letter was not told. Give the date printed on the letter.",
         ),
@@ -124,9 +124,10 @@ def test_what_cannot_be_used_is_left_out_and_the_rest_of_the_row_answered(tmp_pa
 def test_problems_are_told_with_their_row(tmp_path: Path) -> None:
     (tmp_path / "in.csv").write_text("decision_date\n2026-10-01\nsoon\n" + "x\n" * 30, "utf-8")
     ran = ask("batch", str(tmp_path / "in.csv"), today=TODAY)
-    told = ran.err.splitlines()
-    assert told[0].startswith("row 3, decision_date: 'soon' is not a date.")
-    assert "... and 11 more, each in its row." == told[-1]
+    first, *more = ran.err.splitlines()
+    assert first.startswith("row 3, decision_date: 'soon' is not a date.")
+    assert first.endswith("Of this kind: 31. Also row 4, 5, 6, 7 and 26 more.")
+    assert [] == more
 
 
 @pytest.mark.parametrize(
@@ -218,7 +219,7 @@ def test_a_column_of_another_name_is_mapped(tmp_path: Path) -> None:
         (
             "decision_date\n",
             ("--map", "x=reason"),
-            "--map: there is no column 'x' in the file. Check its first line.",
+            "--map: there is no column 'x' in the file. Check its headings.",
         ),
         (
             "decision_date\n",
@@ -250,10 +251,14 @@ def test_a_file_that_is_missing_or_not_utf8(tmp_path: Path) -> None:
     (tmp_path / "in.csv").write_bytes(b"decision_date,name\n2026-10-01,Zo\xeb\n")
     there = tmp_path / "out.csv"
     there.write_text("kept", encoding="utf-8")
-    latin = ask("batch", str(tmp_path / "in.csv"), "-o", str(there), today=TODAY)
-    assert 2 == latin.code
-    assert "is not UTF-8 text" in latin.err
-    assert "In Excel, save it as 'CSV UTF-8'." in latin.err
+    latin = ask("batch", str(tmp_path / "in.csv"), today=TODAY)
+    assert (0, "The file: read as Windows-1252.\n") == (latin.code, latin.err)
+    assert "2026-10-01,Zoë,," in latin.out
+    (tmp_path / "in.csv").write_bytes(b"decision_date,name\n2026-10-01,Zo\x81\n")
+    strange = ask("batch", str(tmp_path / "in.csv"), "-o", str(there), today=TODAY)
+    assert 2 == strange.code
+    assert "is neither a workbook nor text in UTF-8, UTF-16 or Windows-1252" in strange.err
+    assert "In Excel, save it as 'CSV UTF-8'." in strange.err
     assert "kept" == there.read_text(encoding="utf-8")
     assert ["in.csv", "out.csv"] == sorted(path.name for path in tmp_path.iterdir())
 

@@ -74,16 +74,44 @@ class Running(NamedTuple):
         records: Its rows.
         lines: Its answer, line by line.
         doubts: What is wrong with whole columns.
+        names: Our columns, where they are not those of the table.
     """
 
     table: Table
     records: Records
     lines: Iterator[str]
     doubts: Sequence[Problem] = ()
+    names: Sequence[str] = ()
+
+    @property
+    def header(self) -> Sequence[str]:
+        """Name our columns as they are written."""
+        return self.names or self.table.header
 
 
-def begun(sheet: Sheet, batch: Batch, context: Context) -> Running | list[Problem]:
-    """Read the headings, and give the answer to the rest as it is asked for."""
+TableOf = Callable[[Columns, Batch, FactsUsed, Context, str, list[Problem]], Table]
+"""Makes what answers rows: of columns, what is asked, what facts are used for, the context, how
+lines end, and the problems met so far."""
+
+
+class Ready(NamedTuple):
+    """A table whose headings were read.
+
+    Attributes:
+        table: What answers its rows.
+        records: Its rows, from the first below the headings on.
+        doubts: What is wrong with whole columns.
+        used: What the facts are used for.
+    """
+
+    table: Table
+    records: Records
+    doubts: Sequence[Problem]
+    used: FactsUsed
+
+
+def ready(sheet: Sheet, batch: Batch, context: Context, made_by: TableOf) -> Ready | list[Problem]:
+    """Read the headings of a table, and make ready what answers its rows."""
     records = sheet.records()
     header = next(csv.reader(records), [])
     if records.doubt is not None:
@@ -92,17 +120,27 @@ def begun(sheet: Sheet, batch: Batch, context: Context) -> Running | list[Proble
     columns, problems = _columns(header, batch, used, context)
     line_end = "\r\n" if records.text.endswith("\r\n") else "\n"
     columns, doubts = (columns, []) if problems else _looked_at(sheet, columns, context)
-    table = _table(columns, batch, used, context, line_end, problems)
+    table = made_by(columns, batch, used, context, line_end, problems)
     table.elsewhere = _elsewhere(header, batch, used, context)
     if problems:
         return [_with_help(each) for each in problems] if batch.process == ALL else problems
     records = sheet.records()
     next(csv.reader(records))
     records.width, records.is_row = columns.width, is_row(columns, records.mark)
+    return Ready(table, records, doubts, used)
+
+
+def begun(sheet: Sheet, batch: Batch, context: Context) -> Running | list[Problem]:
+    """Read the headings, and give the answer to the rest as it is asked for."""
+    made = ready(sheet, batch, context, _table)
+    if isinstance(made, list):
+        return made
+    table, records, doubts, used = made
     if batch.jsonl:
         write_row = objects(table, used, process=batch.process, chosen=bool(batch.columns))
         return Running(table, records, map(write_row, table.answered(records)), doubts)
-    head = [BYTE_ORDER_MARK * batch.marked, *sheet.titles(), table.first_line()]
+    mark = [BYTE_ORDER_MARK] if batch.marked else []
+    head = [*mark, *sheet.titles(), table.first_line()]
     return Running(table, records, chain(head, table.lines(records)), doubts)
 
 
@@ -194,15 +232,7 @@ def _table(
     problems: list[Problem],
 ) -> Table:
     """Choose the table: letters in the default columns, or any other in full."""
-    letters = context.book.letter_facts() if batch.process is None else frozenset[Event]()
-    ambient = Ambient(
-        facts=context.book.law.facts,
-        today=context.today,
-        required=letters,
-        last=context.calendar.last,
-        plannable=False,
-        cells=True,
-    )
+    ambient = ambient_of(batch, context)
     if batch.process is None and not batch.columns:
         return Letters(context, columns, ambient, used=used, line_end=line_end, inert=batch.inert)
     return Processes(
@@ -214,6 +244,19 @@ def _table(
         mixed=batch.process == ALL,
         line_end=line_end,
         inert=batch.inert,
+    )
+
+
+def ambient_of(batch: Batch, context: Context) -> Ambient:
+    """Say against what the cells of a table are read."""
+    letters = context.book.letter_facts() if batch.process is None else frozenset[Event]()
+    return Ambient(
+        facts=context.book.law.facts,
+        today=context.today,
+        required=letters,
+        last=context.calendar.last,
+        plannable=False,
+        cells=True,
     )
 
 

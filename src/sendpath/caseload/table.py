@@ -35,12 +35,14 @@ class Reply(NamedTuple):
     """What came of a row: all our cells but the last, the case that was asked about, and by what.
 
     The context is another than that of the table where a row tells its own school's terms.
+    ``beside`` where the row is no case.
     """
 
     cells: Sequence[str]
     case: Case
     context: Context
     remarks: Sequence[Remark] = ()
+    beside: bool = False
 
 
 class Answered(NamedTuple):
@@ -53,6 +55,7 @@ class Answered(NamedTuple):
         more: Cells beyond those of the first line, likewise.
         reply: What came of it.
         problems: Everything wrong with it.
+        beside: Whether it is no case, but blank, or a total or note below the table.
     """
 
     number: int
@@ -61,6 +64,7 @@ class Answered(NamedTuple):
     more: Sequence[str]
     reply: Reply
     problems: Sequence[Problem]
+    beside: bool = False
 
 
 class Table(ABC):
@@ -111,16 +115,16 @@ class Table(ABC):
         for number, row in records.rows():
             yield self.in_full(row, records, number)
 
-    def first_line(self) -> str:
+    def first_line(self, ours: Sequence[str] | None = None) -> str:
         """Write the names of the columns, the caller's and ours."""
         theirs = self.columns.header
         shown = map(guarded, theirs) if self.inert else theirs
-        return f"{self.join([*shown, *self.header])}{self.line_end}"
+        return f"{self.join([*shown, *(ours or self.header)])}{self.line_end}"
 
-    def line(self, each: Answered) -> str:
+    def line(self, each: Answered, cells: Sequence[str] | None = None) -> str:
         """Write a row answered; cells beyond the first line's stand last, so that ours align."""
         told = "; ".join(map(str, each.problems))
-        ours = self.join([*map(guarded, each.reply.cells), guarded(told)])
+        ours = self.join(cells or [*map(guarded, each.reply.cells), guarded(told)])
         more = "".join(f",{cell}" for cell in each.more)
         return f"{each.text},{ours}{more}{self.line_end}"
 
@@ -142,7 +146,7 @@ class Table(ABC):
         self.tally.echo(number, reply.remarks)
         if self.tally.empty > empty and len(self.tally.silent) < TOLD:
             self.tally.silent.append(number)
-        return Answered(number, kept, text, more, reply, problems)
+        return Answered(number, kept, text, more, reply, problems, reply.beside)
 
     def _reply(
         self,
@@ -159,7 +163,7 @@ class Table(ABC):
             return self.unanswered(Case(events={}))
         if is_beside(kept, self.columns):
             self.tally.beside(number, kept)
-            return self._nothing(Case(events={}))
+            return self._nothing(Case(events={}))._replace(beside=True)
         read = kept if self.columns.translation is None else self.columns.translation(kept)
         told = self.heard(read)
         problems += [*told.problems, *too_long(row, self.columns)]

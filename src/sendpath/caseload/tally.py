@@ -1,7 +1,7 @@
 """What came up in a whole file, in as much memory as a small one takes."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from sendpath.core.problem import Problem
 from sendpath.intake.remarks import Remark, Way
@@ -26,8 +26,19 @@ class Readings:
         self.rows: list[int] = []
 
 
+def kind_of(problem: Problem) -> tuple[str, str]:
+    """Say of what kind a problem is: in which column, and what, but for what is written there."""
+    return problem.where, _QUOTED.sub("'...'", problem.problem)
+
+
 class Tally:
-    """What came up in a whole file, in as much memory as a small one takes."""
+    """What came up in a whole file, in as much memory as a small one takes.
+
+    Attributes:
+        told: Is given every problem of every row, where somebody wants them all.
+    """
+
+    told: Callable[[int, Sequence[Problem]], None] | None = None
 
     def __init__(self) -> None:
         self.kinds: dict[tuple[str, str], Kind] = {}
@@ -56,8 +67,10 @@ class Tally:
     def add(self, number: int, problems: Sequence[Problem]) -> None:
         """Count a row's problems by kind, and keep the first of each."""
         self.problems += len(problems)
+        if problems and self.told is not None:
+            self.told(number, problems)
         for each in problems:
-            name = (each.where, _QUOTED.sub("''", each.problem))
+            name = kind_of(each)
             kind = self.kinds.get(name)
             if kind is None:
                 if len(self.kinds) >= KINDS:

@@ -13,9 +13,12 @@ from sendpath.cli import rare_options as rare
 from sendpath.cli.command import join
 from sendpath.cli.options import LawOptions, Letter, Output
 from sendpath.cli.processes import unknown_process
+from sendpath.cli.progress import followed
+from sendpath.cli.row_options import Finder, RowOptions, keep_problems
 from sendpath.cli.session import Refused, Session, opened
+from sendpath.cli.settings import Settings
 from sendpath.cli.sheet_options import SheetOptions
-from sendpath.cli.stream import Result, deliver, write_lines
+from sendpath.cli.stream import Result, deliver, write_bytes, write_lines
 from sendpath.core.problem import Problem
 
 if TYPE_CHECKING:
@@ -32,6 +35,13 @@ NO_READING = Problem(
     "",
     "rows are read for the SQL of a process, as CSV, and not answered.",
     "Name it: --process review, or all. Leave out --columns, --inert and --format jsonl.",
+    blocks=True,
+)
+NOT_LONG = Problem(
+    "--long",
+    "",
+    "it gives a row for each day, with columns of its own.",
+    "Leave out --columns, --normalise and --format jsonl.",
     blocks=True,
 )
 
@@ -54,7 +64,9 @@ def batch(
     term: rare.Term = None,
     inert: rare.Inert = False,
     normalise: rare.Normalise = False,
+    long: rare.Long = False,
     reading: SheetOptions,
+    rows: RowOptions,
     output: Output,
     law: LawOptions,
 ) -> None:
@@ -75,21 +87,30 @@ def batch(
     session = opened(
         output,
         law,
-        offers=("sheet", "rows"),
+        offers=("sheet", "rows", "workbook"),
         processes=() if name in (None, ALL) else (name or "",),
-        letter=name is None,
+        letter=name is None and not long,
+        fail_on=rows.fail_on,
         term=term,
     )
     session.problems.extend(problems)
     if name not in (None, ALL, *session.book.processes):
         session.problems.append(unknown_process(name or "", session.book))
     settings = session.settings
-    jsonl, marked = settings.format == "jsonl", settings.output is not None
+    jsonl, marked = settings.format == "jsonl", settings.output is not None and _is_text(settings)
+    if long:
+        name = name or ALL
+    if long and (jsonl or columns or normalise):
+        session.problems.append(NOT_LONG)
     if normalise and (name is None or jsonl or columns or inert):
         session.problems.append(NO_READING)
     _stop(session, file)
     asked = Batch(name, told, columns or (), inert, jsonl, marked)
-    _answer(session, file, asked, normalise=normalise)
+    _answer(session, file, asked, rows, _beginning(normalise=normalise, long=long))
+
+
+def _is_text(settings: Settings) -> bool:
+    return settings.format != "xlsx"
 
 
 def _stop(session: Session, file: str) -> None:
@@ -104,8 +125,12 @@ def _stop(session: Session, file: str) -> None:
     session.stop()
 
 
-def _beginning(*, normalise: bool) -> "Beginning":
-    """Give what begins a caseload: its answer, or its reading alone."""
+def _beginning(*, normalise: bool, long: bool) -> "Beginning":
+    """Give what begins a caseload: its answer by row or by day, or its reading alone."""
+    if long:
+        from sendpath.caseload.long_rows import begun_long
+
+        return begun_long
     if normalise:
         from sendpath.warehouse.reader import begun_reading
 
@@ -115,7 +140,9 @@ def _beginning(*, normalise: bool) -> "Beginning":
     return begun
 
 
-def _answer(session: Session, file: str, batch: "Batch", *, normalise: bool) -> NoReturn:
+def _answer(
+    session: Session, file: str, batch: "Batch", rows: RowOptions, begin: "Beginning"
+) -> NoReturn:
     from sendpath.caseload.batch import names_of
     from sendpath.sheets.sheet import Unread
     from sendpath.sheets.source import opened as source_of
@@ -130,19 +157,52 @@ def _answer(session: Session, file: str, batch: "Batch", *, normalise: bool) -> 
             source = source_of(file, stack, names_of(batch, context), sheet=batch.told.sheet)
             if isinstance(source, list):
                 raise Refused(source)
-            running = _beginning(normalise=normalise)(source, batch, context)
+            running = begin(source, batch, context)
             if isinstance(running, list):
                 raise Refused(running)
-            fault = write_lines(running.lines, session.settings.output)
+            finder = _finder(session, running)
+            lines = followed(finder.through(running.lines), session.settings.output)
+            if rows.problems is not None:
+                fault = keep_problems(rows.problems, running.table.tally, stack)
+                if fault is not None:
+                    raise Refused([fault])
+            fault = _written(session, source, running._replace(lines=lines), context)
         except (UnicodeDecodeError, Unread, csv.Error) as error:
             raise Refused([unreadable(file, error)]) from None
     if fault is not None:
         raise Refused([fault])
-    _finish(session, running, batch, source.said)
+    code, messages = _finish(session, running, batch, source.said, lenient=rows.lenient)
+    deliver(Result(messages=messages, code=code or int(finder.found)))
 
 
-def _finish(session: Session, running: "Running", batch: "Batch", said: Sequence[str]) -> NoReturn:
-    """Say what came up, and leave."""
+def _finder(session: Session, running: "Running") -> Finder:
+    """Make ready to look for findings; where they cannot be seen, that is a problem."""
+    settings, table = session.settings, running.table
+    finder = Finder(running.header, len(table.columns.header), settings.findings, settings.today)
+    missing = finder.missing()
+    if missing is not None:
+        raise Refused([missing])
+    return finder
+
+
+def _written(
+    session: Session, source: "Sheet", running: "Running", context: "Context"
+) -> Problem | None:
+    """Write the answer: as a workbook, or line by line; the problem where that cannot be."""
+    output = session.settings.output
+    if session.settings.format != "xlsx":
+        return write_lines(running.lines, output)
+    from sendpath.caseload.workbook import workbook
+    from sendpath.sheets.workbook_back import fits, write_workbook
+
+    book = workbook(source, running, context)
+    return fits(book) or write_bytes(lambda file: write_workbook(file, book), output)
+
+
+def _finish(
+    session: Session, running: "Running", batch: "Batch", said: Sequence[str], *, lenient: bool
+) -> tuple[int, tuple[str, ...]]:
+    """Give the exit code of a caseload but for findings, and what came up."""
     from sendpath.caseload.afterwards import told_of
     from sendpath.caseload.batch import ALL
 
@@ -157,5 +217,5 @@ def _finish(session: Session, running: "Running", batch: "Batch", said: Sequence
     ]
     if output is not None and sys.stderr is not None and sys.stderr.isatty():
         messages.append(f"Written: {output}")
-    code = 3 if tally.problems else 4 if tally.uncovered else 0
-    deliver(Result(messages=tuple(messages), code=code))
+    faulty = tally.problems and not lenient
+    return (3 if faulty else 4 if tally.uncovered else 0), tuple(messages)

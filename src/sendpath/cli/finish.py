@@ -41,11 +41,12 @@ def finish(
     session: Session,
     offered: Offered,
     *,
-    rows: "Sequence[RowView]" = (),
+    rows: "Sequence[RowView] | None" = (),
     uncovered: bool = False,
     labelled: bool = True,
     enveloped: bool = True,
     found: bool = False,
+    faulty: bool = False,
     after: str = "",
 ) -> NoReturn:
     """Write the answer, and leave with the exit code.
@@ -53,11 +54,13 @@ def finish(
     Args:
         session: What the command answered with.
         offered: What the answer can be written from.
-        rows: The rows of an answer with dates, in which findings are looked for.
+        rows: The rows of an answer with dates, in which findings are looked for; None where the
+            answer is about many cases.
         uncovered: Whether the case as a whole is not covered.
         labelled: Whether the case has a name of its own, for a calendar.
         enveloped: Whether the document can carry the problems of a refusal.
         found: Whether the answer itself is a finding.
+        faulty: Whether rows of a caseload could not be read.
         after: What is said after the answer.
     """
     settings, problems = session.settings, session.problems
@@ -68,7 +71,8 @@ def finish(
         Result(
             text=_text(session, offered) + after,
             messages=_messages(session, rows, labelled=labelled, stopped=stopped),
-            code=_code(session, rows, stopped=stopped, uncovered=uncovered) or int(found),
+            code=_code(session, rows, stopped=stopped, uncovered=uncovered, faulty=faulty)
+            or int(found),
             output=None if stopped else settings.output,
         )
     )
@@ -104,19 +108,26 @@ def _once_more(page: "Page", text: str, settings: Settings) -> str:
     return f"{folded(f'In short: {page.verdict.text}')}\n" if tall and page.verdict else ""
 
 
-def _code(session: Session, rows: "Sequence[RowView]", *, stopped: bool, uncovered: bool) -> int:
+def _code(
+    session: Session,
+    rows: "Sequence[RowView] | None",
+    *,
+    stopped: bool,
+    uncovered: bool,
+    faulty: bool,
+) -> int:
     """Give the exit code of an answer, the first that applies."""
     if stopped:
         return 2
-    if session.problems:
+    if session.problems or faulty:
         return 3
-    if uncovered or any(row["status"] == "not-covered" for row in rows):
+    if uncovered or any(row["status"] == "not-covered" for row in rows or ()):
         return 4
-    return 1 if any(is_finding(row, session.settings.findings) for row in rows) else 0
+    return 1 if any(is_finding(row, session.settings.findings) for row in rows or ()) else 0
 
 
 def _messages(
-    session: Session, rows: "Sequence[RowView]", *, labelled: bool, stopped: bool
+    session: Session, rows: "Sequence[RowView] | None", *, labelled: bool, stopped: bool
 ) -> tuple[str, ...]:
     """Say beside the answer what was left out, and which files were read."""
     settings, problems, quiet = session.settings, session.problems, session.output.quiet
@@ -124,7 +135,7 @@ def _messages(
     if stopped or (problems and not quiet):
         shown = FORMATS[settings.format].needs == "page" and settings.output is None
         said += [LEFT_OUT] if shown and not stopped else [*told(problems)]
-    if settings.format == "ics" and not stopped:
+    if settings.format == "ics" and rows is not None and not stopped:
         said += _about_calendar(rows, labelled=labelled or quiet)
     if session.output.verbose:
         said += [f"read: {path}" for path in session.book.files]

@@ -5,6 +5,7 @@ import typer
 from sendpath.cli import (
     caseload,
     conform,
+    due,
     export,
     guides,
     letter,
@@ -76,5 +77,5 @@ def main(
         deliver(Result(text=TRY))
 
 
-for room in (letter, timeline, caseload, guides, reading, conform, export, rules):
+for room in (letter, timeline, caseload, due, guides, reading, conform, export, rules):
     room.add_to(app)

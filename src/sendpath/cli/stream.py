@@ -4,7 +4,7 @@ import io
 import os
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, NoReturn, TextIO
@@ -91,6 +91,36 @@ def write_lines(lines: Iterator[str], output: Path | None) -> Problem | None:
     except OSError as error:
         let_go(target)
         return unwritable(Path("standard output"), error)
+    return None
+
+
+@contextmanager
+def replaced(path: Path) -> Iterator[TextIO]:
+    """Give a text file to write that takes a name's place when all is written."""
+    with _opened(path) as file:
+        text = io.TextIOWrapper(file, encoding="utf-8-sig", errors="replace", newline="")
+        yield text
+        text.flush()
+        text.detach()
+
+
+def write_bytes(write: Callable[[BinaryIO], None], output: Path | None) -> Problem | None:
+    """Let a file be written, whole or not at all, or standard output; give the problem."""
+    try:
+        if output is not None:
+            with _opened(output) as file:
+                write(file)
+        elif sys.stdout is None:
+            return unwritable(Path("standard output"), OSError(0, "it is closed"))
+        else:
+            buffer = io.BytesIO()
+            write(buffer)
+            sys.stdout.buffer.write(buffer.getvalue())
+            sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        let_go(sys.stdout)
+    except OSError as error:
+        return unwritable(output or Path("standard output"), error)
     return None
 
 

@@ -103,6 +103,8 @@ class Grid(NamedTuple):
         plain: How a row reads as one line, in plain text.
         title: A heading for the whole, in formats that have them.
         after: What to type next, said below a table on a terminal.
+        widths: The most that columns may take on a terminal, where the last takes the rest.
+        bars: True where the last cells are numbers that a terminal draws as bars too.
     """
 
     heads: tuple[str, ...]
@@ -110,6 +112,8 @@ class Grid(NamedTuple):
     plain: str = "{0}: {1}"
     title: str = ""
     after: str = ""
+    bars: bool = False
+    widths: tuple[int | None, ...] = ()
 
 
 class Foot(NamedTuple):

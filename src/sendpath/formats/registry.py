@@ -7,9 +7,10 @@ from typing import Any, Literal, NamedTuple
 from sendpath.formats.canvas import Canvas
 from sendpath.formats.page import tamed
 
-Needs = Literal["page", "letter", "web", "document", "calendar", "sheet", "rows"]
+Needs = Literal["page", "letter", "web", "document", "calendar", "sheet", "rows", "workbook"]
 """What a format is written from: the page, the page as a letter or for the web, the document of
-the contract, the events of a calendar, a table for a spreadsheet, or the rows of a caseload."""
+the contract, the events of a calendar, a table for a spreadsheet, the rows of a caseload, or a
+workbook, which its command writes itself."""
 
 
 class Format(NamedTuple):
@@ -30,6 +31,7 @@ FORMATS = {
     "plain": Format("page", ".txt", "sendpath.formats.plain"),
     "json": Format("document", ".json", "sendpath.formats.as_json"),
     "csv": Format("sheet", ".csv", "sendpath.formats.sheet"),
+    "xlsx": Format("workbook", ".xlsx", "sendpath.sheets.workbook_back"),
     "md": Format("letter", ".md", "sendpath.formats.markdown"),
     "html": Format("web", ".html", "sendpath.formats.html"),
     "ics": Format("calendar", ".ics", "sendpath.formats.ics"),

@@ -7,6 +7,7 @@ from typing import assert_never
 from rich import box
 from rich import table as rich_table
 from rich import tree as rich_tree
+from rich.bar import Bar
 from rich.console import Console, RenderableType
 from rich.padding import Padding
 from rich.text import Text
@@ -26,6 +27,7 @@ NEAR = {"late": "red", "soon": "yellow", "done": "green", "ahead": "", "open": "
 SYMBOL_FREE = box.ASCII2
 LONGEST_DAY, WIDEST_DAY = len("30 September 2026"), len("passed, 100 days ago")
 INDENT = (0, 0, 0, 2)
+WIDEST_BAR = 40
 
 
 def render(page: parts.Page, canvas: Canvas) -> str:
@@ -56,6 +58,7 @@ def _drawn(part: parts.Part, canvas: Canvas) -> Iterator[RenderableType]:
             for item, more in part.items:
                 yield from (Padding(Text(each, overflow="fold"), INDENT) for each in (item, *more))
         case parts.Grid():
+            yield from ([Text(f"\n{part.title}", style="bold")] if part.title else [])
             yield _grid(part, canvas)
             yield from ([Text(part.after)] if part.after else [])
         case parts.Foot():
@@ -130,12 +133,28 @@ def _tree(part: parts.Tree) -> Iterator[RenderableType]:
 
 
 def _grid(part: parts.Grid, canvas: Canvas) -> rich_table.Table:
-    table = rich_table.Table(box=_box(canvas), show_lines=False)
+    wide = bool(part.widths)
+    table = rich_table.Table(box=_box(canvas), show_lines=wide, expand=wide)
     for number, head in enumerate(part.heads):
-        table.add_column(Text(head), no_wrap=not number)
+        if wide:
+            most = part.widths[number]
+            table.add_column(Text(head), max_width=most, ratio=None if most else 1)
+        else:
+            table.add_column(Text(head), no_wrap=not number)
+    if part.bars:
+        table.add_column("")
+    most = max((int(row[-1]) for row in part.rows), default=0) if part.bars else 0
     for row in part.rows:
-        table.add_row(*(Text(cell, overflow="fold") for cell in row))
+        drawn = [_bar(int(row[-1]), most, canvas)] if part.bars else []
+        table.add_row(*(Text(cell, overflow="fold") for cell in row), *drawn)
     return table
+
+
+def _bar(number: int, most: int, canvas: Canvas) -> RenderableType:
+    """Draw a number as a bar, the most as the longest; where no bar can be drawn, of signs."""
+    if canvas.unicode:
+        return Bar(size=most, begin=0, end=number, width=WIDEST_BAR, color="cyan")
+    return Text("#" * round(number * WIDEST_BAR / most))
 
 
 def _foot(part: parts.Foot) -> Text:

@@ -46,7 +46,7 @@ def _events(
     label = label_of(row)
     owner = "" if row["who"] == "family" else f" ({row['owner']})"
     title = f"{capital(label)}: {row['title']}{_received(row)}{owner}"
-    name = f"{row['id']}@{_key(view)}.sendpath"
+    name = f"{row['id']}@{key(case_name(view))}.sendpath"
     yield Event(name, due, _titled(title, view), text)
     if view["today"] <= safe < due and row["who"] == "family":
         act = f"Act by today, the safe day: {row['title']}{_received(row)}"
@@ -84,9 +84,9 @@ def _text(row: RowView, view: DatedView, shorts: Mapping[str, str]) -> str:
     return "\n".join(lines)
 
 
-def _key(view: DatedView) -> str:
+def key(case: str) -> str:
     """Make the part of the name that tells one case from another, of plain letters."""
-    return "".join(map(_safe, case_name(view)))
+    return "".join(map(_safe, case))
 
 
 def _safe(letter: str) -> str:

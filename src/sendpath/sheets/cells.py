@@ -8,24 +8,17 @@ from collections.abc import Callable, Sequence
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
-from sendpath.sheets.container import TOO_MUCH, Container
-from sendpath.sheets.parts import PLACES, STYLES, TEXTS, WORKBOOK, SheetPart, text_lengths
-from sendpath.sheets.refusals import AGAIN, DAMAGED, TABLE, refused
+from sendpath.sheets.container import MEGABYTE, TOO_MUCH, Container
+from sendpath.sheets.parts import PLACES, ROOT, STYLES, TEXTS, WORKBOOK, SheetPart, text_lengths
+from sendpath.sheets.refusals import TABLE, damaged, refused
 from sendpath.sheets.survey import Survey, TextCount, TooFarError
 from sendpath.sheets.values import Value
 
-MOST_TEXT = 256 << 20
+MOST_TEXT = 64 * MEGABYTE
 """Characters of all texts that a sheet shows. One text of the workbook can stand in many cells."""
 
-LARGE = 16 << 20
+LARGE = 32 * MEGABYTE
 """Bytes of a sheet from which on it is packed again, so that it takes less memory."""
-
-ROOT = (
-    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-    '<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/'
-    f'relationships/officeDocument" Target="{WORKBOOK}"/></Relationships>'
-)
-"""What says where the workbook is, in a file that is made anew."""
 
 Rows = list[list[Value]]
 
@@ -48,8 +41,7 @@ def _surveyed(container: Container, sheet: SheetPart) -> tuple[Survey, BytesIO]:
     """Walk through a sheet, and make the workbook that the reader is given."""
     survey, made = Survey(), BytesIO()
     with ZipFile(made, "w", compresslevel=1) as parts:
-        parts.writestr("_rels/.rels", ROOT)
-        for name in (WORKBOOK, PLACES, STYLES, TEXTS):
+        for name in (ROOT, WORKBOOK, PLACES, STYLES, TEXTS):
             if content := container.whole(name):
                 parts.writestr(name, content)
         entry = container.parts[sheet.part.lower()]
@@ -73,7 +65,10 @@ def _texts_are_bounded(container: Container, sheet: SheetPart, survey: Survey) -
     longest = max(map(len, container.whole(TEXTS).split(b"</si>")))
     if longest * survey.texts <= MOST_TEXT:
         return
-    count = TextCount(text_lengths(container))
+    lengths = text_lengths(container)
+    if max(lengths, default=0) * survey.texts <= MOST_TEXT:
+        return
+    count = TextCount(lengths)
     for piece in container.pieces(container.parts[sheet.part.lower()]):
         count.feed(piece)
         if count.characters > MOST_TEXT:
@@ -97,7 +92,7 @@ def _guarded(name: str, read: Callable[[], Rows]) -> Rows:
     except (KeyboardInterrupt, SystemExit, MemoryError):
         raise
     except BaseException as error:  # a panic of the reader is no Exception
-        raise refused(name, f"{DAMAGED} ({error}).", AGAIN) from error
+        raise damaged(name, error) from error
 
 
 def trimmed(rows: Rows) -> Rows:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from sendpath.sheets.refusals import AGAIN, DAMAGED, TABLE, refused
+from sendpath.sheets.refusals import AGAIN, TABLE, damaged, refused
 
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How a workbook begins, and an old or a locked one."""
@@ -17,13 +17,13 @@ ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 MEGABYTE = 1 << 20
 
 LARGEST_FILE = 64 * MEGABYTE
-"""Bytes of a file. 100,000 rows of 50 columns take 20 MB; the file is held in memory."""
+"""Bytes of a file. 100,000 rows of 50 columns take 20 MB."""
 
 MOST_PARTS = 5_000
 """Files in the zip. A workbook has about ten, and a few more for each sheet and picture."""
 
-LARGEST_PART = 256 * MEGABYTE
-"""Bytes of a part, unpacked: a million formatted rows that hold nothing take about that."""
+LARGEST_PART = 128 * MEGABYTE
+"""Bytes of a sheet, unpacked: a million formatted rows of two blank cells take 70 MB."""
 
 LARGEST_WORDS = 64 * MEGABYTE
 """Bytes of the parts that are held whole: the texts, formats and names of the workbook."""
@@ -62,7 +62,7 @@ class Container:
         try:
             self.zip = ZipFile(file)
         except (BadZipFile, OSError, ValueError, NotImplementedError) as error:
-            raise refused(name, f"{DAMAGED} ({error}).", AGAIN) from error
+            raise damaged(name, error) from error
         self.parts = {_tidy(entry.filename): entry for entry in self.zip.infolist()}
         self._must_be_workbook()
 
@@ -96,7 +96,7 @@ class Container:
                     yield piece
         except Exception as error:
             # zlib, lzma and zipfile each have their own errors for a packed part that is broken
-            raise refused(self.name, f"{DAMAGED} ({error}).", AGAIN) from error
+            raise damaged(self.name, error) from error
 
 
 def _tidy(filename: str) -> str:

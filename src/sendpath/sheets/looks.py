@@ -2,12 +2,12 @@
 
 from collections.abc import Container
 from datetime import datetime
-from functools import lru_cache
 from typing import TYPE_CHECKING, BinaryIO, Literal
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
     from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
 
 CREATED = datetime(2000, 1, 1)  # noqa: DTZ001 - a fixed mark without a zone, not a time
 """Written as the day of making, so that the same facts give the same bytes."""
@@ -37,6 +37,9 @@ OUR_HEADING = {**HEADING, "bg_color": "#1F3864", "font_color": "#FFFFFF"}
 TITLE = {"bold": True, "font_size": 14}
 WRAPPED = {"text_wrap": True}
 
+A4 = 9
+"""The number of the paper."""
+
 Mode = Literal["in_memory", "constant_memory"]
 
 
@@ -58,13 +61,22 @@ def new_workbook(file: BinaryIO, mode: Mode) -> "Workbook":
     return book
 
 
+def printable(sheet: "Worksheet", first: int, last: int) -> None:
+    """Let a sheet print on pages across, as wide as they are, with its headings on each."""
+    sheet.set_landscape()
+    sheet.set_paper(A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(first, last)
+
+
 class Looks:
     """The formats of a workbook, each made once."""
 
     def __init__(self, book: "Workbook") -> None:
         self.book = book
         self.day, self.moment, self.time, self.span = (
-            self.of(num_format=each) for each in (THEIR_DAY, THEIR_MOMENT, THEIR_TIME, THEIR_SPAN)
+            self.of(num_format=each, align="left")
+            for each in (THEIR_DAY, THEIR_MOMENT, THEIR_TIME, THEIR_SPAN)
         )
         self.wrapped, self.heading = self.of(**WRAPPED), self.of(**HEADING)
         self.our_heading, self.title = self.of(**OUR_HEADING), self.of(**TITLE)
@@ -74,13 +86,14 @@ class Looks:
         """Make a format."""
         return self.book.add_format({"valign": "top", **given})
 
-    @lru_cache  # noqa: B019 - as long as the workbook
     def ours(self, standing: str, kind: str) -> "Format":
-        """Give the format of one of our cells, by how its row stands and what it holds."""
+        """Make the format of one of our cells, by how its row stands and what it holds."""
         colour = COLOURS.get(standing, {})
         if kind == "day":
             return self.of(num_format=OUR_DAY, align="left", **colour)
-        return self.of(**colour) if kind == "number" else self.of(text_wrap=True, **colour)
+        if kind == "number":
+            return self.of(align="right", indent=1, **colour)
+        return self.of(text_wrap=True, **colour)
 
 
 def sheet_name(wanted: str, taken: Container[str]) -> str:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from sendpath.sheets.container import Container
 from sendpath.sheets.survey import Attributes, feed, local, walk, walked
 
+ROOT = "_rels/.rels"
 WORKBOOK = "xl/workbook.xml"
 PLACES = "xl/_rels/workbook.xml.rels"
 TEXTS = "xl/sharedStrings.xml"

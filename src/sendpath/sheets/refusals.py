@@ -18,3 +18,9 @@ class Refused(Exception):  # noqa: N818 - no fault of the program
 def refused(name: str, told: str, write: str) -> Refused:
     """Refuse a workbook: its file, what is wrong with it, what to do."""
     return Refused(Problem("FILE", name, f"'{name}' {told}", write, blocks=True))
+
+
+def damaged(name: str, error: BaseException) -> Refused:
+    """Refuse a workbook in which something is not as it should be, with the reader's reason."""
+    why = f" ({error})" if str(error) else ""
+    return refused(name, f"{DAMAGED}{why}.", AGAIN)

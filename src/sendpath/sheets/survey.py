@@ -9,8 +9,8 @@ A document type is refused, so that nothing is expanded.
 from collections.abc import Callable, Sequence
 from xml.parsers import expat
 
-MOST_CELLS = 8_000_000
-"""Cells from A1 to the last one. 100,000 rows of 50 columns are five million."""
+MOST_CELLS = 5_000_000
+"""Cells from A1 to the last one: 100,000 rows of 50 columns. Each takes 40 to 100 bytes."""
 
 Attributes = dict[str, str]
 
@@ -47,7 +47,7 @@ def number_of(letters: str) -> int:
 
 def walked(start: Callable[[str, Attributes], None]) -> expat.XMLParserType:
     """Make a parser that hands on each element that begins, and what is written in it."""
-    parser = expat.ParserCreate()
+    parser = expat.ParserCreate("utf-8")  # as the reader of workbooks reads it, whatever it says
     parser.buffer_text = True
     parser.StartElementHandler = start
     parser.StartDoctypeDeclHandler = _no_document_type
@@ -93,6 +93,8 @@ class Survey:
 
     def feed(self, piece: bytes, *, last: bool = False) -> None:
         """Walk through a piece of the XML; a reach beyond all use is ``TooFarError``."""
+        if b"\0" in piece:
+            raise HostileError("its text is not UTF-8")  # of which the reader would see nothing
         self._parser.Parse(piece, last)
         if last:
             self._error_ends()
@@ -103,23 +105,26 @@ class Survey:
         """Hear that an element begins. A cell says where it is, or follows the one before."""
         if self._heard is not None:
             self._error_ends()
-        kind = name if ":" not in name else local(name)
-        if kind == "c":
+        if name == "c":
             self._cell = given
-            self._since += 1
             if "r" in given:
                 self._told, self._since = given["r"], 0
-        elif kind in {"v", "is"}:
+            else:
+                self._since += 1
+        elif name in {"v", "is"}:
             self._holds()
-        elif kind == "row":
+        elif name == "row":
             self._row = int(given.get("r", self._row + 1))
             self._told, self._since = "", 0
+        elif ":" in name:
+            self._start(local(name), given)
 
     def _holds(self) -> None:
         """Hear that the cell holds something."""
         row, column = self._place()
-        self.rows = max(self.rows, row)
-        self.columns = max(self.columns, column)
+        if row < 1 or column < 1:
+            raise HostileError(f"no cell is called {self._told}")
+        self.rows, self.columns = max(self.rows, row), max(self.columns, column)
         kind = self._cell.get("t")
         if kind == "s":
             self.texts += 1

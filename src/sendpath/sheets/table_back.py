@@ -6,18 +6,13 @@ from math import isfinite
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from sendpath.sheets.answered import Answered, OurColumn
-from sendpath.sheets.looks import Looks
+from sendpath.sheets.looks import Looks, printable
+from sendpath.sheets.serials import DAY, days_of, number_of, part_of_day
 from sendpath.sheets.values import Value, text_of
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
-
-WRONG_YEAR, LEAP_DAY = 1900, 60
-"""A spreadsheet believes that its day 60 was 29 February 1900: the days before are one less."""
-
-BEFORE_FIRST = date(1899, 12, 30).toordinal()
-DAY = 86_400
 
 MOST_FROZEN = 12
 """Rows that stand still at most: with more, a small screen shows little else."""
@@ -31,7 +26,10 @@ NARROW, WIDE = 8, 44
 BUTTON = 4
 """Characters beside a heading that its filter's button takes."""
 
-DAY_WIDTH, NUMBER_WIDTH, WORDS_WIDTH, OUR_WIDEST = 16, 10, 18, 32
+DAY_WIDTH, NUMBER_WIDTH, OUR_WIDEST = 16, 10, 36
+
+LINE, MOST_LINES = 15, 10
+"""Points of a line, and lines of a row at most."""
 
 Write: TypeAlias = Callable[[int, int, Any], object]
 
@@ -42,6 +40,9 @@ class TableBack:
     def __init__(self, sheet: "Worksheet", looks: Looks, answered: Answered) -> None:
         self.sheet, self.looks, self.answered = sheet, looks, answered
         self.write = self._writers()
+        self.widths: dict[int, int] = {}
+        self.looked: dict[tuple[str, int], Sequence[tuple[int, str, Format, int]]] = {}
+        self.lines = 1
 
     def fill(self) -> None:
         """Write the whole sheet."""
@@ -53,11 +54,14 @@ class TableBack:
             columns = answered.headings.get(row, columns)
             if row in answered.headings:
                 self._heading(row, cells, columns)
-                continue
-            self._theirs(row, cells)
-            if row in answered.ours:
-                self._ours(row, columns)
+            else:
+                self._theirs(row, cells)
+                if row in answered.ours:
+                    self._ours(row, columns)
+            self._height(row)
         self._filter()
+        heading = min(answered.headings, default=0)
+        printable(self.sheet, heading, heading)
 
     def _theirs(self, row: int, cells: Sequence[Value]) -> None:
         write = self.write
@@ -66,30 +70,55 @@ class TableBack:
                 write[value.__class__](row, column, value)
 
     def _ours(self, row: int, columns: Sequence[OurColumn]) -> None:
-        """Write our cells of a row, coloured by how it stands."""
-        answered, looks = self.answered, self.looks
-        standing = answered.standings.get(row, "")
-        looked = [(each.kind, looks.ours(standing, each.kind)) for each in columns]
-        place = answered.width
-        for (kind, look), text in zip(looked, answered.ours[row], strict=False):
-            self._our_cell(row, place, kind, text, look)
-            place += 1
+        """Write our cells of a row, coloured by how it stands; in each may stand a word."""
+        string, number = self.sheet.write_string, self.sheet.write_number
+        standing = self.answered.standings.get(row, "")
+        for look, text in zip(
+            self._looked(standing, columns), self.answered.ours[row], strict=False
+        ):
+            place, kind, form, width = look
+            if not text:
+                if standing:
+                    self.sheet.write_blank(row, place, None, form)
+            elif kind != "words" and (value := number_of(kind, text)) is not None:
+                number(row, place, value, form)
+            else:
+                if len(text) > width:
+                    self._needs(place, text)
+                string(row, place, text, form)
 
-    def _our_cell(self, row: int, place: int, kind: str, text: str, look: "Format") -> None:
-        number = _number(kind, text) if text and kind != "words" else None
-        if number is not None:
-            self.sheet.write_number(row, place, number, look)
-        elif text:
-            self.sheet.write_string(row, place, text, look)
-        else:
-            self.sheet.write_blank(row, place, None, look)
+    def _looked(
+        self, standing: str, columns: Sequence[OurColumn]
+    ) -> Sequence[tuple[int, str, "Format", int]]:
+        """Tell of each of our columns its place, what it holds, its look and its width."""
+        key = standing, id(columns)
+        if key not in self.looked:
+            ours, widths = self.looks.ours, self.widths
+            self.looked[key] = [
+                (place, each.kind, ours(standing, each.kind), widths.get(place, NARROW))
+                for place, each in enumerate(columns, self.answered.width)
+            ]
+        return self.looked[key]
 
     def _heading(self, row: int, cells: Sequence[Value], columns: Sequence[OurColumn]) -> None:
         """Write a row of headings: theirs bold, ours on a dark ground."""
         for column, value in enumerate(cells):
+            self._needs(column, text_of(value))
             self.sheet.write_string(row, column, text_of(value), self.looks.heading)
         for column, ours in enumerate(columns, self.answered.width):
             self.sheet.write_string(row, column, ours.name, self.looks.our_heading)
+
+    def _needs(self, column: int, text: str) -> None:
+        """Let the row be as high as a text needs that is folded to its column's width."""
+        width = self.widths.get(column, NARROW)
+        lines = lines_of(text, width)
+        self.lines = max(self.lines, lines)
+
+    def _height(self, row: int) -> None:
+        """Say how high a row is: not every program works it out."""
+        if self.lines > 1:
+            self.sheet.set_row(row, LINE * min(self.lines, MOST_LINES))
+            self.lines = 1
 
     def _stand_still(self) -> None:
         """Keep the headings and the first column in sight."""
@@ -114,15 +143,17 @@ class TableBack:
         seen = answered.rows[first : first + LOOKED_AT]
         for column in range(answered.width):
             longest = max((len(shown(row[column])) for row in seen if column < len(row)), default=0)
-            self.sheet.set_column(column, column, min(max(longest + 2, NARROW), WIDE))
+            self._wide(column, min(max(longest + 2, NARROW), WIDE))
         most: Sequence[OurColumn] = max(answered.headings.values(), key=len, default=())
-        for place, ours in enumerate(most):
-            self.sheet.set_column(answered.width + place, answered.width + place, self._width(ours))
+        some = [answered.ours[row] for row, _ in zip(answered.ours, seen, strict=False)]
+        for place, each in enumerate(most):
+            texts = (cells[place] for cells in some if place < len(cells))
+            longest = max(map(len, texts), default=0) if each.kind == "words" else 0
+            self._wide(answered.width + place, our_width(each, longest))
 
-    def _width(self, ours: OurColumn) -> int:
-        named = min(len(ours.name) + BUTTON, OUR_WIDEST)
-        kinds = {"day": DAY_WIDTH, "number": NUMBER_WIDTH, "words": WORDS_WIDTH}
-        return max(named, kinds[ours.kind])
+    def _wide(self, column: int, width: int) -> None:
+        self.widths[column] = width
+        self.sheet.set_column(column, column, width)
 
     def _writers(self) -> Mapping[type, Write]:
         """Tell how each kind of value is written."""
@@ -130,7 +161,17 @@ class TableBack:
         plain, number = sheet.write_string, sheet.write_number
 
         def text(row: int, column: int, value: str) -> None:
-            plain(row, column, value, looks.wrapped if "\n" in value else None)
+            if "\n" in value:
+                self._needs(column, value)
+                plain(row, column, value, looks.wrapped)
+            else:
+                plain(row, column, value)
+
+        def count(row: int, column: int, value: float) -> None:
+            if isfinite(value):
+                number(row, column, value)
+            else:
+                plain(row, column, text_of(value))
 
         def day(row: int, column: int, value: date) -> None:
             serial = days_of(value)
@@ -148,7 +189,7 @@ class TableBack:
 
         return {
             str: text,
-            float: number,
+            float: count,
             int: number,
             bool: sheet.write_boolean,
             date: day,
@@ -160,36 +201,20 @@ class TableBack:
         }
 
 
-def days_of(day: date) -> int | None:
-    """Give a spreadsheet's number of a day; None before 1900, where it has none."""
-    number = day.toordinal() - BEFORE_FIRST
-    if number > LEAP_DAY:
-        return number
-    return number - 1 if day.year == WRONG_YEAR else None
+def our_width(column: OurColumn, longest: int) -> int:
+    """Give the width of one of our columns: its heading's, or more for long words."""
+    named = min(len(column.name) + BUTTON, OUR_WIDEST)
+    kinds = {"day": DAY_WIDTH, "number": NUMBER_WIDTH, "words": min(longest + 2, WIDE)}
+    return max(named, kinds[column.kind])
 
 
-def part_of_day(moment: time) -> float:
-    """Give a time of day as a part of the day."""
-    seconds = (moment.hour * 60 + moment.minute) * 60 + moment.second
-    return (seconds + moment.microsecond / 1e6) / DAY
+def lines_of(text: str, width: int) -> int:
+    """Tell about how many lines a text takes that is folded between words."""
+    if "\n" not in text:
+        return -(-len(text) // width)
+    return sum(max(-(-len(line) // width), 1) for line in text.split("\n"))
 
 
 def shown(value: Value) -> str:
     """Give the longest line that a cell shows, about."""
     return max(text_of(value).splitlines(), key=len, default="")
-
-
-def _number(kind: str, text: str) -> float | None:
-    """Read one of our days or numbers; None for a word that stands in its place."""
-    try:
-        return days_of(date.fromisoformat(text)) if kind == "day" else finite(text)
-    except ValueError:
-        return None
-
-
-def finite(text: str) -> float:
-    """Read a number that a spreadsheet can hold; ``ValueError`` for any other text."""
-    number = float(text)
-    if not isfinite(number):
-        raise ValueError(text)
-    return number

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from sendpath.core.problem import Problem
-from sendpath.sheets.refusals import AGAIN, DAMAGED, Refused, refused
+from sendpath.sheets.refusals import Refused, damaged
 from sendpath.sheets.values import Value, text_of
 
 __all__ = ["Book", "Grid", "Value", "is_workbook", "sheets_of", "text_of"]
@@ -56,7 +56,7 @@ class Book:
         from sendpath.sheets.cells import cells_of  # noqa: PLC0415 - only for workbooks
 
         for sheet in self._sheets:
-            if sheet.name.casefold() == name.strip().casefold():
+            if same(sheet.name, name):
                 try:
                     with _readable(self._container.name):
                         rows = cells_of(self._container, sheet)
@@ -67,6 +67,11 @@ class Book:
         listed = ", ".join(f"'{each}'" for each in [*self.names, *self.hidden])
         told = f"'{self._container.name}' has no sheet '{name}'."
         return Problem("--sheet", name, told, f"Its sheets: {listed}.", blocks=True)
+
+
+def same(name: str, other: str) -> bool:
+    """Say whether two names mean the same sheet. Capitals and blanks around do not count."""
+    return name.strip().casefold() == other.strip().casefold()
 
 
 def is_workbook(beginning: bytes) -> bool:
@@ -99,4 +104,4 @@ def _readable(name: str) -> Iterator[None]:
     try:
         yield
     except (ExpatError, ValueError) as error:
-        raise refused(name, f"{DAMAGED} ({error}).", AGAIN) from error
+        raise damaged(name, error) from error

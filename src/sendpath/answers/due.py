@@ -1,0 +1,80 @@
+"""The document of ``due``: what falls due in a caseload, what was missed, and what has changed."""
+
+import sys
+from datetime import date
+from typing import Literal
+
+from sendpath.answers.shapes import CalendarView, ProblemView, Urgency
+from sendpath.core.clauses import Who
+
+if sys.version_info >= (3, 12):
+    from typing import TypedDict
+else:
+    from typing_extensions import TypedDict
+
+Stands = Literal[
+    "overdue", "missed", "awaiting-certificate", "today", "ahead", "find-out", "unread"
+]
+"""How something on the list stands: a duty not done, a last day of the family that has passed, one
+that waits for a certificate, one that is still to be kept, what must be found out first, and what
+could not be read."""
+
+Change = Literal["new", "moved", "done", "gone"]
+
+
+class ItemView(TypedDict):
+    """One thing on the list: ``days`` is negative when its day has passed."""
+
+    case: str
+    row: int
+    by: str | None
+    rule: str | None
+    title: str
+    who: Who | None
+    owner: str
+    stands: Stands
+    due: date | None
+    safe: date | None
+    days: int | None
+    conditional: bool
+    pile_up: bool
+    words: str
+
+
+class WeekView(TypedDict):
+    """A week, by its Monday, and how many things fall due in it."""
+
+    monday: date
+    due: int
+
+
+class ChangeView(TypedDict):
+    """What is another than it was: ``was`` and ``due`` are the days before and now."""
+
+    case: str
+    row: int | None
+    change: Change
+    rule: str
+    title: str
+    who: Who
+    owner: str
+    was: date | None
+    due: date | None
+
+
+class DueView(TypedDict):
+    """What falls due. ``changes`` is null unless it was asked what has changed."""
+
+    schema: Literal["sendpath/due/1"]
+    law_as_at: date
+    rule_book: str
+    calendar: CalendarView
+    today: date
+    within: int | None
+    verdict: str
+    urgency: Urgency
+    cases: int
+    items: list[ItemView]
+    weeks: list[WeekView]
+    changes: list[ChangeView] | None
+    problems: list[ProblemView]

@@ -1,0 +1,56 @@
+"""What the caller calls a case: the column that names it, and one name for each."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from sendpath.core.names import printable
+from sendpath.sheets.headings import heading
+
+NAMING = (
+    *("case", "case_no", "case_number", "case_id", "case_ref", "case_reference", "ref"),
+    *("reference", "id", "upn", "requeststableid", "persontableid", "person_id", "child_id"),
+    *("unique_id", "no"),
+)
+"""Headings of a column that names a case, the likeliest first."""
+
+_PART = re.compile(r"(?:^|_)(?:case|ref|reference|id)(?:_|$)")
+LONGEST = 60
+
+
+class CaseNames:
+    """Names each row: by the column that does, else by its number.
+
+    The same name twice is told apart.
+
+    Attributes:
+        place: The place of the column; None where none names a case.
+    """
+
+    def __init__(self, header: Sequence[str], told: str | None = None) -> None:
+        self.place = place_of(header, told) if told is not None else _naming(header)
+        self.seen: Counter[str] = Counter()
+
+    def name(self, row: Sequence[str], number: int) -> str:
+        """Give the name of the next row."""
+        cell = row[self.place] if self.place is not None and self.place < len(row) else ""
+        name = printable(" ".join(cell.split()))[:LONGEST]
+        if not name:
+            return f"row {number}"
+        self.seen[name] += 1
+        return name if self.seen[name] == 1 else f"{name} ({self.seen[name]})"
+
+
+def place_of(header: Sequence[str], told: str) -> int | None:
+    """Find a column by its heading, as it is typed; None where there is none."""
+    names = [heading(each) for each in header]
+    wanted = heading(told)
+    return names.index(wanted) if wanted in names else None
+
+
+def _naming(header: Sequence[str]) -> int | None:
+    names = [heading(each) for each in header]
+    for wanted in NAMING:
+        if wanted in names:
+            return names.index(wanted)
+    return next((at for at, name in enumerate(names) if _PART.search(name)), None)

@@ -1,0 +1,186 @@
+"""The Monday list of a caseload: what falls due, whose step it is, what piles up, what changed."""
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from sendpath.answers import words
+from sendpath.answers.context import Context
+from sendpath.answers.dated import calendar_view, problem_view
+from sendpath.answers.due import ChangeView, DueView, ItemView, Stands, WeekView
+from sendpath.answers.shapes import Urgency
+from sendpath.caseload.dues import NO_TITLE, Dated, Due
+from sendpath.caseload.since import Changed
+from sendpath.core.clauses import RuleId, Who
+from sendpath.core.law import Rule
+from sendpath.core.problem import Problem
+
+AHEAD: tuple[Stands, ...] = ("today", "ahead")
+LATE: tuple[Stands, ...] = ("overdue", "missed", "awaiting-certificate")
+
+MANY, TIMES = 5, 3
+"""A day on which so many things fall due, and so many times what falls on others, piles up."""
+
+LONGEST = 53
+"""Weeks that are shown; what is later is counted."""
+
+WEEK = timedelta(days=7)
+
+
+class Wanted(NamedTuple):
+    """What is wanted of a list.
+
+    Attributes:
+        within: The days ahead that it reaches; None for all.
+        who: Whose steps; none for everybody's.
+        grouped: Whether it is parted by a column of the caller's.
+    """
+
+    within: int | None = None
+    who: Collection[Who] = ()
+    grouped: bool = False
+
+
+def due_list(
+    rows: Sequence[Dated],
+    wanted: Wanted,
+    context: Context,
+    problems: Sequence[Problem],
+    changed: Sequence[Changed] | None = None,
+) -> DueView:
+    """Make the document of a list."""
+    today = context.today
+    last = None if wanted.within is None else today + timedelta(days=wanted.within)
+    there = [
+        due
+        for row in rows
+        for due in row.dues
+        if _is_asked(due, wanted.who) and _is_within(due, last)
+    ]
+    there.sort(key=lambda due: _place(due, grouped=wanted.grouped))
+    piled = _piled(there)
+    items = [_item(each, today, piled, grouped=wanted.grouped) for each in there]
+    changes = None if changed is None else [*_changes(changed, wanted.who, context)]
+    verdict, urgency = _verdict(items, changes, wanted.within)
+    return {
+        "schema": "sendpath/due/1",
+        "law_as_at": context.book.law_as_at,
+        "rule_book": context.book.version,
+        "calendar": calendar_view(context),
+        "today": today,
+        "within": wanted.within,
+        "verdict": verdict,
+        "urgency": urgency,
+        "cases": len(rows),
+        "items": items,
+        "weeks": [*_weeks(there)],
+        "changes": changes,
+        "problems": [problem_view(each) for each in problems],
+    }
+
+
+def _is_asked(due: Due, who: Collection[Who]) -> bool:
+    """Say whether it is one of those asked for; what is wrong with a row is everybody's."""
+    return not who or due.rule is None or due.rule.who in who
+
+
+def _is_within(due: Due, last: date | None) -> bool:
+    act = due.safe or due.day
+    return due.stands not in AHEAD or last is None or act is None or act <= last
+
+
+def _place(due: Due, *, grouped: bool) -> tuple[str, int, int, int, str]:
+    """Say where on the list it stands: late ones first, the latest day first; then by day."""
+    day = due.safe or due.day
+    number = 0 if day is None else day.toordinal()
+    part = 0 if due.stands in LATE else 1 if due.stands in AHEAD else 2
+    by = due.by if grouped else ""
+    return by, part, -number if part == 0 else number, due.row, due.rule.id if due.rule else ""
+
+
+def _piled(there: Sequence[Due]) -> set[date]:
+    days = Counter(due.day for due in there if due.stands in AHEAD and due.day is not None)
+    usual = sum(days.values()) / len(days) if days else 0
+    return {day for day, many in days.items() if many >= MANY and many >= TIMES * usual}
+
+
+def _item(due: Due, today: date, piled: Collection[date], *, grouped: bool) -> ItemView:
+    rule = due.rule
+    return {
+        "case": due.case,
+        "row": due.row,
+        "by": due.by if grouped else None,
+        "rule": rule.id if rule else None,
+        "title": rule.title if rule else NO_TITLE,
+        "who": rule.who if rule else None,
+        "owner": owner_of(rule) if rule else "",
+        "stands": due.stands,
+        "due": due.day,
+        "safe": due.safe,
+        "days": None if due.day is None else (due.day - today).days,
+        "conditional": due.conditional,
+        "pile_up": due.stands in AHEAD and due.day in piled,
+        "words": due.words,
+    }
+
+
+def owner_of(rule: Rule) -> str:
+    """Say whose step it is, in words."""
+    return rule.owner or words.WHO[rule.who]
+
+
+def _weeks(there: Sequence[Due]) -> Iterator[WeekView]:
+    days = [due.day for due in there if due.stands in AHEAD and due.day is not None]
+    many = Counter(day - timedelta(days=day.weekday()) for day in days)
+    if not many:
+        return
+    monday, last = min(many), min(max(many), min(many) + LONGEST * WEEK)
+    while monday <= last:
+        yield {"monday": monday, "due": many[monday]}
+        monday += WEEK
+
+
+def _changes(
+    changed: Sequence[Changed], who: Collection[Who], context: Context
+) -> Iterator[ChangeView]:
+    rules: Mapping[RuleId, Rule] = context.book.law.rules
+    order = ("moved", "new", "done", "gone")
+    for each in sorted(changed, key=lambda one: (order.index(one.change), one.case, one.rule)):
+        rule = rules.get(each.rule)
+        if rule is not None and (not who or rule.who in who):
+            yield {
+                "case": each.case,
+                "row": each.row,
+                "change": each.change,
+                "rule": each.rule,
+                "title": rule.title,
+                "who": rule.who,
+                "owner": owner_of(rule),
+                "was": each.was,
+                "due": each.due,
+            }
+
+
+def _verdict(
+    items: Sequence[ItemView], changes: Sequence[ChangeView] | None, within: int | None
+) -> tuple[str, Urgency]:
+    """Say the one line of the list."""
+    if changes is not None:
+        many = Counter(each["change"] for each in changes)
+        told = [f"{many[name]} {name}" for name in ("moved", "new", "done", "gone") if many[name]]
+        cases = len({each["case"] for each in changes})
+        if not told:
+            return "Nothing has changed", "done"
+        return f"Changed: {', '.join(told)}, in {words.many(cases, 'case')}", "soon"
+    many_ = Counter(each["stands"] for each in items)
+    ahead = sum(many_[name] for name in AHEAD)
+    reach = "" if within is None else f" within {words.many(within, 'day')}"
+    parts = [f"{ahead} due{reach}"]
+    parts += [f"{many_['overdue']} overdue"] if many_["overdue"] else []
+    late = many_["missed"] + many_["awaiting-certificate"]
+    parts += [f"{late} last {'day' if late == 1 else 'days'} of families passed"] if late else []
+    asks = many_["find-out"] + many_["unread"]
+    parts += [f"{asks} to find out"] if asks else []
+    urgency: Urgency = "late" if many_["overdue"] or late else "soon" if ahead else "ahead"
+    return ", ".join(parts), urgency

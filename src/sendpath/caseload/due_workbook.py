@@ -1,0 +1,70 @@
+"""A list as a workbook: a sheet of what falls due, with dates that are dates, and weeks."""
+
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+from sendpath.answers import words
+from sendpath.answers.due import DueView
+from sendpath.core.names import spell
+from sendpath.pages.due import sheet
+from sendpath.sheets.answered import Answered, OurColumn
+
+Kind = Literal["day", "number", "words"]
+KINDS: Mapping[str, Kind] = {
+    "due": "day",
+    "safe": "day",
+    "was": "day",
+    "today": "day",
+    "listed_to": "day",
+    "days": "number",
+    "row": "number",
+}
+SOON = 14
+COLOURS: Mapping[str, str] = {
+    "overdue": "passed",
+    "missed": "passed",
+    "awaiting-certificate": "passed",
+    "today": "soon",
+}
+
+
+def list_of(view: DueView) -> Answered:
+    """Make a list ready to be written as a workbook."""
+    table = sheet(view)
+    heads = [OurColumn(str(head), _kind(str(head))) for head in table.heads]
+    rows = {at: [str(cell) for cell in row] for at, row in enumerate(table.rows, 1)}
+    return Answered(
+        name="Due" if view["changes"] is None else "Changed",
+        rows=[[] for _ in range(len(rows) + 1)],
+        width=0,
+        headings={0: heads},
+        ours=rows,
+        standings=_standings(view),
+        weeks=[(week["monday"], week["due"]) for week in view["weeks"]],
+        about=_about(view),
+    )
+
+
+def _kind(head: str) -> Kind:
+    return KINDS.get(head, "words")
+
+
+def _standings(view: DueView) -> dict[int, str]:
+    """Colour what is late, and what is soon; what each is stands in words beside it."""
+    if view["changes"] is not None:
+        return {}
+    told: dict[int, str] = {}
+    for at, item in enumerate(view["items"], 1):
+        days = item["days"]
+        near = item["stands"] == "ahead" and days is not None and days <= SOON
+        told[at] = "soon" if near else COLOURS.get(item["stands"], "")
+    return {at: word for at, word in told.items() if word}
+
+
+def _about(view: DueView) -> Sequence[str]:
+    return (
+        view["verdict"],
+        f"As on {spell(view['today'])}.",
+        f"Law of England as at {spell(view['law_as_at'])}, rule book {view['rule_book']}.",
+        words.ADVICE,
+    )

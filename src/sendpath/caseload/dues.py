@@ -1,0 +1,192 @@
+"""What of a caseload has a day: each row's last days, what was missed, what must be found out."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from sendpath.answers import words
+from sendpath.answers.context import Context
+from sendpath.answers.due import Stands
+from sendpath.caseload.batch import Batch, ambient_of
+from sendpath.caseload.briefs import LIVE, Brief
+from sendpath.caseload.columns import Column
+from sendpath.caseload.header import Columns
+from sendpath.caseload.in_full import InFull
+from sendpath.caseload.letter_cells import column_of
+from sendpath.caseload.row import Row
+from sendpath.caseload.row_words import DEPENDS
+from sendpath.caseload.table import Answered
+from sendpath.core.clauses import RuleId
+from sendpath.core.fact_use import FactsUsed
+from sendpath.core.law import Rule
+from sendpath.core.problem import Problem
+
+KEPT = ("limit", "duty")
+"""Kinds of times that somebody has to keep; what is only usual is on nobody's list."""
+
+NO_TITLE = "Look into this row"
+
+
+class Due(NamedTuple):
+    """One thing of a row that has a day, or for which one is missing.
+
+    Attributes:
+        row: The number of the row.
+        case: What the caller calls the case.
+        by: What the caller's column says by which the list is parted.
+        rule: The rule; None where it is about the row as a whole.
+        stands: How it stands.
+        day: Its last day.
+        safe: The day to keep to where that is earlier.
+        words: What to do, to ask, or what is late, in a sentence.
+        conditional: Whether it binds only if something is so that was not told.
+    """
+
+    row: int
+    case: str
+    by: str
+    rule: Rule | None
+    stands: Stands
+    day: date | None
+    safe: date | None
+    words: str
+    conditional: bool = False
+
+
+class Dated(NamedTuple):
+    """All of a row that a list is made of, and by which two lists are compared.
+
+    Attributes:
+        row: The number of the row.
+        case: What the caller calls the case.
+        dues: What is to be done, was missed, or must be found out.
+        days: The last day of each rule that gives one, however it stands.
+        done: The rules that are done.
+        stands: How each rule with a day stands, in a word.
+    """
+
+    row: int
+    case: str
+    dues: Sequence[Due]
+    days: Mapping[RuleId, date]
+    done: frozenset[RuleId]
+    stands: Mapping[RuleId, str] = {}
+
+
+class Dues(InFull):
+    """The rows of one table, each asked for all that has a day."""
+
+    made: Row | None = None
+
+    def _row(self, *told: Any, **more: Any) -> Row:
+        self.made = super()._row(*told, **more)
+        return self.made
+
+    def dated(self, each: Answered, case: str, by: str) -> Dated:
+        """Say what of a row just answered has a day."""
+        made, days = self.made, self._days(each)
+        self.made = None
+        dues: list[Due] = []
+        stood: dict[RuleId, str] = {}
+        if made is not None:
+            for speaker, (brief, live, act) in zip(made.sum.speakers, made.sum.said, strict=True):
+                rule = speaker.rule
+                if rule.id in days:
+                    stood[rule.id] = brief.stands
+                found = _stands(rule, brief)
+                if found is not None:
+                    safe = date.fromordinal(act) if act and live and act < live else None
+                    text = _words(made, rule, brief, found)
+                    conditional = found in LIVE and not brief.sure
+                    day = days.get(rule.id)
+                    dues.append(
+                        Due(each.number, case, by, rule, found, day, safe, text, conditional)
+                    )
+        dues += self._of_row(each, case, by, made)
+        done = frozenset(rule for rule, stands in stood.items() if stands == "done")
+        return Dated(each.number, case, dues, days, done, stood)
+
+    def _days(self, each: Answered) -> dict[RuleId, date]:
+        cells = zip(self.shown_rules, each.reply.cells, strict=False)
+        return {rule: date.fromisoformat(cell) for rule, cell in cells if cell[:1].isdigit()}
+
+    @property
+    def shown_rules(self) -> list[RuleId]:
+        """Name the rules of the columns, in their order."""
+        return [*self.rules]
+
+    def _of_row(self, each: Answered, case: str, by: str, made: Row | None) -> Iterator[Due]:
+        """Say what is wrong with the row as a whole, or missing in it."""
+        told = [f"{problem.where}: {problem.problem}" for problem in each.problems]
+        if made is not None:
+            told += [] if told else made.missing
+        if told:
+            stands: Stands = "unread" if each.problems else "find-out"
+            yield Due(each.number, case, by, None, stands, None, None, " ".join(told))
+
+
+LIMITS: Mapping[str, Stands] = {
+    "passed": "missed",
+    "awaiting-certificate": "awaiting-certificate",
+    "unknown": "unread",
+}
+"""How a last day of the family stands on a list that is not simply ahead."""
+
+
+def _stands(rule: Rule, brief: Brief) -> Stands | None:
+    """Say how a rule stands on a list; None where it is on none."""
+    if brief.overdue:
+        return "overdue"
+    if rule.kind == "limit" and brief.stands in LIMITS:
+        return LIMITS[brief.stands]
+    asks = brief.asks and rule.closed_by is not None  # what no fact can show is never answered
+    if asks or brief.wanted or brief.lacks_terms or brief.hides:
+        return "find-out"
+    kept = rule.kind in KEPT and rule.sense == "by" and brief.stands in LIVE
+    return ("today" if brief.stands == "today" else "ahead") if kept else None
+
+
+TEXTS: Mapping[Stands, str] = {
+    "overdue": "late",
+    "missed": "missed",
+    "awaiting-certificate": "awaiting",
+    "today": "to-do",
+    "ahead": "to-do",
+}
+
+
+def _words(made: Row, rule: Rule, brief: Brief, stands: Stands) -> str:
+    """Say it in a sentence: what is to be done, what is late, what to ask."""
+    question = TEXTS.get(stands)
+    if question is not None:
+        return made.asked.text(question, rule.id)
+    if stands == "unread" or brief.hides:
+        return f"{rule.title}: {words.NOT_READ}."
+    if brief.asks:
+        return made.asked.text("question", rule.id)
+    if brief.lacks_terms:
+        return made.asked.text("lacking-terms", rule.id)
+    return DEPENDS.format(" or ".join(sorted(brief.wanted)))
+
+
+def table_of(
+    columns: Columns,
+    batch: Batch,
+    used: FactsUsed,
+    context: Context,
+    line_end: str,
+    _problems: list[Problem],
+) -> Dues:
+    """Make what answers the rows of a table for a list: a column for the day of every rule."""
+    rules = [context.book.law.rules[rule] for rule in context.book.asked]
+    shown = [Column(column_of(rule.id), rule=rule.id) for rule in rules]
+    return Dues(
+        context,
+        columns,
+        ambient_of(batch, context),
+        shown=shown,
+        used=used,
+        mixed=batch.process == "all",
+        line_end=line_end,
+        inert=False,
+    )

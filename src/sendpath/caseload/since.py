@@ -1,0 +1,66 @@
+"""What has changed between two caseloads: by facts and days, never by words."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from sendpath.answers.due import Change
+from sendpath.caseload.dues import Dated
+from sendpath.core.clauses import RuleId
+
+
+class Changed(NamedTuple):
+    """One day that is another than it was, by case and rule."""
+
+    case: str
+    row: int | None
+    change: Change
+    rule: RuleId
+    was: date | None
+    due: date | None
+
+
+class Before(NamedTuple):
+    """What a list said, or a caseload would have said.
+
+    Attributes:
+        days: The last day of each case and rule that was on it.
+        open: Those that were not done.
+        listed_to: The last day that the list reached; None where it had all.
+    """
+
+    days: Mapping[tuple[str, RuleId], date]
+    open: frozenset[tuple[str, RuleId]]
+    listed_to: date | None = None
+
+
+def before(rows: Sequence[Dated]) -> Before:
+    """Take a caseload as what was before."""
+    days = {(each.case, rule): day for each in rows for rule, day in each.days.items()}
+    done = {(each.case, rule) for each in rows for rule in each.done}
+    return Before(days, frozenset(days.keys() - done))
+
+
+def changes(now: Sequence[Dated], then: Before) -> Iterator[Changed]:
+    """Say what is new, has moved, was done, and is gone.
+
+    What only came within reach, because a week went by, has not changed.
+    """
+    there: set[tuple[str, RuleId]] = set()
+    for each in now:
+        wanted = {due.rule.id for due in each.dues if due.rule is not None and due.day is not None}
+        for rule, day in each.days.items():
+            key = (each.case, rule)
+            there.add(key)
+            was = then.days.get(key)
+            if rule in each.done:
+                if key in then.open:
+                    yield Changed(each.case, each.row, "done", rule, was, day)
+            elif was is None:
+                reached = then.listed_to is None or day <= then.listed_to
+                if rule in wanted and reached:
+                    yield Changed(each.case, each.row, "new", rule, None, day)
+            elif was != day:
+                yield Changed(each.case, each.row, "moved", rule, was, day)
+    for key in then.open - there:
+        yield Changed(key[0], None, "gone", key[1], then.days[key], None)

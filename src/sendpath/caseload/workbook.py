@@ -1,0 +1,135 @@
+"""A caseload as a workbook: the caller's sheet as it was, with our columns beside it."""
+
+import csv
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from sendpath.answers import words
+from sendpath.answers.context import Context
+from sendpath.caseload.columns import PROBLEMS
+from sendpath.caseload.letter_cells import OURS, column_of
+from sendpath.caseload.tally import kind_of
+from sendpath.core.names import spell
+from sendpath.core.problem import Problem
+from sendpath.sheets.answered import Answered, OurColumn, Told
+
+if TYPE_CHECKING:
+    from sendpath.caseload.batch import Running
+    from sendpath.sheets.sheet import Sheet
+    from sendpath.sheets.values import Value
+
+DAYS = frozenset(f"{OURS}{name}" for name in ("act_by", "next_due", "law_as_at"))
+PARTS = ("", "_safe", "_raw", "_latest", "_done")
+"""Parts of a rule's day that are days themselves."""
+
+NUMBERS = ("_days_left", "_days_late")
+SOON, WEEKS = timedelta(days=14), 26
+"""How near a day is that is coloured as near; and how many weeks the chart shows."""
+
+COLOURS = (
+    "Colours: red for what has passed or is overdue, amber for what is near or doubtful, "
+    f"green for what is done. The words stand in the columns, problems in {PROBLEMS}."
+)
+NAME = "Cases"
+"""What their sheet is called where it came from no workbook."""
+
+
+def workbook(sheet: "Sheet", running: "Running", context: Context) -> Answered:
+    """Answer every row of a caseload, and make it ready to be written as a workbook."""
+    table, above = running.table, sheet.above
+    told: list[Told] = []
+    table.tally.told = lambda number, problems: told.extend(_told(number, problems))
+    width, header = len(table.columns.header), [*running.header]
+    theirs: list[Sequence[Value]] = []
+    ours: dict[int, Sequence[str]] = {}
+    for at, row in enumerate(csv.reader(running.lines)):
+        if at > above:
+            ours[at] = row[width : width + len(header)]
+        theirs.append(row[:width] if at == above else _theirs(row, width, len(header)))
+    if sheet.grid is not None and len(sheet.grid.rows) == len(theirs):
+        theirs = _as_they_were(sheet, table.columns.kept)
+    rules = [column_of(rule) for rule in context.book.asked]
+    days = DAYS.union(f"{rule}{part}" for rule in rules for part in PARTS)
+    return Answered(
+        name=sheet.grid.name if sheet.grid is not None else NAME,
+        rows=theirs,
+        width=max(map(len, theirs)),
+        headings={above: [_column(name, days) for name in header]},
+        ours=ours,
+        standings=dict(_standings(header, ours, context.today)),
+        problems=told,
+        weeks=_weeks(header, ours, context.today),
+        about=_about(context),
+    )
+
+
+def _theirs(row: Sequence[str], width: int, many: int) -> list[str]:
+    """Give the caller's cells of a line; those beyond the headings stand after ours in it."""
+    return [*row[:width], *row[width + many :]]
+
+
+def _as_they_were(sheet: "Sheet", kept: Sequence[int] | None) -> "list[Sequence[Value]]":
+    """Give the cells of a workbook with their kinds; ours of an earlier run are left out."""
+    rows = sheet.grid.rows if sheet.grid is not None else ()
+    return [row if kept is None else [row[place] for place in kept] for row in rows]
+
+
+def _column(name: str, days: frozenset[str]) -> OurColumn:
+    if name in days:
+        return OurColumn(name, "day")
+    return OurColumn(name, "number" if name.endswith(NUMBERS) else "words")
+
+
+def _told(number: int, problems: Sequence[Problem]) -> Iterator[Told]:
+    for each in problems:
+        where, what = kind_of(each)
+        yield Told(number, each.where, each.value, each.problem, each.write, f"{where}: {what}")
+
+
+def _cell(name: str, header: Sequence[str], cells: Sequence[str]) -> str:
+    return cells[header.index(name)] if name in header else ""
+
+
+def _standings(
+    header: Sequence[str], ours: Mapping[int, Sequence[str]], today: date
+) -> Iterator[tuple[int, str]]:
+    """Say how each row stands, for its colour: the words stand in the row as well."""
+    soon = (today + SOON).isoformat()
+    for at, cells in ours.items():
+        stands, late = (_cell(f"{OURS}{name}", header, cells) for name in ("standing", "overdue"))
+        near = _cell(f"{OURS}act_by", header, cells) or _cell(f"{OURS}next_due", header, cells)
+        if stands == "passed" or late:
+            yield at, "passed"
+        elif stands in ("unreadable", "unknown", "awaiting-certificate") or (near and near <= soon):
+            yield at, "soon"
+        elif stands == "done":
+            yield at, "done"
+
+
+def _weeks(
+    header: Sequence[str], ours: Mapping[int, Sequence[str]], today: date
+) -> list[tuple[date, int]]:
+    """Count by week the rows whose next day falls into it."""
+    first = today - timedelta(days=today.weekday())
+    mondays = [first + timedelta(weeks=at) for at in range(WEEKS)]
+    many: Counter[date] = Counter()
+    for cells in ours.values():
+        cell = _cell(f"{OURS}next_due", header, cells)
+        if cell:
+            day = date.fromisoformat(cell)
+            many[day - timedelta(days=day.weekday())] += 1
+    last = max((at for at, monday in enumerate(mondays) if many[monday]), default=-1)
+    return [(monday, many[monday]) for monday in mondays[: last + 1]]
+
+
+def _about(context: Context) -> Sequence[str]:
+    calendar = context.calendar
+    return (
+        f"As on {spell(context.today)}.",
+        f"Law of England as at {spell(context.book.law_as_at)}, rule book {context.book.version}.",
+        f"Bank holidays: {calendar.name}, confirmed to {spell(calendar.confirmed_to)}.",
+        COLOURS,
+        words.ADVICE,
+    )

@@ -1,0 +1,240 @@
+"""``sendpath due``: the Monday list of a caseload, and what has changed since the last."""
+
+import csv
+import gc
+from collections.abc import Sequence
+from contextlib import ExitStack
+from typing import TYPE_CHECKING, Annotated, NamedTuple, NoReturn
+
+import typer
+
+from sendpath.cli import completion
+from sendpath.cli import rare_options as rare
+from sendpath.cli.command import join
+from sendpath.cli.finish import Offered, finish, lazily
+from sendpath.cli.grouping import panel
+from sendpath.cli.options import ABOUT, LawOptions, Output, Texts
+from sendpath.cli.processes import unknown_process
+from sendpath.cli.session import PAGE, Refused, Session, opened
+from sendpath.cli.sheet_options import SheetOptions
+from sendpath.cli.stream import Result, deliver
+from sendpath.core.problem import Problem
+
+if TYPE_CHECKING:
+    from sendpath.answers.context import Context
+    from sendpath.answers.due import DueView
+    from sendpath.answers.findings import Findings
+    from sendpath.caseload.batch import Batch
+    from sendpath.caseload.due_rows import Found
+    from sendpath.caseload.dues import Dated
+    from sendpath.caseload.since import Before, Changed
+    from sendpath.core.clauses import Who
+
+WITHIN = 14
+"""Days ahead that a list reaches unless another number is told."""
+
+LONG = 5
+"""Figures of a number of days that somebody may mean."""
+
+ALL = "all"
+
+
+@panel(ABOUT)
+class Listed(NamedTuple):
+    """What is put on the list."""
+
+    within: Annotated[
+        str | None, typer.Option(metavar="DAYS", help="How far ahead; 14 unless told, or all.")
+    ] = None
+    who: Annotated[
+        Texts,
+        typer.Option(
+            metavar="WHO",
+            help="Whose steps: family, council, school ...; repeat it.",
+            autocompletion=completion.one_of("family", "council", "school", "adviser", "tribunal"),
+        ),
+    ] = None
+    by: Annotated[
+        str | None, typer.Option(metavar="COLUMN", help="A list for each value of your column.")
+    ] = None
+    label: Annotated[
+        str | None, typer.Option("--id", metavar="COLUMN", help="Your column that names a case.")
+    ] = None
+    since: Annotated[
+        str | None,
+        typer.Option(
+            metavar="LAST", help="What has changed since a list of CSV, or since this caseload."
+        ),
+    ] = None
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the command to the program's own."""
+    join(app, due, "A caseload: what falls due this week.", example="due cases.xlsx --by worker")
+
+
+def due(
+    file: rare.File,
+    *,
+    process: rare.RowsProcess = None,
+    listed: Listed,
+    term: rare.Term = None,
+    reading: SheetOptions,
+    fail_on: rare.FailOn = None,
+    output: Output,
+    law: LawOptions,
+) -> None:
+    """What of a caseload falls due, by day; what was missed; what must be found out first.
+
+    Columns are named as the facts; batch --guess says which of yours they are.
+    """
+    from sendpath.caseload.batch import Batch
+    from sendpath.caseload.due_list import Wanted, due_list
+
+    problems: list[Problem] = []
+    told = reading.told(problems)
+    name = (process or told.process or ALL).strip().lower()
+    offers = (*PAGE, "sheet", "calendar", "workbook")
+    processes = () if name == ALL else (name,)
+    session = opened(output, law, offers=offers, processes=processes, term=term, fail_on=fail_on)
+    session.problems.extend(problems)
+    if name not in (ALL, *session.book.processes):
+        session.problems.append(unknown_process(name, session.book))
+    within, who = _within(listed.within, session), _who(listed.who or (), session.problems)
+    session.stop()
+    context, batch = session.context(), Batch(name, told)
+    gc.freeze()
+    found = _rows(session, file, batch, context, listed)
+    changed = None
+    if listed.since is not None:
+        then = _before(session, batch, context, listed, law)
+        changed = _changed(found.rows, then)
+    wanted = Wanted(within, frozenset(who), listed.by is not None)
+    shown = due_list(found.rows, wanted, context, session.problems, changed)
+    _finish(session, shown, context, found)
+
+
+def _rows(
+    session: Session, file: str, batch: "Batch", context: "Context", listed: Listed
+) -> "Found":
+    """Read and answer every row of a caseload."""
+    from sendpath.caseload.batch import names_of
+    from sendpath.caseload.due_rows import due_rows
+    from sendpath.sheets.sheet import Unread
+    from sendpath.sheets.source import opened as source_of
+    from sendpath.sheets.source import unreadable
+
+    with ExitStack() as stack:
+        try:
+            names = names_of(batch, context)
+            sheet = source_of(file, stack, names, sheet=batch.told.sheet)
+            if isinstance(sheet, list):
+                raise Refused([*session.problems, *sheet])
+            found = due_rows(sheet, batch, context, label=listed.label, by=listed.by)
+        except (UnicodeDecodeError, Unread, csv.Error) as error:
+            raise Refused([*session.problems, unreadable(file, error)]) from None
+    if isinstance(found, list):
+        raise Refused([*session.problems, *found])
+    return found._replace(said=(*sheet.said, *found.said))
+
+
+def _before(
+    session: Session, batch: "Batch", context: "Context", listed: Listed, law: LawOptions
+) -> "Before":
+    """Read what was before: a list as it was written, or a caseload, answered as it was then."""
+    from sendpath.caseload.last_list import last_list
+    from sendpath.caseload.since import before
+
+    last = listed.since or ""
+    told = last_list(last)
+    if told is not None:
+        return told
+    if law.bank_holiday:
+        plain = law._replace(bank_holiday=None)
+        then = opened(session.output, plain, offers=PAGE, processes=_processes(batch))
+        context = then.context()
+    return before(_rows(session, last, batch, context, listed).rows)
+
+
+def _processes(batch: "Batch") -> tuple[str, ...]:
+    return () if batch.process in (None, ALL) else (batch.process or "",)
+
+
+def _changed(rows: "Sequence[Dated]", then: "Before") -> "list[Changed]":
+    from sendpath.caseload.since import changes
+
+    return [*changes(rows, then)]
+
+
+def _within(text: str | None, session: Session) -> int | None:
+    """Read how far the list reaches; a calendar reaches as far as there are days."""
+    if text is None:
+        return None if session.settings.format == "ics" else WITHIN
+    plain = text.strip().lower()
+    if plain == ALL:
+        return None
+    if plain.isascii() and plain.isdecimal() and len(plain) <= LONG:
+        return int(plain)
+    told, write = f"'{text}' is no number of days.", "Write --within 14, or --within all."
+    session.problems.append(Problem("--within", text, told, write, blocks=True))
+    return WITHIN
+
+
+def _who(texts: Sequence[str], problems: list[Problem]) -> "list[Who]":
+    from sendpath.answers.words import WHO
+
+    there = [text.strip().lower() for text in texts]
+    for text in there:
+        if text not in WHO:
+            told = f"'{text}' has no steps here."
+            write = f"Write one of {', '.join(WHO)}."
+            problems.append(Problem("--who", text, told, write, blocks=True))
+    return [who for who in WHO if who in there]
+
+
+def _finish(session: Session, shown: "DueView", context: "Context", found: "Found") -> NoReturn:
+    """Write the list, and leave."""
+    settings = session.settings
+    session = session._replace(settings=settings._replace(remarks=(*settings.remarks, *found.said)))
+    if settings.format == "xlsx":
+        _workbook(session, shown, found)
+    offered: Offered = {
+        "document": lambda: shown,
+        "page": lazily("pages.due:page", shown),
+        "sheet": lazily("pages.due:sheet", shown),
+        "calendar": lazily("pages.due_calendar:events", shown, context),
+    }
+    finish(
+        session,
+        offered,
+        rows=None,
+        found=_is_found(shown, settings.findings),
+        faulty=found.faulty,
+        uncovered=found.uncovered,
+    )
+
+
+def _is_found(shown: "DueView", findings: "Findings") -> bool:
+    """Say whether something on the list is a finding that was asked for."""
+    late = {"overdue", "missed"}
+    within = findings.within
+    return any(
+        (findings.passed and item["stands"] in late)
+        or (within is not None and item["days"] is not None and 0 <= item["days"] <= within)
+        for item in shown["items"]
+    )
+
+
+def _workbook(session: Session, shown: "DueView", found: "Found") -> NoReturn:
+    from sendpath.caseload.due_workbook import list_of
+    from sendpath.cli.stream import write_bytes
+    from sendpath.sheets.workbook_back import write_workbook
+
+    book = list_of(shown)
+    fault = write_bytes(lambda file: write_workbook(file, book), session.settings.output)
+    if fault is not None:
+        raise Refused([fault])
+    messages = () if session.output.quiet else session.settings.remarks
+    code = 3 if found.faulty else 4 if found.uncovered else 0
+    code = code or int(_is_found(shown, session.settings.findings))
+    deliver(Result(messages=messages, code=code))

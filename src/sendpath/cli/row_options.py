@@ -1,0 +1,107 @@
+"""The options that say what becomes of the rows of a caseload beside its answer."""
+
+import csv
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+import typer
+
+from sendpath.cli.grouping import panel
+from sendpath.cli.options import OUTPUT, Texts
+from sendpath.core.problem import Problem
+
+if TYPE_CHECKING:
+    from sendpath.answers.findings import Findings
+    from sendpath.caseload.tally import Tally
+
+HEADS = ("row", "column", "value", "problem", "write", "kind")
+
+
+@panel(OUTPUT)
+class RowOptions(NamedTuple):
+    """What becomes of the rows of a caseload beside its answer."""
+
+    problems: Annotated[
+        str | None, typer.Option(metavar="FILE", help="Every problem of every row, as CSV.")
+    ] = None
+    fail_on: Annotated[
+        Texts,
+        typer.Option(
+            metavar="FINDING", help="Exit 1 on a finding: passed, or due-within=N (days)."
+        ),
+    ] = None
+    lenient: Annotated[
+        bool, typer.Option("--lenient", help="Exit 0 where only rows had problems.")
+    ] = False
+
+
+def keep_problems(name: str, tally: "Tally", stack: ExitStack) -> Problem | None:
+    """Write each problem to a file as it comes up; the file is there when all rows are answered.
+
+    Returns:
+        What is wrong with the file, if it cannot be written.
+    """
+    from sendpath.caseload.tally import kind_of
+    from sendpath.cli.stream import replaced, unwritable
+    from sendpath.sheets.csv_lines import guarded
+
+    try:
+        file = stack.enter_context(replaced(Path(name)))
+    except OSError as error:
+        return unwritable(Path(name), error)._replace(where="--problems")
+    writer = csv.writer(file)
+    writer.writerow(HEADS)
+
+    def told(number: int, problems: Sequence[Problem]) -> None:
+        for each in problems:
+            cells = (each.where, each.value, each.problem, each.write, ": ".join(kind_of(each)))
+            writer.writerow([number, *map(guarded, cells)])
+
+    tally.told = told
+    return None
+
+
+class Finder:
+    """Looks for findings in the lines of an answer.
+
+    Attributes:
+        found: Whether there was one.
+    """
+
+    def __init__(self, header: Sequence[str], width: int, wanted: "Findings", today: date) -> None:
+        self.wanted, self.found, self.today = wanted, False, today.isoformat()
+        places = {name.removeprefix("sendpath_"): at for at, name in enumerate(header, width)}
+        self.stands, self.late = places.get("standing"), places.get("overdue")
+        self.next = places.get("next_due")
+        within = timedelta(days=wanted.within or 0)
+        self.last = (today + within).isoformat() if wanted.within is not None else ""
+
+    def missing(self) -> Problem | None:
+        """Say that a column is missing in which findings are looked for."""
+        lacks = "standing" if self.wanted.passed and self.stands is None else ""
+        lacks = lacks or ("next_due" if self.last and self.next is None else "")
+        if not lacks:
+            return None
+        told = f"findings are looked for in the column {lacks}, which was not asked for."
+        return Problem("--fail-on", "", told, f"Add it: --columns ...,{lacks}.", blocks=True)
+
+    def through(self, lines: Iterable[str]) -> Iterator[str]:
+        """Give lines on, and look into each until a finding was found."""
+        for line in lines:
+            if not self.found:
+                self._look(next(csv.reader([line]), []))
+            yield line
+
+    def _look(self, cells: Sequence[str]) -> None:
+        def cell(place: int | None) -> str:
+            return cells[place] if place is not None and place < len(cells) else ""
+
+        passed = self.wanted.passed and (cell(self.stands) == "passed" or cell(self.late))
+        near = bool(self.last) and self.today <= cell(self.next) <= self.last
+        self.found = bool(passed) or near
+
+
+Look = Callable[[Iterable[str]], Iterator[str]]

@@ -1,0 +1,164 @@
+"""``due`` as people read it: the Monday list, by day, with a bar for each week."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+from itertools import groupby
+
+from sendpath.answers import words
+from sendpath.answers.due import ChangeView, DueView, ItemView
+from sendpath.core.names import MONTHS, WEEKDAYS, printable, spell, spell_fully
+from sendpath.formats.page import Foot, Grid, Page, Part, Text
+from sendpath.formats.sheet import Sheet
+from sendpath.pages.frame import law_line, left_out, verdict_of
+
+HEADS = ("Day", "Case", "Whose step", "What")
+WIDTHS = (16, 14, 12, None)
+OPEN_HEADS, OPEN_WIDTHS = ("Case", "Find out first"), (14, None)
+TITLES = {"late": "Passed", "ahead": "Falls due", "open": "To find out first"}
+PARTS = {
+    "overdue": "late",
+    "missed": "late",
+    "awaiting-certificate": "late",
+    "today": "ahead",
+    "ahead": "ahead",
+    "find-out": "open",
+    "unread": "open",
+}
+PILED = "Pile-up: {many} on {day}."
+NOTHING = "Nothing is on the list."
+SAFE = " Keep to {day}, the safe day."
+CHANGED = {
+    "moved": "Moved",
+    "new": "New",
+    "done": "Done",
+    "gone": "Gone: the case, or the fact it hung on, is no longer there",
+}
+
+
+def page(view: DueView) -> Page:
+    """Lay the list out for people; or, where it was asked what has changed, that alone."""
+    body = _changes(view["changes"]) if view["changes"] is not None else _list(view)
+    parts = (*body, left_out(view["problems"]), _foot(view))
+    return Page("What falls due", parts, verdict_of(view))
+
+
+def _list(view: DueView) -> Iterator[Part]:
+    if not view["items"]:
+        yield Text(NOTHING)
+    for by, mine in groupby(view["items"], key=lambda item: item["by"]):
+        for part, items in groupby(mine, key=lambda item: PARTS[item["stands"]]):
+            said = printable(by or "") or "nobody"
+            title = TITLES[part] if by is None else f"{said}: {TITLES[part]}"
+            before = "" if by is None else f"{said.replace('{', '(').replace('}', ')')}, "
+            yield _grid(part, items, before)._replace(title=title)
+    yield from _bars(view)
+
+
+def _grid(part: str, items: Iterable[ItemView], before: str) -> Grid:
+    if part == "open":
+        rows = tuple(_questions(items))
+        return Grid(OPEN_HEADS, rows, plain=f"{before}{{0}}: {{1}}", widths=OPEN_WIDTHS)
+    rows = tuple(map(_row, items))
+    return Grid(HEADS, rows, plain=f"{before}{{0}}: {{1}}, {{2}}: {{3}}", widths=WIDTHS)
+
+
+def _questions(items: Iterable[ItemView]) -> Iterator[tuple[str, ...]]:
+    """Say of each case what must be found out first, and how much more there is."""
+    by_case: dict[tuple[int, str], list[str]] = {}
+    for item in items:
+        by_case.setdefault((item["row"], item["case"]), []).append(printable(item["words"]))
+    for (_, case), texts in by_case.items():
+        more = f" And {len(texts) - 1} more." if len(texts) > 1 else ""
+        yield printable(case), f"{texts[0]}{more}"
+
+
+def _row(item: ItemView) -> tuple[str, ...]:
+    owner = item["owner"] + (", if it applies" if item["conditional"] else "")
+    return _day(item), printable(item["case"]), owner, _what(item)
+
+
+def _day(item: ItemView) -> str:
+    due, days = item["due"], item["days"]
+    return "" if due is None or days is None else f"{_spelled(due)}, {words.ahead(days)}"
+
+
+def _what(item: ItemView) -> str:
+    late = {"overdue": "overdue", "missed": "passed", "awaiting-certificate": "certificate awaited"}
+    state = late.get(item["stands"], "")
+    safe = SAFE.format(day=spell_fully(item["safe"])) if item["safe"] else ""
+    return f"{item['title']}{f' ({state})' if state else ''}.{safe}"
+
+
+def _bars(view: DueView) -> Iterator[Part]:
+    weeks = view["weeks"]
+    if len(weeks) > 1:
+        rows = tuple((f"week of {spell(week['monday'])}", str(week["due"])) for week in weeks)
+        yield Grid(("Week", "Due"), rows, title="By week", bars=True)
+    piled = sorted({item["due"] for item in view["items"] if item["pile_up"] and item["due"]})
+    for day in piled:
+        many = sum(item["due"] == day and item["pile_up"] for item in view["items"])
+        yield Text(PILED.format(many=many, day=spell_fully(day)))
+
+
+def _changes(changes: Sequence[ChangeView]) -> Iterator[Part]:
+    for change, rows in groupby(changes, key=lambda each: each["change"]):
+        heads = ("Case", "Whose step", "What", "Was", "Is")
+        shown = tuple(
+            (
+                printable(each["case"]),
+                each["owner"],
+                each["title"],
+                _spelled(each["was"]),
+                _spelled(each["due"]),
+            )
+            for each in rows
+        )
+        plain = "{0}: {2} ({1}), was {3}, is {4}"
+        yield Grid(heads, shown, plain=plain, title=CHANGED[change])
+
+
+def _spelled(day: date | None) -> str:
+    if day is None:
+        return ""
+    return f"{WEEKDAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+
+
+def _foot(view: DueView) -> Foot:
+    added = [spell(day) for day in view["calendar"]["added"]]
+    lines = [("today", spell_fully(view["today"])), law_line(view["law_as_at"])]
+    lines += [("bank holidays added", ", ".join(added))] if added else []
+    return Foot((*lines, ("please note", words.ADVICE)))
+
+
+ITEMS = (
+    *("case", "row", "by", "due", "safe", "days", "stands", "who", "rule", "title"),
+    *("conditional", "pile_up", "words"),
+)
+CHANGES = ("case", "row", "change", "was", "due", "who", "rule", "title")
+LISTED = ("today", "listed_to")
+"""Columns by which a later list knows what this one could not yet hold."""
+
+
+def sheet(view: DueView) -> Sheet:
+    """Give the list as rows; of a list, ``--since`` can read it."""
+    if view["changes"] is not None:
+        return Sheet(CHANGES, [_cells(each, CHANGES) for each in view["changes"]])
+    parted = any(item["by"] is not None for item in view["items"])
+    heads = [head for head in ITEMS if head != "by" or parted]
+    within = view["within"]
+    last = "" if within is None else (view["today"] + timedelta(days=within)).isoformat()
+    more = [view["today"].isoformat(), last]
+    return Sheet((*heads, *LISTED), [[*_cells(item, heads), *more] for item in view["items"]])
+
+
+def _cells(told: ItemView | ChangeView, heads: Sequence[str]) -> list[object]:
+    values = dict(told)
+    return [_cell(values[head]) for head in heads]
+
+
+def _cell(value: object) -> object:
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, bool):
+        return "yes" if value else ""
+    return "" if value is None else value
