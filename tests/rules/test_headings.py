@@ -16,6 +16,10 @@ TOLD = read_headings(ROOT)
 WORDS = HeadingWords(TOLD)
 
 
+SHARED = ("LA decision", "decision", "LA decision after AR")
+"""What may be the reason or the outcome: the values say which."""
+
+
 def of_kind(book: RuleBook, *, days: bool) -> set[str]:
     return {name for name in TOLD.headings if (Event(name) in book.law.facts) is days}
 
@@ -29,8 +33,8 @@ def test_each_phrasing_names_what_it_stands_under_and_nothing_else(
         each: WORDS.likely(each, kind)[:2]
         for name in kind
         for each in TOLD.headings[name]
-        if WORDS.likely(each, kind)[0].name != name
-        or [other.like for other in WORDS.likely(each, kind)].count(1.0) > 1
+        if (name, 1.0) not in WORDS.likely(each, kind)
+        or [other.like for other in WORDS.likely(each, kind)].count(1.0) > 1 + (each in SHARED)
     }
     assert {} == wrong
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from sendpath.answers.context import Context
 from sendpath.caseload.header import NO_DATES, column_named, named
-from sendpath.caseload.heading_words import Likely, heading_words, one_of
+from sendpath.caseload.heading_words import CLOSE, Likely, heading_words, one_of
 from sendpath.caseload.seen_columns import Seen
 from sendpath.caseload.value_guesses import REASON, SECTION, Guess, Guesses
 from sendpath.core.clauses import Event
@@ -42,7 +42,7 @@ class Guessed(NamedTuple):
 
     def not_told(self) -> list[str]:
         """Give the values met in columns of days that tell no day and have no figure in them."""
-        days = (each for each in self.columns if each.ours and each.seen.kind == "days")
+        days = (each for each in self.columns if each.ours and each.seen.kind in ("days", "mixed"))
         return [*dict.fromkeys(text for each in days for text in each.seen.strange)]
 
 
@@ -90,7 +90,17 @@ class _Guesser:
         days = {*map(str, self.facts)} - years
         words = {name.replace("_", "-") for name in (*self.choices, *NO_DATES)}
         among = {"words": words, "years": years, "days": days, "nothing": days | words}
-        return self.words.likely(seen.heading, among[seen.kind] - {*taken})
+        among["mixed"] = days | words
+        found = self.words.likely(seen.heading, among[seen.kind] - {*taken})
+        return self._by_values(found, seen) if seen.kind == "words" else found
+
+    def _by_values(self, found: list[Likely], seen: Seen) -> list[Likely]:
+        """Let the values decide where a heading may be of several choices: as ``decision`` may."""
+        near = [each for each in found if found[0].like - each.like < CLOSE]
+        rows = {each: self.guesses.known(self._called(each.name), seen.values) for each in near}
+        best = max(rows.values(), default=0)
+        fitting = [each for each in near if rows[each] == best]
+        return fitting[:1] if best else found
 
     def _own(self, seen: Seen) -> Proposal:
         name = heading(seen.heading)

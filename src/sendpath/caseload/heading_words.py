@@ -5,7 +5,7 @@ share. Nothing is read so: what is found is proposed to a person, or shows where
 """
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from math import log
 from pathlib import Path
@@ -91,14 +91,19 @@ class HeadingWords:
         return sum(self.weights.get(word, self.strange) for word in words)
 
 
+def plain(text: str) -> str:
+    """Give a text in small letters and without marks."""
+    return normal(text, ()).strip()
+
+
 class ValueWords:
     """Knows what people call the values of one fact."""
 
-    def __init__(self, told: Headings, name: str, ours: Mapping[str, str]) -> None:
+    def __init__(self, told: Headings, name: str, ours: Iterable[str]) -> None:
         self.same = thesaurus_of(told.same)
         self.known = {value: value for value in ours}
         phrasings = [(each, v) for v, said in told.values.get(name, {}).items() for each in said]
-        self.known |= {self._plain(each): value for each, value in phrasings if value in ours}
+        self.known |= {plain(each): value for each, value in phrasings if value in self.known}
         alike: dict[str, set[str]] = {}
         for each, value in phrasings:
             alike.setdefault(self._tidy(each), set()).add(value)
@@ -108,12 +113,7 @@ class ValueWords:
 
     def meant(self, text: str) -> str | None:
         """Give our value for what somebody calls it just so; None where nobody is known to."""
-        plain = self._plain(text)
-        return self.known.get(plain) or self.alike.get(self._tidy(text))
-
-    @staticmethod
-    def _plain(text: str) -> str:
-        return normal(text, ()).strip()
+        return self.known.get(plain(text)) or self.alike.get(self._tidy(text))
 
     def _tidy(self, text: str) -> str:
         return normal(text, self.same).strip()

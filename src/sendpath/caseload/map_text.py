@@ -17,7 +17,13 @@ TOP = """\
 SHOWN = 40
 """Letters of a value that is shown in a remark."""
 
-HOLDS = {"days": "days", "years": "years", "words": "words or numbers", "nothing": "nothing"}
+HOLDS = {
+    "days": "days",
+    "years": "years",
+    "mixed": "words and days",
+    "words": "words or numbers",
+    "nothing": "nothing",
+}
 
 
 def map_text(
@@ -75,7 +81,7 @@ def _of_days(seen: Seen) -> Iterator[str]:
     """Say of a column of days what cannot be read in it."""
     if seen.kind == "nothing":
         yield "its cells are empty"
-    if seen.kind != "days":
+    if seen.kind not in ("days", "mixed"):
         return
     if seen.days < seen.told:
         yield f"{seen.days} of {seen.told} cells read as a day"

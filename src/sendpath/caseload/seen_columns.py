@@ -21,12 +21,21 @@ MOST = 60
 LONGEST = 120
 """Letters of a value that may be one of a list."""
 
-_HELD = re.compile(r"\d{1,4}\D{1,3}(?:\d{1,2}|[^\W\d]{3,9})\D{1,3}\d{2,4}")
+FEW, MANY = 0.1, 0.4
+"""How many of a column's cells hold a day, of one, where it may tell a day, and where it must. In
+columns of days the others say why there is none."""
+
+TERMS = ".."
+"""What parts the days of a school's term, which are no day of a case."""
+
+_HELD = re.compile(
+    r"\d[-/.]\d{1,2}[-/.]\d\d|\d(?:st|nd|rd|th)?[ -]*[a-z]{3,9}[ ,.-]*\d\d", re.IGNORECASE
+)
 """A day with something beside it: it is of a column of days, and has to be mended."""
 
 _YEAR = re.compile(r"20\d\d(?:[-/]\d\d)?")
 
-Kind = Literal["days", "years", "words", "nothing"]
+Kind = Literal["days", "years", "mixed", "words", "nothing"]
 
 
 class Seen:
@@ -57,7 +66,7 @@ class Seen:
         if isinstance(day, date) and not (is_number(text) and day < self.oldest):
             self.days += 1
             self.order.add(text)
-        elif _HELD.search(text):
+        elif TERMS not in text and _HELD.search(text):
             self.held += 1
             self.order.add(text)
         elif len(self.strange) < MOST and not any(letter.isdigit() for letter in text):
@@ -73,7 +82,8 @@ class Seen:
             return "nothing"
         if 2 * self.years > self.told:
             return "years"
-        return "days" if 2 * (self.days + self.held) >= self.told else "words"
+        share = (self.days + self.held) / self.told
+        return "days" if share >= MANY else "mixed" if share >= FEW else "words"
 
     @property
     def is_listed(self) -> bool:

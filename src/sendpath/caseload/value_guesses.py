@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from sendpath.caseload.heading_words import ValueWords
+from sendpath.caseload.heading_words import ValueWords, plain
 from sendpath.intake.suggest import meant
 from sendpath.rulebook.headings import read_headings
 from sendpath.rulebook.loader import RuleBook
@@ -46,13 +46,23 @@ class Guesses:
     def __init__(self, book: RuleBook) -> None:
         self.book, self.decisions = book, book.decisions()
         self.told = read_headings(book.directory)
+        self.nothing = {plain(each) for each in self.told.nothing}
 
     def of(self, name: str, values: Mapping[str, int]) -> Iterator[Guess]:
         """Guess what each value of a column may mean, the most frequent first."""
         for value, rows in sorted(values.items(), key=lambda each: (-each[1], each[0])):
             yield self._of(name, value)._replace(rows=rows)
 
+    def known(self, name: str, values: Mapping[str, int]) -> int:
+        """Count the rows whose value is called so just as it stands."""
+        choice = self.book.choices.get(name)
+        ours = choice.values if choice is not None else self.decisions.reasons
+        told = ValueWords(self.told, name, ours)
+        return sum(rows for value, rows in values.items() if told.meant(value))
+
     def _of(self, name: str, value: str) -> Guess:
+        if plain(value) in self.nothing:
+            return Guess(value, 0)
         if name == SECTION:
             found = sections(value, self.decisions.sections)
             return Guess(value, 0, (found,) if found else (), bool(found))
@@ -70,7 +80,7 @@ class Guesses:
         known = {slug: each.words for slug, each in self.decisions.reasons.items()}
         just = ValueWords(self.told, REASON, known).meant(value)
         letters = sections(value, self.decisions.sections)
-        if just is None and letters:
+        if just is None and letters and len(_WORD.findall(value)) > 1:
             weighed = self.decisions.weigh(None, frozenset(letters.split()))
             just = weighed.slug if weighed else None
         if just is not None:
@@ -85,6 +95,5 @@ def sections(value: str, known: Mapping[str, str]) -> str:
     words = _WORD.findall(value)
     letters = [word.upper() for word in words if word.upper() in known]
     beside = [word.lower() for word in words if word.upper() not in known]
-    alone = len(letters) == 1 and not beside and len(words) == 1
     listed = letters and all(word in BESIDE for word in beside)
-    return " ".join(dict.fromkeys(letters)) if listed and not (alone and value.islower()) else ""
+    return " ".join(dict.fromkeys(letters)) if listed else ""

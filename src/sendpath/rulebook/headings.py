@@ -17,11 +17,13 @@ class Headings(NamedTuple):
         headings: What the column of a fact is called, by the fact's name.
         values: What is called what in it: by the fact's name, phrasings by our value.
         same: Words that mean the same, by the one that stands for them.
+        nothing: What values are called that mean none of ours.
     """
 
     headings: Mapping[str, Sequence[str]] = {}
     values: Mapping[str, Mapping[str, Sequence[str]]] = {}
     same: Mapping[str, Sequence[str]] = {}
+    nothing: Sequence[str] = ()
 
 
 @cache
@@ -31,4 +33,9 @@ def read_headings(root: Path) -> Headings:
         return Headings()
     table = read_toml(root / FILE)
     same = read_toml(root / THESAURUS) if (root / THESAURUS).is_file() else {}
-    return Headings(table.get("headings", {}), table.get("values", {}), same)
+    return Headings(
+        headings=table.get("headings", {}),
+        values=table.get("values", {}),
+        same={**table.get("same", {}), **same},
+        nothing=table.get("nothing", ()),
+    )
