@@ -2,6 +2,7 @@
 
 Whole processes, interleaved, medians of the processor's time, told as ratios:
 
+- ours: ``sendpath batch``; duckdb: the same with ``--engine duckdb``, where a process is named
 - copy: ``csv.reader`` to ``csv.writer``, with the cells of a middling answer in place of ours
 
     python benchmarks/caseloads.py [rows] [rounds] [process ...]
@@ -13,12 +14,13 @@ cell in fifty rows.
 import csv
 import json
 import os
-import resource
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 from statistics import median
+from time import perf_counter
+from typing import NamedTuple
 
 HERE = Path(__file__).resolve().parent
 TODAY = "2026-11-25"
@@ -33,6 +35,14 @@ with open(sys.argv[1], encoding="utf-8", newline="") as source, \\
     writer.writerow(next(reader) + {header!r})
     writer.writerows(row + {cells!r} for row in reader)
 """
+
+
+class Spent(NamedTuple):
+    """What a command took: seconds of the processor and of the clock, and memory in kibibytes."""
+
+    processor: float
+    wall: float
+    memory: int
 
 
 def main() -> None:
@@ -51,21 +61,30 @@ def measured(process: str, rows: int, rounds: int) -> dict[str, object]:
         made(process, rows, sheet)
         asked = [] if process == "letters" else ["--process", process]
         ours = ["-m", "sendpath", "batch", str(sheet), *asked, "--today", TODAY, "-o", str(out)]
-        spent: dict[str, list[float]] = {"ours": [], "copy": []}
-        most = 0
+        copies = ["-c", "", str(sheet), str(copied)]
+        ways = {"ours": ours, "duckdb": [*ours, "--engine", "duckdb"], "copy": copies}
+        if process == "letters":
+            del ways["duckdb"]
+        spent: dict[str, list[Spent]] = {name: [] for name in ways}
         for _ in range(rounds):
-            out.unlink(missing_ok=True)
-            seconds, most = timed(ours)
-            spent["ours"].append(seconds)
-            spent["copy"].append(timed(["-c", copy_of(sheet, out), str(sheet), str(copied)])[0])
-        each = {name: median(seconds) for name, seconds in spent.items()}
-        return {
-            "process": process,
-            "times the copy": round(each["ours"] / each["copy"], 2),
-            "seconds": round(each["ours"], 2),
-            "rows a second": round(rows / each["ours"]),
-            "most memory, MB": round(most / 1024),
-        }
+            for name, words in ways.items():
+                if name == "copy":
+                    words[1] = copy_of(sheet, out)
+                else:
+                    out.unlink(missing_ok=True)
+                spent[name].append(timed(words))
+        return {"process": process, **{name: _told(spent, name) for name in ways}}
+
+
+def _told(spent: dict[str, list[Spent]], name: str) -> dict[str, float]:
+    """Tell of one way its medians, and how often the copy's processor time it took."""
+    seconds = {each: median(one.processor for one in spent[each]) for each in (name, "copy")}
+    return {
+        "times the copy": round(seconds[name] / seconds["copy"], 2),
+        "processor, s": round(seconds[name], 2),
+        "wall, s": round(median(each.wall for each in spent[name]), 2),
+        "most memory, MB": round(max(each.memory for each in spent[name]) / 1024),
+    }
 
 
 def made(process: str, rows: int, sheet: Path) -> None:
@@ -81,13 +100,12 @@ def made(process: str, rows: int, sheet: Path) -> None:
     subprocess.run([sys.executable, "-c", source, *words], check=True, env=ENVIRONMENT)
 
 
-def timed(words: list[str]) -> tuple[float, int]:
-    """Give the seconds of the processor that a command takes, and its memory in kibibytes."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run([sys.executable, *words], env=ENVIRONMENT, stderr=subprocess.DEVNULL)  # noqa: PLW1510 - rows may have problems
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return used, after.ru_maxrss
+def timed(words: list[str]) -> Spent:
+    """Run a command, and say what it took."""
+    began = perf_counter()
+    process = subprocess.Popen([sys.executable, *words], env=ENVIRONMENT, stderr=subprocess.DEVNULL)
+    _, _, used = os.wait4(process.pid, 0)
+    return Spent(used.ru_utime + used.ru_stime, perf_counter() - began, used.ru_maxrss)
 
 
 def copy_of(sheet: Path, out: Path) -> str:

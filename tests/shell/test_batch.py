@@ -224,12 +224,12 @@ def test_a_column_of_another_name_is_mapped(tmp_path: Path) -> None:
         (
             "decision_date\n",
             ("--format", "xlsx"),
-            "--format: 'xlsx' is not a format of this command. Write csv or jsonl.",
+            "--format: 'xlsx' is not a format of this command. Write csv, xlsx or jsonl.",
         ),
         (
             "decision_date\n",
             ("-o", "out.doc"),
-            "--output: the format cannot be told from 'out.doc'. End the name in .csv or .jsonl, or add --format.",
+            "--output: the format cannot be told from 'out.doc'. End the name in .csv, .xlsx or .jsonl, or add --format.",
         ),
     ],
 )

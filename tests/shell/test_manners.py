@@ -32,6 +32,7 @@ COMMANDS = [
         "schema",
         "conform",
         "export",
+        "sample",
     ),
     *(f"rules {name}" for name in ("list", "show", "check", "graph", "upcoming")),
 ]

@@ -12,6 +12,7 @@ from sendpath.answers.deadlines import DeadlinesView
 from sendpath.answers.faq import FaqView
 from sendpath.answers.myths import MythsView
 from sendpath.answers.pathway import PathwayView
+from sendpath.answers.rates import RatesView
 from sendpath.answers.timeline import ProcessesView, TimelineView
 
 VIEWS: Mapping[str, Any] = {
@@ -24,6 +25,7 @@ VIEWS: Mapping[str, Any] = {
     "myths": MythsView,
     "pathway": PathwayView,
     "processes": ProcessesView,
+    "rates": RatesView,
     "timeline": TimelineView,
     "vector-groups": VectorGroupsView,
 }

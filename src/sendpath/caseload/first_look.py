@@ -6,6 +6,7 @@ Most sheets hold no day whose month comes first, and that is seen without partin
 import csv
 import re
 from collections.abc import Iterable, Mapping
+from operator import itemgetter
 
 from sendpath.caseload.header import Columns
 from sendpath.core.clauses import Event
@@ -13,6 +14,9 @@ from sendpath.core.law import Fact
 from sendpath.intake.column_order import OrderSeen
 from sendpath.intake.day_forms import DASHES, INVISIBLE
 from sendpath.sheets.records import Records
+
+DAYS = 1 << 14
+"""Days that are known to have one order: there are 4,500 since the law began."""
 
 LONGEST = 64
 """Characters of the end of a piece in which a day may have begun."""
@@ -44,12 +48,18 @@ def orders(records: Records, columns: Columns, facts: Mapping[Event, Fact]) -> d
     days = {at: OrderSeen() for at, event in columns.dates.items() if facts[event].value == "day"}
     kept = range(columns.width) if columns.kept is None else columns.kept
     places = [(kept[columns.source(at)], seen) for at, seen in days.items()]
+    picked = itemgetter(0, *(place for place, _ in places))
+    known = {""}  # cells that show no order, whatever their column
     rows = csv.reader(records)
     next(rows, None)
     for row in rows:
-        if records.doubt is None:
+        if records.doubt is None and not (
+            len(row) >= columns.width and known.issuperset(picked(row)[1:])
+        ):
             for place, seen in places:
                 cell = row[place] if place < len(row) else ""
                 if cell and not cell[4:5] == "-" == cell[7:8]:
                     seen.add(cell)  # any but 2026-01-05, which has one order
+                elif len(known) < DAYS:
+                    known.add(cell)
     return {at: seen for at, seen in days.items() if seen.order != "day-first"}

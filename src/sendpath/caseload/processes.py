@@ -10,9 +10,12 @@ from sendpath.caseload.marks import ACT, NEXT
 from sendpath.caseload.plans import Plan
 from sendpath.caseload.quick_rows import QuickRows, Sort
 from sendpath.caseload.row import Days, Row, Sum
+from sendpath.caseload.row_inputs import is_beside
+from sendpath.caseload.summary_columns import SUMMARY
+from sendpath.caseload.tally import TOLD
 from sendpath.core.asked_case import Specimen
 from sendpath.core.problem import Problem
-from sendpath.sheets.csv_lines import written
+from sendpath.sheets.csv_lines import guarded, written
 from sendpath.sheets.records import Records
 
 LINE_ENDS = "\r\n"
@@ -36,6 +39,11 @@ class Processes(InFull):
         return {}
 
     @cached_property
+    def dayless(self) -> dict[bytes, tuple[str, Sequence[Problem]] | None]:
+        """The answers to rows that tell no day, by what their cells tell."""
+        return {}
+
+    @cached_property
     def quick(self) -> QuickRows:
         """What reads rows by their cells."""
         memory, letters = self.here.memory, self.context.letters
@@ -45,26 +53,29 @@ class Processes(InFull):
 
     def lines(self, records: Records) -> Iterator[str]:
         """Answer each row of a file: most by what their cells tell, any other in full."""
-        width, end = self.columns.width, self.line_end
-        whole, translated = self.rewrites or bool(self.ambient.required), self.columns.translation
         for number, row in records.rows():
-            text = None
-            if records.doubt is None and len(row) == width and not whole:
-                try:
-                    read = row if translated is None else translated(row)
-                    text = self._quickly(read, number)
-                except Exception:  # noqa: BLE001 - whatever it is, the row is answered in full, and its fault told
-                    text = None
-            if text is None:
-                yield self.line(self.in_full(row, records, number))
-            else:
-                yield f"{records.text.rstrip(LINE_ENDS)},{text}{end}"
+            yield self.answered_line(row, records, number)
+
+    def answered_line(self, row: Sequence[str], records: Records, number: int) -> str:
+        """Answer one row of a file, and write it."""
+        text, whole = None, self.rewrites or bool(self.ambient.required)
+        if records.doubt is None and len(row) == self.columns.width and not whole:
+            translated = self.columns.translation
+            try:
+                text = self._quickly(row if translated is None else translated(row), number)
+            except Exception:  # noqa: BLE001 - whatever it is, the row is answered in full, and its fault told
+                text = None
+        if text is None:
+            return self.line(self.in_full(row, records, number))
+        return f"{records.text.rstrip(LINE_ENDS)},{text}{self.line_end}"
 
     def _quickly(self, row: Sequence[str], number: int) -> str | None:
         """Answer a row by what its cells tell; None where it has to be answered in full."""
         codes, days = self.quick.read(row)
         sort = self.sorts.get(codes) or self._sort(codes)
-        if sort is None or sort.clashes(days):
+        if sort is None:
+            return self._dayless(row, codes, number)
+        if sort.clashes(days):
             return None
         if sort.idle:
             self.tally.idle += 1
@@ -75,7 +86,9 @@ class Processes(InFull):
             days[place] = days[letter]
         cells = None if sort.lines is None else sort.lines.line(days)
         problems: Sequence[Problem] = ()
-        if cells is None:
+        if sort.silent is not None:
+            cells, problems = [*sort.silent], sort.problems or ()
+        elif cells is None:
             specimen = Specimen(self.here.memory.alphabet, sort.shape, days)
             cells, problems = self._one_by_one(sort, specimen)
         if cells is None:
@@ -87,6 +100,40 @@ class Processes(InFull):
             cells.append(written("; ".join(map(str, problems))))
             return ",".join(cells)
         return f"{','.join(cells)},"
+
+    def _dayless(self, row: Sequence[str], codes: bytes, number: int) -> str | None:
+        """Answer a row that tells no day, as the first was answered whose cells tell the same."""
+        if is_beside(row, self.columns):
+            return None
+        found = self.dayless.get(codes)
+        if found is None and self.quick.is_dayless(codes) and not self.is_elsewhere(row):
+            if len(self.dayless) >= SORTS:
+                self.dayless.clear()
+            found = self.dayless[codes] = self._answered_alone(row)
+        if not found:
+            return None
+        (text, problems), tally = found, self.tally
+        tally.empty += 1
+        if len(tally.silent) < TOLD:
+            tally.silent.append(number)
+        tally.add(number, problems)
+        return text
+
+    def _answered_alone(self, row: Sequence[str]) -> tuple[str, Sequence[Problem]] | None:
+        """Answer a row that tells no day, and do not count it; None where more is to be said."""
+        tally, problems, told = self.tally, list[Problem](), self.heard(row)
+        if told.problems or told.remarks:
+            return None
+        before = tally.empty, tally.uncovered
+        try:
+            reply = self.answer(row, told, problems)
+            counted = tally.empty - before[0], tally.uncovered - before[1]
+        finally:
+            tally.empty, tally.uncovered = before
+        if counted != (1, 0):
+            return None
+        said = "; ".join(map(str, problems))
+        return self.join([*map(guarded, reply.cells), guarded(said)]), problems
 
     def _of_marks(self, sort: Sort) -> Answered:
         """Give what makes a row of what its rules said, with marks for its days."""
@@ -120,9 +167,21 @@ class Processes(InFull):
             cell = says(row_)
             cells[place] = written(cell) if worded else cell
         sort.seen += 1
+        if self._is_silent(planned):
+            sort.silent = tuple(cells)
         if sort.seen >= MANY and not sort.seen & (sort.seen - 1) and not summed.waits:
             self._by_lines(sort, planned, asked)
         return cells, problems
+
+    def _is_silent(self, planned: Plan) -> bool:
+        """Say whether nothing hangs on the days of rows: no rule of theirs, note or letter."""
+        letter = self.context.book.letter.window in planned.rules
+        return not (planned.speakers or self.notes or letter or self.complains)
+
+    @cached_property
+    def complains(self) -> bool:
+        """Say whether a column tells all that was late, which is asked of each row by itself."""
+        return any(each.says is SUMMARY["complaint"] for each in self.says)
 
     def _by_lines(self, sort: Sort, planned: Plan, asked: Known) -> None:
         """Answer rows of a sort a line at a time from now on, unless many sorts are already."""

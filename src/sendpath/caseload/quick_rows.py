@@ -54,6 +54,7 @@ class Sort:
         lines: What answers such rows a line at a time, once there were many.
         seen: How many were answered otherwise.
         problems: What is wrong with all of them, where they tell nothing that can be counted from.
+        silent: Our cells for all of them, where no rule has anything to say whatever their days.
     """
 
     __slots__ = (
@@ -67,6 +68,7 @@ class Sort:
         "remarked",
         "seen",
         "shape",
+        "silent",
     )
 
     def __init__(
@@ -84,6 +86,7 @@ class Sort:
         self.lines: Lines | None = None
         self.idle, self.seen = idle, 0
         self.problems: Sequence[Problem] | None = None
+        self.silent: Sequence[str] | None = None
 
     def clashes(self, days: Sequence[int]) -> bool:
         """Say whether two days of such a row cannot both be."""
@@ -169,6 +172,10 @@ class QuickRows:
         others = (TOLD_OTHERWISE, NOTHING_OTHERWISE)
         remarked = [at for at, code in zip(self.columns.dates, days, strict=True) if code in others]
         return Sort(shape, decision, remarked, derived, self._pairs(shape), idle=idle)
+
+    def is_dayless(self, told: bytes) -> bool:
+        """Say of what the cells of a row tell that it holds no day, and is told as it stands."""
+        return {*told[: len(self.events)]} <= {BLANK, NOT_TOLD, NOT_YET} and UNUSUAL not in told
 
     def remarks(self, row: Sequence[str], places: Sequence[int]) -> list[Remark]:
         """Say of some cells of a row as what they were read."""

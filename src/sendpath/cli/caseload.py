@@ -16,34 +16,16 @@ from sendpath.cli.processes import unknown_process
 from sendpath.cli.progress import followed
 from sendpath.cli.row_options import Finder, RowOptions, keep_problems
 from sendpath.cli.session import Refused, Session, opened
-from sendpath.cli.settings import Settings
 from sendpath.cli.sheet_options import SheetOptions
 from sendpath.cli.stream import Result, deliver, write_bytes, write_lines
+from sendpath.cli.ways import Ways
 from sendpath.core.problem import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from sendpath.answers.context import Context
     from sendpath.caseload.batch import Batch, Running
+    from sendpath.cli.ways import Beginning
     from sendpath.sheets.sheet import Sheet
-
-    Beginning = Callable[[Sheet, Batch, Context], Running | list[Problem]]
-
-NO_READING = Problem(
-    "--normalise",
-    "",
-    "rows are read for the SQL of a process, as CSV, and not answered.",
-    "Name it: --process review, or all. Leave out --columns, --inert and --format jsonl.",
-    blocks=True,
-)
-NOT_LONG = Problem(
-    "--long",
-    "",
-    "it gives a row for each day, with columns of its own.",
-    "Leave out --columns, --normalise and --format jsonl.",
-    blocks=True,
-)
 
 
 def add_to(app: typer.Typer) -> None:
@@ -63,9 +45,8 @@ def batch(
     columns: rare.Columns = None,
     term: rare.Term = None,
     inert: rare.Inert = False,
-    normalise: rare.Normalise = False,
-    long: rare.Long = False,
     reading: SheetOptions,
+    ways: Ways,
     rows: RowOptions,
     output: Output,
     law: LawOptions,
@@ -78,39 +59,36 @@ def batch(
 
     problems: list[Problem] = []
     told = reading.told(problems)
-    process = process or told.process
     if reading.guess:
         from sendpath.cli.guess import propose
 
-        propose(file, told._replace(process=process), problems, output, law)
+        propose(file, told._replace(process=process or told.process), problems, output, law)
+    process = process or told.process or (ALL if ways.whole else None)
     name = None if process is None else process.strip().lower()
     session = opened(
         output,
         law,
-        offers=("sheet", "rows", "workbook"),
+        offers=ways.offers,
         processes=() if name in (None, ALL) else (name or "",),
-        letter=name is None and not long,
+        letter=name is None,
         fail_on=rows.fail_on,
         term=term,
     )
     session.problems.extend(problems)
     if name not in (None, ALL, *session.book.processes):
         session.problems.append(unknown_process(name or "", session.book))
-    settings = session.settings
-    jsonl, marked = settings.format == "jsonl", settings.output is not None and _is_text(settings)
-    if long:
-        name = name or ALL
-    if long and (jsonl or columns or normalise):
-        session.problems.append(NOT_LONG)
-    if normalise and (name is None or jsonl or columns or inert):
-        session.problems.append(NO_READING)
+    form, marked = session.settings.format, session.settings.output is not None
+    shaped, text = bool(columns or inert), form in ("csv", "plain", "table")
+    faults = ways.faults(named=name is not None, shaped=shaped, text=text, term=bool(term))
+    session.problems.extend(faults)
     _stop(session, file)
-    asked = Batch(name, told, columns or (), inert, jsonl, marked)
-    _answer(session, file, asked, rows, _beginning(normalise=normalise, long=long))
+    marked = marked and form != "xlsx"
+    asked = Batch(name, told, columns or (), inert, form == "jsonl", marked)
+    if ways.summary:
+        from sendpath.cli.rates import sum_up
 
-
-def _is_text(settings: Settings) -> bool:
-    return settings.format != "xlsx"
+        sum_up(session, file, asked)
+    _answer(session, file, asked, rows, ways.beginning())
 
 
 def _stop(session: Session, file: str) -> None:
@@ -123,21 +101,6 @@ def _stop(session: Session, file: str) -> None:
         write = "Give another name, so that yours stays."
         problems.append(Problem("--output", str(output), told, write, blocks=True))
     session.stop()
-
-
-def _beginning(*, normalise: bool, long: bool) -> "Beginning":
-    """Give what begins a caseload: its answer by row or by day, or its reading alone."""
-    if long:
-        from sendpath.caseload.long_rows import begun_long
-
-        return begun_long
-    if normalise:
-        from sendpath.warehouse.reader import begun_reading
-
-        return begun_reading
-    from sendpath.caseload.batch import begun
-
-    return begun
 
 
 def _answer(
@@ -161,24 +124,22 @@ def _answer(
             if isinstance(running, list):
                 raise Refused(running)
             finder = _finder(session, running)
+            fault = rows.problems and keep_problems(rows.problems, running.table.tally, stack)
             lines = followed(finder.through(running.lines), session.settings.output)
-            if rows.problems is not None:
-                fault = keep_problems(rows.problems, running.table.tally, stack)
-                if fault is not None:
-                    raise Refused([fault])
-            fault = _written(session, source, running._replace(lines=lines), context)
+            running = running._replace(lines=lines)
+            fault = fault or _written(session, source, running, context)
+            if fault:
+                raise Refused([fault])
         except (UnicodeDecodeError, Unread, csv.Error) as error:
             raise Refused([unreadable(file, error)]) from None
-    if fault is not None:
-        raise Refused([fault])
     code, messages = _finish(session, running, batch, source.said, lenient=rows.lenient)
     deliver(Result(messages=messages, code=code or int(finder.found)))
 
 
 def _finder(session: Session, running: "Running") -> Finder:
     """Make ready to look for findings; where they cannot be seen, that is a problem."""
-    settings, table = session.settings, running.table
-    finder = Finder(running.header, len(table.columns.header), settings.findings, settings.today)
+    settings, width = session.settings, len(running.table.columns.header)
+    finder = Finder(running.header, width, settings.findings, settings.today)
     missing = finder.missing()
     if missing is not None:
         raise Refused([missing])

@@ -90,7 +90,8 @@ def documents(incomplete: str) -> Offered:
     """Offer the documents that have a schema."""
     from sendpath.answers.schema import VIEWS
 
-    return _begun(dict.fromkeys(VIEWS, "a document"), incomplete)
+    known = {**dict.fromkeys(VIEWS, "a document"), "batch": "the columns of a caseload"}
+    return _begun(known, incomplete)
 
 
 def one_of(*words: str) -> Callable[[str], Offered]:

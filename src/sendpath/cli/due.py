@@ -209,8 +209,7 @@ def _finish(session: Session, shown: "DueView", context: "Context", found: "Foun
         offered,
         rows=None,
         found=_is_found(shown, settings.findings),
-        faulty=found.faulty,
-        uncovered=found.uncovered,
+        code=3 if found.faulty else 4 if found.uncovered else 0,
     )
 
 

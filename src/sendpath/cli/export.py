@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Sequence
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ import typer
 
 from sendpath.cli import rare_options as rare
 from sendpath.cli.command import join
+from sendpath.cli.extras import lacking
 from sendpath.cli.options import LawOptions, Output
 from sendpath.cli.processes import unknown_process
 from sendpath.cli.session import Refused, Session, opened
@@ -20,10 +20,8 @@ if TYPE_CHECKING:
     from sendpath.warehouse.export import Export
 
 FORMATS = ("csv", "parquet")
-NEEDS = {"duckdb": None, "postgresql": "sqlglot", "spark": "sqlglot", "parquet": "duckdb"}
-"""Which library each engine and format needs besides; they come with the extra of that name."""
-
-INSTALL = "Write python -m pip install 'sendpath[duckdb]', and try again."
+WRITTEN_AS_TEXT = frozenset({"duckdb"})
+"""Engines whose SQL needs no library to be written."""
 
 
 def add_to(app: typer.Typer) -> None:
@@ -55,7 +53,7 @@ def export(
     processes = _processes(process or (), session)
     engines = _known("--engine", engine or ["duckdb"], ("duckdb", "postgresql", "spark"), problems)
     kinds = _known("--format", [format_ or "csv"], FORMATS, problems)
-    problems += _lacking([*engines, *kinds])
+    problems += lacking(name for name in (*engines, *kinds) if name not in WRITTEN_AS_TEXT)
     problems += _taken(folder)
     session.stop()
     today = None if law.today is None else session.settings.today
@@ -88,16 +86,6 @@ def _known(
             write = f"Write {', '.join(known[:-1])} or {known[-1]}."
             problems.append(Problem(where, name, f"'{name}' is not known.", write, blocks=True))
     return [name for name in known if name in names]
-
-
-def _lacking(names: Sequence[str]) -> list[Problem]:
-    """Say what is not installed."""
-    wanted = ((name, NEEDS.get(name)) for name in names)
-    return [
-        Problem(name, "", f"{name} needs {library}, which is not installed.", INSTALL, blocks=True)
-        for name, library in wanted
-        if library is not None and find_spec(library) is None
-    ]
 
 
 def _taken(folder: str) -> list[Problem]:

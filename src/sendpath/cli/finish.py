@@ -46,8 +46,9 @@ def finish(
     labelled: bool = True,
     enveloped: bool = True,
     found: bool = False,
-    faulty: bool = False,
     after: str = "",
+    beside: Sequence[str] = (),
+    code: int = 0,
 ) -> NoReturn:
     """Write the answer, and leave with the exit code.
 
@@ -60,8 +61,9 @@ def finish(
         labelled: Whether the case has a name of its own, for a calendar.
         enveloped: Whether the document can carry the problems of a refusal.
         found: Whether the answer itself is a finding.
-        faulty: Whether rows of a caseload could not be read.
         after: What is said after the answer.
+        beside: What is said on standard error besides.
+        code: The exit code, where nothing of these decides it.
     """
     settings, problems = session.settings, session.problems
     stopped = blocked(problems)
@@ -70,9 +72,8 @@ def finish(
     deliver(
         Result(
             text=_text(session, offered) + after,
-            messages=_messages(session, rows, labelled=labelled, stopped=stopped),
-            code=_code(session, rows, stopped=stopped, uncovered=uncovered, faulty=faulty)
-            or int(found),
+            messages=(*_messages(session, rows, labelled=labelled, stopped=stopped), *beside),
+            code=_code(session, rows, stopped=stopped, uncovered=uncovered) or code or int(found),
             output=None if stopped else settings.output,
         )
     )
@@ -114,12 +115,11 @@ def _code(
     *,
     stopped: bool,
     uncovered: bool,
-    faulty: bool,
 ) -> int:
     """Give the exit code of an answer, the first that applies."""
     if stopped:
         return 2
-    if session.problems or faulty:
+    if session.problems:
         return 3
     if uncovered or any(row["status"] == "not-covered" for row in rows or ()):
         return 4

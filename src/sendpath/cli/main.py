@@ -11,6 +11,7 @@ from sendpath.cli import (
     letter,
     reading,
     rules,
+    sample,
     timeline,
 )
 from sendpath.cli import rare_options as rare
@@ -77,5 +78,5 @@ def main(
         deliver(Result(text=TRY))
 
 
-for room in (letter, timeline, caseload, due, guides, reading, conform, export, rules):
+for room in (letter, timeline, caseload, due, guides, reading, conform, export, sample, rules):
     room.add_to(app)

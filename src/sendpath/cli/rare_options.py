@@ -82,7 +82,6 @@ Columns = Annotated[
 Mapped = Annotated[
     Texts, typer.Option("--map", metavar="THEIRS=ours", help="Call your column by our name.")
 ]
-Long = Annotated[bool, typer.Option("--long", help="A row for each day, not for each case.")]
 FailOn = Annotated[
     Texts,
     typer.Option(
@@ -160,9 +159,6 @@ CommandName = Annotated[str | None, typer.Argument(metavar="[COMMAND]", help="El
 Version = Annotated[
     bool, typer.Option("--version", help="Which program, rule book, law and calendar.")
 ]
-Normalise = Annotated[
-    bool, typer.Option("--normalise", help="Only read the rows: each fact as the SQL wants it.")
-]
 ExportFolder = Annotated[str, typer.Argument(metavar="DIR", help="A new folder.")]
 ExportProcess = Annotated[
     Texts,
@@ -190,5 +186,18 @@ TableFormat = Annotated[
         help="csv, or parquet.",
         autocompletion=completion.one_of("csv", "parquet"),
         rich_help_panel=OUTPUT,
+    ),
+]
+Rows = Annotated[str, typer.Option(metavar="N", help="How many rows.")]
+Seed = Annotated[
+    str, typer.Option(metavar="S", help="Any word or number: the same one gives the same rows.")
+]
+SampleProcess = Annotated[
+    str,
+    typer.Option(
+        "--process",
+        metavar="NAME",
+        help="assessment ... or all; else letters.",
+        autocompletion=completion.processes,
     ),
 ]

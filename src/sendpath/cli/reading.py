@@ -13,6 +13,9 @@ from sendpath.core.problem import Problem
 YEAR = 4
 """Figures of a year."""
 
+SHEET = "batch"
+"""What has no document, and columns instead."""
+
 
 def add_to(app: typer.Typer) -> None:
     """Add these commands to the program's own."""
@@ -77,13 +80,20 @@ def holidays(year: rare.Year = None, *, output: Output, law: LawOptions) -> None
 
 
 def schema(name: rare.Document) -> None:
-    """The JSON Schema of a document that sendpath writes."""
+    """The JSON Schema of a document that sendpath writes; batch: every column of a caseload."""
     from sendpath.answers.schema import VIEWS
     from sendpath.answers.schema import schema as shape
     from sendpath.formats.as_json import render
     from sendpath.formats.canvas import Canvas
 
+    if name == SHEET:
+        from sendpath.caseload.catalogue import catalogue, printed
+        from sendpath.rulebook.loader import load_rulebook
+
+        deliver(Result(text=printed(catalogue(load_rulebook()))))
     if name not in VIEWS:
         told = f"'{name}' is not a document sendpath writes."
-        raise Refused([Problem("NAME", name, told, f"Write {' or '.join(VIEWS)}.", blocks=True)])
+        raise Refused(
+            [Problem("NAME", name, told, f"Write {' or '.join([SHEET, *VIEWS])}.", blocks=True)]
+        )
     deliver(Result(text=render(shape(name), Canvas())))

@@ -20,6 +20,7 @@ from sendpath.rulebook.names import (
     RuleName,
     Table,
 )
+from sendpath.rulebook.rate_models import RatesTable
 from sendpath.rulebook.sheet_models import HeadingsTable, PresetTable
 from sendpath.rulebook.text_models import MonthDay, Option, PeriodText, Text
 
@@ -131,6 +132,7 @@ class WholeBook(Table):
     questions: Annotated[dict[str, guides.QuestionTable], Field(alias="faq.toml")]
     myths: Annotated[dict[str, guides.MythTable], Field(alias="myths.toml")]
     headings: Annotated[HeadingsTable, Field(alias="headings.toml")] = HeadingsTable()
+    rates: Annotated[RatesTable, Field(alias="rates.toml")] = RatesTable()
     thesaurus: Annotated[dict[Text, list[Text]], Field(alias="thesaurus.toml")] = {}
     asked: Annotated[
         dict[QuestionName, guides.PhrasingsTable], Field(alias="phrasings/faq.toml")

@@ -1,7 +1,7 @@
 """How the text of a file is written, found out from its bytes.
 
 Four ways are told apart, those in which spreadsheets of this country save: UTF-8 with or without
-its mark, UTF-16, and Windows-1252 (``docs/decisions/0021-how-files-are-read.md`` says why no
+its mark, UTF-16, and Windows-1252 (``docs/decisions/0022-how-files-are-read.md`` says why no
 library guesses among a hundred).
 """
 

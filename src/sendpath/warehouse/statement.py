@@ -47,6 +47,18 @@ class Statement(NamedTuple):
     columns: Sequence[str]
 
 
+class Source(NamedTuple):
+    """What rows tell, for a statement.
+
+    Attributes:
+        text: A SELECT of it.
+        kept: Columns of that SELECT that the statement gives as they are.
+    """
+
+    text: str
+    kept: Sequence[str] = ()
+
+
 def facts_read(trees: Trees) -> list[str]:
     """Name the columns that the reader writes for a statement, in order."""
     choices = choices_read(trees)
@@ -78,14 +90,34 @@ def statement(
         days: The columns of ``days`` that there are already; others join them.
     """
     printer = Printer(trees, {} if days is None else days)
+    return printed(printer, span, columns, mixed=mixed)
+
+
+def printed(
+    printer: Printer,
+    span: tuple[date, date],
+    columns: Sequence[str] = (),
+    *,
+    mixed: bool = False,
+    source: Source | None = None,
+) -> Statement:
+    """Print the law of a process over rows that were read in some way.
+
+    Args:
+        printer: What prints its trees.
+        span: The first and the last day that a row may tell.
+        columns: The columns to give; all that there are, unless some are named.
+        mixed: Whether the rows are of mixed cases.
+        source: What rows tell; what the reader writes, unless given.
+    """
     row = WordPrinter(printer, mixed=mixed)
-    known = _columns(row, columns or every_column(trees))
+    known = _columns(row, columns or every_column(printer.trees))
+    told_, kept = source or Source(_told(printer))
     full, cells = _answered(row, known)
-    shown = [f"{cell.text} AS {name}" for name, cell in {IN_FULL: full, **cells}.items()]
+    shown = [*kept, *(f"{cell.text} AS {name}" for name, cell in {IN_FULL: full, **cells}.items())]
     acting = row.made.get("acting") or row.acting()
-    return Statement(
-        _statement(printer, shown, acting, span), printer.days, [NUMBER, IN_FULL, *cells]
-    )
+    text = _statement(printer, shown, acting, span, told_)
+    return Statement(text, printer.days, [NUMBER, IN_FULL, *cells])
 
 
 def every_column(trees: Trees) -> list[str]:
@@ -146,10 +178,10 @@ def _answered(row: RowPrinter, known: dict[str, Cell]) -> tuple[Cell, dict[str, 
 
 
 def _statement(
-    printer: Printer, shown: Sequence[str], acting: Cell, span: tuple[date, date]
+    printer: Printer, shown: Sequence[str], acting: Cell, span: tuple[date, date], told_: str
 ) -> str:
     """Put the layers together."""
-    layers = [f"told AS (\n{_told(printer)}\n)", f"layer1 AS (\n{_dated(printer, span)}\n)"]
+    layers = [f"told AS (\n{told_}\n)", f"layer1 AS (\n{_dated(printer, span)}\n)"]
     at = 1
     for number in sorted(printer.layers):
         columns = (f"  {text} AS {name}" for name, text in printer.layers[number].items())

@@ -1,0 +1,216 @@
+"""A caseload answered by DuckDB: the same lines as ``batch`` writes, for files of millions of rows.
+
+The statement of a process answers what it can; a row of which it does not say all is answered as
+ever, in its place. What cells tell is read by our reader, each distinct text once a piece.
+"""
+
+import csv
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from itertools import chain
+from typing import TYPE_CHECKING, Any
+
+from sendpath.answers.context import Context
+from sendpath.caseload.batch import ALL, BYTE_ORDER_MARK, Batch, Running, begun
+from sendpath.caseload.briefs import Ground
+from sendpath.caseload.letter_cells import OURS
+from sendpath.caseload.processes import Processes
+from sendpath.caseload.summary_columns import WORDED
+from sendpath.core.problem import Problem
+from sendpath.sheets.csv_lines import COMMA, RISKY
+from sendpath.sheets.records import Records
+from sendpath.sheets.sheet import Sheet
+from sendpath.warehouse.cells import quoted
+from sendpath.warehouse.days import HEAD, day_rows, span_of
+from sendpath.warehouse.names import ELSEWHERE, IN_FULL, NUMBER, STATUS
+from sendpath.warehouse.pieces import Odd, Piece, pieces
+from sendpath.warehouse.printer import Printer
+from sendpath.warehouse.statement import DAYS, Source, Statement, printed
+from sendpath.warehouse.told_cells import LINE, PARTED, ToldCells
+from sendpath.warehouse.trees import Trees
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+FOR_LARGE_TABLES = "build_side_probe_side"
+
+AT_ONCE = 2048
+"""Rows that are taken from the engine at once."""
+
+_SIMPLE = '(?:"[^",]*"|[^",]*)'
+_QUOTED = '"(?:[^"]|"")*"'
+_ANY = f'(?:{_QUOTED}|[^",]*)'
+
+
+def begun_in_duckdb(sheet: Sheet, batch: Batch, context: Context) -> Running | list[Problem]:
+    """Read the first line, and give the answer to the rest as it is asked for.
+
+    A table with our columns of an earlier run is answered as ever: each of its rows is rewritten.
+    So is one that is not plain CSV, or of which a map says what its cells mean.
+    """
+    running = begun(sheet, batch, context)
+    if isinstance(running, list) or not isinstance(running.table, Processes):
+        return running
+    table, records = running.table, running.records
+    plain = type(records) is Records and records.mark == COMMA and sheet.grid is None
+    if table.rewrites or table.ambient.required or table.columns.translation or not plain:
+        return running
+    if records.above:
+        return running
+    head = f"{BYTE_ORDER_MARK * batch.marked}{table.first_line()}"
+    found = Answers(table, mixed=batch.process == ALL)
+    return running._replace(lines=chain([head], found.lines(records)))
+
+
+class Answers:
+    """The answers to the rows of one table.
+
+    Attributes:
+        table: What answers a row of which SQL does not say all.
+        cells: What its cells tell.
+        law: The statement.
+    """
+
+    def __init__(self, table: Processes, *, mixed: bool) -> None:
+        context = table.context
+        self.table, self.span = table, span_of(context.calendar)
+        self.trees = Trees(Ground(context, table.decisions))
+        self.cells = ToldCells(table, self.trees)
+        names = table.header[:-1]
+        source = Source(self.cells.told(), (LINE, STATUS))
+        printer = Printer(self.trees, {})
+        self.law = printed(printer, self.span, names, mixed=mixed, source=source)
+
+    def lines(self, records: Records) -> Iterator[str]:
+        """Answer each row of a file, in order."""
+        with _opened() as engine:
+            _load_days(engine, self.law, self.trees, self.span)
+            text = self._text()
+            for piece in pieces(records):
+                self._put(engine, piece)
+                yield from self._answered(engine.execute(text), piece)
+
+    def _put(self, engine: "DuckDBPyConnection", piece: Piece) -> None:
+        """Part the lines of a piece, and read what their cells tell."""
+        engine.execute(self._parted(), ["\n".join(piece.lines), piece.first - 1])
+        for at in range(len(self.cells.places)):
+            found = engine.execute(f"SELECT DISTINCT k{at} FROM {PARTED} WHERE whole").fetchall()  # noqa: S608 - our own names
+            rows = [*self.cells.read(at, [text for (text,) in found])]
+            kinds = self.cells.columns(at)
+            _filled(engine, f"read{at}", kinds, rows)
+
+    def _parted(self) -> str:
+        """Print how lines are parted into cells; those with marks within a cell are none."""
+        cells = [f"c[{place + 1}] AS k{at}" for at, place in enumerate(self.cells.places)]
+        width = self.table.columns.width
+        simple, every = (f"{each}(?:,{each})*" for each in (_SIMPLE, _ANY))
+        return f"""CREATE OR REPLACE TEMP TABLE {PARTED} AS
+WITH lines AS (SELECT unnest(string_split($1, chr(10))) AS line,
+  $2 + generate_subscripts(string_split($1, chr(10)), 1) AS number),
+split AS (SELECT number, line, CASE WHEN NOT contains(line, '"') THEN string_split(line, ',')
+  WHEN regexp_full_match(line, '{simple}') THEN string_split(replace(line, '"', ''), ',')
+  WHEN regexp_full_match(line, '{every}')
+  THEN string_split(regexp_replace(line, '{_QUOTED}', '"', 'g'), ',') END AS c FROM lines)
+SELECT number, line, COALESCE(len(c) = {width} AND line <> '', FALSE) AS whole, {", ".join(cells)}
+FROM split"""  # noqa: S608 - our own names
+
+    def _text(self) -> str:
+        """Print the statement that gives each row's line, or its text and that it is not all."""
+        names = self.table.header[:-1]
+        end, commas = quoted(self.table.line_end), quoted("," * len(self.table.header))
+        cells = ", ".join(_written(name) for name in names)
+        worded = [name for name in names if _is_worded(name)]
+        first = ", ".join(quoted(each) for each in RISKY)
+        risky = "".join(f" OR left({name}, 1) IN ({first})" for name in worded)
+        today = self.table.context.today
+        law = self.law.text.replace("CURRENT_DATE", f"DATE '{today}'", 1)
+        return f"""SELECT {NUMBER}, CASE WHEN {STATUS} = {quoted(ELSEWHERE)} THEN FALSE
+  ELSE COALESCE({IN_FULL}{risky}, FALSE) END AS by_row,
+CASE WHEN by_row THEN {LINE} WHEN {STATUS} = {quoted(ELSEWHERE)} THEN {LINE} || {commas} || {end}
+  ELSE {LINE} || ',' || concat_ws(',', {cells}) || ',' || {end} END,
+{STATUS} = {quoted(ELSEWHERE)} AS idle
+FROM ({law}) AS law"""  # noqa: S608 - our own names
+
+    def _answered(self, found: "DuckDBPyConnection", piece: Piece) -> Iterator[str]:
+        """Give the lines of a piece: as SQL says them, or each by itself."""
+        table, replay = self.table, Records(())
+        for number, (_, by_row, text, idle) in enumerate(_in_order(found, piece), piece.first):
+            if not by_row:
+                table.tally.idle += idle
+                yield text
+                continue
+            odd = piece.odd.get(number) or Odd(text, text, None)
+            replay.text, replay.doubt = odd.text, odd.doubt
+            row: Sequence[str] = next(csv.reader([odd.cells]), [])
+            yield table.answered_line(row, replay, number)
+
+
+def _in_order(found: "DuckDBPyConnection", piece: Piece) -> Iterator[tuple[Any, ...]]:
+    """Give rows by their numbers: an engine of many hands gives them by the handful."""
+    number, waiting = piece.first, dict[int, tuple[Any, ...]]()
+    while rows := found.fetchmany(AT_ONCE):
+        for row in rows:
+            if row[0] != number:
+                waiting[row[0]] = row
+                continue
+            yield row
+            number += 1
+            while waiting and number in waiting:
+                yield waiting.pop(number)
+                number += 1
+
+
+def _is_worded(name: str) -> bool:
+    return name.removeprefix(OURS) in WORDED
+
+
+def _written(name: str) -> str:
+    """Print a cell as it stands in a line of CSV."""
+    if not _is_worded(name):
+        return f"COALESCE(CAST({name} AS VARCHAR), '')"
+    marked = f"""'"' || replace({name}, '"', '""') || '"'"""
+    return f"""CASE WHEN {name} IS NULL THEN ''
+  WHEN contains({name}, ',') OR contains({name}, '"') THEN {marked} ELSE {name} END"""
+
+
+@contextmanager
+def _opened() -> Iterator["DuckDBPyConnection"]:
+    """Open an engine in memory; what it puts on the disk goes with it."""
+    import tempfile  # noqa: PLC0415 - only here
+
+    import duckdb  # noqa: PLC0415 - an extra, and slow to start
+
+    with tempfile.TemporaryDirectory(prefix="sendpath-") as folder, duckdb.connect() as engine:
+        engine.execute(f"SET temp_directory = {quoted(folder)}")
+        engine.execute("SET enable_progress_bar = false")
+        engine.execute(
+            "SET disabled_optimizers = 'build_side_probe_side'"
+        )  # which is for large tables
+        yield engine
+
+
+def _load_days(
+    engine: "DuckDBPyConnection", law: Statement, trees: Trees, span: tuple[Any, Any]
+) -> None:
+    """Make the table of days."""
+    days: Any = trees.explored.days
+    kinds = dict.fromkeys(HEAD, "DATE") | {"provisional": "BOOLEAN"}
+    kinds |= {
+        name: "BOOLEAN" if expr[0] == "working" else "DATE" for expr, name in law.days.items()
+    }
+    _filled(engine, DAYS, kinds, [*day_rows(law.days, days, span)])
+
+
+def _filled(
+    engine: "DuckDBPyConnection",
+    name: str,
+    kinds: dict[str, str],
+    rows: Sequence[Sequence[Any]],
+) -> None:
+    """Make a table of rows: each column is given as one list."""
+    listed = [*zip(*rows, strict=True)] or [()] * len(kinds)
+    shown = ", ".join(
+        f"unnest(CAST(${at} AS {kind}[])) AS {column}"
+        for at, (column, kind) in enumerate(kinds.items(), 1)
+    )
+    engine.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS SELECT {shown}", [*map(list, listed)])
