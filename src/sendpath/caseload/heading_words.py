@@ -85,6 +85,8 @@ class HeadingWords:
 
     def _like(self, told: frozenset[str], weight: float, words: frozenset[str]) -> float:
         both = told & words
+        if told == words:
+            return 1.0
         return 2 * self._weight(both) / (weight + self._weight(words)) if both else 0.0
 
     def _weight(self, words: Iterable[str]) -> float:
