@@ -91,6 +91,7 @@ def test_the_map_that_was_proposed_answers_the_sheet(tmp_path: Path) -> None:
     lines = ran.out.splitlines()
     assert HELPLINE.splitlines()[:2] == [line.lstrip("\ufeff") for line in lines[:2]]
     rows = {each["Ref"]: each for each in csv.DictReader(io.StringIO("\n".join(lines[2:])))}
+    assert ["H1", "H2", "H3", "H4", "H5", "TOTAL"] == [*rows]
     assert "2026-11-09" == rows["H1"]["sendpath_appeal_window"]
     assert "'23/09/2026 approx' is not a date." in rows["H3"]["sendpath_problems"]
     assert "yes" == rows["H5"]["sendpath_can_appeal"]

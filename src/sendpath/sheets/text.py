@@ -25,6 +25,7 @@ class TextSheet(Sheet):
     def __init__(self, text: TextIO, encoding: str, names: Names) -> None:
         self.text = text
         self.mark, self.above = self._found(names)
+        self.above_it = list(islice(iter(Records(self._lines(), self.mark)), self.above))
         how = [f"read as {WORDS[encoding]}" if encoding in WORDS else ""]
         how += [f"cells parted by {CALLED[self.mark]}" if self.mark in CALLED else ""]
         told = [each for each in how if each]
@@ -40,7 +41,7 @@ class TextSheet(Sheet):
 
     def titles(self) -> Sequence[str]:
         """Give the rows above its headings as lines with commas, each with its end."""
-        return list(islice(iter(Records(self._lines(), self.mark)), self.above))
+        return self.above_it  # kept: to read them again would take the rows from who is reading
 
     def _lines(self) -> Iterator[str]:
         with reading():
