@@ -13,6 +13,9 @@ from sendpath.core.fact_use import facts_used
 from sendpath.core.walk import choices_asked
 from sendpath.sheets.headings import heading
 
+DATE = "date"
+"""What stands in the heading of an empty column that is for days."""
+
 
 class Proposal(NamedTuple):
     """What is proposed for one column.
@@ -44,6 +47,17 @@ class Guessed(NamedTuple):
         """Give the values met in columns of days that tell no day and have no figure in them."""
         days = (each for each in self.columns if each.ours and each.seen.kind in ("days", "mixed"))
         return [*dict.fromkeys(text for each in days for text in each.seen.strange)]
+
+
+def all_of(tables: Iterable[Guessed]) -> Guessed:
+    """Put together what is proposed for the tables of one sheet; a heading is proposed once."""
+    told = list(tables)
+    columns: dict[str, Proposal] = {}
+    for each in (column for table in told for column in table.columns):
+        name = heading(each.seen.heading)
+        if name not in columns or columns[name].ours is None:
+            columns[name] = each
+    return Guessed([*columns.values()], any(table.mixed for table in told))
 
 
 def guessed(columns: Sequence[Seen], context: Context) -> Guessed:
@@ -90,6 +104,8 @@ class _Guesser:
         days = {*map(str, self.facts)} - years
         words = {name.replace("_", "-") for name in (*self.choices, *NO_DATES)}
         among = {"words": words, "years": years, "days": days, "nothing": days | words}
+        if DATE in seen.heading.lower():
+            among["nothing"] = days
         among["mixed"] = days | words
         found = self.words.likely(seen.heading, among[seen.kind] - {*taken})
         return self._by_values(found, seen) if seen.kind == "words" else found

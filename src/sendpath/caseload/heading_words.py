@@ -22,7 +22,7 @@ IDLE = frozenset(f"{_ENGLISH} {_FORM}".split())
 STEM = 5
 """Letters of a word that are compared: receive, received and receiving are one."""
 
-ENOUGH, CLOSE = 0.75, 0.08
+ENOUGH, CLOSE = 0.8, 0.08
 """How like a phrasing a heading must be, of one; and how much less like any other fact's it is."""
 
 LONGEST = 200
