@@ -107,6 +107,7 @@ def _answer(
     session: Session, file: str, batch: "Batch", rows: RowOptions, begin: "Beginning"
 ) -> NoReturn:
     from sendpath.caseload.batch import names_of
+    from sendpath.caseload.parts import begun_in_parts
     from sendpath.sheets.sheet import Unread
     from sendpath.sheets.source import opened as source_of
     from sendpath.sheets.source import unreadable
@@ -120,7 +121,7 @@ def _answer(
             source = source_of(file, stack, names_of(batch, context), sheet=batch.told.sheet)
             if isinstance(source, list):
                 raise Refused(source)
-            running = begin(source, batch, context)
+            running = begun_in_parts(source, batch, context, begin)
             if isinstance(running, list):
                 raise Refused(running)
             finder = _finder(session, running)

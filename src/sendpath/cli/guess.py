@@ -57,12 +57,13 @@ def propose(
 
 def _text(file: str, sheet: "Sheet", told: "SheetMap", context: "Context") -> str:
     """Guess what each column tells, and write it down."""
-    from sendpath.caseload.guess import guessed
+    from sendpath.caseload.guess import all_of, guessed
     from sendpath.caseload.map_text import map_text
     from sendpath.caseload.seen_columns import seen_in
 
+    oldest = context.book.oldest_fact
     return map_text(
-        guessed(seen_in(sheet, context.book.oldest_fact), context),
+        all_of(guessed(seen_in(part, oldest), context) for part in sheet.parts()),
         file=Path(file).name if file != "-" else file,
         sheet=sheet.grid.name if sheet.grid is not None and sheet.grid.others else None,
         above=sheet.above,

@@ -20,6 +20,9 @@ LOOKED = 60
 MOST = 300
 """Cells of a row of which it is asked whether they nearly name something."""
 
+FEWEST = 2
+"""Cells of a further row of headings that nearly name something, at least."""
+
 
 class Headings(NamedTuple):
     """Where the headings stand.
@@ -52,8 +55,8 @@ class Names(NamedTuple):
     def found(self, rows: Sequence[Sequence[str]]) -> Headings:
         """Find the headings among the first rows of a table.
 
-        It is the first row that names a fact with a day; else the one with most cells that name
-        any other, or nearly name one; else the first.
+        It is the first row that names a fact with a day; else the first with half as many cells
+        that name any other, or nearly name one, as there are in any row; else the first.
         """
         exact = [self._exact(row) for row in rows] or [(0, 0)]
         at = next((at for at, (days, _) in enumerate(exact) if days), None)
@@ -63,11 +66,19 @@ class Names(NamedTuple):
         if self.row is not None:
             at = self.row - 1
         else:
-            most = max((others + near for _, others, near in weights), default=0)
-            at = next(at for at, each in enumerate(weights) if sum(each[1:]) == most) if most else 0
+            at = _likeliest([others + near for _, others, near in weights])
         if at >= len(weights):
             return Headings(at, (0, 0, 0, 0))
         return Headings(at, (*weights[at], len(rows[at])))
+
+    def is_further(self, row: Sequence[str], first: Headings) -> bool:
+        """Say whether a row below a title holds the headings of a table of its own.
+
+        Where the first table was found by what its headings nearly name, so is another.
+        """
+        if any(first.weight[:2]):
+            return self._exact(row)[0] > 0
+        return self._near(row) >= max(FEWEST, first.weight[2] // 2)
 
     def _exact(self, row: Sequence[str]) -> tuple[int, int]:
         names = [heading(cell) for cell in row]
@@ -80,3 +91,10 @@ class Names(NamedTuple):
             bool(name) and not exact and self.nearly(name)
             for name, exact in zip(names, known, strict=True)
         )
+
+
+def _likeliest(told: Sequence[int]) -> int:
+    """Give the first of the rows that tell about as much as any: tables may stand below it."""
+    most = max(told, default=0)
+    enough = min(most, max(FEWEST, most / 2))
+    return next((at for at, many in enumerate(told) if many and many >= enough), 0)
