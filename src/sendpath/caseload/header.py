@@ -13,6 +13,8 @@ from sendpath.sheets.maps import SheetMap, Told, Translation, meaning
 
 OURS = "sendpath_"
 
+GUESS = "--guess proposes a map of all columns."
+
 NO_DATES = ("reason", "section", "health_only", "term")
 """Columns that tell no day, in every table."""
 
@@ -156,6 +158,7 @@ def _translation(
             [
                 (places.index(at), held) if at in places else (place, NEVER)
                 for at, held in each.where.items()
+                if at in places or "" not in held  # in a column that is not there, nothing stands
             ],
         )
         for place, each in further
@@ -224,13 +227,13 @@ def _no_letter(
         names = ["decision_date", "sent_date", "certificate_date"]
     if near:
         theirs, ours = next(iter(near.items()))
-        write = f"If '{theirs}' is {ours}, name it so, or write --map '{theirs}={ours}'."
+        write = f"If '{theirs}' is {ours}, name it so, or write --map '{theirs}={ours}'. {GUESS}"
         return [_fault("the first line", "no column tells a date.", write)]
     return [
         _fault(
             "the first line",
             f"no column tells a date: {', '.join(names[:3])}.",
-            f"Name one so, or say which it is: --map 'Letter date={names[0]}'.",
+            f"Name one so, or say which it is: --map 'Letter date={names[0]}'. {GUESS}",
         )
     ]
 

@@ -1,6 +1,7 @@
 """Columns whose headings are nearly names of ours: told, never read so."""
 
 from collections.abc import Collection, Mapping, Sequence
+from pathlib import Path
 
 from sendpath.core.clauses import Event
 from sendpath.intake.suggest import alike
@@ -59,6 +60,11 @@ def is_kin(theirs: str, ours: str) -> bool:
     )
 
 
-def is_near(name: str, facts: Mapping[Event, object]) -> bool:
-    """Say whether the words of a heading may name a fact."""
-    return any(is_kin(name, event.replace("-", "_")) for event in facts)
+def is_near(name: str, facts: Mapping[Event, object], root: Path) -> bool:
+    """Say whether the words of a heading may name a fact, in a rule book's words for it."""
+    from sendpath.caseload.heading_words import (  # noqa: PLC0415 - only where no heading is ours
+        heading_words,
+    )
+
+    kin = any(is_kin(name, event.replace("-", "_")) for event in facts)
+    return kin or bool(heading_words(root).likely(name))

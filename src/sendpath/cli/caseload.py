@@ -59,6 +59,10 @@ def batch(
 
     problems: list[Problem] = []
     told = reading.told(problems)
+    if reading.guess:
+        from sendpath.cli.guess import propose
+
+        propose(file, told._replace(process=process or told.process), problems, output, law)
     process = process or told.process or (ALL if ways.whole else None)
     name = None if process is None else process.strip().lower()
     session = opened(
@@ -103,6 +107,7 @@ def _answer(
     session: Session, file: str, batch: "Batch", rows: RowOptions, begin: "Beginning"
 ) -> NoReturn:
     from sendpath.caseload.batch import names_of
+    from sendpath.caseload.parts import begun_in_parts
     from sendpath.sheets.sheet import Unread
     from sendpath.sheets.source import opened as source_of
     from sendpath.sheets.source import unreadable
@@ -116,7 +121,7 @@ def _answer(
             source = source_of(file, stack, names_of(batch, context), sheet=batch.told.sheet)
             if isinstance(source, list):
                 raise Refused(source)
-            running = begin(source, batch, context)
+            running = begun_in_parts(source, batch, context, begin)
             if isinstance(running, list):
                 raise Refused(running)
             finder = _finder(session, running)

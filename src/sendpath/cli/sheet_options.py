@@ -41,6 +41,9 @@ class SheetOptions(NamedTuple):
             autocompletion=completion.one_of("sen2", "sen2-template", "annex-a"),
         ),
     ] = None
+    guess: Annotated[
+        bool, typer.Option("--guess", help="Propose a map file to correct; answer nothing.")
+    ] = False
 
     def told(self, problems: list[Problem]) -> "SheetMap":
         """Read all that is said of the table; what is wrong with it joins the problems."""

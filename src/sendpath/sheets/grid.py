@@ -8,6 +8,7 @@ from sendpath.sheets.csv_lines import END, Joiner
 from sendpath.sheets.headings import LOOKED, Headings, Names
 from sendpath.sheets.records import Records
 from sendpath.sheets.sheet import Sheet, above_said
+from sendpath.sheets.tables import ALL, further_heads, further_said, stretches
 from sendpath.sheets.values import Value, text_of
 from sendpath.sheets.workbook import Book, Grid, sheets_of
 
@@ -17,21 +18,46 @@ class GridSheet(Sheet):
 
     grid: Grid
 
-    def __init__(self, grid: Grid, above: int, said: Sequence[str]) -> None:
+    def __init__(
+        self,
+        grid: Grid,
+        above: int,
+        said: Sequence[str] = (),
+        further: Sequence[int] = (),
+        among: slice = ALL,
+    ) -> None:
+        """Take a sheet's cells.
+
+        Args:
+            grid: The cells.
+            above: How many rows stand above the headings.
+            said: How it was read.
+            further: The places of the headings of tables below the first.
+            among: The rows of the sheet that are of this table, its titles among them.
+        """
         self.grid, self.above, self.said = grid, above, said
+        self.further, self.among = further, among
         self.join = Joiner()
+
+    def parts(self) -> Sequence[Sheet]:
+        """Give the tables that stand below each other in it, each with headings of its own."""
+        if not self.further:
+            return [self]
+        tables = stretches(self.grid.rows, [self.above, *self.further])
+        return [GridSheet(self.grid, head, among=among) for head, among in tables]
 
     def records(self) -> Records:
         """Give its rows, the headings first."""
-        return Records(self._lines(self.grid.rows[self.above :]), above=self.above)
+        rows = self.grid.rows[self.above : self.among.stop]
+        return Records(self._lines(rows), above=self.above)
 
     def titles(self) -> Sequence[str]:
         """Give the rows above its headings as lines with commas, each with its end."""
-        return [*self._lines(self.grid.rows[: self.above])]
+        return [*self._lines(self.grid.rows[self.among.start : self.above])]
 
     def pieces(self) -> Iterator[str]:
         """Give its text, row by row."""
-        return self._lines(self.grid.rows)
+        return self._lines(self.grid.rows[self.among])
 
     def _lines(self, rows: Sequence[Sequence[Value]]) -> Iterator[str]:
         for row in rows:
@@ -60,7 +86,9 @@ def of_workbook(
     if best is None or not best[1].rows:
         return [_empty(name, book, sheet)]
     headings, grid = best
-    return GridSheet(grid, headings.above, _said(grid, headings.above, named))
+    further = further_heads(grid.rows, headings, names, text_of)
+    said = _said(grid, headings.above, named) + further_said(further)
+    return GridSheet(grid, headings.above, said, further)
 
 
 def _said(grid: Grid, above: int, named: Sequence[str]) -> list[str]:
