@@ -181,7 +181,7 @@ def _verdict(
     late = many_["missed"] + many_["awaiting-certificate"]
     parts += [f"{late} last {'day' if late == 1 else 'days'} of families passed"] if late else []
     asks = {each["row"] for each in items if each["stands"] in ("find-out", "unread")}
-    cases = words.many(len(asks), "case")
-    parts += [f"something to find out in {cases}"] if asks else []
+    there = words.many(len(asks), "case")
+    parts += [f"something to find out in {there}"] if asks else []
     urgency: Urgency = "late" if many_["overdue"] or late else "soon" if ahead else "ahead"
     return ", ".join(parts), urgency
