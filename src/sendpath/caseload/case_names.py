@@ -30,15 +30,20 @@ class CaseNames:
     def __init__(self, header: Sequence[str], told: str | None = None) -> None:
         self.place = place_of(header, told) if told is not None else _naming(header)
         self.seen: Counter[str] = Counter()
+        self.given: set[str] = set()
 
     def name(self, row: Sequence[str], number: int) -> str:
         """Give the name of the next row."""
         cell = row[self.place] if self.place is not None and self.place < len(row) else ""
         name = printable(" ".join(cell.split()))[:LONGEST]
-        if not name:
-            return f"row {number}"
+        name = name or f"row {number}"
         self.seen[name] += 1
-        return name if self.seen[name] == 1 else f"{name} ({self.seen[name]})"
+        shown = name if self.seen[name] == 1 else f"{name} ({self.seen[name]})"
+        while shown in self.given:
+            self.seen[name] += 1
+            shown = f"{name} ({self.seen[name]})"
+        self.given.add(shown)
+        return shown
 
 
 def place_of(header: Sequence[str], told: str) -> int | None:
