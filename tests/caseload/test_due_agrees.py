@@ -1,0 +1,157 @@
+"""The Monday list says of each rule what ``timeline`` and ``deadlines`` say, for the same facts."""
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import pytest
+
+from caseload.made_cases import cases
+from sendpath.answers.context import Context, context_of
+from sendpath.answers.deadlines import deadlines
+from sendpath.answers.timeline import timeline
+from sendpath.caseload.batch import Batch, names_of, ready
+from sendpath.caseload.briefs import Ground
+from sendpath.caseload.dues import Dated, Dues, table_of
+from sendpath.caseload.header import column_named
+from sendpath.core.calendar import Calendar
+from sendpath.core.case import Case
+from sendpath.core.clauses import Event, RuleId
+from sendpath.core.fact_use import FactsUsed, facts_used
+from sendpath.core.law import Process
+from sendpath.rulebook.loader import RuleBook
+from sendpath.sheets.text import TextSheet
+from support import ask
+
+TODAY = date(2026, 11, 25)
+EVERY = Process("all", "every process", ())
+pytestmark = pytest.mark.slow
+
+LEFT_OUT = ("amendment", "concession")
+"""Processes that repeat the days of the one that a row of a mixed sheet is about."""
+
+Row = Mapping[str, Any]
+Pair = tuple[Dated, Mapping[str, Row]]
+
+
+def sheet_of(told: Sequence[Case], book: RuleBook) -> str:
+    """Write cases as a sheet: what has not happened is blank, what was not told is ``tbc``."""
+    facts = [each for each in book.law.facts.values() if not each.refused]
+    heads = ["case", *map(column_named, facts), "reason", *book.choices]
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(heads)
+    for number, case in enumerate(told):
+        days = [_cell(case, fact.id, fact.value) for fact in facts]
+        choices = [case.choices.get(name, "") for name in book.choices]
+        writer.writerow([f"C{number}", *days, case.reason or "", *choices])
+    return out.getvalue()
+
+
+def _cell(case: Case, event: Event, value: str) -> str:
+    if event in case.events:
+        day = case.events[event]
+        return str(day.year) if value == "year" else day.isoformat()
+    return "not yet" if event in case.not_yet else "tbc"
+
+
+def pairs(text: str, context: Context, used: FactsUsed, *, letters: bool = False) -> Iterator[Pair]:
+    """Give what the list has of each row, and the rows of the document of the same case."""
+    batch = Batch("all")
+    sheet = TextSheet(io.StringIO(text, newline=""), "utf-8", names_of(batch, context))
+    made = ready(sheet, batch, context, table_of)
+    assert not isinstance(made, list), made
+    table = made.table
+    assert isinstance(table, Dues)
+    for each in table.answered(made.records):
+        dated, case, own = table.dated(each, each.row[0], ""), each.reply.case, each.reply.context
+        problems = [*each.problems]
+        if letters:
+            view = [*deadlines(case, own, problems)["deadlines"]]
+        else:
+            view = [*timeline(case, used, own, problems, process=EVERY)["deadlines"]]
+        left = {name for name in LEFT_OUT if not any(rule.startswith(name) for rule in dated.days)}
+        yield dated, {row["id"]: row for row in view if row["id"].split(".")[0] not in left}
+
+
+def stands_in(row: Row) -> str | None:
+    """Say how a row of a document stands on a list by its own words; None where on none."""
+    late = {"passed": "missed", "awaiting-certificate": "awaiting-certificate"}
+    live = row["standing"] in ("ahead", "today")
+    if row["overdue"]:
+        return "overdue"
+    if row["done"] in ("done", "done-by"):
+        return None
+    if row["kind"] == "limit" and row["standing"] in late:
+        return late[row["standing"]]
+    if row["to_confirm"] and row["closed_by"] is not None:
+        return "find-out"
+    kept = row["kind"] in ("limit", "duty") and row["sense"] == "by"
+    return row["standing"] if kept and live else None
+
+
+@pytest.fixture(scope="module")
+def context(book: RuleBook, calendar: Calendar) -> Context:
+    return context_of(book, calendar, TODAY)
+
+
+@pytest.fixture(scope="module")
+def used(book: RuleBook) -> FactsUsed:
+    return facts_used(book.law, book.asked)
+
+
+@pytest.fixture(scope="module")
+def sheets(book: RuleBook, context: Context, used: FactsUsed) -> list[str]:
+    """Cases made up by chance, most of whose days have passed; and a caseload as it is kept."""
+    ground = Ground(context, book.decisions())
+    made = sheet_of([*cases(ground, [*used], 60, 11, doubts=False)], book)
+    return [made, ask("sample", "--process", "all", "--rows", "60", today=str(TODAY)).out]
+
+
+def test_every_day_is_that_of_the_timeline(
+    sheets: Sequence[str], context: Context, used: FactsUsed
+) -> None:
+    many = 0
+    for dated, rows in (pair for text in sheets for pair in pairs(text, context, used)):
+        days = {rule: row["due"] for rule, row in rows.items() if row["due"] is not None}
+        assert (dated.case, days) == (dated.case, {**dated.days})
+        many += len(days)
+    assert 200 < many
+
+
+def test_every_standing_is_that_of_the_timeline_and_the_rest_is_asked_about(
+    sheets: Sequence[str], context: Context, used: FactsUsed
+) -> None:
+    """What it asks about besides waits, or has passed and may not bind."""
+    many: Counter[str | None] = Counter()
+    for dated, rows in (pair for text in sheets for pair in pairs(text, context, used)):
+        on = {due.rule.id: due.stands for due in dated.dues if due.rule is not None}
+        for rule, row in rows.items():
+            mine, theirs = on.get(RuleId(rule)), stands_in(row)
+            many[mine] += 1
+            asked = mine == "find-out" and theirs is None
+            may = row["status"] == "waiting" or (row["uncertain"] and row["standing"] == "passed")
+            assert (dated.case, rule, True) == (dated.case, rule, mine == theirs or (asked and may))
+    assert {"overdue", "missed", "ahead", "find-out"} <= {*many}
+
+
+def test_every_day_and_standing_of_a_letter_is_that_of_deadlines(
+    sheets: Sequence[str], context: Context, used: FactsUsed
+) -> None:
+    many = 0
+    for dated, rows in (
+        pair for text in sheets for pair in pairs(text, context, used, letters=True)
+    ):
+        on = {due.rule.id: due for due in dated.dues if due.rule is not None}
+        for rule, row in rows.items():
+            due, stands = on.get(RuleId(rule)), stands_in(row)
+            assert (rule, row["due"]) == (rule, dated.days.get(RuleId(rule)))
+            if stands is not None and due is not None:
+                assert (rule, stands, row["due"]) == (rule, due.stands, due.day)
+                safe = row["safe"] if row["safe"] != row["due"] else None
+                assert due.safe in (safe, None)
+                many += 1
+    assert 10 < many
