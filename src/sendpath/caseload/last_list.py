@@ -10,7 +10,7 @@ from sendpath.caseload.since import Before
 from sendpath.core.clauses import RuleId
 from sendpath.formats.sheet import Sheet
 from sendpath.pages.due import ITEMS, LISTED, sheet
-from sendpath.sheets.csv_lines import guarded, runs
+from sendpath.sheets.csv_lines import guarded
 from sendpath.sheets.headings import Names
 from sendpath.sheets.source import opened
 
@@ -35,7 +35,7 @@ def last_list(name: str) -> Before | None:
             return None
         rows = [dict(zip(head, row, strict=False)) for _, row in records.rows()]
     days = {
-        (_named(row["case"]), RuleId(row["rule"])): day
+        (guarded(row["case"]), RuleId(row["rule"])): day
         for row in rows
         if row.get("rule") and (day := _day(row, "due")) is not None
     }
@@ -45,11 +45,6 @@ def last_list(name: str) -> Before | None:
 
 def _guarded(cell: object) -> object:
     return guarded(cell) if isinstance(cell, str) else cell
-
-
-def _named(cell: str) -> str:
-    """Give the name of a case as it was before it was guarded."""
-    return cell[1:] if cell[:1] == "'" and runs(cell[1:]) else cell
 
 
 def _day(row: Mapping[str, str], name: str) -> date | None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from sendpath.answers.due import Change
 from sendpath.caseload.dues import Dated
 from sendpath.core.clauses import RuleId
+from sendpath.sheets.csv_lines import guarded
 
 
 class Changed(NamedTuple):
@@ -21,7 +22,7 @@ class Changed(NamedTuple):
 
 
 class Before(NamedTuple):
-    """What a list said, or a caseload would have said.
+    """What a list said, or a caseload would have said; cases by their names as a list guards them.
 
     Attributes:
         days: The last day of each case and rule that was on it.
@@ -36,8 +37,8 @@ class Before(NamedTuple):
 
 def before(rows: Sequence[Dated]) -> Before:
     """Take a caseload as what was before."""
-    days = {(each.case, rule): day for each in rows for rule, day in each.days.items()}
-    done = {(each.case, rule) for each in rows for rule in each.done}
+    days = {(guarded(each.case), rule): day for each in rows for rule, day in each.days.items()}
+    done = {(guarded(each.case), rule) for each in rows for rule in each.done}
     return Before(days, frozenset(days.keys() - done))
 
 
@@ -50,7 +51,7 @@ def changes(now: Sequence[Dated], then: Before) -> Iterator[Changed]:
     for each in now:
         wanted = {due.rule.id for due in each.dues if due.rule is not None and due.day is not None}
         for rule, day in each.days.items():
-            key = (each.case, rule)
+            key = (guarded(each.case), rule)
             there.add(key)
             was = then.days.get(key)
             if rule in each.done:

@@ -1,9 +1,7 @@
 """``sendpath due``: the Monday list of a caseload, and what has changed since the last."""
 
-import csv
 import gc
 from collections.abc import Sequence
-from contextlib import ExitStack
 from typing import TYPE_CHECKING, Annotated, NamedTuple, NoReturn
 
 import typer
@@ -26,8 +24,6 @@ if TYPE_CHECKING:
     from sendpath.answers.findings import Findings
     from sendpath.caseload.batch import Batch
     from sendpath.caseload.due_rows import Found
-    from sendpath.caseload.dues import Dated
-    from sendpath.caseload.since import Before, Changed
     from sendpath.core.clauses import Who
 
 WITHIN = 14
@@ -90,6 +86,8 @@ def due(
     """
     from sendpath.caseload.batch import Batch
     from sendpath.caseload.due_list import Wanted, due_list
+    from sendpath.caseload.since import changes
+    from sendpath.cli.asking_rows import Asking
 
     problems: list[Problem] = []
     told = reading.told(problems)
@@ -104,11 +102,11 @@ def due(
     session.stop()
     context, batch = session.context(), Batch(name, told)
     gc.freeze()
-    found = _rows(session, file, batch, context, listed)
-    changed = None
+    asking = Asking(session.problems, batch, context, listed.label, listed.by)
+    found, changed = asking.rows(file), None
     if listed.since is not None:
-        then = _before(session, batch, context, listed, law)
-        changed = _changed(found.rows, then)
+        then = _without_holidays(session, batch, law, term) if law.bank_holiday else context
+        changed = [*changes(found.rows, asking._replace(context=then).before(listed.since))]
     wanted = Wanted(within, frozenset(who), listed.by is not None)
     shown = due_list(found.rows, wanted, context, session.problems, changed)
     findings, whole = session.settings.findings, shown
@@ -117,56 +115,11 @@ def due(
     _finish(session, shown, context, found, finding=_is_found(whole, findings))
 
 
-def _rows(
-    session: Session, file: str, batch: "Batch", context: "Context", listed: Listed
-) -> "Found":
-    """Read and answer every row of a caseload."""
-    from sendpath.caseload.batch import names_of
-    from sendpath.caseload.due_rows import due_rows
-    from sendpath.sheets.sheet import Unread
-    from sendpath.sheets.source import opened as source_of
-    from sendpath.sheets.source import unreadable
-
-    with ExitStack() as stack:
-        try:
-            names = names_of(batch, context)
-            sheet = source_of(file, stack, names, sheet=batch.told.sheet)
-            if isinstance(sheet, list):
-                raise Refused([*session.problems, *sheet])
-            found = due_rows(sheet, batch, context, label=listed.label, by=listed.by)
-        except (UnicodeDecodeError, Unread, csv.Error) as error:
-            raise Refused([*session.problems, unreadable(file, error)]) from None
-    if isinstance(found, list):
-        raise Refused([*session.problems, *found])
-    return found._replace(said=(*sheet.said, *found.said))
-
-
-def _before(
-    session: Session, batch: "Batch", context: "Context", listed: Listed, law: LawOptions
-) -> "Before":
-    """Read what was before: a list as it was written, or a caseload, answered as it was then."""
-    from sendpath.caseload.last_list import last_list
-    from sendpath.caseload.since import before
-
-    last = listed.since or ""
-    told = last_list(last)
-    if told is not None:
-        return told
-    if law.bank_holiday:
-        plain = law._replace(bank_holiday=None)
-        then = opened(session.output, plain, offers=PAGE, processes=_processes(batch))
-        context = then.context()
-    return before(_rows(session, last, batch, context, listed).rows)
-
-
-def _processes(batch: "Batch") -> tuple[str, ...]:
-    return () if batch.process in (None, ALL) else (batch.process or "",)
-
-
-def _changed(rows: "Sequence[Dated]", then: "Before") -> "list[Changed]":
-    from sendpath.caseload.since import changes
-
-    return [*changes(rows, then)]
+def _without_holidays(session: Session, batch: "Batch", law: LawOptions, term: Texts) -> "Context":
+    """Answer as before the bank holidays that were told: what they move is what has changed."""
+    processes = () if batch.process in (None, ALL) else (batch.process or "",)
+    plain = law._replace(bank_holiday=None)
+    return opened(session.output, plain, processes=processes, term=term).context()
 
 
 def _within(text: str | None, session: Session) -> int | None:

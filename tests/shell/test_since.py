@@ -1,0 +1,219 @@
+"""``due --since``: what has changed since the last list, by facts and days."""
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+
+from support import Json, Ran, ask, read_json
+
+TODAY = "2026-11-25"
+HEAD = "case,decision_date,certificate_date,request_received,decision_notified,review_meeting\n"
+ROWS = {
+    "A": "A,2026-10-01,,,,\n",
+    "B": "B,,,2026-10-14,,\n",
+    "C": "C,,,,,2026-11-16\n",
+    "D": "D,,,2026-09-14,,\n",
+}
+"""A letter; a decision due on the day itself; a review; a decision a month late."""
+
+CASES = HEAD + "".join(ROWS.values())
+KINDS = ("csv", "xlsx", "caseload")
+Change = tuple[str, str, str, str | None, str | None]
+
+
+def due(folder: Path, text: str, *words: str, today: str = TODAY) -> Ran:
+    (folder / "cases.csv").write_text(text, encoding="utf-8")
+    return ask("due", str(folder / "cases.csv"), *words, today=today)
+
+
+def last_of(kind: str, folder: Path, text: str, *words: str, today: str = TODAY) -> str:
+    """Write what was before: a list of one kind, or the caseload as it stood."""
+    path = folder / f"last.{'csv' if kind == 'caseload' else kind}"
+    if kind == "caseload":
+        path.write_text(text, encoding="utf-8")
+    else:
+        assert due(folder, text, "-o", str(path), *words, today=today).code in (0, 3)
+    return str(path)
+
+
+def changed(ran: Ran) -> list[Change]:
+    """Give case, rule, change, and the days before and now."""
+    return [
+        (each["case"], each["rule"], each["change"], each["was"], each["due"])
+        for each in changes_in(ran)
+    ]
+
+
+def changes_in(ran: Ran) -> list[Json]:
+    changes: list[Json] = read_json(ran.out)["changes"]
+    return changes
+
+
+def since(folder: Path, text: str, last: str, *words: str, today: str = TODAY) -> list[Change]:
+    return changed(due(folder, text, "--since", last, "--format", "json", *words, today=today))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_against_the_same_file_nothing_has_changed(kind: str, tmp_path: Path) -> None:
+    last = last_of(kind, tmp_path, CASES)
+    assert [] == since(tmp_path, CASES, last)
+    assert "verdict: Nothing has changed\n" in due(tmp_path, CASES, "--since", last).out
+
+
+@pytest.mark.parametrize("today", ["2026-11-26", "2026-12-02", "2026-12-16", "2027-03-01"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_changes_when_only_the_day_of_asking_does(
+    kind: str, today: str, tmp_path: Path
+) -> None:
+    last = last_of(kind, tmp_path, CASES)
+    assert [] == since(tmp_path, CASES, last, today=today)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_changes_in_a_whole_caseload_when_only_weeks_go_by(
+    kind: str, tmp_path: Path
+) -> None:
+    text = ask("sample", "--process", "all", "--rows", "150", today=TODAY).out
+    last = last_of(kind, tmp_path, text)
+    assert [] == since(tmp_path, text, last, today="2026-12-02")
+    assert [] == since(tmp_path, text, last, today="2027-01-27")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_case_added_is_new_as_far_as_the_last_list_reached(kind: str, tmp_path: Path) -> None:
+    """A review of Wednesday 18 November: the report by 2 December, the decision by the 16th."""
+    last = last_of(kind, tmp_path, CASES)
+    told = since(tmp_path, f"{CASES}E,,,,,2026-11-18\n", last)
+    assert {("E", "new")} == {(case, change) for case, _, change, _, _ in told}
+    assert ("E", "review.report", "new", None, "2026-12-02") in told
+    beyond = ("E", "review.decision", "new", None, "2026-12-16") in told
+    assert (kind == "caseload") == beyond
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_case_taken_away_is_gone(kind: str, tmp_path: Path) -> None:
+    last = last_of(kind, tmp_path, CASES)
+    told = since(tmp_path, CASES.replace(ROWS["C"], ""), last)
+    assert {("C", "gone", None)} == {(case, change, now) for case, _, change, _, now in told}
+    assert ("C", "review.report", "gone", "2026-11-30", None) in told
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_thing_done_is_done_and_nothing_else_of_it_has_changed(kind: str, tmp_path: Path) -> None:
+    last = last_of(kind, tmp_path, CASES)
+    text = CASES.replace(ROWS["D"], "D,,,2026-09-14,2026-11-24,\n")
+    told = since(tmp_path, text, last)
+    assert ("D", "assessment.decision", "done", "2026-10-26", "2026-10-26") in told
+    assert {"D"} == {case for case, *_ in told}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_fact_added_moves_the_day_that_hangs_on_it(kind: str, tmp_path: Path) -> None:
+    """A certificate of 5 November gives a month, to 5 December, a Saturday: Monday the 7th."""
+    last = last_of(kind, tmp_path, CASES)
+    text = CASES.replace(ROWS["A"], "A,2026-10-01,2026-11-05,,,\n")
+    told = since(tmp_path, text, last)
+    assert {("A", "2026-12-01", "2026-12-07")} == {
+        (case, was, now) for case, _, change, was, now in told if change == "moved"
+    }
+    assert {"A"} == {case for case, *_ in told}
+
+
+def test_only_the_steps_of_those_who_were_asked_for_have_changed(tmp_path: Path) -> None:
+    last = last_of("caseload", tmp_path, CASES)
+    text = HEAD + ROWS["B"] + ROWS["C"]
+    assert {"A"} == {case for case, *_ in since(tmp_path, text, last, "--who", "family")}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_name_that_a_spreadsheet_would_run_is_the_same_name_next_week(
+    kind: str, tmp_path: Path
+) -> None:
+    text = CASES.replace("C,,,,,", "=C1,,,,,").replace("B,,,", "'=C2,,,").replace("D,", "-D,")
+    assert [] == since(tmp_path, text, last_of(kind, tmp_path, text))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_cases_of_one_name_are_the_same_next_week(kind: str, tmp_path: Path) -> None:
+    text = HEAD + ROWS["C"] * 3 + ROWS["A"]
+    assert [] == since(tmp_path, text, last_of(kind, tmp_path, text))
+
+
+def test_a_list_that_reached_further_tells_more(tmp_path: Path) -> None:
+    last = last_of("csv", tmp_path, CASES, "--within", "all")
+    told = since(tmp_path, f"{CASES}E,,,,,2026-11-18\n", last)
+    assert ("E", "review.decision", "new", None, "2026-12-16") in told
+
+
+def test_what_has_changed_is_told_in_every_format(tmp_path: Path) -> None:
+    last = last_of("caseload", tmp_path, CASES)
+    text = CASES.replace(ROWS["A"], "A,2026-10-01,2026-11-05,,,\n")
+    for form in ("plain", "table", "md", "html", "csv"):
+        out = due(tmp_path, text, "--since", last, "--format", form).out
+        assert "2026-12-07" in out if form == "csv" else "7 Dec" in out
+        assert ("moved" if form == "csv" else "Moved" if form != "plain" else "moved") in out
+
+
+@pytest.mark.slow
+def test_a_day_proclaimed_moves_exactly_the_cases_that_hang_on_it(tmp_path: Path) -> None:
+    """Compared with two plain runs of ``batch``, one with the holiday and one without."""
+    holiday = ("--bank-holiday", "2026-12-14")
+    text = ask("sample", "--process", "all", "--rows", "150", today=TODAY).out
+    last = last_of("caseload", tmp_path, text)
+    told = since(tmp_path, text, last, *holiday)
+    assert {"moved"} == {change for _, _, change, _, _ in told}
+    assert {(case, rule, was, now) for case, rule, _, was, now in told} == set(
+        moved(tmp_path, text, holiday)
+    )
+
+
+def moved(folder: Path, text: str, holiday: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """Answer a caseload twice, each rule's day a column, and give the days that differ."""
+    rules = [line.split(":")[0] for line in ask("rules", "list").out.splitlines() if "." in line]
+    names = {rule: rule.replace(".", "_").replace("-", "_") for rule in rules}
+    (folder / "cases.csv").write_text(text, encoding="utf-8")
+    words = ("batch", str(folder / "cases.csv"), "--process", "all")
+    columns = ("--columns", ",".join(names.values()))
+    then, now = (
+        [*csv.DictReader(io.StringIO(ask(*words, *columns, *more, today=TODAY).out))]
+        for more in ((), holiday)
+    )
+    return [
+        (new["case"], rule, old[f"sendpath_{name}"], new[f"sendpath_{name}"])
+        for old, new in zip(then, now, strict=True)
+        for rule, name in names.items()
+        if old[f"sendpath_{name}"] != new[f"sendpath_{name}"]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (None, "cannot be read"),
+        (b"", "last.csv"),
+        (b"name,town\nAnn,Leeds\n", "date"),
+        (b"case,review_meeting\nC,\xe2\x82\n\xe2\x82\xac\xe2\x82\xac\n", "text in UTF-8"),
+        (b"PK\x03\x04nonsense", "last.csv"),
+    ],
+)
+def test_what_is_no_list_is_refused_in_words(
+    content: bytes | None, told: str, tmp_path: Path
+) -> None:
+    last = tmp_path / "last.csv"
+    if content is not None:
+        last.write_bytes(content)
+    ran = due(tmp_path, CASES, "--since", str(last))
+    assert (2, "") == ran[:2]
+    assert told in ran.err
+    assert ["--since" in ran.err, "Traceback" in ran.err] == [True, False]
+
+
+def test_a_day_proclaimed_moves_nothing_before_it_where_the_terms_of_a_school_are_told(
+    tmp_path: Path,
+) -> None:
+    text = "case,exclusion_notice_received\nE,2026-11-09\n"
+    words = ("--term", "2026-11-02..2026-12-18", "--bank-holiday", "2027-03-01")
+    assert [] == since(tmp_path, text, last_of("caseload", tmp_path, text), *words)
