@@ -17,7 +17,7 @@ def heading(text: str) -> str:
 LOOKED = 60
 """Rows among which headings are looked for."""
 
-MOST = 300
+MOST = 100
 """Cells of a row of which it is asked whether they nearly name something."""
 
 FEWEST = 2
