@@ -223,8 +223,8 @@ def test_a_column_of_another_name_is_mapped(tmp_path: Path) -> None:
         ),
         (
             "decision_date\n",
-            ("--format", "xlsx"),
-            "--format: 'xlsx' is not a format of this command. Write csv, xlsx or jsonl.",
+            ("--format", "ics"),
+            "--format: 'ics' is not a format of this command. Write csv, xlsx or jsonl.",
         ),
         (
             "decision_date\n",

@@ -235,10 +235,15 @@ def test_a_process_without_rates_says_which_have_some(tmp_path: Path) -> None:
     ) == ran
 
 
-@pytest.mark.parametrize("words", [("--columns", "act_by"), ("--inert",), ("--normalise",)])
+@pytest.mark.parametrize("words", [("--columns", "act_by"), ("--inert",)])
 def test_options_about_rows_are_refused(words: tuple[str, ...], tmp_path: Path) -> None:
     ran = summed(REVIEWS, tmp_path, *words)
-    told = "--summary: no rows are written. Leave out --columns, --inert and --normalise.\n"
+    assert (2, "", "--summary: no rows are written. Leave out --columns and --inert.\n") == ran
+
+
+def test_a_caseload_is_answered_in_one_way(tmp_path: Path) -> None:
+    ran = summed(REVIEWS, tmp_path, "--long")
+    told = "--summary: --long and --summary are different answers. Ask for one of them.\n"
     assert (2, "", told) == ran
 
 

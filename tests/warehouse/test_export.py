@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sendpath.cli import export as command
+from sendpath.cli import extras
 from support import Ran, ask
 
 duckdb = pytest.importorskip("duckdb")
@@ -97,7 +97,7 @@ def test_a_file_is_no_folder(tmp_path: Path) -> None:
 def test_without_the_extra_it_is_said_what_to_install(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(command, "find_spec", lambda _name: None)
+    monkeypatch.setattr(extras, "find_spec", lambda _name: None)
     ran = run("export", str(tmp_path / "law"), "--engine", "spark", "--format", "parquet")
     assert 2 == ran.code
     assert "spark needs sqlglot, which is not installed." in ran.err

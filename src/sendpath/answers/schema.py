@@ -9,6 +9,7 @@ from sendpath.answers.appeal_right import CanAppealView
 from sendpath.answers.conform import ConformView, VectorGroupsView
 from sendpath.answers.counting import CountView, HolidaysView
 from sendpath.answers.deadlines import DeadlinesView
+from sendpath.answers.due import DueView
 from sendpath.answers.faq import FaqView
 from sendpath.answers.myths import MythsView
 from sendpath.answers.pathway import PathwayView
@@ -20,6 +21,7 @@ VIEWS: Mapping[str, Any] = {
     "conform": ConformView,
     "count": CountView,
     "deadlines": DeadlinesView,
+    "due": DueView,
     "faq": FaqView,
     "holidays": HolidaysView,
     "myths": MythsView,

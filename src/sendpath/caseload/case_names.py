@@ -21,24 +21,31 @@ LONGEST = 60
 class CaseNames:
     """Names each row: by the column that does, else by its number.
 
-    The same name twice is told apart.
+    The same name twice is told apart; ``given`` holds the names of other tables of the sheet.
 
     Attributes:
         place: The place of the column; None where none names a case.
     """
 
-    def __init__(self, header: Sequence[str], told: str | None = None) -> None:
+    def __init__(
+        self, header: Sequence[str], told: str | None = None, given: set[str] | None = None
+    ) -> None:
         self.place = place_of(header, told) if told is not None else _naming(header)
         self.seen: Counter[str] = Counter()
+        self.given: set[str] = set() if given is None else given
 
     def name(self, row: Sequence[str], number: int) -> str:
         """Give the name of the next row."""
         cell = row[self.place] if self.place is not None and self.place < len(row) else ""
         name = printable(" ".join(cell.split()))[:LONGEST]
-        if not name:
-            return f"row {number}"
+        name = name or f"row {number}"
         self.seen[name] += 1
-        return name if self.seen[name] == 1 else f"{name} ({self.seen[name]})"
+        shown = name if self.seen[name] == 1 else f"{name} ({self.seen[name]})"
+        while shown in self.given:
+            self.seen[name] += 1
+            shown = f"{name} ({self.seen[name]})"
+        self.given.add(shown)
+        return shown
 
 
 def place_of(header: Sequence[str], told: str) -> int | None:

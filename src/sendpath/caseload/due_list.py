@@ -180,7 +180,8 @@ def _verdict(
     parts += [f"{many_['overdue']} overdue"] if many_["overdue"] else []
     late = many_["missed"] + many_["awaiting-certificate"]
     parts += [f"{late} last {'day' if late == 1 else 'days'} of families passed"] if late else []
-    asks = many_["find-out"] + many_["unread"]
-    parts += [f"{asks} to find out"] if asks else []
+    asks = {each["row"] for each in items if each["stands"] in ("find-out", "unread")}
+    there = words.many(len(asks), "case")
+    parts += [f"something to find out in {there}"] if asks else []
     urgency: Urgency = "late" if many_["overdue"] or late else "soon" if ahead else "ahead"
     return ", ".join(parts), urgency

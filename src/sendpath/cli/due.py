@@ -111,7 +111,10 @@ def due(
         changed = _changed(found.rows, then)
     wanted = Wanted(within, frozenset(who), listed.by is not None)
     shown = due_list(found.rows, wanted, context, session.problems, changed)
-    _finish(session, shown, context, found)
+    findings, whole = session.settings.findings, shown
+    if findings.within is not None:  # which has a reach of its own
+        whole = due_list(found.rows, wanted._replace(within=None), context, ())
+    _finish(session, shown, context, found, finding=_is_found(whole, findings))
 
 
 def _rows(
@@ -192,23 +195,25 @@ def _who(texts: Sequence[str], problems: list[Problem]) -> "list[Who]":
     return [who for who in WHO if who in there]
 
 
-def _finish(session: Session, shown: "DueView", context: "Context", found: "Found") -> NoReturn:
+def _finish(
+    session: Session, shown: "DueView", context: "Context", found: "Found", *, finding: bool
+) -> NoReturn:
     """Write the list, and leave."""
     settings = session.settings
     session = session._replace(settings=settings._replace(remarks=(*settings.remarks, *found.said)))
     if settings.format == "xlsx":
-        _workbook(session, shown, found)
+        _workbook(session, shown, found, finding=finding)
     offered: Offered = {
         "document": lambda: shown,
         "page": lazily("pages.due:page", shown),
-        "sheet": lazily("pages.due:sheet", shown),
+        "sheet": lazily("caseload.last_list:written_list", shown),
         "calendar": lazily("pages.due_calendar:events", shown, context),
     }
     finish(
         session,
         offered,
         rows=None,
-        found=_is_found(shown, settings.findings),
+        found=finding,
         code=3 if found.faulty else 4 if found.uncovered else 0,
     )
 
@@ -224,7 +229,7 @@ def _is_found(shown: "DueView", findings: "Findings") -> bool:
     )
 
 
-def _workbook(session: Session, shown: "DueView", found: "Found") -> NoReturn:
+def _workbook(session: Session, shown: "DueView", found: "Found", *, finding: bool) -> NoReturn:
     from sendpath.caseload.due_workbook import list_of
     from sendpath.cli.stream import write_bytes
     from sendpath.sheets.workbook_back import write_workbook
@@ -235,5 +240,5 @@ def _workbook(session: Session, shown: "DueView", found: "Found") -> NoReturn:
         raise Refused([fault])
     messages = () if session.output.quiet else session.settings.remarks
     code = 3 if found.faulty else 4 if found.uncovered else 0
-    code = code or int(_is_found(shown, session.settings.findings))
+    code = code or int(finding)
     deliver(Result(messages=messages, code=code))

@@ -1,0 +1,329 @@
+"""``due``: what is on the Monday list of a caseload, where it stands, and what never is.
+
+Days of the law, counted by hand from what each row tells: a council says within 6 weeks of a
+request whether it assesses; the report of a review goes out within 2 weeks of its meeting, the
+decision within 4; an appeal is received within 2 months of the letter.
+"""
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from support import Json, Ran, ask, read_json
+
+TODAY = "2026-11-25"
+MIXED = """\
+case,worker,decision_date,reason,request_received,decision_notified,review_meeting
+A1,Ann,2026-10-01,refuse-assess,,,
+A2,Ann,2026-08-01,refuse-plan,,,
+B1,Bo,,,2026-10-12,,
+B2,Bo,,,2026-10-12,2026-11-20,
+B3,Bo,,,2026-10-14,,
+C1,,,,,,2026-11-16
+C1,,,,,,soon
+,,,,,,
+TOTAL: 7 cases,,,,,,
+"""
+"""A letter ahead and one passed; a decision late, done and due today; a review; one unread."""
+
+FORMATS = ("plain", "table", "md", "html", "csv", "json")
+
+
+def asked(folder: Path, text: str, *words: str, today: str = TODAY) -> Ran:
+    (folder / "cases.csv").write_text(text, encoding="utf-8")
+    return ask("due", str(folder / "cases.csv"), *words, today=today)
+
+
+def document(folder: Path, text: str, *words: str, today: str = TODAY) -> Json:
+    return read_json(asked(folder, text, *words, "--format", "json", today=today).out)
+
+
+def listed(folder: Path, text: str, *words: str, today: str = TODAY) -> list[tuple[str, ...]]:
+    """Give case, rule, standing and day of each thing on the list, in its order."""
+    return [
+        (item["case"], item["rule"] or "", item["stands"], item["due"] or "")
+        for item in document(folder, text, *words, today=today)["items"]
+    ]
+
+
+def test_what_has_passed_stands_first_and_then_what_is_ahead_by_day_and_then_what_to_ask(
+    tmp_path: Path,
+) -> None:
+    assert [
+        ("B1", "assessment.decision", "overdue", "2026-11-23"),
+        ("A2", "appeal.window", "missed", "2026-10-01"),
+        ("A2", "mediation.contact-adviser", "missed", "2026-10-01"),
+        ("B3", "assessment.decision", "today", "2026-11-25"),
+        ("C1", "review.report", "ahead", "2026-11-30"),
+        ("A1", "appeal.window", "ahead", "2026-12-01"),
+        ("A1", "mediation.contact-adviser", "ahead", "2026-12-01"),
+        ("C1 (2)", "", "unread", ""),
+    ] == [item for item in listed(tmp_path, MIXED) if item[1] != "review.amendments"]
+
+
+@pytest.mark.parametrize(
+    ("within", "on"), [("0", False), ("13", False), ("14", True), ("15", True), ("all", True)]
+)
+def test_a_day_is_on_the_list_from_so_many_days_before_it(
+    within: str, on: bool, tmp_path: Path
+) -> None:
+    """14 days before Wednesday 9 December 2026, two weeks after the meeting."""
+    text = "case,review_meeting\nC,2026-11-25\n"
+    rules = [item[1] for item in listed(tmp_path, text, "--within", within)]
+    assert on == ("review.report" in rules)
+
+
+def test_a_list_reaches_fourteen_days_unless_another_number_is_told(tmp_path: Path) -> None:
+    text = "case,review_meeting\nC,2026-11-25\nD,2026-11-26\n"
+    told = document(tmp_path, text)
+    assert (14, ["C"]) == (told["within"], [item["case"] for item in told["items"]])
+
+
+def test_a_decision_is_overdue_only_where_a_blank_cell_says_that_it_was_not_made(
+    tmp_path: Path,
+) -> None:
+    """Without a column for it, or where nothing is told of it, it is to be found out."""
+    blank = "case,request_received,decision_notified\nB,2026-10-12,\n"
+    no_column = "case,request_received\nB,2026-10-12\n"
+    not_told = "case,request_received,decision_notified\nB,2026-10-12,tbc\n"
+    not_yet = "case,request_received,decision_notified\nB,2026-10-12,not yet\n"
+    stands = [
+        {item[1]: item[2] for item in listed(tmp_path, text)}.get("assessment.decision")
+        for text in (blank, no_column, not_told, not_yet)
+    ]
+    assert ["overdue", "find-out", "find-out", "overdue"] == stands
+
+
+def test_a_duty_that_may_not_bind_is_asked_about_and_not_overdue(tmp_path: Path) -> None:
+    """Amendments are owed only by a council that amends the plan."""
+    text = "case,review_meeting,amendment_notice_sent\nC,2026-09-01,\n"
+    stands = {item[1]: item[2] for item in listed(tmp_path, text)}
+    assert "find-out" == stands["review.amendments"]
+
+
+def test_what_is_done_is_not_on_the_list(tmp_path: Path) -> None:
+    text = (
+        "case,request_received,decision_notified,review_meeting,review_report_sent\n"
+        "late but done,2026-09-01,2026-11-20,,\n"
+        "done in time,,,2026-11-16,2026-11-20\n"
+    )
+    rules = [item[1] for item in listed(tmp_path, text)]
+    assert [False, False] == [rule in rules for rule in ("assessment.decision", "review.report")]
+
+
+def test_footers_and_blank_rows_are_no_cases(tmp_path: Path) -> None:
+    ran = asked(tmp_path, MIXED, "--format", "json")
+    assert 7 == read_json(ran.out)["cases"]
+    assert "TOTAL" not in ran.out
+    assert "row 10" in ran.err
+
+
+def test_a_row_that_cannot_be_read_is_on_the_list_as_such_and_the_exit_code_is_three(
+    tmp_path: Path,
+) -> None:
+    ran = asked(tmp_path, "case,review_meeting\nC,2026-11-16\nD,soon\n")
+    assert 3 == ran.code
+    assert "D: review_meeting: 'soon' is not a date." in ran.out
+    assert "row 3, review_meeting: 'soon' is not a date." in ran.err
+
+
+def test_a_list_without_a_fault_exits_with_nought(tmp_path: Path) -> None:
+    assert (0, "") == asked(tmp_path, "case,review_meeting\nC,2026-11-16\n")[::2]
+
+
+def test_a_day_before_the_rules_start_is_not_covered_and_the_exit_code_is_four(
+    tmp_path: Path,
+) -> None:
+    ran = asked(tmp_path, "case,decision_date\nA,2014-08-31\n")
+    assert 4 == ran.code
+    assert "not covered" in ran.err
+
+
+def test_only_the_steps_of_those_who_were_asked_for_are_on_it(tmp_path: Path) -> None:
+    """What is wrong with a row as a whole is everybody's."""
+    whole = document(tmp_path, MIXED)["items"]
+    for who in ("family", "council", "school"):
+        items = document(tmp_path, MIXED, "--who", who.upper())["items"]
+        assert [each for each in whole if each["who"] in (who, None)] == items
+    both = document(tmp_path, MIXED, "--who", "family", "--who", "council")["items"]
+    assert [each for each in whole if each["who"] in ("family", "council", None)] == both
+
+
+def test_the_list_is_parted_by_a_column_of_the_callers(tmp_path: Path) -> None:
+    told = document(tmp_path, MIXED, "--by", "Worker")["items"]
+    assert sorted(told, key=lambda item: str(item["by"])) == told
+    workers = {item["case"]: item["by"] for item in told}
+    assert {"A1": "Ann", "A2": "Ann", "B1": "Bo", "B3": "Bo", "C1": "", "C1 (2)": ""} == workers
+    assert "Ann: Passed" in asked(tmp_path, MIXED, "--by", "worker", "--format", "md").out
+
+
+def test_a_case_is_called_by_the_column_that_was_told(tmp_path: Path) -> None:
+    text = "case,worker no,review_meeting\nA,77,2026-11-16\nB,78,2026-11-16\n"
+    cases = [item[0] for item in listed(tmp_path, text, "--id", "Worker No") if "report" in item[1]]
+    assert ["77", "78"] == cases
+
+
+def test_a_case_without_a_name_is_called_by_its_row(tmp_path: Path) -> None:
+    text = "worker,review_meeting\nA,2026-11-16\nB,2026-11-16\n"
+    cases = [item[0] for item in listed(tmp_path, text) if item[1] == "review.report"]
+    assert ["row 2", "row 3"] == cases
+
+
+def test_no_two_cases_have_one_name(tmp_path: Path) -> None:
+    names = ("A", "A", "A (2)", "A", "a  b", "a b", "", "row 8")
+    text = "case,review_meeting\n" + "".join(f"{name},2026-11-16\n" for name in names)
+    cases = [item[0] for item in listed(tmp_path, text) if item[1] == "review.report"]
+    assert (8, "A") == (len({*cases}), cases[0])
+
+
+@pytest.mark.parametrize(
+    ("words", "told", "write"),
+    [
+        (("--within", "soon"), "'soon' is no number of days.", "Write --within 14, or"),
+        (("--within", "-1"), "'-1' is no number of days.", "Write --within 14, or"),
+        (("--within", "1.5"), "'1.5' is no number of days.", "Write --within 14, or"),
+        (("--within", "999999"), "'999999' is no number of days.", "Write --within 14, or"),
+        (("--who", "grandma"), "'grandma' has no steps here.", "Write one of family, council"),
+        (("--by", "town"), "there is no column 'town' in the file.", "Its columns: 'case',"),
+        (("--id", "town"), "there is no column 'town' in the file.", "Its columns: 'case',"),
+        (("--process", "reviews"), "reviews", "review"),
+        (("--fail-on", "late"), "late", "passed"),
+        (("--since", "nowhere.csv"), "'nowhere.csv' cannot be read", "Give a file that is there"),
+    ],
+)
+def test_what_cannot_be_meant_is_refused_with_what_to_write(
+    words: tuple[str, ...], told: str, write: str, tmp_path: Path
+) -> None:
+    ran = asked(tmp_path, MIXED, *words)
+    assert (2, "") == ran[:2]
+    assert told in ran.err
+    assert write in ran.err
+
+
+def test_every_fault_is_told_at_once(tmp_path: Path) -> None:
+    err = asked(tmp_path, MIXED, "--within", "soon", "--who", "grandma", "--process", "x").err
+    assert all(told in err for told in ("'soon'", "'grandma'", "'x'"))
+
+
+def test_days_on_which_far_more_falls_due_than_on_others_are_marked(tmp_path: Path) -> None:
+    """Ten reports for Monday 30 November, and one on each of the seven days after it."""
+    many = "".join(f"P{number},2026-11-16\n" for number in range(10))
+    few = "".join(f"F{number},2026-11-{17 + number}\n" for number in range(7))
+    text = f"case,review_meeting\n{many}{few}"
+    told = document(tmp_path, text, "--within", "13")["items"]
+    reports = [item for item in told if item["rule"] == "review.report"]
+    assert {"2026-11-30"} == {item["due"] for item in told if item["pile_up"]}
+    assert [item["due"] == "2026-11-30" for item in reports] == [i["pile_up"] for i in reports]
+    assert "on Monday 30 November 2026" in asked(tmp_path, text, "--within", "13").out
+
+
+def test_weeks_run_from_the_first_to_the_last_with_something_due_and_leave_none_out(
+    tmp_path: Path,
+) -> None:
+    text = "case,decision_date\nA,2026-10-01\nB,2026-10-22\n"
+    told = document(tmp_path, text, "--within", "all", "--who", "family")
+    weeks = [(week["monday"], week["due"]) for week in told["weeks"]]
+    assert [("2026-11-30", 2), ("2026-12-07", 0), ("2026-12-14", 0), ("2026-12-21", 2)] == weeks
+    ahead = [item for item in told["items"] if item["stands"] in ("today", "ahead")]
+    assert len(ahead) == sum(week["due"] for week in told["weeks"])
+
+
+@pytest.mark.parametrize("form", ["plain", "table", "md", "html"])
+def test_a_duty_that_binds_only_if_says_so_in_words(form: str, tmp_path: Path) -> None:
+    text = "case,review_meeting,review_report_sent\nC,2026-11-02,2026-11-10\n"
+    ran = asked(tmp_path, text, "--format", form)
+    assert ("amendments" in ran.out, "decision" in ran.err) == (True, False)
+    assert 1 == ran.out.count("it applies")
+
+
+def test_a_duty_that_binds_only_if_says_so_to_programs_and_calendars(tmp_path: Path) -> None:
+    text = "case,review_meeting,review_report_sent\nC,2026-11-02,2026-11-10\n"
+    marked = [("review.amendments", True), ("review.decision", False)]
+    items = document(tmp_path, text)["items"]
+    assert marked == [(item["rule"], item["conditional"]) for item in items]
+    rows = [*csv.DictReader(io.StringIO(asked(tmp_path, text, "--format", "csv").out))]
+    assert marked == [(row["rule"], row["conditional"] == "yes") for row in rows]
+    calendar = asked(tmp_path, text, "--format", "ics", "--within", "14").out
+    events = calendar.replace("\r\n ", "").split("BEGIN:VEVENT")[1:]
+    assert marked == [
+        (rule, "if it applies" in event)
+        for event in events
+        for rule, _ in marked
+        if f"{rule}@" in event
+    ]
+    asked(tmp_path, text, "-o", str(tmp_path / "list.xlsx"))
+    head, *cells = load_workbook(tmp_path / "list.xlsx").worksheets[0].iter_rows(values_only=True)
+    told = [dict(zip(head, row, strict=True)) for row in cells]
+    assert marked == [(row["rule"], row["conditional"] == "yes") for row in told]
+
+
+def test_every_format_tells_every_case_that_has_something_to_do(tmp_path: Path) -> None:
+    for form in FORMATS:
+        out = asked(tmp_path, MIXED, "--format", form).out
+        assert [] == [case for case in ("A1", "A2", "B1", "B3", "C1", "C1 (2)") if case not in out]
+        assert "B2" not in out
+
+
+def test_a_workbook_of_the_list_holds_its_days_as_days(tmp_path: Path) -> None:
+    ran = asked(tmp_path, MIXED, "-o", str(tmp_path / "list.xlsx"))
+    assert (3, "") == ran[:2]
+    sheet = load_workbook(tmp_path / "list.xlsx").worksheets[0]
+    head, *cells = sheet.iter_rows(values_only=True)
+    items = document(tmp_path, MIXED)["items"]
+    told = [dict(zip(head, row, strict=True)) for row in cells]
+    days = [row["due"].date().isoformat() if row["due"] else None for row in told]
+    assert [item["due"] for item in items] == days
+    assert [item["days"] for item in items] == [row["days"] for row in told]
+    assert [item["case"] for item in items] == [row["case"] for row in told]
+
+
+@pytest.mark.parametrize(
+    ("text", "finding", "code"),
+    [
+        ("case,review_meeting\nC,2026-11-16\n", "passed", 0),
+        ("case,review_meeting\nC,2026-11-16\n", "due-within=4", 0),
+        ("case,review_meeting\nC,2026-11-16\n", "due-within=5", 1),
+        ("case,request_received,decision_notified\nB,2026-10-12,\n", "passed", 1),
+        ("case,request_received\nB,2026-10-12\n", "passed", 0),
+        ("case,decision_date\nA,2026-08-01\n", "passed", 1),
+        ("case,decision_date\nA,soon\n", "passed", 3),
+    ],
+)
+@pytest.mark.parametrize("form", ["plain", "xlsx"])
+def test_findings_that_were_asked_for_set_the_exit_code(
+    text: str, finding: str, code: int, form: str, tmp_path: Path
+) -> None:
+    output = ("-o", str(tmp_path / "list.xlsx")) if form == "xlsx" else ()
+    assert code == asked(tmp_path, text, "--fail-on", finding, *output).code
+
+
+def test_what_is_due_within_the_days_asked_for_is_found_beyond_the_reach_of_the_list(
+    tmp_path: Path,
+) -> None:
+    """Monday 30 November is five days ahead, and the list reaches two."""
+    words = ("--within", "2", "--fail-on", "due-within=5")
+    assert 1 == asked(tmp_path, "case,review_meeting\nC,2026-11-16\n", *words).code
+
+
+def test_quiet_tells_the_list_in_one_line(tmp_path: Path) -> None:
+    out = asked(tmp_path, "case,review_meeting,review_report_sent\nC,2026-11-16,\n", "-q").out
+    assert "1 due within 14 days\n" == out
+
+
+def test_an_empty_list_says_that_nothing_is_on_it(tmp_path: Path) -> None:
+    ran = asked(tmp_path, "case,review_meeting\nC,2025-11-25\n", "--who", "tribunal")
+    assert (0, True) == (ran.code, "Nothing is on the list." in ran.out)
+
+
+def test_a_sign_that_no_terminal_should_get_is_not_shown(tmp_path: Path) -> None:
+    out = asked(tmp_path, "case,review_meeting\n\x1b[31mC\u202e,2026-11-16\n").out
+    assert [False, False] == [sign in out for sign in ("\x1b", "\u202e")]
+
+
+def test_a_name_that_a_spreadsheet_would_run_is_guarded(tmp_path: Path) -> None:
+    text = "case,review_meeting\n=1+1,2026-11-16\n"
+    rows = [*csv.DictReader(io.StringIO(asked(tmp_path, text, "--format", "csv").out))]
+    assert {"'=1+1"} == {row["case"] for row in rows}
