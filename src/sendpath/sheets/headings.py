@@ -52,6 +52,10 @@ class Names(NamedTuple):
     nearly: Callable[[str], bool] = lambda _name: False
     row: int | None = None
 
+    def exactly(self) -> "Names":
+        """Know headings by their names alone."""
+        return self._replace(nearly=lambda _name: False)
+
     def found(self, rows: Sequence[Sequence[str]]) -> Headings:
         """Find the headings among the first rows of a table.
 

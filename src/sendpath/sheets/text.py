@@ -85,12 +85,12 @@ class TextSheet(Sheet):
 
     def _found(self, names: Names) -> tuple[str, Headings]:
         """Find what parts its cells, and where its headings stand."""
-        best: tuple[Headings, str] | None = None
-        for mark in MARKS:
-            found = names.found(self._first(mark))
-            if best is None or found.weight > best[0].weight:
-                best = found, mark
-        return (COMMA, Headings(0, (0, 0, 0, 0))) if best is None else (best[1], best[0])
+        for known in (names.exactly(), names):
+            each = [(known.found(self._first(mark)), mark) for mark in MARKS]
+            best, mark = max(each, key=lambda one: one[0].weight)
+            if any(best.weight[:2]):
+                break
+        return mark, best
 
     def _first(self, mark: str) -> list[list[str]]:
         rows = islice(iter(Records(self._lines(), mark)), LOOKED)
