@@ -53,12 +53,12 @@ class HeadingWords:
             name: [words for each in phrasings if (words := self._words(each))]
             for name, phrasings in told.headings.items()
         }
-        under: dict[str, set[str]] = {}
+        self.under: dict[str, set[str]] = {}
         for name, phrasings in self.phrasings.items():
             for word in frozenset().union(*phrasings):
-                under.setdefault(word, set()).add(name)
+                self.under.setdefault(word, set()).add(name)
         known = len(self.phrasings) + 1
-        self.weights = {word: log(known / len(names)) for word, names in under.items()}
+        self.weights = {word: log(known / len(names)) for word, names in self.under.items()}
         self.strange = log(known)
 
     def likely(self, heading: str, among: Collection[str] | None = None) -> list[Likely]:
@@ -69,15 +69,21 @@ class HeadingWords:
             among: The facts that may be meant; all of them by default.
         """
         told = self._words(_BESIDE.sub(" ", heading[:LONGEST])) or self._words(heading[:LONGEST])
-        if self.weights.keys().isdisjoint(told):
+        shared = {name for word in told for name in self.under.get(word, ())}
+        if not shared or self._most(told) < ENOUGH:
             return []
         weight = self._weight(told)
         found = (
             Likely(name, max(self._like(told, weight, words) for words in phrasings))
             for name, phrasings in self.phrasings.items()
-            if phrasings and (among is None or name in among)
+            if name in shared and (among is None or name in among)
         )
         return sorted((each for each in found if each.like >= ENOUGH), key=lambda each: -each.like)
+
+    def _most(self, told: frozenset[str]) -> float:
+        """Give what a heading can be like at most: a phrasing of all its words that are known."""
+        known = self._weight(told & self.weights.keys())
+        return 2 * known / (known + self._weight(told))
 
     def _words(self, text: str) -> frozenset[str]:
         told = normal(text.replace("_", " "), self.same).split()

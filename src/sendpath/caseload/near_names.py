@@ -13,6 +13,9 @@ IDLE, SHORTEST = frozenset({"date", "dates", "day", "of", "the", "on", "mediatio
 """Words of a heading that tell no fact from another, and letters of the shortest that does."""
 
 
+LONGEST = 200
+"""Letters of the longest heading whose words are looked at."""
+
 MOST = 300
 """Columns among which near misses are looked for."""
 
@@ -66,5 +69,9 @@ def is_near(name: str, facts: Mapping[Event, object], root: Path) -> bool:
         heading_words,
     )
 
-    kin = any(is_kin(name, event.replace("-", "_")) for event in facts)
-    return kin or bool(heading_words(root).likely(name))
+    if len(name) > LONGEST:
+        return False
+    if heading_words(root).likely(name):
+        return True
+    telling = all(len(word) >= SHORTEST or word in IDLE for word in name.split("_"))
+    return telling and any(is_kin(name, event.replace("-", "_")) for event in facts)

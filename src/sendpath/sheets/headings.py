@@ -17,7 +17,7 @@ def heading(text: str) -> str:
 LOOKED = 60
 """Rows among which headings are looked for."""
 
-MOST = 300
+MOST = 100
 """Cells of a row of which it is asked whether they nearly name something."""
 
 FEWEST = 2
@@ -51,6 +51,10 @@ class Names(NamedTuple):
     others: Collection[str]
     nearly: Callable[[str], bool] = lambda _name: False
     row: int | None = None
+
+    def exactly(self) -> "Names":
+        """Know headings by their names alone."""
+        return self._replace(nearly=lambda _name: False)
 
     def found(self, rows: Sequence[Sequence[str]]) -> Headings:
         """Find the headings among the first rows of a table.

@@ -28,7 +28,8 @@ class TextSheet(Sheet):
 
     def __init__(self, text: TextIO, encoding: str, names: Names) -> None:
         self.text = text
-        self.mark, self.above = self._found(names)
+        self.mark, first = self._found(names)
+        self.above = first.above
         self.above_it = list(islice(iter(Records(self._lines(), self.mark)), self.above))
         how = [f"read as {WORDS[encoding]}" if encoding in WORDS else ""]
         how += [f"cells parted by {CALLED[self.mark]}" if self.mark in CALLED else ""]
@@ -36,7 +37,7 @@ class TextSheet(Sheet):
         self.said = [f"The file: {', '.join(told)}."] if told else []
         self.said += above_said(self.above)
         self.rows: list[str] = []
-        self.further = self._further(names)
+        self.further = self._further(first, names)
         self.said += further_said(self.further)
 
     def parts(self) -> Sequence[Sheet]:
@@ -47,7 +48,7 @@ class TextSheet(Sheet):
         tables = stretches(cells, [self.above, *self.further])
         return [TextPart(self.rows, head, among) for head, among in tables]
 
-    def _further(self, names: Names) -> list[int]:
+    def _further(self, first: Headings, names: Names) -> list[int]:
         """Find the headings of tables below the first, where the file is small."""
         size = 0
         for row in Records(self._lines(), self.mark):
@@ -57,7 +58,6 @@ class TextSheet(Sheet):
                 return []
             self.rows.append(row)
         cells = [cells_of(row) for row in self.rows]
-        first = names.found(cells[:LOOKED])._replace(above=self.above)
         return further_heads(cells, first, names, str)
 
     def records(self) -> Records:
@@ -83,14 +83,14 @@ class TextSheet(Sheet):
             while piece := self.text.read(PIECE):
                 yield piece
 
-    def _found(self, names: Names) -> tuple[str, int]:
-        """Find what parts its cells, and how many rows stand above its headings."""
-        best: tuple[Headings, str] | None = None
-        for mark in MARKS:
-            found = names.found(self._first(mark))
-            if best is None or found.weight > best[0].weight:
-                best = found, mark
-        return (COMMA, 0) if best is None else (best[1], best[0].above)
+    def _found(self, names: Names) -> tuple[str, Headings]:
+        """Find what parts its cells, and where its headings stand."""
+        for known in (names.exactly(), names):
+            each = [(known.found(self._first(mark)), mark) for mark in MARKS]
+            best, mark = max(each, key=lambda one: one[0].weight)
+            if any(best.weight[:2]):
+                break
+        return mark, best
 
     def _first(self, mark: str) -> list[list[str]]:
         rows = islice(iter(Records(self._lines(), mark)), LOOKED)
