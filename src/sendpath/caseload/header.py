@@ -9,7 +9,7 @@ from sendpath.core.law import Fact
 from sendpath.core.problem import Problem
 from sendpath.intake.suggest import alike
 from sendpath.sheets.headings import heading
-from sendpath.sheets.maps import SheetMap, Told, Translation, meaning
+from sendpath.sheets.maps import SheetMap, Told, Translation, is_marked, meaning
 
 OURS = "sendpath_"
 
@@ -39,6 +39,7 @@ class Columns(NamedTuple):
         called: What each place is called in messages: a column's heading; where a column tells
             several facts, its heading again for each further place.
         translation: Makes a row ready to be read, where a map says what its cells mean.
+        left_out: Places of cells that mark a row as no open case, and the values that do.
         near: Columns that are not read, each with the one of ours that it nearly is.
         doubted: The places of columns whose days may have the month first.
     """
@@ -56,6 +57,11 @@ class Columns(NamedTuple):
     doubted: frozenset[int] = frozenset()
     called: Sequence[str] = ()
     translation: Translation | None = None
+    left_out: Sequence[tuple[int, frozenset[str]]] = ()
+
+    def leaves_out(self, row: Sequence[str]) -> bool:
+        """Say whether a row is marked as no open case."""
+        return any(is_marked(row[at], marks) for at, marks in self.left_out if at < len(row))
 
     def source(self, place: int) -> int:
         """Give the place of the caller's cell from which another is read."""
@@ -111,6 +117,7 @@ def read_header(
         choices={name: names.index(name) for name in choices if name in names},
         term=_place(names, "term"),
         called=(*shown, *(shown[place] for place, _ in further)),
+        left_out=_left_out(shown, told),
     )
     columns = columns._replace(translation=_translation(columns, names, further, told))
     return columns, [
@@ -139,17 +146,19 @@ def _translation(
     columns: Columns, names: Sequence[str], further: Sequence[tuple[int, Told]], told: SheetMap
 ) -> Translation | None:
     """Say how a row is made ready to be read; None where it is read as it stands."""
-    if not further and not told.values and not told.not_told:
+    if not (further or told.values or told.not_told or told.month_first):
         return None
     width, places = len(columns.header), [heading(each) for each in columns.header]
 
     def reads(place: int, ours: str) -> Callable[[str], str]:
-        return meaning(ours, told.values.get(places[place], {}), told.not_told)
+        values, swapped = told.values.get(places[place], {}), places[place] in told.month_first
+        return meaning(ours, values, told.not_told, month_first=swapped)
 
     cells = {
         place: reads(place, names[place])
         for place in columns.read()
-        if place < width and (told.not_told or places[place] in told.values)
+        if place < width
+        and (told.not_told or places[place] in told.values or places[place] in told.month_first)
     }
     more = [
         (
@@ -163,7 +172,14 @@ def _translation(
         )
         for place, each in further
     ]
-    return Translation(width, cells, more)
+    settled = (at for at, name in enumerate(places) if name in told.month_first)
+    return Translation(width, cells, more, frozenset(settled))
+
+
+def _left_out(shown: Sequence[str], told: SheetMap) -> list[tuple[int, frozenset[str]]]:
+    """Give the places of columns that mark a row as no open case, and by which values."""
+    names = [heading(cell) for cell in shown]
+    return [(names.index(at), marks) for at, marks in told.leave_out.items() if at in names]
 
 
 def column_named(fact: Fact) -> str:
@@ -197,7 +213,7 @@ def _unmapped(cells: Sequence[str], told: SheetMap, known: Collection[str]) -> l
     there = {heading(cell) for cell in cells}
     named = [each.ours for said in told.columns.values() for each in said]
     strange = [ours for ours in named if heading(ours) not in known]
-    wanted = [] if told.general else [*told.columns]
+    wanted = [] if told.general else [*told.columns, *told.leave_out, *told.month_first]
     if not told.general:
         wanted += [other for said in told.columns.values() for each in said for other in each.where]
     missing = [theirs for theirs in dict.fromkeys(wanted) if heading(theirs) not in there]
