@@ -28,6 +28,15 @@ if TYPE_CHECKING:
     from sendpath.sheets.sheet import Sheet
 
 
+ONE_SHEET = Problem(
+    "--output",
+    "",
+    "a workbook back holds one of your sheets.",
+    "Name it: --sheet NAME. Or write a CSV file.",
+    blocks=True,
+)
+
+
 def add_to(app: typer.Typer) -> None:
     """Add the command to the program's own."""
     join(
@@ -154,6 +163,8 @@ def _written(
     output = session.settings.output
     if session.settings.format != "xlsx":
         return write_lines(running.lines, output)
+    if len({id(part.grid) for part in source.parts()}) > 1:
+        return ONE_SHEET
     from sendpath.caseload.workbook import workbook
     from sendpath.sheets.workbook_back import fits, write_workbook
 

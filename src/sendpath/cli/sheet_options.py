@@ -24,7 +24,8 @@ class SheetOptions(NamedTuple):
     """How a table is read."""
 
     sheet: Annotated[
-        str | None, typer.Option(metavar="NAME", help="The sheet of a workbook; else the first.")
+        str | None,
+        typer.Option(metavar="NAME", help="The sheet of a workbook, or all."),
     ] = None
     map_: Annotated[
         Texts, typer.Option("--map", metavar="THEIRS=ours", help="Call your column by our name.")
