@@ -11,13 +11,13 @@ import textstat  # type: ignore[import-untyped]  # it ships none
 from sendpath.rulebook.loader import read_toml, rules_directory
 
 ROOT = rules_directory()
-THEIRS = {"sources.toml", "thesaurus.toml"}
-"""Files that hold titles, and the words of others, as those in `phrasings` do."""
+THEIRS = {"sources.toml", "thesaurus.toml", "headings.toml"}
+"""Files that hold titles, and the words of others, as those in `phrasings` and `presets` do."""
 
 FILES = [
     path
     for path in sorted(ROOT.rglob("*.toml"))
-    if path.name not in THEIRS and path.parent.name != "phrasings"
+    if path.name not in THEIRS and path.parent.name not in ("phrasings", "presets")
 ]
 NOT_TEXT = {
     "id",

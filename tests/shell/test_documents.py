@@ -5,6 +5,7 @@ import shlex
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
 from support import ask
 
@@ -19,17 +20,30 @@ COMMANDS = [
 ]
 
 
+def caseload(folder: Path) -> None:
+    """Put into a folder what the documents call by name: a caseload, a map of it, a list of it."""
+    text = "case,decision_date,reason\nA,2026-10-01,refuse-plan\n"
+    (folder / "cases.csv").write_text(text, "utf-8")
+    (folder / "map.toml").write_text('[columns]\n"decision_date" = "decision_date"\n', "utf-8")
+    with xlsxwriter.Workbook(folder / "cases.xlsx") as book:
+        sheet = book.add_worksheet("Open cases")
+        for row, line in enumerate(text.splitlines()):
+            sheet.write_row(row, 0, line.split(","))
+    last = ask("due", str(folder / "cases.csv"), "--format", "csv", today="2026-11-30").out
+    (folder / "last.csv").write_text(last, "utf-8")
+
+
 @pytest.mark.parametrize("line", COMMANDS)
 def test_a_command_in_the_documents_answers(
     line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "cases.csv").write_text("decision_date,reason\n2026-10-01,refuse-plan\n", "utf-8")
+    caseload(tmp_path)
     words = shlex.split(line)[1:]
     if words == ["ask"]:  # an interview needs a terminal: see test_guides.py
         assert 2 == ask(*words, today=None).code
         return
-    takes_today = words[0] in ("deadlines", "can-appeal", "batch") and "--today" not in words
+    takes_today = words[0] in ("deadlines", "can-appeal", "batch", "due") and "--today" not in words
     ran = ask(*words, today="2026-12-01" if takes_today else None)
     assert (0, "") == (ran.code, ran.err)
 

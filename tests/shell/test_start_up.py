@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from importlib.util import find_spec
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -117,6 +118,18 @@ print(json.dumps(sorted(sys.modules)), file=sys.stderr)
     awake = imported([], code)
     assert "pydantic" not in awake
     assert "sendpath.pages.dates" in awake
+
+
+@pytest.mark.parametrize(
+    ("heading", "awake"), [("decision_date", False), ("When it was posted", True)]
+)
+def test_what_people_call_columns_is_read_only_where_no_heading_is_ours(
+    heading: str, awake: bool, tmp_path: Path
+) -> None:
+    (tmp_path / "in.csv").write_text(f"{heading},n\n2026-10-01,1\n", encoding="utf-8")
+    names = imported(["batch", str(tmp_path / "in.csv"), "--today", "2026-11-21"])
+    assert awake == ("sendpath.caseload.heading_words" in names)
+    assert "sendpath.caseload.batch" in names
 
 
 def test_a_projected_year_wakes_holidays() -> None:

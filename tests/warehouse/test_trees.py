@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from amount import amount
 from caseload.made_cases import cases
 from sendpath.answers.context import context_of
 from sendpath.caseload.asking import Opened, Subject
@@ -73,7 +74,7 @@ def test_every_question_of_a_process_is_answered_as_of_the_row_by_itself(
 def test_every_question_of_hundreds_of_cases_is_answered_likewise(
     process: str, calendar: Calendar
 ) -> None:
-    agrees(process, calendar, 600)
+    agrees(process, calendar, amount(120))
 
 
 def test_the_questions_of_an_exclusion_are_answered_likewise(calendar: Calendar) -> None:

@@ -23,7 +23,10 @@ Change = Literal["new", "moved", "done", "gone"]
 
 
 class ItemView(TypedDict):
-    """One thing on the list: ``days`` is negative when its day has passed."""
+    """One thing on the list: ``days`` is negative when its day has passed.
+
+    ``act_by`` is the working day by which the family has to act, where that is before the last day.
+    """
 
     case: str
     row: int
@@ -35,6 +38,7 @@ class ItemView(TypedDict):
     stands: Stands
     due: date | None
     safe: date | None
+    act_by: date | None
     days: int | None
     conditional: bool
     pile_up: bool
@@ -63,7 +67,10 @@ class ChangeView(TypedDict):
 
 
 class DueView(TypedDict):
-    """What falls due. ``changes`` is null unless it was asked what has changed."""
+    """What falls due. ``changes`` is null unless it was asked what has changed.
+
+    ``silent`` counts the cases of which no rule gives a day.
+    """
 
     schema: Literal["sendpath/due/1"]
     law_as_at: date
@@ -74,6 +81,7 @@ class DueView(TypedDict):
     verdict: str
     urgency: Urgency
     cases: int
+    silent: int
     items: list[ItemView]
     weeks: list[WeekView]
     changes: list[ChangeView] | None

@@ -54,13 +54,16 @@ def told_of(table: Table, *, doubts: Sequence[Problem], formulas: int, lettered:
     if tally.empty:
         unread = _unread(columns)
         which = ", ".join(map(str, tally.silent))
+        more = " and others" if tally.empty > len(tally.silent) else ""
         told.append(
-            f"Rows that tell no day: {tally.empty} (row {which}). Columns not read: "
+            f"Rows that tell no day: {tally.empty} (row {which}{more}). Columns not read: "
             f"{', '.join(unread) or 'none'}."
         )
     if tally.below:
         shown = "; ".join(f"row {number} ('{text}')" for number, text in tally.footers)
         told.append(f"Totals and notes below the table, left as they are: {tally.below}. {shown}.")
+    if tally.left_out:
+        told.append(f"Rows left out, as the map says: {tally.left_out}.")
     if tally.idle:
         told.append(
             f"Rows that tell only facts of other processes: {tally.idle}. They "

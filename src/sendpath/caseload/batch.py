@@ -152,7 +152,7 @@ def names_of(batch: Batch, context: Context) -> Names:
     return Names(
         days=days | {*named(facts)},
         others=others,
-        nearly=lambda name: is_near(name, facts),
+        nearly=lambda name: is_near(name, facts, book.directory),
         row=batch.told.heading_row,
     )
 

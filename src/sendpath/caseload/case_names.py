@@ -21,16 +21,18 @@ LONGEST = 60
 class CaseNames:
     """Names each row: by the column that does, else by its number.
 
-    The same name twice is told apart.
+    The same name twice is told apart; ``given`` holds the names of other tables of the sheet.
 
     Attributes:
         place: The place of the column; None where none names a case.
     """
 
-    def __init__(self, header: Sequence[str], told: str | None = None) -> None:
+    def __init__(
+        self, header: Sequence[str], told: str | None = None, given: set[str] | None = None
+    ) -> None:
         self.place = place_of(header, told) if told is not None else _naming(header)
         self.seen: Counter[str] = Counter()
-        self.given: set[str] = set()
+        self.given: set[str] = set() if given is None else given
 
     def name(self, row: Sequence[str], number: int) -> str:
         """Give the name of the next row."""

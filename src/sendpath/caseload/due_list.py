@@ -17,7 +17,10 @@ from sendpath.core.law import Rule
 from sendpath.core.problem import Problem
 
 AHEAD: tuple[Stands, ...] = ("today", "ahead")
-LATE: tuple[Stands, ...] = ("overdue", "missed", "awaiting-certificate")
+LATE: tuple[Stands, ...] = ("overdue", "missed")
+AWAITING: Stands = "awaiting-certificate"
+
+STANDS: tuple[Stands, ...] = (*LATE, AWAITING, *AHEAD, "find-out", "unread")
 
 MANY, TIMES = 5, 3
 """A day on which so many things fall due, and so many times what falls on others, piles up."""
@@ -60,9 +63,10 @@ def due_list(
     ]
     there.sort(key=lambda due: _place(due, grouped=wanted.grouped))
     piled = _piled(there)
-    items = [_item(each, today, piled, grouped=wanted.grouped) for each in there]
+    items = [_item(each, context, piled, grouped=wanted.grouped) for each in there]
+    silent = sum(not row.days for row in rows)
     changes = None if changed is None else [*_changes(changed, wanted.who, context)]
-    verdict, urgency = _verdict(items, changes, wanted.within)
+    verdict, urgency = _verdict(items, changes, wanted.within, silent)
     return {
         "schema": "sendpath/due/1",
         "law_as_at": context.book.law_as_at,
@@ -73,6 +77,7 @@ def due_list(
         "verdict": verdict,
         "urgency": urgency,
         "cases": len(rows),
+        "silent": silent,
         "items": items,
         "weeks": [*_weeks(there)],
         "changes": changes,
@@ -94,7 +99,8 @@ def _place(due: Due, *, grouped: bool) -> tuple[str, int, int, int, str]:
     """Say where on the list it stands: late ones first, the latest day first; then by day."""
     day = due.safe or due.day
     number = 0 if day is None else day.toordinal()
-    part = 0 if due.stands in LATE else 1 if due.stands in AHEAD else 2
+    order = (due.stands in LATE, due.stands == AWAITING, due.stands in AHEAD, True)
+    part = order.index(True)
     by = due.by if grouped else ""
     return by, part, -number if part == 0 else number, due.row, due.rule.id if due.rule else ""
 
@@ -105,8 +111,8 @@ def _piled(there: Sequence[Due]) -> set[date]:
     return {day for day, many in days.items() if many >= MANY and many >= TIMES * usual}
 
 
-def _item(due: Due, today: date, piled: Collection[date], *, grouped: bool) -> ItemView:
-    rule = due.rule
+def _item(due: Due, context: Context, piled: Collection[date], *, grouped: bool) -> ItemView:
+    rule, today = due.rule, context.today
     return {
         "case": due.case,
         "row": due.row,
@@ -118,11 +124,21 @@ def _item(due: Due, today: date, piled: Collection[date], *, grouped: bool) -> I
         "stands": due.stands,
         "due": due.day,
         "safe": due.safe,
+        "act_by": _act_by(due, context),
         "days": None if due.day is None else (due.day - today).days,
         "conditional": due.conditional,
         "pile_up": due.stands in AHEAD and due.day in piled,
         "words": due.words,
     }
+
+
+def _act_by(due: Due, context: Context) -> date | None:
+    """Give the working day by which the family has to act, where the last day is another."""
+    last = due.safe or due.day
+    if due.stands not in AHEAD or last is None or due.rule is None or due.rule.kind != "limit":
+        return None
+    day = max(context.calendar.previous_working(last), context.today)
+    return None if day == due.day else day
 
 
 def owner_of(rule: Rule) -> str:
@@ -163,24 +179,41 @@ def _changes(
 
 
 def _verdict(
-    items: Sequence[ItemView], changes: Sequence[ChangeView] | None, within: int | None
+    items: Sequence[ItemView],
+    changes: Sequence[ChangeView] | None,
+    within: int | None,
+    silent: int,
 ) -> tuple[str, Urgency]:
     """Say the one line of the list."""
     if changes is not None:
-        many = Counter(each["change"] for each in changes)
-        told = [f"{many[name]} {name}" for name in ("moved", "new", "done", "gone") if many[name]]
-        cases = len({each["case"] for each in changes})
-        if not told:
-            return "Nothing has changed", "done"
-        return f"Changed: {', '.join(told)}, in {words.many(cases, 'case')}", "soon"
-    many_ = Counter(each["stands"] for each in items)
-    ahead = sum(many_[name] for name in AHEAD)
+        return _changed(changes)
+    of = {stands: [each for each in items if each["stands"] == stands] for stands in STANDS}
+    ahead = len(of["today"]) + len(of["ahead"])
     reach = "" if within is None else f" within {words.many(within, 'day')}"
     parts = [f"{ahead} due{reach}"]
-    parts += [f"{many_['overdue']} overdue"] if many_["overdue"] else []
-    late = many_["missed"] + many_["awaiting-certificate"]
-    parts += [f"{late} last {'day' if late == 1 else 'days'} of families passed"] if late else []
-    asks = many_["find-out"] + many_["unread"]
-    parts += [f"{asks} to find out"] if asks else []
-    urgency: Urgency = "late" if many_["overdue"] or late else "soon" if ahead else "ahead"
-    return ", ".join(parts), urgency
+    if of["overdue"]:
+        parts.append(f"{len(of['overdue'])} overdue")
+    if of["missed"]:
+        parts.append(f"a last day has passed in {_cases(of['missed'])}")
+    if of[AWAITING]:
+        parts.append(f"{_cases(of[AWAITING])} may still have a certificate to come")
+    asks = [*of["find-out"], *of["unread"]]
+    if asks:
+        parts.append(f"something to find out in {_cases(asks)}")
+    if silent:
+        parts.append(f"no day at all in {words.many(silent, 'case')}")
+    late = of["overdue"] or of["missed"]
+    return ", ".join(parts), "late" if late else "soon" if ahead or silent else "ahead"
+
+
+def _cases(items: Sequence[ItemView]) -> str:
+    return words.many(len({each["row"] for each in items}), "case")
+
+
+def _changed(changes: Sequence[ChangeView]) -> tuple[str, Urgency]:
+    many = Counter(each["change"] for each in changes)
+    told = [f"{many[name]} {name}" for name in ("moved", "new", "done", "gone") if many[name]]
+    cases = len({each["case"] for each in changes})
+    if not told:
+        return "Nothing has changed", "done"
+    return f"Changed: {', '.join(told)}, in {words.many(cases, 'case')}", "soon"

@@ -1,11 +1,11 @@
 """The rows of a caseload for a list: each answered, and named as the caller names it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sendpath.answers.context import Context
 from sendpath.caseload.afterwards import told_of
-from sendpath.caseload.batch import Batch, ready
+from sendpath.caseload.batch import Batch, Ready, ready
 from sendpath.caseload.case_names import CaseNames, place_of
 from sendpath.caseload.dues import Dated, Dues, table_of
 from sendpath.core.problem import Problem
@@ -40,27 +40,43 @@ def due_rows(
         label: The caller's column that names a case, if it was told.
         by: The caller's column by which the list is parted.
     """
-    made = ready(sheet, batch, context, table_of)
-    if isinstance(made, list):
-        return made
-    table, records = made.table, made.records
-    header = table.columns.header
+    parts = sheet.parts()
+    if len(parts) > 1:
+        batch = batch._replace(told=batch.told._replace(general=True))
+    made = [ready(part, batch, context, table_of) for part in parts]
+    there = [each for each in made if isinstance(each, Ready)]
+    if not there:
+        return next(each for each in made if isinstance(each, list))
     missing = [
-        _no_column(option, name, header)
+        _no_column(option, name, there[0].table.columns.header)
         for option, name in (("--id", label), ("--by", by))
-        if name is not None and place_of(header, name) is None
+        if name is not None
+        and all(place_of(each.table.columns.header, name) is None for each in there)
     ]
-    if missing or not isinstance(table, Dues):
+    if missing:
         return missing
-    names, group = CaseNames(header, label), None if by is None else place_of(header, by)
     rows: list[Dated] = []
-    for each in table.answered(records):
-        if any(cell.strip() for cell in each.row) and not each.beside:
-            name = names.name(each.row, each.number)
-            rows.append(table.dated(each, name, "" if group is None else each.row[group].strip()))
-    said = told_of(table, doubts=made.doubts, formulas=0, lettered=batch.process == "all")
+    given: set[str] = set()
+    for each in there:
+        each.table.tally = there[0].table.tally
+        rows += _rows(each, CaseNames(each.table.columns.header, label, given), by)
+    doubts = [doubt for each in there for doubt in each.doubts]
+    table, lettered = there[0].table, batch.process == "all"
+    said = told_of(table, doubts=doubts, formulas=0, lettered=lettered)
     tally = table.tally
     return Found(rows, said, bool(tally.problems), bool(tally.uncovered))
+
+
+def _rows(made: Ready, names: CaseNames, by: str | None) -> Iterator[Dated]:
+    """Give what of each case of one table has a day."""
+    table = made.table
+    if not isinstance(table, Dues):
+        return
+    group = None if by is None else place_of(table.columns.header, by)
+    for each in table.answered(made.records):
+        if any(cell.strip() for cell in each.row) and not each.beside:
+            name = names.name(each.row, each.number)
+            yield table.dated(each, name, "" if group is None else each.row[group].strip())
 
 
 def _no_column(option: str, name: str, header: Sequence[str]) -> Problem:

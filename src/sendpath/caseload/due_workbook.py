@@ -13,6 +13,7 @@ Kind = Literal["day", "number", "words"]
 KINDS: Mapping[str, Kind] = {
     "due": "day",
     "safe": "day",
+    "act_by": "day",
     "was": "day",
     "today": "day",
     "listed_to": "day",

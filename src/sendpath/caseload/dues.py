@@ -93,7 +93,8 @@ class Dues(InFull):
                 rule = speaker.rule
                 if rule.id in days:
                     stood[rule.id] = brief.stands
-                found = _stands(rule, brief)
+                doubted = rule.closed_by in made.asked.case.doubted
+                found = None if doubted else _stands(rule, brief)  # the row itself is on the list
                 if found is not None:
                     safe = date.fromordinal(act) if act and live and act < live else None
                     text = _words(made, rule, brief, found)

@@ -47,6 +47,8 @@ def orders(records: Records, columns: Columns, facts: Mapping[Event, Fact]) -> d
     """Look at every cell of each column of days; give those that do not begin with the day."""
     days = {at: OrderSeen() for at, event in columns.dates.items() if facts[event].value == "day"}
     kept = range(columns.width) if columns.kept is None else columns.kept
+    settled = columns.translation.settled if columns.translation else frozenset[int]()
+    days = {at: seen for at, seen in days.items() if columns.source(at) not in settled}
     places = [(kept[columns.source(at)], seen) for at, seen in days.items()]
     picked = itemgetter(0, *(place for place, _ in places))
     known = {""}  # cells that show no order, whatever their column

@@ -9,9 +9,11 @@ from sendpath.core.law import Fact
 from sendpath.core.problem import Problem
 from sendpath.intake.suggest import alike
 from sendpath.sheets.headings import heading
-from sendpath.sheets.maps import SheetMap, Told, Translation, meaning
+from sendpath.sheets.maps import SheetMap, Told, Translation, is_marked, meaning
 
 OURS = "sendpath_"
+
+GUESS = "--guess proposes a map of all columns."
 
 NO_DATES = ("reason", "section", "health_only", "term")
 """Columns that tell no day, in every table."""
@@ -37,6 +39,7 @@ class Columns(NamedTuple):
         called: What each place is called in messages: a column's heading; where a column tells
             several facts, its heading again for each further place.
         translation: Makes a row ready to be read, where a map says what its cells mean.
+        left_out: Places of cells that mark a row as no open case, and the values that do.
         near: Columns that are not read, each with the one of ours that it nearly is.
         doubted: The places of columns whose days may have the month first.
     """
@@ -54,6 +57,11 @@ class Columns(NamedTuple):
     doubted: frozenset[int] = frozenset()
     called: Sequence[str] = ()
     translation: Translation | None = None
+    left_out: Sequence[tuple[int, frozenset[str]]] = ()
+
+    def leaves_out(self, row: Sequence[str]) -> bool:
+        """Say whether a row is marked as no open case."""
+        return any(is_marked(row[at], marks) for at, marks in self.left_out if at < len(row))
 
     def source(self, place: int) -> int:
         """Give the place of the caller's cell from which another is read."""
@@ -109,6 +117,7 @@ def read_header(
         choices={name: names.index(name) for name in choices if name in names},
         term=_place(names, "term"),
         called=(*shown, *(shown[place] for place, _ in further)),
+        left_out=_left_out(shown, told),
     )
     columns = columns._replace(translation=_translation(columns, names, further, told))
     return columns, [
@@ -137,17 +146,19 @@ def _translation(
     columns: Columns, names: Sequence[str], further: Sequence[tuple[int, Told]], told: SheetMap
 ) -> Translation | None:
     """Say how a row is made ready to be read; None where it is read as it stands."""
-    if not further and not told.values and not told.not_told:
+    if not (further or told.values or told.not_told or told.month_first):
         return None
     width, places = len(columns.header), [heading(each) for each in columns.header]
 
     def reads(place: int, ours: str) -> Callable[[str], str]:
-        return meaning(ours, told.values.get(places[place], {}), told.not_told)
+        values, swapped = told.values.get(places[place], {}), places[place] in told.month_first
+        return meaning(ours, values, told.not_told, month_first=swapped)
 
     cells = {
         place: reads(place, names[place])
         for place in columns.read()
-        if place < width and (told.not_told or places[place] in told.values)
+        if place < width
+        and (told.not_told or places[place] in told.values or places[place] in told.month_first)
     }
     more = [
         (
@@ -156,11 +167,19 @@ def _translation(
             [
                 (places.index(at), held) if at in places else (place, NEVER)
                 for at, held in each.where.items()
+                if at in places or "" not in held  # in a column that is not there, nothing stands
             ],
         )
         for place, each in further
     ]
-    return Translation(width, cells, more)
+    settled = (at for at, name in enumerate(places) if name in told.month_first)
+    return Translation(width, cells, more, frozenset(settled))
+
+
+def _left_out(shown: Sequence[str], told: SheetMap) -> list[tuple[int, frozenset[str]]]:
+    """Give the places of columns that mark a row as no open case, and by which values."""
+    names = [heading(cell) for cell in shown]
+    return [(names.index(at), marks) for at, marks in told.leave_out.items() if at in names]
 
 
 def column_named(fact: Fact) -> str:
@@ -194,7 +213,7 @@ def _unmapped(cells: Sequence[str], told: SheetMap, known: Collection[str]) -> l
     there = {heading(cell) for cell in cells}
     named = [each.ours for said in told.columns.values() for each in said]
     strange = [ours for ours in named if heading(ours) not in known]
-    wanted = [] if told.general else [*told.columns]
+    wanted = [] if told.general else [*told.columns, *told.leave_out, *told.month_first]
     if not told.general:
         wanted += [other for said in told.columns.values() for each in said for other in each.where]
     missing = [theirs for theirs in dict.fromkeys(wanted) if heading(theirs) not in there]
@@ -224,13 +243,13 @@ def _no_letter(
         names = ["decision_date", "sent_date", "certificate_date"]
     if near:
         theirs, ours = next(iter(near.items()))
-        write = f"If '{theirs}' is {ours}, name it so, or write --map '{theirs}={ours}'."
+        write = f"If '{theirs}' is {ours}, name it so, or write --map '{theirs}={ours}'. {GUESS}"
         return [_fault("the first line", "no column tells a date.", write)]
     return [
         _fault(
             "the first line",
             f"no column tells a date: {', '.join(names[:3])}.",
-            f"Name one so, or say which it is: --map 'Letter date={names[0]}'.",
+            f"Name one so, or say which it is: --map 'Letter date={names[0]}'. {GUESS}",
         )
     ]
 

@@ -1,6 +1,7 @@
 """Columns whose headings are nearly names of ours: told, never read so."""
 
 from collections.abc import Collection, Mapping, Sequence
+from pathlib import Path
 
 from sendpath.core.clauses import Event
 from sendpath.intake.suggest import alike
@@ -11,6 +12,9 @@ SHOWN = 60
 IDLE, SHORTEST = frozenset({"date", "dates", "day", "of", "the", "on", "mediation", "dated"}), 4
 """Words of a heading that tell no fact from another, and letters of the shortest that does."""
 
+
+LONGEST = 200
+"""Letters of the longest heading whose words are looked at."""
 
 MOST = 300
 """Columns among which near misses are looked for."""
@@ -59,6 +63,15 @@ def is_kin(theirs: str, ours: str) -> bool:
     )
 
 
-def is_near(name: str, facts: Mapping[Event, object]) -> bool:
-    """Say whether the words of a heading may name a fact."""
-    return any(is_kin(name, event.replace("-", "_")) for event in facts)
+def is_near(name: str, facts: Mapping[Event, object], root: Path) -> bool:
+    """Say whether the words of a heading may name a fact, in a rule book's words for it."""
+    from sendpath.caseload.heading_words import (  # noqa: PLC0415 - only where no heading is ours
+        heading_words,
+    )
+
+    if len(name) > LONGEST:
+        return False
+    if heading_words(root).likely(name):
+        return True
+    telling = all(len(word) >= SHORTEST or word in IDLE for word in name.split("_"))
+    return telling and any(is_kin(name, event.replace("-", "_")) for event in facts)

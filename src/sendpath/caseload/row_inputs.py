@@ -91,6 +91,12 @@ def is_blank(text: str) -> bool:
     return text in BLANK or text.strip().lower() in BLANK or _TO_COME.match(text) is not None
 
 
+def is_footer(row: Sequence[str]) -> bool:
+    """Say whether a row begins like no case: nothing stands in it, or a total or note."""
+    told = next((cell.strip() for cell in row if cell.strip()), "")
+    return not told or _TOTAL.match(told) is not None
+
+
 def is_beside(row: Sequence[str], columns: Columns) -> bool:
     """Say whether a row is no case: nothing stands in it, or it is a total or note below a table.
 
@@ -98,7 +104,7 @@ def is_beside(row: Sequence[str], columns: Columns) -> bool:
     first words.
     """
     told = next((cell for cell in row if cell.strip()), "")
-    if not told or _TOTAL.match(told.strip()) is None:
+    if not told or not is_footer(row):
         return not told
     cells = [row[columns.source(place)] for place in columns.read()]
     return all(is_blank(cell) or cell == told or _COUNT.fullmatch(cell.strip()) for cell in cells)

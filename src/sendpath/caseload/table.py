@@ -89,7 +89,7 @@ class Table(ABC):
     ) -> None:
         self.context, self.columns, self.ambient, self.header = context, columns, ambient, header
         self.line_end, self.inert = line_end, inert
-        self.rewrites = inert or columns.kept is not None
+        self.rewrites = inert or columns.kept is not None or bool(columns.left_out)
         self.join = Joiner()
         self.engine = context.engine
         self.decisions = context.book.decisions()
@@ -163,6 +163,9 @@ class Table(ABC):
             return self.unanswered(Case(events={}))
         if is_beside(kept, self.columns):
             self.tally.beside(number, kept)
+            return self._nothing(Case(events={}))._replace(beside=True)
+        if self.columns.leaves_out(kept):
+            self.tally.left_out += 1
             return self._nothing(Case(events={}))._replace(beside=True)
         read = kept if self.columns.translation is None else self.columns.translation(kept)
         told = self.heard(read)

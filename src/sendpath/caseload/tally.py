@@ -15,6 +15,7 @@ TOLD = 20
 KINDS = 400
 """Kinds of problems that are told apart."""
 
+_DAY = re.compile(r"\b[0-9]{1,2} [A-Z][a-z]+ [0-9]{4}\b")
 _QUOTED = re.compile(r"'[^']*'")
 
 
@@ -28,7 +29,7 @@ class Readings:
 
 def kind_of(problem: Problem) -> tuple[str, str]:
     """Say of what kind a problem is: in which column, and what, but for what is written there."""
-    return problem.where, _QUOTED.sub("'...'", problem.problem)
+    return problem.where, _DAY.sub("...", _QUOTED.sub("'...'", problem.problem))
 
 
 class Tally:
@@ -45,7 +46,7 @@ class Tally:
         self.silent: list[int] = []
         self.problems = self.uncovered = self.idle = self.empty = 0
         self.ways: dict[Way, Readings] = {}
-        self.blank = self.below = 0
+        self.blank = self.below = self.left_out = 0
         self.footers: list[tuple[int, str]] = []
 
     def echo(self, number: int, remarks: Sequence[Remark]) -> None:

@@ -38,16 +38,17 @@ NAME = "Cases"
 
 def workbook(sheet: "Sheet", running: "Running", context: Context) -> Answered:
     """Answer every row of a caseload, and make it ready to be written as a workbook."""
-    table, above = running.table, sheet.above
+    table, heads = running.table, {part.above for part in sheet.parts()}
+    above = min(heads)
     told: list[Told] = []
     table.tally.told = lambda number, problems: told.extend(_told(number, problems))
     width, header = len(table.columns.header), [*running.header]
     theirs: list[Sequence[Value]] = []
     ours: dict[int, Sequence[str]] = {}
     for at, row in enumerate(csv.reader(running.lines)):
-        if at > above:
+        if at > above and at not in heads and len(row) > width:
             ours[at] = row[width : width + len(header)]
-        theirs.append(row[:width] if at == above else _theirs(row, width, len(header)))
+        theirs.append(row[:width] if at in heads else _theirs(row, width, len(header)))
     if sheet.grid is not None and len(sheet.grid.rows) == len(theirs):
         theirs = _as_they_were(sheet, table.columns.kept)
     rules = [column_of(rule) for rule in context.book.asked]
@@ -56,7 +57,7 @@ def workbook(sheet: "Sheet", running: "Running", context: Context) -> Answered:
         name=sheet.grid.name if sheet.grid is not None else NAME,
         rows=theirs,
         width=max(map(len, theirs)),
-        headings={above: [_column(name, days) for name in header]},
+        headings={at: [_column(name, days) for name in header] for at in sorted(heads)},
         ours=ours,
         standings=dict(_standings(header, ours, context.today)),
         problems=told,

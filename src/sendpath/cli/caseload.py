@@ -28,6 +28,15 @@ if TYPE_CHECKING:
     from sendpath.sheets.sheet import Sheet
 
 
+ONE_SHEET = Problem(
+    "--output",
+    "",
+    "a workbook back holds one of your sheets.",
+    "Name it: --sheet NAME. Or write a CSV file.",
+    blocks=True,
+)
+
+
 def add_to(app: typer.Typer) -> None:
     """Add the command to the program's own."""
     join(
@@ -59,6 +68,10 @@ def batch(
 
     problems: list[Problem] = []
     told = reading.told(problems)
+    if reading.guess:
+        from sendpath.cli.guess import propose
+
+        propose(file, told._replace(process=process or told.process), problems, output, law)
     process = process or told.process or (ALL if ways.whole else None)
     name = None if process is None else process.strip().lower()
     session = opened(
@@ -103,6 +116,7 @@ def _answer(
     session: Session, file: str, batch: "Batch", rows: RowOptions, begin: "Beginning"
 ) -> NoReturn:
     from sendpath.caseload.batch import names_of
+    from sendpath.caseload.parts import begun_in_parts
     from sendpath.sheets.sheet import Unread
     from sendpath.sheets.source import opened as source_of
     from sendpath.sheets.source import unreadable
@@ -116,7 +130,7 @@ def _answer(
             source = source_of(file, stack, names_of(batch, context), sheet=batch.told.sheet)
             if isinstance(source, list):
                 raise Refused(source)
-            running = begin(source, batch, context)
+            running = begun_in_parts(source, batch, context, begin)
             if isinstance(running, list):
                 raise Refused(running)
             finder = _finder(session, running)
@@ -149,6 +163,8 @@ def _written(
     output = session.settings.output
     if session.settings.format != "xlsx":
         return write_lines(running.lines, output)
+    if len({id(part.grid) for part in source.parts()}) > 1:
+        return ONE_SHEET
     from sendpath.caseload.workbook import workbook
     from sendpath.sheets.workbook_back import fits, write_workbook
 

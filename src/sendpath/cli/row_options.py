@@ -89,7 +89,10 @@ class Finder:
         return Problem("--fail-on", "", told, f"Add it: --columns ...,{lacks}.", blocks=True)
 
     def through(self, lines: Iterable[str]) -> Iterator[str]:
-        """Give lines on, and look into each until a finding was found."""
+        """Give lines on, and look into each until a finding was found, where any is asked for."""
+        return self._looked_into(lines) if self.wanted.passed or self.last else iter(lines)
+
+    def _looked_into(self, lines: Iterable[str]) -> Iterator[str]:
         for line in lines:
             if not self.found:
                 self._look(next(csv.reader([line]), []))

@@ -24,7 +24,8 @@ class SheetOptions(NamedTuple):
     """How a table is read."""
 
     sheet: Annotated[
-        str | None, typer.Option(metavar="NAME", help="The sheet of a workbook; else the first.")
+        str | None,
+        typer.Option(metavar="NAME", help="The sheet of a workbook, or all."),
     ] = None
     map_: Annotated[
         Texts, typer.Option("--map", metavar="THEIRS=ours", help="Call your column by our name.")
@@ -41,6 +42,9 @@ class SheetOptions(NamedTuple):
             autocompletion=completion.one_of("sen2", "sen2-template", "annex-a"),
         ),
     ] = None
+    guess: Annotated[
+        bool, typer.Option("--guess", help="Propose a map file to correct; answer nothing.")
+    ] = False
 
     def told(self, problems: list[Problem]) -> "SheetMap":
         """Read all that is said of the table; what is wrong with it joins the problems."""

@@ -14,11 +14,16 @@ from sendpath.pages.frame import law_line, left_out, verdict_of
 HEADS = ("Day", "Case", "Whose step", "What")
 WIDTHS = (16, 14, 12, None)
 OPEN_HEADS, OPEN_WIDTHS = ("Case", "Find out first"), (14, None)
-TITLES = {"late": "Passed", "ahead": "Falls due", "open": "To find out first"}
+TITLES = {
+    "late": "Passed",
+    "awaiting": "The two months are over: look today whether the certificate has come",
+    "ahead": "Falls due",
+    "open": "To find out first",
+}
 PARTS = {
     "overdue": "late",
     "missed": "late",
-    "awaiting-certificate": "late",
+    "awaiting-certificate": "awaiting",
     "today": "ahead",
     "ahead": "ahead",
     "find-out": "open",
@@ -26,7 +31,13 @@ PARTS = {
 }
 PILED = "Pile-up: {many} on {day}."
 NOTHING = "Nothing is on the list."
-SAFE = " Keep to {day}, the safe day."
+BEGINS = {
+    "overdue": "Overdue",
+    "missed": "Last day passed",
+    "awaiting-certificate": "Certificate awaited",
+    "today": "Last day",
+    "ahead": "By then",
+}
 CHANGED = {
     "moved": "Moved",
     "new": "New",
@@ -83,10 +94,10 @@ def _day(item: ItemView) -> str:
 
 
 def _what(item: ItemView) -> str:
-    late = {"overdue": "overdue", "missed": "passed", "awaiting-certificate": "certificate awaited"}
-    state = late.get(item["stands"], "")
-    safe = SAFE.format(day=spell_fully(item["safe"])) if item["safe"] else ""
-    return f"{item['title']}{f' ({state})' if state else ''}.{safe}"
+    """Say what it is: what was not done, or what is to be done, never as if it were done."""
+    act = item["act_by"]
+    more = f" Act by {spell_fully(act)}." if act else ""
+    return f"{BEGINS[item['stands']]}: {item['title']}.{more}"
 
 
 def _bars(view: DueView) -> Iterator[Part]:
@@ -131,7 +142,7 @@ def _foot(view: DueView) -> Foot:
 
 
 ITEMS = (
-    *("case", "row", "by", "due", "safe", "days", "stands", "who", "rule", "title"),
+    *("case", "row", "by", "due", "safe", "act_by", "days", "stands", "who", "rule", "title"),
     *("conditional", "pile_up", "words"),
 )
 CHANGES = ("case", "row", "change", "was", "due", "who", "rule", "title")

@@ -26,10 +26,9 @@ def _events(item: ItemView, view: DueView) -> Iterator[Event]:
     case = printable(item["case"])
     applies = ", if it applies" if item["conditional"] else ""
     owner = "" if item["who"] == "family" else f" ({item['owner']}{applies})"
-    title, name = (
-        f"{capital(item['title'])}{owner} [{case}]",
-        f"{item['rule']}@{key(case)}.sendpath",
-    )
+    label = "Last day" if item["who"] == "family" else "Due"
+    title = f"{label}: {item['title']}{owner} [{case}]"
+    name = f"{item['rule']}@{key(case)}.sendpath"
     text = (
         f"{item['title']}\n{capital(item['owner'])}{applies}.\n"
         f"Law of England as at {spell(view['law_as_at'])}, rule book {view['rule_book']}. "

@@ -21,8 +21,6 @@ A_WEEK = timedelta(days=7)
 WEEKS = 26
 """Weeks that are shown: the last, up to today. A document and a sheet hold all of them."""
 
-WIDEST = 30
-"""Signs of the longest bar."""
 
 WITHOUT = (
     "no column '{}' tells whether an exception applies, so the rate without exceptions cannot be "
@@ -125,13 +123,9 @@ def _weekly(series: Sequence[WeeklyView], today: date) -> Iterator[Part]:
         if first is None:
             yield _said(each["title"], f"none in the last {WEEKS} weeks")
             continue
-        most = max(numbers.get(monday, 0) for monday in shown)
-        rows = tuple(
-            (spell(monday), str(number), "#" * -(-number * WIDEST // max(most, WIDEST)))
-            for monday in shown[first:]
-            for number in [numbers.get(monday, 0)]
-        )
-        yield Grid(("Week of", "Number", ""), rows, plain=f"{each['title']}, week of {{0}}: {{1}}")
+        rows = tuple((spell(monday), str(numbers.get(monday, 0))) for monday in shown[first:])
+        plain = f"{each['title']}, week of {{0}}: {{1}}"
+        yield Grid(("Week of", "Number"), rows, plain=plain, bars=True)
 
 
 def _rows(shown: RatesView) -> Iterator[Line]:

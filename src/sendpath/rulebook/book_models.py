@@ -21,6 +21,7 @@ from sendpath.rulebook.names import (
     Table,
 )
 from sendpath.rulebook.rate_models import RatesTable
+from sendpath.rulebook.sheet_models import HeadingsTable, PresetTable
 from sendpath.rulebook.text_models import MonthDay, Option, PeriodText, Text
 
 
@@ -113,7 +114,7 @@ class BookTable(Table):
 
 
 class WholeBook(Table):
-    """A rule book: each file by its name, the rules and calendars by their paths."""
+    """A rule book: each file by its name; rules, calendars and presets by their paths."""
 
     book: Annotated[BookTable, Field(alias="book.toml")]
     sections: Annotated[shared.SectionsTable, Field(alias="sections.toml")]
@@ -130,6 +131,7 @@ class WholeBook(Table):
     nations: Annotated[dict[str, guides.NationTable], Field(alias="nations.toml")]
     questions: Annotated[dict[str, guides.QuestionTable], Field(alias="faq.toml")]
     myths: Annotated[dict[str, guides.MythTable], Field(alias="myths.toml")]
+    headings: Annotated[HeadingsTable, Field(alias="headings.toml")] = HeadingsTable()
     rates: Annotated[RatesTable, Field(alias="rates.toml")] = RatesTable()
     thesaurus: Annotated[dict[Text, list[Text]], Field(alias="thesaurus.toml")] = {}
     asked: Annotated[
@@ -143,4 +145,5 @@ class WholeBook(Table):
     ] = {}
     outside: Annotated[dict[str, guides.PhrasingsTable], Field(alias="phrasings/outside.toml")] = {}
     calendars: dict[str, shared.CalendarTable]
+    presets: dict[str, PresetTable] = {}
     rules: dict[str, RuleTable]

@@ -14,7 +14,8 @@ from sendpath.rulebook.loader import rule_files
 from sendpath.rulebook.order import disorder, misplaced
 from sendpath.rulebook.undeclared import Declared, fault, of_rules, of_shared_files, undeclared
 
-MANY = {"calendars", "rules"}
+RULES = "rules"
+MANY = {"calendars", "presets", RULES}
 """The parts of a rule book that are folders of files."""
 
 OWN = {field.alias: field for field in WholeBook.model_fields.values() if field.alias is not None}
@@ -43,7 +44,8 @@ def read_tables(root: Path) -> tuple[dict[str, Any], list[Problem]]:
     faults: list[Problem] = []
     for path in _files(root):
         name = path.relative_to(root).as_posix()
-        part = "calendars" if name.startswith("calendars/") else "rules"
+        folder = name.partition("/")[0]
+        part = folder if folder in MANY else RULES
         there = tables if "/" not in name or name in OWN else tables[part]
         try:
             there[name] = tomllib.loads(_text(path))

@@ -21,6 +21,9 @@ PERSONAL = ("parent-until", "young-person-until")
 BORN = "born"
 """What an interview may ask for beside facts, as it may for a school's terms."""
 
+BESIDE = ("section", "health-only", TERM)
+"""What a column may tell beside facts and the reason."""
+
 Way = tuple[str | int, ...]
 """Where something stands in a rule book: its file, then key by key."""
 
@@ -86,6 +89,10 @@ EventName = Annotated[Name, to("event")]
 WaitedName = Annotated[Name, to("event", TERM)]
 FactName = Annotated[Name, to("fact")]
 AskedName = Annotated[Name, to("fact", TERM, BORN)]
+ReadName = Annotated[Name, to("fact", *BESIDE)]
+ColumnName = Annotated[str, Field(pattern=r"^[a-z0-9]+(_[a-z0-9]+)*$"), to("column")]
+"""What a column of a table is called: a fact by its option or its own name, with underscores."""
+
 TraitName = Annotated[Name, to("trait")]
 SituationName = Annotated[Name, to("trait of a concern")]
 ChoiceName = Annotated[Name, to("choice")]

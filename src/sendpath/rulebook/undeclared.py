@@ -6,7 +6,7 @@ from sendpath.core.problem import Problem
 from sendpath.core.situation import FROM_DECISION
 from sendpath.rulebook.book_models import WholeBook
 from sendpath.rulebook.models import RuleTable
-from sendpath.rulebook.names import Named, Reference, Way, references
+from sendpath.rulebook.names import BESIDE, Named, Reference, Way, references
 
 SITUATION = "trait of a concern"
 
@@ -21,6 +21,7 @@ class Declared:
         self._names: dict[str, set[str]] = {
             "event": set(book.events),
             "fact": {*book.events, *choices, "reason"},
+            "column": set(_columns(book)),
             "day": {*book.events, *rules},
             "rule": rules,
             "limb": {limb for rule in book.rules.values() for limb in _limbs(rule, book)},
@@ -69,7 +70,13 @@ def of_rules(book: WholeBook) -> Iterator[Reference]:
 
 def of_shared_files(book: WholeBook) -> Iterator[Reference]:
     """Give every name that the other files refer to."""
-    return references(book.model_copy(update={"rules": {}}))
+    used = references(book.model_copy(update={"rules": {}}))
+    return (Reference(_in_file(at), named) for at, named in used)
+
+
+def _in_file(at: Way) -> Way:
+    """Begin with the file's name, not with the folder's under which its model stands."""
+    return at[1:] if len(at) > 1 and str(at[1]).startswith(f"{at[0]}/") else at
 
 
 def fault(at: Way, problem: str, write: str) -> Problem:
@@ -89,6 +96,13 @@ def _limbs(rule: RuleTable, book: WholeBook) -> Iterator[str]:
         )
         for limb in _limbs(like, book) if like else ():
             yield f"{rule.id.partition('.')[0]}.{limb.partition('.')[2]}"
+
+
+def _columns(book: WholeBook) -> Iterator[str]:
+    """Name what a column may be called: each fact by its option and by its own name."""
+    options = (fact.option.removeprefix("--") for fact in book.events.values())
+    for name in (*options, *book.events, *book.book.choices, "reason", *BESIDE):
+        yield name.replace("-", "_")
 
 
 def _of_situations(book: WholeBook) -> Iterator[str]:

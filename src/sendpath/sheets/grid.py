@@ -8,8 +8,12 @@ from sendpath.sheets.csv_lines import END, Joiner
 from sendpath.sheets.headings import LOOKED, Headings, Names
 from sendpath.sheets.records import Records
 from sendpath.sheets.sheet import Sheet, above_said
+from sendpath.sheets.tables import ALL, further_heads, further_said, stretches
 from sendpath.sheets.values import Value, text_of
 from sendpath.sheets.workbook import Book, Grid, sheets_of
+
+EVERY = "all"
+"""What is written for every sheet."""
 
 
 class GridSheet(Sheet):
@@ -17,61 +21,130 @@ class GridSheet(Sheet):
 
     grid: Grid
 
-    def __init__(self, grid: Grid, above: int, said: Sequence[str]) -> None:
+    def __init__(
+        self,
+        grid: Grid,
+        above: int,
+        said: Sequence[str] = (),
+        further: Sequence[int] = (),
+        among: slice = ALL,
+    ) -> None:
+        """Take a sheet's cells.
+
+        Args:
+            grid: The cells.
+            above: How many rows stand above the headings.
+            said: How it was read.
+            further: The places of the headings of tables below the first.
+            among: The rows of the sheet that are of this table, its titles among them.
+        """
         self.grid, self.above, self.said = grid, above, said
+        self.further, self.among = further, among
         self.join = Joiner()
+
+    def parts(self) -> Sequence[Sheet]:
+        """Give the tables that stand below each other in it, each with headings of its own."""
+        if not self.further:
+            return [self]
+        tables = stretches(self.grid.rows, [self.above, *self.further])
+        return [GridSheet(self.grid, head, among=among) for head, among in tables]
 
     def records(self) -> Records:
         """Give its rows, the headings first."""
-        return Records(self._lines(self.grid.rows[self.above :]), above=self.above)
+        rows = self.grid.rows[self.above : self.among.stop]
+        return Records(self._lines(rows), above=self.above)
 
     def titles(self) -> Sequence[str]:
         """Give the rows above its headings as lines with commas, each with its end."""
-        return [*self._lines(self.grid.rows[: self.above])]
+        return [*self._lines(self.grid.rows[self.among.start : self.above])]
 
     def pieces(self) -> Iterator[str]:
         """Give its text, row by row."""
-        return self._lines(self.grid.rows)
+        return self._lines(self.grid.rows[self.among])
 
     def _lines(self, rows: Sequence[Sequence[Value]]) -> Iterator[str]:
         for row in rows:
             yield f"{self.join([*map(text_of, row)])}{END}"
 
 
+class BookSheet(Sheet):
+    """All sheets of a workbook that name facts, one after the other; each counts its own rows."""
+
+    def __init__(self, sheets: Sequence[GridSheet], said: Sequence[str]) -> None:
+        self.sheets, self.said, self.above = sheets, said, sheets[0].above
+
+    def parts(self) -> Sequence[Sheet]:
+        """Give the tables of every sheet."""
+        return [part for sheet in self.sheets for part in sheet.parts()]
+
+    def records(self) -> Records:
+        """Give the rows of the first."""
+        return self.sheets[0].records()
+
+    def titles(self) -> Sequence[str]:
+        """Give the rows above the headings of the first."""
+        return self.sheets[0].titles()
+
+    def pieces(self) -> Iterator[str]:
+        """Give the text of the first."""
+        return self.sheets[0].pieces()
+
+
 def of_workbook(
     file: BinaryIO, name: str, names: Names, sheet: str | None
 ) -> Sheet | list[Problem]:
-    """Open a workbook at the sheet that was asked for, or the first whose headings name a fact."""
+    """Open a workbook at the sheet that was asked for, or the first whose headings name a fact.
+
+    ``all`` asks for every sheet that names a fact, unless one is called so.
+    """
     book = sheets_of(file, name)
     if isinstance(book, Problem):
         return [book]
-    wanted = [sheet] if sheet is not None else [*book.names]
-    best: tuple[Headings, Grid] | None = None
-    named: list[str] = []
-    for each in wanted:
-        grid = book.grid(each)
-        if isinstance(grid, Problem):
-            return [grid]
-        found = names.found([[*map(text_of, row)] for row in grid.rows[:LOOKED]])
-        if any(found.weight[:2]):
-            named.append(grid.name)
-        if best is None or (found.weight[:3] > best[0].weight[:3] and not any(best[0].weight[:2])):
-            best = found, grid
-    if best is None or not best[1].rows:
+    called = {each.casefold() for each in (*book.names, *book.hidden)}
+    every = sheet is not None and sheet.strip().casefold() == EVERY and EVERY not in called
+    asked = None if every or sheet is None else book.grid(sheet)
+    if isinstance(asked, Problem):
+        return [asked]
+    grids = [grid for each in book.names if isinstance(grid := book.grid(each), Grid)]
+    there = [grid for grid in ([asked] if asked else grids) if grid.rows]
+    found = [(_headings(grid, names), grid) for grid in there]
+    if not found:
         return [_empty(name, book, sheet)]
-    headings, grid = best
-    return GridSheet(grid, headings.above, _said(grid, headings.above, named))
+    naming = [(heads, grid) for heads, grid in found if any(heads.weight[:2])]
+    if every and naming:
+        sheets = [_sheet(grid, heads, names) for heads, grid in naming]
+        read = _listed([grid.name for _, grid in naming])
+        told = [f"Read: the sheets {read}. Rows are counted in each.", *_hidden(book)]
+        return BookSheet(sheets, told)
+    heads, grid = naming[0] if naming else max(found, key=lambda each: each[0].weight[:3])
+    more = [each for each in grids if each.name != grid.name]
+    others = [each.name for each in more if any(_headings(each, names).weight[:2])]
+    made = _sheet(grid, heads, names)
+    made.said = [*_said(grid, others), *_hidden(book), *above_said(made.above)]
+    made.said += further_said(made.further)
+    return made
 
 
-def _said(grid: Grid, above: int, named: Sequence[str]) -> list[str]:
+def _headings(grid: Grid, names: Names) -> Headings:
+    return names.found([[*map(text_of, row)] for row in grid.rows[:LOOKED]])
+
+
+def _sheet(grid: Grid, heads: Headings, names: Names) -> GridSheet:
+    further = further_heads(grid.rows, heads, names, text_of)
+    return GridSheet(grid, heads.above, further=further)
+
+
+def _said(grid: Grid, others: Sequence[str]) -> list[str]:
     """Say which sheet is read, and which are not."""
     told = [f"Read: the sheet '{grid.name}'."] if grid.others or grid.hidden else []
-    others = [each for each in named if each != grid.name]
     if others:
-        told += [f"Not read, and it names facts too: {_listed(others)}. --sheet NAME reads it."]
-    if grid.hidden:
-        told += [f"Hidden sheets were not read: {_listed(grid.hidden)}."]
-    return [*told, *above_said(above)]
+        each = "--sheet NAME reads one, --sheet all reads them all"
+        told += [f"Not read, and it names facts too: {_listed(others)}. {each}."]
+    return told
+
+
+def _hidden(book: Book) -> list[str]:
+    return [f"Hidden sheets were not read: {_listed(book.hidden)}."] if book.hidden else []
 
 
 def _listed(names: Sequence[str]) -> str:

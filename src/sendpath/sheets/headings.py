@@ -3,15 +3,25 @@
 from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
+from sendpath.intake.day_forms import DASHES
+
+PARTING = dict.fromkeys(map(ord, f"-_{DASHES}"), " ")
+
 
 def heading(text: str) -> str:
     """Give a heading without regard to case, white space, line breaks and signs nobody sees."""
     seen = "".join(each for each in text if each.isprintable() or each.isspace())
-    return "_".join(seen.lower().replace("-", " ").replace("_", " ").split())
+    return "_".join(seen.translate(PARTING).lower().split())
 
 
 LOOKED = 60
 """Rows among which headings are looked for."""
+
+MOST = 100
+"""Cells of a row of which it is asked whether they nearly name something."""
+
+FEWEST = 2
+"""Cells of a further row of headings that nearly name something, at least."""
 
 
 class Headings(NamedTuple):
@@ -42,28 +52,53 @@ class Names(NamedTuple):
     nearly: Callable[[str], bool] = lambda _name: False
     row: int | None = None
 
+    def exactly(self) -> "Names":
+        """Know headings by their names alone."""
+        return self._replace(nearly=lambda _name: False)
+
     def found(self, rows: Sequence[Sequence[str]]) -> Headings:
         """Find the headings among the first rows of a table.
 
-        It is the first row that names a fact with a day; else the first that names any; else the
-        row with most cells that nearly do; else the first.
+        It is the first row that names a fact with a day; else the first with half as many cells
+        that name any other, or nearly name one, as there are in any row; else the first.
         """
-        weights = [self._weight(row) for row in rows] or [(0, 0, 0, 0)]
+        exact = [self._exact(row) for row in rows] or [(0, 0)]
+        at = next((at for at, (days, _) in enumerate(exact) if days), None)
+        if self.row is None and at is not None:
+            return Headings(at, (*exact[at], 0, len(rows[at])))
+        weights = [(*told, self._near(row)) for told, row in zip(exact, rows, strict=False)]
         if self.row is not None:
             at = self.row - 1
-            return Headings(at, weights[at] if at < len(weights) else (0, 0, 0, 0))
-        for part in (0, 1):
-            at = next((at for at, weight in enumerate(weights) if weight[part]), -1)
-            if at >= 0:
-                return Headings(at, weights[at])
-        most = max(weight[2] for weight in weights)
-        at = next(at for at, weight in enumerate(weights) if weight[2] == most) if most else 0
-        return Headings(at, weights[at])
+        else:
+            at = _likeliest([others + near for _, others, near in weights])
+        if at >= len(weights):
+            return Headings(at, (0, 0, 0, 0))
+        return Headings(at, (*weights[at], len(rows[at])))
 
-    def _weight(self, row: Sequence[str]) -> tuple[int, int, int, int]:
+    def is_further(self, row: Sequence[str], first: Headings) -> bool:
+        """Say whether a row below a title holds the headings of a table of its own.
+
+        Where the first table was found by what its headings nearly name, so is another.
+        """
+        if any(first.weight[:2]):
+            return self._exact(row)[0] > 0
+        return self._near(row) >= max(FEWEST, first.weight[2] // 2)
+
+    def _exact(self, row: Sequence[str]) -> tuple[int, int]:
         names = [heading(cell) for cell in row]
-        days = sum(name in self.days for name in names)
-        others = sum(name in self.others for name in names)
-        exact = days or others
-        near = 0 if exact else sum(bool(name) and self.nearly(name) for name in names)
-        return days, others, near, len(row)
+        return sum(name in self.days for name in names), sum(name in self.others for name in names)
+
+    def _near(self, row: Sequence[str]) -> int:
+        names = [heading(cell) for cell in row[:MOST]]
+        known = [name in self.days or name in self.others for name in names]
+        return sum(
+            bool(name) and not exact and self.nearly(name)
+            for name, exact in zip(names, known, strict=True)
+        )
+
+
+def _likeliest(told: Sequence[int]) -> int:
+    """Give the first of the rows that tell about as much as any: tables may stand below it."""
+    most = max(told, default=0)
+    enough = min(most, max(FEWEST, most / 2))
+    return next((at for at, many in enumerate(told) if many and many >= enough), 0)

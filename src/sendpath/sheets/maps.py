@@ -3,6 +3,7 @@
 A map is a file of TOML that a person can correct; ``docs/caseloads.md`` shows one.
 """
 
+import re
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
@@ -13,7 +14,10 @@ from sendpath.sheets.headings import heading
 UNTOLD = "tbc"
 """How a cell is read of which a map says that it tells nothing."""
 
-KEYS = ("sheet", "heading_row", "process", "not_told", "columns", "values")
+KEYS = (
+    *("sheet", "heading_row", "process", "not_told", "month_first", "leave_out"),
+    *("columns", "values"),
+)
 
 Meaning = str | Mapping[str, str]
 """What a value means: in all that its column tells, or in each fact by its name."""
@@ -38,6 +42,9 @@ class SheetMap(NamedTuple):
         columns: What each of their columns tells, by its heading as written.
         values: What the values of a column mean, by its heading, folded.
         not_told: Values that tell nothing, whatever their column, folded.
+        month_first: Columns, by their headings, folded, whose days have the month first.
+        leave_out: Values of columns that mark a row as no open case; a trailing ``*`` stands for
+            any more words.
         sheet: The sheet of a workbook.
         heading_row: The row of the headings; the first is 1.
         process: Which process the rows are about.
@@ -47,6 +54,8 @@ class SheetMap(NamedTuple):
     columns: Mapping[str, Sequence[Told]] = {}
     values: Mapping[str, Mapping[str, Meaning]] = {}
     not_told: frozenset[str] = frozenset()
+    month_first: frozenset[str] = frozenset()
+    leave_out: Mapping[str, frozenset[str]] = {}
     sheet: str | None = None
     heading_row: int | None = None
     process: str | None = None
@@ -58,6 +67,8 @@ class SheetMap(NamedTuple):
             columns={**self.columns, **other.columns},
             values={**self.values, **other.values},
             not_told=self.not_told | other.not_told,
+            month_first=self.month_first | other.month_first,
+            leave_out={**self.leave_out, **other.leave_out},
             sheet=other.sheet or self.sheet,
             heading_row=other.heading_row or self.heading_row,
             process=other.process or self.process,
@@ -104,6 +115,13 @@ class _Reader:
                 heading(theirs): self._meanings(theirs, said) for theirs, said in values.items()
             },
             not_told=frozenset(map(fold, self._texts("not_told", table.get("not_told", [])))),
+            month_first=frozenset(
+                map(heading, self._texts("month_first", table.get("month_first", [])))
+            ),
+            leave_out={
+                heading(theirs): frozenset(map(fold, self._texts(f"leave_out.{theirs}", values)))
+                for theirs, values in self._tables(table, "leave_out").items()
+            },
             sheet=self._text("sheet", table.get("sheet")),
             heading_row=self._row(table.get("heading_row")),
             process=self._text("process", table.get("process")),
@@ -186,6 +204,7 @@ class Translation:
 
     Attributes:
         places: Of each further cell, the place of the cell that it comes from.
+        settled: Places of which a map says in which order their days stand.
     """
 
     def __init__(
@@ -193,7 +212,9 @@ class Translation:
         width: int,
         cells: Mapping[int, Callable[[str], str]],
         further: Sequence[tuple[int, Callable[[str], str], Sequence[tuple[int, frozenset[str]]]]],
+        settled: frozenset[int] = frozenset(),
     ) -> None:
+        self.settled = settled
         self.width, self.cells, self.further = width, [*cells.items()], further
         self.places = [place for place, _, _ in further]
 
@@ -208,8 +229,33 @@ class Translation:
         return read
 
 
+def is_marked(text: str, marks: frozenset[str]) -> bool:
+    """Say whether a value is one of some, each whole or up to its ``*``."""
+    folded = fold(text)
+    return folded in marks or any(
+        mark.endswith("*") and folded.startswith(mark[:-1]) for mark in marks
+    )
+
+
+_FIGURES = re.compile(r"(\s*)([0-9]{1,2})(\s*[/.-]\s*)([0-9]{1,2})(\s*[/.-]\s*[0-9]{2,4}\b.*)")
+MONTHS = 12
+
+
+def day_first(text: str) -> str:
+    """Write a day that has the month first with the day first; any other text stays as it is."""
+    found = _FIGURES.fullmatch(text)
+    if found is None or int(found[2]) > MONTHS:
+        return text
+    before, month, mark, day, after = found.groups()
+    return f"{before}{day}{mark}{month}{after}"
+
+
 def meaning(
-    ours: str, values: Mapping[str, Meaning], not_told: frozenset[str]
+    ours: str,
+    values: Mapping[str, Meaning],
+    not_told: frozenset[str],
+    *,
+    month_first: bool = False,
 ) -> Callable[[str], str]:
     """Give what says how a cell of a column is read where it tells one fact."""
 
@@ -217,7 +263,9 @@ def meaning(
         folded = fold(text)
         said = values.get(folded)
         if said is None:
-            return UNTOLD if folded in not_told else text
+            if folded in not_told:
+                return UNTOLD
+            return day_first(text) if month_first else text
         told = said if isinstance(said, str) else said.get(heading(ours), "")
         return told or UNTOLD
 

@@ -37,6 +37,10 @@ class Sheet(ABC):
     above: int = 0
     grid: "Grid | None" = None
 
+    def parts(self) -> "Sequence[Sheet]":
+        """Give the tables that stand below each other in it, each with headings of its own."""
+        return [self]
+
     @abstractmethod
     def records(self) -> Records:
         """Give its rows, the headings first."""
@@ -54,5 +58,5 @@ def above_said(above: int) -> list[str]:
     """Say that rows above the headings were passed over."""
     if not above:
         return []
-    rows = "row 1 is" if above == 1 else f"rows 1 to {above} are"
-    return [f"The headings stand in row {above + 1}: {rows} left as they are."]
+    rows = "row 1 is left as it is" if above == 1 else f"rows 1 to {above} are left as they are"
+    return [f"The headings stand in row {above + 1}: {rows}."]

@@ -9,9 +9,13 @@ from sendpath.sheets.encodings import WORDS
 from sendpath.sheets.headings import LOOKED, Headings, Names
 from sendpath.sheets.records import Records, cells_of
 from sendpath.sheets.sheet import Sheet, above_said, reading
+from sendpath.sheets.tables import further_heads, further_said, stretches
 
 PIECE = 1 << 18
 """Characters of a piece of a sheet."""
+
+SMALL = 1 << 18
+"""Characters of a file in which further tables are looked for."""
 
 MARKS = (COMMA, ";", "\t", "|")
 """What may part cells, the likeliest first."""
@@ -24,12 +28,37 @@ class TextSheet(Sheet):
 
     def __init__(self, text: TextIO, encoding: str, names: Names) -> None:
         self.text = text
-        self.mark, self.above = self._found(names)
+        self.mark, first = self._found(names)
+        self.above = first.above
+        self.above_it = list(islice(iter(Records(self._lines(), self.mark)), self.above))
         how = [f"read as {WORDS[encoding]}" if encoding in WORDS else ""]
         how += [f"cells parted by {CALLED[self.mark]}" if self.mark in CALLED else ""]
         told = [each for each in how if each]
         self.said = [f"The file: {', '.join(told)}."] if told else []
         self.said += above_said(self.above)
+        self.rows: list[str] = []
+        self.further = self._further(first, names)
+        self.said += further_said(self.further)
+
+    def parts(self) -> Sequence[Sheet]:
+        """Give the tables that stand below each other in it, each with headings of its own."""
+        if not self.further:
+            return [self]
+        cells = [cells_of(row) for row in self.rows]
+        tables = stretches(cells, [self.above, *self.further])
+        return [TextPart(self.rows, head, among) for head, among in tables]
+
+    def _further(self, first: Headings, names: Names) -> list[int]:
+        """Find the headings of tables below the first, where the file is small."""
+        size = 0
+        for row in Records(self._lines(), self.mark):
+            size += len(row)
+            if size > SMALL:
+                self.rows.clear()
+                return []
+            self.rows.append(row)
+        cells = [cells_of(row) for row in self.rows]
+        return further_heads(cells, first, names, str)
 
     def records(self) -> Records:
         """Give its rows, the headings first."""
@@ -40,7 +69,7 @@ class TextSheet(Sheet):
 
     def titles(self) -> Sequence[str]:
         """Give the rows above its headings as lines with commas, each with its end."""
-        return list(islice(iter(Records(self._lines(), self.mark)), self.above))
+        return self.above_it  # kept: to read them again would take the rows from who is reading
 
     def _lines(self) -> Iterator[str]:
         with reading():
@@ -54,15 +83,39 @@ class TextSheet(Sheet):
             while piece := self.text.read(PIECE):
                 yield piece
 
-    def _found(self, names: Names) -> tuple[str, int]:
-        """Find what parts its cells, and how many rows stand above its headings."""
-        best: tuple[Headings, str] | None = None
-        for mark in MARKS:
-            found = names.found(self._first(mark))
-            if best is None or found.weight > best[0].weight:
-                best = found, mark
-        return (COMMA, 0) if best is None else (best[1], best[0].above)
+    def _found(self, names: Names) -> tuple[str, Headings]:
+        """Find what parts its cells, and where its headings stand."""
+        for known in (names.exactly(), names):
+            each = [(known.found(self._first(mark)), mark) for mark in MARKS]
+            best, mark = max(each, key=lambda one: one[0].weight)
+            if any(best.weight[:2]):
+                break
+        return mark, best
 
     def _first(self, mark: str) -> list[list[str]]:
         rows = islice(iter(Records(self._lines(), mark)), LOOKED)
         return [cells_of(text) for text in rows]
+
+
+class TextPart(Sheet):
+    """One of several tables in a small file of text.
+
+    Attributes:
+        rows: Every row of the file, its cells parted by commas.
+        among: Which of them are of this table, its titles among them.
+    """
+
+    def __init__(self, rows: Sequence[str], above: int, among: slice) -> None:
+        self.rows, self.above, self.among = rows, above, among
+
+    def records(self) -> Records:
+        """Give its rows, the headings first."""
+        return Records(self.rows[self.above : self.among.stop], above=self.above)
+
+    def titles(self) -> Sequence[str]:
+        """Give the rows above its headings as lines with commas, each with its end."""
+        return self.rows[self.among.start : self.above]
+
+    def pieces(self) -> Iterator[str]:
+        """Give its text, row by row."""
+        return iter(self.rows[self.above : self.among.stop])

@@ -1,0 +1,178 @@
+"""A map of somebody's table, guessed from headings and cells: proposed, never used."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from sendpath.answers.context import Context
+from sendpath.caseload.header import NO_DATES, column_named, named
+from sendpath.caseload.heading_words import CLOSE, Likely, heading_words, one_of
+from sendpath.caseload.seen_columns import Seen
+from sendpath.caseload.value_guesses import REASON, SECTION, Guess, Guesses
+from sendpath.core.clauses import Event
+from sendpath.core.fact_use import facts_used
+from sendpath.core.walk import choices_asked
+from sendpath.sheets.headings import heading
+
+DATE = "date"
+"""What stands in the heading of an empty column that is for days."""
+
+
+class Proposal(NamedTuple):
+    """What is proposed for one column.
+
+    Attributes:
+        seen: What the column holds.
+        ours: What we call it; None where nothing is proposed.
+        words: What that is, in plain words.
+        own: Whether it is called so already.
+        remark: Why something else, or nothing, is proposed.
+        values: What its values may mean.
+    """
+
+    seen: Seen
+    ours: str | None = None
+    words: str = ""
+    own: bool = False
+    remark: str = ""
+    values: Sequence[Guess] = ()
+
+
+class Guessed(NamedTuple):
+    """What is proposed for a table: its columns, and whether its rows are of several processes."""
+
+    columns: Sequence[Proposal]
+    mixed: bool
+
+    def not_told(self) -> list[str]:
+        """Give the values met in columns of days that tell no day and have no figure in them."""
+        days = (each for each in self.columns if each.ours and each.seen.kind in ("days", "mixed"))
+        return [*dict.fromkeys(text for each in days for text in each.seen.strange)]
+
+
+def all_of(tables: Iterable[Guessed]) -> Guessed:
+    """Put together what is proposed for the tables of one sheet; a heading is proposed once."""
+    told = list(tables)
+    columns: dict[str, Proposal] = {}
+    for each in (column for table in told for column in table.columns):
+        name = heading(each.seen.heading)
+        if name not in columns or columns[name].ours is None:
+            columns[name] = each
+    return Guessed([*columns.values()], any(table.mixed for table in told))
+
+
+def guessed(columns: Sequence[Seen], context: Context) -> Guessed:
+    """Propose what each column tells."""
+    return _Guesser(context).guess(columns)
+
+
+class _Guesser:
+    """Knows the names of columns, and how people put them."""
+
+    def __init__(self, context: Context) -> None:
+        book = context.book
+        self.book, self.facts = book, book.law.facts
+        self.events = named(self.facts)
+        asked = choices_asked(book.law.rules[rule] for rule in book.asked)
+        self.choices = {name: each for name, each in book.choices.items() if name in asked}
+        self.words = heading_words(book.directory)
+        self.guesses = Guesses(book)
+
+    def guess(self, columns: Sequence[Seen]) -> Guessed:
+        """Propose what each column tells; each fact is told by one."""
+        known = {*self.events, *self.choices, *NO_DATES}
+        own = {heading(seen.heading) for seen in columns} & known
+        taken = {self._fact(name) for name in own}
+        found = [
+            [] if heading(seen.heading) in own else self._likely(seen, taken) for seen in columns
+        ]
+        best = _best(found)
+        made = [
+            self._own(seen)
+            if heading(seen.heading) in own
+            else self._proposal(seen, found[at], best.get(at))
+            for at, seen in enumerate(columns)
+        ]
+        return Guessed(made, self._is_mixed(made))
+
+    def _fact(self, name: str) -> str:
+        """Give the one name of what a column is called."""
+        return str(self.events.get(name, name.replace("_", "-")))
+
+    def _likely(self, seen: Seen, taken: Collection[str]) -> list[Likely]:
+        """Give what a column may tell whose cells are of its kind."""
+        years = {str(event) for event, fact in self.facts.items() if fact.value == "year"}
+        days = {*map(str, self.facts)} - years
+        words = {name.replace("_", "-") for name in (*self.choices, *NO_DATES)}
+        among = {"words": words, "years": years, "days": days, "nothing": days | words}
+        if DATE in seen.heading.lower():
+            among["nothing"] = days
+        among["mixed"] = days | words
+        found = self.words.likely(seen.heading, among[seen.kind] - {*taken})
+        return self._by_values(found, seen) if seen.kind == "words" else found
+
+    def _by_values(self, found: list[Likely], seen: Seen) -> list[Likely]:
+        """Let the values decide where a heading may be of several choices: as ``decision`` may."""
+        near = [each for each in found if found[0].like - each.like < CLOSE]
+        rows = {each: self.guesses.known(self._called(each.name), seen.values) for each in near}
+        best = max(rows.values(), default=0)
+        fitting = [each for each in near if rows[each] == best]
+        return fitting[:1] if best else found
+
+    def _own(self, seen: Seen) -> Proposal:
+        name = heading(seen.heading)
+        return Proposal(seen, name, own=True, values=_needed(self._values(name, seen)))
+
+    def _proposal(self, seen: Seen, found: Sequence[Likely], best: str | None) -> Proposal:
+        """Propose what one column tells that is not called as we call it."""
+        if not found:
+            return Proposal(seen)
+        name = best or found[0].name
+        fact = self.facts.get(Event(name))
+        if fact is not None and fact.refused:
+            return Proposal(seen, remark=f"{fact.refused} {fact.instead or ''}".strip())
+        ours = self._called(name)
+        if best is None:
+            return Proposal(seen, remark=f"it may be {ours}; another column, or fact, is as near")
+        if fact is not None:
+            return Proposal(seen, ours, fact.words)
+        values = [*self._values(ours, seen)]
+        if seen.told and ours in (*self.choices, REASON) and not any(each.sure for each in values):
+            return Proposal(seen, remark=f"it may be {ours}, but no value in it is surely one")
+        words = self.choices[name].words if name in self.choices else ""
+        return Proposal(seen, ours, words, values=_needed(values))
+
+    def _called(self, name: str) -> str:
+        fact = self.facts.get(Event(name))
+        return name.replace("-", "_") if fact is None else column_named(fact)
+
+    def _values(self, name: str, seen: Seen) -> Iterator[Guess]:
+        if seen.is_listed and name in (*self.choices, REASON, SECTION):
+            yield from self.guesses.of(name, seen.values)
+
+    def _is_mixed(self, made: Sequence[Proposal]) -> bool:
+        """Say whether facts are told that no letter has, or no letter's day is."""
+        book = self.book
+        rules = book.law.rules
+        letters = [rule for rule in book.asked if rules[rule].process in book.letter.processes]
+        used = facts_used(book.law, letters)
+        told = {self.events[each.ours] for each in made if each.ours in self.events}
+        return bool(told) and (bool(told - used.keys()) or not told & book.letter_facts())
+
+
+def _needed(values: Iterable[Guess]) -> list[Guess]:
+    """Leave out the values that are written as we write them."""
+    return [each for each in values if each.value not in each.ours]
+
+
+def _best(found: Sequence[Sequence[Likely]]) -> dict[int, str]:
+    """Give the one fact that each column names, where no other column names it as well."""
+    meant = {at: one for at, likely in enumerate(found) if (one := one_of(likely))}
+    return {
+        at: one.name
+        for at, one in meant.items()
+        if not any(
+            other.name == one.name and other.like >= one.like
+            for place, other in meant.items()
+            if place != at
+        )
+    }

@@ -1,0 +1,133 @@
+"""What a heading in people's own words may name: by its words, as ``rules/headings.toml`` has them.
+
+Words count, not their order, and a word that stands under few facts counts more than one that many
+share. Nothing is read so: what is found is proposed to a person, or shows where headings stand.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from functools import cache
+from math import log
+from pathlib import Path
+from typing import NamedTuple
+
+from sendpath.core.own_words import normal, thesaurus_of
+from sendpath.rulebook.headings import Headings, read_headings
+
+_ENGLISH = "a and at be been by day days for from has have if in is it its of on or our the to was"
+_FORM = "were when whether with date dated dates dd mm yy yyyy ddmmyyyy"
+IDLE = frozenset(f"{_ENGLISH} {_FORM}".split())
+"""Words of a heading that tell no fact from another."""
+
+STEM = 5
+"""Letters of a word that are compared: receive, received and receiving are one."""
+
+ENOUGH, CLOSE = 0.8, 0.08
+"""How like a phrasing a heading must be, of one; and how much less like any other fact's it is."""
+
+LONGEST = 200
+"""Letters of a heading that are looked at; forms print their guidance in theirs."""
+
+_BESIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+
+
+class Likely(NamedTuple):
+    """A fact that a heading may name, and how like a phrasing of it the heading is, of one."""
+
+    name: str
+    like: float
+
+
+def one_of(found: Sequence[Likely]) -> Likely | None:
+    """Give the one fact that a heading names; None where it is none, or may be another."""
+    alone = len(found) == 1 or (found and found[0].like - found[1].like >= CLOSE)
+    return found[0] if alone else None
+
+
+class HeadingWords:
+    """Knows what people call the columns of facts."""
+
+    def __init__(self, told: Headings) -> None:
+        self.same = thesaurus_of(told.same)
+        self.phrasings = {
+            name: [words for each in phrasings if (words := self._words(each))]
+            for name, phrasings in told.headings.items()
+        }
+        self.under: dict[str, set[str]] = {}
+        for name, phrasings in self.phrasings.items():
+            for word in frozenset().union(*phrasings):
+                self.under.setdefault(word, set()).add(name)
+        known = len(self.phrasings) + 1
+        self.weights = {word: log(known / len(names)) for word, names in self.under.items()}
+        self.strange = log(known)
+
+    def likely(self, heading: str, among: Collection[str] | None = None) -> list[Likely]:
+        """Give the facts that a heading may name, the likeliest first.
+
+        Args:
+            heading: As it stands.
+            among: The facts that may be meant; all of them by default.
+        """
+        told = self._words(_BESIDE.sub(" ", heading[:LONGEST])) or self._words(heading[:LONGEST])
+        shared = {name for word in told for name in self.under.get(word, ())}
+        if not shared or self._most(told) < ENOUGH:
+            return []
+        weight = self._weight(told)
+        found = (
+            Likely(name, max(self._like(told, weight, words) for words in phrasings))
+            for name, phrasings in self.phrasings.items()
+            if name in shared and (among is None or name in among)
+        )
+        return sorted((each for each in found if each.like >= ENOUGH), key=lambda each: -each.like)
+
+    def _most(self, told: frozenset[str]) -> float:
+        """Give what a heading can be like at most: a phrasing of all its words that are known."""
+        known = self._weight(told & self.weights.keys())
+        return 2 * known / (known + self._weight(told))
+
+    def _words(self, text: str) -> frozenset[str]:
+        told = normal(text.replace("_", " "), self.same).split()
+        return frozenset(word[:STEM] for word in told if word not in IDLE)
+
+    def _like(self, told: frozenset[str], weight: float, words: frozenset[str]) -> float:
+        both = told & words
+        if told == words:
+            return 1.0
+        return 2 * self._weight(both) / (weight + self._weight(words)) if both else 0.0
+
+    def _weight(self, words: Iterable[str]) -> float:
+        return sum(self.weights.get(word, self.strange) for word in words)
+
+
+def plain(text: str) -> str:
+    """Give a text in small letters and without marks."""
+    return normal(text, ()).strip()
+
+
+class ValueWords:
+    """Knows what people call the values of one fact."""
+
+    def __init__(self, told: Headings, name: str, ours: Iterable[str]) -> None:
+        self.same = thesaurus_of(told.same)
+        self.known = {value: value for value in ours}
+        phrasings = [(each, v) for v, said in told.values.get(name, {}).items() for each in said]
+        self.known |= {plain(each): value for each, value in phrasings if value in self.known}
+        alike: dict[str, set[str]] = {}
+        for each, value in phrasings:
+            alike.setdefault(self._tidy(each), set()).add(value)
+        self.alike = {
+            each: next(iter(values)) for each, values in alike.items() if len(values) == 1
+        }
+
+    def meant(self, text: str) -> str | None:
+        """Give our value for what somebody calls it just so; None where nobody is known to."""
+        return self.known.get(plain(text)) or self.alike.get(self._tidy(text))
+
+    def _tidy(self, text: str) -> str:
+        return normal(text, self.same).strip()
+
+
+@cache
+def heading_words(root: Path) -> HeadingWords:
+    """Make ready what a rule book knows of headings, once."""
+    return HeadingWords(read_headings(root))

@@ -1,0 +1,105 @@
+"""What the columns of a table hold, whatever they are called: days, words, or nothing."""
+
+import csv
+import re
+from datetime import date
+from itertools import islice
+from typing import Literal
+
+from sendpath.caseload.row_inputs import is_blank, is_footer
+from sendpath.intake.cell_dates import is_number, read_cell_date
+from sendpath.intake.column_order import OrderSeen
+from sendpath.intake.facts import is_not_yet
+from sendpath.sheets.sheet import Sheet
+
+ROWS = 5000
+"""Rows that are looked at."""
+
+MOST = 60
+"""Different values of a column that are kept."""
+
+LONGEST = 120
+"""Letters of a value that may be one of a list."""
+
+FEW, MANY = 0.1, 0.4
+"""How many of a column's cells hold a day, of one, where it may tell a day, and where it must. In
+columns of days the others say why there is none."""
+
+TERMS = ".."
+"""What parts the days of a school's term, which are no day of a case."""
+
+_HELD = re.compile(
+    r"\d[-/.]\d{1,2}[-/.]\d\d|\d(?:st|nd|rd|th)?[ -]*[a-z]{3,9}[ ,.-]*\d\d", re.IGNORECASE
+)
+"""A day with something beside it: it is of a column of days, and has to be mended."""
+
+_YEAR = re.compile(r"20\d\d(?:[-/]\d\d)?")
+
+Kind = Literal["days", "years", "mixed", "words", "nothing"]
+
+
+class Seen:
+    """What one column holds.
+
+    Attributes:
+        heading: As it stands.
+        told: Cells that tell something.
+        days: Those that read as a day.
+        values: How many cells hold each value, as far as there are not too many.
+        strange: Values without any figure, which read as no day.
+    """
+
+    def __init__(self, heading: str, oldest: date) -> None:
+        self.heading, self.oldest = heading, oldest
+        self.told = self.days = self.held = self.years = 0
+        self.values: dict[str, int] = {}
+        self.strange: dict[str, None] = {}
+        self.order = OrderSeen()
+
+    def add(self, cell: str) -> None:
+        """Look at one cell."""
+        text = " ".join(cell.split())
+        if is_blank(text) or is_not_yet(text):
+            return
+        self.told += 1
+        day = read_cell_date(text)
+        if isinstance(day, date) and not (is_number(text) and day < self.oldest):
+            self.days += 1
+            self.order.add(text)
+        elif TERMS not in text and _HELD.search(text):
+            self.held += 1
+            self.order.add(text)
+        elif len(self.strange) < MOST and not any(letter.isdigit() for letter in text):
+            self.strange[text] = None
+        self.years += _YEAR.fullmatch(text) is not None
+        if len(self.values) <= MOST or text in self.values:
+            self.values[text] = self.values.get(text, 0) + 1
+
+    @property
+    def kind(self) -> Kind:
+        """What most of its cells are."""
+        if not self.told:
+            return "nothing"
+        if 2 * self.years > self.told:
+            return "years"
+        share = (self.days + self.held) / self.told
+        return "days" if share >= MANY else "mixed" if share >= FEW else "words"
+
+    @property
+    def is_listed(self) -> bool:
+        """Say whether its cells hold one of a few values."""
+        return len(self.values) <= MOST and all(len(value) <= LONGEST for value in self.values)
+
+
+def seen_in(sheet: Sheet, oldest: date) -> list[Seen]:
+    """Look at each column of a table, as far as its first rows show.
+
+    A number of days that is older than ``oldest`` is taken for a number.
+    """
+    rows = csv.reader(sheet.records())
+    columns = [Seen(cell, oldest) for cell in next(rows, [])]
+    for row in islice(rows, ROWS):
+        if not is_footer(row):
+            for seen, cell in zip(columns, row, strict=False):
+                seen.add(cell)
+    return columns

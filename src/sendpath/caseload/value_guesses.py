@@ -1,0 +1,99 @@
+"""What the values of a column may mean: as people call them, or by what their words say."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from sendpath.caseload.heading_words import ValueWords, plain
+from sendpath.intake.suggest import meant
+from sendpath.rulebook.headings import read_headings
+from sendpath.rulebook.loader import RuleBook
+
+REASON, SECTION = "reason", "section"
+"""Columns whose values are the names of reasons, and letters of sections."""
+
+OFFERED = 2
+"""How many are offered where none is sure."""
+
+_BESIDE = "and content contents of only part parts plan sec sect section sections"
+BESIDE = frozenset(_BESIDE.split())
+"""Words that may stand beside the letters of sections."""
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+class Guess(NamedTuple):
+    """What one value of a column may mean.
+
+    Attributes:
+        value: As written.
+        rows: How many rows hold it.
+        ours: What it may mean, the likeliest first; nothing where it is near nothing of ours.
+        sure: Whether the first may be taken.
+        words: What the first is, in plain words.
+    """
+
+    value: str
+    rows: int
+    ours: tuple[str, ...] = ()
+    sure: bool = False
+    words: str = ""
+
+
+class Guesses:
+    """Guesses what values mean, in the names of one rule book."""
+
+    def __init__(self, book: RuleBook) -> None:
+        self.book, self.decisions = book, book.decisions()
+        self.told = read_headings(book.directory)
+        self.nothing = {plain(each) for each in self.told.nothing}
+
+    def of(self, name: str, values: Mapping[str, int]) -> Iterator[Guess]:
+        """Guess what each value of a column may mean, the most frequent first."""
+        for value, rows in sorted(values.items(), key=lambda each: (-each[1], each[0])):
+            yield self._of(name, value)._replace(rows=rows)
+
+    def known(self, name: str, values: Mapping[str, int]) -> int:
+        """Count the rows whose value is called so just as it stands."""
+        choice = self.book.choices.get(name)
+        ours = choice.values if choice is not None else self.decisions.reasons
+        told = ValueWords(self.told, name, ours)
+        return sum(rows for value, rows in values.items() if told.meant(value))
+
+    def _of(self, name: str, value: str) -> Guess:
+        if plain(value) in self.nothing:
+            return Guess(value, 0)
+        if name == SECTION:
+            found = sections(value, self.decisions.sections)
+            return Guess(value, 0, (found,) if found else (), bool(found))
+        if name == REASON:
+            return self._reason(value)
+        choice = self.book.choices.get(name)
+        if choice is None:
+            return Guess(value, 0)
+        just = ValueWords(self.told, name, choice.values).meant(value)
+        if just is None:
+            return Guess(value, 0)
+        return Guess(value, 0, (just,), sure=True, words=choice.values[just])
+
+    def _reason(self, value: str) -> Guess:
+        known = {slug: each.words for slug, each in self.decisions.reasons.items()}
+        just = ValueWords(self.told, REASON, known).meant(value)
+        letters = sections(value, self.decisions.sections)
+        if just is None and letters and len(_WORD.findall(value)) > 1:
+            weighed = self.decisions.weigh(None, frozenset(letters.split()))
+            just = weighed.slug if weighed else None
+        if just is not None:
+            return Guess(value, 0, (just,), sure=True, words=known[just])
+        found = meant(value, known, "reasons", self.decisions.own_words)
+        names = found.names[:OFFERED]
+        return Guess(value, 0, names, found.sure, known[names[0]] if names else "")
+
+
+def sections(value: str, known: Mapping[str, str]) -> str:
+    """Give the sections that a value lists, such as ``B F I``; nothing where it says more."""
+    words = _WORD.findall(value)
+    letters = [word.upper() for word in words if word.upper() in known]
+    beside = [word.lower() for word in words if word.upper() not in known]
+    listed = letters and all(word in BESIDE for word in beside)
+    return " ".join(dict.fromkeys(letters)) if listed else ""

@@ -1,0 +1,63 @@
+"""The models of what helps to read people's own tables: headings, and maps of well-known tables."""
+
+from collections.abc import Iterator, Mapping
+from typing import Annotated
+
+from pydantic import Field
+
+from sendpath.rulebook.names import ColumnName, Name, Named, ReadName, Refers, Table
+from sendpath.rulebook.text_models import Text
+
+REASON = "reason"
+"""The column whose values are reasons; any other that has values of its own is a choice."""
+
+
+def _named(values: Mapping[str, Mapping[str, object]]) -> Iterator[Named]:
+    """Give the names in words for values: each choice, and each of its values."""
+    for of, told in values.items():
+        if of == REASON:
+            yield from (Named(REASON, each) for each in told)
+        else:
+            yield Named("choice", of)
+            yield from (Named("choice value", each, of) for each in told)
+
+
+Phrasings = Annotated[list[Text], Field(min_length=1)]
+
+
+class HeadingsTable(Table):
+    """How people head the columns of their tables, and what they call the values in them."""
+
+    nothing: list[Text] = []
+    same: dict[Text, Phrasings] = {}
+    headings: dict[ReadName, Phrasings] = {}
+    values: Annotated[dict[str, dict[Name, Phrasings]], Refers(_named)] = {}
+
+
+class ToldTable(Table):
+    """A fact that a column tells where others hold one of some values."""
+
+    fact: ColumnName
+    where: dict[str, list[str]] = {}
+
+
+ToldOne = str | ToldTable
+Columns = dict[str, ToldOne | list[ToldOne]]
+
+
+def _told(columns: Columns) -> Iterator[Named]:
+    """Give the names of ours that columns are given."""
+    for said in columns.values():
+        several = said if isinstance(said, list) else [said]
+        yield from (Named("column", each) for each in several if isinstance(each, str))
+
+
+class PresetTable(Table):
+    """A map of a table that many keep alike: a map file, as ``--map-file`` reads it."""
+
+    sheet: Text | None = None
+    heading_row: Annotated[int, Field(ge=1)] | None = None
+    process: Text | None = None
+    not_told: list[str] = []
+    columns: Annotated[Columns, Refers(_told)]
+    values: dict[str, dict[str, str | dict[str, str]]] = {}

@@ -1,0 +1,222 @@
+"""A map is guessed from people's own headings and cells: a person corrects it, nothing is answered.
+
+The sheets are our own, of the kinds that real ones showed.
+"""
+
+import csv
+import io
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from xlsxwriter import Workbook
+
+from sendpath.sheets.maps import SheetMap, read_map
+from support import Ran, ask
+
+TODAY = "2026-11-25"
+
+HELPLINE = """\
+Riverside helpline - open cases - DO NOT SORT,,,,,,
+Family,,,Dispute,,,
+Ref,Worker,DOB,Issue,Date of LA letter,Med adviser rang,Cert date
+H1,Jo,03/04/2015,Refusal to assess,07/09/2026,tbc - chase,
+H2,Sam,11/12/2012,20 wk breach,,,
+H3,Jo,30/01/2018,"B, F and I",23/09/2026 approx,13/10/2026,03/11/2026
+H4,Jo,01/06/2011,Something new,see file,n/a,
+H5,Sam,02/02/2010,Cease to maintain,2 Nov 2026,??,
+TOTAL,,,5,,,
+"""
+
+
+def guessed(text: str, folder: Path, *words: str, name: str = "in.csv") -> tuple[str, Ran]:
+    sheet = folder / name
+    sheet.write_text(text, encoding="utf-8")
+    ran = ask("batch", str(sheet), "--guess", *words, today=TODAY)
+    return ran.out, ran
+
+
+def table(text: str, folder: Path) -> dict[str, Any]:
+    out, ran = guessed(text, folder)
+    assert 0 == ran.code
+    assert isinstance(read_map(out, "map"), SheetMap)
+    return tomllib.loads(out)
+
+
+def test_a_map_of_a_helplines_sheet_is_proposed_line_by_line(tmp_path: Path) -> None:
+    told = table(HELPLINE, tmp_path)
+    assert {
+        "heading_row": 3,
+        "columns": {
+            "Issue": "reason",
+            "Date of LA letter": "decision_date",
+            "Med adviser rang": "adviser_contacted",
+            "Cert date": "certificate_date",
+        },
+        "values": {
+            "Issue": {
+                "Refusal to assess": "refuse-assess",
+                "20 wk breach": "no-decision",
+                "B, F and I": "plan-contents",
+                "Cease to maintain": "cease-plan",
+            }
+        },
+    } == told
+
+
+def test_a_person_sees_every_column_and_every_value(tmp_path: Path) -> None:
+    out, _ = guessed(HELPLINE, tmp_path)
+    lines = out.splitlines()
+    for heading in ("Ref", "Worker", "DOB"):
+        assert [f'# "{heading}" = ""'] == [
+            line.partition("  #")[0] for line in lines if f'"{heading}"' in line
+        ]
+    assert '# "DOB" = ""  # holds days' in lines
+    assert [True] == [line.startswith("# ") for line in lines if '"Something new"' in line]
+    assert '# not_told = ["see file"]' in lines
+
+
+def test_a_map_holds_nothing_from_columns_that_are_not_read(tmp_path: Path) -> None:
+    out, _ = guessed("Child,Letter date,Notes\nZoe Example,2026-10-01,mum rang\n", tmp_path)
+    assert "Zoe" not in out
+    assert "rang" not in out
+
+
+def test_the_map_that_was_proposed_answers_the_sheet(tmp_path: Path) -> None:
+    _, made = guessed(HELPLINE, tmp_path, "-o", str(tmp_path / "map.toml"))
+    assert (0, "") == (made.code, made.out)
+    file = ("--map-file", str(tmp_path / "map.toml"))
+    ran = ask("batch", str(tmp_path / "in.csv"), *file, today=TODAY)
+    lines = ran.out.splitlines()
+    assert HELPLINE.splitlines()[:2] == [line.lstrip("\ufeff") for line in lines[:2]]
+    rows = {each["Ref"]: each for each in csv.DictReader(io.StringIO("\n".join(lines[2:])))}
+    assert ["H1", "H2", "H3", "H4", "H5", "TOTAL"] == [*rows]
+    assert "2026-11-09" == rows["H1"]["sendpath_appeal_window"]
+    assert "'23/09/2026 approx' is not a date." in rows["H3"]["sendpath_problems"]
+    assert "yes" == rows["H5"]["sendpath_can_appeal"]
+    assert "" == (rows["TOTAL"]["sendpath_problems"] or "")
+
+
+def test_a_workbook_is_guessed_with_its_sheet_and_its_row_of_headings(tmp_path: Path) -> None:
+    book = Workbook(str(tmp_path / "in.xlsx"))
+    book.add_worksheet("Read me").write(0, 0, "How to use this workbook")
+    sheet = book.add_worksheet("Open")
+    for at, row in enumerate(csv.reader(io.StringIO(HELPLINE))):
+        sheet.write_row(at, 0, row)
+    book.close()
+    ran = ask("batch", str(tmp_path / "in.xlsx"), "--guess", today=TODAY)
+    told = tomllib.loads(ran.out)
+    assert ("Open", 3) == (told["sheet"], told["heading_row"])
+    assert "decision_date" == told["columns"]["Date of LA letter"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells", "expected"),
+    [
+        ("Cert date", ("yes", "no", "sent"), None),  # words are no days
+        ("Issue", ("01/10/2026", "02/10/2026"), None),  # days are no reason
+        ("Cert date", ("", ""), "certificate_date"),
+        ("Cert date", ("see file", "01/10/2026"), "certificate_date"),
+        ("Issue", ("apples", "pears"), None),  # nothing in it is a reason
+        ("Decision", ("Refusal to assess",), "reason"),
+        ("Decision", ("01/10/2026",), "decision_date"),
+        ("Date letter received", ("01/10/2026",), None),  # nothing runs from it
+        ("Case number", ("46300", "46301"), None),
+    ],
+)
+def test_what_is_proposed_for_a_column_is_what_its_cells_can_be(
+    heading: str, cells: tuple[str, ...], expected: str | None, tmp_path: Path
+) -> None:
+    rows = "".join(f"{at},{cell}\n" for at, cell in enumerate(cells))
+    told = table(f"n,{heading}\n{rows}", tmp_path)
+    assert expected == told["columns"].get(heading)
+
+
+def test_where_two_columns_are_as_near_neither_is_proposed(tmp_path: Path) -> None:
+    text = "Letter date,Date of LA letter,x\n2026-10-01,2026-10-02,1\n"
+    out, _ = guessed(text, tmp_path)
+    assert {} == tomllib.loads(out)["columns"]
+    assert 2 == out.count("it may be decision_date; another column, or fact, is as near")
+
+
+def test_a_column_that_is_called_as_we_call_it_keeps_its_fact(tmp_path: Path) -> None:
+    out, _ = guessed("decision_date,Letter date\n2026-10-01,2026-10-02\n", tmp_path)
+    assert {} == tomllib.loads(out)["columns"]
+    assert "# Read as they are called: decision_date." in out
+
+
+def test_a_sheet_with_facts_of_other_processes_is_one_of_all(tmp_path: Path) -> None:
+    told = table("EHCNA request,Final EHCP issued\n01/02/2026,01/07/2026\n", tmp_path)
+    assert "all" == told["process"]
+    assert {"request_received", "final_plan_sent"} == {*told["columns"].values()}
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [("Maintain", "keep"), ("A", "amend"), ("Ceased", "cease"), ("agreed to assess", "agreed")],
+)
+def test_the_values_of_a_choice_are_guessed(cell: str, expected: str, tmp_path: Path) -> None:
+    told = table(f"AR held,AR outcome\n01/09/2026,{cell}\n", tmp_path)
+    assert {cell: expected} == told["values"]["AR outcome"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [("B/F/I", "B F I"), ("Sections B and F", "B F"), ("I only", "I"), ("B", None)],
+)
+def test_sections_are_listed_by_their_letters(
+    cell: str, expected: str | None, tmp_path: Path
+) -> None:
+    told = table(f"Letter date,Sections appealed\n01/09/2026,{cell}\n", tmp_path)
+    assert expected == told.get("values", {}).get("Sections appealed", {}).get(cell)
+
+
+HOSTILE = [
+    '"quoted"',
+    "back\\slash",
+    "line\nbreak",
+    "# hash",
+    "[table]",
+    "=1+1",
+    "\x1b[31mred",
+    "a=b",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("place", ["heading", "value", "word"])
+def test_whatever_stands_in_a_table_the_map_is_a_map(text: str, place: str, tmp_path: Path) -> None:
+    buffer = io.StringIO()
+    told = {"heading": text, "value": text, "word": text}
+    heading = f"Issue {text}" if place == "heading" else "Issue"
+    value = told["value"] if place == "value" else "Refusal to assess"
+    word = told["word"] if place == "word" else "2026-10-03"
+    csv.writer(buffer).writerows([[heading, "Letter date"], [value, "2026-10-01"], ["", word]])
+    out, ran = guessed(buffer.getvalue(), tmp_path)
+    assert 0 == ran.code
+    assert isinstance(read_map(out, "map"), SheetMap)
+    assert "\x1b" not in out
+
+
+def test_the_table_itself_is_never_written_over(tmp_path: Path) -> None:
+    _, ran = guessed(HELPLINE, tmp_path, "-o", str(tmp_path / "in.csv"))
+    assert 2 == ran.code
+    assert HELPLINE == (tmp_path / "in.csv").read_text(encoding="utf-8")
+
+
+def test_where_no_column_tells_a_day_the_refusal_names_the_guess(tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text(HELPLINE, encoding="utf-8")
+    ran = ask("batch", str(tmp_path / "in.csv"), today=TODAY)
+    assert 2 == ran.code
+    assert "--guess proposes a map of all columns." in ran.err
+
+
+def test_headings_below_titles_are_found_by_their_words(tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text(HELPLINE, encoding="utf-8")
+    letter = ("--map", "Date of LA letter=decision_date")
+    ran = ask("batch", str(tmp_path / "in.csv"), *letter, today=TODAY)
+    assert "The headings stand in row 3: rows 1 to 2 are left as they are." in ran.err
+    words = ("--map", "Cert date=certificate_date", "--map", "Issue=reason")
+    ran = ask("batch", str(tmp_path / "in.csv"), *words, today=TODAY)
+    assert "The headings stand in row 3" in ran.err
