@@ -245,12 +245,6 @@ def test_a_long_answer_is_a_workbook_too(tmp_path: Path) -> None:
     assert {"A", "B"} == {row[0] for row in cells(sheet_in(tmp_path))[1:]}
 
 
-def test_a_long_answer_of_a_workbook_repeats_their_cells_with_their_kinds(tmp_path: Path) -> None:
-    rows = [["case", "review_meeting", "n"], ["A", MOMENT("2026-11-02T00:00:00"), 7]]
-    answered(tmp_path, made(rows), "--long", "--process", "review")
-    assert {7} == {row[2] for row in cells(sheet_in(tmp_path))[1:]}
-
-
 def test_an_output_that_cannot_be_written_is_refused_and_leaves_nothing(tmp_path: Path) -> None:
     (tmp_path / "in.xlsx").write_bytes(made())
     there = tmp_path / "nowhere" / "out.xlsx"

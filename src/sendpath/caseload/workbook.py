@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sendpath.sheets.sheet import Sheet
     from sendpath.sheets.values import Value
 
-DAYS = frozenset(f"{OURS}{name}" for name in ("act_by", "next_due", "law_as_at"))
+DAYS = frozenset(f"{OURS}{name}" for name in ("act_by", "next_due", "law_as_at", "due", "safe"))
 PARTS = ("", "_safe", "_raw", "_latest", "_done")
 """Parts of a rule's day that are days themselves."""
 
