@@ -142,7 +142,7 @@ class _Reader:
             where = said.get("where", {})
             if isinstance(where, dict):
                 held = {
-                    heading(other): frozenset(map(fold, self._texts(theirs, values)))
+                    heading(other): frozenset(map(fold, self._texts(f"columns.{theirs}", values)))
                     for other, values in where.items()
                 }
                 return Told(said["fact"], held)

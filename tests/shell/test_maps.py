@@ -1,0 +1,243 @@
+"""Map files: what a caller's columns and values mean, and what a map must not say."""
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from support import Ran, ask
+
+TODAY = "2026-11-25"
+SHEET = """\
+Open cases of the team
+Ref,Letter,Kind of letter,Result,Result date
+A,2026-10-01,no assessment,,
+B,2026-10-01,Plan refused,N,2026-10-02
+C,2026-10-01,refuse-assess,Y,2026-10-03
+D,unknown yet,no assessment,,
+"""
+MAP = """\
+heading_row = 2
+process = "all"
+not_told = ["Unknown  YET", "open"]
+
+[columns]
+"Letter" = "decision_date"
+"Kind of letter" = "reason"
+"Result date" = [
+  { fact = "plan_refused", where = { RESULT = ["n", "no"] } },
+  { fact = "final_plan_sent", where = { Result = "Y" } },
+]
+
+[values]
+"kind OF letter" = { "No  Assessment" = "refuse-assess", "plan refused" = "refuse-plan" }
+"""
+
+
+def answered(folder: Path, text: str, told: str | None, *words: str) -> Ran:
+    (folder / "in.csv").write_text(text, encoding="utf-8")
+    (folder / "map.toml").write_text(told or "", encoding="utf-8")
+    mapped = () if told is None else ("--map-file", str(folder / "map.toml"))
+    return ask("batch", str(folder / "in.csv"), *mapped, *words, today=TODAY)
+
+
+def rows(ran: Ran, above: int = 0) -> list[dict[str, str]]:
+    return [*csv.DictReader(io.StringIO("".join(ran.out.splitlines(keepends=True)[above:])))]
+
+
+def test_a_map_says_what_columns_and_values_mean_and_theirs_stay_as_they_are(
+    tmp_path: Path,
+) -> None:
+    ran = answered(tmp_path, SHEET, MAP, "--columns", "can_appeal,appeal_window,problems")
+    found = rows(ran, above=1)
+    assert SHEET.splitlines()[0] == ran.out.splitlines()[0]
+    theirs = [",".join([*row.values()][:5]) for row in found]
+    assert SHEET.splitlines()[2:] == theirs
+    assert ["2026-12-01"] * 3 == [row["sendpath_appeal_window"] for row in found[:3]]
+    assert "" == found[3]["sendpath_appeal_window"]
+    assert "unknown yet" not in found[3]["sendpath_problems"]
+
+
+@pytest.mark.parametrize(
+    ("outcome", "done"),
+    [("N", ("2026-10-02", "")), ("yes", ("", "")), ("y", ("", "2026-10-02")), ("", ("", ""))],
+)
+def test_one_column_tells_several_facts_each_where_others_say_so(
+    outcome: str, done: tuple[str, str], tmp_path: Path
+) -> None:
+    text = f"Title\nRef,request_received,Result,Result date\nB,2026-07-01,{outcome},2026-10-02\n"
+    columns = "assessment_refusal_of_plan_done,assessment_final_plan_done"
+    told = MAP.replace('"Letter" = "decision_date"\n', "")
+    told = told.replace('"Kind of letter" = "reason"\n', "")
+    told = told[: told.index("[values]")]
+    row = rows(answered(tmp_path, text, told, "--columns", columns), above=1)[0]
+    assert done == tuple(row[f"sendpath_{name}"] for name in columns.split(","))
+
+
+def test_the_same_facts_by_a_map_and_by_our_names_are_the_same_answer(tmp_path: Path) -> None:
+    theirs = "Ref,Letter,Kind of letter\nA,2026-10-01,No assessment\nB,2026-08-01,plan refused\n"
+    plain = "Ref,decision_date,reason\nA,2026-10-01,refuse-assess\nB,2026-08-01,refuse-plan\n"
+    told = """
+[columns]
+"Letter" = "decision_date"
+"Kind of letter" = "reason"
+[values]
+"Kind of letter" = { "no assessment" = "refuse-assess", "plan refused" = "refuse-plan" }
+"""
+    mapped, named = answered(tmp_path, theirs, told), answered(tmp_path, plain, None)
+    ours = [[*row.values()][3:] for row in rows(mapped)]
+    assert [[*row.values()][3:] for row in rows(named)] == ours
+    assert (named.code, named.err) == (mapped.code, mapped.err)
+
+
+def test_a_value_may_mean_one_thing_for_each_fact_that_its_column_tells(tmp_path: Path) -> None:
+    told = """
+[columns]
+"Kind" = ["reason", "section"]
+"Letter" = "decision_date"
+[values]
+"Kind" = { "Contents" = { reason = "plan-contents", section = "B F" }, "School" = { section = "I" } }
+"""
+    text = "Ref,Letter,Kind\nA,2026-10-01,Contents\nB,2026-10-01,School\n"
+    found = rows(answered(tmp_path, text, told, "--columns", "can_appeal,certificate"))
+    assert ["yes", "needed"] == [
+        found[0][f"sendpath_{name}"] for name in ("can_appeal", "certificate")
+    ]
+
+
+def test_a_value_that_the_map_does_not_name_passes_as_it_stands(tmp_path: Path) -> None:
+    found = rows(answered(tmp_path, SHEET.replace("refuse-assess", "hat"), MAP), above=1)
+    assert "'hat' is not a reason" in found[2]["sendpath_problems"]
+    whole = rows(answered(tmp_path, SHEET, MAP), above=1)
+    assert "" == whole[2]["sendpath_problems"]
+
+
+def test_a_value_that_means_nothing_is_not_told(tmp_path: Path) -> None:
+    told = '[columns]\n"Letter" = "decision_date"\n[values]\n"Letter" = { "see file" = "" }\n'
+    found = rows(answered(tmp_path, "Ref,Letter\nA,see file\nB,see file 2\n", told))
+    assert ["unknown", "unreadable"] == [row["sendpath_standing"] for row in found]
+
+
+def test_a_map_on_the_command_line_counts_more_than_one_in_a_file(tmp_path: Path) -> None:
+    text = "Ref,Letter,Sent on\nA,2026-08-01,2026-10-01\n"
+    told = '[columns]\n"Letter" = "decision_date"\n"Sent on" = "certificate_date"\n'
+    words = ("--map", "Sent on=sent_date")
+    assert "2026-12-01" == rows(answered(tmp_path, text, told, *words))[0]["sendpath_appeal_window"]
+
+
+def test_a_column_may_be_said_to_tell_nothing(tmp_path: Path) -> None:
+    text = "Ref,decision_date,certificate_date\nA,2026-10-01,soon\n"
+    ran = answered(tmp_path, text, '[columns]\n"certificate_date" = ""\n')
+    assert (0, "") == (ran.code, rows(ran)[0]["sendpath_problems"])
+
+
+def test_a_map_names_the_sheet_of_a_workbook_and_the_option_counts_more(tmp_path: Path) -> None:
+    book = Workbook()
+    for name, day in (("One", "2026-10-01"), ("Two", "2026-10-02"), ("Three", "2026-10-05")):
+        sheet = book.create_sheet(name)
+        sheet.append(["Ref", "decision_date"])
+        sheet.append(["A", day])
+    del book["Sheet"]
+    book.save(tmp_path / "in.xlsx")
+    (tmp_path / "map.toml").write_text('sheet = "Two"\n', encoding="utf-8")
+    words = ("batch", str(tmp_path / "in.xlsx"), "--map-file", str(tmp_path / "map.toml"))
+    assert ["2026-12-02", "2026-12-07"] == [
+        rows(ask(*words, *more, today=TODAY))[0]["sendpath_appeal_window"]
+        for more in ((), ("--sheet", "Three"))
+    ]
+
+
+def test_a_map_names_the_process_and_the_option_counts_more(tmp_path: Path) -> None:
+    text = "Ref,review_meeting,request_received\nA,2026-11-02,2026-11-02\n"
+    told = 'process = "review"\n'
+    assert "sendpath_review_report" in answered(tmp_path, text, told).out
+    other = answered(tmp_path, text, told, "--process", "assessment")
+    assert "sendpath_assessment_decision" in other.out
+
+
+def test_due_reads_a_map_too(tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text(SHEET, encoding="utf-8")
+    (tmp_path / "map.toml").write_text(MAP, encoding="utf-8")
+    words = ("due", str(tmp_path / "in.csv"), "--map-file", str(tmp_path / "map.toml"))
+    assert "Tue 1 Dec 2026" in ask(*words, today=TODAY).out
+
+
+FAULTY = """\
+colums = 1
+sheet = 5
+heading_row = 0
+process = ["review"]
+not_told = [1]
+
+[columns]
+"A" = 5
+"B" = { fact = 3 }
+"C" = { fact = "plan_refused", when = 1 }
+"D" = ["decision_date", 7]
+"E" = { fact = "plan_refused", where = { Outcome = [1] } }
+
+[values]
+"F" = "x"
+"G" = { "y" = 1 }
+"""
+
+
+def test_every_fault_of_a_map_is_told_at_once_each_with_what_to_write(tmp_path: Path) -> None:
+    ran = answered(tmp_path, SHEET, FAULTY)
+    assert (2, "") == ran[:2]
+    told = ran.err.splitlines()
+    for where in (
+        *("colums", "sheet", "heading_row", "process", "not_told"),
+        *("columns.A", "columns.B", "columns.C", "columns.D", "columns.E"),
+        *("values.F", "values.G.y"),
+    ):
+        (line,) = [each for each in told if f"map.toml, {where}:" in each]
+        assert any(word in line for word in ("Write", "The keys are", "Put it in", '" = "')), line
+
+
+@pytest.mark.parametrize(
+    ("told", "where", "write"),
+    [
+        ("[columns\n", "is not TOML", "--guess writes a file to begin with"),
+        ("columns = 3\n", "columns: that is no table", "Write [columns]"),
+        ('heading_row = "2"\n', "heading_row: that is no row", "the first row is 1"),
+        ("heading_row = true\n", "heading_row: that is no row", "the first row is 1"),
+        ('process = "reviews"\n', "reviews", "review"),
+        ('[columns]\n"Letter" = "decision_dat"\n', "decision_dat", "decision_date"),
+        (
+            '[columns]\n"Letter" = { fact = "" }\n',
+            "there is no fact ''",
+            "Write the name of a fact",
+        ),
+        ('[columns]\n"Nowhere" = "decision_date"\n', "Nowhere", ""),
+    ],
+)
+def test_what_a_map_must_not_say_is_refused_with_what_to_write(
+    told: str, where: str, write: str, tmp_path: Path
+) -> None:
+    ran = answered(tmp_path, "Ref,Letter\nA,2026-10-01\n", told)
+    assert (2, "") == ran[:2]
+    assert where in ran.err
+    assert write in ran.err
+
+
+def test_a_map_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text(SHEET, encoding="utf-8")
+    ran = ask("batch", str(tmp_path / "in.csv"), "--map-file", str(tmp_path / "no.toml"))
+    assert (2, True) == (ran.code, "--guess writes one to begin with" in ran.err)
+
+
+@pytest.mark.parametrize("row", [4, 61, 4000])
+def test_a_heading_row_beyond_the_table_is_refused_in_words(row: int, tmp_path: Path) -> None:
+    ran = answered(tmp_path, "Ref,decision_date\nA,2026-10-01\n", f"heading_row = {row}\n")
+    assert (2, "") == ran[:2]
+    assert "first line" in ran.err or "heading_row" in ran.err
+
+
+def test_the_heading_row_that_was_told_counts_though_another_names_facts(tmp_path: Path) -> None:
+    text = "decision_date,x\nLetter,y\n2026-10-01,1\n"
+    told = 'heading_row = 2\n[columns]\n"Letter" = "decision_date"\n'
+    found = rows(answered(tmp_path, text, told), above=1)
+    assert ["2026-12-01"] == [row["sendpath_appeal_window"] for row in found]
