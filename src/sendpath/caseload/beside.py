@@ -41,7 +41,9 @@ class InTable:
             found = self.words.likely(seen.heading, among)
             return [each._replace(like=each.like * LESS) for each in found]
         instead = self.beside.instead
-        return [each._replace(name=instead.get(each.name, each.name)) for each in found]
+        named = [each._replace(name=instead.get(each.name, each.name)) for each in found]
+        likeliest = {each.name: each for each in reversed(named)}
+        return [each for each in named if likeliest[each.name] is each]
 
     def also(self, made: Sequence[Proposal], called: Mapping[str, str]) -> list[Proposal]:
         """Add what columns tell beside their own facts.
