@@ -76,7 +76,13 @@ D,03/08/2026,10/08/2026,20/10/2026,To cease
 
 @pytest.mark.parametrize(
     "heading",
-    ["Date of LA letter", "Decision letter date", "Letter dated", "LA decision letter"],
+    [
+        "Date of LA letter",
+        "Decision date",
+        "Decision letter date",
+        "Letter dated",
+        "LA decision letter",
+    ],
 )
 def test_a_letter_in_a_table_of_reviews_is_the_reviews(heading: str, tmp_path: Path) -> None:
     out = guessed(REVIEWS.replace("Letter from council", heading), tmp_path).out
@@ -104,6 +110,12 @@ def test_the_map_of_a_table_of_reviews_tells_the_councils_duty_and_the_familys_d
     assert "Sat 31 Oct 2026" in due.out
 
 
+def test_a_second_letter_beside_the_reviews_decision_is_left_to_a_person(tmp_path: Path) -> None:
+    text = "AR held,AR decision sent,Letter date\n01/09/2026,25/09/2026,27/09/2026\n"
+    told = columns(guessed(text, tmp_path).out)
+    assert {"AR held": "review_meeting", "AR decision sent": "review_decision_sent"} == told
+
+
 def test_in_a_table_that_tells_reasons_a_letter_is_that_of_the_decision(tmp_path: Path) -> None:
     text = "Issue,AR held,Letter dated\nRefusal to assess,01/09/2026,25/09/2026\n"
     assert "decision_date" == columns(guessed(text, tmp_path).out)["Letter dated"]
@@ -122,7 +134,9 @@ def requests(**told: str) -> str:
     return REQUESTS.format(**{**usual, **told})
 
 
-@pytest.mark.parametrize("heading", ["Panel outcome date", "Decision dated", "1st panel date"])
+@pytest.mark.parametrize(
+    "heading", ["Panel outcome date", "Decision dated", "Decision date", "1st panel date"]
+)
 def test_a_decision_in_a_table_of_requests_is_that_of_the_request(
     heading: str, tmp_path: Path
 ) -> None:
@@ -130,6 +144,17 @@ def test_a_decision_in_a_table_of_requests_is_that_of_the_request(
     assert "decision_notified" == told["columns"][heading]
     assert "outcome" == told["columns"]["Panel outcome"]
     assert {"Agree": "agreed", "Decline": "refused"} == told["values"]["Panel outcome"]
+
+
+def test_a_heading_as_we_write_it_stays_ours(tmp_path: Path) -> None:
+    out = guessed(requests(date="decision_date"), tmp_path).out
+    assert "# Read as they are called: decision_date." in out
+
+
+def test_of_a_letter_and_a_panel_the_letter_tells_the_decision(tmp_path: Path) -> None:
+    told = columns(guessed(requests(second="Decision letter date"), tmp_path).out)
+    assert "decision_notified" == told["Decision letter date"]
+    assert "Date of panel" not in told
 
 
 def test_a_panel_in_a_table_of_no_requests_is_nothing(tmp_path: Path) -> None:
