@@ -36,12 +36,27 @@ class InTable:
         self.words = HeadingWords(told._replace(headings=beside.headings))
 
     def likely(self, seen: Seen, found: list[Likely], among: set[str]) -> list[Likely]:
-        """Give what a heading may name here, for what it may name elsewhere."""
+        """Give what a heading may name here, for what it may name elsewhere.
+
+        What names the fact by itself is likelier, and a letter is likelier than a panel.
+        """
         if not found and self.beside.headings and seen.kind != "words":
             found = self.words.likely(seen.heading, among)
-            return [each._replace(like=each.like * LESS) for each in found]
-        instead = self.beside.instead
-        return [each._replace(name=instead.get(each.name, each.name)) for each in found]
+            return [each._replace(like=each.like * LESS * LESS) for each in found]
+        named = [self._instead(each, among) for each in found]
+        likeliest = {each.name: each for each in reversed(named)}
+        return [each for each in named if likeliest[each.name] is each]
+
+    def _instead(self, one: Likely, among: set[str]) -> Likely:
+        name = self.beside.instead.get(one.name, "")
+        return Likely(name, one.like * LESS) if name in among else one
+
+    def is_ours(self, heading: str, fact: str) -> bool:
+        """Say whether a heading that is called as we call a fact tells that fact here as well.
+
+        It does where it is written as we write it: ``Decision date`` are people's own words.
+        """
+        return fact not in self.beside.instead or "_" in heading
 
     def also(self, made: Sequence[Proposal], called: Mapping[str, str]) -> list[Proposal]:
         """Add what columns tell beside their own facts.

@@ -56,8 +56,7 @@ class _Guesser:
 
     def _made(self, columns: Sequence[Seen], table: InTable | None = None) -> list[Proposal]:
         """Propose what each column tells; each fact is told by one."""
-        known = {*self.events, *self.choices, *NO_DATES}
-        own = {heading(seen.heading) for seen in columns} & known
+        own = self._called_so(columns, table)
         taken = {self._fact(name) for name in own}
         found = [
             [] if heading(seen.heading) in own else self._likely(seen, taken, table)
@@ -70,6 +69,16 @@ class _Guesser:
             else self._proposal(seen, found[at], best.get(at))
             for at, seen in enumerate(columns)
         ]
+
+    def _called_so(self, columns: Sequence[Seen], table: InTable | None) -> set[str]:
+        """Give the headings that are called as we call what they tell."""
+        known = {*self.events, *self.choices, *NO_DATES}
+        names = {heading(seen.heading): seen.heading for seen in columns}
+        return {
+            name
+            for name, written in names.items()
+            if name in known and (table is None or table.is_ours(written, self._fact(name)))
+        }
 
     def _by_reasons(self, made: list[Proposal]) -> list[Proposal]:
         """Take the column most of whose values are surely reasons for one, whatever its heading."""

@@ -11,7 +11,6 @@ _FORM = frozenset({"date", "dates", "dated", "day", "dd", "mm", "yy", "yyyy"})
 """Words of a heading that say only that it is for days."""
 
 _NUMBER = re.compile(r"(?<=\d)(?=[^\W\d])|(?<=[^\W\d])(?=\d)")
-_FULL_STOP = re.compile(r"[^\w]+")
 
 
 class Targets:
@@ -21,7 +20,7 @@ class Targets:
         target = told.target
         self.same = thesaurus_of({"due": target.words}) if target.words else ()
         self.last, self.spans = {*target.last}, {*target.spans}
-        self.after = {*target.after}
+        self.after, self.numbers = {*target.after}, {*target.numbers}
 
     def names(self, heading: str) -> bool:
         """Say whether a heading names a target: ``due by``, ``deadline``, ``12 wks``."""
@@ -29,14 +28,19 @@ class Targets:
         words = [word for word in text.split() if word not in _FORM or word in self.spans]
         while words and words[-1] in _FORM and len(words) > 1:
             words.pop()
-        return bool(words) and ("due" in words or words[-1] in self.last or self._is_span(words))
+        return bool(words) and (
+            bool(self.same and "due" in words) or words[-1] in self.last or self._is_span(words)
+        )
 
     def _is_span(self, words: list[str]) -> bool:
         """Say whether words are a number of weeks alone, or after something else."""
         rest = [word for word in words if word not in self.spans]
         if not rest or len(rest) == len(words):
             return False
-        numbers = [word for word in rest if word.isdecimal() and int(word)]
-        begins = words[0].isdecimal() and len(words) > 1 and words[1] in self.spans
+        numbers = [word for word in rest if self._is_number(word)]
+        begins = self._is_number(words[0]) and len(words) > 1 and words[1] in self.spans
         counted = begins and any(word in self.after for word in words)
         return bool(numbers) and (len(numbers) == len(rest) or counted)
+
+    def _is_number(self, word: str) -> bool:
+        return word in self.numbers or (word.isdecimal() and int(word) > 0)

@@ -60,6 +60,7 @@ class Target(NamedTuple):
     last: Sequence[str] = ()
     spans: Sequence[str] = ()
     after: Sequence[str] = ()
+    numbers: Sequence[str] = ()
 
 
 class Headings(NamedTuple):

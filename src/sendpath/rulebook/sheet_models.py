@@ -32,6 +32,7 @@ class TargetTable(Table):
     last: list[Text] = []
     spans: list[Text] = []
     after: list[Text] = []
+    numbers: list[Text] = []
 
 
 class AlsoTable(Table):
