@@ -4,6 +4,9 @@ In one process, interleaved, medians of the processor's time, told as ratios:
 
 - read: calamine's rows of the same file, without any check
 - write: the same cells by XlsxWriter, each with the one call that its kind needs
+- the command: ``batch --process review -o x.xlsx`` on a sample of reviews as a workbook, from the
+  first word to the last, against calamine reading the same workbook and XlsxWriter writing the
+  cells of every sheet of its answer (3 rounds)
 
     python benchmarks/workbooks.py [rows] [rounds]
 
@@ -11,12 +14,15 @@ A sheet of ten columns (names, days, numbers) comes in; forty of ours (days, num
 The bar for a command is 1.5 with all it answers in between.
 """
 
+import csv
 import sys
 import time
 from collections.abc import Callable
 from datetime import date, timedelta
-from io import BytesIO
+from io import BytesIO, StringIO
+from pathlib import Path
 from statistics import median
+from tempfile import TemporaryDirectory
 
 from sendpath.sheets.answered import Answered, OurColumn
 from sendpath.sheets.values import Value
@@ -50,6 +56,74 @@ def main() -> None:
         both = [both[0] + here, both[1] + alone]
         print(f"{name}: {here:.3f} s, alone {alone:.3f} s, ratio {here / alone:.2f}")
     print(f"both: {both[0]:.3f} s, alone {both[1]:.3f} s, ratio {both[0] / both[1]:.2f}")
+    here, alone = the_command(rows)
+    print(f"the command: {here:.3f} s, alone {alone:.3f} s, ratio {here / alone:.2f}")
+
+
+def the_command(rows: int) -> tuple[float, float]:
+    """Give the processor's seconds of the command, and of the libraries alone: medians of 3."""
+    text = asked("sample", "--process", "review", "--rows", str(rows))
+    cells = [[*map(their_cell, row)] for row in csv.reader(StringIO(text))]
+    with TemporaryDirectory() as folder:
+        there, answer = (str(Path(folder, name)) for name in ("in.xlsx", "out.xlsx"))
+        with Path(there).open("wb") as file:
+            write_workbook(file, Answered("Cases", cells, len(cells[0]), {0: ()}, {}, {}))
+        content = Path(there).read_bytes()
+        words = ("batch", there, "--process", "review", "-o", answer)
+        asked(*words)
+        sheets = sheets_alone(Path(answer).read_bytes())
+        pairs = [
+            (
+                timed(lambda: asked(*words)),
+                timed(lambda: bare_read(content)) + timed(lambda: write_alone(sheets)),
+            )
+            for _ in range(3)
+        ]
+    here, alone = (median(pair[at] for pair in pairs) for at in (0, 1))
+    return here, alone
+
+
+def asked(*words: str) -> str:
+    """Run the program in this process; give what it said."""
+    from typer.testing import CliRunner  # noqa: PLC0415 - only for the command
+
+    from sendpath.cli.main import app  # noqa: PLC0415 - likewise
+
+    return CliRunner().invoke(app, [*words, "--today", FIRST.isoformat()]).stdout
+
+
+def their_cell(text: str) -> Value:
+    """Make a cell of CSV one of a workbook: days are days."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return text
+
+
+def sheets_alone(content: bytes) -> list[list[list[Value]]]:
+    """Read the cells of every sheet of an answer."""
+    from python_calamine import CalamineWorkbook  # noqa: PLC0415 - as the program does
+
+    book = CalamineWorkbook.from_filelike(BytesIO(content))
+    return [book.get_sheet_by_name(name).to_python() for name in book.sheet_names]
+
+
+def write_alone(sheets: list[list[list[Value]]]) -> None:
+    """Write the cells of some sheets by XlsxWriter alone."""
+    from xlsxwriter import Workbook  # noqa: PLC0415 - as the program does
+
+    with Workbook(BytesIO(), {"in_memory": True}) as book:
+        days = book.add_format({"num_format": "dd/mm/yyyy"})
+        for rows in sheets:
+            out = book.add_worksheet()
+            for row, cells in enumerate(rows):
+                for column, value in enumerate(cells):
+                    if isinstance(value, date):
+                        out.write_datetime(row, column, value, days)
+                    elif not isinstance(value, str):
+                        out.write_number(row, column, value)
+                    elif value:
+                        out.write_string(row, column, value)
 
 
 def timed(work: Callable[[], object]) -> float:

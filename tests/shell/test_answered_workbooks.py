@@ -126,7 +126,7 @@ def test_no_cell_is_a_formula(tmp_path: Path) -> None:
 @pytest.mark.parametrize("kind", ["xlsx", "csv"])
 def test_each_problem_stands_on_a_sheet_with_its_row_in_excel(kind: str, tmp_path: Path) -> None:
     text = 'Title\nCase,decision_date\nA,"2026-10-01"\n"B\nb",soon\n\nC,31/2/2026\n'
-    rows: list[list[object]] = [
+    rows: Cells = [
         ["Title"],
         ["Case", "decision_date"],
         ["A", "2026-10-01"],

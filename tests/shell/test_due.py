@@ -327,3 +327,9 @@ def test_a_name_that_a_spreadsheet_would_run_is_guarded(tmp_path: Path) -> None:
     text = "case,review_meeting\n=1+1,2026-11-16\n"
     rows = [*csv.DictReader(io.StringIO(asked(tmp_path, text, "--format", "csv").out))]
     assert {"'=1+1"} == {row["case"] for row in rows}
+
+
+def test_what_is_read_is_never_written_over(tmp_path: Path) -> None:
+    ran = asked(tmp_path, MIXED, "-o", str(tmp_path / "cases.csv"))
+    assert (2, True) == (ran.code, "that is the file that is read" in ran.err)
+    assert MIXED == (tmp_path / "cases.csv").read_text(encoding="utf-8")

@@ -266,7 +266,7 @@ def test_other_sheets_that_name_facts_are_named(tmp_path: Path) -> None:
     book.close()
     lines = ask("batch", str(tmp_path / "in.xlsx"), "--guess", today=TODAY).out.splitlines()
     assert '# Other sheets name facts as well: "AR".' in lines
-    assert "# Each needs a map of its own: sendpath batch in.xlsx --sheet NAME --guess" in lines
+    assert "# sendpath batch in.xlsx --sheet NAME --guess" in lines
 
 
 def left_out(out: str) -> dict[str, Any]:

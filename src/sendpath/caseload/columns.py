@@ -16,6 +16,9 @@ from sendpath.intake.suggest import alike
 
 PROBLEMS = "sendpath_problems"
 
+LONG = ("rule", "title", "who", "kind", "due", "safe", "standing", "days_left", "words")
+"""What a long answer tells in each of its rows."""
+
 TAIL = (
     "standing",
     "act_by",
@@ -63,7 +66,7 @@ def names_written(rules: Iterable[RuleId], letter: Letter) -> frozenset[str]:
     """Name every column that is ever written: for some rules, of a row as a whole, of letters."""
     parts = (*PARTS, STANDING)
     dates = (f"{column_of(rule)}{part}" for rule in rules for part in parts)
-    whole = (f"{OURS}{name}" for name in (*SUMMARY, *TAIL))
+    whole = (f"{OURS}{name}" for name in (*SUMMARY, *TAIL, *LONG))
     return frozenset({*dates, *whole, *header(letter), PROBLEMS})
 
 

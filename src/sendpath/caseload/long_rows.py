@@ -5,7 +5,7 @@ from itertools import chain
 
 from sendpath.answers.context import Context
 from sendpath.caseload.batch import BYTE_ORDER_MARK, Batch, Running, ready
-from sendpath.caseload.columns import PROBLEMS
+from sendpath.caseload.columns import LONG, PROBLEMS
 from sendpath.caseload.due_list import owner_of
 from sendpath.caseload.dues import Dues, table_of
 from sendpath.caseload.letter_cells import OURS
@@ -14,9 +14,6 @@ from sendpath.core.problem import Problem
 from sendpath.sheets.csv_lines import guarded
 from sendpath.sheets.records import Records
 from sendpath.sheets.sheet import Sheet
-
-HEADS = ("rule", "title", "who", "kind", "due", "safe", "standing", "days_left", "words")
-"""What each row tells; a row without a day keeps its place with all of them blank."""
 
 
 def begun_long(sheet: Sheet, batch: Batch, context: Context) -> Running | list[Problem]:
@@ -27,7 +24,7 @@ def begun_long(sheet: Sheet, batch: Batch, context: Context) -> Running | list[P
     table = made.table
     if not isinstance(table, Dues):
         return []
-    names = [*(f"{OURS}{head}" for head in HEADS), PROBLEMS]
+    names = [*(f"{OURS}{head}" for head in LONG), PROBLEMS]
     mark = [BYTE_ORDER_MARK] if batch.marked else []
     head = [*mark, *sheet.titles(), table.first_line(names)]
     lines = chain(head, _lines(table, made.records))
@@ -48,7 +45,7 @@ def _cells(table: Dues, each: Answered) -> Iterator[list[str]]:
     said = {due.rule.id: due.words for due in dated.dues if due.rule is not None}
     today = table.context.today
     if not dated.days:
-        blank = [""] * len(HEADS)
+        blank = [""] * len(LONG)
         whole = [due.words for due in dated.dues if due.rule is None]
         yield [*blank[:-1], " ".join(whole) if not each.problems else ""]
     for rule_id, day in sorted(dated.days.items(), key=lambda one: (one[1], one[0])):

@@ -19,7 +19,7 @@ from sendpath.intake.facts import Ambient
 from sendpath.intake.hear import Facts, hear
 from sendpath.intake.remarks import Remark
 from sendpath.sheets.csv_lines import Joiner, guarded
-from sendpath.sheets.records import STRAY, Records, is_stray, raw_cells
+from sendpath.sheets.records import STRAY, Records, raw_cells
 
 SHORT = 200
 """Characters of what Python says of a fault of ours."""
@@ -157,7 +157,7 @@ class Table(ABC):
         problems: list[Problem],
     ) -> Reply:
         short = len(row) < self.columns.width
-        doubt = STRAY if short and is_stray(records.text) else records.doubt
+        doubt = STRAY if short and records.is_stray else records.doubt
         problems += [doubt] if doubt else []
         if blocked(problems):
             return self.unanswered(Case(events={}))

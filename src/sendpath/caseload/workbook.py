@@ -41,7 +41,14 @@ def workbook(sheet: "Sheet", running: "Running", context: Context) -> Answered:
     table, heads = running.table, {part.above for part in sheet.parts()}
     above = min(heads)
     told: list[Told] = []
-    table.tally.told = lambda number, problems: told.extend(_told(number, problems))
+    kept = table.tally.told
+
+    def tell(number: int, problems: Sequence[Problem]) -> None:
+        told.extend(_told(number, problems))
+        if kept is not None:
+            kept(number, problems)
+
+    table.tally.told = tell
     width, header = len(table.columns.header), [*running.header]
     theirs: list[Sequence[Value]] = []
     ours: dict[int, Sequence[str]] = {}

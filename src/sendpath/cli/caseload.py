@@ -14,7 +14,13 @@ from sendpath.cli.command import join
 from sendpath.cli.options import LawOptions, Letter, Output
 from sendpath.cli.processes import unknown_process
 from sendpath.cli.progress import followed
-from sendpath.cli.row_options import Finder, RowOptions, keep_problems
+from sendpath.cli.row_options import (
+    NO_COLUMNS,
+    Finder,
+    RowOptions,
+    keep_problems,
+    written_over,
+)
 from sendpath.cli.session import Refused, Session, opened
 from sendpath.cli.sheet_options import SheetOptions
 from sendpath.cli.stream import Result, deliver, write_bytes, write_lines
@@ -87,10 +93,14 @@ def batch(
     if name not in (None, ALL, *session.book.processes):
         session.problems.append(unknown_process(name or "", session.book))
     form, marked = session.settings.format, session.settings.output is not None
-    shaped, text = bool(columns or inert), form in ("csv", "plain", "table")
+    shaped = bool(columns or inert)
+    text = form in ("csv", "plain", "table") or (ways.long and form == "xlsx")
+    if form == "jsonl" and rows.fail_on:
+        session.problems.append(NO_COLUMNS)
     faults = ways.faults(named=name is not None, shaped=shaped, text=text, term=bool(term))
     session.problems.extend(faults)
-    _stop(session, file)
+    session.problems.extend(written_over(file, session.settings.output, rows.problems))
+    session.stop()
     marked = marked and form != "xlsx"
     asked = Batch(name, told, columns or (), inert, form == "jsonl", marked)
     if ways.summary:
@@ -98,18 +108,6 @@ def batch(
 
         sum_up(session, file, asked)
     _answer(session, file, asked, rows, ways.beginning())
-
-
-def _stop(session: Session, file: str) -> None:
-    """Give no answer where a setting stands in the way, or what is read would be written over."""
-    from sendpath.sheets.source import is_same
-
-    output, problems = session.settings.output, session.problems
-    if output is not None and is_same(file, output):
-        told = "that is the file that is read."
-        write = "Give another name, so that yours stays."
-        problems.append(Problem("--output", str(output), told, write, blocks=True))
-    session.stop()
 
 
 def _answer(

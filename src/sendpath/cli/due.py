@@ -88,6 +88,7 @@ def due(
     from sendpath.caseload.due_list import Wanted, due_list
     from sendpath.caseload.since import changes
     from sendpath.cli.asking_rows import Asking
+    from sendpath.cli.row_options import written_over
 
     problems: list[Problem] = []
     told = reading.told(problems)
@@ -99,6 +100,7 @@ def due(
     if name not in (ALL, *session.book.processes):
         session.problems.append(unknown_process(name, session.book))
     within, who = _within(listed.within, session), _who(listed.who or (), session.problems)
+    session.problems.extend(written_over(file, session.settings.output, None))
     session.stop()
     context, batch = session.context(), Batch(name, told)
     gc.freeze()

@@ -64,6 +64,32 @@ def keep_problems(name: str, tally: "Tally", stack: ExitStack) -> Problem | None
     return None
 
 
+NO_COLUMNS = Problem(
+    where="--fail-on",
+    value="",
+    problem="findings are looked for in columns, and objects a line have none.",
+    write="Leave out --format jsonl.",
+    blocks=True,
+)
+
+
+def written_over(file: str, output: Path | None, problems: str | None) -> Iterator[Problem]:
+    """Say where what is read, or the answer itself, would be written over."""
+    from sendpath.sheets.source import is_same
+
+    kept = None if problems is None else Path(problems)
+    for option, path in (("--output", output), ("--problems", kept)):
+        if path is not None and is_same(file, path):
+            told, write = (
+                "that is the file that is read.",
+                "Give another name, so that yours stays.",
+            )
+            yield Problem(option, str(path), told, write, blocks=True)
+    if output is not None and kept is not None and is_same(str(output), kept):
+        told = "that is the file of the answer."
+        yield Problem("--problems", str(kept), told, "Give another name.", blocks=True)
+
+
 class Finder:
     """Looks for findings in the lines of an answer.
 
@@ -73,6 +99,7 @@ class Finder:
 
     def __init__(self, header: Sequence[str], width: int, wanted: "Findings", today: date) -> None:
         self.wanted, self.found, self.today = wanted, False, today.isoformat()
+        self.heads, self.width, self.begun = [*header], width, False
         places = {name.removeprefix("sendpath_"): at for at, name in enumerate(header, width)}
         self.stands, self.late = places.get("standing"), places.get("overdue")
         self.next = places.get("next_due")
@@ -99,6 +126,13 @@ class Finder:
             yield line
 
     def _look(self, cells: Sequence[str]) -> None:
+        """Judge a row below headings; headings and what stands above them are none."""
+        if cells[self.width : self.width + len(self.heads)] == self.heads:
+            self.begun = True
+        elif self.begun:
+            self._judge(cells)
+
+    def _judge(self, cells: Sequence[str]) -> None:
         def cell(place: int | None) -> str:
             return cells[place] if place is not None and place < len(cells) else ""
 

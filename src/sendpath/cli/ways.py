@@ -90,7 +90,7 @@ class Ways(NamedTuple):
         Args:
             named: Whether a process was told.
             shaped: Whether columns, or cells that are guarded, were asked for.
-            text: Whether the answer is CSV.
+            text: Whether the answer is CSV, or what else the way can be written as.
             term: Whether a school's terms were told.
         """
         ways = self.told
@@ -99,7 +99,7 @@ class Ways(NamedTuple):
             yield Problem(ways[1], "", told, "Ask for one of them.", blocks=True)
         for name in ways:
             needs = name in ("--normalise", "--engine")
-            csv = text or name in ("--summary", "--long")
+            csv = text or name == "--summary"
             if shaped or (needs and not named) or not csv or (term and name == "--engine"):
                 yield Problem(name, "", *WAYS[name], blocks=True)
         if self.engine is not None:

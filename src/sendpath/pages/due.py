@@ -16,7 +16,7 @@ WIDTHS = (16, 14, 12, None)
 OPEN_HEADS, OPEN_WIDTHS = ("Case", "Find out first"), (14, None)
 TITLES = {
     "late": "Passed",
-    "awaiting": "The two months are over: look today whether the certificate has come",
+    "awaiting": "The day has passed: look today whether the certificate has come",
     "ahead": "Falls due",
     "open": "To find out first",
 }

@@ -62,6 +62,7 @@ class Records:
     Attributes:
         mark: What parts cells in the file; in ``text`` it is the comma.
         text: The row just read, with its line end.
+        as_read: The same with its own marks, where they are other than commas.
         doubt: What is wrong with its quotation marks; it blocks where its cells cannot be told.
         formulas: Cells so far that a spreadsheet would run.
         width: Cells of the first line, once it was read.
@@ -75,7 +76,7 @@ class Records:
         self.mark, self.above, self.forms = mark, above, forms(mark)
         self.join = Joiner()
         self.waiting: deque[str] = deque()
-        self.text = ""
+        self.text = self.as_read = ""
         self.doubt: Problem | None = None
         self.formulas = self.width = 0
         self.is_row: Callable[[str], bool] = bool
@@ -90,8 +91,15 @@ class Records:
             self._whole_rows() if self.mark == COMMA else map(self._by_commas, self._whole_rows())
         )
 
+    @property
+    def is_stray(self) -> bool:
+        """Say whether something stands in the row just read behind the mark that closes a cell."""
+        text = self.text if self.mark == COMMA else self.as_read
+        return '"' in text and self.forms.stray.match(text) is not None
+
     def _by_commas(self, text: str) -> str:
         """Write a row with commas between its cells; each is what it was."""
+        self.as_read = text
         shown = text.rstrip("\r\n")
         if '"' in shown or COMMA in shown:
             end = text[len(shown) :]
@@ -181,11 +189,6 @@ STRAY = Problem(
     write="Check its quotation marks.",
     blocks=True,
 )
-
-
-def is_stray(text: str) -> bool:
-    """Say whether something stands between the mark that closes a cell and the next comma."""
-    return '"' in text and forms(COMMA).stray.match(text) is not None
 
 
 def raw_cells(text: str) -> list[str]:

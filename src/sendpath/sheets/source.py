@@ -48,15 +48,15 @@ def opened(
     if sheet is not None:
         told = f"'{name}' is no workbook: it has no sheets."
         return [Problem("--sheet", sheet, told, "Leave it out.", blocks=True)]
-    return _of_text(file, name, names)
+    return _of_text(file, name, names, stack)
 
 
-def _of_text(file: BinaryIO, name: str, names: Names) -> Sheet | list[Problem]:
+def _of_text(file: BinaryIO, name: str, names: Names, stack: ExitStack) -> Sheet | list[Problem]:
     with reading():
         encoding = encoding_of(file)
     if isinstance(encoding, Undecided):
         return [_not_text(name, encoding.byte)]
-    text = io.TextIOWrapper(file, encoding=encoding, newline="")
+    text = stack.enter_context(io.TextIOWrapper(file, encoding=encoding, newline=""))
     if Path(name).suffix.lower() in JSONL or _is_object(text):
         from sendpath.sheets.objects import of_objects  # noqa: PLC0415 - only for such files
 
