@@ -323,6 +323,70 @@ def rows(sheet: tuple[list[str], list[list[str]], list[str]]) -> None:
         _hold(not lost, f"cells were lost: {lost}")
 
 
+LISTS = some.sampled_from(
+    [
+        [],
+        ["--within", "all"],
+        ["--who", "family", "--format", "plain"],
+        ["--by", "case", "--format", "csv"],
+        ["--format", "json"],
+        ["--format", "ics"],
+        ["--format", "md"],
+        ["--format", "html"],
+        ["--bank-holiday", "2027-06-04", "--fail-on", "passed"],
+    ]
+)
+WAYS = some.sampled_from([["--long"], ["--summary"], ["--guess"], ["--fail-on", "due-within=7"]])
+
+
+def lists(told: tuple[tuple[list[str], list[list[str]], list[str]], list[str], str]) -> None:
+    """A list, and each other way of answering, of any sheet, whatever parts its cells."""
+    (heads, cells, _), words, mark = told
+    text = io.StringIO(newline="")
+    csv.writer(text, delimiter=mark, lineterminator="\n").writerows([heads, *cells])
+    command = ["batch"] if words[0:1] in (["--long"], ["--summary"], ["--guess"]) else ["due"]
+    command = ["batch"] if words == ["--fail-on", "due-within=7"] else command
+    run([*command, "-", "--today", "2026-11-25", *words], text.getvalue())
+
+
+def maps(text: str) -> None:
+    """A map file of anything is refused in words, or taken."""
+    Path("map.toml").write_text(text, "utf-8", errors="replace")
+    run(["batch", "-", "--map-file", "map.toml"], "Letter,Outcome\n2026-10-01,N\n")
+
+
+MAP_LINES = some.lists(
+    some.sampled_from(
+        [
+            "[columns]",
+            '"Letter" = "decision_date"',
+            '"Letter" = ["decision_date", "request_received"]',
+            '"Letter" = { fact = "plan_refused", where = { Outcome = ["N"] } }',
+            '"Letter" = { fact = 3 }',
+            '"Nowhere" = "decision_date"',
+            '"Outcome" = "outcome"',
+            "[values.Outcome]",
+            '"N" = "refused"',
+            '"N" = { outcome = "refused", reason = "" }',
+            '"N" = [1]',
+            'not_told = ["?"]',
+            "not_told = 5",
+            "heading_row = 1",
+            "heading_row = 99",
+            'sheet = "x"',
+            'process = "all"',
+            'process = "none"',
+            'month_first = ["Letter"]',
+            "[leave_out]",
+            '"Outcome" = ["N*"]',
+            "colums = 1",
+            "=",
+        ]
+    ),
+    max_size=9,
+).map("\n".join)
+
+
 def lines(parts: list[str]) -> None:
     """Raw text as a sheet, with marks and line ends anywhere."""
     run(["batch", "-", "--today", "2026-11-25"], "decision_date,n\n" + "".join(parts))
@@ -437,6 +501,8 @@ ANSWERS = some.lists(
     max_size=25,
 )
 TARGETS: dict[str, tuple[Callable[[Any], None], some.SearchStrategy[Any]]] = {
+    "lists": (lists, some.tuples(sheets(), LISTS | WAYS, some.sampled_from(",;\t|"))),
+    "maps": (maps, MAP_LINES),
     "arguments": (arguments, TYPED),
     "rows": (rows, sheets()),
     "lines": (lines, PARTS),

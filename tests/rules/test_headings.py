@@ -6,6 +6,7 @@ from shutil import copytree
 import pytest
 
 from sendpath.caseload.heading_words import HeadingWords, ValueWords, one_of
+from sendpath.caseload.targets import Targets
 from sendpath.core.clauses import Event
 from sendpath.rulebook.check import check
 from sendpath.rulebook.headings import Headings, read_headings
@@ -107,3 +108,16 @@ def test_a_name_that_is_none_is_a_fault_of_the_rule_book(
     assert old in text
     (draft / "headings.toml").write_text(text.replace(old, new), encoding="utf-8")
     assert told in [each.problem for each in check(draft)]
+
+
+def test_no_phrasing_of_a_fact_names_a_target() -> None:
+    targets = Targets(TOLD)
+    besides = [each.headings for each in TOLD.beside.values()]
+    phrasings = {
+        one for told in (TOLD.headings, *besides) for each in told.values() for one in each
+    }
+    assert set() == {each for each in phrasings if targets.names(each)}
+
+
+def test_a_rule_book_without_headings_knows_no_target() -> None:
+    assert not Targets(Headings()).names("due by")

@@ -17,10 +17,10 @@ from sendpath.caseload.columns import (
     summary,
 )
 from sendpath.caseload.first_look import is_suspect, orders
-from sendpath.caseload.header import NO_DATES, Columns, named, read_header
+from sendpath.caseload.header import NO_DATES, Columns, column_named, named, read_header
 from sendpath.caseload.letter_cells import OURS
 from sendpath.caseload.letters import Letters
-from sendpath.caseload.near_names import is_near
+from sendpath.caseload.near_names import in_table, is_near
 from sendpath.caseload.objects import objects
 from sendpath.caseload.processes import Processes
 from sendpath.caseload.table import Table
@@ -188,7 +188,13 @@ def _columns(
         telling = sorted(used, key=lambda event: -len(used[event].gives))
         facts = {event: everything[event] for event in telling}
     ours = names_written(_all_rules(context), context.book.letter)
-    return read_header(header, facts, batch.told, _choices(context), everything, ours)
+    columns, problems = read_header(header, facts, batch.told, _choices(context), everything, ours)
+    if columns.near:
+        called = {event: column_named(fact) for event, fact in facts.items()}
+        told = {*columns.dates.values()}
+        near = in_table(columns.near, told, called, context.book.directory)
+        columns = columns._replace(near=near)
+    return columns, problems
 
 
 def _all_rules(context: Context) -> Iterator[RuleId]:

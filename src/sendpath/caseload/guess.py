@@ -1,63 +1,29 @@
 """A map of somebody's table, guessed from headings and cells: proposed, never used."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from sendpath.answers.context import Context
+from sendpath.caseload.beside import InTable, beside_of
+from sendpath.caseload.closed_rows import closed_in
 from sendpath.caseload.header import NO_DATES, column_named, named
 from sendpath.caseload.heading_words import CLOSE, Likely, heading_words, one_of
+from sendpath.caseload.proposals import Guessed, Proposal
 from sendpath.caseload.seen_columns import Seen
+from sendpath.caseload.targets import TARGET, Targets
 from sendpath.caseload.value_guesses import REASON, SECTION, Guess, Guesses
 from sendpath.core.clauses import Event
 from sendpath.core.fact_use import facts_used
 from sendpath.core.walk import choices_asked
+from sendpath.rulebook.headings import read_headings
 from sendpath.sheets.headings import heading
 
 DATE = "date"
 """What stands in the heading of an empty column that is for days."""
 
+BY_CELLS = "judged by its cells, not by its heading"
 
-class Proposal(NamedTuple):
-    """What is proposed for one column.
-
-    Attributes:
-        seen: What the column holds.
-        ours: What we call it; None where nothing is proposed.
-        words: What that is, in plain words.
-        own: Whether it is called so already.
-        remark: Why something else, or nothing, is proposed.
-        values: What its values may mean.
-    """
-
-    seen: Seen
-    ours: str | None = None
-    words: str = ""
-    own: bool = False
-    remark: str = ""
-    values: Sequence[Guess] = ()
-
-
-class Guessed(NamedTuple):
-    """What is proposed for a table: its columns, and whether its rows are of several processes."""
-
-    columns: Sequence[Proposal]
-    mixed: bool
-
-    def not_told(self) -> list[str]:
-        """Give the values met in columns of days that tell no day and have no figure in them."""
-        days = (each for each in self.columns if each.ours and each.seen.kind in ("days", "mixed"))
-        return [*dict.fromkeys(text for each in days for text in each.seen.strange)]
-
-
-def all_of(tables: Iterable[Guessed]) -> Guessed:
-    """Put together what is proposed for the tables of one sheet; a heading is proposed once."""
-    told = list(tables)
-    columns: dict[str, Proposal] = {}
-    for each in (column for table in told for column in table.columns):
-        name = heading(each.seen.heading)
-        if name not in columns or columns[name].ours is None:
-            columns[name] = each
-    return Guessed([*columns.values()], any(table.mixed for table in told))
+DATED = ("days", "mixed", "nothing")
+"""What a column holds, or may come to hold, that tells a day."""
 
 
 def guessed(columns: Sequence[Seen], context: Context) -> Guessed:
@@ -75,31 +41,81 @@ class _Guesser:
         asked = choices_asked(book.law.rules[rule] for rule in book.asked)
         self.choices = {name: each for name, each in book.choices.items() if name in asked}
         self.words = heading_words(book.directory)
-        self.guesses = Guesses(book)
+        self.told = read_headings(book.directory)
+        self.guesses, self.targets = Guesses(book), Targets(self.told)
 
     def guess(self, columns: Sequence[Seen]) -> Guessed:
+        """Propose what each column tells, for what its heading, its cells and the others say."""
+        made = self._by_reasons(self._made(columns))
+        beside = beside_of(made, self.told, {name: str(each) for name, each in self.events.items()})
+        if beside is not None:
+            table = InTable(beside, self.told)
+            called = {str(name): column_named(fact) for name, fact in self.facts.items()}
+            made = table.also(self._made(columns, table), called)
+        return Guessed(made, self._is_mixed(made), closed_in(made, self.told.closed))
+
+    def _made(self, columns: Sequence[Seen], table: InTable | None = None) -> list[Proposal]:
         """Propose what each column tells; each fact is told by one."""
-        known = {*self.events, *self.choices, *NO_DATES}
-        own = {heading(seen.heading) for seen in columns} & known
+        own = self._called_so(columns, table)
         taken = {self._fact(name) for name in own}
         found = [
-            [] if heading(seen.heading) in own else self._likely(seen, taken) for seen in columns
+            [] if heading(seen.heading) in own else self._likely(seen, taken, table)
+            for seen in columns
         ]
         best = _best(found)
-        made = [
+        return [
             self._own(seen)
             if heading(seen.heading) in own
             else self._proposal(seen, found[at], best.get(at))
             for at, seen in enumerate(columns)
         ]
-        return Guessed(made, self._is_mixed(made))
+
+    def _called_so(self, columns: Sequence[Seen], table: InTable | None) -> set[str]:
+        """Give the headings that are called as we call what they tell."""
+        known = {*self.events, *self.choices, *NO_DATES}
+        names = {heading(seen.heading): seen.heading for seen in columns}
+        return {
+            name
+            for name, written in names.items()
+            if name in known and (table is None or table.is_ours(written, self._fact(name)))
+        }
+
+    def _by_reasons(self, made: list[Proposal]) -> list[Proposal]:
+        """Take the column most of whose values are surely reasons for one, whatever its heading."""
+        if any(each.ours == REASON for each in made):
+            return made
+        rows = {at: self._sure(each) for at, each in enumerate(made) if each.ours is None}
+        most = max(rows.values(), default=0)
+        best = [at for at, told in rows.items() if told == most]
+        if most and len(best) == 1:
+            at = best[0]
+            values = _needed(self._values(REASON, made[at].seen))
+            made[at] = Proposal(made[at].seen, REASON, remark=BY_CELLS, values=values)
+        return made
+
+    def _sure(self, one: Proposal) -> int:
+        """Count the rows that surely hold a reason; 0 where most values, or all but one, do not."""
+        if one.seen.kind != "words" or not one.seen.is_listed:
+            return 0
+        values = one.seen.values
+        told = [*self.guesses.of(REASON, values)]
+        sure = [each.rows for each in told if each.sure and self._is_telling(each.value)]
+        choice = max((self.guesses.known(each, values) for each in self.choices), default=0)
+        is_most = len(sure) > 1 and 2 * len(sure) > len(told)
+        return sum(sure) if is_most and sum(sure) > choice else 0
+
+    def _is_telling(self, value: str) -> bool:
+        """Say whether a value is called so just as it stands, or has more than one word."""
+        return len(value.split()) > 1 or self.guesses.known(REASON, {value: 1}) > 0
 
     def _fact(self, name: str) -> str:
         """Give the one name of what a column is called."""
         return str(self.events.get(name, name.replace("_", "-")))
 
-    def _likely(self, seen: Seen, taken: Collection[str]) -> list[Likely]:
+    def _likely(self, seen: Seen, taken: Collection[str], table: InTable | None) -> list[Likely]:
         """Give what a column may tell whose cells are of its kind."""
+        if self._is_target(seen):
+            return []
         years = {str(event) for event, fact in self.facts.items() if fact.value == "year"}
         days = {*map(str, self.facts)} - years
         words = {name.replace("_", "-") for name in (*self.choices, *NO_DATES)}
@@ -107,8 +123,14 @@ class _Guesser:
         if DATE in seen.heading.lower():
             among["nothing"] = days
         among["mixed"] = days | words
-        found = self.words.likely(seen.heading, among[seen.kind] - {*taken})
+        may = among[seen.kind] - {*taken}
+        found = self.words.likely(seen.heading, may)
+        if table is not None:
+            found = table.likely(seen, found, may)
         return self._by_values(found, seen) if seen.kind == "words" else found
+
+    def _is_target(self, seen: Seen) -> bool:
+        return seen.kind in DATED and self.targets.names(seen.heading)
 
     def _by_values(self, found: list[Likely], seen: Seen) -> list[Likely]:
         """Let the values decide where a heading may be of several choices: as ``decision`` may."""
@@ -125,11 +147,11 @@ class _Guesser:
     def _proposal(self, seen: Seen, found: Sequence[Likely], best: str | None) -> Proposal:
         """Propose what one column tells that is not called as we call it."""
         if not found:
-            return Proposal(seen)
+            return Proposal(seen, remark=TARGET if self._is_target(seen) else "")
         name = best or found[0].name
         fact = self.facts.get(Event(name))
         if fact is not None and fact.refused:
-            return Proposal(seen, remark=f"{fact.refused} {fact.instead or ''}".strip())
+            return Proposal(seen, remark=self.told.remarks.get(name, fact.refused))
         ours = self._called(name)
         if best is None:
             return Proposal(seen, remark=f"it may be {ours}; another column, or fact, is as near")

@@ -1,10 +1,11 @@
 """A guessed map as a file that a person can read and correct."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from textwrap import shorten
 
 from sendpath.caseload.batch import ALL
-from sendpath.caseload.guess import Guessed, Proposal
+from sendpath.caseload.proposals import Guessed, Proposal
 from sendpath.caseload.seen_columns import Seen
 from sendpath.sheets.headings import heading
 
@@ -14,8 +15,8 @@ TOP = """\
 # A line reads "Their heading" = "our name", or "Their value" = "ours"; "" tells nothing.
 # What follows a # is a remark: take the # away where a line is right, put one where it is wrong.
 """
-SHOWN = 40
-"""Letters of a value that is shown in a remark."""
+SHOWN = 60
+"""Letters of what a fact is in words, in the list of names."""
 
 HOLDS = {
     "days": "days",
@@ -27,7 +28,14 @@ HOLDS = {
 
 
 def map_text(
-    guess: Guessed, *, file: str, sheet: str | None, above: int, process: str | None
+    guess: Guessed,
+    *,
+    file: str,
+    sheet: str | None,
+    others: Sequence[str],
+    above: int,
+    process: str | None,
+    facts: Mapping[str, str],
 ) -> str:
     """Write a map.
 
@@ -35,15 +43,20 @@ def map_text(
         guess: What is proposed.
         file: The table's name.
         sheet: The sheet of a workbook that was looked at, where it has several.
+        others: The other sheets of it that name facts.
         above: How many rows stand above its headings.
         process: What was said of its rows.
+        facts: Facts that columns often tell, by what we call them: what each is, in words.
     """
     blocks = [
         TOP.format(file=_remark(file)).rstrip(),
         "\n".join(_general(guess, sheet, above, process)),
+        "\n".join(_others(others, file)),
         "\n".join(["[columns]", *_columns(guess)]),
         "\n".join(_unread(guess)),
         *("\n".join(_values(each)) for each in guess.columns if each.values),
+        "\n".join(_leave_out(guess)),
+        "\n".join(_names(facts)) if any(each.ours is None for each in guess.columns) else "",
     ]
     return "\n\n".join(block for block in blocks if block) + "\n"
 
@@ -60,7 +73,17 @@ def _general(guess: Guessed, sheet: str | None, above: int, process: str | None)
     words = guess.not_told()
     if words:
         yield "# Found in columns of days. Where one tells nothing, keep it in this list:"
-        yield f"# not_told = [{', '.join(map(_text, words))}]"
+        yield f"# not_told = {_list(words)}"
+    headings = guess.month_first()
+    if headings:
+        yield "# The days of these columns have the month first. Where that is so of all of them:"
+        yield f"# month_first = {_list(headings)}"
+
+
+def _others(others: Sequence[str], file: str) -> Iterator[str]:
+    if others:
+        yield f"# Other sheets name facts as well: {_remark(', '.join(map(_text, others)))}."
+        yield f"# Each needs a map of its own: sendpath batch {_remark(file)} --sheet NAME --guess"
 
 
 def _columns(guess: Guessed) -> Iterator[str]:
@@ -70,11 +93,20 @@ def _columns(guess: Guessed) -> Iterator[str]:
         if each.ours is None or each.own or name in written:
             continue
         written.add(name)
-        about = "; ".join(told for told in (each.words, *_of_days(each.seen)) if told)
-        yield f"{_text(each.seen.heading)} = {_text(each.ours)}" + _beside(about)
+        about = "; ".join(told for told in (each.words, each.remark, *_of_days(each.seen)) if told)
+        yield f"{_text(each.seen.heading)} = {_told(each)}" + _beside(about)
     own = [each.ours for each in guess.columns if each.own and each.ours]
     if own:
         yield f"# Read as they are called: {', '.join(own)}."
+
+
+def _told(proposal: Proposal) -> str:
+    """Write all that a column tells."""
+    told = [_text(proposal.ours)] if proposal.ours else []
+    for each in proposal.where:
+        held = f"{{ {_text(each.heading)} = {_list(each.values)} }}"
+        told.append(f"{{ fact = {_text(each.ours)}, where = {held} }}")
+    return told[0] if len(told) == 1 else f"[{', '.join(told)}]"
 
 
 def _of_days(seen: Seen) -> Iterator[str]:
@@ -93,10 +125,12 @@ def _unread(guess: Guessed) -> Iterator[str]:
     """List every column that is not read, so that a person sees them all."""
     left = [each for each in guess.columns if each.ours is None and each.seen.heading.strip()]
     if left:
-        yield "# Not read. Where one tells a fact, write its name: sendpath timeline lists them."
+        yield "# Not read. Where one tells a fact, write its name: the commonest stand at the end,"
+        yield "# and sendpath schema batch lists all."
     for each in left:
         remark = each.remark or f"holds {HOLDS[each.seen.kind]}"
-        yield f'# {_text(each.seen.heading)} = ""{_beside(remark)}'
+        told = _told(each) if each.where else _text("")
+        yield f"# {_text(each.seen.heading)} = {told}{_beside(remark)}"
 
 
 def _values(proposal: Proposal) -> Iterator[str]:
@@ -111,6 +145,25 @@ def _values(proposal: Proposal) -> Iterator[str]:
         else:
             other = f"; or {_text(each.ours[1])}" if each.ours[1:] else ""
             yield f"# {_text(each.value)} = {_text(each.ours[0])}{_beside(f'{rows}{other}')}"
+
+
+def _leave_out(guess: Guessed) -> Iterator[str]:
+    """Offer to leave out the rows that are marked as no open case."""
+    if guess.closed:
+        yield "# Where rows that hold these are no open cases, take the # away from these lines:"
+        yield "# such rows are then left as they are."
+        yield "# [leave_out]"
+    for name, values in guess.closed.items():
+        yield f"# {_text(name)} = {_list(values)}"
+
+
+def _names(facts: Mapping[str, str]) -> Iterator[str]:
+    yield "# Names that a column may be given:"
+    yield from (f"# {name}: {_remark(shorten(words, SHOWN))}" for name, words in facts.items())
+
+
+def _list(texts: Sequence[str]) -> str:
+    return f"[{', '.join(map(_text, texts))}]"
 
 
 def _beside(text: str) -> str:

@@ -54,6 +54,36 @@ def kindred(
     return kindred
 
 
+def in_table(
+    near: Mapping[str, str], told: Collection[Event], called: Mapping[Event, str], root: Path
+) -> dict[str, str]:
+    """Let a heading that is nearly a name of ours be what people call it in such a table.
+
+    Args:
+        near: What each such heading may be.
+        told: The facts that the table tells.
+        called: What we call the columns of facts.
+        root: Where the rule book stands.
+    """
+    from sendpath.caseload.heading_words import (  # noqa: PLC0415 - only where a name is near
+        HeadingWords,
+        one_of,
+    )
+    from sendpath.rulebook.headings import read_headings  # noqa: PLC0415 - likewise
+
+    read = read_headings(root)
+    meant = dict(near)
+    for beside in (each for fact, each in read.beside.items() if fact in told):
+        words = HeadingWords(read._replace(headings=beside.headings))
+        found = {theirs: one_of(words.likely(theirs)) for theirs in near}
+        meant |= {
+            theirs: called[Event(one.name)]
+            for theirs, one in found.items()
+            if one and Event(one.name) in called
+        }
+    return meant
+
+
 def is_kin(theirs: str, ours: str) -> bool:
     """Say whether each word of a heading, but for those that say nothing, begins one of ours."""
     said = [word for word in theirs.split("_") if word not in IDLE]

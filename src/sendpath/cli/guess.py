@@ -12,8 +12,13 @@ from sendpath.core.problem import Problem
 
 if TYPE_CHECKING:
     from sendpath.answers.context import Context
+    from sendpath.caseload.proposals import Guessed
+    from sendpath.sheets.headings import Names
     from sendpath.sheets.maps import SheetMap
     from sendpath.sheets.sheet import Sheet
+
+MOST = 30
+"""Other sheets of a workbook that are looked at."""
 
 
 def propose(
@@ -48,24 +53,84 @@ def propose(
             sheet = source_of(file, stack, names, sheet=told.sheet)
             if isinstance(sheet, list):
                 raise Refused(sheet)
-            text = _text(file, sheet, told, context)
+            guess = _guess(sheet, context)
+            others = _others(file, sheet, names, context)
+            text = _text(file, sheet, told, guess, others=others, context=context)
         except (UnicodeDecodeError, Unread, csv.Error) as error:
             raise Refused([unreadable(file, error)]) from None
-    said = () if output.quiet else (*session.settings.remarks, *sheet.said)
-    deliver(Result(text=text, messages=tuple(said), output=target))
+    said = (*session.settings.remarks, *sheet.said)
+    said += (_written(guess, target),) if target is not None else ()
+    deliver(Result(text=text, messages=() if output.quiet else said, output=target))
 
 
-def _text(file: str, sheet: "Sheet", told: "SheetMap", context: "Context") -> str:
-    """Guess what each column tells, and write it down."""
-    from sendpath.caseload.guess import all_of, guessed
-    from sendpath.caseload.map_text import map_text
+def _guess(sheet: "Sheet", context: "Context") -> "Guessed":
+    """Guess what each column of a sheet tells."""
+    from sendpath.caseload.guess import guessed
+    from sendpath.caseload.proposals import all_of
     from sendpath.caseload.seen_columns import seen_in
 
     oldest = context.book.oldest_fact
+    return all_of(guessed(seen_in(part, oldest), context) for part in sheet.parts())
+
+
+def _others(file: str, sheet: "Sheet", names: "Names", context: "Context") -> list[str]:
+    """Give the other sheets of a workbook that name facts as well."""
+    from sendpath.sheets.source import opened as source_of
+
+    named = []
+    for name in sheet.grid.others[:MOST] if sheet.grid is not None and file != "-" else ():
+        with ExitStack() as stack:
+            other = source_of(file, stack, names._replace(row=None), sheet=name)
+            if not isinstance(other, list) and _tells_a_day(_guess(other, context), context):
+                named.append(name)
+    return named
+
+
+def _tells_a_day(guess: "Guessed", context: "Context") -> bool:
+    from sendpath.caseload.header import named
+
+    days = named(context.book.law.facts)
+    return any(each.ours in days for each in guess.columns)
+
+
+def _text(
+    file: str,
+    sheet: "Sheet",
+    told: "SheetMap",
+    guess: "Guessed",
+    *,
+    others: list[str],
+    context: "Context",
+) -> str:
+    """Write a map of what was guessed."""
+    from sendpath.caseload.map_text import map_text
+
     return map_text(
-        all_of(guessed(seen_in(part, oldest), context) for part in sheet.parts()),
+        guess,
         file=Path(file).name if file != "-" else file,
         sheet=sheet.grid.name if sheet.grid is not None and sheet.grid.others else None,
+        others=others,
         above=sheet.above,
         process=told.process,
+        facts=_common(context),
+    )
+
+
+def _common(context: "Context") -> dict[str, str]:
+    """Give the facts that people have columns for, by what we call them, with their words."""
+    from sendpath.caseload.header import column_named
+    from sendpath.core.clauses import Event
+    from sendpath.rulebook.headings import read_headings
+
+    facts = context.book.law.facts
+    told = (facts.get(Event(name)) for name in read_headings(context.book.directory).headings)
+    return {column_named(fact): fact.words for fact in told if fact and not fact.refused}
+
+
+def _written(guess: "Guessed", target: Path) -> str:
+    """Say what came of it."""
+    known, among = guess.understood()
+    return (
+        f"Map written to {target}: {known} of {among} columns understood; "
+        "correct the lines marked #, and check the others."
     )

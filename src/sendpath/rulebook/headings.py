@@ -3,11 +3,64 @@
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sendpath.rulebook.loader import read_toml
 
 FILE, THESAURUS = "headings.toml", "thesaurus.toml"
+
+
+class Also(NamedTuple):
+    """What one column tells beside its own fact, where another column holds one of some values.
+
+    Attributes:
+        tells: The further fact.
+        values: What the other column must hold: of a fact our values, else as people write them.
+        why: Why it is so.
+        of: The fact that the column tells; nothing where its heading says which it is.
+        headings: What it is called then.
+        where: The fact that the other column tells; nothing where its heading says which it is.
+        headed: What that one is called then.
+    """
+
+    tells: str
+    values: Sequence[str]
+    why: str
+    of: str = ""
+    headings: Sequence[str] = ()
+    where: str = ""
+    headed: Sequence[str] = ()
+
+
+class Beside(NamedTuple):
+    """What headings mean in a table that also tells a certain fact.
+
+    Attributes:
+        headings: What the columns of facts are called there, where nothing else is found.
+        instead: The fact that is meant there, by the one that is meant elsewhere.
+        also: What columns tell there beside their own facts.
+    """
+
+    headings: Mapping[str, Sequence[str]] = {}
+    instead: Mapping[str, str] = {}
+    also: Sequence[Also] = ()
+
+
+class Closed(NamedTuple):
+    """The values that mark no open case, in columns that are headed so."""
+
+    headings: Sequence[str]
+    values: Sequence[str]
+
+
+class Target(NamedTuple):
+    """How a heading names when something is due: words in it, words last in it, spans of time."""
+
+    words: Sequence[str] = ()
+    last: Sequence[str] = ()
+    spans: Sequence[str] = ()
+    after: Sequence[str] = ()
+    numbers: Sequence[str] = ()
 
 
 class Headings(NamedTuple):
@@ -18,12 +71,20 @@ class Headings(NamedTuple):
         values: What is called what in it: by the fact's name, phrasings by our value.
         same: Words that mean the same, by the one that stands for them.
         nothing: What values are called that mean none of ours.
+        target: How a heading names when something is due.
+        remarks: What is said of a fact from which nothing runs.
+        beside: What headings mean beside a certain fact, by that fact's name.
+        closed: What marks a row as no open case.
     """
 
     headings: Mapping[str, Sequence[str]] = {}
     values: Mapping[str, Mapping[str, Sequence[str]]] = {}
     same: Mapping[str, Sequence[str]] = {}
     nothing: Sequence[str] = ()
+    target: Target = Target()
+    remarks: Mapping[str, str] = {}
+    beside: Mapping[str, Beside] = {}
+    closed: Sequence[Closed] = ()
 
 
 @cache
@@ -38,4 +99,12 @@ def read_headings(root: Path) -> Headings:
         values=table.get("values", {}),
         same={**table.get("same", {}), **same},
         nothing=table.get("nothing", ()),
+        target=Target(**table.get("target", {})),
+        remarks=table.get("remarks", {}),
+        beside={fact: _beside(told) for fact, told in table.get("beside", {}).items()},
+        closed=[Closed(**each) for each in table.get("closed", ())],
     )
+
+
+def _beside(told: Mapping[str, Any]) -> Beside:
+    return Beside(**{**told, "also": [Also(**each) for each in told.get("also", ())]})

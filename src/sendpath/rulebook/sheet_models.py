@@ -25,6 +25,43 @@ def _named(values: Mapping[str, Mapping[str, object]]) -> Iterator[Named]:
 Phrasings = Annotated[list[Text], Field(min_length=1)]
 
 
+class TargetTable(Table):
+    """How a heading names when something is due."""
+
+    words: list[Text] = []
+    last: list[Text] = []
+    spans: list[Text] = []
+    after: list[Text] = []
+    numbers: list[Text] = []
+
+
+class AlsoTable(Table):
+    """What a column tells beside its own fact, where another holds one of some values."""
+
+    tells: ReadName
+    values: Phrasings
+    why: Text
+    of: ReadName | None = None
+    headings: list[Text] = []
+    where: ReadName | None = None
+    headed: list[Text] = []
+
+
+class BesideTable(Table):
+    """What headings mean in a table that also tells a certain fact."""
+
+    headings: dict[ReadName, Phrasings] = {}
+    instead: dict[ReadName, ReadName] = {}
+    also: list[AlsoTable] = []
+
+
+class ClosedTable(Table):
+    """What marks a row as no open case, in columns that are headed so."""
+
+    headings: Phrasings
+    values: Phrasings
+
+
 class HeadingsTable(Table):
     """How people head the columns of their tables, and what they call the values in them."""
 
@@ -32,6 +69,10 @@ class HeadingsTable(Table):
     same: dict[Text, Phrasings] = {}
     headings: dict[ReadName, Phrasings] = {}
     values: Annotated[dict[str, dict[Name, Phrasings]], Refers(_named)] = {}
+    target: TargetTable = TargetTable()
+    remarks: dict[ReadName, Text] = {}
+    beside: dict[ReadName, BesideTable] = {}
+    closed: list[ClosedTable] = []
 
 
 class ToldTable(Table):

@@ -1,0 +1,111 @@
+"""What a column means for what the others of its table tell: a tracker of reviews, of requests."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from sendpath.caseload.heading_words import HeadingWords, Likely, plain
+from sendpath.caseload.proposals import Proposal, Where
+from sendpath.caseload.seen_columns import Seen
+from sendpath.caseload.value_guesses import REASON
+from sendpath.rulebook.headings import Also, Beside, Headings
+
+LESS = 0.95
+"""What a likeness counts that is found only for what the other columns tell."""
+
+NAME = "one"
+"""Under what headings stand that are looked for by themselves."""
+
+
+def beside_of(made: Sequence[Proposal], told: Headings, facts: Mapping[str, str]) -> Beside | None:
+    """Give what the rule book says of tables like this; None where it tells reasons, or several.
+
+    Args:
+        made: What is proposed for its columns.
+        told: What the rule book says of headings.
+        facts: The names of facts, by what their columns are called.
+    """
+    names = {facts.get(each.ours, each.ours) for each in made if each.ours}
+    found = [beside for fact, beside in told.beside.items() if fact in names]
+    return found[0] if len(found) == 1 and REASON not in names else None
+
+
+class InTable:
+    """Knows what headings mean in one kind of table."""
+
+    def __init__(self, beside: Beside, told: Headings) -> None:
+        self.beside, self.told = beside, told
+        self.words = HeadingWords(told._replace(headings=beside.headings))
+
+    def likely(self, seen: Seen, found: list[Likely], among: set[str]) -> list[Likely]:
+        """Give what a heading may name here, for what it may name elsewhere.
+
+        What names the fact by itself is likelier, and a letter is likelier than a panel.
+        """
+        if not found and self.beside.headings and seen.kind != "words":
+            found = self.words.likely(seen.heading, among)
+            return [each._replace(like=each.like * LESS * LESS) for each in found]
+        named = [self._instead(each, among) for each in found]
+        likeliest = {each.name: each for each in reversed(named)}
+        return [each for each in named if likeliest[each.name] is each]
+
+    def _instead(self, one: Likely, among: set[str]) -> Likely:
+        name = self.beside.instead.get(one.name, "")
+        return Likely(name, one.like * LESS) if name in among else one
+
+    def is_ours(self, heading: str, fact: str) -> bool:
+        """Say whether a heading that is called as we call a fact tells that fact here as well.
+
+        It does where it is written as we write it: ``Decision date`` are people's own words.
+        """
+        return fact not in self.beside.instead or "_" in heading
+
+    def also(self, made: Sequence[Proposal], called: Mapping[str, str]) -> list[Proposal]:
+        """Add what columns tell beside their own facts.
+
+        Args:
+            made: What is proposed for the columns.
+            called: What we call the columns of facts, by their names.
+        """
+        told = [*made]
+        for also in self.beside.also:
+            ours = called.get(also.tells, also.tells)
+            if all(each.ours != ours for each in told):
+                told = [self._also(each, also, told, called) for each in told]
+        return told
+
+    def _also(
+        self, one: Proposal, also: Also, made: Sequence[Proposal], called: Mapping[str, str]
+    ) -> Proposal:
+        if one.own or not self._is_it(one, also, called):
+            return one
+        for other in made:
+            values = [*self._values(other, also)] if other is not one else []
+            if values:
+                where = Where(called.get(also.tells, also.tells), other.seen.heading, values)
+                return one._replace(where=[where], remark=also.why)
+        return one
+
+    def _is_it(self, one: Proposal, also: Also, called: Mapping[str, str]) -> bool:
+        """Say whether a column is the one that may tell a further fact."""
+        if also.of:
+            return one.ours == called.get(also.of, also.of)
+        return (
+            one.ours is None
+            and one.seen.kind in ("days", "mixed")
+            and self._is_headed(one.seen.heading, also.headings)
+        )
+
+    def _values(self, other: Proposal, also: Also) -> Iterator[str]:
+        """Give the values of a second column that say so, where it is the one."""
+        seen = other.seen
+        if also.where:
+            meant = {each.value: each.ours[0] for each in other.values if each.sure}
+            if other.ours == also.where:
+                known = {**dict(zip(also.values, also.values, strict=True)), **meant}
+                yield from (each for each in seen.values if known.get(each) in also.values)
+        elif seen.kind == "words" and self._is_headed(seen.heading, also.headed):
+            values = {plain(each) for each in also.values}
+            yield from (each for each in (*seen.values, *seen.unsaid) if plain(each) in values)
+
+    def _is_headed(self, heading: str, phrasings: Sequence[str]) -> bool:
+        words = HeadingWords(self.told._replace(headings={NAME: phrasings}))
+        return any(each.like == 1 for each in words.likely(heading))

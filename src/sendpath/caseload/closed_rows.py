@@ -1,0 +1,52 @@
+"""Values that mark a row as no open case: withdrawn, closed, or no longer pursued."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from sendpath.caseload.heading_words import plain
+from sendpath.caseload.proposals import Proposal
+from sendpath.rulebook.headings import Closed
+
+ANY_END = "*"
+"""Last in a value of a map: whatever begins so."""
+
+
+def closed_in(made: Sequence[Proposal], told: Sequence[Closed]) -> Mapping[str, Sequence[str]]:
+    """Give, by the heading of each column that has some, the values that mark no open case."""
+    found = {each.seen.heading: [*dict.fromkeys(_values(each, told))] for each in made}
+    return {name: values for name, values in found.items() if values}
+
+
+def _values(one: Proposal, told: Sequence[Closed]) -> Iterator[str]:
+    seen = one.seen
+    if not seen.is_listed or seen.kind != "words":
+        return
+    headed = plain(seen.heading)
+    for at, closed in enumerate(told):
+        if headed in map(plain, closed.headings) or (at == 0 and one.values):
+            marks = sorted(map(plain, closed.values), key=len)
+            marked = (_marked(each, marks) for each in (*seen.values, *seen.unsaid))
+            yield from _whole(each for each in marked if each)
+
+
+def _marked(value: str, marks: Sequence[str]) -> str:
+    """Give how a map names a value: as it stands, or by the mark that it begins with."""
+    text = plain(value)
+    if text in marks:
+        return value
+    mark = next((each for each in marks if text.startswith(f"{each} ")), "")
+    return _beginning(value, mark) if mark else ""
+
+
+def _beginning(value: str, mark: str) -> str:
+    """Give as much of a value, as it is written, as makes up a mark."""
+    ends = (end for end in range(1, len(value)) if plain(value[:end]) == mark)
+    return f"{value[: next(ends)]}{ANY_END}"
+
+
+def _whole(marked: Iterator[str]) -> Iterator[str]:
+    """Leave out what another value of the list takes in."""
+    told = [*dict.fromkeys(marked)]
+    begins = [each[:-1].casefold() for each in told if each.endswith(ANY_END)]
+    for each in told:
+        if each.endswith(ANY_END) or not each.casefold().startswith(tuple(begins)):
+            yield each

@@ -1,0 +1,85 @@
+"""What is proposed for the columns of somebody's table, before it is written as a map."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from sendpath.caseload.seen_columns import Seen
+from sendpath.caseload.value_guesses import Guess
+from sendpath.sheets.headings import heading
+
+
+class Where(NamedTuple):
+    """A further fact that a column tells where another column holds one of some values.
+
+    Attributes:
+        ours: What we call the fact.
+        heading: The other column, as it is headed.
+        values: What it holds then, as written.
+    """
+
+    ours: str
+    heading: str
+    values: Sequence[str]
+
+
+class Proposal(NamedTuple):
+    """What is proposed for one column.
+
+    Attributes:
+        seen: What the column holds.
+        ours: What we call it; None where nothing is proposed.
+        where: What it tells beside that, where another column says so.
+        words: What that is, in plain words.
+        own: Whether it is called so already.
+        remark: Why something else, or nothing, is proposed.
+        values: What its values may mean.
+    """
+
+    seen: Seen
+    ours: str | None = None
+    words: str = ""
+    own: bool = False
+    remark: str = ""
+    values: Sequence[Guess] = ()
+    where: Sequence[Where] = ()
+
+
+class Guessed(NamedTuple):
+    """What is proposed for a table.
+
+    Attributes:
+        columns: What each tells.
+        mixed: Whether its rows are of several processes.
+        closed: By the heading of a column, the values that mark a row as no open case.
+    """
+
+    columns: Sequence[Proposal]
+    mixed: bool
+    closed: Mapping[str, Sequence[str]] = {}
+
+    def understood(self) -> tuple[int, int]:
+        """Count the columns for which something is proposed, and all that have a heading."""
+        headed = [each for each in self.columns if each.seen.heading.strip()]
+        return sum(each.ours is not None for each in headed), len(headed)
+
+    def month_first(self) -> list[str]:
+        """Give the headings of the columns of days whose cells have the month first."""
+        days = (each.seen for each in self.columns if each.ours)
+        return [seen.heading for seen in days if seen.order.order == "month-first"]
+
+    def not_told(self) -> list[str]:
+        """Give the values met in columns of days that tell no day and have no figure in them."""
+        days = (each for each in self.columns if each.ours and each.seen.kind in ("days", "mixed"))
+        return [*dict.fromkeys(text for each in days for text in each.seen.strange)]
+
+
+def all_of(tables: Iterable[Guessed]) -> Guessed:
+    """Put together what is proposed for the tables of one sheet; a heading is proposed once."""
+    told = list(tables)
+    columns: dict[str, Proposal] = {}
+    for each in (column for table in told for column in table.columns):
+        name = heading(each.seen.heading)
+        if name not in columns or columns[name].ours is None:
+            columns[name] = each
+    closed = {name: values for table in told for name, values in table.closed.items()}
+    return Guessed([*columns.values()], any(table.mixed for table in told), closed)

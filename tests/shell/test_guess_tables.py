@@ -1,0 +1,308 @@
+"""A guess takes a column for what its table tells, and never a day that is due for one that was.
+
+The headings are made up, of the kinds that advisers' own sheets showed.
+"""
+
+import csv
+import io
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from xlsxwriter import Workbook
+
+from support import Ran, ask
+
+TODAY = "2026-11-05"
+DUE = "names when something is due, not when it was done"
+
+
+def guessed(text: str, folder: Path, *words: str) -> Ran:
+    (folder / "in.csv").write_text(text, encoding="utf-8")
+    return ask("batch", str(folder / "in.csv"), "--guess", *words, today=TODAY)
+
+
+def columns(out: str) -> dict[str, Any]:
+    told: dict[str, Any] = tomllib.loads(out)["columns"]
+    return told
+
+
+def line_of(out: str, heading: str) -> str:
+    """Give the line of the columns that is about a heading."""
+    return next(line for line in out.splitlines() if f'"{heading}" = ' in line)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        *("8 wk date", "12 weeks", "15wks", "Wk 20", "n weeks", "sixteen week date"),
+        *("Final plan due", "Draft by", "Reply by (date)", "EHCNA decision deadline"),
+        *(
+            "Target for final EHCP",
+            "Cert expiry",
+            "Annual review: due date",
+            "16 weeks from request",
+        ),
+        *("Review time limit", "draft_plan_due_date"),
+    ],
+)
+def test_a_heading_that_names_a_target_is_no_thing_done(heading: str, tmp_path: Path) -> None:
+    text = f"EHCNA request,{heading}\n01/05/2026,12/06/2026\n"
+    out = guessed(text, tmp_path).out
+    assert {"EHCNA request": "request_received"} == columns(out)
+    assert f'# "{heading}" = ""  # {DUE}' == line_of(out, heading)
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [("Wk 6 letter", "decision_notified"), ("Week 0", "request_received")],
+)
+def test_a_number_of_weeks_beside_what_was_done_is_no_target(
+    heading: str, expected: str, tmp_path: Path
+) -> None:
+    out = guessed(f"n,{heading}\n1,12/06/2026\n", tmp_path).out
+    assert expected == columns(out)[heading]
+
+
+REVIEWS = """\
+Pupil,Review mtg,AR forms received,Letter from council,AR outcome
+A,01/09/2026,10/09/2026,25/09/2026,No change
+B,02/09/2026,10/09/2026,26/09/2026,To amend
+C,03/10/2026,10/10/2026,,
+D,03/08/2026,10/08/2026,20/10/2026,To cease
+"""
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Date of LA letter",
+        "Decision date",
+        "Decision letter date",
+        "Letter dated",
+        "LA decision letter",
+    ],
+)
+def test_a_letter_in_a_table_of_reviews_is_the_reviews(heading: str, tmp_path: Path) -> None:
+    out = guessed(REVIEWS.replace("Letter from council", heading), tmp_path).out
+    held = {"fact": "decision_date", "where": {"AR outcome": ["No change", "To cease"]}}
+    assert ["review_decision_sent", held] == columns(out)[heading]
+    assert "a decision to amend from the final plan" in line_of(out, heading)
+
+
+def test_the_map_of_a_table_of_reviews_tells_the_councils_duty_and_the_familys_day(
+    tmp_path: Path,
+) -> None:
+    text = REVIEWS.replace("Letter from council", "LA letter date")
+    guessed(text, tmp_path, "-o", str(tmp_path / "map.toml"))
+    words = (str(tmp_path / "in.csv"), "--map-file", str(tmp_path / "map.toml"))
+    ran = ask("batch", *words, "--columns", "appeal_window,review_decision", today=TODAY)
+    rows = {each["Pupil"]: each for each in csv.DictReader(io.StringIO(ran.out.lstrip("\ufeff")))}
+    # Two months from the letter that keeps or ceases a plan; none from one that amends it.
+    windows = [rows[each]["sendpath_appeal_window"] for each in "ABCD"]
+    assert ["2026-11-25", "", "", "2026-12-21"] == windows
+    # Four weeks from the meeting.
+    decisions = [rows[each]["sendpath_review_decision"] for each in "ABC"]
+    assert ["2026-09-29", "2026-09-30", "2026-10-31"] == decisions
+    due = ask("due", *words, today="2026-11-20")
+    assert "Wed 25 Nov 2026" in due.out
+    assert "Sat 31 Oct 2026" in due.out
+
+
+def test_a_second_letter_beside_the_reviews_decision_is_left_to_a_person(tmp_path: Path) -> None:
+    text = "AR held,AR decision sent,Letter date\n01/09/2026,25/09/2026,27/09/2026\n"
+    told = columns(guessed(text, tmp_path).out)
+    assert {"AR held": "review_meeting", "AR decision sent": "review_decision_sent"} == told
+
+
+def test_in_a_table_that_tells_reasons_a_letter_is_that_of_the_decision(tmp_path: Path) -> None:
+    text = "Issue,AR held,Letter dated\nRefusal to assess,01/09/2026,25/09/2026\n"
+    assert "decision_date" == columns(guessed(text, tmp_path).out)["Letter dated"]
+
+
+REQUESTS = """\
+Ref,Date EHCNA requested,{date},{outcome},{second},{plan}
+1,01/03/2026,10/04/2026,Agree,10/06/2026,Yes
+2,01/05/2026,10/06/2026,Decline,,
+3,01/05/2026,10/06/2026,Agree,15/08/2026,No
+"""
+
+
+def requests(**told: str) -> str:
+    usual = {"date": "Date of panel", "outcome": "Panel outcome", "second": "Seen", "plan": "Note"}
+    return REQUESTS.format(**{**usual, **told})
+
+
+@pytest.mark.parametrize(
+    "heading", ["Panel outcome date", "Decision dated", "Decision date", "1st panel date"]
+)
+def test_a_decision_in_a_table_of_requests_is_that_of_the_request(
+    heading: str, tmp_path: Path
+) -> None:
+    told = tomllib.loads(guessed(requests(date=heading), tmp_path).out)
+    assert "decision_notified" == told["columns"][heading]
+    assert "outcome" == told["columns"]["Panel outcome"]
+    assert {"Agree": "agreed", "Decline": "refused"} == told["values"]["Panel outcome"]
+
+
+def test_a_heading_as_we_write_it_stays_ours(tmp_path: Path) -> None:
+    out = guessed(requests(date="decision_date"), tmp_path).out
+    assert "# Read as they are called: decision_date." in out
+
+
+def test_of_a_letter_and_a_panel_the_letter_tells_the_decision(tmp_path: Path) -> None:
+    told = columns(guessed(requests(second="Decision letter date"), tmp_path).out)
+    assert "decision_notified" == told["Decision letter date"]
+    assert "Date of panel" not in told
+
+
+def test_a_panel_in_a_table_of_no_requests_is_nothing(tmp_path: Path) -> None:
+    assert {} == columns(guessed("n,Date of panel\n1,01/05/2026\n", tmp_path).out)
+
+
+@pytest.mark.parametrize(
+    ("second", "plan"),
+    [
+        ("Second panel date", "Issue EHCP?"),
+        ("Panel 2", "Agreed to issue"),
+        ("Week 16 panel", "Plan Y/N"),
+    ],
+)
+def test_a_plan_that_is_refused_by_a_second_column_is_proposed_in_a_comment(
+    second: str, plan: str, tmp_path: Path
+) -> None:
+    out = guessed(requests(second=second, plan=plan), tmp_path).out
+    line = line_of(out, second)
+    assert second not in columns(out)
+    told = tomllib.loads(line.removeprefix("# "))
+    assert {second: {"fact": "plan_refused", "where": {plan: ["No"]}}} == told
+
+
+def test_a_panel_is_never_hinted_to_be_that_of_an_exclusion(tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text(requests(date="Panel decision"), encoding="utf-8")
+    asked = ("--process", "all", "--map", "Date EHCNA requested=request_received")
+    ran = ask("batch", str(tmp_path / "in.csv"), *asked, today=TODAY)
+    assert "If it is decision_notified, name it so" in ran.err
+    assert "panel_decision_given" not in ran.err
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        *[(each, "adviser_contacted") for each in ("Mediation phoned", "MDR service called")],
+        *[(each, "adviser_contacted") for each in ("Date MA rang", "MAS contacted")],
+        *[(each, "appeal_lodged") for each in ("SEND35 submitted", "Date SEND35A lodged")],
+    ],
+)
+def test_what_advisers_call_their_steps_is_known(
+    heading: str, expected: str, tmp_path: Path
+) -> None:
+    out = guessed(f"Letter date,{heading}\n01/09/2026,12/10/2026\n", tmp_path).out
+    assert expected == columns(out)[heading]
+
+
+@pytest.mark.parametrize("heading", ["Mum says", "Topic", "Column 7"])
+def test_a_column_that_holds_reasons_tells_them_whatever_its_heading(
+    heading: str, tmp_path: Path
+) -> None:
+    reasons = ("Refusal to assess", "Cease to maintain", "something", "Refusal to issue")
+    rows = "".join(f"{at},01/09/2026,{each}\n" for at, each in enumerate(reasons))
+    out = guessed(f"n,Letter date,{heading}\n{rows}", tmp_path).out
+    assert "reason" == columns(out)[heading]
+    assert "judged by its cells, not by its heading" in line_of(out, heading)
+    assert "cease-plan" == tomllib.loads(out)["values"][heading]["Cease to maintain"]
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("No change", "Amend", "Cease"),
+        ("Ada", "Ben", "Refusal to assess"),
+        ("Yes", "No", "Yes"),
+        ("Maintain", "Cease", "Ceased"),
+    ],
+)
+def test_a_column_of_something_else_tells_no_reasons(
+    cells: tuple[str, ...], tmp_path: Path
+) -> None:
+    rows = "".join(f"{at},01/09/2026,{each}\n" for at, each in enumerate(cells))
+    out = guessed(f"n,Letter date,Topic\n{rows}", tmp_path).out
+    assert {"Letter date": "decision_date"} == columns(out)
+
+
+@pytest.mark.parametrize("heading", ["Letter rec'd", "Date letter was received"])
+def test_of_a_letter_received_it_is_said_what_to_look_for(heading: str, tmp_path: Path) -> None:
+    out = guessed(f"n,{heading}\n1,12/10/2026\n", tmp_path).out
+    assert heading not in columns(out)
+    line = line_of(out, heading)
+    assert "the time does not run from receipt: find the date printed on the letter" in line
+    assert "a last day counted from it may be too late" in line
+    assert "--" not in line
+
+
+def test_a_map_says_where_the_names_of_facts_are(tmp_path: Path) -> None:
+    out = guessed("n,Zz\n1,12/10/2026\n", tmp_path).out
+    assert "sendpath schema batch lists all" in out
+    assert "# certificate_date: the certificate was issued" in out.splitlines()
+    assert 30 < sum(": " in line for line in out.partition("may be given:")[2].splitlines()) < 50
+
+
+def test_with_a_file_it_is_said_what_came_of_it(tmp_path: Path) -> None:
+    target = str(tmp_path / "map.toml")
+    text = "Ref,Letter date,Zz,\n1,12/10/2026,x,\n"
+    told = guessed(text, tmp_path, "-o", target).err
+    assert "1 of 3 columns understood; correct the lines marked #" in told
+    assert "" == guessed(text, tmp_path, "-o", target, "--quiet").err
+    assert "understood" not in guessed(text, tmp_path).err
+
+
+def test_other_sheets_that_name_facts_are_named(tmp_path: Path) -> None:
+    book = Workbook(str(tmp_path / "in.xlsx"))
+    for name, heading in (("Open", "Letter date"), ("AR", "Review mtg"), ("Staff", "Name")):
+        sheet = book.add_worksheet(name)
+        sheet.write_row(0, 0, [heading, "n"])
+        sheet.write_row(1, 0, ["01/09/2026", "1"])
+    book.close()
+    lines = ask("batch", str(tmp_path / "in.xlsx"), "--guess", today=TODAY).out.splitlines()
+    assert '# Other sheets name facts as well: "AR".' in lines
+    assert "# Each needs a map of its own: sendpath batch in.xlsx --sheet NAME --guess" in lines
+
+
+def left_out(out: str) -> dict[str, Any]:
+    """Give the block of rows that are left out, its remarks taken away."""
+    block = out.partition("# [leave_out]\n")[2].partition("\n\n")[0]
+    told: dict[str, Any] = tomllib.loads(
+        "\n".join(each.removeprefix("# ") for each in block.splitlines())
+    )
+    return told
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells", "expected"),
+    [
+        ("Case status", ("open", "Withdrawn", "live"), ["Withdrawn"]),
+        ("Stage", ("Resolved at mediation", "Open", "Complete"), ["Resolved*", "Complete"]),
+        ("Status", ("Closed - moved", "CLOSED", "open"), ["Closed*"]),
+        ("Status", ("N/A", "open"), ["N/A"]),
+        ("Live?", ("Y", "N", "Y"), ["N"]),
+        ("Still open", ("Yes", "No"), ["No"]),
+        ("Closed?", ("Yes", "", "x"), ["Yes"]),
+        ("Status", ("open", "chasing"), None),
+        ("Notes", ("closed", "withdrawn"), None),
+        ("Issue", ("Refusal to assess", "Not pursuing"), ["Not pursuing"]),
+    ],
+)
+def test_rows_that_are_no_open_cases_may_be_left_out(
+    heading: str, cells: tuple[str, ...], expected: list[str] | None, tmp_path: Path
+) -> None:
+    rows = "".join(f"{at},{each},01/09/2026\n" for at, each in enumerate(cells))
+    out = guessed(f"n,{heading},Letter date\n{rows}", tmp_path).out
+    assert ({heading: expected} if expected else {}) == left_out(out)
+    assert "leave_out" not in tomllib.loads(out)
+
+
+def test_days_with_the_month_first_are_offered_to_be_read_so(tmp_path: Path) -> None:
+    text = "n,Letter date,Cert date\n1,07/25/2026,25/09/2026\n2,08/13/2026,26/09/2026\n"
+    out = guessed(text, tmp_path).out
+    assert '# month_first = ["Letter date"]' in out.splitlines()
