@@ -138,7 +138,7 @@ def test_other_columns_can_be_chosen_for_letters_as_well(tmp_path: Path) -> None
             ("--process", "assessment", "--columns", "final_plan"),
             "--columns: there is no column 'sendpath_final_plan'. The nearest: ",
         ),
-        (("--process", "exclusion"), "the first line: no column tells a date: "),
+        (("--process", "exclusion"), "the headings: no column tells a date: "),
         (("--process", "exclusion", "--term", "nowhere"), "--term: 'nowhere' cannot be read"),
     ],
 )

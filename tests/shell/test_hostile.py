@@ -118,7 +118,7 @@ def test_a_stray_mark_that_joins_cells_is_named(tmp_path: Path) -> None:
 def test_an_open_mark_in_the_first_line_is_named(tmp_path: Path) -> None:
     code, rows, said = answered(tmp_path, 'decision_date,"n\n' + GOOD)
     assert (2, []) == (code, rows)
-    assert said.startswith("the first line: a quotation mark opens a cell")
+    assert said.startswith("the headings: a quotation mark opens a cell")
 
 
 # --- ragged rows, formulas ----------------------------------------------------------------------

@@ -115,7 +115,7 @@ def ready(sheet: Sheet, batch: Batch, context: Context, made_by: TableOf) -> Rea
     records = sheet.records()
     header = next(csv.reader(records), [])
     if records.doubt is not None:
-        return [records.doubt._replace(where="the first line")]
+        return [records.doubt._replace(where="the headings")]
     used = facts_used(context.book.law, context.book.asked)
     columns, problems = _columns(header, batch, used, context)
     line_end = "\r\n" if records.text.endswith("\r\n") else "\n"

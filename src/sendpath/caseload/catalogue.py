@@ -51,6 +51,17 @@ LETTERS = {
 }
 """Columns that only letters have, and sheets of mixed cases."""
 
+LONG = {
+    "rule": "the rule that the row is about",
+    "title": "what it says has to be done",
+    "who": "whose step it is",
+    "kind": "limit, duty, practice ...",
+    "due": "the last day",
+    "safe": "the day to keep to, where that is earlier",
+    "words": "what to do, what is late, or what to find out",
+}
+"""Columns of a long answer, which has a row for each day, that others have not."""
+
 PARTS_SAY = {
     "_safe": "the earliest day of any honest reading",
     "_raw": "the end of the period, before any move",
@@ -71,6 +82,7 @@ def catalogue(book: RuleBook) -> Iterator[Listed]:
     yield Listed("Columns that are read: what is no day", [*_choices(book), *OTHERS.items()])
     yield Listed("Columns that are written: of a row as a whole", _named(WHOLE))
     yield Listed("Columns that are written: of letters, and with --process all", _named(LETTERS))
+    yield Listed("Columns that are written: of a row for each day (--long)", _named(LONG))
     for name, process in book.processes.items():
         rules = (book.law.rules[rule] for rule in book.asked if _folder(rule) in process.folders)
         title = f"Columns that are written: {process.words} (--process {name})"

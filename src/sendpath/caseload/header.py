@@ -244,10 +244,10 @@ def _no_letter(
     if near:
         theirs, ours = next(iter(near.items()))
         write = f"If '{theirs}' is {ours}, name it so, or write --map '{theirs}={ours}'. {GUESS}"
-        return [_fault("the first line", "no column tells a date.", write)]
+        return [_fault("the headings", "no column tells a date.", write)]
     return [
         _fault(
-            "the first line",
+            "the headings",
             f"no column tells a date: {', '.join(names[:3])}.",
             f"Name one so, or say which it is: --map 'Letter date={names[0]}'. {GUESS}",
         )

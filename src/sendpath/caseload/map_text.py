@@ -83,7 +83,7 @@ def _general(guess: Guessed, sheet: str | None, above: int, process: str | None)
 def _others(others: Sequence[str], file: str) -> Iterator[str]:
     if others:
         yield f"# Other sheets name facts as well: {_remark(', '.join(map(_text, others)))}."
-        yield '# Where their headings are these, sheet = "all" reads them all. Else each needs its own map:'
+        yield '# Where they have these headings, sheet = "all" reads all. Else each needs a map:'
         yield f"# sendpath batch {_remark(file)} --sheet NAME --guess"
 
 

@@ -8,7 +8,7 @@ from sendpath.caseload.batch import Batch, Running
 from sendpath.core.problem import Problem
 from sendpath.sheets.sheet import Sheet
 
-FIRST_LINE = "the first line"
+FIRST_LINE = "the headings"
 """Where it is told that no column tells a date."""
 
 Begin = Callable[[Sheet, Batch, Context], Running | list[Problem]]

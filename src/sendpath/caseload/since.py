@@ -26,7 +26,7 @@ class Before(NamedTuple):
 
     Attributes:
         days: The last day of each case and rule that was on it.
-        open: Those that were not done.
+        open: Those that were on a list: to be done, late, or to be found out.
         listed_to: The last day that the list reached; None where it had all.
     """
 
@@ -38,8 +38,13 @@ class Before(NamedTuple):
 def before(rows: Sequence[Dated]) -> Before:
     """Take a caseload as what was before."""
     days = {(guarded(each.case), rule): day for each in rows for rule, day in each.days.items()}
-    done = {(guarded(each.case), rule) for each in rows for rule in each.done}
-    return Before(days, frozenset(days.keys() - done))
+    listed = {(guarded(each.case), rule) for each in rows for rule in _listed(each)}
+    return Before(days, frozenset(days.keys() & listed))
+
+
+def _listed(each: Dated) -> set[RuleId]:
+    """Name the rules of a case that stand on a list with a day."""
+    return {due.rule.id for due in each.dues if due.rule is not None and due.day is not None}
 
 
 def changes(now: Sequence[Dated], then: Before) -> Iterator[Changed]:
@@ -49,7 +54,7 @@ def changes(now: Sequence[Dated], then: Before) -> Iterator[Changed]:
     """
     there: set[tuple[str, RuleId]] = set()
     for each in now:
-        wanted = {due.rule.id for due in each.dues if due.rule is not None and due.day is not None}
+        wanted = _listed(each)
         for rule, day in each.days.items():
             key = (guarded(each.case), rule)
             there.add(key)
@@ -61,7 +66,7 @@ def changes(now: Sequence[Dated], then: Before) -> Iterator[Changed]:
                 reached = then.listed_to is None or day <= then.listed_to
                 if rule in wanted and reached:
                     yield Changed(each.case, each.row, "new", rule, None, day)
-            elif was != day:
+            elif was != day and (rule in wanted or key in then.open):
                 yield Changed(each.case, each.row, "moved", rule, was, day)
     for key in then.open - there:
         yield Changed(key[0], None, "gone", key[1], then.days[key], None)

@@ -100,7 +100,8 @@ def due(
     if name not in (ALL, *session.book.processes):
         session.problems.append(unknown_process(name, session.book))
     within, who = _within(listed.within, session), _who(listed.who or (), session.problems)
-    session.problems.extend(written_over(file, session.settings.output, None))
+    for read in (file, listed.since):
+        session.problems.extend(written_over(read or "-", session.settings.output, None))
     session.stop()
     context, batch = session.context(), Batch(name, told)
     gc.freeze()
