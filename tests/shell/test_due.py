@@ -287,7 +287,7 @@ def test_a_workbook_of_the_list_holds_its_days_as_days(tmp_path: Path) -> None:
         ("case,review_meeting\nC,2026-11-16\n", "due-within=4", 0),
         ("case,review_meeting\nC,2026-11-16\n", "due-within=5", 1),
         ("case,request_received,decision_notified\nB,2026-10-12,\n", "passed", 1),
-        ("case,request_received\nB,2026-10-12\n", "passed", 0),
+        ("case,request_received\nB,2026-10-12\n", "passed", 1),
         ("case,decision_date\nA,2026-08-01\n", "passed", 1),
         ("case,decision_date\nA,soon\n", "passed", 3),
     ],

@@ -217,3 +217,27 @@ def test_a_day_proclaimed_moves_nothing_before_it_where_the_terms_of_a_school_ar
     text = "case,exclusion_notice_received\nE,2026-11-09\n"
     words = ("--term", "2026-11-02..2026-12-18", "--bank-holiday", "2027-03-01")
     assert [] == since(tmp_path, text, last_of("caseload", tmp_path, text), *words)
+
+
+def test_an_empty_list_tells_how_far_it_reached(tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text("case,decision_date\nA,2026-10-05\n", "utf-8")
+    sheet, last = str(tmp_path / "in.csv"), str(tmp_path / "last.csv")
+    assert 0 == ask("due", sheet, "--within", "3", "-o", last, today="2026-11-25").code
+    ran = ask("due", sheet, "--since", last, today="2026-12-02")
+    assert "verdict: Nothing has changed" == ran.out.splitlines()[0]
+
+
+def test_a_long_answer_is_looked_through_for_findings(tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text("case,decision_date\nA,2026-10-05\n", "utf-8")
+    words = ("batch", str(tmp_path / "in.csv"), "--long", "--fail-on")
+    assert 1 == ask(*words, "due-within=14", today="2026-11-25").code
+    assert 0 == ask(*words, "due-within=3", today="2026-11-25").code
+
+
+def test_what_nobody_told_of_is_a_finding_in_a_list_as_in_a_timeline(tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text("case,request_received\nA,2026-10-12\n", "utf-8")
+    for words in (
+        ("due", str(tmp_path / "in.csv"), "--process", "assessment"),
+        ("timeline", "assessment", "request-received=2026-10-12"),
+    ):
+        assert 1 == ask(*words, "--fail-on", "passed", today="2026-11-25").code

@@ -175,13 +175,16 @@ def _finish(
 
 
 def _is_found(shown: "DueView", findings: "Findings") -> bool:
-    """Say whether something on the list is a finding that was asked for."""
-    late = {"overdue", "missed"}
-    within = findings.within
+    """Say whether something on the list is a finding that was asked for.
+
+    What has passed is one too where nobody told whether it was done, as in other commands.
+    """
+    passed, within = findings.passed and {"overdue", "missed", "find-out"}, findings.within
     return any(
-        (findings.passed and item["stands"] in late)
-        or (within is not None and item["days"] is not None and 0 <= item["days"] <= within)
+        (passed and item["stands"] in passed and days < 0)
+        or (within is not None and 0 <= days <= within)
         for item in shown["items"]
+        if (days := item["days"]) is not None
     )
 
 

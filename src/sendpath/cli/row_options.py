@@ -102,7 +102,7 @@ class Finder:
         self.heads, self.width, self.begun = [*header], width, False
         places = {name.removeprefix("sendpath_"): at for at, name in enumerate(header, width)}
         self.stands, self.late = places.get("standing"), places.get("overdue")
-        self.next = places.get("next_due")
+        self.next = places.get("next_due", places.get("due"))
         within = timedelta(days=wanted.within or 0)
         self.last = (today + within).isoformat() if wanted.within is not None else ""
 

@@ -159,7 +159,9 @@ def sheet(view: DueView) -> Sheet:
     within = view["within"]
     last = "" if within is None else (view["today"] + timedelta(days=within)).isoformat()
     more = [view["today"].isoformat(), last]
-    return Sheet((*heads, *LISTED), [[*_cells(item, heads), *more] for item in view["items"]])
+    rows = [[*_cells(item, heads), *more] for item in view["items"]]
+    # an empty list tells a later one all the same how far it reached
+    return Sheet((*heads, *LISTED), rows or [[*[""] * len(heads), *more]])
 
 
 def _cells(told: ItemView | ChangeView, heads: Sequence[str]) -> list[object]:

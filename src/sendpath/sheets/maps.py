@@ -147,7 +147,7 @@ class _Reader:
                 }
                 return Told(said["fact"], held)
         write = (
-            'Write the name of a fact, or { fact = "plan_refused", where = { Outcome = ["N"] } }.'
+            'Write the name of a fact, or { fact = "plan_refused", where = { Result = ["N"] } }.'
         )
         self._fault(f"columns.{theirs}", "that names no fact.", write)
         return None
