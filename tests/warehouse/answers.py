@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from sendpath.answers.context import context_of
-from sendpath.caseload.batch import ALL, Batch, Running, begun, names_of
+from sendpath.caseload.batch import Running, begun
 from sendpath.caseload.briefs import Ground
 from sendpath.caseload.columns import summary
+from sendpath.caseload.ready import ALL, Batch, names_of
 from sendpath.core.asked import Expr
 from sendpath.core.calendar import Calendar
 from sendpath.rulebook.loader import load_rulebook

@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from sendpath.answers.context import Context
 from sendpath.caseload.afterwards import told_of
-from sendpath.caseload.batch import Batch, Ready, ready
 from sendpath.caseload.case_names import CaseNames, place_of
 from sendpath.caseload.dues import Dated, Dues, table_of
+from sendpath.caseload.ready import Batch, Ready, ready
 from sendpath.core.problem import Problem
 from sendpath.sheets.sheet import Sheet
 

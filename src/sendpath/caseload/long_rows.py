@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from itertools import chain
 
 from sendpath.answers.context import Context
-from sendpath.caseload.batch import BYTE_ORDER_MARK, Batch, Running, ready
+from sendpath.caseload.batch import BYTE_ORDER_MARK, Running
 from sendpath.caseload.columns import LONG, PROBLEMS
 from sendpath.caseload.due_list import owner_of
 from sendpath.caseload.dues import Dues, table_of
 from sendpath.caseload.letter_cells import OURS
+from sendpath.caseload.ready import Batch, ready
 from sendpath.caseload.table import Answered
 from sendpath.core.problem import Problem
 from sendpath.sheets.csv_lines import guarded

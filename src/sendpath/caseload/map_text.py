@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from textwrap import shorten
 
-from sendpath.caseload.batch import ALL
 from sendpath.caseload.proposals import Guessed, Proposal
+from sendpath.caseload.ready import ALL
 from sendpath.caseload.seen_columns import Seen
 from sendpath.sheets.headings import heading
 

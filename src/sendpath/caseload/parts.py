@@ -4,7 +4,8 @@ import csv
 from collections.abc import Callable, Iterator, Sequence
 
 from sendpath.answers.context import Context
-from sendpath.caseload.batch import Batch, Running
+from sendpath.caseload.batch import Running
+from sendpath.caseload.ready import Batch
 from sendpath.core.problem import Problem
 from sendpath.sheets.sheet import Sheet
 

@@ -10,8 +10,8 @@ from sendpath.core.problem import Problem
 
 if TYPE_CHECKING:
     from sendpath.answers.context import Context
-    from sendpath.caseload.batch import Batch
     from sendpath.caseload.due_rows import Found
+    from sendpath.caseload.ready import Batch
     from sendpath.caseload.since import Before
 
 
@@ -38,8 +38,8 @@ class Asking(NamedTuple):
         Raises:
             Refused: It is no caseload.
         """
-        from sendpath.caseload.batch import names_of
         from sendpath.caseload.due_rows import due_rows
+        from sendpath.caseload.ready import names_of
         from sendpath.sheets.sheet import Unread
         from sendpath.sheets.source import opened, unreadable
 

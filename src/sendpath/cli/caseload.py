@@ -29,7 +29,8 @@ from sendpath.core.problem import Problem
 
 if TYPE_CHECKING:
     from sendpath.answers.context import Context
-    from sendpath.caseload.batch import Batch, Running
+    from sendpath.caseload.batch import Running
+    from sendpath.caseload.ready import Batch
     from sendpath.cli.ways import Beginning
     from sendpath.sheets.sheet import Sheet
 
@@ -70,7 +71,7 @@ def batch(
 
     Columns are named as the facts: decision_date, certificate_date, reason. Yours pass.
     """
-    from sendpath.caseload.batch import ALL, Batch
+    from sendpath.caseload.ready import ALL, Batch
 
     problems: list[Problem] = []
     told = reading.told(problems)
@@ -113,8 +114,8 @@ def batch(
 def _answer(
     session: Session, file: str, batch: "Batch", rows: RowOptions, begin: "Beginning"
 ) -> NoReturn:
-    from sendpath.caseload.batch import names_of
     from sendpath.caseload.parts import begun_in_parts
+    from sendpath.caseload.ready import names_of
     from sendpath.sheets.sheet import Unread
     from sendpath.sheets.source import opened as source_of
     from sendpath.sheets.source import unreadable
@@ -175,7 +176,7 @@ def _finish(
 ) -> tuple[int, tuple[str, ...]]:
     """Give the exit code of a caseload but for findings, and what came up."""
     from sendpath.caseload.afterwards import told_of
-    from sendpath.caseload.batch import ALL
+    from sendpath.caseload.ready import ALL
 
     output, table = session.settings.output, running.table
     tally = table.tally

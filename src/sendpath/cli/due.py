@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from sendpath.answers.context import Context
     from sendpath.answers.due import DueView
     from sendpath.answers.findings import Findings
-    from sendpath.caseload.batch import Batch
     from sendpath.caseload.due_rows import Found
+    from sendpath.caseload.ready import Batch
     from sendpath.core.clauses import Who
 
 WITHIN = 14
@@ -84,8 +84,8 @@ def due(
 
     Columns are named as the facts; batch --guess says which of yours they are.
     """
-    from sendpath.caseload.batch import Batch
     from sendpath.caseload.due_list import Wanted, due_list
+    from sendpath.caseload.ready import Batch
     from sendpath.caseload.since import changes
     from sendpath.cli.asking_rows import Asking
     from sendpath.cli.row_options import written_over

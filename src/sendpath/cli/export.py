@@ -62,7 +62,7 @@ def export(
 
 def _processes(told: Sequence[str], session: Session) -> list[str]:
     """Name the processes whose law is written: each that has dates, unless some are named."""
-    from sendpath.caseload.batch import ALL
+    from sendpath.caseload.ready import ALL
 
     book = session.book
     dated = {rule.process for rule in book.law.rules.values() if rule.anchor is not None}

@@ -33,7 +33,7 @@ def propose(
         output: How to answer; a file that is named gets the map.
         law: By which law.
     """
-    from sendpath.caseload.batch import Batch, names_of
+    from sendpath.caseload.ready import Batch, names_of
     from sendpath.sheets.sheet import Unread
     from sendpath.sheets.source import is_same, unreadable
     from sendpath.sheets.source import opened as source_of

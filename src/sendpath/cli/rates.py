@@ -10,7 +10,8 @@ from sendpath.cli.session import Refused, Session
 from sendpath.core.problem import Problem
 
 if TYPE_CHECKING:
-    from sendpath.caseload.batch import Batch, Running
+    from sendpath.caseload.batch import Running
+    from sendpath.caseload.ready import Batch
     from sendpath.caseload.summing import Summed
 
 
@@ -20,7 +21,8 @@ def sum_up(session: Session, file: str, batch: "Batch") -> NoReturn:
     Raises:
         Refused: The sheet cannot be read, or tells of no process that has a rate.
     """
-    from sendpath.caseload.batch import begun, names_of
+    from sendpath.caseload.batch import begun
+    from sendpath.caseload.ready import names_of
     from sendpath.caseload.summing import rates_of, summed
     from sendpath.sheets.sheet import Unread
     from sendpath.sheets.source import opened, unreadable

@@ -38,7 +38,7 @@ def sample(
 
     The same rows, seed and day (--today) give the same text. Nobody in it is real.
     """
-    from sendpath.caseload.batch import ALL
+    from sendpath.caseload.ready import ALL
     from sendpath.caseload.sample import Sample, lines
     from sendpath.formats.sheet import Sheet
 

@@ -13,7 +13,8 @@ from sendpath.formats.registry import Needs
 
 if TYPE_CHECKING:
     from sendpath.answers.context import Context
-    from sendpath.caseload.batch import Batch, Running
+    from sendpath.caseload.batch import Running
+    from sendpath.caseload.ready import Batch
     from sendpath.sheets.sheet import Sheet
 
     Beginning = Callable[[Sheet, Batch, Context], Running | list[Problem]]

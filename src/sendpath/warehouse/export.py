@@ -6,9 +6,9 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from sendpath.caseload.batch import ALL
 from sendpath.caseload.briefs import Ground
 from sendpath.caseload.columns import summary
+from sendpath.caseload.ready import ALL
 from sendpath.core.asked import Expr
 from sendpath.core.explore import AnyDays
 from sendpath.core.law import Rule

@@ -11,10 +11,11 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from sendpath.answers.context import Context
-from sendpath.caseload.batch import ALL, BYTE_ORDER_MARK, Batch, Running, begun
+from sendpath.caseload.batch import BYTE_ORDER_MARK, Running, begun
 from sendpath.caseload.briefs import Ground
 from sendpath.caseload.letter_cells import OURS
 from sendpath.caseload.processes import Processes
+from sendpath.caseload.ready import ALL, Batch
 from sendpath.caseload.summary_columns import WORDED
 from sendpath.core.problem import Problem
 from sendpath.sheets.csv_lines import COMMA, RISKY

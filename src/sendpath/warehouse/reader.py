@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from sendpath.answers.context import Context
-from sendpath.caseload.batch import BYTE_ORDER_MARK, Batch, Running, begun
+from sendpath.caseload.batch import BYTE_ORDER_MARK, Running, begun
 from sendpath.caseload.briefs import Ground
 from sendpath.caseload.columns import PROBLEMS
 from sendpath.caseload.header import Columns
+from sendpath.caseload.ready import Batch
 from sendpath.caseload.row_inputs import terms_in
 from sendpath.caseload.table import Answered, Reply, Table
 from sendpath.core.case import Case

@@ -1,0 +1,189 @@
+"""A table made ready to be answered: which column tells what, against what its cells are read."""
+
+import csv
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from sendpath.answers.context import Context
+from sendpath.caseload.columns import (
+    names_written,
+)
+from sendpath.caseload.first_look import is_suspect, orders
+from sendpath.caseload.header import NO_DATES, Columns, column_named, named, read_header
+from sendpath.caseload.near_names import in_table, is_near
+from sendpath.caseload.table import Table
+from sendpath.core.clauses import Event, RuleId
+from sendpath.core.fact_use import FactsUsed, facts_used
+from sendpath.core.law import Choice, Fact
+from sendpath.core.problem import Problem
+from sendpath.core.walk import choices_asked
+from sendpath.intake.cell_dates import read_cell_date
+from sendpath.intake.facts import Ambient
+from sendpath.rulebook.loader import rule_files
+from sendpath.sheets.headings import Names, heading
+from sendpath.sheets.maps import NO_MAP, SheetMap
+from sendpath.sheets.records import Records, cells_of
+from sendpath.sheets.sheet import Sheet
+
+ALL = "all"
+"""The process that is every process: for a sheet of mixed cases."""
+
+
+class Batch(NamedTuple):
+    """What to answer.
+
+    Attributes:
+        process: Whose rules; None for letters, ``all`` for a sheet of mixed cases.
+        told: What the caller says of the table.
+        columns: The columns asked for, as typed.
+        inert: Whether cells that a spreadsheet would run are guarded.
+        jsonl: Whether each row is answered with the whole document.
+        marked: Whether the answer begins with the mark that tells Excel its encoding.
+    """
+
+    process: str | None = None
+    told: SheetMap = NO_MAP
+    columns: Sequence[str] = ()
+    inert: bool = False
+    jsonl: bool = False
+    marked: bool = False
+
+
+TableOf = Callable[[Columns, Batch, FactsUsed, Context, str, list[Problem]], Table]
+"""Makes what answers rows: of columns, what is asked, what facts are used for, the context, how
+lines end, and the problems met so far."""
+
+
+class Ready(NamedTuple):
+    """A table whose headings were read.
+
+    Attributes:
+        table: What answers its rows.
+        records: Its rows, from the first below the headings on.
+        doubts: What is wrong with whole columns.
+        used: What the facts are used for.
+    """
+
+    table: Table
+    records: Records
+    doubts: Sequence[Problem]
+    used: FactsUsed
+
+
+def ready(sheet: Sheet, batch: Batch, context: Context, made_by: TableOf) -> Ready | list[Problem]:
+    """Read the headings of a table, and make ready what answers its rows."""
+    records = sheet.records()
+    header = next(csv.reader(records), [])
+    if records.doubt is not None:
+        return [records.doubt._replace(where="the headings")]
+    used = facts_used(context.book.law, context.book.asked)
+    columns, problems = _columns(header, batch, used, context)
+    line_end = "\r\n" if records.text.endswith("\r\n") else "\n"
+    columns, doubts = (columns, []) if problems else _looked_at(sheet, columns, context)
+    table = made_by(columns, batch, used, context, line_end, problems)
+    table.elsewhere = _elsewhere(header, batch, used, context)
+    if problems:
+        return [_with_help(each) for each in problems] if batch.process == ALL else problems
+    records = sheet.records()
+    next(csv.reader(records))
+    records.width, records.is_row = columns.width, is_row(columns, records.mark)
+    return Ready(table, records, doubts, used)
+
+
+def names_of(batch: Batch, context: Context) -> Names:
+    """Say by what the headings of a table are known."""
+    facts, book = context.book.law.facts, context.book
+    days = {heading(theirs) for theirs, told in batch.told.columns.items() if told}
+    others = frozenset((*NO_DATES, *book.choices))
+    return Names(
+        days=days | {*named(facts)},
+        others=others,
+        nearly=lambda name: is_near(name, facts, book.directory),
+        row=batch.told.heading_row,
+    )
+
+
+def _looked_at(sheet: Sheet, columns: Columns, context: Context) -> tuple[Columns, list[Problem]]:
+    """Find the columns that have the month first in some cell: each is doubted as a whole."""
+    if not is_suspect(sheet.pieces()):
+        return columns, []
+    seen = orders(sheet.records(), columns, context.book.law.facts)
+    told = (each.problem(f"the column '{columns.called[at]}'") for at, each in seen.items())
+    return columns._replace(doubted=frozenset(seen)), [each for each in told if each]
+
+
+def is_row(columns: Columns, mark: str) -> Callable[[str], bool]:
+    """Say of a line within a cell whether by itself it reads as a row of the sheet."""
+
+    def reads(line: str) -> bool:
+        cells = cells_of(line, mark)
+        days = (read_cell_date(cells[place]) for place in columns.dates if place < len(cells))
+        full = columns.kept is None and len(cells) == columns.width > 1
+        return full and any(isinstance(day, date) for day in days)
+
+    return reads
+
+
+def _columns(
+    header: Sequence[str], batch: Batch, used: FactsUsed, context: Context
+) -> tuple[Columns, list[Problem]]:
+    """Find which column is which; columns of other processes are the caller's own."""
+    everything = context.book.law.facts
+    facts: Mapping[Event, Fact] = everything
+    if batch.process not in (None, ALL):
+        telling = sorted(used, key=lambda event: -len(used[event].gives))
+        facts = {event: everything[event] for event in telling}
+    ours = names_written(_all_rules(context), context.book.letter)
+    columns, problems = read_header(header, facts, batch.told, _choices(context), everything, ours)
+    if columns.near:
+        called = {event: column_named(fact) for event, fact in facts.items()}
+        told = {*columns.dates.values()}
+        near = in_table(columns.near, told, called, context.book.directory)
+        columns = columns._replace(near=near)
+    return columns, problems
+
+
+def _all_rules(context: Context) -> Iterator[RuleId]:
+    """Name every rule of the book, of whatever process: its id is its path."""
+    root = context.book.directory
+    for process in context.book.processes.values():
+        for folder in process.folders:
+            yield from (RuleId(f"{folder}.{path.stem}") for path in rule_files(root / folder))
+
+
+def _choices(context: Context) -> dict[str, Choice]:
+    """Give the choices that a rule asks for; any other column of such a name is the caller's."""
+    book = context.book
+    asked = choices_asked(book.law.rules[rule] for rule in book.asked)
+    return {name: each for name, each in book.choices.items() if name in asked}
+
+
+def _elsewhere(
+    header: Sequence[str], batch: Batch, used: FactsUsed, context: Context
+) -> tuple[int, ...]:
+    """Give the places of columns that tell facts of other processes only."""
+    ours = names_written(_all_rules(context), context.book.letter)
+    dates = read_header(header, context.book.law.facts, batch.told, ours=ours)[0].dates
+    return tuple(
+        place for place, event in dates.items() if event not in used or not used[event].acts
+    )
+
+
+def _with_help(problem: Problem) -> Problem:
+    """Say where the names of all facts are found, where any of them may be a column."""
+    more = "The facts of each process: sendpath timeline assessment, and so on."
+    return problem._replace(write=f"{problem.write or ''} {more}".strip())
+
+
+def ambient_of(batch: Batch, context: Context) -> Ambient:
+    """Say against what the cells of a table are read."""
+    letters = context.book.letter_facts() if batch.process is None else frozenset[Event]()
+    return Ambient(
+        facts=context.book.law.facts,
+        today=context.today,
+        required=letters,
+        last=context.calendar.last,
+        plannable=False,
+        cells=True,
+    )
