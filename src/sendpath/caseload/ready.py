@@ -6,9 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from sendpath.answers.context import Context
-from sendpath.caseload.columns import (
-    names_written,
-)
+from sendpath.caseload.columns import names_written
 from sendpath.caseload.first_look import is_suspect, orders
 from sendpath.caseload.header import NO_DATES, Columns, column_named, named, read_header
 from sendpath.caseload.near_names import in_table, is_near
