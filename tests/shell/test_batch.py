@@ -376,6 +376,8 @@ class OneAtATime:
         self.ambient = Ambient(facts=facts, today=self.today, required=letters, last=calendar.last)
 
     def ask(self, row: dict[str, str]) -> dict[str, str]:
+        if not any(row.values()):  # a blank row is no case
+            return {"sendpath_appeal_window": "", "sendpath_standing": "", "sendpath_next": ""}
         told = {name: cell for name, cell in row.items() if cell not in ("", "n/a")}
         written = [
             Written(self.names[name], cell, name) for name, cell in told.items() if name != "reason"
@@ -451,7 +453,7 @@ def test_a_reader_that_has_gone_is_no_fault(tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_a_fault_in_the_middle_of_a_file_leaves_what_was_there(tmp_path: Path) -> None:
     good = b"decision_date,name\n" + b"2026-10-01,x\n" * 20_000
-    (tmp_path / "in.csv").write_bytes(good + b"2026-10-01,Zo\xeb\n")
+    (tmp_path / "in.csv").write_bytes(good + b"2026-10-01,Zo\x81\n")
     there = tmp_path / "out.csv"
     there.write_text("kept", encoding="utf-8")
     ran = ask("batch", str(tmp_path / "in.csv"), "-o", str(there), today=TODAY)

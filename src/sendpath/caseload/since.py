@@ -66,7 +66,7 @@ def changes(now: Sequence[Dated], then: Before) -> Iterator[Changed]:
                 reached = then.listed_to is None or day <= then.listed_to
                 if rule in wanted and reached:
                     yield Changed(each.case, each.row, "new", rule, None, day)
-            elif was != day and (rule in wanted or key in then.open):
+            elif was != day:
                 yield Changed(each.case, each.row, "moved", rule, was, day)
     for key in then.open - there:
         yield Changed(key[0], None, "gone", key[1], then.days[key], None)
