@@ -233,7 +233,8 @@ def test_a_map_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
 def test_a_heading_row_beyond_the_table_is_refused_in_words(row: int, tmp_path: Path) -> None:
     ran = answered(tmp_path, "Ref,decision_date\nA,2026-10-01\n", f"heading_row = {row}\n")
     assert (2, "") == ran[:2]
-    assert ran.err.startswith("the headings: no column tells a date")
+    told = f"heading_row: the table has no row {row}. Give the row that holds the headings.\n"
+    assert told == ran.err
 
 
 def test_the_heading_row_that_was_told_counts_though_another_names_facts(tmp_path: Path) -> None:

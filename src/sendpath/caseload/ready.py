@@ -75,6 +75,10 @@ def ready(sheet: Sheet, batch: Batch, context: Context, made_by: TableOf) -> Rea
     header = next(csv.reader(records), [])
     if records.doubt is not None:
         return [records.doubt._replace(where="the headings")]
+    wanted = batch.told.heading_row
+    if wanted is not None and not header:
+        told, write = f"the table has no row {wanted}.", "Give the row that holds the headings."
+        return [Problem("heading_row", str(wanted), told, write, blocks=True)]
     used = facts_used(context.book.law, context.book.asked)
     columns, problems = _columns(header, batch, used, context)
     line_end = "\r\n" if records.text.endswith("\r\n") else "\n"
