@@ -64,9 +64,18 @@ def begun(sheet: Sheet, batch: Batch, context: Context) -> Running | list[Proble
     if batch.jsonl:
         write_row = objects(table, used, process=batch.process, chosen=bool(batch.columns))
         return Running(table, records, map(write_row, table.answered(records)), doubts)
-    mark = [BYTE_ORDER_MARK] if batch.marked else []
-    head = [*mark, *sheet.titles(), table.first_line()]
-    return Running(table, records, chain(head, table.lines(records)), doubts)
+    lines = chain(head_of(sheet, table, batch), table.lines(records))
+    return Running(table, records, lines, doubts)
+
+
+def head_of(
+    sheet: Sheet, table: Table, batch: Batch, ours: Sequence[str] | None = None
+) -> Iterator[str]:
+    """Give what stands above the rows of an answer: the mark, the caller's titles, the headings."""
+    if batch.marked:
+        yield BYTE_ORDER_MARK
+    yield from sheet.titles()
+    yield table.first_line(ours)
 
 
 def _table(

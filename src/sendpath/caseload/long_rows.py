@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from sendpath.answers.context import Context
-from sendpath.caseload.batch import BYTE_ORDER_MARK, Running
+from sendpath.caseload.batch import Running, head_of
 from sendpath.caseload.columns import LONG, PROBLEMS
 from sendpath.caseload.due_list import owner_of
 from sendpath.caseload.dues import Dues, table_of
@@ -26,9 +26,7 @@ def begun_long(sheet: Sheet, batch: Batch, context: Context) -> Running | list[P
     if not isinstance(table, Dues):
         return []
     names = [*(f"{OURS}{head}" for head in LONG), PROBLEMS]
-    mark = [BYTE_ORDER_MARK] if batch.marked else []
-    head = [*mark, *sheet.titles(), table.first_line(names)]
-    lines = chain(head, _lines(table, made.records))
+    lines = chain(head_of(sheet, table, batch, names), _lines(table, made.records))
     return Running(table, made.records, lines, made.doubts, names)
 
 

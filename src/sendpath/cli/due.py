@@ -11,7 +11,7 @@ from sendpath.cli import rare_options as rare
 from sendpath.cli.command import join
 from sendpath.cli.finish import Offered, finish, lazily
 from sendpath.cli.grouping import panel
-from sendpath.cli.options import ABOUT, LawOptions, Output, Texts
+from sendpath.cli.options import ABOUT, FailOn, LawOptions, Output, Texts
 from sendpath.cli.processes import unknown_process
 from sendpath.cli.session import PAGE, Refused, Session, opened
 from sendpath.cli.sheet_options import SheetOptions
@@ -76,7 +76,7 @@ def due(
     listed: Listed,
     term: rare.Term = None,
     reading: SheetOptions,
-    fail_on: rare.FailOn = None,
+    fail_on: FailOn = None,
     output: Output,
     law: LawOptions,
 ) -> None:

@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 
 Texts = list[str] | None
 
+FailOn = Annotated[
+    Texts,
+    typer.Option(metavar="FINDING", help="Exit 1 on a finding: passed, or due-within=N (days)."),
+]
+"""Written once for all that may be looked through for findings; its panel is that of the output."""
+
 KNOWN, ABOUT, READING, OUTPUT, EXPERTS = (
     "The dates you know",
     "What it is about",
@@ -203,12 +209,7 @@ class Detail(NamedTuple):
     remind: Annotated[
         Texts, typer.Option(metavar="DAYS", help="Reminders in the calendar file, e.g. 14,3.")
     ] = None
-    fail_on: Annotated[
-        Texts,
-        typer.Option(
-            metavar="FINDING", help="Exit 1 on a finding: passed, or due-within=N (days)."
-        ),
-    ] = None
+    fail_on: FailOn = None
 
 
 @panel(EXPERTS)

@@ -82,14 +82,6 @@ Columns = Annotated[
 Mapped = Annotated[
     Texts, typer.Option("--map", metavar="THEIRS=ours", help="Call your column by our name.")
 ]
-FailOn = Annotated[
-    Texts,
-    typer.Option(
-        metavar="FINDING",
-        help="Exit 1 on a finding: passed, or due-within=N (days).",
-        rich_help_panel=OUTPUT,
-    ),
-]
 Inert = Annotated[bool, typer.Option("--inert", help="Guard cells that a spreadsheet would run.")]
 Period = Annotated[str, typer.Argument(metavar="PERIOD", help="'2 months', '3 working days' ...")]
 After = Annotated[

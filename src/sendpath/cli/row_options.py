@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from sendpath.cli.grouping import panel
-from sendpath.cli.options import OUTPUT, Texts
+from sendpath.cli.options import OUTPUT, FailOn
 from sendpath.core.problem import Problem
 
 if TYPE_CHECKING:
@@ -27,12 +27,7 @@ class RowOptions(NamedTuple):
     problems: Annotated[
         str | None, typer.Option(metavar="FILE", help="Every problem of every row, as CSV.")
     ] = None
-    fail_on: Annotated[
-        Texts,
-        typer.Option(
-            metavar="FINDING", help="Exit 1 on a finding: passed, or due-within=N (days)."
-        ),
-    ] = None
+    fail_on: FailOn = None
     lenient: Annotated[
         bool, typer.Option("--lenient", help="Exit 0 where only rows had problems.")
     ] = False

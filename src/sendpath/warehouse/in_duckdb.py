@@ -11,7 +11,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from sendpath.answers.context import Context
-from sendpath.caseload.batch import BYTE_ORDER_MARK, Running, begun
+from sendpath.caseload.batch import Running, begun, head_of
 from sendpath.caseload.briefs import Ground
 from sendpath.caseload.letter_cells import OURS
 from sendpath.caseload.processes import Processes
@@ -58,9 +58,8 @@ def begun_in_duckdb(sheet: Sheet, batch: Batch, context: Context) -> Running | l
         return running
     if records.above:
         return running
-    head = f"{BYTE_ORDER_MARK * batch.marked}{table.first_line()}"
     found = Answers(table, mixed=batch.process == ALL)
-    return running._replace(lines=chain([head], found.lines(records)))
+    return running._replace(lines=chain(head_of(sheet, table, batch), found.lines(records)))
 
 
 class Answers:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from sendpath.answers.context import Context
-from sendpath.caseload.batch import BYTE_ORDER_MARK, Running, begun
+from sendpath.caseload.batch import Running, begun, head_of
 from sendpath.caseload.briefs import Ground
 from sendpath.caseload.columns import PROBLEMS
 from sendpath.caseload.header import Columns
@@ -38,10 +38,8 @@ def begun_reading(sheet: Sheet, batch: Batch, context: Context) -> Running | lis
     found, decisions = running.table, context.book.decisions()
     table = Reader(Trees(Ground(context, decisions)), found.columns, found.ambient, found.line_end)
     table.elsewhere = found.elsewhere
-    head = f"{BYTE_ORDER_MARK * batch.marked}{table.first_line()}"
-    return Running(
-        table, running.records, chain([head], table.lines(running.records)), running.doubts
-    )
+    lines = chain(head_of(sheet, table, batch), table.lines(running.records))
+    return Running(table, running.records, lines, running.doubts)
 
 
 class Reader(Table):
