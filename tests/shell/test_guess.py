@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 from xlsxwriter import Workbook
 
-from sendpath.sheets.maps import SheetMap, read_map
+from sendpath.sheets.map_file import read_map
+from sendpath.sheets.maps import SheetMap
 from support import Ran, ask
 
 TODAY = "2026-11-25"

@@ -96,7 +96,8 @@ def _presets() -> Iterator[tuple[str, Path]]:
 
 
 def _read(text: str | None, name: str, problems: list[Problem]) -> "SheetMap":
-    from sendpath.sheets.maps import NO_MAP, read_map
+    from sendpath.sheets.map_file import read_map
+    from sendpath.sheets.maps import NO_MAP
 
     if text is None:
         return NO_MAP

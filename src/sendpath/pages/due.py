@@ -36,7 +36,7 @@ BEGINS = {
     "missed": "Last day passed",
     "awaiting-certificate": "Certificate awaited",
     "today": "Last day",
-    "ahead": "By then",
+    "ahead": "Due",
 }
 CHANGED = {
     "moved": "Moved",
