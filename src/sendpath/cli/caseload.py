@@ -23,8 +23,9 @@ from sendpath.cli.row_options import (
 )
 from sendpath.cli.session import Refused, Session, opened
 from sendpath.cli.sheet_options import SheetOptions
-from sendpath.cli.stream import Result, deliver, write_bytes, write_lines
+from sendpath.cli.stream import Result, deliver
 from sendpath.cli.ways import Ways
+from sendpath.cli.writing import write_bytes, write_lines
 from sendpath.core.problem import Problem
 
 if TYPE_CHECKING:

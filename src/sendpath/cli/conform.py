@@ -11,7 +11,8 @@ from sendpath.cli.command import join
 from sendpath.cli.finish import finish, lazily
 from sendpath.cli.options import LawOptions, Output
 from sendpath.cli.session import PAGE, Refused, Session, opened
-from sendpath.cli.stream import Result, deliver, write_lines
+from sendpath.cli.stream import Result, deliver
+from sendpath.cli.writing import write_lines
 from sendpath.core.problem import Problem
 
 if TYPE_CHECKING:

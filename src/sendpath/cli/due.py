@@ -190,7 +190,7 @@ def _is_found(shown: "DueView", findings: "Findings") -> bool:
 
 def _workbook(session: Session, shown: "DueView", found: "Found", *, finding: bool) -> NoReturn:
     from sendpath.caseload.due_workbook import list_of
-    from sendpath.cli.stream import write_bytes
+    from sendpath.cli.writing import write_bytes
     from sendpath.sheets.workbook_back import write_workbook
 
     book = list_of(shown)

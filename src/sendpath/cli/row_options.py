@@ -40,7 +40,7 @@ def keep_problems(name: str, tally: "Tally", stack: ExitStack) -> Problem | None
         What is wrong with the file, if it cannot be written.
     """
     from sendpath.caseload.tally import kind_of
-    from sendpath.cli.stream import replaced, unwritable
+    from sendpath.cli.writing import replaced, unwritable
     from sendpath.sheets.csv_lines import guarded
 
     try:

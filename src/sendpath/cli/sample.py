@@ -8,7 +8,8 @@ from sendpath.cli.finish import finish
 from sendpath.cli.options import LawOptions, Output
 from sendpath.cli.processes import unknown_process
 from sendpath.cli.session import Refused, Session, opened
-from sendpath.cli.stream import Result, deliver, write_lines
+from sendpath.cli.stream import Result, deliver
+from sendpath.cli.writing import write_lines
 from sendpath.core.problem import Problem
 
 LETTERS = "letters"
