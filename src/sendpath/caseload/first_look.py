@@ -23,11 +23,14 @@ LONGEST = 64
 
 _UNSEEN = rf"[\s{INVISIBLE}]*"
 _LATE = rf"{_UNSEEN}(?:1[3-9]|2[0-9]|3[01]){_UNSEEN}"
-_PLAIN = [re.compile(rf"{mark}{_LATE}{mark}") for mark in ("/", "-", r"\.")]
+_PLAIN = [re.compile(rf"{mark}{_LATE}{mark}") for mark in ("/", r"\.")]
 """A number that is no month between two marks: one pattern a mark, for each begins with a letter
 that is quickly sought."""
 
+_HYPHENED = re.compile(rf"-{_LATE}-")
 _DASHED = re.compile(rf"[-{DASHES}]{_LATE}[-{DASHES}]")
+DIGITS = 4
+_YEAR = re.compile("[0-9]{4}")
 
 
 def is_suspect(pieces: Iterable[str]) -> bool:
@@ -37,10 +40,16 @@ def is_suspect(pieces: Iterable[str]) -> bool:
         text = before + piece
         if any(form.search(text) for form in _PLAIN):
             return True
-        if not text.isascii() and _DASHED.search(text):
+        dashed = _HYPHENED if text.isascii() else _DASHED
+        if any(_is_after_no_year(text, found.start()) for found in dashed.finditer(text)):
             return True
         before = text[-LONGEST:]
     return False
+
+
+def _is_after_no_year(text: str, at: int) -> bool:
+    """Say whether what stands before a dash is no year: 2025-13-01 has one order."""
+    return at < DIGITS or not _YEAR.fullmatch(text, at - DIGITS, at)
 
 
 def orders(records: Records, columns: Columns, facts: Mapping[Event, Fact]) -> dict[int, OrderSeen]:

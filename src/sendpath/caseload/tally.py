@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from sendpath.core.problem import Problem
 from sendpath.intake.remarks import Remark, Way
@@ -27,6 +28,7 @@ class Readings:
         self.rows: list[int] = []
 
 
+@lru_cache(maxsize=KINDS)
 def kind_of(problem: Problem) -> tuple[str, str]:
     """Say of what kind a problem is: in which column, and what, but for what is written there."""
     return problem.where, _DAY.sub("...", _QUOTED.sub("'...'", problem.problem))

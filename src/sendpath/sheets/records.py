@@ -118,8 +118,15 @@ class Records:
                     if self.waiting:
                         break
                 else:
-                    self._count(line)
                     self.text, self.doubt = line, None
+                    if (
+                        "=" in line
+                        or "+" in line
+                        or "@" in line
+                        or ",-" in line
+                        or (line[0] in STARTS)
+                    ):
+                        self._count(line)
                     yield line
             else:
                 return
@@ -127,9 +134,8 @@ class Records:
                 yield self._marked(self.waiting.popleft())
 
     def _count(self, text: str) -> None:
-        if self.mark != COMMA:
-            return  # they are counted as they are written
-        if "=" in text or "+" in text or "@" in text or ",-" in text or text[0] in STARTS:
+        """Count the cells that a spreadsheet would run; with other marks, when it is written."""
+        if self.mark == COMMA:
             self.formulas += formulas(text)
 
     def _marked(self, line: str) -> str:
