@@ -7,9 +7,8 @@ import pytest
 
 from caseload.made_cases import cases
 from sendpath.answers.context import context_of
-from sendpath.caseload.asking import MARGIN, Memory, Opened, Subject
-from sendpath.caseload.briefs import PARTS, STANDING, Brief, Ground
-from sendpath.caseload.programs import Spoken
+from sendpath.caseload.asking import MARGIN, Memory, Opened, Speaker, Subject
+from sendpath.caseload.briefs import PARTS, STANDING, Brief, Ground, Spoken
 from sendpath.caseload.questions import TEXTS
 from sendpath.core.calendar import Calendar
 from sendpath.rulebook.loader import RuleBook
@@ -51,7 +50,8 @@ def test_every_question_is_answered_as_of_the_row_by_itself(
         known = memory.known(case)
         alone = Opened(ground.engine.open(case), ground)
         for rule in ground.book.asked:
-            subject = Subject(rule, CELLS, (*range(len(CELLS)),))
+            law = ground.book.law.rules[rule]
+            subject = Speaker(law, Subject(rule, CELLS, (*range(len(CELLS)),)))
             told, learnt = [""] * len(CELLS), [""] * len(CELLS)
             spoken = alone.spoken(subject, told)
             assert judged(spoken) == judged(known.spoken(subject, learnt))
@@ -78,6 +78,7 @@ def test_whatever_is_counted_stays_within_the_margin_of_the_calendar(
     for case in cases(ground, [*ground.book.law.facts], 40, 99):
         known = memory.known(case)
         for rule in ground.book.asked:
-            known.spoken(Subject(rule, ("_latest",), (0,)), [""])
+            law = ground.book.law.rules[rule]
+            known.spoken(Speaker(law, Subject(rule, ("_latest",), (0,))), [""])
     counted = [abs(end - day) for table in memory.days.tables[::2] for day, end in table.items()]
     assert 2 * max(counted) < MARGIN

@@ -24,13 +24,13 @@ from core.laws import (
 from sendpath.core.asked import AskedDay, Trail, earliest, latest, plain
 from sendpath.core.asked_case import Alphabet
 from sendpath.core.asked_days import AskedDays
+from sendpath.core.asked_names import AskedSet
 from sendpath.core.assessment import Assessment
 from sendpath.core.case import Case
-from sendpath.core.clauses import Exclusion, RuleId
+from sendpath.core.clauses import Event, Exclusion, RuleId
 from sendpath.core.outcomes import Deadline
 from sendpath.core.periods import SchoolDays, WorkingDays
-from sendpath.core.printed_trees import FunctionPrinter
-from sendpath.core.trees import Evaluator, Forest, Leaf, Worked
+from sendpath.core.trees import Evaluator, Leaf, LearntTree, Node, Worked
 from sendpath.core.workings import Workings
 
 LATER = "2026-03-20"
@@ -149,15 +149,25 @@ def test_what_a_case_cannot_tell_has_no_number() -> None:
         alphabet().specimen(case({}, traits=frozenset({"unheard of"})))
 
 
-def forest(ask: Callable[[Case], Any]) -> Forest:
-    """Give trees of one question."""
+def tree(ask: Callable[[Case], Any]) -> LearntTree:
+    """Give the tree of one question."""
     letters = alphabet()
-    return Forest(ask, letters, Evaluator(letters, AskedDays(calendar())))
+    return LearntTree(ask, letters, Evaluator(letters, AskedDays(calendar())))
 
 
-def value(of: Forest, told: dict[str, str], **more: Any) -> Any:
+def value(of: LearntTree, told: dict[str, str], **more: Any) -> Any:
     """Ask of a case."""
     return of.value(of.alphabet.specimen(case(told, **more)))
+
+
+def ends(of: LearntTree) -> int:
+    """Count the ends of a tree."""
+
+    def under(part: Node | Leaf) -> int:
+        return 1 if isinstance(part, Leaf) else sum(map(under, part.follows.values()))
+
+    assert of.tree is not None
+    return under(of.tree)
 
 
 def test_of_cases_alike_only_the_first_is_asked() -> None:
@@ -168,40 +178,40 @@ def test_of_cases_alike_only_the_first_is_asked() -> None:
         return bool(told.events[FACTS[0].id] < D(LATER))
 
     first = FACTS[0].id
-    trees = forest(ask)
+    trees = tree(ask)
     answers = [value(trees, {first: day}) for day in (MONDAY, days_on(1), "2026-04-01", LATER)]
     assert [True, True, False, False] == answers
     assert 2 == len(seen)
 
 
 def test_what_was_not_looked_for_tells_no_cases_apart() -> None:
-    trees = forest(lambda told: "out" in told.traits)
+    trees = tree(lambda told: "out" in told.traits)
     assert [True, True] == [
         value(trees, {}, traits=frozenset({"out"})),
         value(trees, {"call": MONDAY}, traits=frozenset({"out", "shut"})),
     ]
-    assert 1 == len(trees.trees)
+    assert 1 == ends(trees)
     assert not value(trees, {})
-    assert 2 == len(trees.trees)
+    assert 2 == ends(trees)
 
 
 def test_to_go_through_what_was_told_is_to_look_for_all_of_it() -> None:
-    trees = forest(lambda told: sorted(told.events))
+    trees = tree(lambda told: sorted(told.events))
     assert [["call"], ["call", "letter"], []] == [
         value(trees, told) for told in ({"call": MONDAY}, {"call": MONDAY, "letter": MONDAY}, {})
     ]
-    assert len(trees.trees) == 3
+    assert 3 == ends(trees)
 
 
 def test_days_of_an_answer_are_worked_out_for_each_case() -> None:
-    trees = forest(lambda told: (told.events[FACTS[0].id] + timedelta(days=7), "text"))
+    trees = tree(lambda told: (told.events[FACTS[0].id] + timedelta(days=7), "text"))
     first = FACTS[0].id
     worked, text = value(trees, {first: MONDAY})
     specimen = trees.alphabet.specimen(case({first: LATER}))
     assert isinstance(worked, Worked)
     assert D(LATER).toordinal() + 7 == trees.evaluator.day(worked.expr)(specimen.days)
     assert "text" == text
-    assert isinstance(next(iter(trees.trees.values())), Leaf)
+    assert 1 == ends(trees)
 
 
 TEN = limb("ten", days(10))
@@ -234,7 +244,7 @@ def test_what_is_learnt_of_one_case_holds_for_all_that_are_alike(name: str) -> N
             return type(outcome).__name__
         return outcome.due.day, outcome.safe, outcome.limb.id, outcome.happened, outcome.done_by
 
-    trees = Forest(ask, letters, Evaluator(letters, single))
+    trees = LearntTree(ask, letters, Evaluator(letters, single))
     events = ("letter", "visit", "reply", "receipt", "call")
     for number in range(600):
         told = {
@@ -253,7 +263,7 @@ def frozen_out(answer: Any) -> Any:
     return answer.toordinal() if isinstance(answer, date) else answer
 
 
-def worked(answer: Any, trees: Forest, days: list[int]) -> Any:
+def worked(answer: Any, trees: LearntTree, days: list[int]) -> Any:
     """Work the days of a learnt answer out."""
     if isinstance(answer, Worked):
         return trees.evaluator.day(answer.expr)(days)
@@ -262,34 +272,69 @@ def worked(answer: Any, trees: Forest, days: list[int]) -> Any:
     return answer
 
 
-class Plain(FunctionPrinter):
-    """Print values as they are."""
-
-    def built(self, value: Any, _days: list[int], _cells: list[str]) -> Any:
-        """Give the value."""
-        return value
-
-    def written(self, value: Any) -> list[str]:
-        """Print the value."""
-        return [f"return {value!r}"]
+def test_whether_anything_was_told_of_a_kind_is_one_question() -> None:
+    trees = tree(lambda told: "visit" in told.doubted if told.doubted else None)
+    doubts = (frozenset[str](), frozenset({"visit"}), frozenset({"call"}))
+    assert [None, True, False] == [value(trees, {}, doubted=each) for each in doubts]
+    assert 3 == ends(trees)
 
 
-def test_a_printed_tree_answers_as_the_tree_does_and_not_where_it_was_not_asked() -> None:
-    trees = forest(lambda told: told.events[FACTS[0].id].isoformat())
-    printer, letters, first = Plain(trees.evaluator), trees.alphabet, FACTS[0].id
-    assert MONDAY == value(trees, {first: MONDAY})
-    function = printer.function(next(iter(trees.trees.values())))
-    assert function is not None
-    days = [letters.specimen(case({first: day})).days for day in (MONDAY, LATER)]
-    assert [MONDAY, None] == [function(each, []) for each in days]
+def test_where_nothing_is_told_of_a_kind_no_name_of_it_is_asked_for() -> None:
+    trail = Trail()
+    doubted = AskedSet("doubted", frozenset(), trail, ("visit", "call"))
+    assert not doubted
+    assert "visit" not in doubted
+    assert [(("any", "doubted"), False)] == trail.made
 
 
-def test_days_are_printed_as_they_are_worked_out() -> None:
-    evaluator = forest(lambda _: None).evaluator
+def test_what_a_choice_is_is_asked_at_once() -> None:
+    trees = tree(lambda told: told.choices.get("order"))
+    told = [{"order": "plan"}, {"order": "assess"}, {}]
+    assert ["plan", "assess", None] == [value(trees, {}, choices=each) for each in told]
+    assert isinstance(trees.tree, Node)
+    assert ("value", "order") == trees.tree.question
+
+
+def test_what_was_decided_is_asked_at_once() -> None:
+    trees = tree(lambda told: told.reason)
+    assert ["refused", None] == [value(trees, {}, reason=each) for each in ("refused", None)]
+    assert 2 == ends(trees)
+
+
+def test_of_cases_that_tell_the_same_only_questions_of_days_are_left() -> None:
+    first = FACTS[0].id
+    trees = tree(lambda told: "out" in told.traits and told.events[first] < D(LATER))
+    specimens = [
+        trees.alphabet.specimen(case({first: MONDAY}, traits=frozenset(traits)))
+        for traits in ((), ("out",))
+    ]
+    assert [None, None] == [trees.under(each.shape) for each in specimens]
+    question = ("<", ("fact", first), ("day", D(LATER).toordinal()))
+    assert [([], False), ([(question, True)], True)] == [trees.way(each) for each in specimens]
+    shut, asked_first = (trees.under(each.shape) for each in specimens)
+    assert Leaf(value=False) == shut
+    assert isinstance(asked_first, Node)
+    assert question == asked_first.question
+    assert trees.value(specimens[1], asked_first)
+
+
+def test_what_hangs_on_one_day_is_worked_out_from_it_alone() -> None:
+    evaluator = tree(lambda _: None).evaluator
+    here, there = ("fact", "letter"), ("fact", "visit")
+    week = ("add", here, 7)
+    assert evaluator.place[Event("letter")] == evaluator.single(week)
+    assert evaluator.single(("least", week, there)) is None
+    assert evaluator.single(("day", 10)) is None
+    assert 17 == evaluator.day_alone(week, evaluator.place[Event("letter")])(10)
+
+
+def test_days_are_worked_out_as_they_are_written_down() -> None:
+    evaluator = tree(lambda _: None).evaluator
     week = ("add", ("day", 10), 7)
-    for expr in (("least", week, ("day", 3)), ("most", week, ("day", 3)), week):
-        printed = Plain(evaluator).day(expr)
-        assert evaluator.day(expr)([]) == eval(printed)  # noqa: S307 - printed here
-    for wrong in (evaluator.day, evaluator.answer, Plain(evaluator).day):
+    assert [3, 17, 17] == [
+        evaluator.day(expr)([])
+        for expr in (("least", week, ("day", 3)), ("most", week, ("day", 3)), week)
+    ]
+    for wrong in (evaluator.day, evaluator.answer, alphabet().asked_of):
         with pytest.raises(ValueError, match="unheard"):
-            wrong(("unheard of",))
+            wrong(("unheard of", "a", "b", "c"))

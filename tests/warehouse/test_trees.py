@@ -8,7 +8,7 @@ import pytest
 from amount import amount
 from caseload.made_cases import cases
 from sendpath.answers.context import context_of
-from sendpath.caseload.asking import Opened, Subject
+from sendpath.caseload.asking import Opened, Speaker, Subject
 from sendpath.caseload.briefs import Ground
 from sendpath.core.calendar import Calendar
 from sendpath.core.case import Case
@@ -38,7 +38,8 @@ def differences(trees: Trees, rule: RuleId, case: Case) -> Iterator[object]:
     """Give each question that a whole tree answers otherwise than the row by itself does."""
     walker = Walker(trees, trees.memory.alphabet.specimen(case), TODAY)
     alone = Opened(trees.ground.engine.open(case), trees.ground)
-    brief = alone.spoken(Subject(rule), []).brief
+    speaker = Speaker(trees.ground.book.law.rules[rule], Subject(rule))
+    brief = alone.spoken(speaker, []).brief
     if brief != walker.value(trees.tree("brief", rule)):
         yield rule, "brief", case
     for question, speaks in SPEAKS.items():
@@ -93,7 +94,7 @@ def test_what_asks_which_day_a_day_is_cannot_be_explored(
 ) -> None:
     trees = Trees(Ground(context_of(book, calendar, TODAY), book.decisions()))
     with pytest.raises(Unexplored, match="which day"):
-        trees.tree("part", (book.letter.window, "_days_left"))
+        trees.tree("part", (book.letter.window, "_days_late"))
 
 
 def test_a_question_with_too_many_ways_is_given_up() -> None:

@@ -8,8 +8,9 @@ from sendpath.answers import words
 from sendpath.core.names import spell_fully
 from sendpath.core.outcomes import Said
 
-How = Literal["day", "since", "ahead"]
-"""How a day is written: itself, for how many days it has passed, or how far ahead it is."""
+How = Literal["day", "since", "ahead", "left"]
+"""How a day is written: itself, for how many days it has passed, how far ahead it is, or how many
+days are left as a number, negative once it has passed."""
 
 
 class Spelled(NamedTuple):
@@ -26,6 +27,7 @@ WRITE: Mapping[How, Callable[[date, date], str]] = {
     "day": lambda day, _today: spell_fully(day),
     "since": lambda day, today: words.many((today - day).days, "day"),
     "ahead": lambda day, today: words.ahead((day - today).days),
+    "left": lambda day, today: str((day - today).days),
 }
 
 

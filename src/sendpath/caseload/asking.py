@@ -4,9 +4,8 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any, NamedTuple, Protocol
 
-from sendpath.answers.parts import WRITE, How, written
-from sendpath.caseload.briefs import Ground, spoken
-from sendpath.caseload.programs import Program, Spoken, SpokenPrinter, Spot, TextPrinter
+from sendpath.answers.parts import WRITE, How, Spelled, written
+from sendpath.caseload.briefs import Ground, Spoken, spoken
 from sendpath.caseload.questions import QUESTIONS
 from sendpath.caseload.row_inputs import MARKED
 from sendpath.core.asked_case import Alphabet, Specimen
@@ -15,17 +14,14 @@ from sendpath.core.assessment import Assessment
 from sendpath.core.calendar import Calendar
 from sendpath.core.case import Case
 from sendpath.core.clauses import Event, RuleId
+from sendpath.core.law import Rule
 from sendpath.core.learnt import Learnt
-from sendpath.core.printed_trees import FunctionPrinter
-from sendpath.core.trees import Evaluator, Forest
+from sendpath.core.trees import Evaluator, LearntTree, Tree, Worked
 from sendpath.core.walk import traits_asked
 from sendpath.core.workings import Workings
 
 MARGIN = 366 * 3
 """Days within which every period of the law ends, however many follow one another."""
-
-NO_CELLS: list[str] = []
-"""Where no column tells anything."""
 
 
 class Subject(NamedTuple):
@@ -36,6 +32,22 @@ class Subject(NamedTuple):
     places: tuple[int, ...] = ()
 
 
+class Speaker(NamedTuple):
+    """A rule that may have something to say of rows of one sort, and how it is asked.
+
+    Attributes:
+        rule: The rule.
+        subject: What is asked of it.
+        tree: What was learnt of it; None where it is asked of each row by itself.
+        start: The part of that which holds of all such rows; None for the whole.
+    """
+
+    rule: Rule
+    subject: Subject
+    tree: LearntTree | None = None
+    start: Tree | None = None
+
+
 class Asked(Protocol):
     """A row of which something may be asked."""
 
@@ -43,7 +55,7 @@ class Asked(Protocol):
     def case(self) -> Case:
         """What it tells."""
 
-    def spoken(self, subject: Subject, cells: list[str]) -> Spoken:
+    def spoken(self, speaker: Speaker, cells: list[str]) -> Spoken:
         """Give what a rule says of it, and put what columns tell into cells."""
 
     def text(self, question: str, subject: Any = None) -> str:
@@ -64,11 +76,13 @@ class Opened:
         """What it tells."""
         return self.assessment.case
 
-    def spoken(self, subject: Subject, cells: list[str]) -> Spoken:
+    def spoken(self, speaker: Speaker, cells: list[str]) -> Spoken:
         """Give what a rule says of it, and put what columns tell into cells."""
+        subject = speaker.subject
         brief, told = spoken(self.assessment, self.ground, subject)
         for place, cell in zip(subject.places, told, strict=True):
-            cells[place] = "" if cell is None else str(cell)
+            shown = written([cell], self.ground.today) if isinstance(cell, Spelled) else cell
+            cells[place] = "" if shown is None else str(shown)
         live, act = (0 if day is None else day.toordinal() for day in (brief.live, brief.act))
         return Spoken(brief, live, act)
 
@@ -91,7 +105,7 @@ def writing(write: Callable[[date], str]) -> Writing:
 
 
 class Memory:
-    """What was learnt of the rows of a table: for each question, and each of its subjects, trees.
+    """What was learnt of the rows of a table: for each question, and each of its subjects, a tree.
 
     The facts of ``first`` have the first places among its days.
 
@@ -99,6 +113,8 @@ class Memory:
         alphabet: All that a row may tell.
         days: What counts single days.
         lasts: The days within which nothing that is counted leaves the calendar.
+        writings: Days written out, in each way in which they stand in sentences.
+        iso: Days written out as in a cell of their own.
     """
 
     def __init__(self, ground: Ground, first: Sequence[Event] = ()) -> None:
@@ -111,31 +127,17 @@ class Memory:
         )
         self.days, self.lasts = AskedDays(calendar), _inside(calendar)
         self.evaluator = Evaluator(self.alphabet, self.days)
-        writings = {how: writing(_written(how, ground.today)) for how in WRITE}
-        self.texts = TextPrinter(self.evaluator, writings)
+        self.writings = {how: writing(_written(how, ground.today)) for how in WRITE}
         self.iso = writing(date.isoformat)
-        self._forests: dict[tuple[str, Any], Forest] = {}
-        self._programs: dict[tuple[str, Any], Program] = {}
+        self._trees: dict[tuple[str, Any], LearntTree] = {}
 
-    def forest(self, question: str, subject: Any) -> Forest:
-        """Give the trees of a question."""
+    def tree(self, question: str, subject: Any) -> LearntTree:
+        """Give the tree of a question."""
         key = (question, subject)
-        if key not in self._forests:
+        if key not in self._trees:
             ask = self._ask(question, subject)
-            self._forests[key] = Forest(ask, self.alphabet, self.evaluator)
-        return self._forests[key]
-
-    def program(self, question: str, subject: Any) -> Program:
-        """Give what answers a question that is asked again and again."""
-        key = (question, subject)
-        if key not in self._programs:
-            self._programs[key] = Program(self.forest(question, subject), self._printer(subject))
-        return self._programs[key]
-
-    def _printer(self, subject: Any) -> FunctionPrinter:
-        if isinstance(subject, Subject):
-            return SpokenPrinter(self.evaluator, self.iso, subject.places)
-        return self.texts
+            self._trees[key] = LearntTree(ask, self.alphabet, self.evaluator)
+        return self._trees[key]
 
     def _ask(self, question: str, subject: Any) -> Callable[[Case], Any]:
         asked, ground = QUESTIONS[question], self.ground
@@ -170,45 +172,46 @@ class Known:
 
     Attributes:
         specimen: The row as one of all that are alike.
-        spots: The trees that such rows were asked of, by question and subject.
     """
 
-    __slots__ = ("memory", "specimen", "spots")
+    __slots__ = ("memory", "specimen")
 
-    def __init__(
-        self, memory: Memory, specimen: Specimen, spots: dict[tuple[str, Any], Spot] | None = None
-    ) -> None:
+    def __init__(self, memory: Memory, specimen: Specimen) -> None:
         self.memory, self.specimen = memory, specimen
-        self.spots = {} if spots is None else spots
 
     @property
     def case(self) -> Case:
         """What it tells."""
         return self.specimen.case
 
-    def spoken(self, subject: Subject, cells: list[str]) -> Spoken:
+    def spoken(self, speaker: Speaker, cells: list[str]) -> Spoken:
         """Give what a rule says of it, and put what columns tell into cells."""
-        told: Spoken = self._asked("spoken", subject, cells)
-        return told
+        subject = speaker.subject
+        tree = speaker.tree or self.memory.tree("spoken", subject)
+        brief, told = tree.value(self.specimen, speaker.start)
+        for place, cell in zip(subject.places, told, strict=True):
+            if cell is not None:
+                cells[place] = self._shown(cell)
+        return Spoken(brief, self._day(brief.live), self._day(brief.act))
 
     def text(self, question: str, subject: Any = None) -> str:
         """Give the answer to a question that is answered by sentences."""
-        told: str = self._asked(question, subject, NO_CELLS)
-        return told
-
-    def _asked(self, question: str, subject: Any, cells: list[str]) -> Any:
-        key = (question, subject)
-        spot = self.spots.get(key)
-        told = None if spot is None else spot.call(self.specimen.days, cells)
-        return self.learnt(key, cells) if told is None else told
-
-    def learnt(self, key: tuple[str, Any], cells: list[str]) -> Any:
-        """Ask the tree of a question, and find it quickly the next time."""
-        program = self.memory.program(*key)
-        told = program.learnt(self.specimen, cells)
-        self.spots[key] = program.spot(self.specimen.shape)
-        return told
+        return "".join(map(self._shown, self.fact(question, subject)))
 
     def fact(self, question: str, subject: Any = None) -> Any:
         """Give the answer to any other question."""
-        return self.memory.forest(question, subject).value(self.specimen)
+        return self.memory.tree(question, subject).value(self.specimen)
+
+    def _shown(self, told: Any) -> str:
+        if isinstance(told, Spelled):
+            return self.memory.writings[told.how][self._day(told.day)]
+        return self.memory.iso[self._day(told)] if _is_day(told) else str(told)
+
+    def _day(self, day: Any) -> int:
+        if _is_day(day):
+            return self.memory.evaluator.day(day.expr)(self.specimen.days)
+        return 0 if day is None else int(day.toordinal())
+
+
+def _is_day(value: object) -> bool:
+    return isinstance(value, Worked)

@@ -5,6 +5,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from sendpath.answers.context import Context
+from sendpath.caseload.column_names import OURS, header
 from sendpath.caseload.columns import (
     Column,
     chosen,
@@ -14,8 +15,6 @@ from sendpath.caseload.columns import (
     summary,
 )
 from sendpath.caseload.header import Columns
-from sendpath.caseload.letter_cells import OURS
-from sendpath.caseload.letters import Letters
 from sendpath.caseload.objects import objects
 from sendpath.caseload.processes import Processes
 from sendpath.caseload.ready import ALL, Batch, ambient_of, ready
@@ -88,8 +87,6 @@ def _table(
 ) -> Table:
     """Choose the table: letters in the default columns, or any other in full."""
     ambient = ambient_of(batch, context)
-    if batch.process is None and not batch.columns:
-        return Letters(context, columns, ambient, used=used, line_end=line_end, inert=batch.inert)
     return Processes(
         context,
         columns,
@@ -108,13 +105,15 @@ def _shown(batch: Batch, context: Context, problems: list[Problem]) -> list[Colu
     rules = [book.law.rules[rule] for rule in book.asked]
     day = book.law_as_at.isoformat()
     known = {**every(rules), LAW_AS_AT: Column(LAW_AS_AT, lambda _row: day)}
-    letters = of_letters(book.letter)
+    letters = of_letters(book.letter, mixed=batch.process is not None)
     if batch.process is None:
         known |= letters
     elif batch.process == ALL:
         known = letters | known  # how a row stands is there told of the row as a whole
     if batch.columns:
         names = chosen(batch.columns, known, problems)
+    elif batch.process is None:
+        names = [*header(book.letter)[:-1]]
     else:
         names = summary() if batch.process == ALL else default(rules)
     return [known[name] for name in names if name in known]

@@ -9,6 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from sendpath.answers.context import Context
+from sendpath.answers.parts import Spelled
 from sendpath.core.asked import earliest
 from sendpath.core.assessment import Assessment
 from sendpath.core.clauses import RuleId
@@ -26,9 +27,9 @@ from sendpath.core.outcomes import (
 )
 from sendpath.core.standing import (
     days_late,
-    days_left,
     happened,
     is_overdue,
+    is_running,
     is_unconfirmed,
     standing,
 )
@@ -114,6 +115,20 @@ class Brief(NamedTuple):
     lacks_terms: bool = False
     hides: bool = False
     rare: bool = False
+
+
+class Spoken(NamedTuple):
+    """What one rule says of a row, its days worked out.
+
+    Attributes:
+        brief: What it says in brief.
+        live: Its last day as an ordinal, where that is ahead or today; 0 for none.
+        act: The day to act by, likewise.
+    """
+
+    brief: Brief
+    live: int = 0
+    act: int = 0
 
 
 ACT_TODAY = frozenset({"passed", "awaiting-certificate", "unknown"})
@@ -216,12 +231,14 @@ PARTS: Mapping[str, Part_] = {
     "_safe": lambda outcome, _: outcome.safe,
     "_raw": lambda outcome, _: outcome.raw.day,
     "_latest": lambda outcome, _: outcome.latest,
-    "_days_left": lambda outcome, today: days_left(outcome, today=today),
+    "_days_left": lambda outcome, today: (
+        Spelled("left", outcome.due.day) if is_running(outcome, today=today) else None
+    ),
     "_days_late": lambda outcome, today: days_late(outcome, today=today),
     "_done": lambda outcome, today: happened(outcome, today=today),
     "_certainty": lambda outcome, _: outcome.certainty,
 }
-"""What a column may tell of a last day."""
+"""What a column may tell of a last day: a day, how one is written, or a word."""
 
 
 def part(assessment: Assessment, ground: Ground, subject: tuple[RuleId, str]) -> object:
@@ -229,6 +246,10 @@ def part(assessment: Assessment, ground: Ground, subject: tuple[RuleId, str]) ->
     rule, name = subject
     outcome = assessment.outcome(rule)
     return PARTS[name](outcome, ground.today) if isinstance(outcome, Deadline) else None
+
+
+SILENT = frozenset({"waiting", "not-applicable", "no-date", "unconfirmed"})
+"""How a rule stands that gives no day, and none to come."""
 
 
 def spoken(

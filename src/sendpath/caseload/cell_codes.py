@@ -8,22 +8,29 @@ from sendpath.caseload.row_inputs import LONGEST, is_blank
 from sendpath.core.decisions import Decision
 from sendpath.core.law import Fact
 from sendpath.core.learnt import Learnt
+from sendpath.core.problem import blocked
 from sendpath.intake.facts import Ambient, Written, read_case
 
 BLANK, NOT_TOLD, TOLD, NOT_YET, TOLD_OTHERWISE, NOTHING_OTHERWISE = range(6)
 """What the cell of a day tells: nothing, for it is blank, or says so; a day; that its fact has not
 happened; or a day, or nothing, in another way than it stands: that is to be said."""
 
+UNREAD = 254
+"""Stands for the cell of a day that could not be read: what is wrong with it is to be said."""
+
 UNUSUAL = 255
 """Stands for a cell that has to be read with its row."""
 
+YEARS_BACK, YEARS_ON = 15, 4
+"""Years of the days that are known by number: the Act is of 2014."""
+
 Codes = Learnt[str, int]
-"""What cells tell, as small numbers; those that have to be read with their row are not kept."""
+"""What cells tell, as small numbers; those that are read again are not kept."""
 
 
 def codes(code: Callable[[str], int]) -> Codes:
     """Give what cells tell, each when it is first met."""
-    return Learnt(code, unkept=UNUSUAL)
+    return Learnt(code, unkept=(UNREAD, UNUSUAL))
 
 
 class Mark(NamedTuple):
@@ -54,28 +61,73 @@ class Marks:
         return min(self.there.index(mark), UNUSUAL)
 
 
+class Window(NamedTuple):
+    """The days in which nearly all of a caseload lie, by number: the first is 1.
+
+    Attributes:
+        before: The day before the first, as an ordinal.
+        size: How many there are.
+    """
+
+    before: int
+    size: int
+
+    def number(self, day: int) -> int:
+        """Give the number of a day; 0 where it lies outside."""
+        return day - self.before if 0 < day - self.before <= self.size else 0
+
+
+def window_at(today: date) -> Window:
+    """Give the window that is looked at on some day."""
+    return Window(today.toordinal() - 366 * YEARS_BACK, 366 * (YEARS_BACK + YEARS_ON))
+
+
+class ReadCells(NamedTuple):
+    """What cells of days tell.
+
+    Attributes:
+        codes: What each tells, as a small number.
+        days: Their days as ordinals; 0 for none.
+        plain: The days of those that are told as they stand and lie in the window, by their number
+            in it; 0 for any other cell.
+    """
+
+    codes: Codes
+    days: Learnt[str, int]
+    plain: Learnt[str, int]
+
+
 class DayCells:
     """The cells of days: those of columns that are read alike share what was read.
 
     Attributes:
         ambient: What facts are read against.
         lasts: The days within which all that may be counted stays inside the calendar.
+        window: The days that have numbers.
     """
 
     def __init__(self, ambient: Ambient, lasts: tuple[date, date]) -> None:
-        self.ambient, self.lasts = ambient, lasts
-        self._kinds: dict[tuple[object, ...], tuple[Codes, Codes]] = {}
+        self.ambient, self.lasts, self.window = ambient, lasts, window_at(ambient.today)
+        self._kinds: dict[tuple[object, ...], ReadCells] = {}
 
-    def of(self, fact: Fact, *, doubted: bool) -> tuple[Codes, Codes]:
-        """Give what the cells of a fact tell, and their days as ordinals; 0 for none."""
+    def of(self, fact: Fact, *, doubted: bool) -> "ReadCells":
+        """Give what the cells of a fact tell."""
         kind = (fact.value, fact.future, fact.refused is None, doubted)
 
-        def read(text: str) -> tuple[int, int]:
-            return self._day(text, fact, doubted=doubted)
+        def read(text: str) -> int:
+            code, day = self._day(text, fact, doubted=doubted)
+            if code < UNREAD:
+                days.keep(text, day)
+            return code
 
         if kind not in self._kinds:
-            days = codes(lambda text: read(text)[1])
-            self._kinds[kind] = codes(lambda text: read(text)[0]), days
+            days = Learnt[str, int](lambda text: self._day(text, fact, doubted=doubted)[1])
+            told = codes(read)
+            plain = Learnt[str, int](
+                lambda text: self.window.number(days[text]) if told[text] == TOLD else 0,
+                unkept=(0,),
+            )
+            self._kinds[kind] = ReadCells(told, days, plain)
         return self._kinds[kind]
 
     def _day(self, text: str, fact: Fact, *, doubted: bool) -> tuple[int, int]:
@@ -86,8 +138,10 @@ class DayCells:
             return UNUSUAL, 0
         read = read_case([Written(fact.id, text, "", doubted)], self.ambient)
         day = read.case.events.get(fact.id)
-        if read.problems or (day is not None and not self.lasts[0] <= day <= self.lasts[1]):
-            return UNUSUAL, 0
+        alone = fact.id in read.case.doubted and not blocked(read.problems)
+        far = day is not None and not self.lasts[0] <= day <= self.lasts[1]
+        if read.problems or far:
+            return (UNREAD if alone else UNUSUAL), 0
         if day is not None:
             return (TOLD_OTHERWISE if read.remarks else TOLD), day.toordinal()
         if fact.id in read.case.not_yet:

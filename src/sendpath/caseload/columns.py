@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from sendpath.caseload.asking import Subject
 from sendpath.caseload.briefs import PARTS, STANDING
-from sendpath.caseload.letter_cells import OURS, column_of, header
+from sendpath.caseload.column_names import OURS, column_of, header
 from sendpath.caseload.row import Row
 from sendpath.caseload.summary_columns import SUMMARY, WORDED
 from sendpath.core.clauses import RuleId
@@ -77,20 +77,26 @@ def every(rules: Iterable[Rule]) -> dict[str, Column]:
     return {column.name: column for column in made}
 
 
-def of_letters(letter: Letter) -> dict[str, Column]:
-    """Give the columns that only letters have: those written unless others are chosen."""
+def of_letters(letter: Letter, *, mixed: bool) -> dict[str, Column]:
+    """Give the columns that only letters have: those written unless others are chosen.
+
+    Args:
+        letter: What letters are asked.
+        mixed: Whether other cases stand beside letters: of them, nothing is said there.
+    """
+    told = _of_letter if mixed else _as_told
     window, contact = letter.window, letter.contact
     tells: list[tuple[RuleId, str] | Callable[[Row], str]] = [
         lambda row: row.decision.answer if row.decision and _is_covered(row) else "",
         lambda row: row.asked.fact("certificate") if _is_covered(row) else "",
         (window, ""),
         (window, "_safe"),
-        _of_letter(lambda row: row.window.stands if row.window else ""),
+        told(lambda row: row.window.stands if row.window else ""),
         (window, "_days_left"),
         (window, "_certainty"),
         (contact, ""),
-        _of_letter(SUMMARY["next"]),
-        _of_letter(SUMMARY["next_due"]),
+        told(SUMMARY["next"]),
+        told(SUMMARY["next_due"]),
     ]
     made = (
         Column(name, says=told) if callable(told) else Column(name, rule=told[0], part=told[1])
@@ -102,6 +108,10 @@ def of_letters(letter: Letter) -> dict[str, Column]:
 def _is_covered(row: Row) -> bool:
     """Say whether the law of the letter is known; else nothing is said of its right of appeal."""
     return row.window is not None and row.window.covered
+
+
+def _as_told(says: Callable[[Row], str]) -> Callable[[Row], str]:
+    return says
 
 
 def _of_letter(says: Callable[[Row], str]) -> Callable[[Row], str]:

@@ -8,10 +8,10 @@ from sendpath.answers import words
 from sendpath.answers.context import Context
 from sendpath.answers.due import Stands
 from sendpath.caseload.briefs import LIVE, Brief
+from sendpath.caseload.column_names import column_of
 from sendpath.caseload.columns import Column
 from sendpath.caseload.header import Columns
 from sendpath.caseload.in_full import InFull
-from sendpath.caseload.letter_cells import column_of
 from sendpath.caseload.ready import Batch, ambient_of
 from sendpath.caseload.row import Row
 from sendpath.caseload.row_words import DEPENDS

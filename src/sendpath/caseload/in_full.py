@@ -1,20 +1,23 @@
 """A caseload of any process, or with chosen columns: each row asked of every rule."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
 from sendpath.answers.context import Context
 from sendpath.answers.missing_facts import gives_nothing, nothing_counted
 from sendpath.answers.rows import row as shown_row
-from sendpath.caseload.asking import Asked, Known, Subject
-from sendpath.caseload.briefs import Ground
+from sendpath.caseload.asking import Asked, Known, Speaker, Subject
+from sendpath.caseload.briefs import Brief, Ground
 from sendpath.caseload.columns import PROBLEMS, Column, subjects
 from sendpath.caseload.header import Columns
-from sendpath.caseload.lines import Says
-from sendpath.caseload.plans import Plan, plan
+from sendpath.caseload.lines import Line
+from sendpath.caseload.plans import Body, Plan
 from sendpath.caseload.row import Days, Row, Sum
 from sendpath.caseload.row_inputs import terms_in
 from sendpath.caseload.schools import School, school_of
+from sendpath.caseload.sorts import Sort
 from sendpath.caseload.table import UNKNOWN, Reply, Table
+from sendpath.caseload.traced import Traced
 from sendpath.core.case import Case
 from sendpath.core.clauses import Event, Note, RuleId
 from sendpath.core.decisions import Decision, with_answer
@@ -28,12 +31,10 @@ from sendpath.intake.facts import Ambient
 from sendpath.intake.hear import Facts
 from sendpath.intake.terms import SPAN
 from sendpath.pages.ledger import sentences
+from sendpath.sheets.csv_lines import written
 
 SCHOOLS = 200
 """Schools whose terms are kept: each has days of its own."""
-
-SORTS = 1 << 12
-"""Sorts of rows of which it is kept which rules have something to say."""
 
 CELL = "Give it in the column {}."
 NO_TERMS = Problem(
@@ -42,6 +43,14 @@ NO_TERMS = Problem(
     problem="School days are counted by the school's own terms, and none were given that reach.",
     write=f"Give each: --term 2026-11-02{SPAN}2026-12-18.",
 )
+
+
+class Says(NamedTuple):
+    """A column about a row as a whole: its place, what it says, whether it is worded."""
+
+    place: int
+    says: Callable[[Row], str]
+    worded: bool
 
 
 class InFull(Table):
@@ -66,7 +75,7 @@ class InFull(Table):
             Says(at, each.says, each.worded) for at, each in enumerate(shown) if each.rule is None
         ]
         self.rules = {rule: context.book.law.rules[rule] for rule in context.book.asked}
-        self.asked: Learnt[tuple[str, ...], dict[RuleId, Rule]] = Learnt(self._but_for)
+        self.asked: Learnt[tuple[str, ...], Body] = Learnt(self._but_for)
         self.notes = self._notes_with_day()
         first = [*columns.dates.values()]
         self.schools: Learnt[str, School] = Learnt(
@@ -76,7 +85,8 @@ class InFull(Table):
 
     def answer(self, row: Sequence[str], told: Facts, problems: list[Problem]) -> Reply:
         """Ask every rule of the process about one row."""
-        if blocked(problems) or (problems and not told.case.events):
+        nothing = problems and not told.case.events and not self.ambient.required
+        if nothing or blocked(problems):
             return self.unanswered(told.case)
         school = self.schools[terms_in(row, self.columns)]
         problems.extend(school.problems)
@@ -95,42 +105,64 @@ class InFull(Table):
         row_ = self._row(planned, summed, asked, told.decision, school, faulty=bool(problems))
         for place, says, _ in self.says:
             cells[place] = says(row_)
-        return Reply(cells, case, school.context)
+        letter = bool(self.ambient.required)  # which is told back as it was told
+        return Reply(cells, told.case if letter else case, school.context)
+
+    def line_of(self, sort: Sort, traced: Traced) -> Line | None:
+        """Answer all rows like one, with marks in place of their days.
+
+        There is no line where such a row has to be answered by itself.
+        """
+        school, faulty = self.here, bool(sort.unread)
+        planned = self._plan(traced.known, school)
+        cells = [*planned.cells]
+        summed = planned.ask(traced, cells)
+        empty = summed.waits and planned.speakers and not faulty
+        if not summed.covered or empty or summed.may_repeat():
+            return None
+        if self.may_lack_letter(planned, summed, traced.case):
+            return None
+        problems: Sequence[Problem] = ()
+        if summed.waits and not faulty:
+            problems = self._nothing_given(planned, traced.case, self.context)
+        days, faulty = traced.days(school.days.today), faulty or bool(problems)
+        row_ = self._row(planned, summed, traced, sort.decision, school, days, faulty=faulty)
+        for place, says, worded in self.says:
+            cell = says(row_)
+            cells[place] = written(cell) if worded else cell
+        if not sort.unread:
+            cells.append(written("; ".join(map(str, problems))))
+        return school.writer.line(",".join(cells), traced.holes, problems)
 
     def _plan(self, asked: Asked, school: School) -> Plan:
-        """Say which rules are asked of a row, and which of them may have something to say."""
-        width = len(self.header) - 1
-        if not isinstance(asked, Known):
-            return plan(self._rules(asked), self.subjects, asked, width)
-        shape = asked.specimen.shape
-        known = school.plans.get(shape)
-        if known is None:
-            if len(school.plans) >= SORTS:
-                school.plans.clear()
-            known = plan(self._rules(asked), self.subjects, asked, width)
-            school.plans[shape] = known
-        return known
+        """Say which rules are asked of a row, and which of them may have something to say.
 
-    def _rules(self, asked: Asked) -> dict[RuleId, Rule]:
-        """Give the rules to ask: on a sheet of mixed cases, not those of a process left out."""
-        return self.asked[asked.fact("left-out")] if self.mixed else self.rules
+        On a sheet of mixed cases, those of some processes are left out.
+        """
+        body = self.asked[asked.fact("left-out") if self.mixed else ()]
+        return school.plans(body).plan(asked) if isinstance(asked, Known) else body.plan()
 
-    def _but_for(self, processes: tuple[str, ...]) -> dict[RuleId, Rule]:
-        return {name: rule for name, rule in self.rules.items() if rule.process not in processes}
+    def _but_for(self, processes: tuple[str, ...]) -> Body:
+        rules = {name: rule for name, rule in self.rules.items() if rule.process not in processes}
+        return Body(rules, self.subjects, self.notes, len(self.header) - 1)
 
     def _lacks_letter(
         self, planned: Plan, summed: Sum, case: Case, problems: list[Problem]
     ) -> bool:
         """Say whether there is no answer because the date of the letter is missing."""
-        if not self.ambient.required:
-            return False
-        alone = set(case.events) == {self.context.book.letter.certificate}
-        if not alone and (planned.excused or summed.answers()):
+        if not self.may_lack_letter(planned, summed, case):
             return False
         assessment = self.engine.open(case)
         missing = self.no_letter(assessment, assessment.outcomes(planned.rules))
         problems += [missing] if missing else []
         return missing is not None
+
+    def may_lack_letter(self, planned: Plan, summed: Sum, case: Case) -> bool:
+        """Say whether the date of the letter may be missing: nothing else gives an answer."""
+        if not self.ambient.required:
+            return False
+        alone = set(case.events) == {self.context.book.letter.certificate}
+        return alone or not (planned.excused or summed.answers())
 
     def _nothing_given(self, planned: Plan, case: Case, context: Context) -> list[Problem]:
         """Say what is missing where not one rule gives a day."""
@@ -170,12 +202,14 @@ class InFull(Table):
 
         row = Row(asked, summed, days or school.days, decision, complaint=complaint, faulty=faulty)
         row.hidden = any(brief.hides for _, brief in summed.rare)
-        if self.notes:
+        if planned.notes:
             row.notes = self._notes(asked, planned, summed)
             row.hidden |= bool(row.notes) and asked.fact("answered-lately")
         window = planned.rules.get(self.context.book.letter.window)
         if window is not None:
-            row.window = asked.spoken(Subject(window.id), [])[0]
+            row.window = (
+                _said(summed, window) or asked.spoken(Speaker(window, Subject(window.id)), []).brief
+            )
             missing = "" if row.window.dated else asked.text("missing-letter")
             row.missing = [missing] if missing else []
             row.faulty |= bool(missing)
@@ -198,8 +232,14 @@ class InFull(Table):
         """Say what holds whatever the rule: the notes of processes that go with a day."""
         every = {rule.process for rule in planned.rules.values()}
         dated = every if self.mixed else summed.dated()
-        told = (asked.text("note", note) for name, note in self.notes if name in dated)
+        told = (asked.text("note", note) for name, note in planned.notes if name in dated)
         return [text for text in told if text]
+
+
+def _said(summed: Sum, rule: Rule) -> Brief | None:
+    """Give what a rule said in brief, where it was asked of the row."""
+    pairs = zip(summed.speakers, summed.said, strict=True)
+    return next((spoken.brief for speaker, spoken in pairs if speaker.rule is rule), None)
 
 
 def _complaint(case: Case, rules: Sequence[RuleId], context: Context) -> str:

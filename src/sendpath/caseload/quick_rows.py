@@ -6,7 +6,8 @@ problem, with two days that cannot both be, or with sections in dispute.
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from operator import getitem, itemgetter
+from functools import reduce
+from operator import getitem, itemgetter, or_
 
 from sendpath.caseload.cell_codes import (
     BLANK,
@@ -15,6 +16,7 @@ from sendpath.caseload.cell_codes import (
     NOTHING_OTHERWISE,
     TOLD,
     TOLD_OTHERWISE,
+    UNREAD,
     UNUSUAL,
     DayCells,
     Mark,
@@ -22,79 +24,36 @@ from sendpath.caseload.cell_codes import (
     codes,
 )
 from sendpath.caseload.header import Columns
-from sendpath.caseload.lines import Lines
 from sendpath.caseload.row_inputs import is_blank
+from sendpath.caseload.sorts import Derived, Sort
+from sendpath.core.asked import Told
 from sendpath.core.asked_case import Alphabet
 from sendpath.core.clauses import Event
 from sendpath.core.decisions import Decision, with_answer
 from sendpath.core.problem import Problem
-from sendpath.intake.facts import A_YEAR, Ambient, Written, read_case
+from sendpath.intake.facts import Ambient, Read, Written, read_case
 from sendpath.intake.hear import Facts
 from sendpath.intake.remarks import Remark
-
-FAR = A_YEAR.days
-"""Days that are more than a year: two facts that are one event do not lie so far apart."""
-
 
 SAMPLE = 730_000
 """The first of some days, each another, on which a sort of rows is tried."""
 
 
-class Sort:
-    """All rows whose cells tell the same, but for their days.
+OTHERWISE = frozenset({TOLD_OTHERWISE, NOTHING_OTHERWISE})
+DAYS = frozenset({TOLD, TOLD_OTHERWISE})
+KINDS = {
+    TOLD: "event",
+    TOLD_OTHERWISE: "event",
+    BLANK: "not_yet",
+    NOT_YET: "not_yet",
+    UNREAD: "doubted",
+}
+"""What the cell of a day makes of its fact."""
 
-    Attributes:
-        shape: What they tell, as a number.
-        decision: What was decided.
-        remarked: The places in a row of days that are read in another way than they stand.
-        derived: The places of a day that the letter tells besides, and of the letter's own.
-        ordered: Pairs of days, by place, of which the first may not come before the second.
-        near: Pairs of days, by place, that may not lie far from one another.
-        idle: Whether they tell facts only that other processes count from.
-        lines: What answers such rows a line at a time, once there were many.
-        seen: How many were answered otherwise.
-        problems: What is wrong with all of them, where they tell nothing that can be counted from.
-        silent: Our cells for all of them, where no rule has anything to say whatever their days.
-    """
+NO_MARK = Mark()
 
-    __slots__ = (
-        "decision",
-        "derived",
-        "idle",
-        "lines",
-        "near",
-        "ordered",
-        "problems",
-        "remarked",
-        "seen",
-        "shape",
-        "silent",
-    )
-
-    def __init__(
-        self,
-        shape: int,
-        decision: Decision | None,
-        remarked: Sequence[int],
-        derived: tuple[int, int] | None,
-        pairs: tuple[Sequence[tuple[int, int]], Sequence[tuple[int, int]]],
-        *,
-        idle: bool = False,
-    ) -> None:
-        self.shape, self.decision, self.remarked = shape, decision, remarked
-        self.derived, (self.ordered, self.near) = derived, pairs
-        self.lines: Lines | None = None
-        self.idle, self.seen = idle, 0
-        self.problems: Sequence[Problem] | None = None
-        self.silent: Sequence[str] | None = None
-
-    def clashes(self, days: Sequence[int]) -> bool:
-        """Say whether two days of such a row cannot both be."""
-        for one, other in self.ordered:
-            if days[one] < days[other]:
-                return True
-        near = self.near
-        return bool(near) and any(abs(days[one] - days[other]) > FAR for one, other in near)
+RowKey = tuple[bytes, Sequence[str]]
+"""How long the cells of a row's days are, and the other cells that are read."""
 
 
 class QuickRows:
@@ -128,18 +87,36 @@ class QuickRows:
         whole = [at for at in (columns.section, columns.term) if at is not None]
         blank = codes(lambda text: NOT_TOLD if is_blank(text) else UNUSUAL)
         self.codes = [
-            *(each for each, _ in read),
+            *(each.codes for each in read),
             *(codes(marks.code) for marks in self.marks),
             *(blank for _ in whole),
         ]
-        self.days = [days for _, days in read]
-        self.cells = _picked([*columns.dates, *marked, *whole])
-        self.silent = alphabet.all("not_yet")
+        self.window = cells.window
+        self.days, self.plain = [each.days for each in read], [each.plain for each in read]
+        self.cells = picked([*columns.dates, *marked, *whole])
+        self.dates, self.others = picked([*columns.dates]), picked([*marked, *whole])
+        self.silent, self.bits = alphabet.all("not_yet"), alphabet.bits
+        self.blank = reduce(or_, (self.bits["not_yet", event] for event in self.events), 0)
+        self.places, self.marked = [*columns.dates], len(self.events) + len(marked)
+        self.weighed: dict[str, int] = {}
+        self.answers: dict[tuple[str, int], tuple[int, Derived]] = {}
 
     def read(self, row: Sequence[str]) -> tuple[bytes, list[int]]:
         """Read a row: what its cells tell, as small numbers, and its days; 0 for none."""
         cells = self.cells(row)
         return bytes(map(getitem, self.codes, cells)), [*map(getitem, self.days, cells)]
+
+    def key(self, row: Sequence[str]) -> RowKey:
+        """Give what rows have in common that may be printed of: which cells tell, and what else.
+
+        Raises:
+            ValueError: A cell is longer than any that is read.
+        """
+        return bytes(map(len, self.dates(row))), self.others(row)
+
+    def is_plain(self, key: RowKey, sort: Sort) -> bool:
+        """Say whether every cell of a day that is not empty is one that rows of a sort tell."""
+        return sort.told is not None and [at for at, size in enumerate(key[0]) if size] == sort.told
 
     def sort(self, told: bytes, elsewhere: Sequence[int] = ()) -> Sort | None:
         """Say what rows are alike that tell so; None where they have to be read as a whole.
@@ -148,30 +125,48 @@ class QuickRows:
             told: What their cells tell.
             elsewhere: The places in a row of days that only other processes count from.
         """
-        number, bits = len(self.events), self.alphabet.bits
-        days, marks = told[:number], told[number : number + len(self.marks)]
         if UNUSUAL in told:
             return None
-        shape, decision = 0, None
-        for event, code in zip(self.events, days, strict=True):
-            shape |= bits["event", event] if code in (TOLD, TOLD_OTHERWISE) else 0
-            shape |= bits["not_yet", event] if code in (BLANK, NOT_YET) else 0
-        for code, column in zip(marks, self.marks, strict=True):
-            shape |= column.there[code].bits
-            decision = column.there[code].decision or decision
-        if not shape & self.alphabet.days:
-            return None
-        places = self.columns.dates
-        own = {code for at, code in zip(places, days, strict=True) if at not in elsewhere}
-        idle = own <= {BLANK, NOT_TOLD}
-        if not idle and not own & {TOLD, TOLD_OTHERWISE}:
+        number, shape, decision = len(self.events), self.blank, None
+        own, remarked, unread, events = set[int](), [], [], []
+        plain = list[int]()
+        for at, code in enumerate(told):
+            if code == BLANK and at < number:
+                continue
+            if at >= number:
+                mark = self.marks[at - number].there[code] if at < self.marked else NO_MARK
+                shape |= mark.bits
+                decision = mark.decision or decision
+                continue
+            event, place = self.events[at], self.places[at]
+            shape = shape & ~self.bits["not_yet", event] | self._told(code, event)
+            own |= {code} if place not in elsewhere else set()
+            remarked += [place] if code in OTHERWISE else []
+            unread += [place] if code == UNREAD else []
+            events += [event] if code in DAYS else []
+            plain += [at] if code == TOLD else []
+        idle = own <= {NOT_TOLD}
+        if not events or (unread and idle) or (not idle and not own & DAYS):
             return None
         derived = None
         if decision is not None:
             shape, derived = self._answered(shape, decision)
-        others = (TOLD_OTHERWISE, NOTHING_OTHERWISE)
-        remarked = [at for at, code in zip(self.columns.dates, days, strict=True) if code in others]
-        return Sort(shape, decision, remarked, derived, self._pairs(shape), idle=idle)
+        plainly = number - told.count(BLANK, 0, number) == len(plain)
+        return Sort(
+            shape,
+            decision,
+            remarked,
+            derived,
+            self._pairs(events),
+            unread=unread,
+            told=plain if plainly else None,
+            idle=idle,
+        )
+
+    def _told(self, code: int, event: Event) -> int:
+        """Give the bits of what the cell of a day tells."""
+        kind = KINDS.get(code)
+        return 0 if kind is None else self.bits[kind, event]
 
     def is_dayless(self, told: bytes) -> bool:
         """Say of what the cells of a row tell that it holds no day, and is told as it stands."""
@@ -179,15 +174,38 @@ class QuickRows:
 
     def remarks(self, row: Sequence[str], places: Sequence[int]) -> list[Remark]:
         """Say of some cells of a row as what they were read."""
-        said: list[Remark] = []
-        for at in places:
-            doubted, where = at in self.columns.doubted, self.columns.called[at]
-            cell = Written(self.columns.dates[at], row[at], where, doubted)
-            said += read_case([cell], self.ambient).remarks
-        return said
+        return [remark for at in places for remark in self._read(row, at).remarks]
 
-    def _answered(self, shape: int, decision: Decision) -> tuple[int, tuple[int, int] | None]:
+    def problems(self, row: Sequence[str], places: Sequence[int]) -> list[Problem]:
+        """Say of some cells of a row what is wrong with them."""
+        return [problem for at in places for problem in self._read(row, at).problems]
+
+    def _read(self, row: Sequence[str], at: int) -> Read:
+        doubted, where = at in self.columns.doubted, self.columns.called[at]
+        return read_case([Written(self.columns.dates[at], row[at], where, doubted)], self.ambient)
+
+    def _answered(self, shape: int, decision: Decision) -> tuple[int, Derived]:
         """Add what the letter tells besides, and say of which of its days that is the day."""
+        slug = decision.slug
+        if slug not in self.weighed:
+            self.weighed[slug] = self._weighed(decision)
+        seen = shape & self.weighed[slug]
+        if (slug, seen) not in self.answers:
+            self.answers[slug, seen] = self._answer(decision, seen)
+        more, derived = self.answers[slug, seen]
+        return shape & ~seen | more, derived
+
+    def _weighed(self, decision: Decision) -> int:
+        """Give the bits of all that decides what a letter tells besides (``with_answer``)."""
+        shown, letters = decision.shows, self.alphabet
+        happened = {shown, *self.ambient.facts[shown].may_not_precede} if shown else set[Event]()
+        told: list[Told] = [("choice", name) for name in decision.tells]
+        told += [("event", event) for event in {*self.letters, *([shown] if shown else [])}]
+        told += [("not_yet", event) for event in happened]
+        return reduce(or_, map(letters.mask, told), 0)
+
+    def _answer(self, decision: Decision, shape: int) -> tuple[int, Derived]:
+        """Say what the letter tells of rows of which that is told which decides it."""
         letters = self.alphabet
         case = letters.case(shape, [SAMPLE + at for at in range(len(letters.events))])
         told = with_answer(case, decision, self.letters, self.ambient.facts)
@@ -195,20 +213,18 @@ class QuickRows:
         derived = [(letters.place[event], day.toordinal() - SAMPLE) for event, day in more.items()]
         return letters.specimen(told).shape, next(iter(derived), None)
 
-    def _pairs(self, shape: int) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
-        """Find the pairs of facts of a sort of rows that may not stand to one another so."""
-        facts, bits, place = self.ambient.facts, self.alphabet.bits, self.alphabet.place
-        told = [facts[event] for event in self.events if shape & bits["event", event]]
-        there = {fact.id for fact in told}
-        near = ((fact, fact.stands_in_for) for fact in told if not fact.apart)
+    def _pairs(self, told: Sequence[Event]) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+        """Find the pairs of told facts that may not stand to one another so."""
+        facts, place, there = self.ambient.facts, self.alphabet.place, {*told}
+        near = ((event, facts[event].stands_in_for) for event in told if not facts[event].apart)
         return (
             [
-                (place[fact.id], place[other])
-                for fact in told
-                for other in fact.may_not_precede
+                (place[event], place[other])
+                for event in told
+                for other in facts[event].may_not_precede
                 if other in there
             ],
-            [(place[fact.id], place[other]) for fact, other in near if other in there and other],
+            [(place[event], place[other]) for event, other in near if other in there and other],
         )
 
     def _marks(self, at: int) -> Marks:
@@ -216,6 +232,8 @@ class QuickRows:
 
     def _mark(self, at: int, text: str) -> Mark | None:
         """Hear a cell as of a row that tells nothing else; None where there is more to say."""
+        if not text:
+            return NO_MARK
         row = [""] * len(self.columns.called)
         row[at] = text
         told = self.hear(row)
@@ -224,8 +242,11 @@ class QuickRows:
         return Mark(self.alphabet.specimen(told.case).shape & ~self.silent, told.decision)
 
 
-def _picked(places: Sequence[int]) -> Callable[[Sequence[str]], Sequence[str]]:
+def picked(places: Sequence[int]) -> Callable[[Sequence[str]], Sequence[str]]:
     """Give what picks some cells of a row, in order."""
-    if len(places) <= 1:
-        return lambda row: tuple(row[place] for place in places)
+    if not places:
+        return lambda _row: ()
+    if len(places) == 1:
+        place = places[0]
+        return lambda row: (row[place],)
     return itemgetter(*places)

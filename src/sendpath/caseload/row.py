@@ -5,8 +5,7 @@ from datetime import date
 from typing import NamedTuple, Protocol
 
 from sendpath.caseload.asking import Asked
-from sendpath.caseload.briefs import Brief
-from sendpath.caseload.programs import Spoken
+from sendpath.caseload.briefs import Brief, Spoken
 from sendpath.core.clauses import RuleId
 from sendpath.core.decisions import Decision
 from sendpath.core.law import Rule
@@ -68,7 +67,7 @@ class Sum:
                 waits = False
                 if live < next_:
                     next_, self.next = live, speaker.rule.id
-                if live < sure and brief.sure:
+                if brief.sure and live < sure:
                     sure, self.sure = live, speaker.rule.id
                 if act and act < first:
                     first = act
@@ -86,6 +85,11 @@ class Sum:
         """Name the processes of which a rule gives a last day."""
         both = zip(self.speakers, self.said, strict=True)
         return {speaker.rule.process for speaker, spoken in both if spoken[0].dated}
+
+    def may_repeat(self) -> bool:
+        """Say whether two duties that are overdue are called the same: one sentence may do."""
+        called = [(rule.title, rule.owner, rule.who) for rule, brief in self.rare if brief.overdue]
+        return len({*called}) < len(called)
 
     def answers(self) -> bool:
         """Say whether a rule gives a day, or says why it gives none."""

@@ -6,7 +6,8 @@ from datetime import date
 
 from sendpath.caseload.asking import Asked, Memory, Opened, writing
 from sendpath.caseload.briefs import Ground
-from sendpath.caseload.plans import Plan
+from sendpath.caseload.lines import LineWriter
+from sendpath.caseload.plans import Body, Plans
 from sendpath.caseload.row import Days
 from sendpath.core.case import Case
 from sendpath.core.clauses import Event
@@ -19,7 +20,7 @@ class School:
 
     Attributes:
         memory: What was learnt.
-        plans: Which rules have something to say, by what rows tell.
+        writer: Makes lines of answers.
         days: How days are written.
         problems: What is wrong with the terms.
     """
@@ -29,13 +30,21 @@ class School:
     ) -> None:
         self.ground, self.context, self.problems = ground, ground.context, problems
         self.memory = Memory(ground, first)
-        self.plans: dict[int, Plan] = {}
         self.days = Days(ground.today.isoformat(), self.memory.iso, writing(self._acting))
+        self.writer = LineWriter(self.memory, self.days)
+        self._plans: dict[int, Plans] = {}
 
     def _acting(self, day: date) -> str:
         """Write the working day by which to act where a day is the last."""
         working = self.context.calendar.previous_working(day)
         return max(self.context.today, working).isoformat()
+
+    def plans(self, body: Body) -> Plans:
+        """Give what finds out which of some rules have something to say of rows."""
+        key = id(body)
+        if key not in self._plans:
+            self._plans[key] = Plans(body, self.memory)
+        return self._plans[key]
 
     def opened(self, case: Case) -> Asked:
         """Open a row: where all of it lies inside the calendar, by what was learnt from others."""

@@ -1,13 +1,16 @@
 """Cases that write down what is asked of them: so one answer is learnt for all that are alike.
 
 The same interpreter that answers a case answers it here; its days are ``AskedDay``, of which every
-comparison is written down, and its facts are sets of which every look is (``asked_names``). What
-was written down is a path of questions: any case with the same answers has the same answer.
+comparison is written down, and its facts are sets of which every look is (``asked_names``), in the
+order of asking. What was written down is a path of questions: any case with the same answers has
+the same answer.
 """
 
 from collections.abc import Callable, Collection, Iterable
 from datetime import date, timedelta
 from typing import Any, cast
+
+from sendpath.core.clauses import Event
 
 Expr = tuple[Any, ...]
 """A day not yet known, by how it is worked out.
@@ -17,10 +20,15 @@ or to which day it looks at bank holidays),
 ``("add", expr, days)``, ``("day", ordinal)``, ``("least", *exprs)`` and ``("most", *exprs)``.
 """
 
-Answer = bool | int
+Answer = bool | int | str
 Question = tuple[Any, ...]
-"""What was asked: ``("<", expr, expr)``, ``("=", expr, expr)``, ``("working", expr)`` and
-``("counts", number, expr)`` are answered yes or no, ``("which", expr)`` is answered by a day."""
+"""What was asked. Of days: ``("<", expr, expr)``, ``("=", expr, expr)``, ``("working", expr)`` and
+``("counts", number, expr)`` are answered yes or no, ``("which", expr)`` is answered by a day. Of
+what else a case tells: ``("told", kind, name)`` and ``("any", kind)`` are answered yes or no,
+``("value", name)`` by what a choice is (of no name: what was decided), empty for none."""
+
+TOLD = frozenset({"told", "any", "value"})
+"""Questions that no day of a case answers."""
 
 Told = tuple[str, str]
 """Something that a case may tell, or leave untold: of which kind, and its name."""
@@ -30,13 +38,11 @@ class Trail:
     """What was asked of one case, in order.
 
     Attributes:
-        made: Each question of a day with its answer.
-        looked: What was looked for among what was told.
+        made: Each question with its answer.
     """
 
     def __init__(self) -> None:
         self.made: list[tuple[Question, Answer]] = []
-        self.looked: set[Told] = set()
         self._known: dict[Question, Answer] = {}
 
     def asked(self, question: Question, answer: Answer) -> Answer:
@@ -56,7 +62,7 @@ class Trail:
         if kind == "=":
             there = (("<", of[0], of[1]), ("<", of[1], of[0]))
             return any(self._known.get(each) is True for each in there) or self._both_known(of)
-        return False
+        return kind == "told" and self._known.get(("any", of[0])) is False
 
     def _both_known(self, exprs: Iterable[Expr]) -> bool:
         return all(each[0] == "day" or ("which", each) in self._known for each in exprs)
@@ -177,6 +183,19 @@ for _name in ("year", "month", "day"):
 def expr_of(day: date) -> Expr:
     """Say how a day is worked out; of a plain one, that it is itself."""
     return day.expr if isinstance(day, AskedDay) else ("day", day.toordinal())
+
+
+def facts_in(expr: Expr) -> set[Event]:
+    """Name the facts on whose days a day hangs."""
+    match expr:
+        case ("fact", event):
+            return {event}
+        case ("table", _, of) | ("add", of, _):
+            return facts_in(of)
+        case ("least" | "most", *of):
+            return {event for each in of for event in facts_in(each)}
+        case _:
+            return set()
 
 
 def plain(day: date) -> date:

@@ -1,11 +1,11 @@
 """What a case tells as one number, and the case again from that: cases alike have one number."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import NamedTuple, cast
 
-from sendpath.core.asked import Told, Trail
-from sendpath.core.asked_names import AskedEvents, AskedMap, AskedSet
+from sendpath.core.asked import Answer, Question, Told, Trail
+from sendpath.core.asked_names import AskedChoices, AskedEvents, AskedSet
 from sendpath.core.case import Case
 from sendpath.core.clauses import Event
 
@@ -73,9 +73,27 @@ class Alphabet:
         """Give the bits of all that may be told of one kind."""
         return sum(bit for (each, _), bit in self.bits.items() if each == kind)
 
-    def masked(self, looked: Iterable[Told]) -> int:
-        """Give the bits of all that was looked for."""
-        return self._mask(looked)
+    def asked_of(self, question: Question) -> int:
+        """Give the bits that answer a question that no day answers."""
+        match question:
+            case ("told", kind, name):
+                return self.mask((kind, name))
+            case ("any", kind):
+                return self.all(kind)
+            case (_, name):
+                return self.mask(("choice", name) if name else ("reason", ""))
+            case _:
+                raise ValueError(question)
+
+    def told(self, question: Question) -> Callable[[int], Answer]:
+        """Give what answers a question that no day answers, from what a case tells as a number."""
+        mask = self.asked_of(question)
+        if question[0] != "value":
+            return lambda shape: shape & mask != 0
+        name = question[1]
+        kind, values = ("choice", self._values(name)) if name else ("reason", self.reasons)
+        bits = [(self.bits[kind, value], value.removeprefix(f"{name}=")) for value in values]
+        return lambda shape: next((value for bit, value in bits if shape & bit), "")
 
     def specimen(self, case: Case) -> "Specimen":
         """Take a case as one of all that are alike."""
@@ -112,7 +130,7 @@ class Alphabet:
         """Give a case such that it writes down what is asked of it."""
         return AskedCase(
             AskedEvents(case.events, trail, self.events),
-            AskedMap("choice", case.choices, trail, self.choices),
+            AskedChoices(case.choices, trail, self.choices),
             case.reason,
             trail,
             *(AskedSet(kind, getattr(case, kind), trail, self.names[kind]) for kind in SETS),
@@ -146,7 +164,7 @@ class AskedCase(NamedTuple):
     """A case that writes down what is asked of it; else as ``Case``."""
 
     events: AskedEvents
-    choices: AskedMap
+    choices: AskedChoices
     decided: str | None
     trail: Trail
     traits: AskedSet
@@ -157,7 +175,7 @@ class AskedCase(NamedTuple):
     @property
     def reason(self) -> str | None:
         """What the council decided, when told."""
-        self.trail.looked.add(("reason", ""))
+        self.trail.asked(("value", ""), self.decided or "")
         return self.decided
 
     def is_told(self, name: str) -> bool:

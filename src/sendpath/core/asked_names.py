@@ -18,61 +18,69 @@ class AskedSet(AbstractSet[str]):
 
     def __contains__(self, name: object) -> bool:
         """Look for one name."""
-        self.trail.looked.add((self.kind, str(name)))
-        return name in self.there
+        return bool(self.trail.asked(("told", self.kind, str(name)), name in self.there))
+
+    def __bool__(self) -> bool:
+        """Ask whether any name is there."""
+        return bool(self.trail.asked(("any", self.kind), bool(self.there)))
 
     def __iter__(self) -> Iterator[str]:
         """Look for every name."""
-        self.trail.looked.update((self.kind, name) for name in self.every)
-        return iter(self.there)
+        return iter([name for name in self.every if name in self])
 
     def __len__(self) -> int:
-        """Count the names: whether any is there is asked of all."""
+        """Count the names: all are looked for."""
         return sum(1 for _ in self)
 
 
-class AskedMap(Mapping[str, Any]):
-    """What was told by name, which writes down what was looked for."""
+class AskedChoices(Mapping[str, str]):
+    """What was told that is no day: what a choice is, is asked at once."""
 
-    def __init__(
-        self, kind: str, there: Mapping[str, Any], trail: Trail, every: Iterable[str]
-    ) -> None:
-        self.names = AskedSet(kind, there.keys(), trail, every)
-        self.there = there
+    def __init__(self, there: Mapping[str, str], trail: Trail, every: Iterable[str]) -> None:
+        self.there, self.trail, self.every = there, trail, every
+
+    def __contains__(self, name: object) -> bool:
+        """Ask what was told of one name."""
+        return bool(self.trail.asked(("value", str(name)), self.there.get(str(name), "")))
+
+    def __getitem__(self, name: str) -> str:
+        """Give what was told of it."""
+        if name not in self:
+            raise KeyError(name)
+        return self.there[name]
+
+    def __iter__(self) -> Iterator[str]:
+        """Ask what was told of every name."""
+        return iter([name for name in self.every if name in self])
+
+    def __len__(self) -> int:
+        """Count what was told: every name is asked."""
+        return sum(1 for _ in self)
+
+
+class AskedEvents(Mapping[str, date]):
+    """The days that were told, each of which writes down what is asked of it."""
+
+    def __init__(self, there: Mapping[Any, date], trail: Trail, every: Iterable[str]) -> None:
+        self.names, self.there = AskedSet("event", there.keys(), trail, every), there
+        self._days: dict[str, AskedDay] = {}
 
     def __contains__(self, name: object) -> bool:
         """Look for one name."""
         return name in self.names
 
-    def __getitem__(self, name: str) -> Any:
-        """Give what was told of it."""
-        if name not in self.names:
-            raise KeyError(name)
-        return self.there[name]
-
-    def get(self, name: str, default: Any = None) -> Any:
-        """Give what was told of it, if anything was."""
-        return self[name] if name in self.names else default
+    def __getitem__(self, name: str) -> AskedDay:
+        """Give the day that was told of it."""
+        if name not in self._days:
+            if name not in self.names:
+                raise KeyError(name)
+            self._days[name] = AskedDay(self.there[name], ("fact", name), self.names.trail)
+        return self._days[name]
 
     def __iter__(self) -> Iterator[str]:
         """Look for every name."""
         return iter(self.names)
 
     def __len__(self) -> int:
-        """Count the names."""
+        """Count the names: all are looked for."""
         return len(self.names)
-
-
-class AskedEvents(AskedMap):
-    """The days that were told, each of which writes down what is asked of it."""
-
-    def __init__(self, there: Mapping[Any, date], trail: Trail, every: Iterable[str]) -> None:
-        super().__init__("event", there, trail, every)
-        self._days: dict[str, AskedDay] = {}
-
-    def __getitem__(self, name: str) -> AskedDay:
-        """Give the day that was told of it."""
-        if name not in self._days:
-            day: date = super().__getitem__(name)
-            self._days[name] = AskedDay(day, ("fact", name), self.names.trail)
-        return self._days[name]

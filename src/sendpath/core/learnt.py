@@ -1,6 +1,6 @@
 """Tables that work out what they are asked for, and keep it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import TypeVar
 
 Key = TypeVar("Key")
@@ -25,7 +25,7 @@ class Learnt(dict[Key, Value]):
         *,
         few: bool = False,
         most: int = MOST,
-        unkept: object = None,
+        unkept: Collection[object] = (None,),
     ) -> None:
         super().__init__()
         self.learn, self.few, self.most, self.unkept = learn, few, most, unkept
@@ -33,8 +33,12 @@ class Learnt(dict[Key, Value]):
     def __missing__(self, key: Key) -> Value:
         """Work it out."""
         value = self.learn(key)
-        if self.few or value != self.unkept:
-            if len(self) >= self.most:
-                self.clear()
-            self[key] = value
+        if self.few or value not in self.unkept:
+            self.keep(key, value)
         return value
+
+    def keep(self, key: Key, value: Value) -> None:
+        """Keep what was worked out elsewhere."""
+        if len(self) >= self.most:
+            self.clear()
+        self[key] = value

@@ -57,14 +57,14 @@ def whether_done(deadline: Deadline, *, today: date) -> Done | None:
     return "not-done" if said else "not-known"
 
 
-def days_left(deadline: Deadline, *, today: date) -> int | None:
-    """Count the days from today to the last day, negative once passed.
+def is_running(deadline: Deadline, *, today: date) -> bool:
+    """Say whether days run, or ran out: it is not done, and known whether it has passed."""
+    return standing(deadline, today=today) not in (None, "unknown")
 
-    None when it is done, and where it is not known whether it has passed.
-    """
-    if standing(deadline, today=today) in (None, "unknown"):
-        return None
-    return (deadline.due.day - today).days
+
+def days_left(deadline: Deadline, *, today: date) -> int | None:
+    """Count the days from today to the last day, negative once passed; None if it does not run."""
+    return (deadline.due.day - today).days if is_running(deadline, today=today) else None
 
 
 def days_late(deadline: Deadline, *, today: date) -> int | None:

@@ -1,14 +1,14 @@
 """Answers learnt as trees: each is asked of the interpreter once, and then of the tree.
 
-A tree is a question of the days of a case, with a tree for each answer; at its ends stand values.
-What a case tells besides its days is no question: for each sort of case there is a tree.
+A tree is a question of a case, with a tree for each answer; at its ends stand values. Of cases that
+tell the same but for their days, only the questions of days are left to ask.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple, cast
 
-from sendpath.core.asked import Answer, AskedDay, Expr, Question, Trail
+from sendpath.core.asked import TOLD, Answer, AskedDay, Expr, Question, Trail, facts_in
 from sendpath.core.asked_case import Alphabet, Specimen
 from sendpath.core.asked_days import AskedDays
 from sendpath.core.calendar import BeyondTerms
@@ -16,7 +16,7 @@ from sendpath.core.case import Case
 from sendpath.core.clauses import Event
 
 MOST = 1 << 12
-"""Sorts of cases of which the trees of one question are kept."""
+"""Ends of one tree that are kept."""
 
 Days = list[int]
 """The days of a case as ordinals, each in the place of its fact."""
@@ -29,17 +29,23 @@ class Worked(NamedTuple):
 
 
 class Node:
-    """A question of the days, and what follows by its answer."""
+    """A question, and what follows by its answer.
 
-    __slots__ = ("ask", "follows", "question")
+    Attributes:
+        question: What is asked.
+        told: Whether no day answers it, but what else a case tells.
+        ask: Gives the answer, from the days of a case or what else it tells as a number.
+    """
 
-    def __init__(self, question: Question, ask: Callable[[Days], Answer]) -> None:
-        self.question, self.ask = question, ask
+    __slots__ = ("ask", "follows", "question", "told")
+
+    def __init__(self, question: Question, ask: Callable[[Any], Answer]) -> None:
+        self.question, self.ask, self.told = question, ask, question[0] in TOLD
         self.follows: dict[Answer, Node | Leaf] = {}
 
 
 class Leaf(NamedTuple):
-    """Where a tree ends: the answer, its days as ``Worked``."""
+    """Where a tree ends: the answer, the days in it as ``Worked``."""
 
     value: Any
 
@@ -50,6 +56,7 @@ class Evaluator:
     def __init__(self, alphabet: Alphabet, days: AskedDays) -> None:
         self.place, self.days = alphabet.place, days
         self._made: dict[Expr, Callable[[Days], int]] = {}
+        self._asks: dict[Question, Callable[[Days], Answer]] = {}
 
     def day(self, expr: Expr) -> Callable[[Days], int]:
         """Give what works a day out."""
@@ -79,8 +86,28 @@ class Evaluator:
             case _:
                 raise ValueError(expr)
 
+    def single(self, expr: Expr) -> int | None:
+        """Give the place of the one day on which a day hangs; None where there is not just one."""
+        facts = facts_in(expr)
+        return self.place[next(iter(facts))] if len(facts) == 1 else None
+
+    def day_alone(self, expr: Expr, place: int) -> Callable[[int], int]:
+        """Give what works a day out from the one on which it hangs."""
+        worked, days = self.day(expr), [0] * (place + 1)
+
+        def alone(day: int) -> int:
+            days[place] = day
+            return worked(days)
+
+        return alone
+
     def answer(self, question: Question) -> Callable[[Days], Answer]:
         """Give what answers a question."""
+        if question not in self._asks:
+            self._asks[question] = self._answer(question)
+        return self._asks[question]
+
+    def _answer(self, question: Question) -> Callable[[Days], Answer]:
         match question:
             case ("<", one, ("day", ordinal)):
                 here = self.day(one)
@@ -110,52 +137,98 @@ def _counts(table: Mapping[int, int], day: int) -> bool:
         return False
 
 
-class Forest:
-    """The trees of one thing that is asked of cases: one for each sort of case.
+Tree = Node | Leaf
+Answered = Sequence[tuple[Question, Answer]]
+"""Questions in order, each with its answer."""
+
+
+class LearntTree:
+    """The tree of one thing that is asked of cases.
 
     Attributes:
         ask: What is asked, of the case.
         mask: What matters to it among all that a case may tell, as far as was seen.
-        trees: By what of that a case tells.
+        tree: What was learnt; None before anything was.
     """
 
     def __init__(
-        self, ask: Callable[[Case], Any], alphabet: Alphabet, evaluator: Evaluator, mask: int = 0
+        self, ask: Callable[[Case], Any], alphabet: Alphabet, evaluator: Evaluator
     ) -> None:
-        self.ask, self.alphabet, self.evaluator, self.mask = ask, alphabet, evaluator, mask
-        self.trees: dict[int, Node | Leaf] = {}
+        self.ask, self.alphabet, self.evaluator = ask, alphabet, evaluator
+        self.mask = self._ends = 0
+        self.tree: Tree | None = None
 
-    def value(self, of: Specimen) -> Any:
-        """Give the answer for a case; the days in it as ``Worked``."""
-        tree: Any = self.trees.get(of.shape & self.mask)
-        days = of.days
+    def value(self, of: Specimen, start: Tree | None = None) -> Any:
+        """Give the answer for a case; the days in it as ``Worked``.
+
+        Args:
+            of: The case.
+            start: A part of the tree that holds of all cases that tell the same; else the whole.
+        """
+        tree: Any = start or self.tree
+        shape, days = of.shape, of.days
         while tree.__class__ is Node:
-            tree = tree.follows.get(tree.ask(days))
+            tree = tree.follows.get(tree.ask(shape if tree.told else days))
         return self.learnt(of).value if tree is None else tree.value
+
+    def way(self, of: Specimen, start: Tree | None = None) -> tuple[Answered, Any]:
+        """Give the answer for a case, and the questions of its days on the way to it."""
+        tree, path = cast("Any", start or self.tree), list[tuple[Question, Answer]]()
+        shape, days = of.shape, of.days
+        while tree.__class__ is Node:
+            answer = tree.ask(shape if tree.told else days)
+            if not tree.told:
+                path.append((tree.question, answer))
+            tree = tree.follows.get(answer)
+        if tree is None:
+            self.learnt(of)
+            return self.way(of)
+        return path, tree.value
+
+    def under(self, shape: int) -> Tree | None:
+        """Give what is asked first of the days of cases that tell what a number says."""
+        tree = self.tree
+        while isinstance(tree, Node) and tree.told:
+            tree = tree.follows.get(tree.ask(shape))
+        return tree
 
     def learnt(self, of: Specimen) -> Leaf:
         """Ask it of one case, and remember the answer for all that are alike."""
         trail = Trail()
-        value = frozen(self.ask(cast("Case", self.alphabet.asked(of.case, trail))))
-        mask = self.mask | self.alphabet.masked(trail.looked)
-        if mask != self.mask:
-            self.mask = mask
-            self.trees.clear()
-        leaf = Leaf(value)
-        if len(self.trees) >= MOST:
-            self.trees.clear()
-        self._grow(of.shape & mask, trail.made, leaf)
+        leaf = Leaf(frozen(self.ask(cast("Case", self.alphabet.asked(of.case, trail)))))
+        if self._ends >= MOST:
+            self._ends, self.tree = 0, None
+        self._ends += 1
+        self.tree = grown(self.tree, trail.made, leaf, self._node)
         return leaf
 
-    def _grow(self, key: int, path: list[tuple[Question, Answer]], leaf: Leaf) -> None:
-        place: dict[Any, Node | Leaf] = self.trees
-        at: Any = key
-        for question, answer in path:
-            node = place.get(at)
-            if not isinstance(node, Node):
-                node = place[at] = Node(question, self.evaluator.answer(question))
-            place, at = node.follows, answer
-        place[at] = leaf
+    def _node(self, question: Question) -> Node:
+        if question[0] not in TOLD:
+            return Node(question, self.evaluator.answer(question))
+        self.mask |= self.alphabet.asked_of(question)
+        return Node(question, self.alphabet.told(question))
+
+
+def grown(
+    tree: Tree | None, path: Answered, leaf: Leaf, node_of: Callable[[Question], Node]
+) -> Tree:
+    """Give a tree with one way more, to a new end.
+
+    Args:
+        tree: What it was; None for nothing.
+        path: The questions on the way, each with its answer.
+        leaf: The end.
+        node_of: Makes a node of a question.
+    """
+    top: dict[Any, Tree] = {} if tree is None else {None: tree}
+    place, at = top, cast("Any", None)
+    for question, answer in path:
+        node = place.get(at)
+        if not isinstance(node, Node) or node.question != question:
+            node = place[at] = node_of(question)
+        place, at = node.follows, answer
+    place[at] = leaf
+    return top[None]
 
 
 def frozen(value: Any) -> Any:

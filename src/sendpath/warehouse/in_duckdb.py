@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from sendpath.answers.context import Context
 from sendpath.caseload.batch import Running, begun, head_of
 from sendpath.caseload.briefs import Ground
-from sendpath.caseload.letter_cells import OURS
+from sendpath.caseload.column_names import OURS
 from sendpath.caseload.processes import Processes
 from sendpath.caseload.ready import ALL, Batch
 from sendpath.caseload.summary_columns import WORDED

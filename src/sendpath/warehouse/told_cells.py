@@ -17,7 +17,7 @@ from sendpath.caseload.cell_codes import (
     Mark,
 )
 from sendpath.caseload.processes import Processes
-from sendpath.caseload.quick_rows import FAR
+from sendpath.caseload.sorts import FAR
 from sendpath.core.clauses import Event
 from sendpath.warehouse.cells import quoted
 from sendpath.warehouse.names import ELSEWHERE, FAULTY, NUMBER, READ, STATUS, named

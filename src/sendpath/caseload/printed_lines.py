@@ -1,0 +1,183 @@
+"""Lines of the commonest sorts of rows, printed as Python: from a row's cells to ours.
+
+What is printed comes from the tree of lines that was learnt of a sort, and from nothing else. Where
+it was not asked yet, or more is to be said of a row than its line, the printed function has no
+answer, and the row is answered as any other. Days are numbers in a window (``cell_codes``), and
+what hangs on one of them is a list by its number.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Generic, TypeVar
+
+from sendpath.caseload.asking import Memory
+from sendpath.caseload.cell_codes import Window
+from sendpath.caseload.lines import Line, LineWriter
+from sendpath.caseload.sorts import FAR, Sort
+from sendpath.caseload.traced import Hole
+from sendpath.core.asked import Expr, Question
+from sendpath.core.problem import Problem
+from sendpath.core.trees import Leaf, Tree
+
+DEEPEST = 60
+"""Questions one after the other that are printed; Python nests a hundred blocks."""
+
+Answer = str | tuple[str, Sequence[Problem]] | None
+"""Our cells as they stand in a line of CSV, and what is wrong with such rows, if anything is; None
+where a row has to be answered otherwise."""
+
+Printed = Callable[[Sequence[str]], Answer]
+"""Gives the answer to a row from its cells."""
+
+IDLE: Sequence[Problem] = []
+"""Stands beside the answer to a row that tells facts only that other processes count from."""
+
+NOTHING = "return None"
+Value = TypeVar("Value")
+
+
+class ByNumber(Generic[Value]):
+    """What hangs on one day, in a list by its number; worked out when it is first asked for."""
+
+    def __init__(self, size: int, worked: Callable[[int], Value]) -> None:
+        self.there: list[Value | None] = [None] * (size + 1)
+        self.worked = worked
+
+    def fill(self, number: int) -> Value:
+        """Work out what was not asked for before."""
+        value = self.there[number] = self.worked(number)
+        return value
+
+
+class LinePrinter:
+    """Print the lines of sorts of rows.
+
+    Attributes:
+        places: Where in a row each day stands, by its place among the days.
+        cells: What reads the cell of each day: its number, or 0 for any that is not plainly told.
+        window: The days that have numbers.
+        width: How many cells of ours a line has.
+    """
+
+    def __init__(
+        self,
+        memory: Memory,
+        writer: LineWriter,
+        places: Sequence[int],
+        cells: Sequence[Mapping[str, int]],
+        window: Window,
+        width: int,
+    ) -> None:
+        self.memory, self.writer, self.places, self.cells = memory, writer, places, cells
+        self.window, self.width = window, width
+        self.there: dict[str, Any] = {}
+        self.days: Mapping[int, int] = {}
+        self._numbered: dict[Expr, ByNumber[int]] = {}
+        self._texts: dict[Hole, ByNumber[str]] = {}
+
+    def function(self, sort: Sort) -> Printed:
+        """Print what is said of all rows of a sort, as far as it is known."""
+        self.there, self.days = {}, dict([sort.derived] if sort.derived else [])
+        lines, told = ["def printed(row):"], sort.told or ()
+        reads = [(at, self._named(self.cells[at]), self.places[at]) for at in told]
+        lines += [f" d{at} = {cells}[row[{place}]]" for at, cells, place in reads]
+        never = [f"not d{at}" for at in told]
+        never += [f"d{one} < d{other}" for one, other in sort.ordered]
+        never += [f"abs(d{one} - d{other}) > {FAR}" for one, other in sort.near]
+        lines += [f" if {' or '.join(never)}: {NOTHING}"]
+        if sort.idle:
+            lines += [f" return {',' * self.width!r}, {self._named(IDLE)}"]
+        else:
+            self._block(sort.tree, lines, 1)
+        exec(compile("\n".join(lines), "<lines>", "exec"), self.there)  # noqa: S102 - printed here, from the rules
+        printed: Printed = self.there["printed"]
+        return printed
+
+    def _named(self, thing: Any) -> str:
+        """Give a thing a name by which the printed function knows it."""
+        name = f"n{len(self.there)}"
+        self.there[name] = thing
+        return name
+
+    def _block(self, tree: Tree | None, lines: list[str], depth: int) -> None:
+        """Print what is said at the ends of a tree."""
+        pad = " " * depth
+        asked = None if tree is None or isinstance(tree, Leaf) else self._question(tree.question)
+        if isinstance(tree, Leaf):
+            lines.append(f"{pad}{self._line(tree.value)}")
+        elif tree is None or asked is None or depth > DEEPEST:
+            lines.append(f"{pad}{NOTHING}")
+        else:
+            lines.append(f"{pad}if {asked}:")
+            self._block(tree.follows.get(True), lines, depth + 1)
+            self._block(tree.follows.get(False), lines, depth)
+
+    def _line(self, line: Line | None) -> str:
+        """Print what gives the text of a line."""
+        if line is None:
+            return NOTHING
+        text = [
+            each.replace("{", "{{").replace("}", "}}")
+            if isinstance(each, str)
+            else f"{{{self._text(each)}}}"
+            for each in line.parts
+        ]
+        problems = f", {self._named(line.problems)}" if line.problems else ""
+        return f"return f{''.join(text)!r}{problems}"
+
+    def _text(self, hole: Hole) -> str:
+        """Print how a day is written."""
+        (how, expr), place = hole, self.memory.evaluator.single(hole[1])
+        if place is None:
+            return (
+                f"{self._named(self.writer.tables[how])}[{self._day(expr)} + {self.window.before}]"
+            )
+        if hole not in self._texts:
+            shown, alone = self.writer.tables[how], self._alone(expr, place)
+            self._texts[hole] = ByNumber(self.window.size, lambda number: shown[alone(number)])
+        return self._by_number(self._texts[hole], place)
+
+    def _alone(self, expr: Expr, place: int) -> Callable[[int], int]:
+        """Give what works a day out, as an ordinal, from the number of the one it hangs on."""
+        before, worked = self.window.before, self.memory.evaluator.day_alone(expr, place)
+        return lambda number: worked(number + before)
+
+    def _by_number(self, of: ByNumber[Any], place: int) -> str:
+        day = f"d{self.days.get(place, place)}"
+        return f"({self._named(of.there)}[{day}] or {self._named(of.fill)}({day}))"
+
+    def _question(self, question: Question) -> str | None:
+        """Print a question; None where it is to be asked otherwise."""
+        match question:
+            case ("<", one, other):
+                return f"{self._day(one)} < {self._day(other)}"
+            case ("=", one, other):
+                return f"{self._day(one)} == {self._day(other)}"
+            case _:
+                return None
+
+    def _day(self, expr: Expr) -> str:
+        """Print how a day is worked out, as a number."""
+        before = self.window.before
+        if expr[0] == "fact":
+            place = self.memory.evaluator.place[expr[1]]
+            return f"d{self.days.get(place, place)}"
+        place_alone = self.memory.evaluator.single(expr)
+        if place_alone is not None:
+            if expr not in self._numbered:
+                alone = self._alone(expr, place_alone)
+                self._numbered[expr] = ByNumber(
+                    self.window.size, lambda number: alone(number) - before
+                )
+            return self._by_number(self._numbered[expr], place_alone)
+        match expr:
+            case ("table", number, of):
+                table = self._named(self.memory.days.tables[number])
+                return f"({table}[{self._day(of)} + {before}] - {before})"
+            case ("add", of, more):
+                return f"({self._day(of)} + {more})"
+            case ("day", ordinal):
+                return str(ordinal - before)
+            case ("least" | "most" as kind, *of):
+                return f"{'min' if kind == 'least' else 'max'}({', '.join(map(self._day, of))})"
+            case _:
+                raise ValueError(expr)
