@@ -70,7 +70,7 @@ class TableBack:
                 write[value.__class__](row, column, value)
 
     def _ours(self, row: int, columns: Sequence[OurColumn]) -> None:
-        """Write our cells of a row, coloured by how it stands; in each may stand a word."""
+        """Write our cells of a row in which something stands, coloured by how the row stands."""
         string, number = self.sheet.write_string, self.sheet.write_number
         standing = self.answered.standings.get(row, "")
         for look, text in zip(
@@ -78,9 +78,8 @@ class TableBack:
         ):
             place, kind, form, width = look
             if not text:
-                if standing:
-                    self.sheet.write_blank(row, place, None, form)
-            elif kind != "words" and (value := number_of(kind, text)) is not None:
+                continue
+            if kind != "words" and (value := number_of(kind, text)) is not None:
                 number(row, place, value, form)
             else:
                 if len(text) > width:
