@@ -97,7 +97,7 @@ class InFull(Table):
         cells = [*planned.cells]
         summed = planned.ask(asked, cells)
         self.tally.uncovered += not summed.covered
-        if self._lacks_letter(planned, summed, case, problems):
+        if self._lacks_letter(planned, summed, asked, problems):
             return self.unanswered(case, UNKNOWN)
         self.tally.empty += not case.events
         if not problems and summed.waits:
@@ -120,7 +120,7 @@ class InFull(Table):
         empty = summed.waits and planned.speakers and not faulty
         if not summed.covered or empty or summed.may_repeat():
             return None
-        if self.may_lack_letter(planned, summed, traced.case):
+        if self.may_lack_letter(planned, summed, traced):
             return None
         problems: Sequence[Problem] = ()
         if summed.waits and not faulty:
@@ -147,21 +147,21 @@ class InFull(Table):
         return Body(rules, self.subjects, self.notes, len(self.header) - 1)
 
     def _lacks_letter(
-        self, planned: Plan, summed: Sum, case: Case, problems: list[Problem]
+        self, planned: Plan, summed: Sum, asked: Asked, problems: list[Problem]
     ) -> bool:
         """Say whether there is no answer because the date of the letter is missing."""
-        if not self.may_lack_letter(planned, summed, case):
+        if not self.may_lack_letter(planned, summed, asked):
             return False
-        assessment = self.engine.open(case)
+        assessment = self.engine.open(asked.case)
         missing = self.no_letter(assessment, assessment.outcomes(planned.rules))
         problems += [missing] if missing else []
         return missing is not None
 
-    def may_lack_letter(self, planned: Plan, summed: Sum, case: Case) -> bool:
+    def may_lack_letter(self, planned: Plan, summed: Sum, asked: Asked) -> bool:
         """Say whether the date of the letter may be missing: nothing else gives an answer."""
         if not self.ambient.required:
             return False
-        alone = set(case.events) == {self.context.book.letter.certificate}
+        alone = {*asked.case.events} == {self.context.book.letter.certificate}
         return alone or not (planned.excused or summed.answers())
 
     def _nothing_given(self, planned: Plan, case: Case, context: Context) -> list[Problem]:
