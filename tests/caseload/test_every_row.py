@@ -107,6 +107,43 @@ def test_a_line_at_a_time_is_the_same_answer(
     is_one_answer(book, tmp_path, process, "real", 60, "--columns", "complaint,next_words")
 
 
+ODD = (
+    "2005-01-01",
+    "2034-06-01",
+    " ",
+    " 2026-10-05",
+    "5/10/2026",
+    "x" * 300,
+    "n/a",
+    "not yet",
+    "TBC",
+)
+"""Cells as long as days, outside the window of days that have numbers, or longer than any."""
+
+
+@pytest.mark.parametrize("process", ["letters", "review"])
+def test_a_row_with_an_odd_cell_among_many_plain_ones_is_answered_as_it_is_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, process: str
+) -> None:
+    monkeypatch.setattr(sorts, "MANY", 1)
+    days = "decision_date,certificate_date" if process == "letters" else "plan_made,review_meeting"
+    plain = ["2026-09-01,2026-10-20", "2025-01-06,2025-03-03"]
+    rows = [row for each in ODD for row in (*plain, f"{each},2026-10-21", f"2026-09-02,{each}")]
+    (tmp_path / "in.csv").write_text("\n".join([days, *rows, *plain, ""]), encoding="utf-8")
+    quick = answered(tmp_path, process)
+    each_by_itself(monkeypatch)
+    assert answered(tmp_path, process) == quick
+
+
+@pytest.mark.parametrize("name", ["MOST", "PRINTED"])
+def test_what_is_kept_of_rows_is_bounded_and_nothing_hangs_on_it(
+    book: RuleBook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setattr(sorts, "MANY", 1)
+    monkeypatch.setattr(sorts, name, 2)
+    is_one_answer(book, tmp_path, "review", "real", 150)
+
+
 @pytest.mark.slow
 @pytest.mark.usefixtures("soon")
 @pytest.mark.parametrize("process", ["review", "assessment", "exclusion"])

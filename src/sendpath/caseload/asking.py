@@ -180,6 +180,11 @@ class Known:
         self.memory, self.specimen = memory, specimen
 
     @property
+    def known(self) -> "Known":
+        """The row itself: it is not traced."""
+        return self
+
+    @property
     def case(self) -> Case:
         """What it tells."""
         return self.specimen.case

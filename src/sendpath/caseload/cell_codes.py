@@ -44,12 +44,12 @@ class Marks:
     """The cells of one column that tell no day, each by a small number.
 
     Attributes:
-        there: What each number tells.
+        there: What each number tells; 0 tells nothing, as an empty cell does.
     """
 
     def __init__(self, mark: Callable[[str], Mark | None]) -> None:
         self.mark = mark
-        self.there: list[Mark] = []
+        self.there: list[Mark] = [Mark()]
 
     def code(self, text: str) -> int:
         """Hear a cell."""

@@ -108,31 +108,39 @@ class InFull(Table):
         letter = bool(self.ambient.required)  # which is told back as it was told
         return Reply(cells, told.case if letter else case, school.context)
 
-    def line_of(self, sort: Sort, traced: Traced) -> Line | None:
-        """Answer all rows like one, with marks in place of their days.
+    def text_of(
+        self, sort: Sort, asked: Traced | Known, days: Days
+    ) -> tuple[str, Sequence[Problem]] | None:
+        """Answer a row by what its cells tell: as it stands in a line of CSV, and what is wrong.
 
-        There is no line where such a row has to be answered by itself.
+        There is no answer where such a row has to be answered by itself. What is wrong with cells
+        that could not be read is not said: it is of one row, and all else may be of many.
         """
         school, faulty = self.here, bool(sort.unread)
-        planned = self._plan(traced.known, school)
+        planned = self._plan(asked.known, school)
         cells = [*planned.cells]
-        summed = planned.ask(traced, cells)
+        summed = planned.ask(asked, cells)
         empty = summed.waits and planned.speakers and not faulty
         if not summed.covered or empty or summed.may_repeat():
             return None
-        if self.may_lack_letter(planned, summed, traced):
+        if self.may_lack_letter(planned, summed, asked):
             return None
         problems: Sequence[Problem] = ()
         if summed.waits and not faulty:
-            problems = self._nothing_given(planned, traced.case, self.context)
-        days, faulty = traced.days(school.days.today), faulty or bool(problems)
-        row_ = self._row(planned, summed, traced, sort.decision, school, days, faulty=faulty)
+            problems = self._nothing_given(planned, asked.case, self.context)
+        faulty = faulty or bool(problems)
+        row_ = self._row(planned, summed, asked, sort.decision, school, days, faulty=faulty)
         for place, says, worded in self.says:
             cell = says(row_)
             cells[place] = written(cell) if worded else cell
         if not sort.unread:
             cells.append(written("; ".join(map(str, problems))))
-        return school.writer.line(",".join(cells), traced.holes, problems)
+        return ",".join(cells), problems
+
+    def line_of(self, sort: Sort, traced: Traced) -> Line | None:
+        """Answer all rows like one; None where such a row has to be answered by itself."""
+        told = self.text_of(sort, traced, traced.days(self.here.days.today))
+        return None if told is None else self.here.writer.line(told[0], traced.holes, told[1])
 
     def _plan(self, asked: Asked, school: School) -> Plan:
         """Say which rules are asked of a row, and which of them may have something to say.
@@ -144,7 +152,8 @@ class InFull(Table):
 
     def _but_for(self, processes: tuple[str, ...]) -> Body:
         rules = {name: rule for name, rule in self.rules.items() if rule.process not in processes}
-        return Body(rules, self.subjects, self.notes, len(self.header) - 1)
+        notes = [each for each in self.notes if each[0] not in processes]
+        return Body(rules, self.subjects, notes, len(self.header) - 1)
 
     def _lacks_letter(
         self, planned: Plan, summed: Sum, asked: Asked, problems: list[Problem]
@@ -219,20 +228,17 @@ class InFull(Table):
     def _notes_with_day(self) -> list[tuple[str, Note]]:
         """Give the notes of processes that go with a day, each with its process."""
         processes = self.context.book.processes
-        asked = {rule.process for rule in self.rules.values()}
-        return [
-            (name, note)
-            for name, process in processes.items()
-            if name in asked
-            for note in process.notes
-            if note.with_day
-        ]
+        asked = dict.fromkeys(rule.process for rule in self.rules.values())
+        return [(name, note) for name in asked for note in processes[name].notes if note.with_day]
 
     def _notes(self, asked: Asked, planned: Plan, summed: Sum) -> list[str]:
         """Say what holds whatever the rule: the notes of processes that go with a day."""
-        every = {rule.process for rule in planned.rules.values()}
-        dated = every if self.mixed else summed.dated()
-        told = (asked.text("note", note) for name, note in planned.notes if name in dated)
+        dated = None if self.mixed else summed.dated()
+        told = (
+            asked.text("note", note)
+            for name, note in planned.notes
+            if dated is None or name in dated
+        )
         return [text for text in told if text]
 
 

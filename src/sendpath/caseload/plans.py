@@ -5,7 +5,9 @@ most rows tell nothing that concerns a process, and of those it is known already
 """
 
 from collections.abc import Mapping, Sequence
+from functools import reduce
 from itertools import groupby
+from operator import or_
 from typing import NamedTuple, cast
 
 from sendpath.caseload.asking import Asked, Known, Memory, Speaker, Subject
@@ -65,6 +67,10 @@ class Body(NamedTuple):
     notes: Sequence[ProcessNote]
     width: int
 
+    def notes_of(self, process: str) -> list[ProcessNote]:
+        """Give the notes of one process."""
+        return [each for each in self.notes if each[0] == process]
+
     def speakers(self) -> list[Speaker]:
         """Give the rules, each with what is asked of it."""
         told = self.subjects
@@ -84,6 +90,7 @@ class Silences(NamedTuple):
         rank: How such a row stands by the others.
         waits: Whether all others wait for more to be told.
         excused: Whether one of the others does not apply.
+        notes: The notes of the process that may have something to say.
     """
 
     speakers: Sequence[Speaker]
@@ -91,6 +98,7 @@ class Silences(NamedTuple):
     rank: int
     waits: bool
     excused: bool
+    notes: Sequence[ProcessNote]
 
 
 class Plans:
@@ -99,8 +107,7 @@ class Plans:
     def __init__(self, body: Body, memory: Memory) -> None:
         self.body, self.memory = body, memory
         groups = groupby(body.speakers(), lambda speaker: speaker.rule.process)
-        self.processes = [_Process([*each], memory) for _, each in groups]
-        self.notes = [(each, memory.tree("note", each[1])) for each in body.notes]
+        self.processes = [_Process([*each], body.notes_of(name), memory) for name, each in groups]
         self._known: dict[int, Plan] = {}
 
     def plan(self, asked: Known) -> Plan:
@@ -113,19 +120,17 @@ class Plans:
         return self._known[shape]
 
     def _plan(self, of: Specimen) -> Plan:
-        cells, every = [""] * self.body.width, [each.silences(of) for each in self.processes]
-        for each in every:
+        cells, speakers, notes = [""] * self.body.width, list[Speaker](), list[ProcessNote]()
+        rank, waits, excused = NO_RANK, True, False
+        for process in self.processes:
+            each = process.silences(of)
             for place, cell in each.cells:
                 cells[place] = cell
-        return Plan(
-            self.body.rules,
-            [speaker for each in every for speaker in each.speakers],
-            cells,
-            rank=min((each.rank for each in every), default=NO_RANK),
-            waits=all(each.waits for each in every),
-            excused=any(each.excused for each in every),
-            notes=[each for each, tree in self.notes if _first(tree, of) != SILENCE],
-        )
+            speakers += each.speakers
+            notes += each.notes
+            rank, waits = min(rank, each.rank), waits and each.waits
+            excused = excused or each.excused
+        return Plan(self.body.rules, speakers, cells, rank, waits, excused, notes)
 
 
 SILENCE = Leaf(())
@@ -135,8 +140,11 @@ SILENCE = Leaf(())
 class _Process:
     """The rules of one process."""
 
-    def __init__(self, speakers: Sequence[Speaker], memory: Memory) -> None:
+    def __init__(
+        self, speakers: Sequence[Speaker], notes: Sequence[ProcessNote], memory: Memory
+    ) -> None:
         self.every = [(each, memory.tree("spoken", each.subject)) for each in speakers]
+        self.notes = [(each, memory.tree("note", each[1])) for each in notes]
         self.mask = 0
         self._known: dict[int, Silences] = {}
 
@@ -157,6 +165,8 @@ class _Process:
             briefs.append(brief)
             pairs = zip(speaker.subject.places, told, strict=True)
             cells += [(place, str(cell)) for place, cell in pairs if cell]
+        notes = [each for each, tree in self.notes if _first(tree, of) != SILENCE]
+        mask = reduce(or_, (tree.mask for _, tree in self.notes), mask)
         if mask != self.mask or len(self._known) >= SORTS:
             self.mask = mask
             self._known.clear()
@@ -166,6 +176,7 @@ class _Process:
             rank=min((brief.rank for brief in briefs), default=NO_RANK),
             waits=all(brief.waits for brief in briefs),
             excused=any(brief.excused for brief in briefs),
+            notes=notes,
         )
         return found
 

@@ -7,13 +7,13 @@ from typing import Any
 from sendpath.caseload.asking import Known
 from sendpath.caseload.dayless import Dayless
 from sendpath.caseload.in_full import InFull
-from sendpath.caseload.lines import Line
 from sendpath.caseload.printed_lines import IDLE, LinePrinter
 from sendpath.caseload.quick_rows import QuickRows
 from sendpath.caseload.sorts import Sort, Sorts
 from sendpath.caseload.summary_columns import SUMMARY
 from sendpath.caseload.traced import Traced
 from sendpath.core.asked_case import Specimen
+from sendpath.core.problem import Problem
 from sendpath.core.trees import Node
 from sendpath.sheets.csv_lines import written
 from sendpath.sheets.records import Records
@@ -107,41 +107,45 @@ class Processes(InFull):
             days += [0] * (len(self.here.memory.alphabet.events) - len(days))
             place, letter = sort.derived
             days[place] = days[letter]
-        line = self._line(sort, days)
-        if line is None:
+        told = self._told(sort, days)
+        if told is None:
             return None
         self._seen(sort, row)
-        return self._said(sort, line, days, row, number)
+        return self._said(sort, *told, row, number)
 
-    def _line(self, sort: Sort, days: list[int]) -> Line | None:
-        """Give what answers all rows like one, learnt of it if of none before.
+    def _told(self, sort: Sort, days: list[int]) -> tuple[str, Sequence[Problem]] | None:
+        """Answer a row by its days; from the second of a sort on by what is learnt of its rows.
 
-        There is no line where such rows have to be read as a whole.
+        There is no answer where such rows have to be read as a whole.
         """
         tree: Any = sort.tree
         while tree.__class__ is Node:
             tree = tree.follows.get(tree.ask(days))
-        if tree is not None:
-            line: Line | None = tree.value
-            return line
-        memory = self.here.memory
-        traced = Traced(Known(memory, Specimen(memory.alphabet, sort.shape, days)))
-        line = self.line_of(sort, traced)
-        self.sorts.grow(sort, traced.asked, line, memory.evaluator.answer)
-        return line
+        if tree is None:
+            memory = self.here.memory
+            known = Known(memory, Specimen(memory.alphabet, sort.shape, days))
+            if not sort.met:
+                sort.met = True
+                return self.text_of(sort, known, self.here.days)
+            traced = Traced(known)
+            line = self.line_of(sort, traced)
+            self.sorts.grow(sort, traced.asked, line, memory.evaluator.answer)
+        else:
+            line = tree.value
+        return None if line is None else (line.text(days), line.problems)
 
     def _said(
-        self, sort: Sort, line: Line, days: list[int], row: Sequence[str], number: int
+        self, sort: Sort, text: str, problems: Sequence[Problem], row: Sequence[str], number: int
     ) -> str:
-        """Write a line for one row, and count what is to be said of its cells."""
+        """Write the answer to one row, and count what is to be said of its cells."""
         if sort.remarked:
             self.tally.echo(number, self.quick.remarks(row, sort.remarked))
         if not sort.unread:
-            self.tally.add(number, line.problems)
-            return line.text(days)
-        problems = [*line.problems, *self.quick.problems(row, sort.unread)]
+            self.tally.add(number, problems)
+            return text
+        problems = [*problems, *self.quick.problems(row, sort.unread)]
         self.tally.add(number, problems)
-        return f"{line.text(days)},{written('; '.join(map(str, problems)))}"
+        return f"{text},{written('; '.join(map(str, problems)))}"
 
     def _seen(self, sort: Sort, row: Sequence[str]) -> None:
         """Print the lines of a sort of which there are many; its rows are known by their cells."""

@@ -7,7 +7,8 @@ problem, with two days that cannot both be, or with sections in dispute.
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import reduce
-from operator import getitem, itemgetter, or_
+from itertools import compress
+from operator import itemgetter, or_
 
 from sendpath.caseload.cell_codes import (
     BLANK,
@@ -92,6 +93,7 @@ class QuickRows:
             *(blank for _ in whole),
         ]
         self.window = cells.window
+        self.numbers = range(len(self.codes))
         self.days, self.plain = [each.days for each in read], [each.plain for each in read]
         self.cells = picked([*columns.dates, *marked, *whole])
         self.dates, self.others = picked([*columns.dates]), picked([*marked, *whole])
@@ -103,8 +105,14 @@ class QuickRows:
 
     def read(self, row: Sequence[str]) -> tuple[bytes, list[int]]:
         """Read a row: what its cells tell, as small numbers, and its days; 0 for none."""
-        cells = self.cells(row)
-        return bytes(map(getitem, self.codes, cells)), [*map(getitem, self.days, cells)]
+        cells, number = self.cells(row), len(self.days)
+        codes, days = bytearray(len(self.codes)), [0] * number
+        for at in compress(self.numbers, cells):  # most are empty
+            cell = cells[at]
+            codes[at] = self.codes[at][cell]
+            if at < number:
+                days[at] = self.days[at][cell]
+        return bytes(codes), days
 
     def key(self, row: Sequence[str]) -> RowKey:
         """Give what rows have in common that may be printed of: which cells tell, and what else.
@@ -130,9 +138,8 @@ class QuickRows:
         number, shape, decision = len(self.events), self.blank, None
         own, remarked, unread, events = set[int](), [], [], []
         plain = list[int]()
-        for at, code in enumerate(told):
-            if code == BLANK and at < number:
-                continue
+        for at in compress(self.numbers, told):
+            code = told[at]
             if at >= number:
                 mark = self.marks[at - number].there[code] if at < self.marked else NO_MARK
                 shape |= mark.bits

@@ -1,6 +1,6 @@
 """Sorts of rows: all whose cells tell the same, but for their days, are answered by one tree."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from sendpath.core.asked import Answer, Question
@@ -38,6 +38,7 @@ class Sort:
         idle: Whether they tell facts only that other processes count from.
         told: The days that are told, by place; None where more is to be said of such rows than
             these and their answer.
+        met: Whether there was one before: most sorts of a mixed sheet have but one row.
         printed: Gives their answer from their cells, once there were many.
         seen: How many were answered otherwise.
         tree: The lines that answer such rows, as far as they were learnt, by questions of their
@@ -48,6 +49,7 @@ class Sort:
         "decision",
         "derived",
         "idle",
+        "met",
         "near",
         "ordered",
         "printed",
@@ -75,7 +77,7 @@ class Sort:
         self.derived, (self.ordered, self.near) = derived, pairs
         self.idle, self.unread, self.told = idle, unread, told
         self.printed: Callable[[Sequence[str]], Any] | None = None
-        self.seen = 0
+        self.seen, self.met = 0, False
         self.tree: Tree | None = None
 
     def clashes(self, days: Sequence[int]) -> bool:
@@ -109,7 +111,7 @@ class Sorts:
     def grow(
         self,
         sort: Sort,
-        asked: Mapping[Question, Answer],
+        asked: Sequence[tuple[Question, Answer]],
         line: Any,
         answer: Callable[[Question], Callable[[Any], Answer]],
     ) -> None:
@@ -117,8 +119,7 @@ class Sorts:
         if self._lines >= MOST:
             self._forget()
         self._lines += 1
-        path = [*asked.items()]
-        sort.tree = grown(sort.tree, path, Leaf(line), lambda each: Node(each, answer(each)))
+        sort.tree = grown(sort.tree, asked, Leaf(line), lambda each: Node(each, answer(each)))
 
     def is_due(self, sort: Sort) -> bool:
         """Count one more row of a sort; say whether its lines are to be printed now."""

@@ -5,7 +5,7 @@ rules said together. Marks stand in the answer for its days.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sendpath.answers.parts import Spelled
@@ -30,20 +30,20 @@ class Ordinal(int):
     """A day as an ordinal, which writes down with which other it is compared."""
 
     expr: Expr
-    asked: dict[Question, Answer]
+    ask: Callable[[Question, Answer], None]
 
     @classmethod
-    def of(cls, day: int, expr: Expr, asked: dict[Question, Answer]) -> "Ordinal":
-        """Make a day that is worked out so."""
+    def of(cls, day: int, expr: Expr, ask: Callable[[Question, Answer], None]) -> "Ordinal":
+        """Make a day that is worked out so, and is told what is asked of it."""
         made = cls(day)
-        made.expr, made.asked = expr, asked
+        made.expr, made.ask = expr, ask
         return made
 
     def __lt__(self, other: int) -> bool:
         """Say whether it is earlier; every day is earlier than one that never comes."""
         less = int(self) < int(other)
         if isinstance(other, Ordinal) and other.expr != self.expr:
-            self.asked["<", self.expr, other.expr] = less
+            self.ask(("<", self.expr, other.expr), less)
         return less
 
 
@@ -51,13 +51,12 @@ class Traced:
     """A row of which is written down what is asked of its days.
 
     Attributes:
-        asked: The questions, each with its answer, in order.
         holes: The days in its answer, each in the place of its mark's number.
     """
 
     def __init__(self, known: Known) -> None:
         self.known = known
-        self.asked: dict[Question, Answer] = {}
+        self._asked: dict[int, tuple[Question, Answer]] = {}
         self.holes: dict[Hole, int] = {}
 
     @property
@@ -82,6 +81,15 @@ class Traced:
         """Give the answer to any other question."""
         return self._told(self._tree(question, subject))
 
+    @property
+    def asked(self) -> Sequence[tuple[Question, Answer]]:
+        """The questions, each with its answer, in order."""
+        return [*self._asked.values()]
+
+    def _ask(self, question: Question, answer: Answer) -> None:
+        one = self.known.memory.evaluator.one(question)
+        self._asked[id(one)] = one, answer
+
     def days(self, today: str) -> Days:
         """Give how days are written: by marks."""
         return Days(today, _Marks(self, ISO), _Marks(self, ACTING))
@@ -95,7 +103,8 @@ class Traced:
 
     def _told(self, tree: LearntTree, start: Tree | None = None) -> Any:
         path, value = tree.way(self.known.specimen, start)
-        self.asked.update(path)
+        for each in path:
+            self._asked[id(each[0])] = each
         return value
 
     def _shown(self, told: Any) -> str:
@@ -110,7 +119,7 @@ class Traced:
         if not _is_day(day):
             return 0 if day is None else int(day.toordinal())
         ordinal = self.known.memory.evaluator.day(day.expr)(self.known.specimen.days)
-        return Ordinal.of(ordinal, day.expr, self.asked)
+        return Ordinal.of(ordinal, day.expr, self._ask)
 
 
 class _Marks(Mapping[int, str]):

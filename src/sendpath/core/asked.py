@@ -56,12 +56,13 @@ class Trail:
     def _follows(self, question: Question) -> bool:
         """Say whether the answer is no news: two days told apart are not the same, and so on."""
         kind, *of = question
-        if kind == "<":
-            there = (("<", of[1], of[0]), ("=", *_ordered(*of)))
-            return any(self._known.get(each) is True for each in there) or self._both_known(of)
-        if kind == "=":
-            there = (("<", of[0], of[1]), ("<", of[1], of[0]))
-            return any(self._known.get(each) is True for each in there) or self._both_known(of)
+        if kind in {"<", "="}:
+            one, other = of
+            later, less = ("<", other, one), ("<", one, other)
+            same = (("=", one, other), ("=", other, one))
+            others = (later, *same) if kind == "<" else (later, less)
+            told = any(self._known.get(each) is True for each in others)
+            return told or self._both_known(of)
         return kind == "told" and self._known.get(("any", of[0])) is False
 
     def _both_known(self, exprs: Iterable[Expr]) -> bool:

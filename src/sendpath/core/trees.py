@@ -56,7 +56,7 @@ class Evaluator:
     def __init__(self, alphabet: Alphabet, days: AskedDays) -> None:
         self.place, self.days = alphabet.place, days
         self._made: dict[Expr, Callable[[Days], int]] = {}
-        self._asks: dict[Question, Callable[[Days], Answer]] = {}
+        self._asks: dict[Question, tuple[Question, Callable[[Days], Answer]]] = {}
 
     def day(self, expr: Expr) -> Callable[[Days], int]:
         """Give what works a day out."""
@@ -103,8 +103,18 @@ class Evaluator:
 
     def answer(self, question: Question) -> Callable[[Days], Answer]:
         """Give what answers a question."""
+        return self._known(question)[1]
+
+    def one(self, question: Question) -> Question:
+        """Give the one object that stands for all questions equal to one.
+
+        Questions are deep: they are told apart by which object they are, where there are many.
+        """
+        return self._known(question)[0]
+
+    def _known(self, question: Question) -> tuple[Question, Callable[[Days], Answer]]:
         if question not in self._asks:
-            self._asks[question] = self._answer(question)
+            self._asks[question] = question, self._answer(question)
         return self._asks[question]
 
     def _answer(self, question: Question) -> Callable[[Days], Answer]:
@@ -204,7 +214,7 @@ class LearntTree:
 
     def _node(self, question: Question) -> Node:
         if question[0] not in TOLD:
-            return Node(question, self.evaluator.answer(question))
+            return Node(self.evaluator.one(question), self.evaluator.answer(question))
         self.mask |= self.alphabet.asked_of(question)
         return Node(question, self.alphabet.told(question))
 
