@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from sendpath.answers.context import context_of
 from sendpath.caseload.batch import Running, begun
 from sendpath.caseload.briefs import Ground
+from sendpath.caseload.column_words import called_in, in_columns
 from sendpath.caseload.columns import summary
 from sendpath.caseload.ready import ALL, Batch, names_of
 from sendpath.core.asked import Expr
@@ -59,7 +60,9 @@ def _kind(expr: Expr) -> str:
 
 def law_of(process: str, calendar: Calendar) -> Law:
     book = load_rulebook(processes=() if process == ALL else (process,))
-    trees = Trees(Ground(context_of(book, calendar, TODAY), book.decisions()))
+    context = context_of(book, calendar, TODAY)
+    context = in_columns(context, called_in(context))
+    trees = Trees(Ground(context, book.decisions()))
     mixed, span = process == ALL, span_of(calendar)
     columns = summary() if mixed else every_column(trees)
     made = statement(trees, span, columns, mixed=mixed)

@@ -8,6 +8,7 @@ from sendpath.answers.missing_facts import gives_nothing, nothing_counted
 from sendpath.answers.rows import row as shown_row
 from sendpath.caseload.asking import Asked, Known, Speaker, Subject
 from sendpath.caseload.briefs import Brief, Ground
+from sendpath.caseload.column_words import called_in, in_columns
 from sendpath.caseload.columns import PROBLEMS, Column, subjects
 from sendpath.caseload.header import Columns
 from sendpath.caseload.lines import Line
@@ -19,7 +20,7 @@ from sendpath.caseload.sorts import Sort
 from sendpath.caseload.table import UNKNOWN, Reply, Table
 from sendpath.caseload.traced import Traced
 from sendpath.core.case import Case
-from sendpath.core.clauses import Event, Note, RuleId
+from sendpath.core.clauses import Note, RuleId
 from sendpath.core.decisions import Decision, with_answer
 from sendpath.core.fact_use import FactsUsed
 from sendpath.core.interpreter import TERM
@@ -68,6 +69,7 @@ class InFull(Table):
         line_end: str,
         inert: bool,
     ) -> None:
+        context = in_columns(context, called_in(context, columns))
         header = [*(column.name for column in shown), PROBLEMS]
         super().__init__(context, columns, ambient, header=header, line_end=line_end, inert=inert)
         self.used, self.mixed, self.subjects = used, mixed, subjects(shown)
@@ -182,18 +184,8 @@ class InFull(Table):
         if any(TERM in each.waiting_for for each in waiting):
             return [NO_TERMS]
         told = nothing_counted(waiting, self.used, self.context, case.events)
-        where = self._column_for(Event(told.where))
+        where = called_in(self.context, self.columns)(told.where)
         return [told._replace(where=where, write=CELL.format(where))]
-
-    def _column_for(self, event: Event) -> str:
-        """Name the caller's own column that tells a fact, or else what it would be called."""
-        stands = (event, *self.engine.ties.stand_ins.get(event, ()))
-        there = (
-            self.columns.called[place]
-            for place, told in self.columns.dates.items()
-            if told in stands
-        )
-        return next(there, event.replace("-", "_"))
 
     def _row(
         self,

@@ -116,9 +116,12 @@ def _write(session: Session, folder: Path, export: "Export") -> None:
     import tempfile
 
     from sendpath.caseload.briefs import Ground
+    from sendpath.caseload.column_words import called_in, in_columns
     from sendpath.warehouse.export import files
 
-    ground = Ground(session.context(), session.book.decisions())
+    context = session.context()
+    context = in_columns(context, called_in(context))
+    ground = Ground(context, session.book.decisions())
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         whole = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
