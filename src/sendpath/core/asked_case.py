@@ -36,6 +36,7 @@ class Alphabet:
         self.place = {event: at for at, event in enumerate(self.events)}
         self.bits: dict[Told, int] = {}
         self._masks: dict[Told, int] = {}
+        self._kinds: dict[str, int] = {}
         of_traits = dict.fromkeys(("traits", "doubted_traits"), self.traits)
         of_events = dict.fromkeys(("doubted", "not_yet"), cast("tuple[str, ...]", self.events))
         self.names = {**of_events, **of_traits}
@@ -48,7 +49,8 @@ class Alphabet:
         self.days = self._mask(("event", name) for name in self.events)
 
     def _add(self, kind: str, name: str) -> None:
-        self.bits[kind, name] = 1 << len(self.bits)
+        bit = self.bits[kind, name] = 1 << len(self.bits)
+        self._kinds[kind] = self._kinds.get(kind, 0) | bit
 
     def _mask(self, told: Iterable[Told]) -> int:
         mask = 0
@@ -71,7 +73,7 @@ class Alphabet:
 
     def all(self, kind: str) -> int:
         """Give the bits of all that may be told of one kind."""
-        return sum(bit for (each, _), bit in self.bits.items() if each == kind)
+        return self._kinds.get(kind, 0)
 
     def asked_of(self, question: Question) -> int:
         """Give the bits that answer a question that no day answers."""
@@ -92,8 +94,8 @@ class Alphabet:
             return lambda shape: shape & mask != 0
         name = question[1]
         kind, values = ("choice", self._values(name)) if name else ("reason", self.reasons)
-        bits = [(self.bits[kind, value], value.removeprefix(f"{name}=")) for value in values]
-        return lambda shape: next((value for bit, value in bits if shape & bit), "")
+        told = {self.bits[kind, value]: value.removeprefix(f"{name}=") for value in values}
+        return lambda shape: told.get(shape & mask, "")
 
     def specimen(self, case: Case) -> "Specimen":
         """Take a case as one of all that are alike."""

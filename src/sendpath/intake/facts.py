@@ -99,8 +99,9 @@ def read_case(
             problems.append(_told_twice(each, places[each.event], days[each.event]))
         else:
             days[each.event], places[each.event] = read, each
-    problems.extend(_drop_impossible(days, places, ambient))
-    problems.extend(_far_apart(days, places, ambient))
+    if len(days) > 1:
+        problems.extend(_drop_impossible(days, places, ambient))
+        problems.extend(_far_apart(days, places, ambient))
     problems.extend(_both_told(not_yet, places))
     doubted = frozenset(each.event for each in written) - days.keys() - not_yet - empty.keys()
     said = frozenset(not_yet) - days.keys()
