@@ -15,8 +15,8 @@ from sendpath.answers.deadlines import deadlines
 from sendpath.answers.timeline import timeline
 from sendpath.caseload.briefs import Ground
 from sendpath.caseload.dues import Dated, Dues, table_of
-from sendpath.caseload.header import column_named
 from sendpath.caseload.ready import Batch, names_of, ready
+from sendpath.caseload.sheet_columns import column_named
 from sendpath.core.calendar import Calendar
 from sendpath.core.case import Case
 from sendpath.core.clauses import Event, RuleId

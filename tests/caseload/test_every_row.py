@@ -10,9 +10,9 @@ import pytest
 
 from amount import amount
 from caseload.made_rows import TODAY, Kind, Maker
-from sendpath.caseload import sorts
+from sendpath.caseload import row_sorts
+from sendpath.caseload.answered_rows import AnsweredRows
 from sendpath.caseload.asking import Memory
-from sendpath.caseload.processes import Processes
 from sendpath.rulebook.loader import RuleBook
 from sendpath.sheets.csv_lines import Joiner, guarded, written
 from sendpath.sheets.records import Records
@@ -37,15 +37,15 @@ def answered(folder: Path, process: str, *words: str) -> Ran:
 
 def each_by_itself(patch: pytest.MonkeyPatch) -> None:
     """Answer no row by what was learnt of others, and none by its cells."""
-    patch.setattr(Processes, "_quickly", lambda *_: None)
+    patch.setattr(AnsweredRows, "_quickly", lambda *_: None)
     patch.setattr(Memory, "reaches", lambda *_: False)
 
 
 @pytest.fixture(params=["at once", "after a few", "by default"])
 def soon(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Answer rows a line at a time sooner than is worth it, so that most are."""
-    many = {"at once": 1, "after a few": 8, "by default": sorts.MANY}[request.param]
-    monkeypatch.setattr(sorts, "MANY", many)
+    many = {"at once": 1, "after a few": 8, "by default": row_sorts.MANY}[request.param]
+    monkeypatch.setattr(row_sorts, "MANY", many)
 
 
 def is_one_answer(
@@ -75,22 +75,22 @@ def test_a_hundred_rows_of_each_process(
 def test_most_rows_are_answered_by_their_cells_and_none_of_them_fails(
     book: RuleBook, tmp_path: Path, process: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sorts, "MANY", 4)
-    quickly, by_line = Processes._quickly, Processes.answered_line
+    monkeypatch.setattr(row_sorts, "MANY", 4)
+    quickly, by_line = AnsweredRows._quickly, AnsweredRows.answered_line
     answered_: list[str | None] = []
     otherwise: list[int] = []
 
-    def counted(table: Processes, row: Sequence[str], number: int) -> str | None:
+    def counted(table: AnsweredRows, row: Sequence[str], number: int) -> str | None:
         answered_.append(None)  # stays, where it raises
         answered_[-1] = quickly(table, row, number)
         return answered_[-1]
 
-    def lined(table: Processes, row: Sequence[str], records: Records, number: int) -> str:
+    def lined(table: AnsweredRows, row: Sequence[str], records: Records, number: int) -> str:
         otherwise.append(number)
         return by_line(table, row, records, number)
 
-    monkeypatch.setattr(Processes, "_quickly", counted)
-    monkeypatch.setattr(Processes, "answered_line", lined)
+    monkeypatch.setattr(AnsweredRows, "_quickly", counted)
+    monkeypatch.setattr(AnsweredRows, "answered_line", lined)
     text = Maker(book, process, "quick").sheet("real", 600)
     (tmp_path / "in.csv").write_bytes(text.encode())
     assert answered(tmp_path, process).code in (0, 3, 4)
@@ -102,7 +102,7 @@ def test_most_rows_are_answered_by_their_cells_and_none_of_them_fails(
 def test_a_line_at_a_time_is_the_same_answer(
     book: RuleBook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, process: str
 ) -> None:
-    monkeypatch.setattr(sorts, "MANY", 1)
+    monkeypatch.setattr(row_sorts, "MANY", 1)
     is_one_answer(book, tmp_path, process, "real", 200)
     is_one_answer(book, tmp_path, process, "real", 60, "--columns", "complaint,next_words")
 
@@ -125,7 +125,7 @@ ODD = (
 def test_a_row_with_an_odd_cell_among_many_plain_ones_is_answered_as_it_is_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, process: str
 ) -> None:
-    monkeypatch.setattr(sorts, "MANY", 1)
+    monkeypatch.setattr(row_sorts, "MANY", 1)
     days = "decision_date,certificate_date" if process == "letters" else "plan_made,review_meeting"
     plain = ["2026-09-01,2026-10-20", "2025-01-06,2025-03-03"]
     rows = [row for each in ODD for row in (*plain, f"{each},2026-10-21", f"2026-09-02,{each}")]
@@ -139,8 +139,8 @@ def test_a_row_with_an_odd_cell_among_many_plain_ones_is_answered_as_it_is_alone
 def test_what_is_kept_of_rows_is_bounded_and_nothing_hangs_on_it(
     book: RuleBook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
-    monkeypatch.setattr(sorts, "MANY", 1)
-    monkeypatch.setattr(sorts, name, 2)
+    monkeypatch.setattr(row_sorts, "MANY", 1)
+    monkeypatch.setattr(row_sorts, name, 2)
     is_one_answer(book, tmp_path, "review", "real", 150)
 
 

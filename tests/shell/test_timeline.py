@@ -225,7 +225,11 @@ def test_the_dates_go_into_a_calendar() -> None:
     ("words", "code", "told"),
     [
         (("asessment",), 2, "PROCESS: 'asessment' is not a process. If you meant assessment or "),
-        (("xyz",), 2, "PROCESS: 'xyz' is not a process. Processes: mediation, appeal, agreement, "),
+        (
+            ("xyz",),
+            2,
+            "PROCESS: 'xyz' is not a process. Processes: mediation, appeal, agreement, ",
+        ),
         (
             ("assessment", "request-recieved=2025-05-21"),
             2,

@@ -12,7 +12,7 @@ from sendpath.answers.context import context_of
 from sendpath.caseload.batch import Running, begun
 from sendpath.caseload.briefs import Ground
 from sendpath.caseload.column_words import called_in, in_columns
-from sendpath.caseload.columns import summary
+from sendpath.caseload.our_columns import summary
 from sendpath.caseload.ready import ALL, Batch, names_of
 from sendpath.core.asked import Expr
 from sendpath.core.calendar import Calendar

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from sendpath.caseload.header import Columns, column_named
+from sendpath.caseload.sheet_columns import Columns, column_named
 from sendpath.caseload.table import Table
 from sendpath.caseload.tally import TOLD, Readings
 from sendpath.core.problem import Problem

@@ -5,8 +5,9 @@ from itertools import chain
 from typing import NamedTuple
 
 from sendpath.answers.context import Context
-from sendpath.caseload.column_names import OURS, header
-from sendpath.caseload.columns import (
+from sendpath.caseload.answered_rows import AnsweredRows
+from sendpath.caseload.objects import objects
+from sendpath.caseload.our_columns import (
     Column,
     chosen,
     default,
@@ -14,10 +15,9 @@ from sendpath.caseload.columns import (
     of_letters,
     summary,
 )
-from sendpath.caseload.header import Columns
-from sendpath.caseload.objects import objects
-from sendpath.caseload.processes import Processes
+from sendpath.caseload.our_names import OURS, header
 from sendpath.caseload.ready import ALL, Batch, ambient_of, ready
+from sendpath.caseload.sheet_columns import Columns
 from sendpath.caseload.table import Table
 from sendpath.core.fact_use import FactsUsed
 from sendpath.core.problem import Problem
@@ -87,7 +87,7 @@ def _table(
 ) -> Table:
     """Choose the table: letters in the default columns, or any other in full."""
     ambient = ambient_of(batch, context)
-    return Processes(
+    return AnsweredRows(
         context,
         columns,
         ambient,

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from textwrap import shorten
 from typing import NamedTuple
 
-from sendpath.caseload.column_names import OURS, column_of
-from sendpath.caseload.header import column_named
+from sendpath.caseload.our_names import OURS, column_of
+from sendpath.caseload.sheet_columns import column_named
 from sendpath.core.clauses import RuleId
 from sendpath.core.law import Fact, Rule
 from sendpath.rulebook.loader import RuleBook

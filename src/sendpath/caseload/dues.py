@@ -8,13 +8,13 @@ from sendpath.answers import words
 from sendpath.answers.context import Context
 from sendpath.answers.due import Stands
 from sendpath.caseload.briefs import LIVE, Brief
-from sendpath.caseload.column_names import column_of
-from sendpath.caseload.columns import Column
-from sendpath.caseload.header import Columns
-from sendpath.caseload.in_full import InFull
+from sendpath.caseload.our_columns import Column
+from sendpath.caseload.our_names import column_of
 from sendpath.caseload.ready import Batch, ambient_of
 from sendpath.caseload.row import Row
 from sendpath.caseload.row_words import DEPENDS
+from sendpath.caseload.rows_in_full import InFull
+from sendpath.caseload.sheet_columns import Columns
 from sendpath.caseload.table import Answered
 from sendpath.core.clauses import RuleId
 from sendpath.core.fact_use import FactsUsed

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 from operator import itemgetter
 
-from sendpath.caseload.header import Columns
+from sendpath.caseload.sheet_columns import Columns
 from sendpath.core.clauses import Event
 from sendpath.core.law import Fact
 from sendpath.intake.column_order import OrderSeen

@@ -5,10 +5,10 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from sendpath.answers.context import Context
 from sendpath.caseload.beside import InTable, beside_of
 from sendpath.caseload.closed_rows import closed_in
-from sendpath.caseload.header import NO_DATES, column_named, named
 from sendpath.caseload.heading_words import CLOSE, Likely, heading_words, one_of
 from sendpath.caseload.proposals import Guessed, Proposal
 from sendpath.caseload.seen_columns import Seen
+from sendpath.caseload.sheet_columns import NO_DATES, column_named, named
 from sendpath.caseload.targets import TARGET, Targets
 from sendpath.caseload.value_guesses import REASON, SECTION, Guess, Guesses
 from sendpath.core.clauses import Event

@@ -5,10 +5,10 @@ from itertools import chain
 
 from sendpath.answers.context import Context
 from sendpath.caseload.batch import Running, head_of
-from sendpath.caseload.column_names import OURS
-from sendpath.caseload.columns import LONG, PROBLEMS
 from sendpath.caseload.due_list import owner_of
 from sendpath.caseload.dues import Dues, table_of
+from sendpath.caseload.our_columns import LONG, PROBLEMS
+from sendpath.caseload.our_names import OURS
 from sendpath.caseload.ready import Batch, ready
 from sendpath.caseload.table import Answered
 from sendpath.core.problem import Problem

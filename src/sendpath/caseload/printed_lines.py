@@ -12,7 +12,7 @@ from typing import Any, Generic, TypeVar
 from sendpath.caseload.asking import Memory
 from sendpath.caseload.cell_codes import Window
 from sendpath.caseload.lines import Line, LineWriter
-from sendpath.caseload.sorts import FAR, Sort
+from sendpath.caseload.row_sorts import FAR, Sort
 from sendpath.caseload.traced import Hole
 from sendpath.core.asked import Expr, Question
 from sendpath.core.problem import Problem

@@ -24,9 +24,9 @@ from sendpath.caseload.cell_codes import (
     Marks,
     codes,
 )
-from sendpath.caseload.header import Columns
 from sendpath.caseload.row_inputs import is_blank
-from sendpath.caseload.sorts import Derived, Sort
+from sendpath.caseload.row_sorts import Derived, Sort
+from sendpath.caseload.sheet_columns import Columns
 from sendpath.core.asked import Told
 from sendpath.core.asked_case import Alphabet
 from sendpath.core.clauses import Event

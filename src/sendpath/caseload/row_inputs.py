@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from sendpath.caseload.header import Columns
 from sendpath.caseload.near_names import SHOWN
+from sendpath.caseload.sheet_columns import Columns
 from sendpath.core.problem import Problem
 from sendpath.intake.facts import Written, is_not_yet
 from sendpath.intake.hear import Inputs

@@ -15,7 +15,6 @@ from sendpath.answers.rates import (
     YearView,
 )
 from sendpath.caseload.batch import Running
-from sendpath.caseload.header import OURS
 from sendpath.caseload.rates import (
     MeasuredCount,
     OutstandingCount,
@@ -24,6 +23,7 @@ from sendpath.caseload.rates import (
     Year,
     is_uncovered,
 )
+from sendpath.caseload.sheet_columns import OURS
 from sendpath.caseload.table import Reply, Table
 from sendpath.core.decisions import with_answer
 from sendpath.core.problem import Problem, blocked

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from sendpath.answers import words
 from sendpath.answers.context import Context
-from sendpath.caseload.column_names import OURS, column_of
-from sendpath.caseload.columns import PROBLEMS
+from sendpath.caseload.our_columns import PROBLEMS
+from sendpath.caseload.our_names import OURS, column_of
 from sendpath.caseload.tally import kind_of
 from sendpath.core.names import spell
 from sendpath.core.problem import Problem

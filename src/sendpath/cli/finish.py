@@ -1,6 +1,6 @@
 """The end of every command but a caseload: which format, what is said beside it, the exit code.
 
-A caseload is written line by line, and ends in ``cli/caseload.py``.
+A caseload is written line by line, and ends in ``cli/batch.py``.
 """
 
 import sys

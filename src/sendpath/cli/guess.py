@@ -87,7 +87,7 @@ def _others(file: str, sheet: "Sheet", names: "Names", context: "Context") -> li
 
 
 def _tells_a_day(guess: "Guessed", context: "Context") -> bool:
-    from sendpath.caseload.header import named
+    from sendpath.caseload.sheet_columns import named
 
     days = named(context.book.law.facts)
     return any(each.ours in days for each in guess.columns)
@@ -118,7 +118,7 @@ def _text(
 
 def _common(context: "Context") -> dict[str, str]:
     """Give the facts that people have columns for, by what we call them, with their words."""
-    from sendpath.caseload.header import column_named
+    from sendpath.caseload.sheet_columns import column_named
     from sendpath.core.clauses import Event
     from sendpath.rulebook.headings import read_headings
 

@@ -3,7 +3,7 @@
 import typer
 
 from sendpath.cli import (
-    caseload,
+    batch,
     conform,
     due,
     export,
@@ -78,5 +78,5 @@ def main(
         deliver(Result(text=TRY))
 
 
-for room in (letter, timeline, caseload, due, guides, reading, conform, export, sample, rules):
+for room in (letter, timeline, batch, due, guides, reading, conform, export, sample, rules):
     room.add_to(app)

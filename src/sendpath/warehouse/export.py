@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sendpath.caseload.briefs import Ground
-from sendpath.caseload.columns import summary
+from sendpath.caseload.our_columns import summary
 from sendpath.caseload.ready import ALL
 from sendpath.core.asked import Expr
 from sendpath.core.explore import AnyDays

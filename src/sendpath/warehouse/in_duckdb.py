@@ -11,10 +11,10 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from sendpath.answers.context import Context
+from sendpath.caseload.answered_rows import AnsweredRows
 from sendpath.caseload.batch import Running, begun, head_of
 from sendpath.caseload.briefs import Ground
-from sendpath.caseload.column_names import OURS
-from sendpath.caseload.processes import Processes
+from sendpath.caseload.our_names import OURS
 from sendpath.caseload.ready import ALL, Batch
 from sendpath.caseload.summary_columns import WORDED
 from sendpath.core.problem import Problem
@@ -50,7 +50,7 @@ def begun_in_duckdb(sheet: Sheet, batch: Batch, context: Context) -> Running | l
     So is one that is not plain CSV, or of which a map says what its cells mean.
     """
     running = begun(sheet, batch, context)
-    if isinstance(running, list) or not isinstance(running.table, Processes):
+    if isinstance(running, list) or not isinstance(running.table, AnsweredRows):
         return running
     table, records = running.table, running.records
     plain = type(records) is Records and records.mark == COMMA and sheet.grid is None
@@ -71,7 +71,7 @@ class Answers:
         law: The statement.
     """
 
-    def __init__(self, table: Processes, *, mixed: bool) -> None:
+    def __init__(self, table: AnsweredRows, *, mixed: bool) -> None:
         context = table.context
         self.table, self.span = table, span_of(context.calendar)
         self.trees = Trees(Ground(context, table.decisions))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from sendpath.caseload.briefs import ACT_TODAY, ORDER, Brief
-from sendpath.caseload.column_names import OURS, column_of
+from sendpath.caseload.our_names import OURS, column_of
 from sendpath.core.clauses import Note, RuleId
 from sendpath.core.trees import Worked
 from sendpath.warehouse.cells import (

@@ -5,8 +5,8 @@ from datetime import date
 from typing import NamedTuple
 
 from sendpath.caseload.batch import LAW_AS_AT
-from sendpath.caseload.column_names import OURS, column_of
-from sendpath.caseload.columns import TAIL
+from sendpath.caseload.our_columns import TAIL
+from sendpath.caseload.our_names import OURS, column_of
 from sendpath.core.asked import Expr
 from sendpath.core.walk import choices_asked
 from sendpath.warehouse.cells import Cell, both, chosen, day_cell, either, joined, negated, quoted

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
+from sendpath.caseload.answered_rows import AnsweredRows
 from sendpath.caseload.cell_codes import (
     BLANK,
     NOT_TOLD,
@@ -16,8 +17,7 @@ from sendpath.caseload.cell_codes import (
     UNUSUAL,
     Mark,
 )
-from sendpath.caseload.processes import Processes
-from sendpath.caseload.sorts import FAR
+from sendpath.caseload.row_sorts import FAR
 from sendpath.core.clauses import Event
 from sendpath.warehouse.cells import quoted
 from sendpath.warehouse.names import ELSEWHERE, FAULTY, NUMBER, READ, STATUS, named
@@ -42,7 +42,7 @@ class ToldCells:
             of what has to be blank.
     """
 
-    def __init__(self, table: Processes, trees: Trees) -> None:
+    def __init__(self, table: AnsweredRows, trees: Trees) -> None:
         columns, self.quick = table.columns, table.quick
         self.table, self.trees = table, trees
         self.alphabet, self.facts = self.quick.alphabet, self.quick.ambient.facts

@@ -5,11 +5,11 @@ from functools import cached_property
 from typing import Any
 
 from sendpath.caseload.asking import Known
-from sendpath.caseload.dayless import Dayless
-from sendpath.caseload.in_full import InFull
 from sendpath.caseload.printed_lines import IDLE, LinePrinter
 from sendpath.caseload.quick_rows import QuickRows
-from sendpath.caseload.sorts import Sort, Sorts
+from sendpath.caseload.row_sorts import Sort, Sorts
+from sendpath.caseload.rows_in_full import InFull
+from sendpath.caseload.rows_without_days import Dayless
 from sendpath.caseload.summary_columns import SUMMARY
 from sendpath.caseload.traced import Traced
 from sendpath.core.asked_case import Specimen
@@ -21,7 +21,7 @@ from sendpath.sheets.records import Records
 LINE_ENDS = "\r\n"
 
 
-class Processes(InFull):
+class AnsweredRows(InFull):
     """The rows of one table, each by what its cells tell or, where that cannot be, in full."""
 
     @cached_property

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from sendpath.caseload.asking import Subject
 from sendpath.caseload.briefs import PARTS, STANDING
-from sendpath.caseload.column_names import OURS, column_of, header
+from sendpath.caseload.our_names import OURS, column_of, header
 from sendpath.caseload.row import Row
 from sendpath.caseload.summary_columns import SUMMARY, WORDED
 from sendpath.core.clauses import RuleId

@@ -9,14 +9,14 @@ from sendpath.answers.rows import row as shown_row
 from sendpath.caseload.asking import Asked, Known, Speaker, Subject
 from sendpath.caseload.briefs import Brief, Ground
 from sendpath.caseload.column_words import called_in, in_columns
-from sendpath.caseload.columns import PROBLEMS, Column, subjects
-from sendpath.caseload.header import Columns
 from sendpath.caseload.lines import Line
+from sendpath.caseload.our_columns import PROBLEMS, Column, subjects
 from sendpath.caseload.plans import Body, Plan
 from sendpath.caseload.row import Days, Row, Sum
 from sendpath.caseload.row_inputs import terms_in
+from sendpath.caseload.row_sorts import Sort
 from sendpath.caseload.schools import School, school_of
-from sendpath.caseload.sorts import Sort
+from sendpath.caseload.sheet_columns import Columns
 from sendpath.caseload.table import UNKNOWN, Reply, Table
 from sendpath.caseload.traced import Traced
 from sendpath.core.case import Case
