@@ -11,6 +11,7 @@ import typer
 
 from sendpath.cli import rare_options as rare
 from sendpath.cli.command import join
+from sendpath.cli.cycles import set_aside
 from sendpath.cli.options import LawOptions, Letter, Output
 from sendpath.cli.processes import unknown_process
 from sendpath.cli.progress import followed
@@ -123,7 +124,7 @@ def _answer(
 
     letters = batch.process is None and batch.jsonl
     context = session.context(options=Letter.options() if letters else ())
-    gc.freeze()
+    set_aside()
     gc.enable()
     with ExitStack() as stack:
         try:

@@ -1,6 +1,5 @@
 """``sendpath due``: the Monday list of a caseload, and what has changed since the last."""
 
-import gc
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, NamedTuple, NoReturn
 
@@ -9,6 +8,7 @@ import typer
 from sendpath.cli import completion
 from sendpath.cli import rare_options as rare
 from sendpath.cli.command import join
+from sendpath.cli.cycles import set_aside
 from sendpath.cli.finish import Offered, finish, lazily
 from sendpath.cli.grouping import panel
 from sendpath.cli.options import ABOUT, FailOn, LawOptions, Output, Texts
@@ -104,7 +104,7 @@ def due(
         session.problems.extend(written_over(read or "-", session.settings.output, None))
     session.stop()
     context, batch = session.context(), Batch(name, told)
-    gc.freeze()
+    set_aside()
     asking = Asking(session.problems, batch, context, listed.label, listed.by)
     found, changed = asking.rows(file), None
     if listed.since is not None:
