@@ -135,6 +135,23 @@ def test_a_row_with_an_odd_cell_among_many_plain_ones_is_answered_as_it_is_alone
     assert answered(tmp_path, process) == quick
 
 
+def test_a_total_below_the_table_is_no_case_though_its_count_reads_as_a_year(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = "ref,transfer_year\nA,2026\nB,2027\nTotal,2026\n"
+    (tmp_path / "in.csv").write_text(rows, encoding="utf-8")
+    quick = answered(tmp_path, "phase-transfer")
+    assert "row 4 ('Total')" in quick.err
+    assert "Total,2026,,," in quick.out
+    each_by_itself(monkeypatch)
+    assert answered(tmp_path, "phase-transfer") == quick
+
+
+def test_a_row_with_a_problem_is_not_said_to_be_left_as_it_was(tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text("ref,decision_date,received_date\nA,,2026-10-01\n", "utf-8")
+    assert "left as they were" not in answered(tmp_path, "letters").err
+
+
 @pytest.mark.parametrize("name", ["MOST", "PRINTED"])
 def test_what_is_kept_of_rows_is_bounded_and_nothing_hangs_on_it(
     book: RuleBook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str

@@ -7,6 +7,7 @@ from typing import Any
 from sendpath.caseload.asking import Known
 from sendpath.caseload.printed_lines import IDLE, LinePrinter
 from sendpath.caseload.quick_rows import QuickRows
+from sendpath.caseload.row_inputs import is_beside
 from sendpath.caseload.row_sorts import Sort, Sorts
 from sendpath.caseload.rows_in_full import InFull
 from sendpath.caseload.rows_without_days import Dayless
@@ -97,7 +98,7 @@ class AnsweredRows(InFull):
         sort = self.sorts.by_codes.get(codes) or self._sort(codes)
         if sort is None:
             return self.dayless.answered(row, codes, number)
-        if sort.clashes(days):
+        if sort.clashes(days) or (sort.years and is_beside(row, self.columns)):
             return None
         if sort.idle:
             self._seen(sort, row)

@@ -158,7 +158,9 @@ class QuickRows:
         derived = None
         if decision is not None:
             shape, derived = self._answered(shape, decision)
-        plainly = number - told.count(BLANK, 0, number) == len(plain)
+        facts = self.ambient.facts
+        years = all(facts[event].value == "year" for event in events)
+        plainly = number - told.count(BLANK, 0, number) == len(plain) and not years
         return Sort(
             shape,
             decision,
@@ -167,6 +169,7 @@ class QuickRows:
             self._pairs(events),
             unread=unread,
             told=plain if plainly else None,
+            years=years,
             idle=idle,
         )
 

@@ -36,6 +36,7 @@ class Sort:
         ordered: Pairs of days, by place, of which the first may not come before the second.
         near: Pairs of days, by place, that may not lie far from one another.
         idle: Whether they tell facts only that other processes count from.
+        years: Whether they tell years alone, which may be counts below a table.
         told: The days that are told, by place; None where more is to be said of such rows than
             these and their answer.
         met: Whether there was one before: most sorts of a mixed sheet have but one row.
@@ -59,6 +60,7 @@ class Sort:
         "told",
         "tree",
         "unread",
+        "years",
     )
 
     def __init__(
@@ -71,11 +73,12 @@ class Sort:
         *,
         unread: Sequence[int] = (),
         told: Sequence[int] | None = None,
+        years: bool = False,
         idle: bool = False,
     ) -> None:
         self.shape, self.decision, self.remarked = shape, decision, remarked
         self.derived, (self.ordered, self.near) = derived, pairs
-        self.idle, self.unread, self.told = idle, unread, told
+        self.idle, self.unread, self.told, self.years = idle, unread, told, years
         self.printed: Callable[[Sequence[str]], Any] | None = None
         self.seen, self.met = 0, False
         self.tree: Tree | None = None

@@ -171,7 +171,7 @@ class Table(ABC):
         told = self.heard(read)
         problems += [*told.problems, *too_long(row, self.columns)]
         if self.is_elsewhere(read):
-            self.tally.idle += 1
+            self.tally.idle += not problems
             return self.unanswered(told.case) if problems else self._nothing(told.case)
         return self.answer(read, told, problems)._replace(remarks=told.remarks)
 

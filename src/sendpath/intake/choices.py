@@ -18,8 +18,10 @@ QUOTES = 'If it is part of a date, put quotation marks around the whole: "7 Nove
 
 
 def read_reason(texts: Sequence[str], decisions: Decisions, *, where: str) -> str | Problem | None:
-    """Read what the council decided; None when not told."""
-    told = list(dict.fromkeys(" ".join(text.lower().split()) for text in texts if text.strip()))
+    """Read what the council decided; None when not told. Spaces and low lines are hyphens."""
+    plain = (" ".join(text.lower().split()) for text in texts if text.strip())
+    slugs = ((text, text.replace(" ", "-").replace("_", "-")) for text in plain)
+    told = list(dict.fromkeys(slug if slug in decisions.reasons else text for text, slug in slugs))
     if len(told) > 1:
         return Problem(
             where=where,
