@@ -16,6 +16,7 @@ from sendpath.caseload.traced import Traced
 from sendpath.core.asked_case import Specimen
 from sendpath.core.problem import Problem
 from sendpath.core.trees import Node
+from sendpath.intake.choices import reason_as_typed
 from sendpath.sheets.csv_lines import written
 from sendpath.sheets.records import Records
 
@@ -39,8 +40,18 @@ class AnsweredRows(InFull):
     def quick(self) -> QuickRows:
         """What reads rows by their cells."""
         memory, letters = self.here.memory, self.context.letters
+
+        def is_reason(text: str) -> bool:
+            return reason_as_typed(text, self.decisions) in self.decisions.reasons
+
         return QuickRows(
-            self.columns, memory.alphabet, self.ambient, letters, self.heard, memory.lasts
+            self.columns,
+            memory.alphabet,
+            self.ambient,
+            letters,
+            self.heard,
+            is_reason,
+            memory.lasts,
         )
 
     @cached_property

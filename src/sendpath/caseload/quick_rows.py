@@ -63,6 +63,7 @@ class QuickRows:
     Attributes:
         ambient: What facts are read against.
         hear: Reads a row as a whole.
+        is_reason: Says whether a cell is a reason as it is typed.
     """
 
     def __init__(
@@ -72,10 +73,11 @@ class QuickRows:
         ambient: Ambient,
         letters: Sequence[Event],
         hear: Callable[[Sequence[str]], Facts],
+        is_reason: Callable[[str], bool],
         lasts: tuple[date, date],
     ) -> None:
         self.columns, self.alphabet, self.ambient = columns, alphabet, ambient
-        self.hear, self.letters = hear, letters
+        self.hear, self.is_reason, self.letters = hear, is_reason, letters
         self.events = list(columns.dates.values())
         cells = DayCells(ambient, lasts)
         read = [
@@ -244,6 +246,8 @@ class QuickRows:
         """Hear a cell as of a row that tells nothing else; None where there is more to say."""
         if not text:
             return NO_MARK
+        if at == self.columns.reason and not is_blank(text) and not self.is_reason(text):
+            return None  # what it may mean is sought once, with the row
         row = [""] * len(self.columns.called)
         row[at] = text
         told = self.hear(row)

@@ -17,11 +17,16 @@ WRITE = "Write EVENT=DATE, for example decision-sent=2026-10-01."
 QUOTES = 'If it is part of a date, put quotation marks around the whole: "7 November 2026".'
 
 
+def reason_as_typed(text: str, decisions: Decisions) -> str:
+    """Give a reason in small letters, as it is typed: spaces and low lines are its hyphens."""
+    plain = " ".join(text.lower().split())
+    slug = plain.replace(" ", "-").replace("_", "-")
+    return slug if slug in decisions.reasons else plain
+
+
 def read_reason(texts: Sequence[str], decisions: Decisions, *, where: str) -> str | Problem | None:
-    """Read what the council decided; None when not told. Spaces and low lines are hyphens."""
-    plain = (" ".join(text.lower().split()) for text in texts if text.strip())
-    slugs = ((text, text.replace(" ", "-").replace("_", "-")) for text in plain)
-    told = list(dict.fromkeys(slug if slug in decisions.reasons else text for text, slug in slugs))
+    """Read what the council decided; None when not told."""
+    told = list(dict.fromkeys(reason_as_typed(text, decisions) for text in texts if text.strip()))
     if len(told) > 1:
         return Problem(
             where=where,
