@@ -119,14 +119,7 @@ class Records:
                         break
                 else:
                     self.text, self.doubt = line, None
-                    if (
-                        "=" in line
-                        or "+" in line
-                        or "@" in line
-                        or ",-" in line
-                        or (line[0] in STARTS)
-                    ):
-                        self._count(line)
+                    self._count(line)
                     yield line
             else:
                 return
@@ -135,8 +128,8 @@ class Records:
 
     def _count(self, text: str) -> None:
         """Count the cells that a spreadsheet would run; with other marks, when it is written."""
-        if self.mark == COMMA:
-            self.formulas += formulas(text)
+        if "=" in text or "+" in text or "@" in text or ",-" in text or text[0] in STARTS:
+            self.formulas += formulas(text) if self.mark == COMMA else 0
 
     def _marked(self, line: str) -> str:
         """Give a row that may hold quotation marks, with the lines over which it runs."""
