@@ -21,7 +21,7 @@ from markdown_it import MarkdownIt
 
 from sendpath.caseload import table as tables
 from sendpath.core.learnt import Learnt
-from sendpath.intake import choices
+from sendpath.intake.suggest import meant
 from sendpath.sheets.records import LONGEST, Records
 from support import ask, program, run
 
@@ -286,13 +286,12 @@ def test_what_an_unknown_reason_may_mean_is_sought_once_a_row(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sought: list[str] = []
-    meant = choices.meant
 
     def counted(text: str, *more: Any) -> Any:
         sought.append(text)
         return meant(text, *more)
 
-    monkeypatch.setattr(choices, "meant", counted)
+    monkeypatch.setattr("sendpath.intake.choices.meant", counted)
     named = [f"whatever {number}" for number in range(60)]
     text = "decision_date,reason\n" + "".join(f"2026-10-01,{name}\n" for name in named)
     assert 3 == answered(tmp_path, text)[0]

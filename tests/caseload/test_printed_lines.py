@@ -1,0 +1,63 @@
+"""Days in printed lines are those that are worked out, whatever they hang on."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from sendpath.answers.context import context_of
+from sendpath.caseload.asking import Memory
+from sendpath.caseload.briefs import Ground
+from sendpath.caseload.cell_codes import Window
+from sendpath.caseload.lines import LineWriter
+from sendpath.caseload.printed_lines import LinePrinter
+from sendpath.caseload.row import Days
+from sendpath.caseload.row_sorts import Sort, Sorts
+from sendpath.core.calendar import Calendar
+from sendpath.rulebook.loader import RuleBook
+
+BEFORE = 730_000
+
+
+@pytest.fixture(scope="module")
+def printer(book: RuleBook, calendar: Calendar) -> LinePrinter:
+    memory = Memory(Ground(context_of(book, calendar, date(2026, 11, 25)), book.decisions()))
+    writer = LineWriter(memory, Days("2026-11-25", memory.iso, memory.iso))
+    return LinePrinter(memory, writer, [0, 1], [{}, {}], Window(BEFORE, 9000), 3)
+
+
+def printed(printer: LinePrinter, text: str) -> Any:
+    """Work out what is printed, of days that are numbered 5,000 and 6,000."""
+    return eval(text, {**printer.there, "d0": 5000, "d1": 6000})  # noqa: S307 - printed here
+
+
+def test_a_day_is_printed_as_it_is_worked_out(printer: LinePrinter) -> None:
+    evaluator = printer.memory.evaluator
+    first, second = (("fact", event) for event in printer.memory.alphabet.events[:2])
+    least = ("least", first, second)
+    days = [BEFORE + 5000, BEFORE + 6000]
+    for expr in (first, ("add", first, 7), least, ("most", least, second), ("add", least, 3)):
+        assert evaluator.day(expr)(days) - BEFORE == printed(printer, printer._day(expr))
+        shown = date.fromordinal(evaluator.day(expr)(days)).isoformat()
+        assert shown == printed(printer, printer._text(("iso", expr)))
+    assert 10 == printed(printer, printer._day(("day", BEFORE + 10)))
+    with pytest.raises(ValueError, match="unheard"):
+        printer._day(("unheard of",))
+
+
+def test_a_question_that_is_not_printed_is_asked_otherwise(printer: LinePrinter) -> None:
+    fact = ("fact", printer.memory.alphabet.events[0])
+    assert printer._question(("working", fact)) is None
+    same = printer._question(("=", fact, ("day", BEFORE + 5000)))
+    assert same is not None
+    assert printed(printer, same)
+
+
+def test_what_rows_have_in_common_is_kept_of_so_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sendpath.caseload.row_sorts.MOST", 2)
+    sorts, sort = Sorts(), Sort(0, None, (), None, ((), ()))
+    for number in range(5):
+        sorts.know(number, sort)
+        sorts.add(bytes([number]), sort)
+        assert len(sorts.by_cells) <= 2
+        assert len(sorts.by_codes) <= 2
