@@ -135,11 +135,11 @@ class AnsweredRows(InFull):
             tree = tree.follows.get(tree.ask(days))
         if tree is None:
             memory = self.here.memory
-            known = Known(memory, Specimen(memory.alphabet, sort.shape, days))
+            specimen = Specimen(memory.alphabet, sort.shape, days)
             if not sort.met:
                 sort.met = True
-                return self.text_of(sort, known, self.here.days)
-            traced = Traced(known)
+                return self.text_of(sort, Known(memory, specimen), self.here.days)
+            traced = Traced(memory, specimen)
             line = self.line_of(sort, traced)
             self.sorts.grow(sort, traced.asked, line, memory.evaluator.answer)
         else:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Literal, NamedTuple, Protocol
 
 from sendpath.answers.parts import WRITE, How, Spelled, written
 from sendpath.caseload.briefs import Ground, Spoken, spoken
@@ -22,6 +22,10 @@ from sendpath.core.workings import Workings
 
 MARGIN = 366 * 3
 """Days within which every period of the law ends, however many follow one another."""
+
+
+ISO: Literal["iso"] = "iso"
+"""How a day is written in a cell of its own; in sentences, see ``answers.parts``."""
 
 
 class Subject(NamedTuple):
@@ -180,11 +184,6 @@ class Known:
         self.memory, self.specimen = memory, specimen
 
     @property
-    def known(self) -> "Known":
-        """The row itself: it is not traced."""
-        return self
-
-    @property
     def case(self) -> Case:
         """What it tells."""
         return self.specimen.case
@@ -193,7 +192,7 @@ class Known:
         """Give what a rule says of it, and put what columns tell into cells."""
         subject = speaker.subject
         tree = speaker.tree or self.memory.tree("spoken", subject)
-        brief, told = tree.value(self.specimen, speaker.start)
+        brief, told = self._value(tree, speaker.start)
         for place, cell in zip(subject.places, told, strict=True):
             if cell is not None:
                 cells[place] = self._shown(cell)
@@ -205,18 +204,21 @@ class Known:
 
     def fact(self, question: str, subject: Any = None) -> Any:
         """Give the answer to any other question."""
-        return self.memory.tree(question, subject).value(self.specimen)
+        return self._value(self.memory.tree(question, subject))
+
+    def _value(self, tree: LearntTree, start: Tree | None = None) -> Any:
+        return tree.value(self.specimen, start)
 
     def _shown(self, told: Any) -> str:
         if isinstance(told, Spelled):
-            return self.memory.writings[told.how][self._day(told.day)]
-        return self.memory.iso[self._day(told)] if _is_day(told) else str(told)
+            return self._written(told.how, told.day)
+        return self._written(ISO, told) if isinstance(told, Worked) else str(told)
+
+    def _written(self, how: How | Literal["iso"], day: Any) -> str:
+        writing = self.memory.iso if how == ISO else self.memory.writings[how]
+        return writing[self._day(day)]
 
     def _day(self, day: Any) -> int:
-        if _is_day(day):
+        if isinstance(day, Worked):
             return self.memory.evaluator.day(day.expr)(self.specimen.days)
         return 0 if day is None else int(day.toordinal())
-
-
-def _is_day(value: object) -> bool:
-    return isinstance(value, Worked)

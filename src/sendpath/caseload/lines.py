@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from sendpath.caseload.asking import Memory, Writing
+from sendpath.caseload.asking import ISO, Memory, Writing
 from sendpath.caseload.row import Days
-from sendpath.caseload.traced import ACTING, ISO, MARK, Hole
+from sendpath.caseload.traced import ACTING, MARK, Hole
 from sendpath.core.asked import Expr
 from sendpath.core.learnt import Learnt
 from sendpath.core.problem import Problem

@@ -110,16 +110,14 @@ class InFull(Table):
         letter = bool(self.ambient.required)  # which is told back as it was told
         return Reply(cells, told.case if letter else case, school.context)
 
-    def text_of(
-        self, sort: Sort, asked: Traced | Known, days: Days
-    ) -> tuple[str, Sequence[Problem]] | None:
+    def text_of(self, sort: Sort, asked: Known, days: Days) -> tuple[str, Sequence[Problem]] | None:
         """Answer a row by what its cells tell: as it stands in a line of CSV, and what is wrong.
 
         There is no answer where such a row has to be answered by itself. What is wrong with cells
         that could not be read is not said: it is of one row, and all else may be of many.
         """
         school, faulty = self.here, bool(sort.unread)
-        planned = self._plan(asked.known, school)
+        planned = self._plan(asked, school)
         cells = [*planned.cells]
         summed = planned.ask(asked, cells)
         empty = summed.waits and planned.speakers and not faulty
