@@ -24,21 +24,16 @@ from sendpath.caseload.cell_codes import (
     Marks,
     codes,
 )
+from sendpath.caseload.letter_tells import LetterTells
 from sendpath.caseload.row_inputs import is_blank
-from sendpath.caseload.row_sorts import Derived, Sort
+from sendpath.caseload.row_sorts import Sort
 from sendpath.caseload.sheet_columns import Columns
-from sendpath.core.asked import Told
 from sendpath.core.asked_case import Alphabet
 from sendpath.core.clauses import Event
-from sendpath.core.decisions import Decision, with_answer
 from sendpath.core.problem import Problem
 from sendpath.intake.facts import Ambient, Read, Written, read_case
 from sendpath.intake.hear import Facts
 from sendpath.intake.remarks import Remark
-
-SAMPLE = 730_000
-"""The first of some days, each another, on which a sort of rows is tried."""
-
 
 OTHERWISE = frozenset({TOLD_OTHERWISE, NOTHING_OTHERWISE})
 DAYS = frozenset({TOLD, TOLD_OTHERWISE})
@@ -77,7 +72,7 @@ class QuickRows:
         lasts: tuple[date, date],
     ) -> None:
         self.columns, self.alphabet, self.ambient = columns, alphabet, ambient
-        self.hear, self.is_reason, self.letters = hear, is_reason, letters
+        self.hear, self.is_reason = hear, is_reason
         self.events = list(columns.dates.values())
         cells = DayCells(ambient, lasts)
         read = [
@@ -102,8 +97,7 @@ class QuickRows:
         self.silent, self.bits = alphabet.all("not_yet"), alphabet.bits
         self.blank = reduce(or_, (self.bits["not_yet", event] for event in self.events), 0)
         self.places, self.marked = [*columns.dates], len(self.events) + len(marked)
-        self.weighed: dict[str, int] = {}
-        self.answers: dict[tuple[str, int], tuple[int, Derived]] = {}
+        self.letter = LetterTells(alphabet, letters, ambient.facts)
 
     def read(self, row: Sequence[str]) -> tuple[bytes, list[int]]:
         """Read a row: what its cells tell, as small numbers, and its days; 0 for none."""
@@ -159,7 +153,7 @@ class QuickRows:
             return None
         derived = None
         if decision is not None:
-            shape, derived = self._answered(shape, decision)
+            shape, derived = self.letter.told_with(shape, decision)
         facts = self.ambient.facts
         years = all(facts[event].value == "year" for event in events)
         plainly = number - told.count(BLANK, 0, number) == len(plain) and not years
@@ -195,35 +189,6 @@ class QuickRows:
     def _read(self, row: Sequence[str], at: int) -> Read:
         doubted, where = at in self.columns.doubted, self.columns.called[at]
         return read_case([Written(self.columns.dates[at], row[at], where, doubted)], self.ambient)
-
-    def _answered(self, shape: int, decision: Decision) -> tuple[int, Derived]:
-        """Add what the letter tells besides, and say of which of its days that is the day."""
-        slug = decision.slug
-        if slug not in self.weighed:
-            self.weighed[slug] = self._weighed(decision)
-        seen = shape & self.weighed[slug]
-        if (slug, seen) not in self.answers:
-            self.answers[slug, seen] = self._answer(decision, seen)
-        more, derived = self.answers[slug, seen]
-        return shape & ~seen | more, derived
-
-    def _weighed(self, decision: Decision) -> int:
-        """Give the bits of all that decides what a letter tells besides (``with_answer``)."""
-        shown, letters = decision.shows, self.alphabet
-        happened = {shown, *self.ambient.facts[shown].may_not_precede} if shown else set[Event]()
-        told: list[Told] = [("choice", name) for name in decision.tells]
-        told += [("event", event) for event in {*self.letters, *([shown] if shown else [])}]
-        told += [("not_yet", event) for event in happened]
-        return reduce(or_, map(letters.mask, told), 0)
-
-    def _answer(self, decision: Decision, shape: int) -> tuple[int, Derived]:
-        """Say what the letter tells of rows of which that is told which decides it."""
-        letters = self.alphabet
-        case = letters.case(shape, [SAMPLE + at for at in range(len(letters.events))])
-        told = with_answer(case, decision, self.letters, self.ambient.facts)
-        more = {event: day for event, day in told.events.items() if event not in case.events}
-        derived = [(letters.place[event], day.toordinal() - SAMPLE) for event, day in more.items()]
-        return letters.specimen(told).shape, next(iter(derived), None)
 
     def _pairs(self, told: Sequence[Event]) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
         """Find the pairs of told facts that may not stand to one another so."""
