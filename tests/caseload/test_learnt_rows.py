@@ -8,8 +8,9 @@ import pytest
 from caseload.made_cases import cases
 from sendpath.answers.context import context_of
 from sendpath.caseload.asking import MARGIN, Memory, Opened, Speaker, Subject
-from sendpath.caseload.briefs import PARTS, STANDING, Brief, Ground, Spoken
+from sendpath.caseload.briefs import Brief, Ground, Spoken
 from sendpath.caseload.questions import TEXTS
+from sendpath.caseload.rule_cells import PARTS, STANDING
 from sendpath.core.calendar import Calendar
 from sendpath.rulebook.loader import RuleBook
 

@@ -1,15 +1,13 @@
-"""What one rule says of a row: in brief, and in what columns tell of its last day.
+"""What one rule says of a row in brief, as a function of an opened case.
 
-Each is a function of an opened case. Its answer may hold days: whether they are asked days, of
-which one answer is learnt for many cases, it does not know.
+The answer may hold days: whether they are asked days, of which one answer is learnt for many cases,
+it does not know.
 """
 
-from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from sendpath.answers.context import Context
-from sendpath.answers.parts import Spelled
 from sendpath.core.asked import earliest
 from sendpath.core.assessment import Assessment
 from sendpath.core.clauses import RuleId
@@ -26,10 +24,7 @@ from sendpath.core.outcomes import (
     Waiting,
 )
 from sendpath.core.standing import (
-    days_late,
-    happened,
     is_overdue,
-    is_running,
     is_unconfirmed,
     standing,
 )
@@ -131,6 +126,9 @@ class Spoken(NamedTuple):
     act: int = 0
 
 
+SILENT = frozenset({"waiting", "not-applicable", "no-date", "unconfirmed"})
+"""How a rule stands that gives no day, and none to come."""
+
 ACT_TODAY = frozenset({"passed", "awaiting-certificate", "unknown"})
 """How a last day of the family stands for which it has to act today."""
 
@@ -220,46 +218,3 @@ def _hides(outcome: Waiting, assessment: Assessment, ground: Ground) -> bool:
         for event in outcome.waiting_for
         for each in (event, *stand_ins.get(event, ()))
     )
-
-
-STANDING = "_standing"
-"""The part of a column's name that tells how a rule stands."""
-
-Part_ = Callable[[Deadline, date], object]
-PARTS: Mapping[str, Part_] = {
-    "": lambda outcome, _: outcome.due.day,
-    "_safe": lambda outcome, _: outcome.safe,
-    "_raw": lambda outcome, _: outcome.raw.day,
-    "_latest": lambda outcome, _: outcome.latest,
-    "_days_left": lambda outcome, today: (
-        Spelled("left", outcome.due.day) if is_running(outcome, today=today) else None
-    ),
-    "_days_late": lambda outcome, today: days_late(outcome, today=today),
-    "_done": lambda outcome, today: happened(outcome, today=today),
-    "_certainty": lambda outcome, _: outcome.certainty,
-}
-"""What a column may tell of a last day: a day, how one is written, or a word."""
-
-
-def part(assessment: Assessment, ground: Ground, subject: tuple[RuleId, str]) -> object:
-    """Tell one thing of a last day; None where there is none."""
-    rule, name = subject
-    outcome = assessment.outcome(rule)
-    return PARTS[name](outcome, ground.today) if isinstance(outcome, Deadline) else None
-
-
-SILENT = frozenset({"waiting", "not-applicable", "no-date", "unconfirmed"})
-"""How a rule stands that gives no day, and none to come."""
-
-
-def spoken(
-    assessment: Assessment, ground: Ground, subject: tuple[RuleId, Sequence[str], Sequence[int]]
-) -> tuple[Brief, tuple[object, ...]]:
-    """Say in brief what a rule says of a row, and what columns tell of it."""
-    rule, parts, _ = subject
-    told = brief(assessment, ground, rule)
-    cells = (
-        told.stands if name == STANDING else part(assessment, ground, (rule, name))
-        for name in parts
-    )
-    return told, tuple(cells)

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from sendpath.caseload.asking import Subject
-from sendpath.caseload.briefs import PARTS, STANDING
 from sendpath.caseload.our_names import OURS, column_of, header
 from sendpath.caseload.row import Row
+from sendpath.caseload.rule_cells import PARTS, STANDING
 from sendpath.caseload.summary_columns import SUMMARY, WORDED
 from sendpath.core.clauses import RuleId
 from sendpath.core.law import Rule

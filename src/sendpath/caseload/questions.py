@@ -14,7 +14,8 @@ from sendpath.answers.missing_facts import NO_LETTER
 from sendpath.answers.notes import beside, noted
 from sendpath.answers.parts import Part, Parts, Spelled, said, spaced
 from sendpath.answers.summaries import to_come, why_not_covered
-from sendpath.caseload.briefs import Ground, brief, part, spoken
+from sendpath.caseload.briefs import Ground, brief
+from sendpath.caseload.rule_cells import part, spoken
 from sendpath.core.assessment import Assessment
 from sendpath.core.certificate import certificate_state
 from sendpath.core.clauses import Note, RuleId

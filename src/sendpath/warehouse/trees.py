@@ -5,8 +5,9 @@ from typing import Any, NamedTuple, cast
 
 from sendpath.answers.parts import Parts, said
 from sendpath.caseload.asking import Memory
-from sendpath.caseload.briefs import PARTS, Brief, Ground, brief
+from sendpath.caseload.briefs import Brief, Ground, brief
 from sendpath.caseload.questions import QUESTIONS
+from sendpath.caseload.rule_cells import PARTS
 from sendpath.core.any_assessment import OPEN, AnyAssessment
 from sendpath.core.asked import AskedDay
 from sendpath.core.clauses import Event, Note, RuleId
