@@ -54,6 +54,18 @@ def test_the_callers_own_heading_is_named(tmp_path: Path) -> None:
     assert "in the column MC date" in ran.out, ran
 
 
+@pytest.mark.parametrize(
+    ("ours", "cell"), [("reason", "no such"), ("section", "Z"), ("order", "x")]
+)
+def test_what_is_wrong_in_a_column_is_told_by_the_callers_own_heading(
+    tmp_path: Path, ours: str, cell: str
+) -> None:
+    sheet = tmp_path / "in.csv"
+    sheet.write_text(f"decision_date,Their own\n2026-10-01,{cell}\n", encoding="utf-8")
+    ran = ask("batch", str(sheet), "--map", f"Their own={ours}", today="2026-11-25")
+    assert ran.err.startswith("row 2, Their own: "), ran.err
+
+
 @pytest.mark.parametrize("process", ["letters", "all", "review", "mediation"])
 def test_no_cell_speaks_to_a_command(book: RuleBook, tmp_path: Path, process: str) -> None:
     (tmp_path / "in.csv").write_text(Maker(book, process, "words").sheet("wild", 150), "utf-8")

@@ -16,8 +16,6 @@ _CHOICE = re.compile(r"\b(with |: )--([a-z]+) (?=[a-z])")
 Called = Callable[[str], str]
 """Gives the name of the column that tells a fact, a choice, or what was decided."""
 
-REASON = "reason"
-
 
 def called_in(context: Context, columns: Columns | None = None) -> Called:
     """Give the names of the caller's own columns; of others, what they would be called."""
@@ -26,8 +24,7 @@ def called_in(context: Context, columns: Columns | None = None) -> Called:
     others: dict[str, str] = {}
     if columns is not None:
         days = [(event, columns.called[at]) for at, event in columns.dates.items()]
-        others = {name: columns.called[at] for name, at in columns.choices.items()}
-        others |= {} if columns.reason is None else {REASON: columns.called[columns.reason]}
+        others = columns.others()
 
     def called(name: str) -> str:
         event = Event(name)

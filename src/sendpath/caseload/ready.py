@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from sendpath.answers.context import Context
 from sendpath.caseload.first_look import is_suspect, orders
+from sendpath.caseload.found_columns import read_header
 from sendpath.caseload.near_names import in_table, is_near
 from sendpath.caseload.our_columns import names_written
-from sendpath.caseload.sheet_columns import NO_DATES, Columns, column_named, named, read_header
+from sendpath.caseload.sheet_columns import NO_DATES, Columns, column_named, named
 from sendpath.caseload.table import Table
 from sendpath.core.clauses import Event, RuleId
 from sendpath.core.fact_use import FactsUsed, facts_used

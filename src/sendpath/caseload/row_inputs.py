@@ -54,6 +54,7 @@ def inputs_of(row: Sequence[str], columns: Columns) -> Inputs:
         blank=frozenset(
             event for place, event in columns.dates.items() if not _cell(row, place).strip()
         ),
+        places=columns.others(),
         strange=strange,
         unread=MARKED if strange else NO_TRAITS,
         elsewhere="That belongs in a column '{}'.",

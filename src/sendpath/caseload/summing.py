@@ -15,6 +15,7 @@ from sendpath.answers.rates import (
     YearView,
 )
 from sendpath.caseload.batch import Running
+from sendpath.caseload.our_names import OURS
 from sendpath.caseload.rates import (
     MeasuredCount,
     OutstandingCount,
@@ -23,7 +24,6 @@ from sendpath.caseload.rates import (
     Year,
     is_uncovered,
 )
-from sendpath.caseload.sheet_columns import OURS
 from sendpath.caseload.table import Reply, Table
 from sendpath.core.decisions import with_answer
 from sendpath.core.problem import Problem, blocked

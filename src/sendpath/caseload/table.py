@@ -7,8 +7,9 @@ from typing import NamedTuple
 from sendpath.answers import words
 from sendpath.answers.context import Context
 from sendpath.answers.missing_facts import NO_LETTER
+from sendpath.caseload.our_names import OURS
 from sendpath.caseload.row_inputs import inputs_of, is_beside, is_blank, readable
-from sendpath.caseload.sheet_columns import OURS, Columns
+from sendpath.caseload.sheet_columns import Columns
 from sendpath.caseload.tally import TOLD, Tally
 from sendpath.core.assessment import Assessment
 from sendpath.core.case import Case

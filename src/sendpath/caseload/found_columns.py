@@ -1,0 +1,187 @@
+"""A table's first line: its columns are found by their headings, or it is said why not."""
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+
+from sendpath.caseload.near_names import kindred, near_names
+from sendpath.caseload.sheet_columns import NO_DATES, Columns, column_named, named
+from sendpath.core.clauses import Event
+from sendpath.core.law import Fact
+from sendpath.core.problem import Problem
+from sendpath.intake.suggest import alike
+from sendpath.sheets.headings import heading
+from sendpath.sheets.maps import SheetMap, Told, Translation, meaning
+
+GUESS = "--guess proposes a map of all columns."
+
+NEVER: frozenset[str] = frozenset()
+"""What no cell holds: for a condition on a column that is not there."""
+
+
+def read_header(
+    cells: Sequence[str],
+    facts: Mapping[Event, Fact],
+    told: SheetMap,
+    choices: Iterable[str] = (),
+    elsewhere: Mapping[Event, Fact] | None = None,
+    ours: Collection[str] = (),
+) -> tuple[Columns, list[Problem]]:
+    """Find our columns by the names of the options, in small letters with underscores.
+
+    Args:
+        cells: The first line.
+        facts: The facts that a column may tell.
+        told: What the caller says of the columns.
+        choices: The names of facts that are no day.
+        elsewhere: Facts that a column may tell to other processes.
+        ours: The names of columns that we write: those of an earlier run are replaced.
+    """
+    kept = [place for place, cell in enumerate(cells) if heading(cell) not in ours]
+    shown = [cells[place] for place in kept]
+    names, further = _names(shown, told)
+    events = named(facts)
+    dates = {place: events[name] for place, name in enumerate(names) if name in events}
+    known = {*events, *NO_DATES, *choices}
+    everything = known | {*named(elsewhere or {})}
+    near = near_names(shown, names, everything)
+    if dates:
+        near |= kindred(shown, names, events, known.union(map(heading, near)))
+    columns = Columns(
+        width=len(cells),
+        near=near,
+        header=tuple(shown),
+        kept=None if len(kept) == len(cells) else tuple(kept),
+        dates=dates,
+        reason=_place(names, "reason"),
+        section=_place(names, "section"),
+        health_only=_place(names, "health_only"),
+        choices={name: names.index(name) for name in choices if name in names},
+        term=_place(names, "term"),
+        called=(*shown, *(shown[place] for place, _ in further)),
+        left_out=_left_out(shown, told),
+    )
+    columns = columns._replace(translation=_translation(columns, names, further, told))
+    return columns, [
+        *_twice(names, columns),
+        *_unmapped(shown, told, everything),
+        *_no_letter(dates, facts, columns.near),
+    ]
+
+
+def _names(shown: Sequence[str], told: SheetMap) -> tuple[list[str], list[tuple[int, Told]]]:
+    """Name each column as we do, and then each further fact that a column tells."""
+    by_heading = {heading(theirs): said for theirs, said in told.columns.items()}
+    names: list[str] = []
+    further: list[tuple[int, Told]] = []
+    for place, cell in enumerate(shown):
+        said = by_heading.get(heading(cell))
+        first = said[0] if said and not said[0].where else None
+        more = (said or ())[0 if first is None else 1 :]
+        own = "" if said is not None else cell
+        names.append(heading(own if first is None else first.ours))
+        further += [(place, each) for each in more]
+    return [*names, *(heading(each.ours) for _, each in further)], further
+
+
+def _translation(
+    columns: Columns, names: Sequence[str], further: Sequence[tuple[int, Told]], told: SheetMap
+) -> Translation | None:
+    """Say how a row is made ready to be read; None where it is read as it stands."""
+    if not (further or told.values or told.not_told or told.month_first):
+        return None
+    width, places = len(columns.header), [heading(each) for each in columns.header]
+
+    def reads(place: int, ours: str) -> Callable[[str], str]:
+        values, swapped = told.values.get(places[place], {}), places[place] in told.month_first
+        return meaning(ours, values, told.not_told, month_first=swapped)
+
+    cells = {
+        place: reads(place, names[place])
+        for place in columns.read()
+        if place < width
+        and (told.not_told or places[place] in told.values or places[place] in told.month_first)
+    }
+    more = [
+        (
+            place,
+            reads(place, each.ours),
+            [
+                (places.index(at), held) if at in places else (place, NEVER)
+                for at, held in each.where.items()
+                if at in places or "" not in held  # in a column that is not there, nothing stands
+            ],
+        )
+        for place, each in further
+    ]
+    settled = (at for at, name in enumerate(places) if name in told.month_first)
+    return Translation(width, cells, more, frozenset(settled))
+
+
+def _left_out(shown: Sequence[str], told: SheetMap) -> list[tuple[int, frozenset[str]]]:
+    """Give the places of columns that mark a row as no open case, and by which values."""
+    names = [heading(cell) for cell in shown]
+    return [(names.index(at), marks) for at, marks in told.leave_out.items() if at in names]
+
+
+def _place(names: Sequence[str], name: str) -> int | None:
+    return names.index(name) if name in names else None
+
+
+def _twice(names: Sequence[str], columns: Columns) -> list[Problem]:
+    ours = {names[place] for place in columns.read()}
+    repeated = [name for name in sorted(ours) if names.count(name) > 1]
+    events = list(columns.dates.values())
+    repeated += [event for event in dict.fromkeys(events) if events.count(event) > 1]
+    return [
+        _fault(name, f"there is more than one column for '{name}'.", "Keep one of them.")
+        for name in dict.fromkeys(repeated)
+    ]
+
+
+def _unmapped(cells: Sequence[str], told: SheetMap, known: Collection[str]) -> list[Problem]:
+    """Say which columns of a map are not there, and which of its names are none of ours."""
+    there = {heading(cell) for cell in cells}
+    named = [each.ours for said in told.columns.values() for each in said]
+    strange = [ours for ours in named if heading(ours) not in known]
+    wanted = [] if told.general else [*told.columns, *told.leave_out, *told.month_first]
+    if not told.general:
+        wanted += [other for said in told.columns.values() for each in said for other in each.where]
+    missing = [theirs for theirs in dict.fromkeys(wanted) if heading(theirs) not in there]
+    return [_no_such(ours, known) for ours in dict.fromkeys(strange)] + [
+        _fault("--map", f"there is no column '{theirs}' in the file.", "Check its headings.")
+        for theirs in missing
+    ]
+
+
+def _no_such(ours: str, known: Collection[str]) -> Problem:
+    near = alike(heading(ours), sorted(known))
+    write = f"The nearest: {', '.join(near)}." if near else "Write the name of a fact."
+    return _fault("--map", f"there is no fact '{ours}' here.", write)
+
+
+def _no_letter(
+    dates: Mapping[int, Event], facts: Mapping[Event, Fact], near: Mapping[str, str]
+) -> list[Problem]:
+    usable = [event for event in dates.values() if facts[event].refused is None]
+    if usable:
+        return []
+    names = [column_named(fact) for fact in facts.values() if not fact.refused]
+    if not names:
+        told = "no rule of this process counts from a date."
+        return [_fault("--process", told, "sendpath timeline says what it holds.")]
+    if "decision_date" in names:
+        names = ["decision_date", "sent_date", "certificate_date"]
+    if near:
+        theirs, ours = next(iter(near.items()))
+        write = f"If '{theirs}' is {ours}, name it so, or write --map '{theirs}={ours}'. {GUESS}"
+        return [_fault("the headings", "no column tells a date.", write)]
+    return [
+        _fault(
+            "the headings",
+            f"no column tells a date: {', '.join(names[:3])}.",
+            f"Name one so, or say which it is: --map 'Letter date={names[0]}'. {GUESS}",
+        )
+    ]
+
+
+def _fault(where: str, problem: str, write: str) -> Problem:
+    return Problem(where=where, value="", problem=problem, write=write, blocks=True)
