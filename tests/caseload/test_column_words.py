@@ -61,8 +61,11 @@ def test_what_is_wrong_in_a_column_is_told_by_the_callers_own_heading(
     tmp_path: Path, ours: str, cell: str
 ) -> None:
     sheet = tmp_path / "in.csv"
-    sheet.write_text(f"decision_date,Their own\n2026-10-01,{cell}\n", encoding="utf-8")
-    ran = ask("batch", str(sheet), "--map", f"Their own={ours}", today="2026-11-25")
+    day, named = (
+        ("order_made", ["--process", "order"]) if ours == "order" else ("decision_date", [])
+    )
+    sheet.write_text(f"{day},Their own\n2026-10-01,{cell}\n", encoding="utf-8")
+    ran = ask("batch", str(sheet), *named, "--map", f"Their own={ours}", today="2026-11-25")
     assert ran.err.startswith("row 2, Their own: "), ran.err
 
 
