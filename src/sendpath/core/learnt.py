@@ -13,27 +13,26 @@ MOST = 1 << 14
 class Learnt(dict[Key, Value]):
     """A table that works out what it is first asked for, and keeps it.
 
-    It is emptied when it is full, and what came to nothing (``unkept``) is not kept unless it is
-    asked for by few names: of a million bad cells, none is remembered.
+    It is emptied when it is full, and what came to nothing (``unkept``) is not kept: of a million
+    bad cells, none is remembered.
     """
 
-    __slots__ = ("few", "learn", "most", "unkept")
+    __slots__ = ("learn", "most", "unkept")
 
     def __init__(
         self,
         learn: Callable[[Key], Value],
         *,
-        few: bool = False,
         most: int = MOST,
         unkept: Collection[object] = (None,),
     ) -> None:
         super().__init__()
-        self.learn, self.few, self.most, self.unkept = learn, few, most, unkept
+        self.learn, self.most, self.unkept = learn, most, unkept
 
     def __missing__(self, key: Key) -> Value:
         """Work it out."""
         value = self.learn(key)
-        if self.few or value not in self.unkept:
+        if value not in self.unkept:
             self.keep(key, value)
         return value
 
