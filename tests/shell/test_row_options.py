@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from sendpath.cli import progress
 from support import Ran, ask, program
 
 TODAY = "2026-11-25"
@@ -195,13 +196,15 @@ def test_lenient_passes_over_nothing_else(
 pty = pytest.importorskip("pty", reason="Windows has no such terminals")
 
 
-def on_a_terminal(folder: Path, text: str, *words: str) -> str:
+def on_a_terminal(folder: Path, rows: int, *command: str) -> str:
     """Give what a terminal on standard error is shown, the answer itself going to a file."""
-    (folder / "in.csv").write_text(text, encoding="utf-8")
+    (folder / "in.csv").write_text(
+        "Ref,decision_date\n" + "A,2026-10-01\n" * rows, encoding="utf-8"
+    )
     ours, theirs = pty.openpty()
-    command = [program(), "batch", str(folder / "in.csv"), "--today", TODAY, *words]
+    words = [*command, "batch", str(folder / "in.csv"), "--today", TODAY]
     with (folder / "out.csv").open("wb") as out:
-        child = subprocess.Popen(command, stdout=out, stderr=theirs, env=dict(os.environ))
+        child = subprocess.Popen(words, stdout=out, stderr=theirs, env=dict(os.environ))
     os.close(theirs)
     shown = b""
     try:
@@ -214,22 +217,40 @@ def on_a_terminal(folder: Path, text: str, *words: str) -> str:
     return shown.decode()
 
 
-LARGE = "Ref,decision_date\n" + "".join(
-    f"{number},2026-{number % 9 + 1:02}-{number % 28 + 1:02}\n" for number in range(300_000)
+IMPATIENT = (
+    "from sendpath.cli import progress; progress.SILENT = 0\n"
+    "from sendpath.__main__ import main; main()"
 )
+"""The program, had the second passed already: no test waits for it, or hangs on a machine's speed."""
 
 
-@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such terminals")
-def test_how_far_it_is_is_said_on_a_terminal_after_a_second(tmp_path: Path) -> None:
-    assert "rows" in on_a_terminal(tmp_path, LARGE)
+def test_how_far_it_is_is_said_on_a_terminal_once_it_takes_long(tmp_path: Path) -> None:
+    assert "rows" in on_a_terminal(tmp_path, 3 * progress.EACH, sys.executable, "-c", IMPATIENT)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such terminals")
 def test_what_takes_less_than_a_second_says_nothing_of_how_far_it_is(tmp_path: Path) -> None:
-    assert "rows" not in on_a_terminal(tmp_path, "Ref,decision_date\nA,2026-10-01\n")
+    assert "rows" not in on_a_terminal(tmp_path, 1, program())
 
 
-@pytest.mark.slow
+@pytest.mark.parametrize(("second", "is_said"), [(1.0, False), (1.1, True)])
+def test_how_far_it_is_is_said_after_a_second_by_the_clock(
+    second: float, is_said: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = iter([0.0, 0.0, *[second] * 9])
+    monkeypatch.setattr(progress, "monotonic", lambda: next(clock))
+    monkeypatch.setattr(progress, "_is_seen", lambda _: True)
+    said = io.StringIO()
+    monkeypatch.setattr(sys, "stderr", said)
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    lines = ["line"] * 3 * progress.EACH
+    assert lines == [*progress.followed(lines, None)]
+    assert is_said == ("rows" in said.getvalue())
+
+
 def test_no_pipe_is_told_how_far_it_is(tmp_path: Path) -> None:
-    assert "" == answered(tmp_path, LARGE).err
+    (tmp_path / "in.csv").write_text("decision_date\n" + "2026-10-01\n" * 3 * progress.EACH)
+    words = (sys.executable, "-c", IMPATIENT, "batch", str(tmp_path / "in.csv"), "--today", TODAY)
+    ran = subprocess.run(words, capture_output=True, text=True, check=True, timeout=120)
+    assert "" == ran.stderr
