@@ -31,6 +31,7 @@ LETTER = {"letter": MONDAY}
 OPPOSITES = {
     "trait": "no_trait",
     "told": "not_told",
+    "denied": "not_denied",
     "followed_by": "not_followed_by",
     "kept": "not_kept",
     "chosen": "not_chosen",

@@ -97,6 +97,10 @@ def _silent(asked: Asked, condition: Condition, _active: Active, _own: Own | Non
     return not told and condition.subject not in asked.case.doubted
 
 
+def _denied(asked: Asked, condition: Condition, _active: Active, _own: Own | None) -> bool:
+    return condition.subject in asked.case.not_yet
+
+
 def _followed(asked: Asked, condition: Condition, _active: Active, _own: Own | None) -> bool:
     day = asked.case.events.get(Event(condition.subject))
     start = None if condition.since is None else asked.day(condition.since)
@@ -151,6 +155,9 @@ KINDS: Mapping[str, Kind] = {
     # this fact was told, or was not; it may still have happened
     "told": Kind(_told, "fact"),
     "not_told": Kind(_silent, "fact", of_silence=True),
+    # this fact was said not to have happened, or was not
+    "denied": Kind(_denied, "fact"),
+    "not_denied": Kind(_not(_denied), "fact", of_silence=True),
     # this fact was told, and is no earlier than the anchor; or that is not so
     "followed_by": Kind(_followed, "event", since_anchor=True),
     "not_followed_by": Kind(_not(_followed), "event", since_anchor=True, of_silence=True),

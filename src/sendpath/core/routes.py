@@ -5,7 +5,17 @@ from typing import Literal, NamedTuple
 
 from sendpath.core.clauses import Cite, RuleId
 
-Asks = Literal["trait", "no_trait", "told", "not_told", "passed", "not_passed", "none_passed"]
+Asks = Literal[
+    "trait",
+    "no_trait",
+    "told",
+    "not_told",
+    "denied",
+    "not_denied",
+    "passed",
+    "not_passed",
+    "none_passed",
+]
 
 
 class When(NamedTuple):
@@ -26,6 +36,8 @@ class When(NamedTuple):
                 return subject in here.told and subject not in here.doubted
             case "not_told":
                 return subject not in here.told
+            case "denied" | "not_denied":
+                return (subject in here.denied) == (self.asks == "denied")
             case "passed" | "not_passed":
                 return (subject in here.passed) == (self.asks == "passed")
 
@@ -151,6 +163,7 @@ class Situation(NamedTuple):
         all_ahead: Processes with a day known, and none that has passed.
         doubted: Facts told that could not be read: they neither show a thing done, nor that it was
             not told.
+        denied: Facts that were said not to have happened.
     """
 
     traits: frozenset[str]
@@ -158,6 +171,7 @@ class Situation(NamedTuple):
     passed: frozenset[RuleId]
     all_ahead: frozenset[str]
     doubted: Container[str] = frozenset()
+    denied: Container[str] = frozenset()
 
 
 class Seen(NamedTuple):

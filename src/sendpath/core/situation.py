@@ -111,6 +111,7 @@ def situation(
         passed=frozenset(passed),
         all_ahead=frozenset(processes - {due[rule].rule.process for rule in over}),
         doubted=case.doubted,
+        denied=case.not_yet,
     )
 
 

@@ -16,6 +16,8 @@ ASKED = {
     "no_trait": "the decision is not {}",
     "told": "it was told: {}",
     "not_told": "it was not told: {}",
+    "denied": "it was said that it has not happened: {}",
+    "not_denied": "it was not said that it has not happened: {}",
     "followed_by": "it was told, and not from before: {}",
     "not_followed_by": "it was not told, or is from before: {}",
     "choice": "{0} was told, and is not {2}",

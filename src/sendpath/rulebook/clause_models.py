@@ -45,6 +45,8 @@ class ConditionTable(Table):
     no_trait: TraitName | None = None
     told: FactName | None = None
     not_told: FactName | None = None
+    denied: EventName | None = None
+    not_denied: EventName | None = None
     followed_by: EventName | None = None
     not_followed_by: EventName | None = None
     kept: RuleName | None = None

@@ -68,6 +68,8 @@ class WhenTable(Table):
     no_trait: SituationName | None = None
     told: FactName | None = None
     not_told: FactName | None = None
+    denied: FactName | None = None
+    not_denied: FactName | None = None
     passed: RuleName | None = None
     not_passed: RuleName | None = None
     none_passed: list[RuleName] | None = None

@@ -13,6 +13,8 @@ CONDITIONS: tuple[Asks, ...] = (
     "no_trait",
     "told",
     "not_told",
+    "denied",
+    "not_denied",
     "passed",
     "not_passed",
     "none_passed",

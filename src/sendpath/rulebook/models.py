@@ -92,7 +92,7 @@ class ExampleTable(Table):
     """A case and what the rule must give: a day, or what it waits for, or why there is none."""
 
     name: Text
-    given: dict[EventName, date | int]
+    given: dict[EventName, date | int | Literal["no"]]
     reason: ReasonName | None = None
     facts: list[TraitName] = []
     choices: Chosen = {}

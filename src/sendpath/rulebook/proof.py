@@ -30,6 +30,9 @@ from sendpath.rulebook.loader import RuleBook, load_rulebook, path_of, read_toml
 
 Example = Mapping[str, Any]
 
+NO = "no"
+"""Stands in an example in place of a day: it was said that it has not happened."""
+
 ALSO = (
     "raw",
     "happened",
@@ -91,6 +94,7 @@ def given(rule: Rule, example: Example, book: RuleBook, calendar: Calendar) -> d
     traits = book.decisions().reasons[reason].traits if reason else frozenset[str]()
     case = Case(
         events=read_days(example["given"], law),
+        not_yet=frozenset(Event(name) for name, day in example["given"].items() if day == NO),
         reason=reason,
         traits=traits | frozenset(example.get("facts", ())),
         choices=example.get("choices", {}),
@@ -110,11 +114,12 @@ def given(rule: Rule, example: Example, book: RuleBook, calendar: Calendar) -> d
     return {key: value for key, value in told.items() if key in expected(example)}
 
 
-def read_days(given: Mapping[str, date | int], law: Law) -> dict[Event, date]:
+def read_days(given: Mapping[str, date | int | str], law: Law) -> dict[Event, date]:
     """Give the day of each fact of an example; a year is the day as which it stands."""
     return {
-        Event(name): day if isinstance(day, date) else date(day, *law.year_begins)
+        Event(name): day if isinstance(day, date) else date(int(day), *law.year_begins)
         for name, day in given.items()
+        if day != NO
     }
 
 
