@@ -161,6 +161,7 @@ class AnsweredRows(InFull):
 
     def _seen(self, sort: Sort, row: Sequence[str]) -> None:
         """Print the lines of a sort of which there are many; its rows are known by their cells."""
+        sort.seen += 1
         if sort.told is None or self.columns.translation is not None:
             return
         if self.sorts.is_due(sort):

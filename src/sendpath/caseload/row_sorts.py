@@ -8,13 +8,13 @@ from sendpath.core.decisions import Decision
 from sendpath.core.trees import Leaf, Node, Tree, grown
 from sendpath.intake.facts import A_YEAR
 
-MOST = 1 << 14
+MOST = 1 << 16
 """Sorts of rows, and lines that answer them, of which so many are kept."""
 
 MANY = 32
 """Rows of one sort after which its lines are printed; and anew after twice as many."""
 
-PRINTED = 1 << 9
+PRINTED = 1 << 11
 """Sorts of rows of which the lines are printed."""
 
 FAR = A_YEAR.days
@@ -41,7 +41,8 @@ class Sort:
             these and their answer.
         met: Whether there was one before: most sorts of a mixed sheet have but one row.
         printed: Gives their answer from their cells, once there were many.
-        seen: How many were answered otherwise.
+        seen: How many were answered otherwise, about.
+        lines: How many lines its tree ends in.
         tree: The lines that answer such rows, as far as they were learnt, by questions of their
             days; None in place of a line where such a row has to be read as a whole.
     """
@@ -50,6 +51,7 @@ class Sort:
         "decision",
         "derived",
         "idle",
+        "lines",
         "met",
         "near",
         "ordered",
@@ -80,7 +82,7 @@ class Sort:
         self.derived, (self.ordered, self.near) = derived, pairs
         self.idle, self.unread, self.told, self.years = idle, unread, told, years
         self.printed: Callable[[Sequence[str]], Any] | None = None
-        self.seen, self.met = 0, False
+        self.seen, self.lines, self.met = 0, 0, False
         self.tree: Tree | None = None
 
     def clashes(self, days: Sequence[int]) -> bool:
@@ -93,7 +95,7 @@ class Sort:
 
 
 class Sorts:
-    """The sorts of rows that were met.
+    """The sorts of rows that were met; where there are too many, the commonest stay.
 
     Attributes:
         by_codes: Each by what its cells tell.
@@ -122,11 +124,11 @@ class Sorts:
         if self._lines >= MOST:
             self._forget()
         self._lines += 1
+        sort.lines += 1
         sort.tree = grown(sort.tree, asked, Leaf(line), lambda each: Node(each, answer(each)))
 
     def is_due(self, sort: Sort) -> bool:
-        """Count one more row of a sort; say whether its lines are to be printed now."""
-        sort.seen += 1
+        """Say whether the lines of a sort are to be printed now, of which there is one more row."""
         often = sort.seen >= MANY and not sort.seen & (sort.seen - 1)
         due = often and (sort.printed is not None or self._printed < PRINTED)
         self._printed += due and sort.printed is None
@@ -139,6 +141,13 @@ class Sorts:
         self.by_cells[key] = sort
 
     def _forget(self) -> None:
-        self.by_codes.clear()
-        self.by_cells.clear()
-        self._lines = self._printed = 0
+        """Forget the sorts of which there were fewest rows, such that half of the room is free."""
+        kept, few = self.by_codes, 1
+        while max(len(kept), sum(sort.lines for sort in kept.values())) > MOST // 2:
+            few *= 2
+            kept = {codes: sort for codes, sort in kept.items() if sort.seen >= few}
+        left = {*map(id, kept.values())}
+        self.by_codes = kept
+        self.by_cells = {key: sort for key, sort in self.by_cells.items() if id(sort) in left}
+        self._lines = sum(sort.lines for sort in kept.values())
+        self._printed = sum(sort.printed is not None for sort in kept.values())
