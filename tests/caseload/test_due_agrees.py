@@ -87,7 +87,8 @@ def stands_in(row: Row) -> str | None:
         return None
     if row["kind"] == "limit" and row["standing"] in late:
         return late[row["standing"]]
-    if row["to_confirm"] and row["closed_by"] is not None:
+    before = "before" in row["summary"]  # to be done before a day: once it has passed, nobody can
+    if row["to_confirm"] and (row["closed_by"] is not None or not before):
         return "find-out"
     kept = row["kind"] in ("limit", "duty") and row["sense"] == "by"
     return row["standing"] if kept and live else None
