@@ -1,7 +1,8 @@
 """What people's own words find: how often right, what is refused, and that the matcher is the one trained.
 
-`questions.jsonl` and `held_back.jsonl` are never trained on: the second was collected and labelled
-before the matcher was built, by hands that had not seen the phrasings, nor their writers it.
+`questions.jsonl`, `held_back.jsonl` and `plain.jsonl` are never trained on: the second was collected
+and labelled before the matcher was built, by hands that had not seen the phrasings, nor their
+writers it; the third is how most people put it first, without a story, likewise.
 """
 
 import json
@@ -34,6 +35,7 @@ def labelled(name: str) -> list[dict[str, Any]]:
 
 
 BOTH = [*labelled("questions.jsonl"), *labelled("held_back.jsonl")]
+PLAIN = labelled("plain.jsonl")
 
 
 def found(words: str, group: str) -> Found:
@@ -76,14 +78,54 @@ def test_the_right_answer_is_among_three_for_88_in_a_hundred() -> None:
     )
 
 
-def test_the_right_concern_is_among_three_for_87_in_a_hundred() -> None:
+def test_the_right_concern_is_among_three_for_88_in_a_hundred() -> None:
     assert (
         share(
             not set(each["concern"]).isdisjoint(found(each["words"], "concerns").names)
             for each in CONCERNED
         )
-        >= 0.87
+        >= 0.88
     )
+
+
+@pytest.mark.parametrize(
+    ("file", "group", "least"),
+    [
+        ("held_back.jsonl", "concern", 0.88),
+        ("questions.jsonl", "concern", 0.88),
+        ("plain.jsonl", "concern", 0.88),
+        ("plain.jsonl", "faq", 0.88),
+    ],
+)
+def test_the_right_one_is_among_three_in_each_set_by_itself(
+    file: str, group: str, least: float
+) -> None:
+    told = [each for each in labelled(file) if each["in_scope"] and each[group]]
+    of = {"concern": "concerns", "faq": "faq"}[group]
+    assert least <= share(
+        not set(each[group]).isdisjoint(found(each["words"], of).names) for each in told
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "right"),
+    [
+        ("council refused to assess", "appeal-a-refusal"),
+        ("they won't assess my son", "appeal-a-refusal"),
+        ("LA said no to EHCNA", "appeal-a-refusal"),
+        ("they turned us down for an assessment", "appeal-a-refusal"),
+        ("refused an EHCP", "appeal-a-refusal"),
+        ("the plan is late", "what-if-nothing-came"),
+        ("wrong school in the plan", "wrong-school"),
+        ("the plan is not being followed", "plan-not-followed"),
+        ("is it too late to appeal", "late"),
+        ("do I need a mediation certificate", "need-certificate"),
+    ],
+)
+def test_what_most_people_come_with_is_understood_as_they_put_it_first(
+    words: str, right: str
+) -> None:
+    assert right == found(words, "faq").names[0]
 
 
 def test_what_is_outside_is_refused_for_85_in_a_hundred() -> None:
@@ -95,7 +137,7 @@ def test_hardly_anything_outside_is_answered_as_if_it_were_sure() -> None:
 
 
 def test_what_is_trained_on_holds_no_labelled_question() -> None:
-    plain = {re.sub(r"\W+", " ", each["words"].lower()).strip() for each in BOTH}
+    plain = {re.sub(r"\W+", " ", each["words"].lower()).strip() for each in (*BOTH, *PLAIN)}
     for name in ("faq", "concerns", "reasons", "outside"):
         for table in read_toml(ROOT / "phrasings" / f"{name}.toml").values():
             told = {re.sub(r"\W+", " ", each.lower()).strip() for each in table["phrasings"]}
