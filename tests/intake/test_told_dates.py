@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sendpath.cli.questions import day
+from sendpath.cli.questions import Wanted, day
 from sendpath.intake.dates import Unreadable
 from sendpath.intake.told_dates import read_told_date
 from support import ask, deadlines
@@ -122,5 +122,5 @@ def test_a_command_refuses_what_may_be_two_days() -> None:
 
 @pytest.mark.parametrize("typed", ["10 days ago", "11 Nov 26", "11/11/2026 09:30"])
 def test_an_interview_takes_it_too(typed: str) -> None:
-    said = day("On which day?", TODAY, lambda _: typed, oldest=date(2014, 1, 1))
+    said = day("On which day?", Wanted(TODAY, date(2014, 1, 1)), lambda _: typed)
     assert "2026-11-11" == said

@@ -212,6 +212,22 @@ def test_a_page_of_routes_links_and_runs_nothing(tmp_path: Path) -> None:
 # ------------------------------------------------------------------ ask
 
 
+def test_what_was_said_not_to_have_happened_is_not_asked_for_again() -> None:
+    """An adviser not rung, and so no certificate, is no question any more."""
+    late = ("--concern", "plan-refused", "decision-dated=2026-07-24")
+    silent, denied = (ask("pathway", *late, *no).out for no in ((), ("adviser-contacted=no",)))
+    asked = "Did anybody ring the adviser within the two months?"
+    assert (True, False) == (asked in silent, asked in denied)
+    told = ask("deadlines", "--decision-date", "2026-07-24", "--adviser-contacted", "no").out
+    assert "As far as told, no adviser was contacted by then" in told
+    assert "If a mediation certificate was issued" not in told
+
+
+def test_a_letter_older_than_the_law_ends_the_interview_and_says_what_is_left() -> None:
+    told = ask("pathway", "--concern", "request-refused", "decision-dated=2013-03-14").out
+    assert "instead: What can be done today is to ask the council anew" in told
+
+
 def typed(*lines: str) -> Callable[[str], str | None]:
     left = list(lines)
     return lambda _prompt: left.pop(0) if left else None
@@ -251,7 +267,20 @@ AGREED = {"agreement-made": "2026-10-24"}
                 "I do not know",
                 "",
             ),
-            Answers("request-refused", None, LETTER_TOLD),
+            Answers(
+                "request-refused",
+                None,
+                {
+                    **LETTER_TOLD,
+                    "certificate-issued": "no",
+                    "adviser-contacted": "no",
+                    "appeal-lodged": "no",
+                },
+            ),
+        ),
+        (
+            (number("request-refused"), "14 March 2013"),
+            Answers("request-refused", None, {"decision-dated": "2013-03-14"}),
         ),
         (
             (
@@ -273,6 +302,7 @@ AGREED = {"agreement-made": "2026-10-24"}
                 {
                     **LETTER_TOLD,
                     "decision-sent": "2026-11-09",
+                    "certificate-issued": "no",
                     "adviser-contacted": "2026-11-20",
                     "born": "2009-03-01",
                 },

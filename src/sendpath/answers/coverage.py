@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from sendpath.answers import words
 from sendpath.answers.context import Context
 from sendpath.answers.notes import plain_note
 from sendpath.answers.shapes import NoteView
@@ -23,7 +24,9 @@ def uncovered(outcomes: Iterable[Outcome], case: Case, context: Context) -> list
     if not of_letter and any(isinstance(each, Deadline) for each in asked):
         return []
     told = dict.fromkeys(not_covered(each, context) for each in out)
-    return [plain_note("not-covered", text) for text in told]
+    notes = [plain_note("not-covered", text) for text in told]
+    old = any(each.rule.id == context.book.letter.window and each.starts for each in out)
+    return [*notes, plain_note("ask-anew", words.ASK_ANEW)] if old else notes
 
 
 def _too_old(case: Case, context: Context) -> list[NotCovered]:

@@ -37,6 +37,9 @@ RELATIONS = {
     "by": "by",
 }
 DAY_BEFORE = "to the day before the corresponding date, from"
+ASK_ANEW = "What can be done today is to ask the council anew: sendpath faq ask-assessment."
+"""What is left to somebody whose letter is older than the law."""
+
 NOT_READ = "it may have passed: not all that was told could be read"
 """How a day stands of which that is not known."""
 

@@ -101,12 +101,15 @@ def _text(session: Session, offered: Offered) -> str:
 
 
 def _once_more(page: "Page", text: str, settings: Settings) -> str:
-    """Repeat the verdict below an answer that is taller than the terminal: its top is gone."""
+    """Repeat what counts below an answer that is taller than the terminal: its top is gone."""
     from shutil import get_terminal_size
 
     seen = settings.output is None and sys.stdout is not None and sys.stdout.isatty()
     tall = seen and text.count("\n") >= get_terminal_size().lines
-    return f"{folded(f'In short: {page.verdict.text}')}\n" if tall and page.verdict else ""
+    if not tall or page.verdict is None:
+        return ""
+    lines = [f"In short: {page.verdict.text}", f"Next step: {page.act}" if page.act else ""]
+    return "".join(f"{folded(line)}\n" for line in lines if line)
 
 
 def _code(

@@ -112,6 +112,7 @@ def _older_than_the_law(words: str, session: Session) -> None:
     years = [int(each) for each in re.findall(r"\b(?:19|20)\d\d\b", words)]
     if not years:
         return
+    from sendpath.answers.words import ASK_ANEW
     from sendpath.rulebook.loader import load_rulebook
 
     book = load_rulebook(session.book.directory, letter=True)
@@ -119,10 +120,7 @@ def _older_than_the_law(words: str, session: Session) -> None:
     old = [each for each in years if each < starts.year]
     if old == years:
         told = f"{old[0]} is before {spell(starts)}, when these rules start."
-        write = (
-            "sendpath does not know the earlier law. Check the year on the letter. What can be "
-            "done today is to ask the council anew: sendpath faq ask-assessment."
-        )
+        write = f"sendpath does not know the earlier law. Check the year on the letter. {ASK_ANEW}"
         raise Refused([Problem("WORDS", words, told, write, blocks=True)])
 
 

@@ -1,14 +1,14 @@
 """``sendpath ask``: the pathway as a short interview on a terminal."""
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from sendpath.cli.choosing import MEANT, Option, pick
 from sendpath.cli.options import About, LawOptions, Letter, Output
 from sendpath.cli.pathway import Way
-from sendpath.cli.questions import BACK, HEAR, Said, day, hear, school_terms
+from sendpath.cli.questions import BACK, HEAR, NO, Said, Wanted, day, hear, school_terms
 from sendpath.cli.session import Refused, opened
 from sendpath.cli.stream import speak
 from sendpath.core.clauses import Event
@@ -35,6 +35,7 @@ NO_TERMINAL = Problem(
     write="Use the command it stands for: sendpath pathway; --list shows every concern.",
     blocks=True,
 )
+ENGLAND = "The law of England only; elsewhere, type Wales, Scotland or Northern Ireland."
 NOTHING_ASKED = "Nothing was asked further."
 
 
@@ -49,7 +50,9 @@ class Answers(NamedTuple):
 class Known(NamedTuple):
     """What an interview asks about, and the day on which it is held.
 
-    ``own_words`` reads the matcher of people's own words.
+    ``own_words`` reads the matcher of people's own words. The days of ``letters`` are covered
+    ``since`` a day. Of facts that are ``closing``, as they show something done, a no tells
+    something.
     """
 
     concerns: Mapping[str, Concern]
@@ -61,6 +64,9 @@ class Known(NamedTuple):
     oldest: date
     term_asked_after: Sequence[Event]
     own_words: Callable[[], Matcher | None] = lambda: None
+    letters: Sequence[Event] = ()
+    since: date = date.min
+    closing: Container[Event] = frozenset()
 
     def is_needed(self, question: str, said: Mapping[str, Said]) -> bool:
         """Say whether a question tells anything: a certificate tells nothing without its letter."""
@@ -69,7 +75,12 @@ class Known(NamedTuple):
         else:
             fact = self.facts.get(Event(question))
             after = fact.asked_after if fact else ()
-        return not after or any(said.get(each) for each in after)
+        return not after or any(said.get(each) not in ("", NO, None) for each in after)
+
+    def is_too_old(self, said: Mapping[str, Said]) -> bool:
+        """Say whether the letter is older than the law: nothing further tells anything."""
+        days = (str(said.get(each) or "") for each in self.letters)
+        return any(day and day < self.since.isoformat() for day in days)
 
 
 def held_interview(output: Output, law: LawOptions) -> tuple[Way, tuple[str, ...], str]:
@@ -78,7 +89,7 @@ def held_interview(output: Output, law: LawOptions) -> tuple[Way, tuple[str, ...
     Raises:
         Refused: There is no terminal, or the other side has gone.
     """
-    session = opened(output, law, processes=("",))
+    session = opened(output, law)
     if not (sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty()):
         session.problems.append(NO_TERMINAL)
     session.stop()
@@ -100,6 +111,7 @@ def _way(found: Answers, choices: Mapping[str, Choice]) -> Way:
 
 def known(book: "RuleBook", today: date) -> Known:
     """Gather what an interview asks about."""
+    window = book.law.rules[book.letter.window]
     return Known(
         read_concerns(book.directory),
         book.groups,
@@ -110,6 +122,9 @@ def known(book: "RuleBook", today: date) -> Known:
         book.oldest_fact,
         book.term_asked_after,
         book.own_words,
+        letters=tuple(book.letter_facts()),
+        since=window.versions[0].in_force,
+        closing=frozenset(each.closed_by for each in book.law.rules.values() if each.closed_by),
     )
 
 
@@ -145,7 +160,7 @@ def interview(law: Known, hear: HEAR) -> Answers | None:
 
     What was said before is kept with Enter; None where somebody has gone, or quit.
     """
-    speak("At any question: 'back', 'quit', or '?'.\n")
+    speak(f"{ENGLAND} At any question: 'back', 'quit', or '?'.\n")
     said: dict[str, Said] = {}
     kept: dict[str, Said] = {}
     while (question := _next(law, said)) is not None:
@@ -167,6 +182,8 @@ def _next(law: Known, said: Mapping[str, Said]) -> str | None:
     """Name the first question not yet answered that still tells something."""
     if CONCERN not in said:
         return CONCERN
+    if law.is_too_old(said):
+        return None
     concern = law.concerns[str(said[CONCERN])]
     wanted = ([REASON] if _reasons(concern) else []) + list(concern.asks)
     return next((each for each in wanted if each not in said and law.is_needed(each, said)), None)
@@ -217,21 +234,19 @@ def _ask(
         return school_terms(hear)
     if question == BORN:
         told = "If the child or young person (perhaps you) is 15 or older: on which day born?"
-        return day(told, law.today, hear, oldest=law.oldest, kept=before)
+        return day(told, Wanted(law.today, law.oldest), hear, kept=before)
     fact = law.facts[Event(question)]
     told = fact.question or f"Which was the day {fact.words}?"
     earlier = {
         law.facts[event].words: str(said[event])
         for event in fact.may_not_precede
-        if said.get(event)
+        if said.get(event) not in ("", NO, None)
     }
     return day(
         told,
-        law.today,
+        Wanted(law.today, law.oldest, fact.future, fact.value == "year", earlier),
         hear,
-        oldest=law.oldest,
-        future=fact.future,
-        year=fact.value == "year",
-        after=earlier,
         kept=before,
+        denied=fact.id in law.closing,
+        first=not any(each in law.facts for each in said),
     )

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
+from typing import NamedTuple
 
 from sendpath.cli.stream import speak
 from sendpath.core.names import spell, spell_fully
@@ -14,14 +15,15 @@ from sendpath.intake.told_dates import read_told_date
 HEAR = Callable[[str], str | None]
 """Asks one thing, and gives what was typed; None when the other side has gone."""
 
-NO = frozenset(
+NO = "no"
+"""Stands for what has not happened, as it may be typed in a command, too."""
+
+DENIALS = frozenset({NO, "none", "never", "not yet", "n", "nobody", "no one", "nope"})
+"""What people type of what has not happened."""
+
+NOT_KNOWN = frozenset(
     {
         "",
-        "no",
-        "none",
-        "never",
-        "not yet",
-        "n",
         "-",
         "dont know",
         "don't know",
@@ -29,7 +31,7 @@ NO = frozenset(
         "not sure",
     }
 )
-"""What people type who have no such day."""
+"""What people type who know of no such day."""
 
 YES = frozenset({"yes", "y", "yes i have", "yeah"})
 """What people type before the day itself."""
@@ -64,56 +66,84 @@ ABOUT_TERMS = "Look on the school's website for its term dates. Only Enter: no m
 
 ABOUT_DAYS = (
     "A day as you would write it: 5/1/2026 (day first), 5 January 2026, yesterday, 10 days ago. "
-    "'no' if there is none, or you do not know it; 'back' and 'quit' work everywhere."
+    "'no' if it has not happened, only Enter if you do not know; 'back' and 'quit' work everywhere."
 )
+
+
+class Wanted(NamedTuple):
+    """Which days are an answer.
+
+    Attributes:
+        today: The day of asking.
+        oldest: The earliest that is heard.
+        future: Whether it may be to come.
+        year: Whether it is a year.
+        after: Days that it may not be earlier than, each by its words.
+    """
+
+    today: date
+    oldest: date
+    future: bool = False
+    year: bool = False
+    after: Mapping[str, str] = MappingProxyType({})
+
+    def read(self, told: str) -> date | str:
+        """Read what was typed; words in place of a day say what is wrong with it."""
+        day = read_year(told) if self.year else read_told_date(told, self.today)
+        if isinstance(day, Unreadable):
+            return f"{day.problem} {day.write}"
+        if day > self.today and not self.future:
+            return f"{spell_fully(day)} is still to come. Press only Enter until it has happened."
+        early = [words for words, other in self.after.items() if day.isoformat() < other]
+        if early:
+            told = f"{spell_fully(day)} is earlier than the day {early[0]}."
+            return f"{told} Check both; 'back' changes the one before."
+        if day < self.oldest:
+            return f"{spell_fully(day)} is too long ago. Check the year."
+        return day
 
 
 def day(
     question: str,
-    today: date,
+    wanted: Wanted,
     hear: HEAR,
     *,
-    oldest: date,
-    future: bool = False,
-    year: bool = False,
-    after: Mapping[str, str] = MappingProxyType({}),
     kept: str | None = None,
+    denied: bool = False,
+    first: bool = True,
 ) -> str | None:
-    """Ask for one day; an empty line, or a no, means that there is none, or it is not known.
+    """Ask for one day; an empty line means that there is none, or it is not known.
 
-    It may not be earlier than ``oldest``, nor than any day of ``after``, each by its words. What
-    was ``kept`` from before stays with an empty line.
+    What was ``kept`` from before stays with an empty line. A no is told where it may be ``denied``,
+    else it is as an empty line. An example is given the ``first`` time.
     """
-    sample = "2027" if year else "5 January 2026"
-    enter = f"Enter keeps {kept}" if kept else "Enter if there is none"
-    for told in tries(f"{question} (for example {sample}; {enter}) ", hear, ABOUT_DAYS):
+    for told in tries(f"{question} ({_hint(wanted, kept, denied, first)}) ", hear, ABOUT_DAYS):
+        small = told.lower()
         if not told and kept:
             speak(f"  {kept}\n")
             return kept
-        if told.lower() in BACK:
-            return told.lower()
-        if told.lower() in YES:
+        if small in BACK:
+            return small
+        if small in YES:
             speak("Then type the day itself, for example 5/1/2026.\n")
-            continue
-        if told.lower() in NO or told.lower().startswith(UNSURE):
-            speak("  not told\n")
-            return ""
-        day = read_year(told) if year else read_told_date(told, today)
-        if isinstance(day, Unreadable):
-            speak(f"{day.problem} {day.write} Or press only Enter.\n")
-        elif day > today and not future:
-            speak(f"{spell_fully(day)} is still to come. Press only Enter until it has happened.\n")
-        elif early := [words for words, other in after.items() if day.isoformat() < other]:
-            speak(
-                f"{spell_fully(day)} is earlier than the day {early[0]}. Check both; 'back' "
-                "changes the one before. Or press only Enter.\n"
-            )
-        elif day < oldest:
-            speak(f"{spell_fully(day)} is too long ago. Check the year. Or press only Enter.\n")
+        elif small in NOT_KNOWN | DENIALS or small.startswith(UNSURE):
+            said = NO if denied and small in DENIALS else ""
+            speak(f"  {said or 'not known'}\n")
+            return said
+        elif isinstance(read := wanted.read(told), str):
+            speak(f"{read} Or press only Enter.\n")
         else:
-            speak(f"  {day.year if year else spell_fully(day)}\n")
-            return str(day.year) if year else day.isoformat()
+            speak(f"  {read.year if wanted.year else spell_fully(read)}\n")
+            return str(read.year) if wanted.year else read.isoformat()
     return None
+
+
+def _hint(wanted: Wanted, kept: str | None, denied: bool, first: bool) -> str:
+    """Say what may be typed: the first time by an example."""
+    sample = "2027" if wanted.year else "5 January 2026"
+    told = f"for example {sample}" if first or wanted.year else "a day" if denied else ""
+    enter = f"Enter keeps {kept}" if kept else "Enter if not known" if denied else "Enter if none"
+    return f"{told}{' or no' if denied else ''}; {enter}" if told else enter
 
 
 def school_terms(hear: HEAR) -> Said | None:
@@ -127,7 +157,7 @@ def school_terms(hear: HEAR) -> Said | None:
             continue
         if told.lower() in BACK:
             return told.lower()
-        if told.lower() in NO:
+        if told.lower() in NOT_KNOWN | DENIALS:
             return tuple(terms)
         read = read_span(told.replace(" to ", SPAN).replace(" - ", SPAN), where="this term")
         for problem in read.problems:

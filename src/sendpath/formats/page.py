@@ -149,8 +149,12 @@ class Verdict(NamedTuple):
 
 
 class Page(NamedTuple):
-    """Everything on a page, in order; the title stands where a format has titles."""
+    """Everything on a page, in order; the title stands where a format has titles.
+
+    ``act`` is what to do first, for whoever sees only the end of it.
+    """
 
     title: str
     parts: tuple[Part, ...]
     verdict: Verdict | None = None
+    act: str = ""

@@ -12,7 +12,7 @@ from sendpath.core.decisions import Decision
 from sendpath.core.names import printable, spell_fully
 from sendpath.formats.page import Foot, Grid, Line, Lines, Page, Pairs
 from sendpath.pages.date_lines import noted
-from sendpath.pages.frame import law_line, verdict_of
+from sendpath.pages.frame import law_line, uncovered, verdict_of
 
 STATES: Mapping[State, str] = {
     "needed": "needed",
@@ -70,7 +70,7 @@ def _short(decision: Decision) -> str:
 
 def _facts(shown: CanAppealView, context: Context) -> Iterator[Line]:
     if shown["uncovered"]:
-        yield from (("not covered", note["text"]) for note in shown["uncovered"])
+        yield from uncovered(shown["uncovered"])
     else:
         yield "about", f"{shown['words']} ({shown['reason']})"
     yield from _days(shown, context)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sendpath.answers.shapes import ProblemView, VerdictView
+from sendpath.answers.shapes import NoteView, ProblemView, VerdictView
 from sendpath.core.names import printable, spell
 from sendpath.formats.page import Line, Lines, Verdict
 
@@ -22,6 +22,12 @@ def left_out(problems: Sequence[ProblemView]) -> Lines:
 def fault(problem: ProblemView) -> str:
     """Say what is wrong with a fact, and what to write instead."""
     return printable(f"{problem['problem']} {problem['write']}".strip())
+
+
+def uncovered(notes: Sequence[NoteView]) -> list[Line]:
+    """Say why nothing can be said of a case; and what is left to do, where anything is."""
+    labels = {"ask-anew": "instead"}
+    return [(labels.get(each["id"], "not covered"), each["text"]) for each in notes]
 
 
 def law_line(day: date) -> Line:

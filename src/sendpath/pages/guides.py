@@ -10,7 +10,7 @@ from sendpath.core.names import spell_fully
 from sendpath.core.routes import Concern
 from sendpath.formats.page import Foot, Grid, Line, Lines, Page
 from sendpath.pages.date_lines import citation
-from sendpath.pages.frame import law_line, left_out, verdict_of
+from sendpath.pages.frame import law_line, left_out, uncovered, verdict_of
 
 OTHERS = {"named": 0, "sure": 1, "unsure": 2}
 """Other questions that are named below an answer, by how it was found."""
@@ -46,7 +46,7 @@ def _beside(first: AnswerView, others: Sequence[AnswerView], context: Context) -
 
 def myths_page(shown: MythsView, context: Context) -> Page:
     """Lay wrong beliefs out for people."""
-    out = tuple(("not covered", note["text"]) for note in shown["uncovered"])
+    out = tuple(uncovered(shown["uncovered"]))
     told = [
         Lines(tuple(_believed(each, context)), apart=number > 0)
         for number, each in enumerate(shown["myths"])

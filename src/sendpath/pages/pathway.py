@@ -9,7 +9,7 @@ from sendpath.answers.pathway import PathwayView
 from sendpath.answers.routes import RouteView
 from sendpath.core.names import printable, spell_fully
 from sendpath.formats.page import Branch, Entry, Line, Lines, Page, Part, Tree
-from sendpath.pages.frame import law_line, left_out, verdict_of
+from sendpath.pages.frame import law_line, left_out, uncovered, verdict_of
 from sendpath.pages.route_lines import day_line, route_lines
 from sendpath.pages.timeline import choices_told
 
@@ -112,7 +112,7 @@ def _tree(
 
 def next_lines(shown: PathwayView) -> Iterator[Line]:
     """Say the next step first, with its date; or why nothing can be said."""
-    yield from (("not covered", note["text"]) for note in shown["uncovered"])
+    yield from uncovered(shown["uncovered"])
     following = shown["next"]
     if following is None:
         return

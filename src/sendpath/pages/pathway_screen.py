@@ -8,12 +8,12 @@ from sendpath.answers.pathway import PathwayView
 from sendpath.answers.routes import RouteView
 from sendpath.core.names import printable, spell, spell_fully
 from sendpath.formats.page import Foot, Line, Lines, Page
-from sendpath.pages.frame import law_line, left_out, verdict_of
+from sendpath.pages.frame import law_line, left_out, uncovered, verdict_of
 from sendpath.pages.pathway import TELL, in_short, step
 from sendpath.pages.route_lines import day_line
 from sendpath.pages.timeline import choices_told
 
-WAYS_OPEN = "Ways open to you, in the order to act in"
+WAYS_OPEN = "Besides that, ways open to you, in the order to act in"
 WAYS, DAYS, HELPERS, READY, TOLD, NOTES = 5, 4, 2, 2, 3, 1
 """How many ways, other days, helpers, things to have ready, told facts and notes a screen has."""
 
@@ -35,6 +35,7 @@ def screen(shown: PathwayView, context: Context) -> Page:
             Foot(tuple(_foot(shown))),
         ),
         verdict_of(shown),
+        act=step(shown["next"]) if shown["next"] else "",
     )
 
 
@@ -57,7 +58,7 @@ def _about(shown: PathwayView, context: Context) -> Iterator[Line]:
 
 
 def _next(shown: PathwayView) -> Iterator[Line]:
-    yield from (("not covered", note["text"]) for note in shown["uncovered"])
+    yield from uncovered(shown["uncovered"])
     following = shown["next"]
     if following is None:
         return
