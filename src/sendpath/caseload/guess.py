@@ -46,7 +46,7 @@ class _Guesser:
 
     def guess(self, columns: Sequence[Seen]) -> Guessed:
         """Propose what each column tells, for what its heading, its cells and the others say."""
-        made = self._by_reasons(self._made(columns))
+        made = self._of_decisions(self._by_reasons(self._made(columns)))
         beside = beside_of(made, self.told, {name: str(each) for name, each in self.events.items()})
         if beside is not None:
             table = InTable(beside, self.told)
@@ -92,6 +92,38 @@ class _Guesser:
             values = _needed(self._values(REASON, made[at].seen))
             made[at] = Proposal(made[at].seen, REASON, remark=BY_CELLS, values=values)
         return made
+
+    def _of_decisions(self, made: list[Proposal]) -> list[Proposal]:
+        """Leave a letter's day open in a table of other days that tells nothing of an appeal.
+
+        Letters are of many kinds: where one is taken for a decision, families are told that their
+        time to appeal is over.
+        """
+        letters = {column_named(self.facts[event]) for event in self.book.letter_facts()}
+        beside = [each for each in made if each.ours not in letters]
+        if any(self._is_of_appeals(each) for each in beside):
+            return made
+        if not any(each.seen.kind == "days" for each in beside):
+            return made
+        return [
+            Proposal(each.seen, remark=f"it may be {each.ours}, if it is a decision's letter")
+            if each.ours in letters and not (each.own or self._says_decision(each.seen))
+            else each
+            for each in made
+        ]
+
+    def _is_of_appeals(self, one: Proposal) -> bool:
+        """Say whether a column tells what was decided, or what somebody did about it."""
+        if one.ours in (REASON, SECTION):
+            return True
+        event = self.events.get(one.ours or "")
+        letter, rules = self.book.letter, self.book.law.rules
+        acts = {rules[each].closed_by for each in (letter.window, letter.contact)}
+        return event is not None and event in {letter.certificate, *acts}
+
+    def _says_decision(self, seen: Seen) -> bool:
+        """Say whether a heading says that it is of a decision."""
+        return self.words.says(seen.heading, self.told.decided)
 
     def _sure(self, one: Proposal) -> int:
         """Count the rows that surely hold a reason; 0 where most values, or all but one, do not."""
@@ -156,7 +188,10 @@ class _Guesser:
         if best is None:
             return Proposal(seen, remark=f"it may be {ours}; another column, or fact, is as near")
         if fact is not None:
-            return Proposal(seen, ours, fact.words)
+            read = seen.days or seen.years or seen.order.month_first
+            empty = seen.told and not read
+            doubt = f"it may be {ours}, but no cell in it reads as a day"
+            return Proposal(seen, remark=doubt) if empty else Proposal(seen, ours, fact.words)
         values = [*self._values(ours, seen)]
         if seen.told and ours in (*self.choices, REASON) and not any(each.sure for each in values):
             return Proposal(seen, remark=f"it may be {ours}, but no value in it is surely one")

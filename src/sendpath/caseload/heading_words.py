@@ -80,6 +80,11 @@ class HeadingWords:
         )
         return sorted((each for each in found if each.like >= ENOUGH), key=lambda each: -each.like)
 
+    def says(self, heading: str, words: Iterable[str]) -> bool:
+        """Say whether one of some words stands in a heading."""
+        wanted = frozenset().union(*map(self._words, words))
+        return bool(self._words(heading[:LONGEST]) & wanted)
+
     def _most(self, told: frozenset[str]) -> float:
         """Give what a heading can be like at most: a phrasing of all its words that are known."""
         known = self._weight(told & self.weights.keys())

@@ -29,7 +29,7 @@ class Guess(NamedTuple):
         value: As written.
         rows: How many rows hold it.
         ours: What it may mean, the likeliest first; nothing where it is near nothing of ours.
-        sure: Whether the first may be taken.
+        sure: Whether the first may be taken: only where people are known to call it just so.
         words: What the first is, in plain words.
     """
 
@@ -87,7 +87,7 @@ class Guesses:
             return Guess(value, 0, (just,), sure=True, words=known[just])
         found = meant(value, known, "reasons", self.decisions.own_words)
         names = found.names[:OFFERED]
-        return Guess(value, 0, names, found.sure, known[names[0]] if names else "")
+        return Guess(value, 0, names, words=known[names[0]] if names else "")
 
 
 def sections(value: str, known: Mapping[str, str]) -> str:

@@ -133,7 +133,7 @@ def _answer(
                 raise Refused(source)
             running = begun_in_parts(source, batch, context, begin)
             if isinstance(running, list):
-                raise Refused(running)
+                raise Refused([*running, *source.said])
             finder = _finder(session, running)
             fault = rows.problems and keep_problems(rows.problems, running.table.tally, stack)
             lines = followed(finder.through(running.lines), session.settings.output)

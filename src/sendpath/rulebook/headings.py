@@ -71,6 +71,7 @@ class Headings(NamedTuple):
         values: What is called what in it: by the fact's name, phrasings by our value.
         same: Words that mean the same, by the one that stands for them.
         nothing: What values are called that mean none of ours.
+        decided: Words of headings that are of a decision.
         target: How a heading names when something is due.
         remarks: What is said of a fact from which nothing runs.
         beside: What headings mean beside a certain fact, by that fact's name.
@@ -81,6 +82,7 @@ class Headings(NamedTuple):
     values: Mapping[str, Mapping[str, Sequence[str]]] = {}
     same: Mapping[str, Sequence[str]] = {}
     nothing: Sequence[str] = ()
+    decided: Sequence[str] = ()
     target: Target = Target()
     remarks: Mapping[str, str] = {}
     beside: Mapping[str, Beside] = {}
@@ -99,6 +101,7 @@ def read_headings(root: Path) -> Headings:
         values=table.get("values", {}),
         same={**table.get("same", {}), **same},
         nothing=table.get("nothing", ()),
+        decided=table.get("decided", ()),
         target=Target(**table.get("target", {})),
         remarks=table.get("remarks", {}),
         beside={fact: _beside(told) for fact, told in table.get("beside", {}).items()},

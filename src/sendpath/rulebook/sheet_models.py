@@ -66,6 +66,7 @@ class HeadingsTable(Table):
     """How people head the columns of their tables, and what they call the values in them."""
 
     nothing: list[Text] = []
+    decided: list[Text] = []
     same: dict[Text, Phrasings] = {}
     headings: dict[ReadName, Phrasings] = {}
     values: Annotated[dict[str, dict[Name, Phrasings]], Refers(_named)] = {}
