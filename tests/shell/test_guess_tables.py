@@ -306,3 +306,57 @@ def test_days_with_the_month_first_are_offered_to_be_read_so(tmp_path: Path) -> 
     text = "n,Letter date,Cert date\n1,07/25/2026,25/09/2026\n2,08/13/2026,26/09/2026\n"
     out = guessed(text, tmp_path).out
     assert '# month_first = ["Letter date"]' in out.splitlines()
+
+
+def found(text: str, folder: Path) -> list[str]:
+    """Give what the columns of a table are proposed to be."""
+    return [*columns(guessed(text, folder).out).values()]
+
+
+def test_initials_and_words_that_nobody_calls_so_are_no_reasons(tmp_path: Path) -> None:
+    """A number of a pupil is near some reason by its letters; a wrong one would tell days."""
+    rows = "".join(f"{text},2026-01-0{at + 1}\n" for at, text in enumerate(INITIALS))
+    assert "reason" not in found(f"Pupil,Appeal sent\n{rows}", tmp_path)
+    about = "".join(f"{text},2026-01-05\n" for text in ("Getting assessed", "Annual review") * 3)
+    lines = guessed(f"What is it about,Letter date\n{about}", tmp_path).out.splitlines()
+    assert [] == [line for line in lines if line.startswith(('"Getting assessed"', '"Annual rev'))]
+
+
+INITIALS = ("A.W. 1093", "K.O. 2281", "R.M. 7730", "H.C. 6173", "O.K. 0982", "A.W. 1093")
+
+
+def test_a_letter_among_other_days_is_no_decision_where_nothing_tells_of_an_appeal(
+    tmp_path: Path,
+) -> None:
+    """A log of advice for assessments: its letters ask for advice, and no time to appeal runs."""
+    text = "In to us,LA letter dated,Gone to LA\n2026-01-05,2026-01-02,2026-02-01\n"
+    assert "decision_date" not in found(text, tmp_path)
+    assert '# "LA letter dated" = ""  # it may be decision_date, if' in guessed(text, tmp_path).out
+    refused = text.replace("LA letter dated", "Refusal letter date")
+    assert "decision_date" in found(refused, tmp_path)
+    appealed = text.replace("Gone to LA", "Appeal sent")
+    assert "decision_date" in found(appealed, tmp_path)
+
+
+def test_a_column_none_of_whose_cells_reads_as_a_day_is_left_to_a_person(tmp_path: Path) -> None:
+    text = "Letter date,Appeal sent\n2026-01-05,lodged 3/11?\n2026-01-06,chased 3/11/26 pm\n"
+    assert "appeal_lodged" not in found(text, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("heading", "ours"),
+    [
+        ("Draft plan came", "draft_served"),
+        ("Final plan came", "final_plan_sent"),
+        ("Final out", "final_plan_sent"),
+        ("Amendment notice out", "amendment_notice_sent"),
+        ("PT review mtg", "review_meeting"),
+        ("Asked council for assessment", "request_received"),
+        ("Appeal sent off", "appeal_lodged"),
+        ("Letter after the review", "review_decision_sent"),
+    ],
+)
+def test_steps_as_families_and_teams_put_them_are_known(
+    heading: str, ours: str, tmp_path: Path
+) -> None:
+    assert ours in found(f"Ref,{heading}\nA,2026-01-05\n", tmp_path)

@@ -242,3 +242,51 @@ def test_the_heading_row_that_was_told_counts_though_another_names_facts(tmp_pat
     told = 'heading_row = 2\n[columns]\n"Letter" = "decision_date"\n'
     found = rows(answered(tmp_path, text, told), above=1)
     assert ["2026-12-01"] == [row["sendpath_appeal_window"] for row in found]
+
+
+MIXED = """\
+Ref,Kind,Request,Final plan,Changed plan
+A,new,2025-01-10,2025-06-01,
+B,review,,,2026-03-05
+C,new,2026-02-01,,
+D,both,2025-01-10,2025-06-01,2025-06-02
+E,gone,2025-01-10,,
+"""
+TWO = """\
+process = "all"
+[leave_out]
+Kind = ["gone"]
+[columns]
+"Request" = "request_received"
+"Final plan" = { fact = "final_plan_sent", where = { "Kind" = ["new", "both"] } }
+"Changed plan" = { fact = "final_plan_sent", where = { "Kind" = ["review", "both"] } }
+"""
+
+
+def test_a_fact_may_stand_in_two_columns_each_telling_it_of_some_rows(tmp_path: Path) -> None:
+    """A log of new plans and of reviews: the plan was sent on the day of the one or the other."""
+    ran = answered(tmp_path, MIXED, TWO, "--columns", "assessment_final_plan_done,overdue")
+    done = [row["sendpath_assessment_final_plan_done"] for row in rows(ran)]
+    assert ["2025-06-01", "", "", "", ""] == done
+    assert "assessment.final-plan" in rows(ran)[2]["sendpath_overdue"]
+    assert "row 5, Changed plan" in ran.err  # two days of one fact in one row
+
+
+def test_a_column_that_decides_what_others_tell_is_read_and_rows_left_out_are_named(
+    tmp_path: Path,
+) -> None:
+    text = MIXED + "F,new,,,\n"
+    ran = answered(tmp_path, text, TWO)
+    assert "Rows left out, as the map says: 1 (row 6)." in ran.err
+    assert "Columns not read: Ref." in ran.err
+
+
+def test_two_columns_that_always_tell_one_fact_are_refused_with_how_to_say_which(
+    tmp_path: Path,
+) -> None:
+    told = TWO.replace('{ fact = "final_plan_sent", where = { "Kind" = ["new", "both"] } }', '"x"')
+    told = told.replace('"x"', '"final_plan_sent"').replace(
+        '{ fact = "final_plan_sent", where = { "Kind" = ["review", "both"] } }', '"final_plan_sent"'
+    )
+    ran = answered(tmp_path, MIXED, told)
+    assert (2, True) == (ran.code, "more than one column for 'final_plan_sent'" in ran.err)

@@ -63,7 +63,9 @@ def told_of(table: Table, *, doubts: Sequence[Problem], formulas: int, lettered:
         shown = "; ".join(f"row {number} ('{text}')" for number, text in tally.footers)
         told.append(f"Totals and notes below the table, left as they are: {tally.below}. {shown}.")
     if tally.left_out:
-        told.append(f"Rows left out, as the map says: {tally.left_out}.")
+        which = ", ".join(map(str, tally.left))
+        more = " and others" if tally.left_out > len(tally.left) else ""
+        told.append(f"Rows left out, as the map says: {tally.left_out} (row {which}{more}).")
     if tally.idle:
         told.append(
             f"Rows that tell only facts of other processes: {tally.idle}. They "
@@ -96,5 +98,6 @@ def _without_letters(table: Table) -> list[str]:
 
 
 def _unread(columns: Columns) -> list[str]:
-    read = columns.read()
+    """Name the columns that tell nothing, and that nothing hangs on."""
+    read = {columns.source(place) for place in columns.read()} | columns.looked_at()
     return [name for at, name in enumerate(columns.header) if at not in read]

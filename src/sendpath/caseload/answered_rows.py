@@ -65,8 +65,12 @@ class AnsweredRows(InFull):
     def is_whole(self) -> bool:
         """Say whether every row has to be answered in full.
 
-        What somebody may complain of is asked of each row by itself.
+        What somebody may complain of is asked of each row by itself; and where a fact stands in
+        several columns, which of them tells it is seen with the row.
         """
+        dates = [*self.columns.dates.values()]
+        if len({*dates}) < len(dates):
+            return True
         return self.rewrites or any(each.says is SUMMARY["complaint"] for each in self.says)
 
     def lines(self, records: Records) -> Iterator[str]:

@@ -13,6 +13,8 @@ from sendpath.sheets.maps import SheetMap, Told, Translation, meaning
 
 GUESS = "--guess proposes a map of all columns."
 
+OF_SOME = '{ fact = "…", where = { "Their heading" = ["Their value"] } }'
+
 NEVER: frozenset[str] = frozenset()
 """What no cell holds: for a condition on a column that is not there."""
 
@@ -61,7 +63,7 @@ def read_header(
     )
     columns = columns._replace(translation=_translation(columns, names, further, told))
     return columns, [
-        *_twice(names, columns),
+        *_twice(names, columns, further),
         *_unmapped(shown, told, everything),
         *_no_letter(dates, facts, columns.near),
     ]
@@ -126,13 +128,26 @@ def _place(names: Sequence[str], name: str) -> int | None:
     return names.index(name) if name in names else None
 
 
-def _twice(names: Sequence[str], columns: Columns) -> list[Problem]:
-    ours = {names[place] for place in columns.read()}
-    repeated = [name for name in sorted(ours) if names.count(name) > 1]
-    events = list(columns.dates.values())
+def _twice(
+    names: Sequence[str], columns: Columns, further: Sequence[tuple[int, Told]]
+) -> list[Problem]:
+    """Say which of our names more than one column has.
+
+    The day of a fact may stand in several, where all but one of them tell it only of some rows.
+    """
+    width = len(columns.header)
+    of_some = {width + at for at, (_, said) in enumerate(further) if said.where}
+    always = [place for place in columns.dates if place not in of_some]
+    others = columns.read() - columns.dates.keys()
+    ours = {names[place] for place in (*others, *always)}
+    counted = [name for place, name in enumerate(names) if place not in of_some or place in others]
+    repeated = [name for name in sorted(ours) if counted.count(name) > 1]
+    events = [columns.dates[place] for place in always]
     repeated += [event for event in dict.fromkeys(events) if events.count(event) > 1]
+    write = "Keep one of them"
+    write += f"; or say of which rows each tells it: {OF_SOME}." if further else "."
     return [
-        _fault(name, f"there is more than one column for '{name}'.", "Keep one of them.")
+        _fault(name, f"there is more than one column for '{name}'.", write)
         for name in dict.fromkeys(repeated)
     ]
 

@@ -65,6 +65,11 @@ class Columns(NamedTuple):
         there = (*self.dates, *self.choices.values(), *others)
         return {place for place in there if place is not None}
 
+    def looked_at(self) -> set[int]:
+        """Give the places of the columns by which a map says what others tell, or what is left."""
+        further = () if self.translation is None else self.translation.further
+        return {at for _, _, where in further for at, _ in where} | {at for at, _ in self.left_out}
+
     def others(self) -> dict[str, str]:
         """Give what the caller calls the columns that tell no day, by our names."""
         there = (self.reason, self.section, self.health_only, self.term)

@@ -166,7 +166,7 @@ class Table(ABC):
             self.tally.beside(number, kept)
             return self._nothing(Case(events={}))._replace(beside=True)
         if self.columns.leaves_out(kept):
-            self.tally.left_out += 1
+            self.tally.leave(number)
             return self._nothing(Case(events={}))._replace(beside=True)
         read = kept if self.columns.translation is None else self.columns.translation(kept)
         told = self.heard(read)

@@ -50,6 +50,7 @@ class Tally:
         self.ways: dict[Way, Readings] = {}
         self.blank = self.below = self.left_out = 0
         self.footers: list[tuple[int, str]] = []
+        self.left: list[int] = []
 
     def echo(self, number: int, remarks: Sequence[Remark]) -> None:
         """Count what was read in another way than it stands, and keep the first rows of each."""
@@ -66,6 +67,12 @@ class Tally:
         self.below += bool(told)
         if told and len(self.footers) < SHOWN:
             self.footers.append((number, told[:40]))
+
+    def leave(self, number: int) -> None:
+        """Count a row that the map leaves out, and keep the first of them."""
+        self.left_out += 1
+        if len(self.left) < SHOWN:
+            self.left.append(number)
 
     def add(self, number: int, problems: Sequence[Problem]) -> None:
         """Count a row's problems by kind, and keep the first of each."""

@@ -133,7 +133,7 @@ def _answer(
                 raise Refused(source)
             running = begun_in_parts(source, batch, context, begin)
             if isinstance(running, list):
-                raise Refused([*running, *source.said])
+                raise Refused([*running, *(source.said if _is_headless(running) else ())])
             finder = _finder(session, running)
             fault = rows.problems and keep_problems(rows.problems, running.table.tally, stack)
             lines = followed(finder.through(running.lines), session.settings.output)
@@ -145,6 +145,13 @@ def _answer(
             raise Refused([unreadable(file, error)]) from None
     code, messages = _finish(session, running, batch, source.said, lenient=rows.lenient)
     deliver(Result(messages=messages, code=code or int(finder.found)))
+
+
+def _is_headless(problems: "Sequence[Problem]") -> bool:
+    """Say whether a table tells no day: then it counts which one was read."""
+    from sendpath.caseload.parts import FIRST_LINE
+
+    return all(each.where == FIRST_LINE for each in problems)
 
 
 def _finder(session: Session, running: "Running") -> Finder:
