@@ -1,10 +1,11 @@
 """The front door: bare, version, help; and the words of an answer, whole."""
 
 import re
+import subprocess
 
 import pytest
 
-from support import ask, deadlines, run
+from support import ask, deadlines, program, run
 
 LETTER = (
     "deadlines",
@@ -124,3 +125,20 @@ def test_help_is_also_a_word() -> None:
     assert run("--help").out == run("help").out
     assert run("deadlines", "--help").out == run("help", "deadlines").out
     assert 2 == run("help", "nothing").code
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("--plain", "ask"), "--plain: options stand behind the command: sendpath ask --plain\n"),
+        (
+            ("--format=json", "faq", "late"),
+            "--format=json: options stand behind the command: sendpath faq --format=json late\n",
+        ),
+    ],
+)
+def test_an_option_before_the_command_is_told_where_it_belongs(
+    words: tuple[str, ...], told: str
+) -> None:
+    ran = subprocess.run([program(), *words], capture_output=True, text=True, check=False)
+    assert (2, "", told) == (ran.returncode, ran.stdout, ran.stderr)

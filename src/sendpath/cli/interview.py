@@ -97,7 +97,7 @@ def held_interview(output: Output, law: LawOptions) -> tuple[Way, tuple[str, ...
     found = interview(known_, hear)
     if found is None:
         raise Refused([NOTHING_ASKED])
-    same = command(found, session.book.choices)
+    same = command(found, session.book.choices) + (" --plain" if output.plain else "")
     way = _way(found, session.book.choices)
     return way, _terms(found), f"The same answer again:\n  {same}\n{AGAIN}\n"
 

@@ -1,5 +1,8 @@
 """The program: its commands, its front door, and what becomes of a refusal."""
 
+import sys
+from collections.abc import Sequence
+
 import typer
 
 from sendpath.cli import (
@@ -16,6 +19,7 @@ from sendpath.cli import (
 )
 from sendpath.cli import rare_options as rare
 from sendpath.cli.stream import Result, deliver
+from sendpath.core.names import printable
 
 CONTEXT = {"help_option_names": ["-h", "--help"]}
 HELP = """The last day, and why: deadlines in special educational needs (SEND) disputes in England.
@@ -48,6 +52,7 @@ def run() -> None:
     import os
 
     try:
+        _options_follow(sys.argv[1:])
         app()
     except Exception as error:
         if os.environ.get("SENDPATH_DEBUG"):
@@ -55,6 +60,20 @@ def run() -> None:
         told = f"sendpath: something went wrong inside sendpath ({type(error).__name__}: {error})."
         report = "No answer was given. Please report this with the command you typed."
         deliver(Result(messages=(told, report), code=2))
+
+
+def _options_follow(words: Sequence[str]) -> None:
+    """Say where an option belongs that stands before the command."""
+    if not words or not words[0].startswith("--"):
+        return
+    program = typer.main.get_command(app)
+    mine = {name for each in program.params for name in each.opts} | {"--help"}
+    there = next((each for each in words if each in getattr(program, "commands", ())), None)
+    if there is None or words[0].partition("=")[0] in mine:
+        return
+    rest = [each for each in words if each != there]
+    told = f"{words[0]}: options stand behind the command: sendpath {' '.join([there, *rest])}"
+    deliver(Result(messages=(printable(told),), code=2))
 
 
 @app.command(name="help", hidden=True)

@@ -134,4 +134,5 @@ def _perhaps_another(fault: Problem, inputs: Inputs, choices: Mapping[str, Choic
     home = next((name for name, each in choices.items() if fault.value in each.values), None)
     if home is None:
         return fault
-    return fault._replace(write=inputs.elsewhere.format(inputs.place(home)))
+    there = inputs.elsewhere.format(inputs.place(home))
+    return fault._replace(write=f"{there} Or {fault.write[:1].lower()}{fault.write[1:]}")
