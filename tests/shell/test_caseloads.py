@@ -424,3 +424,19 @@ def test_a_complaint_owns_up_to_letters_and_plans_that_may_be_the_answer(tmp_pat
 def test_an_agreement_without_its_kind_says_that_days_may_have_passed(tmp_path: Path) -> None:
     ran = answered(tmp_path, "case,agreement_made\nA,2026-09-14\n", "--process", "all")
     assert "give the column order" in cells(ran.out)[0]["sendpath_next_words"]
+
+
+def test_what_passed_and_nobody_told_of_counts_before_what_was_done(tmp_path: Path) -> None:
+    """A plan sent on its day does not answer whether a Tribunal's later order was obeyed."""
+    text = "ref,order_made,order,decision_notified,final_plan_sent,request_received\n"
+    rows = "A,2026-07-28,assess,,2025-05-21,2025-01-10\nB,,,,2025-05-21,2025-01-10\n"
+    ran = answered(tmp_path, text + rows, "--process", "all")
+    stood = [row["sendpath_standing"] for row in csv.DictReader(io.StringIO(ran.out))]
+    assert ["unknown", "done"] == stood
+
+
+def test_what_can_be_done_no_more_leaves_a_finished_review_done(tmp_path: Path) -> None:
+    """Whether the notice before a meeting was sent is a question, and nothing hangs on it now."""
+    text = "ref,review_meeting,review_report_sent,review_decision_sent,outcome\n"
+    ran = answered(tmp_path, f"{text}A,2026-05-01,2026-05-10,2026-05-20,keep\n", "--process", "all")
+    assert ["done"] == [row["sendpath_standing"] for row in csv.DictReader(io.StringIO(ran.out))]

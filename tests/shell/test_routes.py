@@ -556,7 +556,9 @@ def in_many_ways() -> list[Situation]:
     in_august = Row("plan-received", set(), {}, {"decision-dated": "2026-06-05"})
     gave_in = Row("concession-not-kept", set(), {}, {"council-agreed": "2026-11-02"})
     mediated = {"mediation-concluded": "2026-11-18"}
+    late = situated(Row("plan-received", set(), {}, {"decision-dated": "2026-07-20"}))
     return [
+        late._replace(denied=frozenset({"adviser-contacted"})),
         situated(in_august, "2026-08-20"),
         situated(in_august._replace(events={**in_august.events, **mediated}), "2026-08-20"),
         situated(gave_in),

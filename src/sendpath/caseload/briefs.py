@@ -10,7 +10,7 @@ from typing import NamedTuple
 from sendpath.answers.context import Context
 from sendpath.core.asked import earliest
 from sendpath.core.assessment import Assessment
-from sendpath.core.clauses import RuleId
+from sendpath.core.clauses import RuleId, runs_before
 from sendpath.core.decisions import Decisions
 from sendpath.core.engine import Engine
 from sendpath.core.interpreter import TERM
@@ -37,14 +37,19 @@ ORDER = (
     "today",
     "ahead",
     "awaiting-certificate",
+    "unknown",
     "done",
     "unknown",
     "not-covered",
     "waiting",
 )
-"""How a row stands as a whole: as the first of these that one of its rules is."""
+"""How a row stands as a whole: as the first of these that one of its rules is.
 
-NO_RANK = len(ORDER)
+What has passed and nobody told of comes before what was done, and what may not bind, or can be done
+no more, after it.
+"""
+
+NO_RANK, UNSURE = len(ORDER), ORDER.index("done") + 1
 
 
 class Ground(NamedTuple):
@@ -184,7 +189,7 @@ def _dated(outcome: Deadline, stood: str, assessment: Assessment, ground: Ground
     wanted = _wanted(rule, assessment, ground) if unsure else ()
     return Brief(
         stood,
-        _rank(stood if known else "unknown"),
+        _rank(stood if known else "unknown") if known or (asks and not is_over(rule)) else UNSURE,
         live=outcome.due.day if live else None,
         act=_act(outcome, assessment, today) if live and limit else None,
         sure=live and rule.kind in ("limit", "duty") and not outcome.conditional,
@@ -194,6 +199,15 @@ def _dated(outcome: Deadline, stood: str, assessment: Assessment, ground: Ground
         dated=True,
         rare=bool(overdue or asks or wanted or (limit and stood in ACT_TODAY)),
     )
+
+
+def is_over(rule: Rule) -> bool:
+    """Say whether it was to be done before a day that has come, and no fact can show that it was.
+
+    Nobody can do it any more, and no answer would settle the question.
+    """
+    limbs = (limb for version in rule.versions for limb in version.limbs)
+    return rule.closed_by is None and all(runs_before(limb.run) for limb in limbs)
 
 
 def _act(outcome: Deadline, assessment: Assessment, today: date) -> date:

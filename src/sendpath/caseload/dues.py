@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from sendpath.answers import words
 from sendpath.answers.context import Context
 from sendpath.answers.due import Stands
-from sendpath.caseload.briefs import LIVE, Brief
+from sendpath.caseload.briefs import LIVE, Brief, is_over
 from sendpath.caseload.our_columns import Column
 from sendpath.caseload.our_names import column_of
 from sendpath.caseload.ready import Batch, ambient_of
@@ -16,7 +16,7 @@ from sendpath.caseload.row_words import DEPENDS
 from sendpath.caseload.rows_in_full import InFull
 from sendpath.caseload.sheet_columns import Columns
 from sendpath.caseload.table import Answered
-from sendpath.core.clauses import RuleId, runs_before
+from sendpath.core.clauses import RuleId
 from sendpath.core.fact_use import FactsUsed
 from sendpath.core.law import Rule
 from sendpath.core.problem import Problem
@@ -140,20 +140,11 @@ def _stands(rule: Rule, brief: Brief) -> Stands | None:
         return "overdue"
     if rule.kind == "limit" and brief.stands in LIMITS:
         return LIMITS[brief.stands]
-    asks = brief.asks and not _is_over(rule)
+    asks = brief.asks and not is_over(rule)
     if asks or brief.wanted or brief.lacks_terms or brief.hides:
         return "find-out"
     kept = rule.kind in KEPT and rule.sense == "by" and brief.stands in LIVE
     return ("today" if brief.stands == "today" else "ahead") if kept else None
-
-
-def _is_over(rule: Rule) -> bool:
-    """Say whether it was to be done before a day that has come, and no fact can show that it was.
-
-    Nobody can do it any more, and no answer would take the question off the list.
-    """
-    limbs = (limb for version in rule.versions for limb in version.limbs)
-    return rule.closed_by is None and all(runs_before(limb.run) for limb in limbs)
 
 
 TEXTS: Mapping[Stands, str] = {

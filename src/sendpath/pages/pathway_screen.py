@@ -13,7 +13,7 @@ from sendpath.pages.pathway import TELL, in_short, step
 from sendpath.pages.route_lines import day_line
 from sendpath.pages.timeline import choices_told
 
-WAYS_OPEN = "Besides that, ways open to you, in the order to act in"
+WAYS_OPEN = "Ways also open to you, in the order to act in"
 WAYS, DAYS, HELPERS, READY, TOLD, NOTES = 5, 4, 2, 2, 3, 1
 """How many ways, other days, helpers, things to have ready, told facts and notes a screen has."""
 
