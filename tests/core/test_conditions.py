@@ -84,6 +84,17 @@ def test_nothing_is_told_of_a_case_that_tells_nothing(subject: str) -> None:
     assert (False, False) == both(workings({}), asks("told", subject))
 
 
+@pytest.mark.parametrize(
+    ("told", "denied", "expected"),
+    [({}, {"reply"}, True), ({}, set(), False), ({"reply": MONDAY}, set(), False)],
+)
+def test_denied_is_what_was_said_not_to_have_happened_and_no_silence(
+    told: dict[str, str], denied: set[str], expected: bool
+) -> None:
+    asked = workings(told, not_yet=frozenset(map(Event, denied)))
+    assert (expected, expected) == both(asked, asks("denied", "reply"))
+
+
 @pytest.mark.parametrize("start", ["letter", "envelope"])
 @pytest.mark.parametrize(("offset", "expected"), [(-1, False), (0, True), (1, True)])
 def test_what_follows_is_no_earlier_than_the_day_counted_from_or_of_its_stand_in(

@@ -156,8 +156,8 @@ KINDS: Mapping[str, Kind] = {
     "told": Kind(_told, "fact"),
     "not_told": Kind(_silent, "fact", of_silence=True),
     # this fact was said not to have happened, or was not
-    "denied": Kind(_denied, "fact"),
-    "not_denied": Kind(_not(_denied), "fact", of_silence=True),
+    "denied": Kind(_denied, "event"),
+    "not_denied": Kind(_not(_denied), "event", of_silence=True),
     # this fact was told, and is no earlier than the anchor; or that is not so
     "followed_by": Kind(_followed, "event", since_anchor=True),
     "not_followed_by": Kind(_not(_followed), "event", since_anchor=True, of_silence=True),
