@@ -18,7 +18,7 @@ from sendpath.core.clauses import Note, RuleId
 from sendpath.core.law import Rule
 from sendpath.core.trees import Leaf, LearntTree, Tree
 
-SORTS = 1 << 14
+SORTS = 1 << 12
 """Sorts of rows of which it is kept which rules have something to say."""
 
 ProcessNote = tuple[str, Note]

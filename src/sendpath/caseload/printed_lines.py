@@ -7,7 +7,7 @@ what hangs on one of them is a list by its number.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Generic, TypeVar
+from typing import Any
 
 from sendpath.caseload.asking import Memory
 from sendpath.caseload.cell_codes import Window
@@ -15,6 +15,7 @@ from sendpath.caseload.lines import Line, LineWriter
 from sendpath.caseload.row_sorts import FAR, Sort
 from sendpath.caseload.traced import Hole
 from sendpath.core.asked import Expr, Question
+from sendpath.core.learnt import Learnt
 from sendpath.core.problem import Problem
 from sendpath.core.trees import Leaf, Tree
 
@@ -32,20 +33,6 @@ IDLE: Sequence[Problem] = []
 """Stands beside the answer to a row that tells facts only that other processes count from."""
 
 NOTHING = "return None"
-Value = TypeVar("Value")
-
-
-class ByNumber(Generic[Value]):
-    """What hangs on one day, in a list by its number; worked out when it is first asked for."""
-
-    def __init__(self, size: int, worked: Callable[[int], Value]) -> None:
-        self.there: list[Value | None] = [None] * (size + 1)
-        self.worked = worked
-
-    def fill(self, number: int) -> Value:
-        """Work out what was not asked for before."""
-        value = self.there[number] = self.worked(number)
-        return value
 
 
 class LinePrinter:
@@ -71,8 +58,9 @@ class LinePrinter:
         self.window, self.width = window, width
         self.there: dict[str, Any] = {}
         self.days: Mapping[int, int] = {}
-        self._numbered: dict[Expr, ByNumber[int]] = {}
-        self._texts: dict[Hole, ByNumber[str]] = {}
+        self._numbered: dict[Expr, Learnt[int, int]] = {}
+        self._ones: Learnt[int, int] = Learnt(lambda number: number)
+        self._texts: dict[Hole, Learnt[int, str]] = {}
 
     def function(self, sort: Sort) -> Printed:
         """Print what is said of all rows of a sort, as far as it is known."""
@@ -133,7 +121,7 @@ class LinePrinter:
             )
         if hole not in self._texts:
             shown, alone = self.writer.tables[how], self._alone(expr, place)
-            self._texts[hole] = ByNumber(self.window.size, lambda number: shown[alone(number)])
+            self._texts[hole] = Learnt(lambda number: shown[alone(number)])
         return self._by_number(self._texts[hole], place)
 
     def _alone(self, expr: Expr, place: int) -> Callable[[int], int]:
@@ -141,9 +129,8 @@ class LinePrinter:
         before, worked = self.window.before, self.memory.evaluator.day_alone(expr, place)
         return lambda number: worked(number + before)
 
-    def _by_number(self, of: ByNumber[Any], place: int) -> str:
-        day = f"d{self.days.get(place, place)}"
-        return f"({self._named(of.there)}[{day}] or {self._named(of.fill)}({day}))"
+    def _by_number(self, of: Learnt[int, Any], place: int) -> str:
+        return f"{self._named(of)}[d{self.days.get(place, place)}]"
 
     def _question(self, question: Question) -> str | None:
         """Print a question; None where it is to be asked otherwise."""
@@ -165,9 +152,8 @@ class LinePrinter:
         if place_alone is not None:
             if expr not in self._numbered:
                 alone = self._alone(expr, place_alone)
-                self._numbered[expr] = ByNumber(
-                    self.window.size, lambda number: alone(number) - before
-                )
+                ones = self._ones
+                self._numbered[expr] = Learnt(lambda number: ones[alone(number) - before])
             return self._by_number(self._numbered[expr], place_alone)
         match expr:
             case ("table", number, of):

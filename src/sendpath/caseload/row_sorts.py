@@ -8,13 +8,13 @@ from sendpath.core.decisions import Decision
 from sendpath.core.trees import Leaf, Node, Tree, grown
 from sendpath.intake.facts import A_YEAR
 
-MOST = 1 << 16
+MOST = 1 << 14
 """Sorts of rows, and lines that answer them, of which so many are kept."""
 
 MANY = 32
 """Rows of one sort after which its lines are printed; and anew after twice as many."""
 
-PRINTED = 1 << 11
+PRINTED = 1 << 9
 """Sorts of rows of which the lines are printed."""
 
 FAR = A_YEAR.days

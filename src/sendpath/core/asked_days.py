@@ -37,6 +37,7 @@ class AskedDays(DayCache):
         super().__init__(calendar)
         self.tables: list[Table] = []
         self._numbers: dict[tuple[object, ...], int] = {}
+        self._ones: dict[int, int] = {}
 
     def run(self, clause: Run, day: date, uncounted: tuple[Span, ...] = ()) -> Derived:
         """Give the end of a period from one day."""
@@ -96,8 +97,8 @@ class AskedDays(DayCache):
         if key not in self._numbers:
             self._numbers[key] = len(self.tables)
             self.tables += [
-                _table(lambda day: make(day).day),
-                _table(lambda day: make(day).looked_to or NEVER),
+                _table(lambda day: make(day).day, self._ones),
+                _table(lambda day: make(day).looked_to or NEVER, self._ones),
             ]
         return self._numbers[key]
 
@@ -107,8 +108,14 @@ class AskedDays(DayCache):
         return Derived(day.derived(plain.day, ("table", number, day.expr)), looked_to=looked)
 
 
-def _table(make: Callable[[date], date]) -> Table:
-    return Learnt(lambda day: make(date.fromordinal(day)).toordinal())
+def _table(make: Callable[[date], date], ones: dict[int, int]) -> Table:
+    """Make a table of days; equal ones are one object, for hundreds of tables hold the same."""
+
+    def worked(day: int) -> int:
+        ordinal = make(date.fromordinal(day)).toordinal()
+        return ones.setdefault(ordinal, ordinal)
+
+    return Learnt(worked)
 
 
 def _ask_terms(number: int, day: AskedDay, make: Make) -> None:
