@@ -360,3 +360,43 @@ def test_steps_as_families_and_teams_put_them_are_known(
     heading: str, ours: str, tmp_path: Path
 ) -> None:
     assert ours in found(f"Ref,{heading}\nA,2026-01-05\n", tmp_path)
+
+
+CORRECTED = """\
+not_told = ["see file"]
+[columns]
+"Topic" = ""
+"Said" = "reason"
+"Final plan came" = { fact = "final_plan_sent", where = { Topic = ["new"] } }
+[values.Said]
+"they said N" = "refuse-plan"
+[leave_out]
+"Shut?" = ["y"]
+"""
+
+
+def test_what_a_person_corrected_stays_and_the_rest_is_proposed_anew(tmp_path: Path) -> None:
+    """The second map holds all of the first, and guesses what its columns turn on."""
+    text = (
+        "Topic,Said,Letter dated,Final plan came,Shut?\n"
+        "new,they said N,2026-09-01,2026-10-01,\nold,Refusal to assess,2026-09-02,,y\n"
+    )
+    (tmp_path / "map.toml").write_text(CORRECTED)
+    out = guessed(text, tmp_path, "--map-file", str(tmp_path / "map.toml")).out
+    made = tomllib.loads(out)
+    assert CORRECTED_COLUMNS == made["columns"]
+    assert {"they said N": "refuse-plan", "Refusal to assess": "refuse-assess"} == made["values"][
+        "Said"
+    ]
+    assert (["see file"], {"Shut?": ["y"]}) == (made["not_told"], made["leave_out"])
+    (tmp_path / "second.toml").write_text(out)
+    again = guessed(text, tmp_path, "--map-file", str(tmp_path / "second.toml")).out
+    assert tomllib.loads(again) == made
+
+
+CORRECTED_COLUMNS = {
+    "Topic": "",
+    "Said": "reason",
+    "Letter dated": "decision_date",
+    "Final plan came": {"fact": "final_plan_sent", "where": {"Topic": ["new"]}},
+}

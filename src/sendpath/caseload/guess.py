@@ -1,21 +1,23 @@
 """A map of somebody's table, guessed from headings and cells: proposed, never used."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from sendpath.answers.context import Context
 from sendpath.caseload.beside import InTable, beside_of
 from sendpath.caseload.closed_rows import closed_in
 from sendpath.caseload.heading_words import CLOSE, Likely, heading_words, one_of
 from sendpath.caseload.proposals import Guessed, Proposal
+from sendpath.caseload.said_columns import SaidColumns
 from sendpath.caseload.seen_columns import Seen
 from sendpath.caseload.sheet_columns import NO_DATES, column_named, named
 from sendpath.caseload.targets import TARGET, Targets
-from sendpath.caseload.value_guesses import REASON, SECTION, Guess, Guesses
+from sendpath.caseload.value_guesses import REASON, SECTION, Guess, Guesses, needed
 from sendpath.core.clauses import Event
 from sendpath.core.fact_use import facts_used
 from sendpath.core.walk import choices_asked
 from sendpath.rulebook.headings import read_headings
 from sendpath.sheets.headings import heading
+from sendpath.sheets.maps import NO_MAP, SheetMap
 
 DATE = "date"
 """What stands in the heading of an empty column that is for days."""
@@ -26,15 +28,16 @@ DATED = ("days", "mixed", "nothing")
 """What a column holds, or may come to hold, that tells a day."""
 
 
-def guessed(columns: Sequence[Seen], context: Context) -> Guessed:
-    """Propose what each column tells."""
-    return _Guesser(context).guess(columns)
+def guessed(columns: Sequence[Seen], context: Context, said: SheetMap = NO_MAP) -> Guessed:
+    """Propose what each column tells, but for those of which a person said it."""
+    return _Guesser(context, said, columns).guess(columns)
 
 
 class _Guesser:
     """Knows the names of columns, and how people put them."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, said: SheetMap, columns: Sequence[Seen]) -> None:
+        self.said = SaidColumns(said, columns)
         book = context.book
         self.book, self.facts = book, book.law.facts
         self.events = named(self.facts)
@@ -52,21 +55,27 @@ class _Guesser:
             table = InTable(beside, self.told)
             called = {str(name): column_named(fact) for name, fact in self.facts.items()}
             made = table.also(self._made(columns, table), called)
+        made = [self.said.proposal(each.seen, self._values) or each for each in made]
         return Guessed(made, self._is_mixed(made), closed_in(made, self.told.closed))
 
     def _made(self, columns: Sequence[Seen], table: InTable | None = None) -> list[Proposal]:
         """Propose what each column tells; each fact is told by one."""
         own = self._called_so(columns, table)
         taken = {self._fact(name) for name in own}
+        taken |= set(map(self._fact, self.said.ours()))
+        settled = own | self.said.told.keys()
         found = [
-            [] if heading(seen.heading) in own else self._likely(seen, taken, table)
+            [] if heading(seen.heading) in settled else self._likely(seen, taken, table)
             for seen in columns
         ]
         best = _best(found)
         return [
-            self._own(seen)
-            if heading(seen.heading) in own
-            else self._proposal(seen, found[at], best.get(at))
+            self.said.proposal(seen, self._values)
+            or (
+                self._own(seen)
+                if heading(seen.heading) in own
+                else self._proposal(seen, found[at], best.get(at))
+            )
             for at, seen in enumerate(columns)
         ]
 
@@ -84,12 +93,13 @@ class _Guesser:
         """Take the column most of whose values are surely reasons for one, whatever its heading."""
         if any(each.ours == REASON for each in made):
             return made
-        rows = {at: self._sure(each) for at, each in enumerate(made) if each.ours is None}
+        open_ = {at: each for at, each in enumerate(made) if each.ours is None and not each.said}
+        rows = {at: self._sure(each) for at, each in open_.items()}
         most = max(rows.values(), default=0)
         best = [at for at, told in rows.items() if told == most]
         if most and len(best) == 1:
             at = best[0]
-            values = _needed(self._values(REASON, made[at].seen))
+            values = needed(self._values(REASON, made[at].seen))
             made[at] = Proposal(made[at].seen, REASON, remark=BY_CELLS, values=values)
         return made
 
@@ -107,7 +117,7 @@ class _Guesser:
             return made
         return [
             Proposal(each.seen, remark=f"it may be {each.ours}, if it is a decision's letter")
-            if each.ours in letters and not (each.own or self._says_decision(each.seen))
+            if each.ours in letters and not self._is_sure_of(each)
             else each
             for each in made
         ]
@@ -121,9 +131,9 @@ class _Guesser:
         acts = {rules[each].closed_by for each in (letter.window, letter.contact)}
         return event is not None and event in {letter.certificate, *acts}
 
-    def _says_decision(self, seen: Seen) -> bool:
-        """Say whether a heading says that it is of a decision."""
-        return self.words.says(seen.heading, self.told.decided)
+    def _is_sure_of(self, one: Proposal) -> bool:
+        """Say whether a letter is that of a decision: it is called so, or a person said so."""
+        return one.own or one.said or self.words.says(one.seen.heading, self.told.decided)
 
     def _sure(self, one: Proposal) -> int:
         """Count the rows that surely hold a reason; 0 where most values, or all but one, do not."""
@@ -174,7 +184,7 @@ class _Guesser:
 
     def _own(self, seen: Seen) -> Proposal:
         name = heading(seen.heading)
-        return Proposal(seen, name, own=True, values=_needed(self._values(name, seen)))
+        return Proposal(seen, name, own=True, values=needed(self._values(name, seen)))
 
     def _proposal(self, seen: Seen, found: Sequence[Likely], best: str | None) -> Proposal:
         """Propose what one column tells that is not called as we call it."""
@@ -196,7 +206,7 @@ class _Guesser:
         if seen.told and ours in (*self.choices, REASON) and not any(each.sure for each in values):
             return Proposal(seen, remark=f"it may be {ours}, but no value in it is surely one")
         words = self.choices[name].words if name in self.choices else ""
-        return Proposal(seen, ours, words, values=_needed(values))
+        return Proposal(seen, ours, words, values=needed(values))
 
     def _called(self, name: str) -> str:
         fact = self.facts.get(Event(name))
@@ -214,11 +224,6 @@ class _Guesser:
         used = facts_used(book.law, letters)
         told = {self.events[each.ours] for each in made if each.ours in self.events}
         return bool(told) and (bool(told - used.keys()) or not told & book.letter_facts())
-
-
-def _needed(values: Iterable[Guess]) -> list[Guess]:
-    """Leave out the values that are written as we write them."""
-    return [each for each in values if each.value not in each.ours]
 
 
 def _best(found: Sequence[Sequence[Likely]]) -> dict[int, str]:

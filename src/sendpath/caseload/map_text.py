@@ -8,6 +8,7 @@ from sendpath.caseload.proposals import Guessed, Proposal
 from sendpath.caseload.ready import ALL
 from sendpath.caseload.seen_columns import Seen
 from sendpath.sheets.headings import heading
+from sendpath.sheets.maps import SheetMap, fold
 
 TOP = """\
 # A map of {file}, guessed from its headings and cells. Nothing was answered.
@@ -34,7 +35,7 @@ def map_text(
     sheet: str | None,
     others: Sequence[str],
     above: int,
-    process: str | None,
+    said: SheetMap,
     facts: Mapping[str, str],
 ) -> str:
     """Write a map.
@@ -45,23 +46,24 @@ def map_text(
         sheet: The sheet of a workbook that was looked at, where it has several.
         others: The other sheets of it that name facts.
         above: How many rows stand above its headings.
-        process: What was said of its rows.
+        said: What a person said of it already: that stays.
         facts: Facts that columns often tell, by what we call them: what each is, in words.
     """
     blocks = [
         TOP.format(file=_remark(file)).rstrip(),
-        "\n".join(_general(guess, sheet, above, process)),
+        "\n".join(_general(guess, sheet, above, said)),
         "\n".join(_others(others, file)),
         "\n".join(["[columns]", *_columns(guess)]),
         "\n".join(_unread(guess)),
         *("\n".join(_values(each)) for each in guess.columns if each.values),
-        "\n".join(_leave_out(guess)),
+        "\n".join(_leave_out(guess, said)),
         "\n".join(_names(facts)) if any(each.ours is None for each in guess.columns) else "",
     ]
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
-def _general(guess: Guessed, sheet: str | None, above: int, process: str | None) -> Iterator[str]:
+def _general(guess: Guessed, sheet: str | None, above: int, said: SheetMap) -> Iterator[str]:
+    process = said.process
     if sheet is not None:
         yield f"sheet = {_text(sheet)}"
     if above:
@@ -70,11 +72,15 @@ def _general(guess: Guessed, sheet: str | None, above: int, process: str | None)
         yield f"process = {_text(process)}"
     elif guess.mixed:
         yield f"process = {_text(ALL)}  # facts beside those of a decision letter are told"
-    words = guess.not_told()
+    if said.not_told:
+        yield f"not_told = {_list(sorted(said.not_told))}"
+    words = [each for each in guess.not_told() if fold(each) not in said.not_told]
     if words:
         yield "# Found in columns of days. Where one tells nothing, keep it in this list:"
         yield f"# not_told = {_list(words)}"
-    headings = guess.month_first()
+    if said.month_first:
+        yield f"month_first = {_list(sorted(said.month_first))}"
+    headings = [each for each in guess.month_first() if heading(each) not in said.month_first]
     if headings:
         yield "# The days of these columns have the month first. Where that is so of all of them:"
         yield f"# month_first = {_list(headings)}"
@@ -105,6 +111,9 @@ def _told(proposal: Proposal) -> str:
     """Write all that a column tells."""
     told = [_text(proposal.ours)] if proposal.ours else []
     for each in proposal.where:
+        if not each.heading:
+            told.append(_text(each.ours))
+            continue
         held = f"{{ {_text(each.heading)} = {_list(each.values)} }}"
         told.append(f"{{ fact = {_text(each.ours)}, where = {held} }}")
     return told[0] if len(told) == 1 else f"[{', '.join(told)}]"
@@ -131,7 +140,8 @@ def _unread(guess: Guessed) -> Iterator[str]:
     for each in left:
         remark = each.remark or f"holds {HOLDS[each.seen.kind]}"
         told = _told(each) if each.where else _text("")
-        yield f"# {_text(each.seen.heading)} = {told}{_beside(remark)}"
+        mark = "" if each.said else "# "
+        yield f"{mark}{_text(each.seen.heading)} = {told}{_beside(remark)}"
 
 
 def _values(proposal: Proposal) -> Iterator[str]:
@@ -148,8 +158,14 @@ def _values(proposal: Proposal) -> Iterator[str]:
             yield f"# {_text(each.value)} = {_text(each.ours[0])}{_beside(f'{rows}{other}')}"
 
 
-def _leave_out(guess: Guessed) -> Iterator[str]:
-    """Offer to leave out the rows that are marked as no open case."""
+def _leave_out(guess: Guessed, said: SheetMap) -> Iterator[str]:
+    """Offer to leave out the rows that are marked as no open case; what was said of it stays."""
+    if said.leave_out:
+        written = {heading(each.seen.heading): each.seen.heading for each in guess.columns}
+        yield "[leave_out]"
+        for name, marks in said.leave_out.items():
+            yield f"{_text(written.get(heading(name), name))} = {_list(sorted(marks))}"
+        return
     if guess.closed:
         yield "# Where rows that hold these are no open cases, take the # away from these lines:"
         yield "# such rows are then left as they are."

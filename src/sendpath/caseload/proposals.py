@@ -28,11 +28,12 @@ class Proposal(NamedTuple):
     Attributes:
         seen: What the column holds.
         ours: What we call it; None where nothing is proposed.
-        where: What it tells beside that, where another column says so.
+        where: What it tells beside that; where another column says so, if one is named.
         words: What that is, in plain words.
         own: Whether it is called so already.
         remark: Why something else, or nothing, is proposed.
         values: What its values may mean.
+        said: Whether a person said so: then it is written as it was said.
     """
 
     seen: Seen
@@ -42,6 +43,7 @@ class Proposal(NamedTuple):
     remark: str = ""
     values: Sequence[Guess] = ()
     where: Sequence[Where] = ()
+    said: bool = False
 
 
 class Guessed(NamedTuple):

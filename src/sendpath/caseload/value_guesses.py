@@ -1,7 +1,7 @@
 """What the values of a column may mean: as people call them, or by what their words say."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from sendpath.caseload.heading_words import ValueWords, plain
@@ -38,6 +38,11 @@ class Guess(NamedTuple):
     ours: tuple[str, ...] = ()
     sure: bool = False
     words: str = ""
+
+
+def needed(values: Iterable[Guess]) -> list[Guess]:
+    """Leave out the values that are written as we write them."""
+    return [each for each in values if each.value not in each.ours]
 
 
 class Guesses:

@@ -53,7 +53,7 @@ def propose(
             sheet = source_of(file, stack, names, sheet=told.sheet)
             if isinstance(sheet, list):
                 raise Refused(sheet)
-            guess = _guess(sheet, context)
+            guess = _guess(sheet, context, told)
             others = _others(file, sheet, names, context)
             text = _text(file, sheet, told, guess, others=others, context=context)
         except (UnicodeDecodeError, Unread, csv.Error) as error:
@@ -63,14 +63,15 @@ def propose(
     deliver(Result(text=text, messages=() if output.quiet else said, output=target))
 
 
-def _guess(sheet: "Sheet", context: "Context") -> "Guessed":
+def _guess(sheet: "Sheet", context: "Context", told: "SheetMap | None" = None) -> "Guessed":
     """Guess what each column of a sheet tells."""
     from sendpath.caseload.guess import guessed
     from sendpath.caseload.proposals import all_of
     from sendpath.caseload.seen_columns import seen_in
+    from sendpath.sheets.maps import NO_MAP
 
-    oldest = context.book.oldest_fact
-    return all_of(guessed(seen_in(part, oldest), context) for part in sheet.parts())
+    oldest, said = context.book.oldest_fact, told or NO_MAP
+    return all_of(guessed(seen_in(part, oldest), context, said) for part in sheet.parts())
 
 
 def _others(file: str, sheet: "Sheet", names: "Names", context: "Context") -> list[str]:
@@ -111,7 +112,7 @@ def _text(
         sheet=sheet.grid.name if sheet.grid is not None and sheet.grid.others else None,
         others=others,
         above=sheet.above,
-        process=told.process,
+        said=told,
         facts=_common(context),
     )
 

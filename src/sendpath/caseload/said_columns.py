@@ -1,0 +1,54 @@
+"""What a person said of a table's columns already: it stays, and only the rest is proposed."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from sendpath.caseload.proposals import Proposal, Where
+from sendpath.caseload.seen_columns import Seen
+from sendpath.caseload.value_guesses import Guess, needed
+from sendpath.sheets.headings import heading
+from sendpath.sheets.maps import Meaning, SheetMap, Told, fold
+
+Values = Callable[[str, Seen], Iterable[Guess]]
+"""Guesses what the values of a column mean that tells a fact of ours."""
+
+
+class SaidColumns:
+    """A person's map beside the columns of one table.
+
+    Attributes:
+        told: What columns tell, by their headings, folded.
+    """
+
+    def __init__(self, said: SheetMap, columns: Sequence[Seen]) -> None:
+        self.said = said
+        self.told: Mapping[str, Sequence[Told]] = {
+            heading(each): told for each, told in said.columns.items()
+        }
+        self.written = {heading(seen.heading): seen.heading for seen in columns}
+
+    def ours(self) -> list[str]:
+        """Give what we call all that was said to be told."""
+        return [heading(each.ours) for told in self.told.values() for each in told]
+
+    def proposal(self, seen: Seen, values: Values) -> Proposal | None:
+        """Give what was said of a column, and what its further values may mean; None if nothing."""
+        name = heading(seen.heading)
+        if name not in self.told:
+            return None
+        told = self.told[name]
+        first = next((each.ours for each in told if not each.where), None)
+        more = [Where(each.ours, "", ()) for each in told if not each.where and each.ours != first]
+        more += [
+            Where(each.ours, self.written.get(heading(other), other), sorted(held))
+            for each in told
+            for other, held in each.where.items()
+        ]
+        means = self.said.values.get(name, {})
+        guesses = values(first, seen) if first else ()
+        shown = needed(_meant(each, means.get(fold(each.value))) for each in guesses)
+        return Proposal(seen, first, values=shown, where=more, said=True)
+
+
+def _meant(guess: Guess, said: Meaning | None) -> Guess:
+    """Give what was said of a value in place of what was guessed."""
+    return guess._replace(ours=(said,), sure=True, words="") if isinstance(said, str) else guess
