@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from sendpath.cli.choosing import Option, pick
 from sendpath.cli.interview import Answers, command, interview, known
 from sendpath.rulebook.guidebook import read_concerns, read_myths, read_questions
 from sendpath.rulebook.loader import load_rulebook
@@ -59,7 +60,7 @@ def test_when_the_day_has_passed_the_late_route_is_next_and_nobody_is_turned_awa
     out = ask(
         "pathway", "--concern", "plan-received", "--decision-date", "2026-09-01", today=TODAY
     ).out
-    assert "you can still send it today, and ask for more time" in out
+    assert "you can still send the appeal today, and ask for more time" in out
     assert "cannot appeal" not in out
 
 
@@ -760,3 +761,35 @@ def test_loose_words_of_a_date_are_told_to_be_put_in_quotation_marks(
     assert 'put quotation marks around the whole: "7 November 2026".' in (
         ask("deadlines", *words, today=TODAY).err
     )
+
+
+OPTIONS = [Option("a", "assess"), Option("b", "amend what the plan says"), Option("c", "")]
+
+
+@pytest.mark.parametrize(("number", "value"), [("2", "b"), ("3", "c"), ("1", "a")])
+def test_numbers_stay_what_they_were_where_own_words_narrow_a_list(
+    number: str, value: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert value == pick("What was agreed?", OPTIONS, typed("they agreed to amend it", number))
+    assert "  2. amend what the plan says" in capsys.readouterr().out.split("did you mean")[1]
+
+
+def test_words_that_every_sentence_has_are_near_nothing(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    options = [Option("x", "something that could not have been appealed")]
+    assert "x" == pick("What?", options, typed("they said that they could", "1"))
+    assert "is near none of them" in capsys.readouterr().out
+
+
+def test_own_words_about_a_year_before_the_law_are_told_what_is_left(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    lines = ("they would not give him a statement back in 2013", number("request-refused"), "", "")
+    interview(KNOWN, typed(*lines))
+    assert "2013 is before 1 September 2014" in capsys.readouterr().out
+
+
+def test_another_nations_own_terms_name_it() -> None:
+    ran = ask("faq", "council says he does not have additional learning needs", today=None)
+    assert (2, True) == (ran.code, "Wales has its own law" in ran.err)

@@ -187,7 +187,7 @@ def test_every_answer_for_people_names_the_law_of_england() -> None:
         ),
         (
             ("--decision-date", "2026-09-01"),
-            "19 days late, unless a mediation certificate moves the day: you can still send it today, and ask for more time",
+            "19 days late, unless a mediation certificate moves the day: you can still send the appeal today, and ask for more time",
         ),
         (
             ("--decision-date", "2026-10-01", "--reason", "school-named"),
@@ -195,15 +195,15 @@ def test_every_answer_for_people_names_the_law_of_england() -> None:
         ),
         (
             ("--decision-date", "2026-07-02"),
-            "80 days late, unless a mediation certificate moves the day: you can still send it today, and ask for more time",
+            "80 days late, unless a mediation certificate moves the day: you can still send the appeal today, and ask for more time",
         ),
         (
             ("--decision-date", "2026-07-02", "--reason", "school-named"),
-            "80 days late: you can still send it today, and ask for more time",
+            "80 days late: you can still send the appeal today, and ask for more time",
         ),
         (
             ("--decision-date", "2026-07-02", "adviser-contacted=2026-09-10"),
-            "80 days late: you can still send it today, and ask for more time",
+            "80 days late: you can still send the appeal today, and ask for more time",
         ),
         (
             ("--decision-date", "2026-10-01", "--sent-date", "2026-10-05"),

@@ -14,6 +14,10 @@ FIGURES = 9
 STEM, SHORT = 5, 2
 """Letters by which words are compared, and up to which they are too short for that."""
 
+_SAID = "about been could from have only some that their there they this were what when where which"
+IDLE = frozenset(f"{_SAID} will with would your".split())
+"""Words that tell no choice from another, each by its first letters."""
+
 ALL = "all"
 """What people type who want the whole list again."""
 
@@ -24,6 +28,9 @@ class Option(NamedTuple):
     value: str
     words: str
 
+
+ASIDE = Callable[[str], str | None]
+"""Says of somebody's own words why they are about nothing of ours; None where they may be."""
 
 MEANT = Callable[[str], Sequence[str]]
 """Gives the values that somebody's own words may mean, the likeliest first."""
@@ -37,6 +44,7 @@ def pick(
     meant: MEANT | None = None,
     kept: str | None = None,
     others: Sequence[Option] = (),
+    aside: ASIDE = lambda _: None,
 ) -> str | None:
     """Let somebody choose, as often as it takes: by number, by name, or in their own words.
 
@@ -49,6 +57,7 @@ def pick(
         meant: Which may be meant by own words; by default, those that share words with them.
         kept: What was chosen before: Enter keeps it.
         others: What may be meant besides, though it is not listed.
+        aside: Says why words are about nothing of ours.
     """
     find = meant or (lambda words: _sharing(words, options))
     known = [*options, *(each for each in others if each not in options)]
@@ -70,7 +79,7 @@ def pick(
             speak(f"  {chosen.words}\n")
             return chosen.value
         else:
-            shown = _narrowed(typed, known, find) or shown
+            shown = _narrowed(typed, known, find, options, aside) or shown
     return None
 
 
@@ -87,14 +96,21 @@ def _chosen(told: str, shown: Sequence[Option], options: Sequence[Option]) -> Op
     return next((each for each in options if each.value and told == each.value), None)
 
 
-def _list(question: str, options: Sequence[Option]) -> None:
+def _list(question: str, options: Sequence[Option], near: Sequence[Option] = ()) -> None:
+    """List what may be chosen by number; of a list that stays, only those that are near."""
     speak(f"{question}\n")
     for number, option in enumerate(options, 1):
-        speak(f"  {number}. {option.words}\n")
+        if not near or option in near:
+            speak(f"  {number}. {option.words}\n")
 
 
-def _narrowed(typed: str, options: Sequence[Option], find: MEANT) -> list[Option]:
-    """Offer what somebody's own words may mean; none is chosen."""
+def _narrowed(
+    typed: str, known: Sequence[Option], find: MEANT, options: Sequence[Option], aside: ASIDE
+) -> list[Option]:
+    """Offer what somebody's own words may mean; none is chosen.
+
+    Numbers stay what they were, unless something is offered that had none.
+    """
     if not typed:
         speak("Type a number, or a few words. '?' explains.\n")
         return []
@@ -102,12 +118,20 @@ def _narrowed(typed: str, options: Sequence[Option], find: MEANT) -> list[Option
     if nation is not None:
         speak(f"{nation.text} {nation.signpost()}\n{ENGLISH}\n")
         return []
-    there = {option.value: option for option in options}
+    beside = aside(typed)
+    if beside is not None:
+        speak(f"{beside}\n")
+        return []
+    there = {option.value: option for option in known}
     near = [there[value] for value in find(typed) if value in there]
     if not near:
         speak(f"'{printable(typed)}' is near none of them. 'all' lists them again.\n")
         return []
-    _list(f"By '{printable(typed)}', did you mean one of these? 'all' lists all.", near)
+    asked = f"By '{printable(typed)}', did you mean one of these? 'all' lists all."
+    if all(each in options for each in near):
+        _list(asked, options, near)
+        return list(options)
+    _list(asked, near)
     return near
 
 
@@ -121,4 +145,4 @@ def _sharing(words: str, options: Sequence[Option]) -> list[str]:
 
 def _beginnings(text: str) -> set[str]:
     small = "".join(letter if letter.isalnum() else " " for letter in text.lower())
-    return {word[:STEM] for word in small.split() if len(word) > SHORT}
+    return {word[:STEM] for word in small.split() if len(word) > SHORT and word not in IDLE}

@@ -11,7 +11,6 @@ from sendpath.cli.finish import finish, lazily
 from sendpath.cli.options import About, LawOptions, Letter, Output
 from sendpath.cli.session import Refused, Session, heard, opened, read_day
 from sendpath.cli.signpost import nation_in
-from sendpath.core.names import spell
 from sendpath.core.problem import Problem
 
 if TYPE_CHECKING:
@@ -109,19 +108,17 @@ def _older_than_the_law(words: str, session: Session) -> None:
     Raises:
         Refused: Such a year is named.
     """
-    years = [int(each) for each in re.findall(r"\b(?:19|20)\d\d\b", words)]
-    if not years:
-        return
     from sendpath.answers.words import ASK_ANEW
+    from sendpath.intake.old_letters import WRITE, older
     from sendpath.rulebook.loader import load_rulebook
 
+    if not re.search(r"\d{4}", words):
+        return
     book = load_rulebook(session.book.directory, letter=True)
     starts = book.law.rules[book.letter.window].versions[0].in_force
-    old = [each for each in years if each < starts.year]
-    if old == years:
-        told = f"{old[0]} is before {spell(starts)}, when these rules start."
-        write = f"sendpath does not know the earlier law. Check the year on the letter. {ASK_ANEW}"
-        raise Refused([Problem("WORDS", words, told, write, blocks=True)])
+    told = older(words, starts)
+    if told is not None:
+        raise Refused([Problem("WORDS", words, told, f"{WRITE} {ASK_ANEW}", blocks=True)])
 
 
 def myths(

@@ -5,6 +5,7 @@ from collections.abc import Callable, Container, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from sendpath.answers.words import ASK_ANEW
 from sendpath.cli.choosing import MEANT, Option, pick
 from sendpath.cli.options import About, LawOptions, Letter, Output
 from sendpath.cli.pathway import Way
@@ -17,6 +18,7 @@ from sendpath.core.law import Choice, Fact
 from sendpath.core.own_words import Matcher
 from sendpath.core.problem import Problem
 from sendpath.core.routes import Concern
+from sendpath.intake.old_letters import WRITE, older
 from sendpath.intake.suggest import meant
 from sendpath.rulebook.guidebook import read_concerns
 
@@ -76,6 +78,11 @@ class Known(NamedTuple):
             fact = self.facts.get(Event(question))
             after = fact.asked_after if fact else ()
         return not after or any(said.get(each) not in ("", NO, None) for each in after)
+
+    def older(self, words: str) -> str | None:
+        """Say of words that name a year before the law what is left; None of any other."""
+        told = older(words, self.since)
+        return None if told is None else f"{told} {WRITE} {ASK_ANEW}"
 
     def is_too_old(self, said: Mapping[str, Said]) -> bool:
         """Say whether the letter is older than the law: nothing further tells anything."""
@@ -200,7 +207,8 @@ def _concern(law: Known, hear: HEAR, kept: str | None) -> str | None:
     headings = [Option(f"{HEADING}{name}", words) for name, words in law.groups.items()]
     meant_ = _meant({name: each.words for name, each in law.concerns.items()}, "concerns", law)
     while True:
-        found = pick(ABOUT, headings, hear, meant=meant_, kept=kept, others=list(concerns.values()))
+        every = list(concerns.values())
+        found = pick(ABOUT, headings, hear, meant=meant_, kept=kept, others=every, aside=law.older)
         if found is None or not found.startswith(HEADING):
             return found
         under = found.removeprefix(HEADING)
