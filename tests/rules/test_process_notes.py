@@ -36,7 +36,8 @@ AGREED, ORDERED = "as-if-ordered not-honoured", "not-obeyed"
 KEPT_OUT = "five-days-or-fewer"
 ALWAYS = "who-acts not-these-schools sent-home"
 CASES = [
-    Told("agreement", "agreement-made", AGREED),
+    Told("agreement", "agreement-made", f"{AGREED} other-days"),
+    Told("agreement", "", AGREED),
     Told("agreement", "agreement-made agreed-date", f"{AGREED} which-step"),
     Told("agreement", "agreement-made agreed-date", AGREED, {"order": "plan"}),
     Told("assessment", "request-received", "no-exception"),

@@ -559,6 +559,15 @@ def in_many_ways() -> list[Situation]:
     late = situated(Row("plan-received", set(), {}, {"decision-dated": "2026-07-20"}))
     return [
         late._replace(denied=frozenset({"adviser-contacted"})),
+        situated(Row("agreement-not-honoured", set(), {}, {"agreement-made": "2026-09-14"})),
+        situated(
+            Row(
+                "agreement-not-honoured",
+                set(),
+                {},
+                {"agreement-made": "2026-09-14", "agreed-date": "2026-10-30"},
+            )
+        ),
         situated(in_august, "2026-08-20"),
         situated(in_august._replace(events={**in_august.events, **mediated}), "2026-08-20"),
         situated(gave_in),

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sendpath.formats.registry import Needs
 
 WAY: "tuple[Needs, ...]" = ("page", "letter", "document")
+HELPS = "Who helps: sendpath faq who-helps."
 NO_RULES = ("",)
 """The name of no process: questions need the rule book, and not one rule."""
 
@@ -118,7 +119,7 @@ def _older_than_the_law(words: str, session: Session) -> None:
     starts = book.law.rules[book.letter.window].versions[0].in_force
     told = older(words, starts)
     if told is not None:
-        raise Refused([Problem("WORDS", words, told, f"{WRITE} {ASK_ANEW}", blocks=True)])
+        raise Refused([Problem("WORDS", words, told, f"{WRITE} {ASK_ANEW} {HELPS}", blocks=True)])
 
 
 def myths(
