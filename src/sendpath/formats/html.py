@@ -105,9 +105,16 @@ def _described(lines: Iterable[Line]) -> str:
 
 
 def _listed(lines: Iterable[Line]) -> str:
-    told = (f"{label}: {text}" if label else text for label, text in lines)
+    told = [f"{label}: {text}" if label else text for label, text in lines]
+    if not told:
+        return ""
+    numbers = [f"{number}. " for number in range(1, len(told) + 1)]
+    counted = all(map(str.startswith, told, numbers))
+    if counted:  # the list itself counts
+        told = list(map(str.removeprefix, told, numbers))
+    kind = "ol" if counted else "ul"
     inside = "\n".join(f"<li>{_text(each)}</li>" for each in told)
-    return f"<ul>\n{inside}\n</ul>" if inside else ""
+    return f"<{kind}>\n{inside}\n</{kind}>"
 
 
 def _items(part: Items) -> str:

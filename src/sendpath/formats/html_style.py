@@ -11,8 +11,8 @@ body { font: 1.05rem/1.5 system-ui, sans-serif; color: var(--ink); background: v
 h1 { font-size: 1.1rem; font-weight: 600; margin: 0 0 .5rem; }
 h2 { font-size: 1.05rem; margin: 1rem 0 .25rem; }
 h3 { font-size: 1rem; margin: .75rem 0 .25rem; }
-p, ul, dl, table { margin: .25rem 0; }
-a { color: var(--link); overflow-wrap: anywhere; }
+p, ul, ol, dl, table { margin: .25rem 0; }
+a { color: var(--link); display: inline-block; max-width: 100%; overflow-wrap: anywhere; }
 .verdict { font-size: 1.35rem; line-height: 1.3; font-weight: 700; margin: 0 0 .75rem;
   border-left: .4rem solid var(--edge); padding-left: .75rem; }
 .late { border-color: var(--late); } .soon { border-color: var(--soon); }
@@ -23,10 +23,10 @@ a { color: var(--link); overflow-wrap: anywhere; }
 section.date { border-left: .25rem solid var(--edge); padding-left: .75rem; margin: .75rem 0; }
 .day { font-size: 1.3rem; font-weight: 700; margin: 0; } .stands { font-weight: 400; }
 section.date h2 { margin: 0; }
-dl { display: grid; grid-template-columns: max-content 1fr; gap: 0 .75rem; }
+dl { display: grid; grid-template-columns: fit-content(40%) 1fr; gap: 0 .75rem; }
 dt { font-weight: 600; } dd { margin: 0; min-width: 0; }
 @media (max-width: 34rem) { dl { display: block; } dd { margin: 0 0 .25rem; } }
-ul { padding-left: 1.25rem; }
+ul, ol { padding-left: 1.25rem; }
 table { border-collapse: collapse; } th, td { border: 1px solid var(--edge); padding: .2rem .4rem;
   text-align: left; vertical-align: top; }
 .wide { overflow-x: auto; }
