@@ -227,6 +227,9 @@ def test_what_was_said_not_to_have_happened_is_not_asked_for_again() -> None:
 def test_a_letter_older_than_the_law_ends_the_interview_and_says_what_is_left() -> None:
     told = ask("pathway", "--concern", "request-refused", "decision-dated=2013-03-14").out
     assert "instead: What can be done today is to ask the council anew" in told
+    days = ask("deadlines", "--decision-date", "2013-03-14").out
+    assert "instead: What can be done today is to ask the council anew" in days
+    assert ("who helps: " in days, "waiting: " in days) == (True, False)
 
 
 def typed(*lines: str) -> Callable[[str], str | None]:

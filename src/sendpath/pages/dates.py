@@ -86,6 +86,17 @@ def dates(
         yield Lines((("more", f"{more}, and the law of each: add --explain"),))
 
 
+def _is_too_old(view: DatedView, context: Context) -> bool:
+    """Say whether the letter is older than the law: then nothing further is asked for."""
+    window = context.book.letter.window
+    out = any(row["id"] == window and row["status"] == "not-covered" for row in view["deadlines"])
+    if not out:
+        return False
+    starts = context.book.law.rules[window].versions[0].in_force
+    days = view["given"]["events"].values()
+    return any(isinstance(day, date) and day < starts for day in days)
+
+
 def beside_dates(
     view: DatedView, context: Context, *, explain: bool, waiting: bool = True
 ) -> Iterator[Part]:
@@ -94,7 +105,10 @@ def beside_dates(
     none_due = not any(row["due"] for row in view["deadlines"])
     floors = [row for row in listed if row["floor"] and row["who"] == "family"]
     yield _section("To act by", "act by", [_to_act(row, view["today"]) for row in floors])
-    if waiting:
+    old = _is_too_old(view, context)
+    if old:
+        yield Lines((("instead", words.ASK_ANEW), ("who helps", "sendpath faq who-helps")))
+    if waiting and not old:
         waits = [row for row in listed if row["status"] == "waiting" and row not in floors]
         if explain or none_due:
             yield _section("Waiting for a fact", "waiting", [_waits(row) for row in waits])
