@@ -30,7 +30,8 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as some
 from typer.testing import CliRunner
 
-from sendpath.cli.interview import interview, known
+from sendpath.cli.asked_about import known
+from sendpath.cli.interview import interview
 from sendpath.cli.main import app
 from sendpath.rulebook.loader import load_rulebook, rules_directory
 

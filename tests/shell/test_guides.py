@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from sendpath.cli.asked_about import known
 from sendpath.cli.choosing import Option, pick
-from sendpath.cli.interview import Answers, command, interview, known
+from sendpath.cli.interview import Answers, command, interview
 from sendpath.rulebook.guidebook import read_concerns, read_myths, read_questions
 from sendpath.rulebook.loader import load_rulebook
 from support import Json, ask, program, read_json

@@ -1,11 +1,12 @@
 """What is not covered: a day before the rules start, or beyond every calendar."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from sendpath.answers import words
 from sendpath.answers.context import Context
 from sendpath.answers.notes import plain_note
-from sendpath.answers.shapes import NoteView
+from sendpath.answers.shapes import DatedView, NoteView
 from sendpath.answers.summaries import not_covered
 from sendpath.core.case import Case
 from sendpath.core.outcomes import Deadline, NotCovered, Outcome
@@ -35,3 +36,14 @@ def _too_old(case: Case, context: Context) -> list[NotCovered]:
     rule, day = context.book.law.rules[letter.window], case.events.get(letter.certificate)
     starts = rule.versions[0].in_force
     return [NotCovered(rule, day, starts)] if day is not None and day < starts else []
+
+
+def is_too_old(view: DatedView, context: Context) -> bool:
+    """Say whether the letter is older than the law: then nothing further is asked for."""
+    window = context.book.letter.window
+    out = any(row["id"] == window and row["status"] == "not-covered" for row in view["deadlines"])
+    if not out:
+        return False
+    starts = context.book.law.rules[window].versions[0].in_force
+    days = view["given"]["events"].values()
+    return any(isinstance(day, date) and day < starts for day in days)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from sendpath.answers.context import Context
 from sendpath.answers.notes import cite_of
 from sendpath.answers.shapes import CiteView, Urgency
+from sendpath.answers.words import WHO_HELPS
 from sendpath.core.problem import Problem
 from sendpath.intake.suggest import meant
 
@@ -106,6 +107,6 @@ def no_answer(words: str) -> Problem:
         value=words,
         problem=f"nothing that sendpath knows is near '{words}'.",
         write="It knows about special educational needs and EHC plans in England. All its "
-        "questions: sendpath faq. Who helps: sendpath faq who-helps.",
+        f"questions: sendpath faq. {WHO_HELPS}",
         blocks=True,
     )

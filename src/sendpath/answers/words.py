@@ -37,6 +37,7 @@ RELATIONS = {
     "by": "by",
 }
 DAY_BEFORE = "to the day before the corresponding date, from"
+WHO_HELPS = "Who helps: sendpath faq who-helps."
 ASK_ANEW = "What can be done today is to ask the council anew: sendpath faq ask-assessment."
 """What is left to somebody whose letter is older than the law."""
 

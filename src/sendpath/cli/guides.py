@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from sendpath.formats.registry import Needs
 
 WAY: "tuple[Needs, ...]" = ("page", "letter", "document")
-HELPS = "Who helps: sendpath faq who-helps."
 NO_RULES = ("",)
 """The name of no process: questions need the rule book, and not one rule."""
 
@@ -109,7 +108,7 @@ def _older_than_the_law(words: str, session: Session) -> None:
     Raises:
         Refused: Such a year is named.
     """
-    from sendpath.answers.words import ASK_ANEW
+    from sendpath.answers.words import ASK_ANEW, WHO_HELPS
     from sendpath.intake.old_letters import WRITE, older
     from sendpath.rulebook.loader import load_rulebook
 
@@ -119,7 +118,9 @@ def _older_than_the_law(words: str, session: Session) -> None:
     starts = book.law.rules[book.letter.window].versions[0].in_force
     told = older(words, starts)
     if told is not None:
-        raise Refused([Problem("WORDS", words, told, f"{WRITE} {ASK_ANEW} {HELPS}", blocks=True)])
+        raise Refused(
+            [Problem("WORDS", words, told, f"{WRITE} {ASK_ANEW} {WHO_HELPS}", blocks=True)]
+        )
 
 
 def myths(

@@ -1,11 +1,10 @@
 """``sendpath ask``: the pathway as a short interview on a terminal."""
 
 import sys
-from collections.abc import Callable, Container, Mapping, Sequence
-from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
-from sendpath.answers.words import ASK_ANEW
+from sendpath.cli.asked_about import TERM, Known, known
 from sendpath.cli.choosing import MEANT, Option, pick
 from sendpath.cli.options import About, LawOptions, Letter, Output
 from sendpath.cli.pathway import Way
@@ -13,20 +12,13 @@ from sendpath.cli.questions import BACK, HEAR, NO, Said, Wanted, day, hear, scho
 from sendpath.cli.session import Refused, opened
 from sendpath.cli.stream import speak
 from sendpath.core.clauses import Event
-from sendpath.core.decisions import Decision
-from sendpath.core.law import Choice, Fact
-from sendpath.core.own_words import Matcher
+from sendpath.core.law import Choice
 from sendpath.core.problem import Problem
 from sendpath.core.routes import Concern
-from sendpath.intake.old_letters import WRITE, older
 from sendpath.intake.suggest import meant
-from sendpath.rulebook.guidebook import read_concerns
-
-if TYPE_CHECKING:
-    from sendpath.rulebook.loader import RuleBook
 
 AGAIN = "Another day to tell? Put it at its end. Another matter as well? Ask again."
-CONCERN, REASON, BORN, TERM = "concern", "reason", "born", "term"
+CONCERN, REASON, BORN = "concern", "reason", "born"
 ABOUT, HEADING = "What is it about?", "under "
 
 
@@ -47,47 +39,6 @@ class Answers(NamedTuple):
     concern: str
     reason: str | None
     told: Mapping[str, Said]
-
-
-class Known(NamedTuple):
-    """What an interview asks about, and the day on which it is held.
-
-    ``own_words`` reads the matcher of people's own words. The days of ``letters`` are covered
-    ``since`` a day. Of facts that are ``closing``, as they show something done, a no tells
-    something.
-    """
-
-    concerns: Mapping[str, Concern]
-    groups: Mapping[str, str]
-    reasons: Mapping[str, Decision]
-    facts: Mapping[Event, Fact]
-    choices: Mapping[str, Choice]
-    today: date
-    oldest: date
-    term_asked_after: Sequence[Event]
-    own_words: Callable[[], Matcher | None] = lambda: None
-    letters: Sequence[Event] = ()
-    since: date = date.min
-    closing: Container[Event] = frozenset()
-
-    def is_needed(self, question: str, said: Mapping[str, Said]) -> bool:
-        """Say whether a question tells anything: a certificate tells nothing without its letter."""
-        if question == TERM:
-            after = self.term_asked_after
-        else:
-            fact = self.facts.get(Event(question))
-            after = fact.asked_after if fact else ()
-        return not after or any(said.get(each) not in ("", NO, None) for each in after)
-
-    def older(self, words: str) -> str | None:
-        """Say of words that name a year before the law what is left; None of any other."""
-        told = older(words, self.since)
-        return None if told is None else f"{told} {WRITE} {ASK_ANEW}"
-
-    def is_too_old(self, said: Mapping[str, Said]) -> bool:
-        """Say whether the letter is older than the law: nothing further tells anything."""
-        days = (str(said.get(each) or "") for each in self.letters)
-        return any(day and day < self.since.isoformat() for day in days)
 
 
 def held_interview(output: Output, law: LawOptions) -> tuple[Way, tuple[str, ...], str]:
@@ -114,25 +65,6 @@ def _way(found: Answers, choices: Mapping[str, Choice]) -> Way:
     chosen = {name: [str(found.told[name])] for name in choices if name in found.told}
     about = about._replace(**chosen)  # type: ignore[arg-type]  # a choice has an option of its name
     return Way((found.concern,), Letter(), about, _facts(found, choices))
-
-
-def known(book: "RuleBook", today: date) -> Known:
-    """Gather what an interview asks about."""
-    window = book.law.rules[book.letter.window]
-    return Known(
-        read_concerns(book.directory),
-        book.groups,
-        book.decisions().reasons,
-        book.law.facts,
-        book.choices,
-        today,
-        book.oldest_fact,
-        book.term_asked_after,
-        book.own_words,
-        letters=tuple(book.letter_facts()),
-        since=window.versions[0].in_force,
-        closing=frozenset(each.closed_by for each in book.law.rules.values() if each.closed_by),
-    )
 
 
 def command(found: Answers, choices: Mapping[str, Choice]) -> str:

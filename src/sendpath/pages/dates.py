@@ -8,6 +8,7 @@ from datetime import date
 
 from sendpath.answers import words
 from sendpath.answers.context import Context
+from sendpath.answers.coverage import is_too_old
 from sendpath.answers.shapes import DatedView, RowView
 from sendpath.answers.verdict import urgency_of
 from sendpath.core.clauses import Event
@@ -86,17 +87,6 @@ def dates(
         yield Lines((("more", f"{more}, and the law of each: add --explain"),))
 
 
-def _is_too_old(view: DatedView, context: Context) -> bool:
-    """Say whether the letter is older than the law: then nothing further is asked for."""
-    window = context.book.letter.window
-    out = any(row["id"] == window and row["status"] == "not-covered" for row in view["deadlines"])
-    if not out:
-        return False
-    starts = context.book.law.rules[window].versions[0].in_force
-    days = view["given"]["events"].values()
-    return any(isinstance(day, date) and day < starts for day in days)
-
-
 def beside_dates(
     view: DatedView, context: Context, *, explain: bool, waiting: bool = True
 ) -> Iterator[Part]:
@@ -105,7 +95,7 @@ def beside_dates(
     none_due = not any(row["due"] for row in view["deadlines"])
     floors = [row for row in listed if row["floor"] and row["who"] == "family"]
     yield _section("To act by", "act by", [_to_act(row, view["today"]) for row in floors])
-    old = _is_too_old(view, context)
+    old = is_too_old(view, context)
     if old:
         yield Lines((("instead", words.ASK_ANEW), ("who helps", "sendpath faq who-helps")))
     if waiting and not old:
