@@ -10,10 +10,11 @@ import pytest
 
 from amount import amount
 from caseload.made_rows import TODAY, Kind, Maker
-from sendpath.caseload import row_sorts
+from sendpath.caseload import answered_rows, row_sorts
 from sendpath.caseload.answered_rows import AnsweredRows
 from sendpath.caseload.asking import Memory
 from sendpath.rulebook.loader import RuleBook
+from sendpath.sheets import records
 from sendpath.sheets.csv_lines import Joiner, guarded, written
 from sendpath.sheets.records import Records
 from support import Ran, ask
@@ -105,6 +106,17 @@ def test_a_line_at_a_time_is_the_same_answer(
     monkeypatch.setattr(row_sorts, "MANY", 1)
     is_one_answer(book, tmp_path, process, "real", 200)
     is_one_answer(book, tmp_path, process, "real", 60, "--columns", "complaint,next_words")
+
+
+@pytest.mark.parametrize("kind", get_args(Kind))
+@pytest.mark.parametrize("process", ["letters", "review", "assessment", "order", "all"])
+def test_rows_are_answered_alike_in_whatever_block_they_stand_and_however_common_they_are(
+    book: RuleBook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, process: str, kind: Kind
+) -> None:
+    monkeypatch.setattr(row_sorts, "MANY", 1)
+    monkeypatch.setattr(records, "BLOCK", 7)
+    monkeypatch.setattr(answered_rows, "SHARES_AT", 60)
+    is_one_answer(book, tmp_path, process, kind, 300)
 
 
 ODD = (

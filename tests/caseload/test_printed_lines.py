@@ -23,7 +23,7 @@ BEFORE = 730_000
 def printer(book: RuleBook, calendar: Calendar) -> LinePrinter:
     memory = Memory(Ground(context_of(book, calendar, date(2026, 11, 25)), book.decisions()))
     writer = LineWriter(memory, Days("2026-11-25", memory.iso, memory.iso))
-    return LinePrinter(memory, writer, [0, 1], [{}, {}], Window(BEFORE, 9000), 3)
+    return LinePrinter(memory, writer, [{}, {}], Window(BEFORE, 9000), 3)
 
 
 def printed(printer: LinePrinter, text: str) -> Any:

@@ -1,7 +1,9 @@
 """A caseload of any process, or with chosen columns: most rows are answered by their cells."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import chain, repeat
 from typing import Any
 
 from sendpath.caseload.asking import Known
@@ -14,13 +16,19 @@ from sendpath.caseload.rows_without_days import Dayless
 from sendpath.caseload.summary_columns import SUMMARY
 from sendpath.caseload.traced import Traced
 from sendpath.core.asked_case import Specimen
+from sendpath.core.case import Case
 from sendpath.core.problem import Problem
 from sendpath.core.trees import Node
 from sendpath.intake.choices import reason_as_typed
-from sendpath.sheets.csv_lines import written
+from sendpath.sheets.blocks import ENDS, Block
+from sendpath.sheets.csv_lines import guarded, written
 from sendpath.sheets.records import Records
 
-LINE_ENDS = "\r\n"
+SHARES_AT = 1 << 14
+"""Rows behind which it is worth while to look which sorts are common."""
+
+SHARE = 128
+"""A sort is common if one row of so many is of it."""
 
 
 class AnsweredRows(InFull):
@@ -58,8 +66,12 @@ class AnsweredRows(InFull):
     def printer(self) -> LinePrinter:
         """What prints lines."""
         quick, school, width = self.quick, self.here, len(self.header) - 1
-        places, plain, window = quick.places, quick.plain, quick.window
-        return LinePrinter(school.memory, school.writer, places, plain, window, width)
+        return LinePrinter(school.memory, school.writer, quick.plain, quick.window, width)
+
+    @cached_property
+    def unread(self) -> str:
+        """Our cells of a row to which there is no answer."""
+        return self.join([*map(guarded, self.unanswered(Case(events={})).cells)])
 
     @cached_property
     def is_whole(self) -> bool:
@@ -75,24 +87,51 @@ class AnsweredRows(InFull):
 
     def lines(self, records: Records) -> Iterator[str]:
         """Answer each row of a file: most by what their cells tell, any other in full."""
-        known, key = self.sorts.by_cells, self.quick.key
-        width, end = -1 if self.is_whole else self.columns.width, self.line_end
-        for number, row in records.rows():
+        return chain.from_iterable(self._blocks(records))
+
+    def _blocks(self, records: Records) -> Iterator[Sequence[str]]:
+        for block in records.blocks():
+            yield self._answered(block, records)
+            if not self.sorts.shares_seen and block.number >= SHARES_AT:
+                self._look_at_shares(block)
+
+    def _answered(self, block: Block, records: Records) -> Sequence[str]:
+        """Answer the rows of a block: most by their cells alone."""
+        end, written, add = self.line_end, list[str](), self.tally.add
+        numbers = enumerate(block.texts, block.number)
+        for (number, line), sort, days in zip(numbers, *self._sorted(block), strict=True):
             told: Any = None
-            if len(row) == width and records.doubt is None:
+            if sort is not None and sort.printed is not None:
                 try:
-                    sort = known.get(key(row))
-                    told = None if sort is None or sort.printed is None else sort.printed(row)
+                    told = sort.printed(days)
                 except Exception:  # noqa: BLE001 - whatever it is, the row is answered otherwise
                     told = None
-            if told is None:
-                yield self.answered_line(row, records, number)
-                continue
             if told.__class__ is tuple:
                 told, problems = told
                 self.tally.idle += problems is IDLE
-                self.tally.add(number, problems)
-            yield f"{records.text.rstrip(LINE_ENDS)},{told}{end}"
+                add(number, problems)
+            if told is not None:
+                written.append(f"{line.rstrip(ENDS)},{told}{end}")
+            else:
+                place = number - block.number
+                records.stand_at(block, place)
+                written.append(self.answered_line(block.row(place), records, number))
+        return written
+
+    def _sorted(self, block: Block) -> tuple[Iterable[Sort | None], Iterable[Sequence[str]]]:
+        """Give the sort of each row of a block that is printed, if any is, and its days' cells."""
+        if self.is_whole or self.columns.translation is not None:
+            return repeat(None, len(block.texts)), repeat((), len(block.texts))
+        cells = block.columns(self.columns.width)
+        return map(self.sorts.by_cells.get, self.quick.keys(cells)), self.quick.days_of(cells)
+
+    def _look_at_shares(self, block: Block) -> None:
+        """Look once, behind many rows, which sorts most are of: these are printed to be quick."""
+        self.sorts.shares_seen = True
+        for sort, many in Counter(self._sorted(block)[0]).items():
+            if sort is not None and many * SHARE >= len(block.texts):
+                sort.common = True
+                sort.printed = self.printer.function(sort)
 
     def answered_line(self, row: Sequence[str], records: Records, number: int) -> str:
         """Answer one row of a file, and write it."""
@@ -105,7 +144,7 @@ class AnsweredRows(InFull):
                 text = None
         if text is None:
             return self.line(self.in_full(row, records, number))
-        return f"{records.text.rstrip(LINE_ENDS)},{text}{self.line_end}"
+        return f"{records.text.rstrip(ENDS)},{text}{self.line_end}"
 
     def _quickly(self, row: Sequence[str], number: int) -> str | None:
         """Answer a row by what its cells tell; None where it has to be answered in full."""
@@ -113,8 +152,12 @@ class AnsweredRows(InFull):
         sort = self.sorts.by_codes.get(codes) or self._sort(codes)
         if sort is None:
             return self.dayless.answered(row, codes, number)
-        if sort.clashes(days) or (sort.years and is_beside(row, self.columns)):
+        doubted = sort.years or sort.blocked
+        if sort.clashes(days) or (doubted and is_beside(row, self.columns)):
             return None
+        if sort.blocked:
+            self._seen(sort, row)
+            return self._said(sort, self.unread, (), row, number)
         if sort.idle:
             self._seen(sort, row)
             self.tally.idle += 1

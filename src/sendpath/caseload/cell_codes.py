@@ -8,7 +8,6 @@ from sendpath.caseload.row_inputs import LONGEST, is_blank
 from sendpath.core.decisions import Decision
 from sendpath.core.law import Fact
 from sendpath.core.learnt import Learnt
-from sendpath.core.problem import blocked
 from sendpath.intake.facts import Ambient, Written, read_case
 
 BLANK, NOT_TOLD, TOLD, NOT_YET, TOLD_OTHERWISE, NOTHING_OTHERWISE = range(6)
@@ -31,6 +30,13 @@ Codes = Learnt[str, int]
 def codes(code: Callable[[str], int]) -> Codes:
     """Give what cells tell, each when it is first met."""
     return Learnt(code, unkept=(UNREAD, UNUSUAL))
+
+
+FEW = 1 << 11
+"""Cells of which is kept what was wrong with them: the same few stand again and again."""
+
+SHORT = 64
+"""Characters of such a cell, at most."""
 
 
 class Mark(NamedTuple):
@@ -115,12 +121,16 @@ class DayCells:
         kind = (fact.value, fact.future, fact.refused is None, doubted)
 
         def read(text: str) -> int:
-            code, day = self._day(text, fact, doubted=doubted)
+            heard = self._day(text, fact, doubted=doubted) if len(text) > SHORT else lately[text]
+            code, day = heard
             if code < UNREAD:
                 days.keep(text, day)
             return code
 
         if kind not in self._kinds:
+            lately = Learnt[str, tuple[int, int]](
+                lambda text: self._day(text, fact, doubted=doubted), most=FEW
+            )
             days = Learnt[str, int](lambda text: self._day(text, fact, doubted=doubted)[1])
             told = codes(read)
             plain = Learnt[str, int](
@@ -138,10 +148,9 @@ class DayCells:
             return UNUSUAL, 0
         read = read_case([Written(fact.id, text, "", doubted)], self.ambient)
         day = read.case.events.get(fact.id)
-        alone = fact.id in read.case.doubted and not blocked(read.problems)
         far = day is not None and not self.lasts[0] <= day <= self.lasts[1]
         if read.problems or far:
-            return (UNREAD if alone else UNUSUAL), 0
+            return (UNREAD if fact.id in read.case.doubted else UNUSUAL), 0
         if day is not None:
             return (TOLD_OTHERWISE if read.remarks else TOLD), day.toordinal()
         if fact.id in read.case.not_yet:

@@ -6,7 +6,6 @@ Most sheets hold no day whose month comes first, and that is seen without partin
 import csv
 import re
 from collections.abc import Iterable, Mapping
-from operator import itemgetter
 
 from sendpath.caseload.sheet_columns import Columns
 from sendpath.core.clauses import Event
@@ -59,18 +58,22 @@ def orders(records: Records, columns: Columns, facts: Mapping[Event, Fact]) -> d
     settled = columns.translation.settled if columns.translation else frozenset[int]()
     days = {at: seen for at, seen in days.items() if columns.source(at) not in settled}
     places = [(kept[columns.source(at)], seen) for at, seen in days.items()]
-    picked = itemgetter(0, *(place for place, _ in places))
     known = {""}  # cells that show no order, whatever their column
-    rows = csv.reader(records)
-    next(rows, None)
-    for row in rows:
-        if records.doubt is None and not (
-            len(row) >= columns.width and known.issuperset(picked(row)[1:])
-        ):
-            for place, seen in places:
-                cell = row[place] if place < len(row) else ""
-                if cell and not cell[4:5] == "-" == cell[7:8]:
-                    seen.add(cell)  # any but 2026-01-05, which has one order
-                elif len(known) < DAYS:
-                    known.add(cell)
+    width = len(next(csv.reader(records), []))
+    for block in records.blocks():
+        cells = block.sliced(width)
+        rows = block.sound() if cells is None else []
+        for place, seen in places:
+            column = [row[place] for row in rows if place < len(row)]
+            column += [] if cells is None else cells[place]
+            _look_at([cell for cell in column if cell not in known], seen, known)
     return {at: seen for at, seen in days.items() if seen.order != "day-first"}
+
+
+def _look_at(column: Iterable[str], seen: OrderSeen, known: set[str]) -> None:
+    """Look at cells of one column; remember those that show no order."""
+    for cell in column:
+        if cell and not cell[4:5] == "-" == cell[7:8]:
+            seen.add(cell)  # any but 2026-01-05, which has one order
+        elif len(known) < DAYS:
+            known.add(cell)

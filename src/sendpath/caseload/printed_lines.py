@@ -27,7 +27,7 @@ Answer = str | tuple[str, Sequence[Problem]] | None
 where a row has to be answered otherwise."""
 
 Printed = Callable[[Sequence[str]], Answer]
-"""Gives the answer to a row from its cells."""
+"""Gives the answer to a row from the cells of its days."""
 
 IDLE: Sequence[Problem] = []
 """Stands beside the answer to a row that tells facts only that other processes count from."""
@@ -39,7 +39,6 @@ class LinePrinter:
     """Print the lines of sorts of rows.
 
     Attributes:
-        places: Where in a row each day stands, by its place among the days.
         cells: What reads the cell of each day: its number, or 0 for any that is not plainly told.
         window: The days that have numbers.
         width: How many cells of ours a line has.
@@ -49,25 +48,26 @@ class LinePrinter:
         self,
         memory: Memory,
         writer: LineWriter,
-        places: Sequence[int],
         cells: Sequence[Mapping[str, int]],
         window: Window,
         width: int,
     ) -> None:
-        self.memory, self.writer, self.places, self.cells = memory, writer, places, cells
+        self.memory, self.writer, self.cells = memory, writer, cells
         self.window, self.width = window, width
         self.there: dict[str, Any] = {}
         self.days: Mapping[int, int] = {}
         self._numbered: dict[Expr, Learnt[int, int]] = {}
         self._ones: Learnt[int, int] = Learnt(lambda number: number)
         self._texts: dict[Hole, Learnt[int, str]] = {}
+        self._whole: dict[int, Sequence[Any] | Learnt[int, Any]] = {}
+        self._quick = False
 
     def function(self, sort: Sort) -> Printed:
         """Print what is said of all rows of a sort, as far as it is known."""
         self.there, self.days = {}, dict([sort.derived] if sort.derived else [])
+        self._quick = sort.common
         lines, told = ["def printed(row):"], sort.told or ()
-        reads = [(at, self._named(self.cells[at]), self.places[at]) for at in told]
-        lines += [f" d{at} = {cells}[row[{place}]]" for at, cells, place in reads]
+        lines += [f" d{at} = {self._named(self.cells[at])}[row[{at}]]" for at in told]
         never = [f"not d{at}" for at in told]
         never += [f"d{one} < d{other}" for one, other in sort.ordered]
         never += [f"abs(d{one} - d{other}) > {FAR}" for one, other in sort.near]
@@ -130,7 +130,21 @@ class LinePrinter:
         return lambda number: worked(number + before)
 
     def _by_number(self, of: Learnt[int, Any], place: int) -> str:
-        return f"{self._named(of)}[d{self.days.get(place, place)}]"
+        table = self._filled(of) if self._quick else of
+        return f"{self._named(table)}[d{self.days.get(place, place)}]"
+
+    def _filled(self, of: Learnt[int, Any]) -> Sequence[Any] | Learnt[int, Any]:
+        """Give a table of all days as a list, which is twice as quick; if need be, as it is."""
+        if id(of) not in self._whole:
+            first, last = (self.window.number(day.toordinal()) for day in self.memory.lasts)
+            numbers = range(first or 1, (last or self.window.size) + 1)
+            try:
+                there = [of.get(number) or of.learn(number) for number in numbers]
+            except Exception:  # noqa: BLE001 - days at the calendar's ends may not be worked out
+                self._whole[id(of)] = of
+            else:
+                self._whole[id(of)] = [None] * numbers[0] + there
+        return self._whole[id(of)]
 
     def _question(self, question: Question) -> str | None:
         """Print a question; None where it is to be asked otherwise."""

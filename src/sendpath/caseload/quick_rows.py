@@ -4,7 +4,7 @@ A row of which more is to be said than its cells tell one by one is read as a wh
 problem, with two days that cannot both be, or with sections in dispute.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import reduce
 from itertools import compress
@@ -12,9 +12,11 @@ from operator import itemgetter, or_
 
 from sendpath.caseload.cell_codes import (
     BLANK,
+    FEW,
     NOT_TOLD,
     NOT_YET,
     NOTHING_OTHERWISE,
+    SHORT,
     TOLD,
     TOLD_OTHERWISE,
     UNREAD,
@@ -30,10 +32,12 @@ from sendpath.caseload.row_sorts import Sort
 from sendpath.caseload.sheet_columns import Columns
 from sendpath.core.asked_case import Alphabet
 from sendpath.core.clauses import Event
+from sendpath.core.learnt import Learnt
 from sendpath.core.problem import Problem
 from sendpath.intake.facts import Ambient, Read, Written, read_case
 from sendpath.intake.hear import Facts
 from sendpath.intake.remarks import Remark
+from sendpath.sheets.blocks import Cells
 
 OTHERWISE = frozenset({TOLD_OTHERWISE, NOTHING_OTHERWISE})
 DAYS = frozenset({TOLD, TOLD_OTHERWISE})
@@ -48,8 +52,11 @@ KINDS = {
 
 NO_MARK = Mark()
 
-RowKey = tuple[bytes, Sequence[str]]
+RowKey = tuple[bytes | str, ...]
 """How long the cells of a row's days are, and the other cells that are read."""
+
+UNREADABLE = b""
+"""Stands for the lengths of cells of which one is longer than any that is read."""
 
 
 class QuickRows:
@@ -93,11 +100,15 @@ class QuickRows:
         self.numbers = range(len(self.codes))
         self.days, self.plain = [each.days for each in read], [each.plain for each in read]
         self.cells = picked([*columns.dates, *marked, *whole])
-        self.dates, self.others = picked([*columns.dates]), picked([*marked, *whole])
+        self.told = [*marked, *whole]
+        self.dates, self.others = picked([*columns.dates]), picked(self.told)
         self.silent, self.bits = alphabet.all("not_yet"), alphabet.bits
         self.blank = reduce(or_, (self.bits["not_yet", event] for event in self.events), 0)
         self.places, self.marked = [*columns.dates], len(self.events) + len(marked)
         self.letter = LetterTells(alphabet, letters, ambient.facts)
+        self._wrong = Learnt[tuple[int, str], Sequence[Problem]](
+            lambda cell: self._heard(*cell).problems, most=FEW
+        )
 
     def read(self, row: Sequence[str]) -> tuple[bytes, list[int]]:
         """Read a row: what its cells tell, as small numbers, and its days; 0 for none."""
@@ -111,16 +122,22 @@ class QuickRows:
         return bytes(codes), days
 
     def key(self, row: Sequence[str]) -> RowKey:
-        """Give what rows have in common that may be printed of: which cells tell, and what else.
+        """Give what rows have in common that may be printed of: which cells tell, and what else."""
+        return _as_bytes(map(len, self.dates(row))), *self.others(row)
 
-        Raises:
-            ValueError: A cell is longer than any that is read.
-        """
-        return bytes(map(len, self.dates(row))), self.others(row)
+    def keys(self, cells: Cells) -> Iterator[RowKey]:
+        """Give the keys of many rows from their cells by column."""
+        sizes = zip(*(map(len, cells[at]) for at in self.places), strict=True)
+        return zip(map(_as_bytes, sizes), *(cells[at] for at in self.told), strict=True)
+
+    def days_of(self, cells: Cells) -> Iterator[Sequence[str]]:
+        """Give the cells of days of many rows, a row at a time."""
+        return zip(*(cells[at] for at in self.places), strict=True)
 
     def is_plain(self, key: RowKey, sort: Sort) -> bool:
         """Say whether every cell of a day that is not empty is one that rows of a sort tell."""
-        return sort.told is not None and [at for at, size in enumerate(key[0]) if size] == sort.told
+        there = [at for at, size in enumerate(key[0]) if size]
+        return sort.told is not None and there == sort.told
 
     def sort(self, told: bytes, elsewhere: Sequence[int] = ()) -> Sort | None:
         """Say what rows are alike that tell so; None where they have to be read as a whole.
@@ -131,7 +148,7 @@ class QuickRows:
         """
         if UNUSUAL in told:
             return None
-        number, shape, decision = len(self.events), self.blank, None
+        number, shape, decision, blocked = len(self.events), self.blank, None, False
         own, remarked, unread, events = set[int](), [], [], []
         plain = list[int]()
         for at in compress(self.numbers, told):
@@ -146,10 +163,11 @@ class QuickRows:
             own |= {code} if place not in elsewhere else set()
             remarked += [place] if code in OTHERWISE else []
             unread += [place] if code == UNREAD else []
+            blocked = blocked or (code == UNREAD and event in self.ambient.required)
             events += [event] if code in DAYS else []
             plain += [at] if code == TOLD else []
         idle = own <= {NOT_TOLD}
-        if not events or (unread and idle) or (not idle and not own & DAYS):
+        if not blocked and (not events or (unread and idle) or (not idle and not own & DAYS)):
             return None
         derived = None
         if decision is not None:
@@ -166,7 +184,8 @@ class QuickRows:
             unread=unread,
             told=plain if plainly else None,
             years=years,
-            idle=idle,
+            idle=idle and not blocked,
+            blocked=blocked,
         )
 
     def _told(self, code: int, event: Event) -> int:
@@ -180,15 +199,22 @@ class QuickRows:
 
     def remarks(self, row: Sequence[str], places: Sequence[int]) -> list[Remark]:
         """Say of some cells of a row as what they were read."""
-        return [remark for at in places for remark in self._read(row, at).remarks]
+        return [remark for at in places for remark in self._heard(at, row[at]).remarks]
 
     def problems(self, row: Sequence[str], places: Sequence[int]) -> list[Problem]:
         """Say of some cells of a row what is wrong with them."""
-        return [problem for at in places for problem in self._read(row, at).problems]
+        cells = ((at, row[at]) for at in places)
+        return [
+            problem
+            for at, text in cells
+            for problem in (
+                self._wrong[at, text] if len(text) <= SHORT else self._heard(at, text).problems
+            )
+        ]
 
-    def _read(self, row: Sequence[str], at: int) -> Read:
+    def _heard(self, at: int, text: str) -> Read:
         doubted, where = at in self.columns.doubted, self.columns.called[at]
-        return read_case([Written(self.columns.dates[at], row[at], where, doubted)], self.ambient)
+        return read_case([Written(self.columns.dates[at], text, where, doubted)], self.ambient)
 
     def _pairs(self, told: Sequence[Event]) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
         """Find the pairs of told facts that may not stand to one another so."""
@@ -219,6 +245,13 @@ class QuickRows:
         if told.problems:
             return None
         return Mark(self.alphabet.specimen(told.case).shape & ~self.silent, told.decision)
+
+
+def _as_bytes(sizes: Iterable[int]) -> bytes:
+    try:
+        return bytes(sizes)
+    except ValueError:
+        return UNREADABLE
 
 
 def picked(places: Sequence[int]) -> Callable[[Sequence[str]], Sequence[str]]:

@@ -22,7 +22,8 @@ from sendpath.intake.facts import Ambient
 from sendpath.rulebook.loader import rule_files
 from sendpath.sheets.headings import Names, heading
 from sendpath.sheets.maps import NO_MAP, SheetMap
-from sendpath.sheets.records import Records, cells_of
+from sendpath.sheets.quotation_marks import cells_of
+from sendpath.sheets.records import Records
 from sendpath.sheets.sheet import Sheet
 
 ALL = "all"

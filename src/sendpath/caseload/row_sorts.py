@@ -36,6 +36,7 @@ class Sort:
         ordered: Pairs of days, by place, of which the first may not come before the second.
         near: Pairs of days, by place, that may not lie far from one another.
         idle: Whether they tell facts only that other processes count from.
+        blocked: Whether a cell could not be read without which there is no answer.
         years: Whether they tell years alone, which may be counts below a table.
         told: The days that are told, by place; None where more is to be said of such rows than
             these and their answer.
@@ -43,11 +44,14 @@ class Sort:
         printed: Gives their answer from their cells, once there were many.
         seen: How many were answered otherwise, about.
         lines: How many lines its tree ends in.
+        common: Whether many rows of the sheet are of it.
         tree: The lines that answer such rows, as far as they were learnt, by questions of their
             days; None in place of a line where such a row has to be read as a whole.
     """
 
     __slots__ = (
+        "blocked",
+        "common",
         "decision",
         "derived",
         "idle",
@@ -77,12 +81,14 @@ class Sort:
         told: Sequence[int] | None = None,
         years: bool = False,
         idle: bool = False,
+        blocked: bool = False,
     ) -> None:
         self.shape, self.decision, self.remarked = shape, decision, remarked
         self.derived, (self.ordered, self.near) = derived, pairs
         self.idle, self.unread, self.told, self.years = idle, unread, told, years
+        self.blocked = blocked
         self.printed: Callable[[Sequence[str]], Any] | None = None
-        self.seen, self.lines, self.met = 0, 0, False
+        self.seen, self.lines, self.met, self.common = 0, 0, False, False
         self.tree: Tree | None = None
 
     def clashes(self, days: Sequence[int]) -> bool:
@@ -100,7 +106,10 @@ class Sorts:
     Attributes:
         by_codes: Each by what its cells tell.
         by_cells: Those that are printed, by what their rows have in common (``QuickRows.key``).
+        shares_seen: Whether it was looked which are common.
     """
+
+    shares_seen = False
 
     def __init__(self) -> None:
         self.by_codes: dict[bytes, Sort] = {}

@@ -162,7 +162,7 @@ class InFull(Table):
         if not self.may_lack_letter(planned, summed, asked):
             return False
         assessment = self.engine.open(asked.case)
-        missing = self.no_letter(assessment, assessment.outcomes(planned.rules))
+        missing = self.no_letter(assessment, planned.rules)
         problems += [missing] if missing else []
         return missing is not None
 

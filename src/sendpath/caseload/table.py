@@ -1,7 +1,7 @@
 """A caller's table: its rows read one at a time, and answered, whatever is in them."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from sendpath.answers import words
@@ -14,13 +14,14 @@ from sendpath.caseload.tally import TOLD, Tally
 from sendpath.core.assessment import Assessment
 from sendpath.core.case import Case
 from sendpath.core.clauses import RuleId
-from sendpath.core.outcomes import Deadline, NotApplicable, NotCovered, Outcome
+from sendpath.core.outcomes import Deadline, NotApplicable, NotCovered
 from sendpath.core.problem import Problem, blocked
 from sendpath.intake.facts import Ambient
 from sendpath.intake.hear import Facts, hear
 from sendpath.intake.remarks import Remark
 from sendpath.sheets.csv_lines import Joiner, guarded
-from sendpath.sheets.records import STRAY, Records, raw_cells
+from sendpath.sheets.quotation_marks import STRAY, raw_cells
+from sendpath.sheets.records import Records
 
 SHORT = 200
 """Characters of what Python says of a fault of ours."""
@@ -182,16 +183,15 @@ class Table(ABC):
         told[LAW_AS_AT] = self.law_as_at
         return Reply([told.get(name, "") for name in self.header[:-1]], case, self.context)
 
-    def no_letter(
-        self, assessment: Assessment, outcomes: Mapping[RuleId, Outcome]
-    ) -> Problem | None:
+    def no_letter(self, assessment: Assessment, rules: Iterable[RuleId]) -> Problem | None:
         """Say that the date of the letter is missing, where that is why there is no answer."""
         letters, columns, book = self.ambient.required, self.columns, self.context.book
         alone = set(assessment.case.events) == {book.letter.certificate}
-        answered = any(isinstance(each, ANSWERS) for each in outcomes.values())
-        if not letters or (answered and not alone):
+        if not letters or not (
+            alone or not any(isinstance(assessment.outcome(rule), ANSWERS) for rule in rules)
+        ):
             return None
-        window = outcomes[book.letter.window]
+        window = assessment.outcome(book.letter.window)
         why = " ".join(map(words.said, assessment.notes(window)))
         names = [columns.called[at] for at, event in columns.dates.items() if event in letters]
         return Problem(

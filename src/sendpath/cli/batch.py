@@ -1,7 +1,6 @@
 """``sendpath batch``: a caseload in, the same rows with their dates out, one row at a time."""
 
 import csv
-import gc
 import sys
 from collections.abc import Sequence
 from contextlib import ExitStack
@@ -11,7 +10,7 @@ import typer
 
 from sendpath.cli import rare_options as rare
 from sendpath.cli.command import join
-from sendpath.cli.cycles import set_aside
+from sendpath.cli.cycles import collect, set_aside
 from sendpath.cli.options import LawOptions, Letter, Output
 from sendpath.cli.processes import unknown_process
 from sendpath.cli.progress import followed
@@ -125,7 +124,7 @@ def _answer(
     letters = batch.process is None and batch.jsonl
     context = session.context(options=Letter.options() if letters else ())
     set_aside()
-    gc.enable()
+    collect()
     with ExitStack() as stack:
         try:
             source = source_of(file, stack, names_of(batch, context), sheet=batch.told.sheet)

@@ -2,6 +2,9 @@
 
 import gc
 
+OFTEN = 1 << 13
+"""How many more objects there must be before cycles are looked for; of itself Python says 700."""
+
 
 def set_aside() -> None:
     """Leave what a command begins with out of the search; once a process.
@@ -10,3 +13,9 @@ def set_aside() -> None:
     """
     if not gc.get_freeze_count():
         gc.freeze()
+
+
+def collect() -> None:
+    """Let cycles be looked for from here on: seldom, for rows by the hundred are alive at once."""
+    gc.set_threshold(OFTEN)
+    gc.enable()

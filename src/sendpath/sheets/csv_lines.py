@@ -14,7 +14,7 @@ FORMULA = re.compile(
 
 COMMA = ","
 END = "\r\n"
-STARTS = '-\t"\uff1d\uff0b\uff20'
+RISKY_ANYWHERE = ("=", "+", "@", "\t", "\uff1d", "\uff0b", "\uff20")
 RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
@@ -55,3 +55,12 @@ def written(cell: str) -> str:
 def formulas(line: str) -> int:
     """Count the cells of a line that a spreadsheet would run."""
     return len(FORMULA.findall(line))
+
+
+def may_run(lines: str) -> bool:
+    """Say at a glance whether a spreadsheet might run a cell of some lines."""
+    if any(sign in lines for sign in RISKY_ANYWHERE) or ",-" in lines or "\n-" in lines:
+        return True
+    if '"' in lines and '"-' in lines:
+        return True
+    return lines.startswith("-") or ("\r" in lines and "\r-" in lines)

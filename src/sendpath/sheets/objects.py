@@ -1,13 +1,16 @@
 """A table in a file of objects, one a line: each name is a column."""
 
+import csv
 import json
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any, TextIO
 
 from sendpath.core.problem import Problem
+from sendpath.sheets.blocks import Block
 from sendpath.sheets.csv_lines import END
 from sendpath.sheets.encodings import WORDS
-from sendpath.sheets.records import Records
+from sendpath.sheets.records import BLOCK, Records
 from sendpath.sheets.sheet import Sheet, reading
 
 MOST = 2000
@@ -47,12 +50,8 @@ class ObjectRecords(Records):
     """The rows of a file of objects; a line that is none is named, and kept in the first cell."""
 
     def __init__(self, lines: Iterator[str], names: Sequence[str]) -> None:
-        super().__init__(())
-        self.objects, self.names = lines, names
-
-    def rows(self) -> Iterator[tuple[int, list[str]]]:
-        """Give each row with its number in the file: the first object is line 1."""
-        return ((number - 1, row) for number, row in super().rows())
+        super().__init__((), above=-1)  # names stand in no line: the first object is line 1
+        self.objects, self.names, self.begun = lines, names, False
 
     def __iter__(self) -> Iterator[str]:
         """Give each row's text with commas, the headings first."""
@@ -68,7 +67,12 @@ class ObjectRecords(Records):
             else:
                 yield self._row([text_of(told.get(name)) for name in self.names])
 
-    begun = False
+    def blocks(self) -> Iterator[Block]:
+        """Give all that is left of the rows, many at a time."""
+        rows, number = csv.reader(self), self.first
+        while (block := self.gathered(number, islice(rows, BLOCK))).texts:
+            yield block
+            number += len(block.texts)
 
     def _row(self, cells: Sequence[str]) -> str:
         self.text = f"{self.join(cells)}{END}"

@@ -7,14 +7,14 @@ row in which it opens is named, and all others are read line by line, as if it w
 """
 
 import csv
-import re
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from functools import cache
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 
 from sendpath.core.problem import Problem
-from sendpath.sheets.csv_lines import COMMA, STARTS, Joiner, formulas
+from sendpath.sheets.blocks import Block
+from sendpath.sheets.csv_lines import COMMA, Joiner, formulas, may_run
+from sendpath.sheets.quotation_marks import OPEN, cells_of, doubted, forms, mended, read_on
 
 LONGEST = 1 << 20
 """Characters of a row that runs over lines; one of Excel's cells holds 32,767. It bounds memory."""
@@ -22,38 +22,8 @@ LONGEST = 1 << 20
 CSV_LIMIT = 2**31 - 1
 """Characters of a cell in one line: none is too long to pass."""
 
-_INSIDE = r'"[^"]*+(?:""[^"]*+)*+'
-
-
-class Forms(NamedTuple):
-    """How rows are told whose cells are parted by one mark.
-
-    Attributes:
-        open: A line whose last cell is open: as ``csv`` reads it, in time that grows with its
-            length.
-        closed: What closes a cell that was open, and what stands behind that.
-        stray: A line in which something stands between the mark that closes a cell and the next
-            cell.
-        raw: One cell as it stands.
-    """
-
-    open: re.Pattern[str]
-    closed: re.Pattern[str]
-    stray: re.Pattern[str]
-    raw: re.Pattern[str]
-
-
-@cache
-def forms(mark: str) -> Forms:
-    """Give the forms of rows whose cells are parted by a mark."""
-    part = re.escape(mark)
-    plain = rf'[^"{part}][^{part}]*+|'
-    return Forms(
-        re.compile(rf'(?:(?:{_INSIDE}"[^{part}]*+|{plain}){part})*+(?P<open>{_INSIDE})\Z'),
-        re.compile(rf'{_INSIDE}"(?P<after>[^{part}\r\n]*)'),
-        re.compile(rf'(?:(?:{_INSIDE}"\s*+|{plain}){part})*+{_INSIDE}"[^{part}\r\n]'),
-        re.compile(rf'(?:^|{part})({_INSIDE}"[^{part}]*|[^{part}]*)'),
-    )
+BLOCK = 1 << 9
+"""Lines that are looked at together."""
 
 
 class Records:
@@ -67,13 +37,13 @@ class Records:
         formulas: Cells so far that a spreadsheet would run.
         width: Cells of the first line, once it was read.
         is_row: Says whether a line by itself reads as a row of this sheet.
-        above: Rows of the file above the headings.
+        first: The number in the file of the row below the headings.
     """
 
     def __init__(self, lines: Iterable[str], mark: str = COMMA, above: int = 0) -> None:
         csv.field_size_limit(CSV_LIMIT)
         self.lines = iter(lines)
-        self.mark, self.above, self.forms = mark, above, forms(mark)
+        self.mark, self.first, self.forms = mark, above + 2, forms(mark)
         self.join = Joiner()
         self.waiting: deque[str] = deque()
         self.text = self.as_read = ""
@@ -83,13 +53,66 @@ class Records:
 
     def rows(self) -> Iterator[tuple[int, list[str]]]:
         """Give each row below the headings with its number in the file; the first row is 1."""
-        return enumerate(csv.reader(self), self.above + 2)
+        return enumerate(csv.reader(self), self.first)
+
+    def blocks(self) -> Iterator[Block]:
+        """Give all that is left of the rows below the headings, many at a time."""
+        number = self.first
+        while self.waiting or (lines := list(islice(self.lines, BLOCK))):
+            block = None if self.waiting else self._plain(number, lines)
+            if block is None:
+                self.waiting.extend([] if self.waiting else lines)
+                block = self._marked_block(number)
+            yield block
+            number += len(block.texts)
+
+    def _plain(self, number: int, lines: Sequence[str]) -> Block | None:
+        """Give lines whose commas part their cells; None where a quotation mark may stand."""
+        text = "".join(lines)
+        if '"' in text or (self.mark != COMMA and COMMA in text):
+            return None
+        if self.mark != COMMA:
+            text = text.replace(self.mark, COMMA)
+            lines = [line.replace(self.mark, COMMA) for line in lines]
+        self.formulas += sum(map(formulas, lines)) if may_run(text) else 0
+        return Block(number, lines)
+
+    def _marked_block(self, number: int) -> Block:
+        """Give the rows that wait, each as it is read."""
+        block = self.gathered(number, csv.reader(self._commas(self._waiting())))
+        if self.mark == COMMA and may_run("".join(block.texts)):
+            self.formulas += sum(map(formulas, block.texts))
+        return block
+
+    def gathered(self, number: int, rows: Iterable[list[str]]) -> Block:
+        """Give rows that are read of this as a block, with what was told of each."""
+        texts, marked, raw = list[str](), list[list[str]](), list[str]()
+        doubts = dict[int, Problem]()
+        for row in rows:
+            if self.doubt is not None:
+                doubts[len(marked)] = self.doubt
+            texts.append(self.text)
+            marked.append(row)
+            raw.append(self.as_read)
+        return Block(number, texts, marked, raw, doubts)
+
+    def stand_at(self, block: Block, place: int) -> None:
+        """Take one row of a block, by its place there, for the row just read."""
+        self.text, self.doubt = block.texts[place], block.doubts.get(place)
+        self.as_read = block.raw[place] if block.raw else ""
+
+    def _waiting(self) -> Iterator[str]:
+        """Give each row that waits, with the lines over which it runs."""
+        while self.waiting:
+            line = self.waiting.popleft()
+            yield self._marked(line) if '"' in line else self._unmarked(line)
+
+    def _commas(self, texts: Iterator[str]) -> Iterator[str]:
+        return texts if self.mark == COMMA else map(self._by_commas, texts)
 
     def __iter__(self) -> Iterator[str]:
         """Give each row's text: such that it is whole, and its cells are parted by commas."""
-        return (
-            self._whole_rows() if self.mark == COMMA else map(self._by_commas, self._whole_rows())
-        )
+        return self._commas(self._whole_rows())
 
     @property
     def is_stray(self) -> bool:
@@ -113,23 +136,26 @@ class Records:
     def _whole_rows(self) -> Iterator[str]:
         while True:
             for line in self.lines:
-                if '"' in line:
-                    yield self._marked(line)
-                    if self.waiting:
-                        break
-                else:
-                    self.text, self.doubt = line, None
-                    self._count(line)
-                    yield line
+                text = self._marked(line) if '"' in line else self._unmarked(line)
+                self._count(text)
+                yield text
+                if self.waiting:
+                    break
             else:
                 return
-            while self.waiting:
-                yield self._marked(self.waiting.popleft())
+            for text in self._waiting():
+                self._count(text)
+                yield text
 
     def _count(self, text: str) -> None:
         """Count the cells that a spreadsheet would run; with other marks, when it is written."""
-        if "=" in text or "+" in text or "@" in text or ",-" in text or text[0] in STARTS:
-            self.formulas += formulas(text) if self.mark == COMMA else 0
+        if self.mark == COMMA and may_run(text):
+            self.formulas += formulas(text)
+
+    def _unmarked(self, line: str) -> str:
+        """Give a row in which no quotation mark stands."""
+        self.text, self.doubt = line, None
+        return line
 
     def _marked(self, line: str) -> str:
         """Give a row that may hold quotation marks, with the lines over which it runs."""
@@ -138,7 +164,6 @@ class Records:
         opened = self.forms.open.match(line)
         if opened is not None:
             self.text = self._whole(line, opened.start("open"))
-        self._count(self.text)
         return self.text
 
     def _whole(self, line: str, place: int) -> str:
@@ -148,7 +173,7 @@ class Records:
         while size <= LONGEST and (more := self._next()) is not None:
             taken.append(more)
             size += len(more)
-            open_still, strays = _read_on(more, self.forms) if '"' in more else (True, False)
+            open_still, strays = read_on(more, self.forms) if '"' in more else (True, False)
             if strays:
                 break
             if not open_still:
@@ -156,66 +181,11 @@ class Records:
                 rows = sum(map(self.is_row, taken[:-1]))
                 if rows and self.width and len(cells_of(text, self.mark)) > self.width:
                     break
-                self.doubt = _doubted(rows, len(taken) + 1) if rows else None
+                self.doubt = doubted(rows, len(taken) + 1) if rows else None
                 return text
         self.waiting.extendleft(reversed(taken))
         self.doubt = OPEN
-        return _mended(line, place, self.mark)
+        return mended(line, place, self.mark)
 
     def _next(self) -> str | None:
         return self.waiting.popleft() if self.waiting else next(self.lines, None)
-
-
-def _doubted(rows: int, lines: int) -> Problem:
-    """Remark on a cell over lines that read as rows of their own."""
-    told = f"a cell in quotation marks runs over {lines} lines, and {rows} of them "
-    told += "read as rows of their own."
-    return Problem("the row", "", told, "Check its quotation marks.")
-
-
-OPEN = Problem(
-    where="the row",
-    value="",
-    problem="a quotation mark opens a cell and is not closed.",
-    write="Close it, or take it out. The rows after it were read line by line.",
-    blocks=True,
-)
-
-STRAY = Problem(
-    where="the row",
-    value="",
-    problem="it has fewer cells than the first line, and a quotation mark stands inside a cell.",
-    write="Check its quotation marks.",
-    blocks=True,
-)
-
-
-def raw_cells(text: str) -> list[str]:
-    """Part a row's text at its commas; each cell as it stands there, with its marks."""
-    return forms(COMMA).raw.findall(text)
-
-
-def cells_of(text: str, mark: str = COMMA) -> list[str]:
-    """Give the cells of one row's text."""
-    return next(csv.reader([text], delimiter=mark), [])
-
-
-def _read_on(line: str, told: Forms) -> tuple[bool, bool]:
-    """Read a line on which a cell is still open.
-
-    Returns:
-        Whether a cell is open at its end too, and whether the first is closed in a way that no
-        program writes: with more behind it than the next cell.
-    """
-    inside = f'"{line}'
-    closed = told.closed.match(inside)
-    strays = closed is not None and bool(closed["after"].strip())
-    return told.open.match(inside) is not None, strays
-
-
-def _mended(line: str, place: int, mark: str) -> str:
-    """Write a row whose mark stays open such that the mark is part of its cell."""
-    text = line.rstrip("\r\n")
-    cells = text[place:].split(mark)
-    shown = ['"{}"'.format(each.replace('"', '""')) if '"' in each else each for each in cells]
-    return f"{text[:place]}{mark.join(shown)}{line[len(text) :]}"

@@ -7,7 +7,8 @@ from typing import TextIO
 from sendpath.sheets.csv_lines import COMMA
 from sendpath.sheets.encodings import WORDS
 from sendpath.sheets.headings import LOOKED, Headings, Names
-from sendpath.sheets.records import Records, cells_of
+from sendpath.sheets.quotation_marks import cells_of
+from sendpath.sheets.records import Records
 from sendpath.sheets.sheet import Sheet, above_said, reading
 from sendpath.sheets.tables import further_heads, further_said, stretches
 

@@ -56,7 +56,7 @@ def begun_in_duckdb(sheet: Sheet, batch: Batch, context: Context) -> Running | l
     plain = type(records) is Records and records.mark == COMMA and sheet.grid is None
     if table.rewrites or table.ambient.required or table.columns.translation or not plain:
         return running
-    if records.above:
+    if sheet.above:
         return running
     found = Answers(table, mixed=batch.process == ALL)
     return running._replace(lines=chain(head_of(sheet, table, batch), found.lines(records)))
