@@ -27,7 +27,7 @@ from sendpath.sheets.records import Records
 SHARES_AT = 1 << 14
 """Rows behind which it is worth while to look which sorts are common."""
 
-SHARE = 128
+SHARE = 32
 """A sort is common if one row of so many is of it."""
 
 
