@@ -59,8 +59,9 @@ class GridSheet(Sheet):
         return [*self._lines(self.grid.rows[self.among.start : self.above])]
 
     def pieces(self) -> Iterator[str]:
-        """Give its text, row by row."""
-        return self._lines(self.grid.rows[self.among])
+        """Give its text, row by row: of a cell that holds a day or a number none was written."""
+        for row in self.grid.rows[self.among]:
+            yield f"{','.join([cell for cell in row if cell.__class__ is str])}{END}"
 
     def _lines(self, rows: Sequence[Sequence[Value]]) -> Iterator[str]:
         for row in rows:

@@ -18,6 +18,8 @@ def text_of(value: Value) -> str:
     """Show a cell as a line of CSV would: days as 2026-10-05, whole numbers without a point."""
     if isinstance(value, str):
         return value
+    if value.__class__ is date:
+        return value.isoformat()
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, int):
