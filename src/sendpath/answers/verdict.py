@@ -218,10 +218,11 @@ def _late(row: RowView, context: Context, *, besides: bool = False) -> str:
 
 
 def _unless(row: RowView, context: Context) -> str:
-    """Say on what it hangs that a day is past: a fact not told that could still move it."""
-    said = _in_short(row, context)
-    open_ = row["what_if"]["last_day"] is not None
-    return f", unless {said.unless}" if open_ and said and said.unless else ""
+    """Say on what it hangs that a day is past: what a note says of it that may still move it."""
+    told = {each["id"] for each in row["warnings"]}
+    notes = (note for at in context.book.law.rules[RuleId(row["id"])].versions for note in at.notes)
+    short = next((note.unless for note in notes if note.unless and note.id in told), None)
+    return f", unless {short}" if short else ""
 
 
 def _in_short(row: RowView, context: Context) -> InShort | None:

@@ -197,7 +197,8 @@ class Note(NamedTuple):
 
     ``{names}`` in the text are days: an event, a rule's last day, ``due``, ``working-day-before``.
     A note that ``qualifies`` the date is told even when the thing is done; advice is not. One that
-    is told ``with_day`` is told wherever the day is, in short answers too.
+    is told ``with_day`` is told wherever the day is, in short answers too. ``unless`` says the note
+    in a few words, for the one line that opens an answer: *late, unless ...*.
     """
 
     id: str
@@ -208,6 +209,7 @@ class Note(NamedTuple):
     names: tuple[str, ...] = ()
     qualifies: bool = False
     with_day: bool = False
+    unless: str | None = None
 
 
 class Closure(NamedTuple):

@@ -73,13 +73,11 @@ class InShort(NamedTuple):
         do: What to do, after so many days left: ``have the appeal received``.
         late: What can still be done, after so many days late.
         awaiting: What to do while its day is past and held open.
-        unless: What may still move its day where it is past: a fact that was not told could.
     """
 
     do: str
     late: str | None = None
     awaiting: str | None = None
-    unless: str | None = None
 
 
 class Rule(NamedTuple):

@@ -240,6 +240,7 @@ class NoteTable(Table):
     standing: list[Standing] = []
     qualifies: bool = False
     with_day: bool = False
+    unless: Text | None = None
 
 
 class PrintedTable(Table):

@@ -136,7 +136,6 @@ class VerdictTable(Table):
     do: Text
     late: Text | None = None
     awaiting: Text | None = None
-    unless: Text | None = None
 
 
 class RuleTable(Table):
