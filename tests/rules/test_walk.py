@@ -142,13 +142,6 @@ def test_a_fact_that_only_a_note_asks_for_is_taken(book: RuleBook) -> None:
     assert FactUse(qualifies=window) == used[Event("told-council-mediation-wanted")]
 
 
-def test_a_fact_of_which_a_note_only_says_that_it_was_not_told_is_not_taken(
-    book: RuleBook,
-) -> None:
-    used = facts_used(book.law, load_rulebook(processes=("mediation",)).asked)
-    assert Event("appeal-lodged") not in used  # mediation.contact-adviser: not_told
-
-
 def version_with(clause: str) -> Change:
     """Give an order's rule one more clause, with its id, text and law."""
     return before("[[example]]", f'{clause}\nid = "new"\ntext = "By then."\n{TOML}\n')
@@ -212,6 +205,13 @@ LEANING = {
 @pytest.fixture
 def draft(rules: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(rules, tmp_path / "rules"))
+
+
+def test_a_fact_of_which_a_note_only_says_that_it_was_not_told_is_not_taken(draft: Path) -> None:
+    file, change = SCHOOL, version_with(f'{NOTE}when = [{{ not_told = "appeal-lodged" }}]')
+    (draft / file).write_text(change((draft / file).read_text("utf-8")), "utf-8")
+    book = load_rulebook(draft, processes=("order",))
+    assert Event("appeal-lodged") not in facts_used(book.law, book.asked)
 
 
 def edit(draft: Path, name: str, change: Change) -> None:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from sendpath.answers.context import Context
 from sendpath.core.asked import earliest
 from sendpath.core.assessment import Assessment
-from sendpath.core.clauses import RuleId, runs_before
+from sendpath.core.clauses import RuleId
 from sendpath.core.decisions import Decisions
 from sendpath.core.engine import Engine
 from sendpath.core.interpreter import TERM
@@ -24,6 +24,7 @@ from sendpath.core.outcomes import (
     Waiting,
 )
 from sendpath.core.standing import (
+    is_gone,
     is_overdue,
     is_unconfirmed,
     standing,
@@ -90,6 +91,7 @@ class Brief(NamedTuple):
         sure: Whether it is sure that the live day has to be kept.
         overdue: Whether a public body's duty is overdue.
         asks: Whether it is to be found out if it was done.
+        over: Whether it can be done no more, and no fact can show that it was.
         wanted: What is no day and would tell whether it binds, where its day has passed.
         dated: Whether there is a last day.
         covered: Whether the rule book and the calendar reach.
@@ -107,6 +109,7 @@ class Brief(NamedTuple):
     sure: bool = False
     overdue: bool = False
     asks: bool = False
+    over: bool = False
     wanted: tuple[str, ...] = ()
     dated: bool = False
     covered: bool = True
@@ -185,29 +188,22 @@ def _dated(outcome: Deadline, stood: str, assessment: Assessment, ground: Ground
     live = stood in LIVE
     known = stood != "passed" or overdue or limit
     asks = is_unconfirmed(outcome, today=today)
+    over = asks and rule.closed_by is None and is_gone(outcome, today=today)
     unsure = stood == "passed" and outcome.uncertain
     wanted = _wanted(rule, assessment, ground) if unsure else ()
     return Brief(
         stood,
-        _rank(stood if known else "unknown") if known or (asks and not is_over(rule)) else UNSURE,
+        _rank(stood if known else "unknown") if known or (asks and not over) else UNSURE,
         live=outcome.due.day if live else None,
         act=_act(outcome, assessment, today) if live and limit else None,
         sure=live and rule.kind in ("limit", "duty") and not outcome.conditional,
         overdue=overdue,
         asks=asks,
+        over=over,
         wanted=wanted,
         dated=True,
         rare=bool(overdue or asks or wanted or (limit and stood in ACT_TODAY)),
     )
-
-
-def is_over(rule: Rule) -> bool:
-    """Say whether it was to be done before a day that has come, and no fact can show that it was.
-
-    Nobody can do it any more, and no answer would settle the question.
-    """
-    limbs = (limb for version in rule.versions for limb in version.limbs)
-    return rule.closed_by is None and all(runs_before(limb.run) for limb in limbs)
 
 
 def _act(outcome: Deadline, assessment: Assessment, today: date) -> date:

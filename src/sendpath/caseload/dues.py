@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from sendpath.answers import words
 from sendpath.answers.context import Context
 from sendpath.answers.due import Stands
-from sendpath.caseload.briefs import LIVE, Brief, is_over
+from sendpath.caseload.briefs import LIVE, Brief
 from sendpath.caseload.our_columns import Column
 from sendpath.caseload.our_names import column_of
 from sendpath.caseload.ready import Batch, ambient_of
@@ -22,7 +22,8 @@ from sendpath.core.law import Rule
 from sendpath.core.problem import Problem
 
 KEPT = ("limit", "duty")
-"""Kinds of times that somebody has to keep; what is only usual is on nobody's list."""
+"""Kinds of times that somebody has to keep; what is only usual is on nobody's list. Days that the
+family has at the least are on its list: it cannot rely on more."""
 
 NO_TITLE = "Look into this row"
 
@@ -98,7 +99,8 @@ class Dues(InFull):
                 if found is not None:
                     safe = date.fromordinal(act) if act and live and act < live else None
                     text = _words(made, rule, brief, found)
-                    conditional = found in LIVE and not brief.sure
+                    sure = brief.sure or (rule.kind == "minimum" and not rule.conditional)
+                    conditional = found in LIVE and not sure
                     day = days.get(rule.id)
                     dues.append(
                         Due(each.number, case, by, rule, found, day, safe, text, conditional)
@@ -140,11 +142,11 @@ def _stands(rule: Rule, brief: Brief) -> Stands | None:
         return "overdue"
     if rule.kind == "limit" and brief.stands in LIMITS:
         return LIMITS[brief.stands]
-    asks = brief.asks and not is_over(rule)
-    if asks or brief.wanted or brief.lacks_terms or brief.hides:
+    if (brief.asks and not brief.over) or brief.wanted or brief.lacks_terms or brief.hides:
         return "find-out"
-    kept = rule.kind in KEPT and rule.sense == "by" and brief.stands in LIVE
-    return ("today" if brief.stands == "today" else "ahead") if kept else None
+    live = rule.sense == "by" and brief.stands in LIVE
+    kept = rule.kind in KEPT or (rule.kind == "minimum" and rule.who == "family")
+    return ("today" if brief.stands == "today" else "ahead") if live and kept else None
 
 
 TEXTS: Mapping[Stands, str] = {
