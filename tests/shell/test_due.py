@@ -79,7 +79,30 @@ def test_a_day_is_on_the_list_from_so_many_days_before_it(
 def test_a_list_reaches_fourteen_days_unless_another_number_is_told(tmp_path: Path) -> None:
     text = "case,review_meeting\nC,2026-11-25\nD,2026-11-26\n"
     told = document(tmp_path, text)
-    assert (14, ["C"]) == (told["within"], [item["case"] for item in told["items"]])
+    ahead = [item["case"] for item in told["items"] if item["stands"] == "ahead"]
+    assert (14, ["C"]) == (told["within"], ahead)
+
+
+def test_what_was_to_be_done_before_a_day_still_to_come_is_to_be_found_out(tmp_path: Path) -> None:
+    """Notice of a review meeting, and the papers: two weeks before it (regulation 20(3) and (4))."""
+    text = "case,review_meeting\nHeld,2026-11-24\nTo come,2026-12-08\nFar,2026-12-20\n"
+    items = document(tmp_path, text, "--within", "all")["items"]
+    asked = {(item["case"], item["rule"]) for item in items if item["stands"] == "find-out"}
+    assert {("To come", "review.notice"), ("To come", "review.papers")} == asked
+
+
+def test_comments_on_a_draft_are_on_the_familys_list(tmp_path: Path) -> None:
+    """The family has 15 days at the least, the day of service counted (regulation 13(1))."""
+    text = "case,request_received,draft_served\nA,2026-08-10,2026-11-16\n"
+    (item,) = (
+        each for each in document(tmp_path, text)["items"] if each["rule"] == "assessment.comments"
+    )
+    assert ("2026-11-30", "ahead", False) == (item["due"], item["stands"], item["conditional"])
+
+
+def test_nobody_whose_appeal_is_in_is_late_with_the_adviser(tmp_path: Path) -> None:
+    text = "case,decision_date,reason,appeal_lodged\nA,2026-09-10,refuse-assess,2026-11-02\n"
+    assert [] == document(tmp_path, text)["items"]
 
 
 def test_a_decision_is_overdue_only_where_a_blank_cell_says_that_it_was_not_made(

@@ -5,6 +5,7 @@ The headings are made up, of the kinds that advisers' own sheets showed.
 
 import csv
 import io
+import json
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -266,7 +267,7 @@ def test_other_sheets_that_name_facts_are_named(tmp_path: Path) -> None:
     book.close()
     lines = ask("batch", str(tmp_path / "in.xlsx"), "--guess", today=TODAY).out.splitlines()
     assert '# Other sheets name facts as well: "AR".' in lines
-    assert "# sendpath batch in.xlsx --sheet NAME --guess" in lines
+    assert '# sendpath batch "in.xlsx" --sheet NAME --guess' in lines
 
 
 def left_out(out: str) -> dict[str, Any]:
@@ -339,8 +340,69 @@ def test_a_letter_among_other_days_is_no_decision_where_nothing_tells_of_an_appe
 
 
 def test_a_column_none_of_whose_cells_reads_as_a_day_is_left_to_a_person(tmp_path: Path) -> None:
-    text = "Letter date,Appeal sent\n2026-01-05,lodged 3/11?\n2026-01-06,chased 3/11/26 pm\n"
-    assert "appeal_lodged" not in found(text, tmp_path)
+    text = "Letter date,Draft sent\n2026-01-05,sent 3/11?\n2026-01-06,chased 3/11/26 pm\n"
+    assert "draft_served" not in found(text, tmp_path)
+
+
+def test_a_step_of_the_familys_is_proposed_in_words_too_and_nobody_in_them_is_called_late(
+    tmp_path: Path,
+) -> None:
+    text = "Letter date,Appeal?\n2026-01-05,lodged 3/11\n2026-01-06,not appealing\n"
+    assert "appeal_lodged" in found(text, tmp_path)
+    out = guessed(text, tmp_path).out
+    assert '# "lodged 3/11" = ""' in out
+    assert '"not appealing" = "not yet"' in out.splitlines()[-1] or (
+        '\n"not appealing" = "not yet"' in out
+    )
+    (tmp_path / "map.toml").write_text(out, "utf-8")
+    listed = ask(
+        *("due", str(tmp_path / "in.csv"), "--map-file", str(tmp_path / "map.toml")),
+        *("--format", "json", "--today", TODAY),
+    )
+    late = [each for each in json.loads(listed.out)["items"] if each["stands"] == "missed"]
+    assert {3} == {each["row"] for each in late}, "row 2 holds a step that has no day"
+
+
+def test_headings_stand_below_a_band_of_titles(tmp_path: Path) -> None:
+    text = "PUPIL,,MEETING,,SCHOOL,\nPupil,Yr,Last AR,Papers out,Report to LA,LA decision letter\n"
+    text += "P1,6,2026-05-08,2026-04-20,2026-05-20,2026-06-01\n"
+    out = guessed(text, tmp_path).out
+    assert "heading_row = 2" in out
+    assert '"Last AR" = "review_meeting"' in out, "what came after the meeting stands beside it"
+    assert '"Report to LA" = "review_report_sent"' in out
+    assert '# "Papers out" = ""' in out, "papers before a meeting are no report of it"
+
+
+def test_a_letter_is_likelier_than_a_panel_and_a_strange_column_of_our_name_is_shut(
+    tmp_path: Path,
+) -> None:
+    text = "Date request recd,Panel,Assess? Y/N,Decision letter sent,Outcome\n"
+    text += "2026-08-03,2026-09-01,Y,2026-09-04,Plan issued\n2026-08-04,2026-09-08,N,,Moved out\n"
+    out = guessed(text, tmp_path).out
+    assert '"Decision letter sent" = "decision_notified"' in out
+    assert '"Assess? Y/N" = "outcome"' in out
+    assert '\n"Outcome" = ""' in out
+    assert '# "Panel" = ""' in out
+
+
+@pytest.mark.parametrize(
+    ("value", "line"),
+    [
+        ("F (B,F)", '"F (B,F)" = "plan-contents"'),
+        ("F (I)", '# "F (I)" = "school-named"'),
+        ("B F I", '"B F I" = "plan-contents"'),
+        ("RRA", '"RRA" = "refuse-reassess"'),
+        ("AR - no ch", '"AR - no ch" = "refuse-amend"'),
+    ],
+)
+def test_sections_in_brackets_may_be_all_that_is_meant(
+    tmp_path: Path, value: str, line: str
+) -> None:
+    rows = "".join(f'2026-01-0{at},"{each}"\n' for at, each in enumerate([value, "RTA", "RTI"], 1))
+    out = guessed(f"Letter date,Issue\n{rows}", tmp_path).out
+    assert line in out.splitlines() or any(
+        each.startswith(f"{line}  #") for each in out.splitlines()
+    )
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -290,3 +291,64 @@ def test_two_columns_that_always_tell_one_fact_are_refused_with_how_to_say_which
     )
     ran = answered(tmp_path, MIXED, told)
     assert (2, True) == (ran.code, "more than one column for 'final_plan_sent'" in ran.err)
+
+
+STEPS = """\
+Our ref,Letter,Kind,Appeal?,Rung
+A1,2026-01-05,refuse-assess,lodged 13/2 by post,22/01/2026
+A2,2026-01-05,refuse-assess,,
+B1,2026-01-05,refuse-assess,,
+"""
+STEP_MAP = """\
+id = "Our ref"
+by = "Kind"
+[columns]
+"Letter" = "decision_date"
+"Kind" = "reason"
+"Appeal?" = { fact = "appeal_lodged", where = { "Our ref" = ["a*"] } }
+"Rung" = "adviser_contacted"
+[values."Appeal?"]
+"Lodged 13/2*" = "13/02/2026"
+[values."Rung"]
+"22 January 2026" = "23/01/2026"
+"""
+
+
+def test_values_and_conditions_may_end_in_a_star_and_days_are_found_however_written(
+    tmp_path: Path,
+) -> None:
+    ran = answered(tmp_path, STEPS, STEP_MAP, "--columns", "standing")
+    assert "" == ran.err
+    told = [row[-2] for row in csv.reader(io.StringIO(ran.out))]
+    assert ["sendpath_standing", "done", "passed", "passed"] == told
+    back = tmp_path / "in.xlsx"
+    book = Workbook()
+    assert book.active is not None
+    for row in csv.reader(io.StringIO(STEPS)):
+        book.active.append([date(2026, 1, 22) if each == "22/01/2026" else each for each in row])
+    book.save(back)
+    (tmp_path / "map.toml").write_text(STEP_MAP, "utf-8")
+    asked = ask("batch", str(back), "--map-file", str(tmp_path / "map.toml"), today=TODAY)
+    assert "stands in no row" not in asked.err
+
+
+def test_what_a_map_names_and_no_row_holds_is_told(tmp_path: Path) -> None:
+    told = STEP_MAP + '"never rung" = "not yet"\n[leave_out]\n"Kind" = ["closed*"]\n'
+    told = told.replace('["a*"]', '["a*", "z*"]')
+    err = answered(tmp_path, STEPS, told).err
+    assert "The map names what stands in no row that was read." in err
+    assert "values.Rung: 'never rung'" in err
+    assert "where Our ref: 'z*'" in err
+    assert "leave_out.Kind: 'closed*'" in err
+
+
+def test_a_map_names_the_cases_the_parts_of_a_list_and_terms(tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text(STEPS, "utf-8")
+    (tmp_path / "map.toml").write_text('term = ["2026-01-05..2026-02-13"]\n' + STEP_MAP, "utf-8")
+    words = ("due", str(tmp_path / "in.csv"), "--map-file", str(tmp_path / "map.toml"))
+    out = ask(*words, today=TODAY).out
+    assert "refuse-assess" in out
+    assert "B1, family" in out
+    faulty = 'process = ["review", "assessment"]\n'
+    (tmp_path / "map.toml").write_text(faulty + STEP_MAP, "utf-8")
+    assert 'Write one name, or "all" for several.' in ask(*words, today=TODAY).err

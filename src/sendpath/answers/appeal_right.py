@@ -18,6 +18,7 @@ from sendpath.core.assessment import Assessment
 from sendpath.core.certificate import State, certificate_state
 from sendpath.core.clauses import Note
 from sendpath.core.decisions import Decision
+from sendpath.core.names import capital, spell_fully
 from sendpath.core.outcomes import Deadline, Outcome, Said
 from sendpath.core.problem import Problem, blocked
 from sendpath.core.standing import happened, standing
@@ -158,7 +159,18 @@ def _verdict(
     told = f"Yes, this can be appealed, {CARRIES[right.state or 'needed']}"
     rows = [row(each, right.assessment, context) for each in (right.contact, right.window)]
     days = yours([each for each in rows if each["listed"]], context)
-    return Verdict(f"{told}. {days.text}", days.urgency) if days else Verdict(told, "ahead")
+    if days:
+        return Verdict(f"{told}. {days.text}", days.urgency)
+    return Verdict(f"{told}{_taken(right, context)}", "ahead")
+
+
+def _taken(right: "_Right", context: Context) -> str:
+    """Say that the appeal was made, where that was told."""
+    done = isinstance(right.window, Deadline) and right.window.happened
+    event = context.book.law.rules[context.book.letter.window].closed_by
+    if not done or event is None:
+        return ""
+    return f". {capital(context.book.law.facts[event].words)} on {spell_fully(done)}"
 
 
 class _Right:

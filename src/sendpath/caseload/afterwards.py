@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from sendpath.caseload.sheet_columns import Columns, column_named
 from sendpath.caseload.table import Table
 from sendpath.caseload.tally import TOLD, Readings
+from sendpath.core.names import printable
 from sendpath.core.problem import Problem
 from sendpath.intake.remarks import Way
 
@@ -44,6 +45,7 @@ def told_of(table: Table, *, doubts: Sequence[Problem], formulas: int, lettered:
         f"--map '{theirs}={ours}'."
         for theirs, ours in columns.near.items()
     ]
+    told += _unmet(columns)
     if lettered:
         told += _without_letters(table)
     if formulas:
@@ -74,6 +76,18 @@ def told_of(table: Table, *, doubts: Sequence[Problem], formulas: int, lettered:
     return told
 
 
+def _unmet(columns: Columns) -> list[str]:
+    """Say what the map names that stood in no row: it may be written otherwise there."""
+    unmet = columns.unmet()
+    shown = [
+        f"{printable(where)}: {', '.join(repr(printable(each)) for each in values[:TOLD])}"
+        for where, values in unmet.items()
+    ]
+    if not shown:
+        return []
+    return [f"The map names what stands in no row that was read. {'; '.join(shown)}."]
+
+
 def _read_as(way: Way, seen: Readings) -> str:
     """Say how many cells were read in another way than they stand, and name the first."""
     others = ", ".join(map(str, seen.rows[1:]))
@@ -100,4 +114,4 @@ def _without_letters(table: Table) -> list[str]:
 def _unread(columns: Columns) -> list[str]:
     """Name the columns that tell nothing, and that nothing hangs on."""
     read = {columns.source(place) for place in columns.read()} | columns.looked_at()
-    return [name for at, name in enumerate(columns.header) if at not in read]
+    return [printable(name) for at, name in enumerate(columns.header) if at not in read]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from sendpath.caseload.heading_words import HeadingWords, Likely, plain
+from sendpath.caseload.heading_words import CLOSE, HeadingWords, Likely, plain
 from sendpath.caseload.proposals import Proposal, Where
 from sendpath.caseload.seen_columns import Seen
 from sendpath.caseload.value_guesses import REASON
@@ -10,6 +10,9 @@ from sendpath.rulebook.headings import Also, Beside, Headings
 
 LESS = 0.95
 """What a likeness counts that is found only for what the other columns tell."""
+
+FOUND_HERE = 0.7
+"""What a likeness counts of a heading that means nothing elsewhere."""
 
 NAME = "one"
 """Under what headings stand that are looked for by themselves."""
@@ -24,7 +27,11 @@ def beside_of(made: Sequence[Proposal], told: Headings, facts: Mapping[str, str]
         facts: The names of facts, by what their columns are called.
     """
     names = {facts.get(each.ours, each.ours) for each in made if each.ours}
-    found = [beside for fact, beside in told.beside.items() if fact in names]
+    found = [
+        beside
+        for fact, beside in told.beside.items()
+        if fact in names and not names & {*beside.without}
+    ]
     return found[0] if len(found) == 1 and REASON not in names else None
 
 
@@ -42,7 +49,10 @@ class InTable:
         """
         if not found and self.beside.headings and seen.kind != "words":
             found = self.words.likely(seen.heading, among)
-            return [each._replace(like=each.like * LESS * LESS) for each in found]
+            return [each._replace(like=each.like * FOUND_HERE) for each in found]
+        if found and self._instead(found[0], among) is not found[0]:
+            nearest = found[0].like - CLOSE  # what a table of this kind tells is likelier
+            found = [each for each in found if each is found[0] or each.like < nearest]
         named = [self._instead(each, among) for each in found]
         likeliest = {each.name: each for each in reversed(named)}
         return [each for each in named if likeliest[each.name] is each]

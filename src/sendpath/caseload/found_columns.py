@@ -10,12 +10,13 @@ from sendpath.core.problem import Problem
 from sendpath.intake.suggest import alike
 from sendpath.sheets.headings import heading
 from sendpath.sheets.maps import SheetMap, Told, Translation, meaning
+from sendpath.sheets.marks import Marks
 
 GUESS = "--guess proposes a map of all columns."
 
 OF_SOME = '{ fact = "…", where = { "Their heading" = ["Their value"] } }'
 
-NEVER: frozenset[str] = frozenset()
+NEVER = Marks(())
 """What no cell holds: for a condition on a column that is not there."""
 
 
@@ -60,6 +61,7 @@ def read_header(
         term=_place(names, "term"),
         called=(*shown, *(shown[place] for place, _ in further)),
         left_out=_left_out(shown, told),
+        general=told.general,
     )
     columns = columns._replace(translation=_translation(columns, names, further, told))
     return columns, [
@@ -92,9 +94,13 @@ def _translation(
         return None
     width, places = len(columns.header), [heading(each) for each in columns.header]
 
+    marks = {theirs: Marks(values) for theirs, values in told.values.items()}
+    wheres = {(at, held): Marks(held) for _, each in further for at, held in each.where.items()}
+
     def reads(place: int, ours: str) -> Callable[[str], str]:
-        values, swapped = told.values.get(places[place], {}), places[place] in told.month_first
-        return meaning(ours, values, told.not_told, month_first=swapped)
+        theirs = places[place]
+        values, swapped = told.values.get(theirs, {}), theirs in told.month_first
+        return meaning(ours, values, marks.get(theirs, NEVER), told.not_told, month_first=swapped)
 
     cells = {
         place: reads(place, names[place])
@@ -107,7 +113,7 @@ def _translation(
             place,
             reads(place, each.ours),
             [
-                (places.index(at), held) if at in places else (place, NEVER)
+                (places.index(at), wheres[at, held]) if at in places else (place, NEVER)
                 for at, held in each.where.items()
                 if at in places or "" not in held  # in a column that is not there, nothing stands
             ],
@@ -115,13 +121,16 @@ def _translation(
         for place, each in further
     ]
     settled = (at for at, name in enumerate(places) if name in told.month_first)
-    return Translation(width, cells, more, frozenset(settled))
+    written = dict(zip(places, columns.header, strict=True))
+    named = [(f"values.{written[at]}", each) for at, each in marks.items() if at in written]
+    named += [(f"where {written[at]}", each) for (at, _), each in wheres.items() if at in written]
+    return Translation(width, cells, more, frozenset(settled), named)
 
 
-def _left_out(shown: Sequence[str], told: SheetMap) -> list[tuple[int, frozenset[str]]]:
+def _left_out(shown: Sequence[str], told: SheetMap) -> list[tuple[int, Marks]]:
     """Give the places of columns that mark a row as no open case, and by which values."""
     names = [heading(cell) for cell in shown]
-    return [(names.index(at), marks) for at, marks in told.leave_out.items() if at in names]
+    return [(names.index(at), Marks(said)) for at, said in told.leave_out.items() if at in names]
 
 
 def _place(names: Sequence[str], name: str) -> int | None:

@@ -14,6 +14,7 @@ from sendpath.caseload.targets import TARGET, Targets
 from sendpath.caseload.value_guesses import REASON, SECTION, Guess, Guesses, needed
 from sendpath.core.clauses import Event
 from sendpath.core.fact_use import facts_used
+from sendpath.core.law import Fact
 from sendpath.core.walk import choices_asked
 from sendpath.rulebook.headings import read_headings
 from sendpath.sheets.headings import heading
@@ -23,6 +24,10 @@ DATE = "date"
 """What stands in the heading of an empty column that is for days."""
 
 BY_CELLS = "judged by its cells, not by its heading"
+
+STRANGE = "it is called as a fact of ours, and no value in it is one; this line shuts it"
+
+STEP = "its cells are no days: rows that hold one are named, and nobody in them is called late"
 
 DATED = ("days", "mixed", "nothing")
 """What a column holds, or may come to hold, that tells a day."""
@@ -46,6 +51,8 @@ class _Guesser:
         self.words = heading_words(book.directory)
         self.told = read_headings(book.directory)
         self.guesses, self.targets = Guesses(book), Targets(self.told)
+        rules, letter = book.law.rules, book.letter
+        self.steps = {str(rules[each].closed_by) for each in (letter.window, letter.contact)}
 
     def guess(self, columns: Sequence[Seen]) -> Guessed:
         """Propose what each column tells, for what its heading, its cells and the others say."""
@@ -56,7 +63,12 @@ class _Guesser:
             called = {str(name): column_named(fact) for name, fact in self.facts.items()}
             made = table.also(self._made(columns, table), called)
         made = [self.said.proposal(each.seen, self._values) or each for each in made]
-        return Guessed(made, self._is_mixed(made), closed_in(made, self.told.closed))
+        cases = self._told_of_cases(made)
+        return Guessed(made, self._is_mixed(made), closed_in(cases, self.told.closed))
+
+    def _told_of_cases(self, made: Sequence[Proposal]) -> list[Proposal]:
+        """Leave out the steps of a family: who took one, or takes none, is a case all the same."""
+        return [each for each in made if self._fact(each.ours or "") not in self.steps]
 
     def _made(self, columns: Sequence[Seen], table: InTable | None = None) -> list[Proposal]:
         """Propose what each column tells; each fact is told by one."""
@@ -82,12 +94,22 @@ class _Guesser:
     def _called_so(self, columns: Sequence[Seen], table: InTable | None) -> set[str]:
         """Give the headings that are called as we call what they tell."""
         known = {*self.events, *self.choices, *NO_DATES}
+        strange = {heading(seen.heading) for seen in columns if self._is_strange(seen)}
         names = {heading(seen.heading): seen.heading for seen in columns}
         return {
             name
             for name, written in names.items()
-            if name in known and (table is None or table.is_ours(written, self._fact(name)))
+            if name in known
+            and name not in strange
+            and (table is None or table.is_ours(written, self._fact(name)))
         }
+
+    def _is_strange(self, seen: Seen) -> bool:
+        """Say whether a column is called as a choice of ours, and holds nothing that is one."""
+        choice = self.choices.get(heading(seen.heading))
+        if choice is None or not seen.told or not seen.is_listed:
+            return False
+        return not self.guesses.known(heading(seen.heading), seen.values)
 
     def _by_reasons(self, made: list[Proposal]) -> list[Proposal]:
         """Take the column most of whose values are surely reasons for one, whatever its heading."""
@@ -127,9 +149,7 @@ class _Guesser:
         if one.ours in (REASON, SECTION):
             return True
         event = self.events.get(one.ours or "")
-        letter, rules = self.book.letter, self.book.law.rules
-        acts = {rules[each].closed_by for each in (letter.window, letter.contact)}
-        return event is not None and event in {letter.certificate, *acts}
+        return event is not None and str(event) in {str(self.book.letter.certificate), *self.steps}
 
     def _is_sure_of(self, one: Proposal) -> bool:
         """Say whether a letter is that of a decision: it is called so, or a person said so."""
@@ -156,7 +176,7 @@ class _Guesser:
 
     def _likely(self, seen: Seen, taken: Collection[str], table: InTable | None) -> list[Likely]:
         """Give what a column may tell whose cells are of its kind."""
-        if self._is_target(seen):
+        if self._is_target(seen) or self._is_strange(seen):
             return []
         years = {str(event) for event, fact in self.facts.items() if fact.value == "year"}
         days = {*map(str, self.facts)} - years
@@ -165,6 +185,7 @@ class _Guesser:
         if DATE in seen.heading.lower():
             among["nothing"] = days
         among["mixed"] = days | words
+        among["words"] = words | self.steps
         may = among[seen.kind] - {*taken}
         found = self.words.likely(seen.heading, may)
         if table is not None:
@@ -188,8 +209,10 @@ class _Guesser:
 
     def _proposal(self, seen: Seen, found: Sequence[Likely], best: str | None) -> Proposal:
         """Propose what one column tells that is not called as we call it."""
-        if not found:
-            return Proposal(seen, remark=TARGET if self._is_target(seen) else "")
+        if not found or self._is_strange(seen):
+            strange, target = self._is_strange(seen), self._is_target(seen)
+            remark = STRANGE if strange else TARGET if target else ""
+            return Proposal(seen, remark=remark, shut=strange)
         name = best or found[0].name
         fact = self.facts.get(Event(name))
         if fact is not None and fact.refused:
@@ -197,11 +220,21 @@ class _Guesser:
         ours = self._called(name)
         if best is None:
             return Proposal(seen, remark=f"it may be {ours}; another column, or fact, is as near")
-        if fact is not None:
-            read = seen.days or seen.years or seen.order.month_first
-            empty = seen.told and not read
-            doubt = f"it may be {ours}, but no cell in it reads as a day"
-            return Proposal(seen, remark=doubt) if empty else Proposal(seen, ours, fact.words)
+        return self._of_choice(seen, ours) if fact is None else self._of_day(seen, ours, fact)
+
+    def _of_day(self, seen: Seen, ours: str, fact: Fact) -> Proposal:
+        """Propose a fact with a day, where the cells are days, or say nothing firm."""
+        read = seen.days or seen.years or seen.order.month_first
+        if read or not seen.told:
+            return Proposal(seen, ours, fact.words)
+        if str(fact.id) not in self.steps:
+            return Proposal(seen, remark=f"it may be {ours}, but no cell in it reads as a day")
+        values = [*self.guesses.of_step(seen.values)] if seen.is_listed else []
+        return Proposal(seen, ours, fact.words, remark=STEP, values=values)
+
+    def _of_choice(self, seen: Seen, ours: str) -> Proposal:
+        """Propose a fact that is no day, where some value is surely one."""
+        name = ours.replace("_", "-")
         values = [*self._values(ours, seen)]
         if seen.told and ours in (*self.choices, REASON) and not any(each.sure for each in values):
             return Proposal(seen, remark=f"it may be {ours}, but no value in it is surely one")

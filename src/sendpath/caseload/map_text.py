@@ -8,11 +8,12 @@ from sendpath.caseload.proposals import Guessed, Proposal
 from sendpath.caseload.ready import ALL
 from sendpath.caseload.seen_columns import Seen
 from sendpath.sheets.headings import heading
-from sendpath.sheets.maps import SheetMap, fold
+from sendpath.sheets.maps import SheetMap
+from sendpath.sheets.marks import fold
 
 TOP = """\
 # A map of {file}, guessed from its headings and cells. Nothing was answered.
-# Correct it, then: sendpath batch {file} --map-file THIS_FILE
+# Correct it, then: sendpath due "{file}" --map-file THIS_FILE
 # A line reads "Their heading" = "our name", or "Their value" = "ours"; "" tells nothing.
 # What follows a # is a remark: take the # away where a line is right, put one where it is wrong.
 """
@@ -90,7 +91,7 @@ def _others(others: Sequence[str], file: str) -> Iterator[str]:
     if others:
         yield f"# Other sheets name facts as well: {_remark(', '.join(map(_text, others)))}."
         yield '# Where they have these headings, sheet = "all" reads all. Else each needs a map:'
-        yield f"# sendpath batch {_remark(file)} --sheet NAME --guess"
+        yield f'# sendpath batch "{_remark(file)}" --sheet NAME --guess'
 
 
 def _columns(guess: Guessed) -> Iterator[str]:
@@ -140,7 +141,7 @@ def _unread(guess: Guessed) -> Iterator[str]:
     for each in left:
         remark = each.remark or f"holds {HOLDS[each.seen.kind]}"
         told = _told(each) if each.where else _text("")
-        mark = "" if each.said else "# "
+        mark = "" if each.said or each.shut else "# "
         yield f"{mark}{_text(each.seen.heading)} = {told}{_beside(remark)}"
 
 

@@ -9,7 +9,8 @@ from sendpath.intake.suggest import alike
 SHOWN = 60
 """Characters shown of a cell that is longer."""
 
-IDLE, SHORTEST = frozenset({"date", "dates", "day", "of", "the", "on", "mediation", "dated"}), 4
+_IDLE = "date dates day of the on mediation dated health"
+IDLE, SHORTEST = frozenset(_IDLE.split()), 4
 """Words of a heading that tell no fact from another, and letters of the shortest that does."""
 
 

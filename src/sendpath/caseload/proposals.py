@@ -34,6 +34,7 @@ class Proposal(NamedTuple):
         remark: Why something else, or nothing, is proposed.
         values: What its values may mean.
         said: Whether a person said so: then it is written as it was said.
+        shut: Whether it has to be said that it tells nothing, for it is called as a fact of ours.
     """
 
     seen: Seen
@@ -44,6 +45,7 @@ class Proposal(NamedTuple):
     values: Sequence[Guess] = ()
     where: Sequence[Where] = ()
     said: bool = False
+    shut: bool = False
 
 
 class Guessed(NamedTuple):

@@ -6,7 +6,8 @@ from sendpath.caseload.proposals import Proposal, Where
 from sendpath.caseload.seen_columns import Seen
 from sendpath.caseload.value_guesses import Guess, needed
 from sendpath.sheets.headings import heading
-from sendpath.sheets.maps import Meaning, SheetMap, Told, fold
+from sendpath.sheets.maps import Meaning, SheetMap, Told
+from sendpath.sheets.marks import fold
 
 Values = Callable[[str, Seen], Iterable[Guess]]
 """Guesses what the values of a column mean that tells a fact of ours."""

@@ -6,7 +6,8 @@ from typing import NamedTuple
 from sendpath.core.clauses import Event
 from sendpath.core.law import Fact
 from sendpath.sheets.headings import heading
-from sendpath.sheets.maps import Translation, is_marked
+from sendpath.sheets.maps import Translation
+from sendpath.sheets.marks import Marks
 
 NO_DATES = ("reason", "section", "health_only", "term")
 """Columns that tell no day, in every table."""
@@ -31,6 +32,7 @@ class Columns(NamedTuple):
         left_out: Places of cells that mark a row as no open case, and the values that do.
         near: Columns that are not read, each with the one of ours that it nearly is.
         doubted: The places of columns whose days may have the month first.
+        general: Whether the map is for many tables, none of which has all that it names.
     """
 
     header: tuple[str, ...]
@@ -46,11 +48,12 @@ class Columns(NamedTuple):
     doubted: frozenset[int] = frozenset()
     called: Sequence[str] = ()
     translation: Translation | None = None
-    left_out: Sequence[tuple[int, frozenset[str]]] = ()
+    left_out: Sequence[tuple[int, Marks]] = ()
+    general: bool = False
 
     def leaves_out(self, row: Sequence[str]) -> bool:
         """Say whether a row is marked as no open case."""
-        return any(is_marked(row[at], marks) for at, marks in self.left_out if at < len(row))
+        return any(marks.find(row[at]) is not None for at, marks in self.left_out if at < len(row))
 
     def source(self, place: int) -> int:
         """Give the place of the caller's cell from which another is read."""
@@ -69,6 +72,14 @@ class Columns(NamedTuple):
         """Give the places of the columns by which a map says what others tell, or what is left."""
         further = () if self.translation is None else self.translation.further
         return {at for _, _, where in further for at, _ in where} | {at for at, _ in self.left_out}
+
+    def unmet(self) -> dict[str, list[str]]:
+        """Give the values that the map names and no cell held, by where it names them."""
+        if self.general:
+            return {}
+        named = [] if self.translation is None else [*self.translation.named]
+        named += [(f"leave_out.{self.header[at]}", marks) for at, marks in self.left_out]
+        return {where: unmet for where, marks in named if (unmet := marks.unmet())}
 
     def others(self) -> dict[str, str]:
         """Give what the caller calls the columns that tell no day, by our names."""

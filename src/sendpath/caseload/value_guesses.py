@@ -12,6 +12,12 @@ from sendpath.rulebook.loader import RuleBook
 REASON, SECTION = "reason", "section"
 """Columns whose values are the names of reasons, and letters of sections."""
 
+NOT_YET = "not yet"
+"""How a cell is written that says that something has not happened."""
+
+SEVERAL = 2
+"""Words of a value that lists sections, at least: one letter alone may stand for anything."""
+
 OFFERED = 2
 """How many are offered where none is sure."""
 
@@ -52,18 +58,29 @@ class Guesses:
         self.book, self.decisions = book, book.decisions()
         self.told = read_headings(book.directory)
         self.nothing = {plain(each) for each in self.told.nothing}
+        self.undone = {plain(each) for each in self.told.undone}
 
     def of(self, name: str, values: Mapping[str, int]) -> Iterator[Guess]:
         """Guess what each value of a column may mean, the most frequent first."""
         for value, rows in sorted(values.items(), key=lambda each: (-each[1], each[0])):
             yield self._of(name, value)._replace(rows=rows)
 
+    def of_step(self, values: Mapping[str, int]) -> Iterator[Guess]:
+        """Guess what values say of a step that has a day: at most that it was not taken."""
+        for value, rows in sorted(values.items(), key=lambda each: (-each[1], each[0])):
+            undone = plain(value) in self.undone
+            yield Guess(value, rows, (NOT_YET,) if undone else (), sure=undone)
+
     def known(self, name: str, values: Mapping[str, int]) -> int:
         """Count the rows whose value is called so just as it stands."""
         choice = self.book.choices.get(name)
         ours = choice.values if choice is not None else self.decisions.reasons
         told = ValueWords(self.told, name, ours)
-        return sum(rows for value, rows in values.items() if told.meant(value))
+        return sum(
+            rows
+            for value, rows in values.items()
+            if plain(value) not in self.nothing and told.meant(value)
+        )
 
     def _of(self, name: str, value: str) -> Guess:
         if plain(value) in self.nothing:
@@ -81,18 +98,34 @@ class Guesses:
             return Guess(value, 0)
         return Guess(value, 0, (just,), sure=True, words=choice.values[just])
 
+    def _by_sections(self, value: str) -> list[str]:
+        """Give the reasons that a list of sections may be; brackets may hold all that is meant."""
+        if len(_WORD.findall(value)) < SEVERAL:
+            return []
+        inside = _INSIDE.search(value)
+        listed = [value] if inside is None else [inside[1], value]
+        letters = [sections(each, self.decisions.sections) for each in listed]
+        if not all(letters):
+            return []
+        weighed = [self.decisions.weigh(None, frozenset(each.split())) for each in letters]
+        return [*dict.fromkeys(each.slug for each in weighed if each)]
+
     def _reason(self, value: str) -> Guess:
         known = {slug: each.words for slug, each in self.decisions.reasons.items()}
         just = ValueWords(self.told, REASON, known).meant(value)
-        letters = sections(value, self.decisions.sections)
-        if just is None and letters and len(_WORD.findall(value)) > 1:
-            weighed = self.decisions.weigh(None, frozenset(letters.split()))
-            just = weighed.slug if weighed else None
-        if just is not None:
+        weighed = [] if just else self._by_sections(value)
+        if just is not None or len(weighed) == 1:
+            just = just or weighed[0]
             return Guess(value, 0, (just,), sure=True, words=known[just])
+        if weighed:
+            return Guess(value, 0, tuple(weighed[:OFFERED]), words=known[weighed[0]])
         found = meant(value, known, "reasons", self.decisions.own_words)
         names = found.names[:OFFERED]
         return Guess(value, 0, names, words=known[names[0]] if names else "")
+
+
+_INSIDE = re.compile(r"\(([^()]*)\)?")
+"""What stands in brackets: ``F (I)`` may be sections F and I, or a final plan and its section I."""
 
 
 def sections(value: str, known: Mapping[str, str]) -> str:

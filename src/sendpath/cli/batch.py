@@ -80,7 +80,7 @@ def batch(
         from sendpath.cli.guess import propose
 
         propose(file, told._replace(process=process or told.process), problems, output, law)
-    process = process or told.process or (ALL if ways.whole else None)
+    process, term = process or told.process or (ALL if ways.whole else None), term or [*told.terms]
     name = None if process is None else process.strip().lower()
     session = opened(
         output,

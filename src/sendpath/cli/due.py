@@ -92,6 +92,7 @@ def due(
 
     problems: list[Problem] = []
     told = reading.told(problems)
+    term = term or [*told.terms]
     name = (process or told.process or ALL).strip().lower()
     offers = (*PAGE, "sheet", "calendar", "workbook")
     processes = () if name == ALL else (name,)
@@ -105,12 +106,13 @@ def due(
     session.stop()
     context, batch = session.context(), Batch(name, told)
     set_aside()
-    asking = Asking(session.problems, batch, context, listed.label, listed.by)
+    by = listed.by or told.by
+    asking = Asking(session.problems, batch, context, listed.label or told.case, by)
     found, changed = asking.rows(file), None
     if listed.since is not None:
         then = _without_holidays(session, batch, law, term) if law.bank_holiday else context
         changed = [*changes(found.rows, asking._replace(context=then).before(listed.since))]
-    wanted = Wanted(within, frozenset(who), listed.by is not None)
+    wanted = Wanted(within, frozenset(who), by is not None)
     shown = due_list(found.rows, wanted, context, session.problems, changed)
     findings, whole = session.settings.findings, shown
     if findings.within is not None:  # which has a reach of its own

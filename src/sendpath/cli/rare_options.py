@@ -75,7 +75,12 @@ RowsProcess = Annotated[
 With = Annotated[
     Texts, typer.Option("--with", metavar="ID", help="Compute a rule that was not confirmed.")
 ]
-File = Annotated[str, typer.Argument(metavar="FILE|-", help="A CSV file; - reads standard input.")]
+File = Annotated[
+    str,
+    typer.Argument(
+        metavar="FILE|-", help="A spreadsheet: .xlsx, .csv, .jsonl; - reads standard input."
+    ),
+]
 Columns = Annotated[
     Texts, typer.Option(metavar="NAMES", help="Other columns: next_words,complaint ...")
 ]

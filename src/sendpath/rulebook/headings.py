@@ -39,11 +39,13 @@ class Beside(NamedTuple):
         headings: What the columns of facts are called there, where nothing else is found.
         instead: The fact that is meant there, by the one that is meant elsewhere.
         also: What columns tell there beside their own facts.
+        without: Facts of which a table of this kind tells none.
     """
 
     headings: Mapping[str, Sequence[str]] = {}
     instead: Mapping[str, str] = {}
     also: Sequence[Also] = ()
+    without: Sequence[str] = ()
 
 
 class Closed(NamedTuple):
@@ -71,6 +73,7 @@ class Headings(NamedTuple):
         values: What is called what in it: by the fact's name, phrasings by our value.
         same: Words that mean the same, by the one that stands for them.
         nothing: What values are called that mean none of ours.
+        undone: What values are called that say that something was not done.
         decided: Words of headings that are of a decision.
         target: How a heading names when something is due.
         remarks: What is said of a fact from which nothing runs.
@@ -82,6 +85,7 @@ class Headings(NamedTuple):
     values: Mapping[str, Mapping[str, Sequence[str]]] = {}
     same: Mapping[str, Sequence[str]] = {}
     nothing: Sequence[str] = ()
+    undone: Sequence[str] = ()
     decided: Sequence[str] = ()
     target: Target = Target()
     remarks: Mapping[str, str] = {}
@@ -101,6 +105,7 @@ def read_headings(root: Path) -> Headings:
         values=table.get("values", {}),
         same={**table.get("same", {}), **same},
         nothing=table.get("nothing", ()),
+        undone=table.get("undone", ()),
         decided=table.get("decided", ()),
         target=Target(**table.get("target", {})),
         remarks=table.get("remarks", {}),

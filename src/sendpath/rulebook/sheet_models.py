@@ -53,6 +53,7 @@ class BesideTable(Table):
     headings: dict[ReadName, Phrasings] = {}
     instead: dict[ReadName, ReadName] = {}
     also: list[AlsoTable] = []
+    without: list[ReadName] = []
 
 
 class ClosedTable(Table):
@@ -66,6 +67,7 @@ class HeadingsTable(Table):
     """How people head the columns of their tables, and what they call the values in them."""
 
     nothing: list[Text] = []
+    undone: list[Text] = []
     decided: list[Text] = []
     same: dict[Text, Phrasings] = {}
     headings: dict[ReadName, Phrasings] = {}

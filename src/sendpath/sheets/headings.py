@@ -70,7 +70,7 @@ class Names(NamedTuple):
         if self.row is not None:
             at = self.row - 1
         else:
-            at = _likeliest([others + near for _, others, near in weights])
+            at = _below_bands([others + near for _, others, near in weights], rows)
         if at >= len(weights):
             return Headings(at, (0, 0, 0, 0))
         return Headings(at, (*weights[at], len(rows[at])))
@@ -95,6 +95,17 @@ class Names(NamedTuple):
             bool(name) and not exact and self.nearly(name)
             for name, exact in zip(names, known, strict=True)
         )
+
+
+def _below_bands(told: Sequence[int], rows: Sequence[Sequence[str]]) -> int:
+    """Give the row of the headings: below a band of titles, each over several of them."""
+    at = _likeliest(told)
+    while at + 1 < len(told):
+        filled, below = (sum(bool(cell.strip()) for cell in rows[each]) for each in (at, at + 1))
+        if told[at + 1] < max(told[at], FEWEST) or below <= filled:
+            break
+        at += 1
+    return at
 
 
 def _likeliest(told: Sequence[int]) -> int:

@@ -6,11 +6,12 @@ from typing import Any
 
 from sendpath.core.problem import Problem
 from sendpath.sheets.headings import heading
-from sendpath.sheets.maps import Meaning, SheetMap, Told, fold
+from sendpath.sheets.maps import Meaning, SheetMap, Told
+from sendpath.sheets.marks import fold
 
 KEYS = (
-    *("sheet", "heading_row", "process", "not_told", "month_first", "leave_out"),
-    *("columns", "values"),
+    *("sheet", "heading_row", "process", "id", "by", "term", "not_told", "month_first"),
+    *("leave_out", "columns", "values"),
 )
 
 
@@ -54,7 +55,10 @@ class _Reader:
             },
             sheet=self._text("sheet", table.get("sheet")),
             heading_row=self._row(table.get("heading_row")),
-            process=self._text("process", table.get("process")),
+            process=self._process(table.get("process")),
+            case=self._text("id", table.get("id")),
+            by=self._text("by", table.get("by")),
+            terms=self._texts("term", table.get("term", [])),
         )
 
     def _told(self, theirs: str, said: object) -> list[Told]:
@@ -118,6 +122,12 @@ class _Reader:
             return said
         self._fault(key, "that is no text.", "Put it in quotation marks.")
         return None
+
+    def _process(self, said: object) -> str | None:
+        if isinstance(said, list):
+            self._fault("process", "that is a list.", 'Write one name, or "all" for several.')
+            return None
+        return self._text("process", said)
 
     def _row(self, said: object) -> int | None:
         if said is None or (isinstance(said, int) and not isinstance(said, bool) and said > 0):

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from sendpath.sheets.headings import heading
+from sendpath.sheets.marks import Marks, fold
 
 UNTOLD = "tbc"
 """How a cell is read of which a map says that it tells nothing."""
@@ -42,6 +43,9 @@ class SheetMap(NamedTuple):
         sheet: The sheet of a workbook.
         heading_row: The row of the headings; the first is 1.
         process: Which process the rows are about.
+        case: The column that names a case, by its heading.
+        by: The column by whose values a list is parted.
+        terms: A school's terms, as ``--term`` takes them.
         general: Whether it is for many tables, none of which has all of its columns.
     """
 
@@ -53,6 +57,9 @@ class SheetMap(NamedTuple):
     sheet: str | None = None
     heading_row: int | None = None
     process: str | None = None
+    case: str | None = None
+    by: str | None = None
+    terms: Sequence[str] = ()
     general: bool = False
 
     def and_(self, other: "SheetMap") -> "SheetMap":
@@ -66,16 +73,14 @@ class SheetMap(NamedTuple):
             sheet=other.sheet or self.sheet,
             heading_row=other.heading_row or self.heading_row,
             process=other.process or self.process,
+            case=other.case or self.case,
+            by=other.by or self.by,
+            terms=other.terms or self.terms,
             general=self.general or other.general,
         )
 
 
 NO_MAP = SheetMap()
-
-
-def fold(text: str) -> str:
-    """Give a value without regard to case and white space."""
-    return " ".join(text.casefold().split())
 
 
 class Translation:
@@ -84,16 +89,18 @@ class Translation:
     Attributes:
         places: Of each further cell, the place of the cell that it comes from.
         settled: Places of which a map says in which order their days stand.
+        named: The values that a map names, by where it names them.
     """
 
     def __init__(
         self,
         width: int,
         cells: Mapping[int, Callable[[str], str]],
-        further: Sequence[tuple[int, Callable[[str], str], Sequence[tuple[int, frozenset[str]]]]],
+        further: Sequence[tuple[int, Callable[[str], str], Sequence[tuple[int, Marks]]]],
         settled: frozenset[int] = frozenset(),
+        named: Sequence[tuple[str, Marks]] = (),
     ) -> None:
-        self.settled = settled
+        self.settled, self.named = settled, named
         self.width, self.cells, self.further = width, [*cells.items()], further
         self.places = [place for place, _, _ in further]
 
@@ -103,17 +110,9 @@ class Translation:
         for place, value in self.cells:
             read[place] = value(row[place])
         for place, value, where in self.further:
-            held = all(fold(row[at]) in values for at, values in where)
-            read.append(value(row[place]) if held else UNTOLD)
+            held = [marks.find(row[at]) is not None for at, marks in where]
+            read.append(value(row[place]) if all(held) else UNTOLD)
         return read
-
-
-def is_marked(text: str, marks: frozenset[str]) -> bool:
-    """Say whether a value is one of some, each whole or up to its ``*``."""
-    folded = fold(text)
-    return folded in marks or any(
-        mark.endswith("*") and folded.startswith(mark[:-1]) for mark in marks
-    )
 
 
 _FIGURES = re.compile(r"(\s*)([0-9]{1,2})(\s*[/.-]\s*)([0-9]{1,2})(\s*[/.-]\s*[0-9]{2,4}\b.*)")
@@ -134,6 +133,7 @@ def day_first(text: str) -> str:
 def meaning(
     ours: str,
     values: Mapping[str, Meaning],
+    marks: Marks,
     not_told: frozenset[str],
     *,
     month_first: bool = False,
@@ -141,12 +141,12 @@ def meaning(
     """Give what says how a cell of a column is read where it tells one fact."""
 
     def read(text: str) -> str:
-        folded = fold(text)
-        said = values.get(folded)
-        if said is None:
-            if folded in not_told:
+        mark = marks.find(text)
+        if mark is None:
+            if fold(text) in not_told:
                 return UNTOLD
             return day_first(text) if month_first else text
+        said = values[mark]
         told = said if isinstance(said, str) else said.get(heading(ours), "")
         return told or UNTOLD
 
