@@ -87,11 +87,11 @@ def stands_in(row: Row) -> str | None:
         return None
     if row["kind"] == "limit" and row["standing"] in late:
         return late[row["standing"]]
-    before = "before" in row["summary"]  # to be done before a day: once it has passed, nobody can
-    if row["to_confirm"] and (row["closed_by"] is not None or not before):
+    before = "before" in row["summary"]  # to be done before a day: once that has come, nobody can
+    if row["to_confirm"] and not (before and row["gone"] and row["closed_by"] is None):
         return "find-out"
-    kept = row["kind"] in ("limit", "duty") and row["sense"] == "by"
-    return row["standing"] if kept and live else None
+    kept = row["kind"] in ("limit", "duty") or (row["kind"], row["who"]) == ("minimum", "family")
+    return row["standing"] if kept and row["sense"] == "by" and live else None
 
 
 @pytest.fixture(scope="module")

@@ -356,3 +356,18 @@ def test_what_is_read_is_never_written_over(tmp_path: Path) -> None:
     ran = asked(tmp_path, MIXED, "-o", str(tmp_path / "cases.csv"))
     assert (2, True) == (ran.code, "that is the file that is read" in ran.err)
     assert MIXED == (tmp_path / "cases.csv").read_text(encoding="utf-8")
+
+
+def test_a_school_is_asked_for_nothing_in_an_appeal_against_a_council(tmp_path: Path) -> None:
+    """The day that the Tribunal directs is of an appeal or of a claim: what else is told says which."""
+    head = "case,decision_date,reason,appeal_lodged,response_directed_by,response_received,"
+    head += "claim_received_by_school\n"
+    rows = "N1,2026-07-10,plan-contents,2026-09-02,2026-10-26,,\nN2,,,,2026-10-26,,2026-09-10\n"
+    late = [
+        (item["case"], item["rule"])
+        for item in document(tmp_path, head + rows)["items"]
+        if item["stands"] == "overdue"
+    ]
+    assert ("N1", "appeal.la-response") in late
+    assert ("N2", "discrimination.response") in late
+    assert ("N1", "discrimination.response") not in late

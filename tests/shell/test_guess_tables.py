@@ -347,12 +347,12 @@ def test_a_column_none_of_whose_cells_reads_as_a_day_is_left_to_a_person(tmp_pat
 def test_a_step_of_the_familys_is_proposed_in_words_too_and_nobody_in_them_is_called_late(
     tmp_path: Path,
 ) -> None:
-    text = "Letter date,Appeal?\n2026-01-05,lodged 3/11\n2026-01-06,not appealing\n"
+    text = "Letter date,Appeal?\n2026-01-05,lodged 3/11\n2026-01-06,not lodged\n"
     assert "appeal_lodged" in found(text, tmp_path)
     out = guessed(text, tmp_path).out
     assert '# "lodged 3/11" = ""' in out
-    assert '"not appealing" = "not yet"' in out.splitlines()[-1] or (
-        '\n"not appealing" = "not yet"' in out
+    assert '"not lodged" = "not yet"' in out.splitlines()[-1] or (
+        '\n"not lodged" = "not yet"' in out
     )
     (tmp_path / "map.toml").write_text(out, "utf-8")
     listed = ask(

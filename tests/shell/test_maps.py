@@ -2,6 +2,7 @@
 
 import csv
 import io
+import tomllib
 from datetime import date
 from pathlib import Path
 
@@ -352,3 +353,45 @@ def test_a_map_names_the_cases_the_parts_of_a_list_and_terms(tmp_path: Path) -> 
     faulty = 'process = ["review", "assessment"]\n'
     (tmp_path / "map.toml").write_text(faulty + STEP_MAP, "utf-8")
     assert 'Write one name, or "all" for several.' in ask(*words, today=TODAY).err
+
+
+def test_a_fact_that_is_no_day_may_stand_in_two_columns_each_telling_it_of_some_rows(
+    tmp_path: Path,
+) -> None:
+    """A log of suspensions and permanent exclusions: what kind one is stands in either column."""
+    text = "S/P,Total,Letter,Kind\nP,,2026-10-05,perm\nS,over,2026-10-05,susp\n"
+    told = """\
+process = "exclusion"
+term = ["2026-09-02..2026-10-23", "2026-11-02..2026-12-18"]
+[columns]
+"Letter" = "exclusion_notice_received"
+"S/P" = { fact = "exclusion", where = { Kind = ["perm"] } }
+"Total" = { fact = "exclusion", where = { Kind = ["susp"] } }
+[values."S/P"]
+"P" = "permanent"
+[values."Total"]
+"over" = "over-fifteen-days"
+"""
+    ran = answered(tmp_path, text, told, "--columns", "exclusion_governors")
+    assert "" == ran.err
+    days = [row[-2] for row in csv.reader(io.StringIO(ran.out))][1:]
+    assert ["2026-11-02", "2026-11-02"] == days, "15 school days in both kinds"
+
+
+def test_a_second_guess_keeps_all_that_a_map_says(tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text(STEPS, "utf-8")
+    told = STEP_MAP.replace(
+        '{ "Our ref" = ["a*"] }', '{ "Our ref" = ["a*"], "Kind" = ["refuse*"] }'
+    )
+    told = 'term = ["2026-01-05..2026-02-13"]\n' + told
+    told += '"nobody*" = { adviser_contacted = "not yet" }\n'
+    (tmp_path / "map.toml").write_text(told, "utf-8")
+    words = ("--map-file", str(tmp_path / "map.toml"), "--guess")
+    out = ask("batch", str(tmp_path / "in.csv"), *words, today=TODAY).out
+    again = tomllib.loads(out)
+    assert ("Our ref", "Kind") == (again["id"], again["by"])
+    assert ["2026-01-05..2026-02-13"] == again["term"]
+    where = {"Our ref": ["a*"], "Kind": ["refuse*"]}
+    assert {"fact": "appeal_lodged", "where": where} == again["columns"]["Appeal?"]
+    assert {"Lodged 13/2*": "13/02/2026"} == again["values"]["Appeal?"]
+    assert {"adviser_contacted": "not yet"} == again["values"]["Rung"]["nobody*"]

@@ -90,7 +90,7 @@ class InTable:
         for other in made:
             values = [*self._values(other, also)] if other is not one else []
             if values:
-                where = Where(called.get(also.tells, also.tells), other.seen.heading, values)
+                where = Where(called.get(also.tells, also.tells), {other.seen.heading: values})
                 return one._replace(where=[where], remark=also.why)
         return one
 

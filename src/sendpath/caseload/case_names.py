@@ -14,7 +14,9 @@ NAMING = (
 )
 """Headings of a column that names a case, the likeliest first."""
 
-_PART = re.compile(r"(?:^|_)(?:case|ref|reference|id)(?:_|$)")
+_PART = re.compile(r"(?:^|_)(?:case|ref|reference|id)(?:_|$)|(?<!phone)(?<!tel)(?<!mobile)_no\.?$")
+"""Part of a heading that names a case: a reference, or the number of something (``EHC no.``)."""
+
 LONGEST = 60
 
 

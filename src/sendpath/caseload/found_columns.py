@@ -9,7 +9,7 @@ from sendpath.core.law import Fact
 from sendpath.core.problem import Problem
 from sendpath.intake.suggest import alike
 from sendpath.sheets.headings import heading
-from sendpath.sheets.maps import SheetMap, Told, Translation, meaning
+from sendpath.sheets.maps import Further, SheetMap, Told, Translation, meaning
 from sendpath.sheets.marks import Marks
 
 GUESS = "--guess proposes a map of all columns."
@@ -109,7 +109,7 @@ def _translation(
         and (told.not_told or places[place] in told.values or places[place] in told.month_first)
     }
     more = [
-        (
+        Further(
             place,
             reads(place, each.ours),
             [
@@ -117,14 +117,21 @@ def _translation(
                 for at, held in each.where.items()
                 if at in places or "" not in held  # in a column that is not there, nothing stands
             ],
+            _same(names, width + number, columns),
         )
-        for place, each in further
+        for number, (place, each) in enumerate(further)
     ]
     settled = (at for at, name in enumerate(places) if name in told.month_first)
     written = dict(zip(places, columns.header, strict=True))
     named = [(f"values.{written[at]}", each) for at, each in marks.items() if at in written]
     named += [(f"where {written[at]}", each) for (at, _), each in wheres.items() if at in written]
     return Translation(width, cells, more, frozenset(settled), named)
+
+
+def _same(names: Sequence[str], place: int, columns: Columns) -> int | None:
+    """Give the place of an earlier column that tells the same fact, where that is no day."""
+    first = names.index(names[place])
+    return first if first != place and first not in columns.dates else None
 
 
 def _left_out(shown: Sequence[str], told: SheetMap) -> list[tuple[int, Marks]]:

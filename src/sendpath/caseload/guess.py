@@ -94,7 +94,12 @@ class _Guesser:
     def _called_so(self, columns: Sequence[Seen], table: InTable | None) -> set[str]:
         """Give the headings that are called as we call what they tell."""
         known = {*self.events, *self.choices, *NO_DATES}
-        strange = {heading(seen.heading) for seen in columns if self._is_strange(seen)}
+        choices = {*self.choices}
+        strange = {
+            heading(seen.heading)
+            for seen in columns
+            if self._is_strange(seen) or (seen.kind == "days" and heading(seen.heading) in choices)
+        }
         names = {heading(seen.heading): seen.heading for seen in columns}
         return {
             name
@@ -107,7 +112,7 @@ class _Guesser:
     def _is_strange(self, seen: Seen) -> bool:
         """Say whether a column is called as a choice of ours, and holds nothing that is one."""
         choice = self.choices.get(heading(seen.heading))
-        if choice is None or not seen.told or not seen.is_listed:
+        if choice is None or seen.kind != "words" or not seen.is_listed:
             return False
         return not self.guesses.known(heading(seen.heading), seen.values)
 

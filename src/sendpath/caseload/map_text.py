@@ -8,7 +8,7 @@ from sendpath.caseload.proposals import Guessed, Proposal
 from sendpath.caseload.ready import ALL
 from sendpath.caseload.seen_columns import Seen
 from sendpath.sheets.headings import heading
-from sendpath.sheets.maps import SheetMap
+from sendpath.sheets.maps import Meaning, SheetMap
 from sendpath.sheets.marks import fold
 
 TOP = """\
@@ -56,7 +56,7 @@ def map_text(
         "\n".join(_others(others, file)),
         "\n".join(["[columns]", *_columns(guess)]),
         "\n".join(_unread(guess)),
-        *("\n".join(_values(each)) for each in guess.columns if each.values),
+        *("\n".join(_values(each)) for each in guess.columns if each.values or each.meant),
         "\n".join(_leave_out(guess, said)),
         "\n".join(_names(facts)) if any(each.ours is None for each in guess.columns) else "",
     ]
@@ -73,6 +73,7 @@ def _general(guess: Guessed, sheet: str | None, above: int, said: SheetMap) -> I
         yield f"process = {_text(process)}"
     elif guess.mixed:
         yield f"process = {_text(ALL)}  # facts beside those of a decision letter are told"
+    yield from _kept(said)
     if said.not_told:
         yield f"not_told = {_list(sorted(said.not_told))}"
     words = [each for each in guess.not_told() if fold(each) not in said.not_told]
@@ -85,6 +86,14 @@ def _general(guess: Guessed, sheet: str | None, above: int, said: SheetMap) -> I
     if headings:
         yield "# The days of these columns have the month first. Where that is so of all of them:"
         yield f"# month_first = {_list(headings)}"
+
+
+def _kept(said: SheetMap) -> Iterator[str]:
+    """Write what was said of the table besides its columns."""
+    named = {"id": said.case, "by": said.by}
+    yield from (f"{key} = {_text(text)}" for key, text in named.items() if text is not None)
+    if said.terms:
+        yield f"term = {_list(said.terms)}"
 
 
 def _others(others: Sequence[str], file: str) -> Iterator[str]:
@@ -112,11 +121,9 @@ def _told(proposal: Proposal) -> str:
     """Write all that a column tells."""
     told = [_text(proposal.ours)] if proposal.ours else []
     for each in proposal.where:
-        if not each.heading:
-            told.append(_text(each.ours))
-            continue
-        held = f"{{ {_text(each.heading)} = {_list(each.values)} }}"
-        told.append(f"{{ fact = {_text(each.ours)}, where = {held} }}")
+        held = ", ".join(f"{_text(at)} = {_list(values)}" for at, values in each.held.items())
+        where = f"{{ fact = {_text(each.ours)}, where = {{ {held} }} }}"
+        told.append(where if held else _text(each.ours))
     return told[0] if len(told) == 1 else f"[{', '.join(told)}]"
 
 
@@ -147,6 +154,8 @@ def _unread(guess: Guessed) -> Iterator[str]:
 
 def _values(proposal: Proposal) -> Iterator[str]:
     yield f"[values.{_text(proposal.seen.heading)}]"
+    for value, means in proposal.meant.items():
+        yield f"{_text(value)} = {_meaning(means)}"
     for each in proposal.values:
         rows = f"{each.rows} row" + ("s" if each.rows != 1 else "")
         if not each.ours:
@@ -157,6 +166,13 @@ def _values(proposal: Proposal) -> Iterator[str]:
         else:
             other = f"; or {_text(each.ours[1])}" if each.ours[1:] else ""
             yield f"# {_text(each.value)} = {_text(each.ours[0])}{_beside(f'{rows}{other}')}"
+
+
+def _meaning(means: Meaning) -> str:
+    """Write what a value means: in all that its column tells, or in each fact."""
+    if isinstance(means, str):
+        return _text(means)
+    return f"{{ {', '.join(f'{at} = {_text(one)}' for at, one in means.items())} }}"
 
 
 def _leave_out(guess: Guessed, said: SheetMap) -> Iterator[str]:

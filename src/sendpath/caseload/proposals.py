@@ -6,6 +6,7 @@ from typing import NamedTuple
 from sendpath.caseload.seen_columns import Seen
 from sendpath.caseload.value_guesses import Guess
 from sendpath.sheets.headings import heading
+from sendpath.sheets.maps import Meaning
 
 
 class Where(NamedTuple):
@@ -13,13 +14,11 @@ class Where(NamedTuple):
 
     Attributes:
         ours: What we call the fact.
-        heading: The other column, as it is headed.
-        values: What it holds then, as written.
+        held: The other columns, as they are headed, and what each of them holds then.
     """
 
     ours: str
-    heading: str
-    values: Sequence[str]
+    held: Mapping[str, Sequence[str]] = {}
 
 
 class Proposal(NamedTuple):
@@ -34,6 +33,7 @@ class Proposal(NamedTuple):
         remark: Why something else, or nothing, is proposed.
         values: What its values may mean.
         said: Whether a person said so: then it is written as it was said.
+        meant: What a person said that its values mean.
         shut: Whether it has to be said that it tells nothing, for it is called as a fact of ours.
     """
 
@@ -45,6 +45,7 @@ class Proposal(NamedTuple):
     values: Sequence[Guess] = ()
     where: Sequence[Where] = ()
     said: bool = False
+    meant: Mapping[str, Meaning] = {}
     shut: bool = False
 
 

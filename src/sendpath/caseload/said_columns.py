@@ -6,8 +6,8 @@ from sendpath.caseload.proposals import Proposal, Where
 from sendpath.caseload.seen_columns import Seen
 from sendpath.caseload.value_guesses import Guess, needed
 from sendpath.sheets.headings import heading
-from sendpath.sheets.maps import Meaning, SheetMap, Told
-from sendpath.sheets.marks import fold
+from sendpath.sheets.maps import SheetMap, Told
+from sendpath.sheets.marks import Marks
 
 Values = Callable[[str, Seen], Iterable[Guess]]
 """Guesses what the values of a column mean that tells a fact of ours."""
@@ -31,6 +31,10 @@ class SaidColumns:
         """Give what we call all that was said to be told."""
         return [heading(each.ours) for told in self.told.values() for each in told]
 
+    def _written(self, name: str) -> str:
+        """Give a heading as it stands in the table."""
+        return self.written.get(heading(name), name)
+
     def proposal(self, seen: Seen, values: Values) -> Proposal | None:
         """Give what was said of a column, and what its further values may mean; None if nothing."""
         name = heading(seen.heading)
@@ -38,18 +42,19 @@ class SaidColumns:
             return None
         told = self.told[name]
         first = next((each.ours for each in told if not each.where), None)
-        more = [Where(each.ours, "", ()) for each in told if not each.where and each.ours != first]
-        more += [
-            Where(each.ours, self.written.get(heading(other), other), sorted(held))
+        more = [
+            Where(
+                each.ours,
+                {
+                    self.written.get(heading(at), at): sorted(held)
+                    for at, held in each.where.items()
+                },
+            )
             for each in told
-            for other, held in each.where.items()
+            if each.where or each.ours != first
         ]
         means = self.said.values.get(name, {})
+        marks = Marks(means)
         guesses = values(first, seen) if first else ()
-        shown = needed(_meant(each, means.get(fold(each.value))) for each in guesses)
-        return Proposal(seen, first, values=shown, where=more, said=True)
-
-
-def _meant(guess: Guess, said: Meaning | None) -> Guess:
-    """Give what was said of a value in place of what was guessed."""
-    return guess._replace(ours=(said,), sure=True, words="") if isinstance(said, str) else guess
+        shown = needed(each for each in guesses if marks.find(each.value) is None)
+        return Proposal(seen, first, values=shown, where=more, said=True, meant=means)

@@ -71,7 +71,9 @@ class Columns(NamedTuple):
     def looked_at(self) -> set[int]:
         """Give the places of the columns by which a map says what others tell, or what is left."""
         further = () if self.translation is None else self.translation.further
-        return {at for _, _, where in further for at, _ in where} | {at for at, _ in self.left_out}
+        told_by = {at for each in further for at, _ in each.where}
+        told_by |= {each.place for each in further if each.into is not None}
+        return told_by | {at for at, _ in self.left_out}
 
     def unmet(self) -> dict[str, list[str]]:
         """Give the values that the map names and no cell held, by where it names them."""

@@ -50,7 +50,7 @@ class _Reader:
                 map(heading, self._texts("month_first", table.get("month_first", [])))
             ),
             leave_out={
-                heading(theirs): frozenset(map(fold, self._texts(f"leave_out.{theirs}", values)))
+                heading(theirs): frozenset(self._texts(f"leave_out.{theirs}", values))
                 for theirs, values in self._tables(table, "leave_out").items()
             },
             sheet=self._text("sheet", table.get("sheet")),
@@ -76,7 +76,7 @@ class _Reader:
             where = said.get("where", {})
             if isinstance(where, dict):
                 held = {
-                    heading(other): frozenset(map(fold, self._texts(f"columns.{theirs}", values)))
+                    heading(other): frozenset(self._texts(f"columns.{theirs}", values))
                     for other, values in where.items()
                 }
                 return Told(said["fact"], held)
@@ -92,7 +92,7 @@ class _Reader:
                 f"values.{theirs}", "that is no table of values.", '"Their value" = "ours".'
             )
             return {}
-        return {fold(value): self._meaning(theirs, value, told) for value, told in said.items()}
+        return {value: self._meaning(theirs, value, told) for value, told in said.items()}
 
     def _meaning(self, theirs: str, value: str, said: object) -> Meaning:
         if isinstance(said, str):

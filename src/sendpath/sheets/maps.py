@@ -83,6 +83,22 @@ class SheetMap(NamedTuple):
 NO_MAP = SheetMap()
 
 
+class Further(NamedTuple):
+    """A further cell that is read.
+
+    Attributes:
+        place: The place of the cell that it comes from.
+        value: What its text means.
+        where: Places of other cells, and values of which they must hold one for it to be told.
+        into: The place of the cell that tells the same fact, which is no day, where another does.
+    """
+
+    place: int
+    value: Callable[[str], str]
+    where: Sequence[tuple[int, Marks]]
+    into: int | None = None
+
+
 class Translation:
     """Makes a row ready to be read: values as we write them, and a cell for each further fact.
 
@@ -96,22 +112,25 @@ class Translation:
         self,
         width: int,
         cells: Mapping[int, Callable[[str], str]],
-        further: Sequence[tuple[int, Callable[[str], str], Sequence[tuple[int, Marks]]]],
+        further: Sequence[Further],
         settled: frozenset[int] = frozenset(),
         named: Sequence[tuple[str, Marks]] = (),
     ) -> None:
         self.settled, self.named = settled, named
         self.width, self.cells, self.further = width, [*cells.items()], further
-        self.places = [place for place, _, _ in further]
+        self.places = [each.place for each in further]
 
     def __call__(self, row: Sequence[str]) -> list[str]:
         """Give the cells that are read; the caller's own stay as they are."""
         read = [*row]
         for place, value in self.cells:
             read[place] = value(row[place])
-        for place, value, where in self.further:
-            held = [marks.find(row[at]) is not None for at, marks in where]
-            read.append(value(row[place]) if all(held) else UNTOLD)
+        for each in self.further:
+            held = [marks.find(row[at]) is not None for at, marks in each.where]
+            told = each.value(row[each.place]) if all(held) else UNTOLD
+            read.append(told)
+            if each.into is not None and fold(read[each.into]) in ("", UNTOLD):
+                read[each.into] = told
         return read
 
 
