@@ -30,8 +30,8 @@ TODAY = date(2026, 11, 25)
 EVERY = Process("all", "every process", ())
 pytestmark = pytest.mark.slow
 
-LEFT_OUT = ("amendment", "concession")
-"""Processes that repeat the days of the one that a row of a mixed sheet is about."""
+LEFT_OUT = ("amendment", "concession", "discrimination")
+"""Processes whose days may be those of others: in a mixed sheet, asked of a row that is of them."""
 
 Row = Mapping[str, Any]
 Pair = tuple[Dated, Mapping[str, Row]]
@@ -90,6 +90,9 @@ def stands_in(row: Row) -> str | None:
     before = "before" in row["summary"]  # to be done before a day: once that has come, nobody can
     if row["to_confirm"] and not (before and row["gone"] and row["closed_by"] is None):
         return "find-out"
+    undone = (row["kind"], row["sense"], row["done"]) == ("duty", "by", "not-done")
+    if undone and row["conditional"] and row["standing"] == "passed":
+        return "find-out"  # it is late if it binds, which was not told
     kept = row["kind"] in ("limit", "duty") or (row["kind"], row["who"]) == ("minimum", "family")
     return row["standing"] if kept and row["sense"] == "by" and live else None
 

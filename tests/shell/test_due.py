@@ -371,3 +371,14 @@ def test_a_school_is_asked_for_nothing_in_an_appeal_against_a_council(tmp_path: 
     assert ("N1", "appeal.la-response") in late
     assert ("N2", "discrimination.response") in late
     assert ("N1", "discrimination.response") not in late
+
+
+def test_a_duty_that_may_bind_and_was_not_done_is_to_be_found_out(tmp_path: Path) -> None:
+    """Agreed to assess: a final plan in 14 weeks, if there is to be one (regulations 42 and 44)."""
+    text = "case,agreement_made,order,final_plan_sent\nA,2026-07-17,assess,\nB,2026-10-30,assess,\n"
+    asked = {
+        (item["case"], item["due"], item["stands"])
+        for item in document(tmp_path, text)["items"]
+        if item["rule"] == "agreement.assess-plan"
+    }
+    assert {("A", "2026-10-23", "find-out")} == asked

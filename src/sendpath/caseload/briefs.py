@@ -27,6 +27,7 @@ from sendpath.core.standing import (
     is_gone,
     is_overdue,
     is_unconfirmed,
+    may_be_overdue,
     standing,
 )
 from sendpath.core.walk import choices_asked
@@ -92,6 +93,7 @@ class Brief(NamedTuple):
         overdue: Whether a public body's duty is overdue.
         asks: Whether it is to be found out if it was done.
         over: Whether it can be done no more, and no fact can show that it was.
+        open: Whether it was not done, and is overdue if it binds, which was not told.
         wanted: What is no day and would tell whether it binds, where its day has passed.
         dated: Whether there is a last day.
         covered: Whether the rule book and the calendar reach.
@@ -110,6 +112,7 @@ class Brief(NamedTuple):
     overdue: bool = False
     asks: bool = False
     over: bool = False
+    open: bool = False
     wanted: tuple[str, ...] = ()
     dated: bool = False
     covered: bool = True
@@ -200,6 +203,7 @@ def _dated(outcome: Deadline, stood: str, assessment: Assessment, ground: Ground
         overdue=overdue,
         asks=asks,
         over=over,
+        open=may_be_overdue(outcome, today=today),
         wanted=wanted,
         dated=True,
         rare=bool(overdue or asks or wanted or (limit and stood in ACT_TODAY)),

@@ -104,6 +104,21 @@ def is_unconfirmed(outcome: Outcome, *, today: date) -> bool:
     return _passed_duty(outcome, today) == "not-known"
 
 
+def may_be_overdue(outcome: Outcome, *, today: date) -> bool:
+    """Say whether a duty has passed undone, as was said, that binds only if something is so.
+
+    That it is so was not told: whether it binds is a question to put, too.
+    """
+    return (
+        isinstance(outcome, Deadline)
+        and outcome.conditional
+        and outcome.rule.kind == "duty"
+        and outcome.rule.sense == "by"
+        and standing(outcome, today=today) == "passed"
+        and whether_done(outcome, today=today) == "not-done"
+    )
+
+
 def _passed_duty(outcome: Outcome, today: date) -> Done | None:
     """Say whether a public body's duty was done, where it binds for certain and has passed."""
     if (
