@@ -109,6 +109,38 @@ def test_the_right_one_is_among_three_in_each_set_by_itself(
     )
 
 
+@pytest.mark.parametrize(
+    ("story", "right"),
+    [
+        (
+            "Evening all. I use a screen reader, so no pictures please. My daughter's SENCo applied for an "
+            "EHC needs assessment and the council has refused. The letter is seven weeks old and I have "
+            "rung nobody. How long have I left, and whom do I phone first?",
+            "appeal-a-refusal",
+        ),
+        (
+            "omg ive messed up. council said no to assessing my daughter in june. i shoved the letter in "
+            "the drawer cos my mum was dying. havent rung nobody. its nearly december, am i stuffed or "
+            "can i still go tribunal? school say wait",
+            "late",
+        ),
+        (
+            "We did mediation back in July, all very nice, and they agreed in writing to put 20 hours into "
+            "section F. Signed on the 21st. Nearly December and nothing. The case officer has left. "
+            "He is going downhill fast. What can we do?",
+            "not-honoured",
+        ),
+    ],
+)
+def test_a_story_is_found_by_its_sentences_and_nothing_in_it_is_sure(
+    story: str, right: str
+) -> None:
+    """Whole posts were answered with another matter, and without a doubt."""
+    told = found(story, "faq")
+    assert right in told.names
+    assert not told.sure
+
+
 def read_by(who: str, name: str) -> list[dict[str, Any]]:
     """Give the questions of a set as somebody labelled them who saw neither matcher nor labels.
 

@@ -19,8 +19,19 @@ LONGEST = 400
 PIECE = 4
 """Letters of a piece of a word, its beginning and end marked."""
 
+STORY = 30
+"""Words from which on a text is a story, of several things."""
+
+SAYING = 4
+"""Words of a sentence of a story that may say what it is about, at least."""
+
+_PARTS = re.compile(r"(?<=[.?!])\s+|\n+")
+
 BESIDE = 0.6
 """What the likeliest of a group counts beside whether words are of this field."""
+
+SCOPE = 0.3
+"""What it counts that a sentence of a story is of this field, beside how likely its first is."""
 
 Thesaurus = Sequence[tuple["re.Pattern[str]", str]]
 """Words of the field that mean the same, and the one that stands for them."""
@@ -54,6 +65,14 @@ class Found(NamedTuple):
     sure: bool = False
 
 
+class _Alone(NamedTuple):
+    """What a sentence is about: all that it may be, if that is sure, how likely the first is."""
+
+    names: tuple[str, ...] = ()
+    sure: bool = False
+    likely: float = 0.0
+
+
 class Matcher(NamedTuple):
     """A trained matcher.
 
@@ -78,26 +97,42 @@ class Matcher(NamedTuple):
     def find(self, text: str, group: str, *, most: int = 3) -> Found:
         """Say what somebody's own words are about.
 
+        A story is of several things: what its sentences are about is offered, and nothing is sure.
+
         Args:
             text: The words.
             group: Among what to look: ``faq``, ``concerns`` or ``reasons``.
             most: How many names to give.
         """
-        told = normal(text[:LONGEST], self.thesaurus)
+        parts = sentences(text[:LONGEST])
+        alone = [self._alone(part, group) for part in parts] if len(parts) > 1 else []
+        whole = self._alone(text[:LONGEST], group)
+        likeliest = sorted((each for each in alone if each.names), key=lambda each: -each.likely)
+        if not likeliest:
+            return Found(whole.names[:most], whole.sure)
+        told = [likeliest[0], whole, *likeliest[1:]]
+        firsts = [name for each in told for name in each.names[:1]]
+        seconds = [name for each in told for name in each.names[1:most]]
+        return Found(tuple(dict.fromkeys((*firsts, *seconds)))[:most])
+
+    def _alone(self, text: str, group: str) -> "_Alone":
+        """Say what one sentence is about, taken by itself."""
+        told = normal(text, self.thesaurus)
         active = self._active(told)
         if not active:
-            return Found()
+            return _Alone()
         just = self.said[group].get(told.strip(), ())
         (scope,) = self._scores(active, self.heads["inside"])
         head = self.heads[group]
         scores = self._scores(active, head)
-        near = scope + BESIDE * max(scores)
+        best = max(scores)
+        near = scope + BESIDE * best
         weak, sure = self.inside[group]
         if near < weak and not just:
-            return Found()
+            return _Alone()
         order = sorted(range(len(scores)), key=lambda each: -scores[each])
         names = dict.fromkeys([*just, *(head.names[each] for each in order)])
-        return Found(tuple(names)[:most], near >= sure or bool(just))
+        return _Alone(tuple(names), near >= sure or bool(just), best + SCOPE * scope)
 
     def _active(self, told: str) -> list[tuple[int, float]]:
         """Give the features of a normal text, each weighed, all together of length one."""
@@ -122,6 +157,13 @@ class Matcher(NamedTuple):
                 if weight:
                     scores[number] += value * weight
         return scores
+
+
+def sentences(text: str) -> list[str]:
+    """Part a story at its sentences; any shorter text is one."""
+    if len(text.split()) < STORY:
+        return [text]
+    return [part for part in _PARTS.split(text) if len(part.split()) >= SAYING] or [text]
 
 
 def normal(text: str, thesaurus: Thesaurus) -> str:
