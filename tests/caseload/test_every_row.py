@@ -115,6 +115,7 @@ def test_rows_are_answered_alike_in_whatever_block_they_stand_and_however_common
 ) -> None:
     monkeypatch.setattr(row_sorts, "MANY", 1)
     monkeypatch.setattr(records, "BLOCK", 7)
+    monkeypatch.setattr(records, "FEW", 7)
     monkeypatch.setattr(answered_rows, "SHARES_AT", 60)
     is_one_answer(book, tmp_path, process, kind, 300)
 

@@ -59,6 +59,7 @@ def test_rows_by_the_block_are_those_one_by_one(sheet: tuple[str, list[str]]) ->
     mark, lines = sheet
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(records, "BLOCK", 4)
+        patch.setattr(records, "FEW", 4)
         alone, together = Records(lines, mark), Records(lines, mark)
         assert one_by_one(alone) == by_the_block(together)
         assert alone.formulas == together.formulas
@@ -96,3 +97,9 @@ def test_a_cell_that_is_never_closed_takes_no_row_with_it() -> None:
     assert [*block.doubts] == [1]
     assert [row[0] for row in block.sound()] == ["1", "3"]
     assert [*csv.reader(Records(lines))] == [*block.rows()]
+
+
+def test_few_long_lines_make_a_block() -> None:
+    long = ["a," + "b" * 100_000 + "\n"] * 200
+    assert {32, 8} == {len(block.texts) for block in Records(long).blocks()}
+    assert [512, 88] == [len(block.texts) for block in Records(["a,b\n"] * 600).blocks()]

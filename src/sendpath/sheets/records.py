@@ -25,6 +25,9 @@ CSV_LIMIT = 2**31 - 1
 BLOCK = 1 << 9
 """Lines that are looked at together."""
 
+FEW, LARGE = 1 << 5, 1 << 18
+"""Lines that are read at once, and characters from which on no more are: lines may be long."""
+
 
 class Records:
     """Give ``csv.reader`` one whole row at a time, and keep the text of the last.
@@ -58,13 +61,21 @@ class Records:
     def blocks(self) -> Iterator[Block]:
         """Give all that is left of the rows below the headings, many at a time."""
         number = self.first
-        while self.waiting or (lines := list(islice(self.lines, BLOCK))):
+        while self.waiting or (lines := self._some()):
             block = None if self.waiting else self._plain(number, lines)
             if block is None:
                 self.waiting.extend([] if self.waiting else lines)
                 block = self._marked_block(number)
             yield block
             number += len(block.texts)
+
+    def _some(self) -> list[str]:
+        """Read some lines."""
+        lines, size = list[str](), 0
+        while len(lines) < BLOCK and size < LARGE and (few := [*islice(self.lines, FEW)]):
+            lines += few
+            size += sum(map(len, few))
+        return lines
 
     def _plain(self, number: int, lines: Sequence[str]) -> Block | None:
         """Give lines whose commas part their cells; None where a quotation mark may stand."""
