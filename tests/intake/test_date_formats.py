@@ -163,4 +163,5 @@ def test_the_first_of_january_1900_is_told_on_a_command_line_only(text: str) -> 
 
 @pytest.mark.parametrize(("text", "told"), NO_DAYS.items())
 def test_what_may_be_another_day_is_refused_at_both_doors(text: str, told: Unreadable) -> None:
-    assert (told, told) == (read_date(text), read_cell_date(text))
+    heard = [read_date(text), read_cell_date(text)]
+    assert [told[:2]] * 2 == [each[:2] for each in heard if isinstance(each, Unreadable)]

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from sendpath.intake.dates import Unreadable, read_date
+from sendpath.intake.told_dates import read_told_date
 
 FIFTH = date(2026, 1, 5)
 ANY = "Write the day in one of these ways: 2026-01-05, 5/1/2026 (the day first), 5 January 2026."
@@ -200,7 +201,27 @@ def test_a_day_is_read(text: str, day: date) -> None:
     ],
 )
 def test_a_text_is_refused_and_says_what_to_write(text: str, problem: str, write: str) -> None:
-    assert Unreadable(problem, write) == read_date(text)
+    told = read_date(text)
+    assert isinstance(told, Unreadable)
+    assert (problem, write) == (told.problem, told.write)
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("5 October", "2026-10-05 or 5 October 2026"),
+        ("5/10", "2026-10-05 or 5 October 2026"),
+        ("Mon 5th Oct", "2026-10-05 or 5 October 2026"),
+        ("3 Dec", "2025-12-03 or 3 December 2025"),
+    ],
+)
+def test_the_last_such_day_is_offered_where_only_the_year_is_missing(text: str, last: str) -> None:
+    told = read_told_date(text, date(2026, 11, 26))
+    assert isinstance(told, Unreadable)
+    assert f"If it is that day, write {last}." == told.write
+    untold = read_told_date("29 February", date(2026, 11, 26))
+    assert isinstance(untold, Unreadable)
+    assert ANY == untold.write, "there was none in these two years"
 
 
 def test_a_count_in_any_year_says_which_day_is_the_first() -> None:

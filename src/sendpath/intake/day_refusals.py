@@ -39,7 +39,8 @@ _YEARLESS = re.compile(
 )
 _HALF_TOLD = re.compile(rf"(?:[A-Za-z]+[., ]+)?([A-Za-z]+) {_ORDINAL}")
 _DAYLESS = re.compile(r"([A-Za-z]+)[-/., ]+(?:[0-9]{4}|'[0-9]{2})|(?:0?[1-9]|1[0-2])/[0-9]{4}")
-_UNFINISHED = {_YEARLESS: "year", _HALF_TOLD: "day or the year", _DAYLESS: "day of the month"}
+YEAR = "year"
+_UNFINISHED = {_YEARLESS: YEAR, _HALF_TOLD: "day or the year", _DAYLESS: "day of the month"}
 _WITHIN = re.compile(
     r"(?<![0-9A-Za-z])(?:"
     r"[0-9]{4}([-/.])[0-9]{1,2}\1[0-9]{1,2}"
@@ -52,10 +53,15 @@ _CLOCK = re.compile(r"T?[0-9]{1,2}[:.][0-9]{2}(?::[0-9.]+)?(?: ?[APap]\.?[Mm])?|
 
 
 class Unreadable(NamedTuple):
-    """Why a text is not a date, and what to write instead; each one sentence or two."""
+    """Why a text is not a date, and what to write instead; each one sentence or two.
+
+    Attributes:
+        yearless: Whether it is a day and a month, and only the year is missing.
+    """
 
     problem: str
     write: str
+    yearless: bool = False
 
 
 def quoted(text: str) -> str:
@@ -92,7 +98,8 @@ def no_form(text: str, plain: str) -> Unreadable:
     for form, missing in _UNFINISHED.items():
         match = form.fullmatch(plain)
         if match and (match[1] is None or place_of(match[1], MONTHS)):
-            return Unreadable(f"{no_date} The {missing} is missing.", ANY)
+            told = f"{no_date} The {missing} is missing."
+            return Unreadable(told, ANY, yearless=missing == YEAR)
     return _more_than_a_day(no_date, plain[:SOUGHT])
 
 
@@ -103,7 +110,8 @@ def write_as(*days: date) -> str:
     return f"Write it as {days[0].isoformat()} or {spell(days[0])}."
 
 
-def _if_meant(day: date) -> str:
+def if_meant(day: date) -> str:
+    """Say how to write a day that may be meant."""
     return f"If it is that day, write {day.isoformat()} or {spell(day)}."
 
 
@@ -133,7 +141,7 @@ def _wrong_weekday(no_date: str, parts: Parts, day: date) -> Unreadable:
     place = place_of(parts.weekday, WEEKDAYS)
     if place is None:
         told = f"{no_date} '{parts.weekday}' is not a day of the week."
-        return Unreadable(told, _if_meant(day))
+        return Unreadable(told, if_meant(day))
     right, told = WEEKDAYS[day.weekday()], WEEKDAYS[place - 1]
     return Unreadable(
         f"{no_date} {spell(day)} is a {right}, not a {told}.",
@@ -160,7 +168,7 @@ def _more_than_a_day(no_date: str, plain: str) -> Unreadable:
         return Unreadable(
             f"{no_date} There is more than one in it.", "Write one day alone, as 2026-01-05."
         )
-    return Unreadable(f"{no_date} There is more in it than a day.", _if_meant(days[0]))
+    return Unreadable(f"{no_date} There is more in it than a day.", if_meant(days[0]))
 
 
 def _within(plain: str) -> Iterator[date]:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from sendpath.core.names import WEEKDAYS
 from sendpath.intake.dates import Unreadable, read_date
 from sendpath.intake.day_forms import FIRST_DAY, place_of
-from sendpath.intake.day_refusals import quoted, write_as
+from sendpath.intake.day_refusals import if_meant, quoted, write_as
 
 DAYS_BACK = {"today": 0, "yesterday": 1, "the day before yesterday": 2}
 NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -34,7 +34,18 @@ def read_told_date(text: str, today: date, *, first: date = FIRST_DAY) -> date |
         return _before(text, today, back)
     match = _LAST.fullmatch(plain)
     place = place_of(match["weekday"], WEEKDAYS) if match else None
-    return read_date(text, first=first) if place is None else _last(text, place, today)
+    if place is not None:
+        return _last(text, place, today)
+    day = read_date(text, first=first)
+    return _last_such(plain, day, today) if isinstance(day, Unreadable) and day.yearless else day
+
+
+def _last_such(plain: str, told: Unreadable, today: date) -> Unreadable:
+    """Offer the last such day where only the year is missing: it is offered, and not taken."""
+    mark = "/" if "/" in plain else "." if plain[-1].isdigit() and "." in plain else " "
+    written = (read_date(f"{plain}{mark}{year}") for year in (today.year, today.year - 1))
+    days = (day for day in written if isinstance(day, date) and day <= today)
+    return next((told._replace(write=if_meant(day)) for day in days), told)
 
 
 def _days_ago(match: re.Match[str]) -> int | None:
