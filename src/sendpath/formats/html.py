@@ -129,8 +129,10 @@ def _table(part: Grid) -> str:
     head = "".join(f'<th scope="col">{escape(each)}</th>' for each in part.heads)
     rows = ("".join(f"<td>{_text(cell)}</td>" for cell in row) for row in part.rows)
     body = "\n".join(f"<tr>{row}</tr>" for row in rows)
+    first = f"; from {part.rows[0][0]}" if part.rows and part.rows[0] else ""
+    named = escape(f"Table: {', '.join(part.heads)}{first}")  # a page may hold several
     return (
-        '<div class="wide" role="region" aria-label="Table" tabindex="0">\n'
+        f'<div class="wide" role="region" aria-label="{named}" tabindex="0">\n'
         f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>\n</div>"
     )
 
