@@ -20,8 +20,8 @@ from sendpath.core.case import Case
 from sendpath.core.problem import Problem
 from sendpath.core.trees import Node
 from sendpath.intake.choices import reason_as_typed
-from sendpath.sheets.blocks import ENDS, Block
-from sendpath.sheets.csv_lines import guarded, written
+from sendpath.sheets.blocks import Block
+from sendpath.sheets.csv_lines import END, guarded, written
 from sendpath.sheets.records import Records
 
 SHARES_AT = 1 << 14
@@ -111,7 +111,7 @@ class AnsweredRows(InFull):
                 self.tally.idle += problems is IDLE
                 add(number, problems)
             if told is not None:
-                written.append(f"{line.rstrip(ENDS)},{told}{end}")
+                written.append(f"{line.rstrip(END)},{told}{end}")
             else:
                 place = number - block.number
                 records.stand_at(block, place)
@@ -144,7 +144,7 @@ class AnsweredRows(InFull):
                 text = None
         if text is None:
             return self.line(self.in_full(row, records, number))
-        return f"{records.text.rstrip(ENDS)},{text}{self.line_end}"
+        return f"{records.text.rstrip(END)},{text}{self.line_end}"
 
     def _quickly(self, row: Sequence[str], number: int) -> str | None:
         """Answer a row by what its cells tell; None where it has to be answered in full."""

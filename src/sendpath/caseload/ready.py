@@ -20,6 +20,7 @@ from sendpath.core.walk import choices_asked
 from sendpath.intake.cell_dates import read_cell_date
 from sendpath.intake.facts import Ambient
 from sendpath.rulebook.loader import rule_files
+from sendpath.sheets.blocks import end_of
 from sendpath.sheets.headings import Names, heading
 from sendpath.sheets.maps import NO_MAP, SheetMap
 from sendpath.sheets.quotation_marks import cells_of
@@ -83,7 +84,7 @@ def ready(sheet: Sheet, batch: Batch, context: Context, made_by: TableOf) -> Rea
         return [Problem("heading_row", str(wanted), told, write, blocks=True)]
     used = facts_used(context.book.law, context.book.asked)
     columns, problems = _columns(header, batch, used, context)
-    line_end = "\r\n" if records.text.endswith("\r\n") else "\n"
+    line_end = end_of(records.text)
     columns, doubts = (columns, []) if problems else _looked_at(sheet, columns, context)
     table = made_by(columns, batch, used, context, line_end, problems)
     table.elsewhere = _elsewhere(header, batch, used, context)

@@ -109,23 +109,16 @@ def may_be_overdue(outcome: Outcome, *, today: date) -> bool:
 
     That it is so was not told: whether it binds is a question to put, too.
     """
-    return (
-        isinstance(outcome, Deadline)
-        and outcome.conditional
-        and outcome.rule.kind == "duty"
-        and outcome.rule.sense == "by"
-        and standing(outcome, today=today) == "passed"
-        and whether_done(outcome, today=today) == "not-done"
-    )
+    return _passed_duty(outcome, today, conditional=True) == "not-done"
 
 
-def _passed_duty(outcome: Outcome, today: date) -> Done | None:
-    """Say whether a public body's duty was done, where it binds for certain and has passed."""
+def _passed_duty(outcome: Outcome, today: date, *, conditional: bool = False) -> Done | None:
+    """Say whether a public body's duty was done that has passed, and binds for certain, or may."""
     if (
         isinstance(outcome, Deadline)
         and outcome.rule.kind == "duty"
         and outcome.rule.sense == "by"
-        and not outcome.conditional
+        and outcome.conditional == conditional
         and standing(outcome, today=today) == "passed"
     ):
         return whether_done(outcome, today=today)

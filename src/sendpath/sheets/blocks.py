@@ -4,11 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from sendpath.core.problem import Problem
-from sendpath.sheets.csv_lines import COMMA
+from sendpath.sheets.csv_lines import COMMA, END
 
 NEWLINE = "\n"
-ENDS = "\r\n"
-"""What a line ends with."""
 
 NO_DOUBTS: Mapping[int, Problem] = {}
 
@@ -75,10 +73,10 @@ class Block(NamedTuple):
 
 def end_of(text: str) -> str:
     """Give how a line ends."""
-    return ENDS if text.endswith(ENDS) else NEWLINE
+    return END if text.endswith(END) else NEWLINE
 
 
 def parted(line: str) -> list[str]:
     """Give the cells of a line in which no quotation mark stands."""
-    text = line.rstrip(ENDS)
+    text = line.rstrip(END)
     return text.split(COMMA) if text else []

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sendpath.core.problem import Problem
+from sendpath.sheets.csv_lines import END
 from sendpath.sheets.records import Records
 
 ROWS, CHARACTERS = 1 << 18, 1 << 25
 """Rows and characters of a piece: they bound the memory, whatever the file's length."""
 
-LINE_ENDS = "\r\n"
 UNFIT = ("\n", "\r", "\0")
 """What a line may not hold that is put into a table by its line end."""
 
@@ -48,7 +48,7 @@ def pieces(records: Records, first: int = 2) -> Iterator[Piece]:
     for cells in records:
         text = records.text
         if records.doubt is None:
-            line = text.rstrip(LINE_ENDS)
+            line = text.rstrip(END)
             lines.append(line)
             size += len(line)
         else:
