@@ -87,9 +87,9 @@ def asked(*words: str) -> str:
     """Run the program in this process; give what it said."""
     from typer.testing import CliRunner  # noqa: PLC0415 - only for the command
 
-    from sendpath.cli.main import app  # noqa: PLC0415 - likewise
+    from sendpath.cli.main import program  # noqa: PLC0415 - likewise
 
-    return CliRunner().invoke(app, [*words, "--today", FIRST.isoformat()]).stdout
+    return CliRunner().invoke(program(), [*words, "--today", FIRST.isoformat()]).stdout
 
 
 def their_cell(text: str) -> Value:

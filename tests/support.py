@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 from typer.testing import CliRunner
 
 from sendpath.answers.schema import schema
-from sendpath.cli.main import app
+from sendpath.cli import main
 
 TODAY = "2026-11-21"
 Json = dict[str, Any]
@@ -29,7 +29,7 @@ class Ran(NamedTuple):
 def ask(*words: str, today: str | None = TODAY) -> Ran:
     """Run a command in this process; the stream is no terminal."""
     fixed = ["--today", today] if today and "--today" not in words else []
-    result = CliRunner().invoke(app, [*words, *(fixed if words else [])])
+    result = CliRunner().invoke(main.program(*words[:1]), [*words, *(fixed if words else [])])
     assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
     return Ran(result.exit_code, result.stdout, result.stderr)
 

@@ -7,7 +7,7 @@ import typer.main
 
 from sendpath import __version__
 from sendpath.cli.help import OTHER
-from sendpath.cli.main import HELP, app
+from sendpath.cli.main import HELP, program
 
 FILES = """.SH ENVIRONMENT
 .TP
@@ -32,7 +32,7 @@ def escaped(text: str) -> str:
 
 def page() -> str:
     """Write the whole page."""
-    program: Any = typer.main.get_command(app)
+    whole: Any = typer.main.get_command(program())
     parts = [
         f'.TH SENDPATH 1 "" "sendpath {__version__}" "User commands"',
         ".SH NAME\nsendpath \\- the last day, and why",
@@ -40,7 +40,7 @@ def page() -> str:
         f".SH DESCRIPTION\n{escaped(HELP)}",
         ".SH COMMANDS",
     ]
-    parts += [part for name, each in program.commands.items() for part in command(name, each)]
+    parts += [part for name, each in whole.commands.items() for part in command(name, each)]
     return "\n".join([*parts, FILES])
 
 

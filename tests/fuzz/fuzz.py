@@ -32,7 +32,7 @@ from typer.testing import CliRunner
 
 from sendpath.cli.asked_about import known
 from sendpath.cli.interview import interview
-from sendpath.cli.main import app
+from sendpath.cli.main import program
 from sendpath.rulebook.loader import load_rulebook, rules_directory
 
 HERE = Path(__file__).parent
@@ -110,7 +110,7 @@ def run(words: list[str], sheet: str | None = None) -> Ran:
     signal.alarm(BUSY * LONGEST)
     try:
         data = None if sheet is None else sheet.encode("utf-8", "surrogatepass")
-        result = CliRunner().invoke(app, words, input=data)
+        result = CliRunner().invoke(program(*words[:1]), words, input=data)
     finally:
         signal.alarm(0)
     gc.collect()  # the program leaves that to its end, and here one run follows the other

@@ -28,7 +28,7 @@ from typing import NamedTuple
 
 from typer.testing import CliRunner
 
-from sendpath.cli.main import app
+from sendpath.cli.main import program
 
 HERE = Path(__file__).parent
 FILES = HERE / "files"
@@ -78,7 +78,8 @@ def run(command: str) -> tuple[str, ...]:
         os.chdir(folder)
         try:
             environment = dict.fromkeys(ENVIRONMENT)
-            result = CliRunner().invoke(app, shlex.split(command)[1:], env=environment)
+            words = shlex.split(command)[1:]
+            result = CliRunner().invoke(program(*words[:1]), words, env=environment)
         finally:
             os.chdir(here)
         if result.exception is not None and not isinstance(result.exception, SystemExit):

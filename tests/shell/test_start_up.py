@@ -8,6 +8,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+import typer
+
+from sendpath.cli.main import ROOMS, program
 
 LETTER = ["deadlines", "--decision-date", "2026-10-01", "--today", "2026-11-21"]
 PROBE = """
@@ -45,6 +48,8 @@ CASES = {
             "sendpath.core.fact_use",
             "sendpath.rulebook.guidebook",
             "sendpath.core.own_words",
+            "sendpath.cli.due",  # no other command's module
+            "sendpath.cli.batch",
         ],
         "sendpath.core.engine",
     ),
@@ -150,3 +155,11 @@ def test_the_promises_are_there_when_asked_for() -> None:
     }
     with pytest.raises(AttributeError):
         _ = sendpath.nothing
+
+
+def test_each_room_of_commands_adds_what_the_list_of_rooms_says() -> None:
+    for room, commands in ROOMS.items():
+        built = typer.main.get_command(program(commands[0]))
+        assert set(built.commands) - {"help"} == set(commands), room  # type: ignore[attr-defined]
+    shown = [name for commands in ROOMS.values() for name in commands]
+    assert [*typer.main.get_command(program()).commands] == ["help", *shown]  # type: ignore[attr-defined]

@@ -171,8 +171,8 @@ def test_batch_without_it_never_starts_it(tmp_path: Path) -> None:
     sheet = tmp_path / "in.csv"
     sheet.write_bytes(ODD.encode())
     source = (
-        "import sys\nfrom sendpath.cli.main import app\n"
-        f"try: app(['batch', {str(sheet)!r}, '--process', 'review'])\n"
+        "import sys\nfrom sendpath.cli.main import program\n"
+        f"try: program()(['batch', {str(sheet)!r}, '--process', 'review'])\n"
         "except SystemExit: pass\n"
         "print('duckdb' in sys.modules, file=sys.stderr)\n"
     )

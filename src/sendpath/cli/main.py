@@ -2,21 +2,10 @@
 
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 
 import typer
 
-from sendpath.cli import (
-    batch,
-    conform,
-    due,
-    export,
-    guides,
-    letter,
-    reading,
-    rules,
-    sample,
-    timeline,
-)
 from sendpath.cli import rare_options as rare
 from sendpath.cli.stream import Result, deliver
 from sendpath.core.names import printable
@@ -38,22 +27,50 @@ TRY = """sendpath: the last day, and why. Three things to try:
 This is information, not legal advice.
 """
 
-app = typer.Typer(
-    context_settings=CONTEXT,
-    help=HELP,
-    invoke_without_command=True,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-)
+ROOMS = {
+    "letter": ("deadlines", "can-appeal"),
+    "timeline": ("timeline",),
+    "batch": ("batch",),
+    "due": ("due",),
+    "guides": ("pathway", "ask", "faq", "myths"),
+    "reading": ("count", "holidays", "schema"),
+    "conform": ("conform",),
+    "export": ("export",),
+    "sample": ("sample",),
+    "rules": ("rules",),
+}
+"""Each module of commands, in the order of the help, with the commands that it adds."""
+
+
+def program(word: str = "") -> typer.Typer:
+    """The program: all of it, or so much as is needed.
+
+    Args:
+        word: The first word typed. If it is a command, only that command's module is loaded, which
+            is most of what a short command would spend; anything else needs the names of all.
+    """
+    app = typer.Typer(
+        context_settings=CONTEXT,
+        help=HELP,
+        invoke_without_command=True,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+    )
+    app.command(name="help", hidden=True)(help_)
+    app.callback()(main)
+    for room in [name for name, commands in ROOMS.items() if word in commands] or ROOMS:
+        import_module(f"sendpath.cli.{room}").add_to(app)
+    return app
 
 
 def run() -> None:
     """Run one command. An unforeseen fault is told in words: no traceback may reach a user."""
     import os
 
+    words = sys.argv[1:]
     try:
-        _options_follow(sys.argv[1:])
-        app()
+        _options_follow(words)
+        program(*words[:1])()
     except Exception as error:
         if os.environ.get("SENDPATH_DEBUG"):
             raise
@@ -66,9 +83,9 @@ def _options_follow(words: Sequence[str]) -> None:
     """Say where an option belongs that stands before the command."""
     if not words or not words[0].startswith("--"):
         return
-    program = typer.main.get_command(app)
-    mine = {name for each in program.params for name in each.opts} | {"--help"}
-    there = next((each for each in words if each in getattr(program, "commands", ())), None)
+    whole = typer.main.get_command(program())
+    mine = {name for each in whole.params for name in each.opts} | {"--help"}
+    there = next((each for each in words if each in getattr(whole, "commands", ())), None)
     if there is None or words[0].partition("=")[0] in mine:
         return
     rest = [each for each in words if each != there]
@@ -76,13 +93,11 @@ def _options_follow(words: Sequence[str]) -> None:
     deliver(Result(messages=(printable(told),), code=2))
 
 
-@app.command(name="help", hidden=True)
 def help_(command: rare.CommandName = None) -> None:
     """Show this help, or that of one command."""
-    app([*([command] if command else []), "--help"], prog_name="sendpath")
+    program()([*([command] if command else []), "--help"], prog_name="sendpath")
 
 
-@app.callback()
 def main(
     context: typer.Context,
     *,
@@ -95,7 +110,3 @@ def main(
         deliver(edition())
     if context.invoked_subcommand is None:
         deliver(Result(text=TRY))
-
-
-for room in (letter, timeline, batch, due, guides, reading, conform, export, sample, rules):
-    room.add_to(app)
