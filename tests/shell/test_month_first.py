@@ -53,6 +53,25 @@ def test_it_does_not_matter_where_the_telling_cell_stands(telling: str, tmp_path
     assert [day] * 300 == first[1:] == last[:-1]
 
 
+@pytest.mark.parametrize("note", ["", '"a, b"'])
+@pytest.mark.parametrize("place", [3, 700, 1540])
+def test_a_column_that_showed_both_is_still_looked_at(
+    place: int, note: str, tmp_path: Path
+) -> None:
+    cells = ["25/10/2026", "05/10/2026", *["26/10/2026"] * 1600]
+    cells[place] = "10/25/2026"
+    sheet = "case,decision_date,reason,note\n" + "".join(
+        f"{at},{cell},refuse-plan,{note if at % 600 == place % 600 else ''}\n"
+        for at, cell in enumerate(cells)
+    )
+    of_column = answered(tmp_path, sheet).err.splitlines()[0]
+    assert (
+        "the column 'decision_date': '10/25/2026' has the month first, and '25/10/2026' the day, so "
+        "that '05/10/2026' may be either of two days. "
+        "Write its days as 2026-01-05 or 5 January 2026." == of_column
+    )
+
+
 @pytest.mark.parametrize(
     ("cell", "day"),
     [

@@ -5,13 +5,16 @@ Most sheets hold no day whose month comes first, and that is seen without partin
 
 import csv
 import re
-from collections.abc import Iterable, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
 
 from sendpath.caseload.sheet_columns import Columns
 from sendpath.core.clauses import Event
 from sendpath.core.law import Fact
 from sendpath.intake.column_order import OrderSeen
 from sendpath.intake.day_forms import DASHES, INVISIBLE
+from sendpath.sheets.blocks import Block
 from sendpath.sheets.records import Records
 
 DAYS = 1 << 14
@@ -37,13 +40,21 @@ def is_suspect(pieces: Iterable[str]) -> bool:
     before = ""
     for piece in pieces:
         text = before + piece
-        if any(form.search(text) for form in _PLAIN):
-            return True
-        dashed = _HYPHENED if text.isascii() else _DASHED
-        if any(_is_after_no_year(text, found.start()) for found in dashed.finditer(text)):
+        if any(True for _ in _suspects(text)):
             return True
         before = text[-LONGEST:]
     return False
+
+
+def _suspects(text: str) -> Iterator[int]:
+    """Give the places in a text at which a number stands that is no month, between two marks."""
+    for form in _PLAIN:
+        for found in form.finditer(text):
+            yield found.start()
+    dashed = _HYPHENED if text.isascii() else _DASHED
+    for found in dashed.finditer(text):
+        if _is_after_no_year(text, found.start()):
+            yield found.start()
 
 
 def _is_after_no_year(text: str, at: int) -> bool:
@@ -52,7 +63,11 @@ def _is_after_no_year(text: str, at: int) -> bool:
 
 
 def orders(records: Records, columns: Columns, facts: Mapping[Event, Fact]) -> dict[int, OrderSeen]:
-    """Look at every cell of each column of days; give those that do not begin with the day."""
+    """Look at each column of days; give those that do not begin with the day.
+
+    A column is looked at cell by cell until it has shown what a refusal of it would quote; from
+    there only rows in which a month may come first can tell more of it.
+    """
     days = {at: OrderSeen() for at, event in columns.dates.items() if facts[event].value == "day"}
     kept = range(columns.width) if columns.kept is None else columns.kept
     settled = columns.translation.settled if columns.translation else frozenset[int]()
@@ -60,14 +75,39 @@ def orders(records: Records, columns: Columns, facts: Mapping[Event, Fact]) -> d
     places = [(kept[columns.source(at)], seen) for at, seen in days.items()]
     known = {""}  # cells that show no order, whatever their column
     width = len(next(csv.reader(records), []))
+    records.counts = False
     for block in records.blocks():
-        cells = block.sliced(width)
-        rows = block.sound() if cells is None else []
-        for place, seen in places:
-            column = [row[place] for row in rows if place < len(row)]
-            column += [] if cells is None else cells[place]
+        fresh = [(place, seen) for place, seen in places if not seen.is_told]
+        told = [(place, seen) for place, seen in places if seen.is_told]
+        for (_, seen), column in zip(fresh, _columns(block, fresh, width), strict=True):
             _look_at([cell for cell in column if cell not in known], seen, known)
+        for row in _suspect_rows(block) if told else ():
+            for place, seen in told:
+                _look_at(row[place : place + 1], seen, known)
     return {at: seen for at, seen in days.items() if seen.order != "day-first"}
+
+
+def _columns(
+    block: Block, wanted: Sequence[tuple[int, OrderSeen]], width: int
+) -> Sequence[Sequence[str]]:
+    """Give some columns of a block, without the rows whose quotation marks are doubted."""
+    if not wanted:
+        return ()
+    cells = block.sliced(width)
+    if cells is not None:
+        return [cells[place] for place, _ in wanted]
+    return [[row[place] for row in block.sound() if place < len(row)] for place, _ in wanted]
+
+
+def _suspect_rows(block: Block) -> Sequence[list[str]]:
+    """Give the rows of a block in which a day may stand whose month comes first."""
+    if block.marked is not None:
+        return block.sound()
+    found = [*_suspects("".join(block.texts))]
+    if not found:
+        return ()
+    starts = [*accumulate(map(len, block.texts), initial=0)]
+    return [block.row(at) for at in sorted({bisect_right(starts, place) - 1 for place in found})]
 
 
 def _look_at(column: Iterable[str], seen: OrderSeen, known: set[str]) -> None:

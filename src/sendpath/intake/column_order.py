@@ -64,6 +64,11 @@ class OrderSeen:
         return seen is not None
 
     @property
+    def is_told(self) -> bool:
+        """Say whether nothing but a day with the month first could tell more of the column."""
+        return self.day_first is not None and self.either is not None
+
+    @property
     def order(self) -> Order:
         """The order of the column, as far as its cells have shown."""
         if self.month_first is None:

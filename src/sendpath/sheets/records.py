@@ -38,6 +38,7 @@ class Records:
         as_read: The same with its own marks, where they are other than commas.
         doubt: What is wrong with its quotation marks; it blocks where its cells cannot be told.
         formulas: Cells so far that a spreadsheet would run.
+        counts: Whether they are counted; not needed where nothing is written.
         width: Cells of the first line, once it was read.
         is_row: Says whether a line by itself reads as a row of this sheet.
         first: The number in the file of the row below the headings.
@@ -52,6 +53,7 @@ class Records:
         self.text = self.as_read = ""
         self.doubt: Problem | None = None
         self.formulas = self.width = 0
+        self.counts = True
         self.is_row: Callable[[str], bool] = bool
 
     def rows(self) -> Iterator[tuple[int, list[str]]]:
@@ -85,13 +87,13 @@ class Records:
         if self.mark != COMMA:
             text = text.replace(self.mark, COMMA)
             lines = [line.replace(self.mark, COMMA) for line in lines]
-        self.formulas += sum(map(formulas, lines)) if may_run(text) else 0
+        self.formulas += sum(map(formulas, lines)) if self.counts and may_run(text) else 0
         return Block(number, lines)
 
     def _marked_block(self, number: int) -> Block:
         """Give the rows that wait, each as it is read."""
         block = self.gathered(number, csv.reader(self._commas(self._waiting())))
-        if self.mark == COMMA and may_run("".join(block.texts)):
+        if self.counts and self.mark == COMMA and may_run("".join(block.texts)):
             self.formulas += sum(map(formulas, block.texts))
         return block
 
@@ -160,7 +162,7 @@ class Records:
 
     def _count(self, text: str) -> None:
         """Count the cells that a spreadsheet would run; with other marks, when it is written."""
-        if self.mark == COMMA and may_run(text):
+        if self.counts and self.mark == COMMA and may_run(text):
             self.formulas += formulas(text)
 
     def _unmarked(self, line: str) -> str:
