@@ -113,10 +113,15 @@ def test_a_name_that_is_none_is_a_fault_of_the_rule_book(
 def test_no_phrasing_of_a_fact_names_a_target() -> None:
     targets = Targets(TOLD)
     besides = [each.headings for each in TOLD.beside.values()]
-    phrasings = {
-        one for told in (TOLD.headings, *besides) for each in told.values() for one in each
-    }
+    done = {name: told for name, told in TOLD.headings.items() if name not in TOLD.target.facts}
+    phrasings = {one for told in (done, *besides) for each in told.values() for one in each}
     assert set() == {each for each in phrasings if targets.names(each)}
+
+
+def test_every_phrasing_of_a_day_by_which_something_is_due_names_a_target() -> None:
+    targets = Targets(TOLD)
+    for fact in TOLD.target.facts:
+        assert all(targets.names(each) for each in TOLD.headings[fact]), fact
 
 
 def test_a_rule_book_without_headings_knows_no_target() -> None:

@@ -181,7 +181,7 @@ class _Guesser:
 
     def _likely(self, seen: Seen, taken: Collection[str], table: InTable | None) -> list[Likely]:
         """Give what a column may tell whose cells are of its kind."""
-        if self._is_target(seen) or self._is_strange(seen):
+        if self._is_strange(seen):
             return []
         years = {str(event) for event, fact in self.facts.items() if fact.value == "year"}
         days = {*map(str, self.facts)} - years
@@ -192,6 +192,8 @@ class _Guesser:
         among["mixed"] = days | words
         among["words"] = words | self.steps
         may = among[seen.kind] - {*taken}
+        targets = {*self.told.target.facts}
+        may = may & targets if self._is_target(seen) else may - targets
         found = self.words.likely(seen.heading, may)
         if table is not None:
             found = table.likely(seen, found, may)

@@ -29,9 +29,14 @@ TERMS = ".."
 """What parts the days of a school's term, which are no day of a case."""
 
 _HELD = re.compile(
-    r"\d[-/.]\d{1,2}[-/.]\d\d|\d(?:st|nd|rd|th)?[ -]*[a-z]{3,9}[ ,.-]*\d\d", re.IGNORECASE
+    r"(?<!\d)(?:\d{1,2}|\d{4})[-/.]\d{1,2}[-/.](?:\d\d|\d{4})(?!\d)"
+    r"|\d(?:st|nd|rd|th)?[ -]*[a-z]{3,9}[ ,.-]*\d\d",
+    re.IGNORECASE,
 )
-"""A day with something beside it: it is of a column of days, and has to be mended."""
+"""A day with something beside it: it is of a column of days, and has to be mended.
+
+A number of a case such as 26-27/001 is none.
+"""
 
 _YEAR = re.compile(r"20\d\d(?:[-/]\d\d)?")
 

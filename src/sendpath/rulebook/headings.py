@@ -56,13 +56,17 @@ class Closed(NamedTuple):
 
 
 class Target(NamedTuple):
-    """How a heading names when something is due: words in it, words last in it, spans of time."""
+    """How a heading names when something is due: words in it, words last in it, spans of time.
+
+    ``facts`` are themselves days by which something is due.
+    """
 
     words: Sequence[str] = ()
     last: Sequence[str] = ()
     spans: Sequence[str] = ()
     after: Sequence[str] = ()
     numbers: Sequence[str] = ()
+    facts: Sequence[str] = ()
 
 
 class Headings(NamedTuple):

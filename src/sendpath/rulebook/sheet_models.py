@@ -33,6 +33,7 @@ class TargetTable(Table):
     spans: list[Text] = []
     after: list[Text] = []
     numbers: list[Text] = []
+    facts: list[ReadName] = []
 
 
 class AlsoTable(Table):
