@@ -199,12 +199,12 @@ def test_a_column_of_another_name_is_mapped(tmp_path: Path) -> None:
         (
             "a,b\n1,2\n",
             (),
-            "the headings: no column tells a date: decision_date, sent_date, certificate_date. Name one so, or say which it is: --map 'Letter date=decision_date'. --guess proposes a map of all columns.",
+            "the headings: no column tells a date: decision_date, sent_date, certificate_date. sendpath batch FILE --guess -o map.toml proposes what each column is. Or name one so, or say which it is: --map 'Letter date=decision_date'.",
         ),
         (
             "",
             (),
-            "the headings: no column tells a date: decision_date, sent_date, certificate_date. Name one so, or say which it is: --map 'Letter date=decision_date'. --guess proposes a map of all columns.",
+            "the headings: no column tells a date: decision_date, sent_date, certificate_date. sendpath batch FILE --guess -o map.toml proposes what each column is. Or name one so, or say which it is: --map 'Letter date=decision_date'.",
         ),
         (
             "decision_date,decision-date\n",

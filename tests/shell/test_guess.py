@@ -210,7 +210,7 @@ def test_where_no_column_tells_a_day_the_refusal_names_the_guess(tmp_path: Path)
     (tmp_path / "in.csv").write_text(HELPLINE, encoding="utf-8")
     ran = ask("batch", str(tmp_path / "in.csv"), today=TODAY)
     assert 2 == ran.code
-    assert "--guess proposes a map of all columns." in ran.err
+    assert "--guess -o map.toml proposes what each column is." in ran.err
 
 
 def test_headings_below_titles_are_found_by_their_words(tmp_path: Path) -> None:

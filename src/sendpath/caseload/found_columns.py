@@ -12,7 +12,7 @@ from sendpath.sheets.headings import heading
 from sendpath.sheets.maps import Further, SheetMap, Told, Translation, meaning
 from sendpath.sheets.marks import Marks
 
-GUESS = "--guess proposes a map of all columns."
+GUESS = "sendpath batch FILE --guess -o map.toml proposes what each column is."
 
 OF_SOME = '{ fact = "…", where = { "Their heading" = ["Their value"] } }'
 
@@ -209,7 +209,7 @@ def _no_letter(
         _fault(
             "the headings",
             f"no column tells a date: {', '.join(names[:3])}.",
-            f"Name one so, or say which it is: --map 'Letter date={names[0]}'. {GUESS}",
+            f"{GUESS} Or name one so, or say which it is: --map 'Letter date={names[0]}'.",
         )
     ]
 
