@@ -89,7 +89,7 @@ def asked(*words: str) -> str:
 
     from sendpath.cli.main import program  # noqa: PLC0415 - likewise
 
-    return CliRunner().invoke(program(), [*words, "--today", FIRST.isoformat()]).stdout
+    return CliRunner().invoke(program(words[0]), [*words, "--today", FIRST.isoformat()]).stdout
 
 
 def their_cell(text: str) -> Value:
