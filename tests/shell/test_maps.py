@@ -395,3 +395,25 @@ def test_a_second_guess_keeps_all_that_a_map_says(tmp_path: Path) -> None:
     assert {"fact": "appeal_lodged", "where": where} == again["columns"]["Appeal?"]
     assert {"Lodged 13/2*": "13/02/2026"} == again["values"]["Appeal?"]
     assert {"adviser_contacted": "not yet"} == again["values"]["Rung"]["nobody*"]
+
+
+def test_a_plain_value_goes_to_the_facts_that_know_it(tmp_path: Path) -> None:
+    """As docs/caseloads.md shows it."""
+    sheet, told = tmp_path / "in.csv", tmp_path / "map.toml"
+    sheet.write_text(
+        "Ref,Letter,Issue\n1,2026-10-01,Refusal to assess\n2,2026-10-01,F and I\n"
+        '3,2026-10-01,I\n4,2026-10-01,"Agreed, 3/11/2026"\n',
+        encoding="utf-8",
+    )
+    told.write_text(
+        '[columns]\n"Letter" = "decision_date"\n"Issue" = ["reason", "section", "appeal_lodged"]\n'
+        '[values.Issue]\n"Refusal to assess" = "refuse-assess"\n"I" = "I"\n'
+        '"F and I" = { reason = "plan-contents", section = "F I" }\n"Agreed, *" = "3/11/2026"\n',
+        encoding="utf-8",
+    )
+    ran = ask("batch", str(sheet), "--map-file", str(told))
+    shown = [*csv.DictReader(io.StringIO(ran.out))]
+    certificates = [row["sendpath_certificate"] for row in shown]
+    assert ["needed", "needed", "not-needed"] == certificates[:3]
+    assert [""] * 4 == [row["sendpath_problems"] for row in shown]
+    assert "done" == shown[3]["sendpath_standing"]

@@ -24,6 +24,7 @@ from sendpath.core.outcomes import (
     Waiting,
 )
 from sendpath.core.standing import (
+    done_by,
     is_gone,
     is_overdue,
     is_unconfirmed,
@@ -93,6 +94,7 @@ class Brief(NamedTuple):
         overdue: Whether a public body's duty is overdue.
         asks: Whether it is to be found out if it was done.
         over: Whether it can be done no more, and no fact can show that it was.
+        shown: Whether something else that was told shows that it was done, although not when.
         open: Whether it was not done, and is overdue if it binds, which was not told.
         wanted: What is no day and would tell whether it binds, where its day has passed.
         dated: Whether there is a last day.
@@ -112,6 +114,7 @@ class Brief(NamedTuple):
     overdue: bool = False
     asks: bool = False
     over: bool = False
+    shown: bool = False
     open: bool = False
     wanted: tuple[str, ...] = ()
     dated: bool = False
@@ -203,6 +206,7 @@ def _dated(outcome: Deadline, stood: str, assessment: Assessment, ground: Ground
         overdue=overdue,
         asks=asks,
         over=over,
+        shown=done_by(outcome, today=today) is not None,
         open=may_be_overdue(outcome, today=today),
         wanted=wanted,
         dated=True,
@@ -211,9 +215,13 @@ def _dated(outcome: Deadline, stood: str, assessment: Assessment, ground: Ground
 
 
 def _act(outcome: Deadline, assessment: Assessment, today: date) -> date:
-    """Give the day to act by: while it is not known what is in dispute, of limbs that lost too."""
+    """Give the day to act by.
+
+    While it is not known what is in dispute, a time that need not count may turn out not to: then
+    the times that lost to it stand.
+    """
     days = [outcome.safe]
-    if assessment.case.reason is None:
+    if assessment.case.reason is None and outcome.limb.optional:
         lost = (each.derived.day for each in outcome.considered)
         days += [day for day in lost if day >= today]
     return earliest(days)

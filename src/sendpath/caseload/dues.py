@@ -141,7 +141,8 @@ def _stands(rule: Rule, brief: Brief) -> Stands | None:
     if brief.overdue:
         return "overdue"
     if rule.kind == "limit" and brief.stands in LIMITS:
-        return LIMITS[brief.stands]
+        found = LIMITS[brief.stands]
+        return None if found == "unread" and brief.shown else found
     undone = (brief.asks and not brief.over) or brief.open
     if undone or brief.wanted or brief.lacks_terms or brief.hides:
         return "find-out"

@@ -1,0 +1,69 @@
+"""Values of a column that tells several facts: each goes to the facts that know it.
+
+``"Issue" = ["reason", "section"]`` and ``"Refusal to assess" = "refuse-assess"``: no section of a
+plan is called so, and none is told.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from sendpath.caseload.sheet_columns import named
+from sendpath.core.decisions import Decisions
+from sendpath.core.problem import Problem
+from sendpath.intake.cell_dates import read_cell_date
+from sendpath.intake.choices import read_choice, read_reason, read_sections
+from sendpath.intake.facts import is_not_yet
+from sendpath.rulebook.loader import RuleBook
+from sendpath.sheets.headings import heading
+from sendpath.sheets.maps import Meaning, SheetMap, Told
+
+
+def parted(told: SheetMap, book: RuleBook) -> SheetMap:
+    """Give a map whose plain values are told of the facts that know them.
+
+    What none of a column's facts knows stays as it is: it is refused of each row that holds it.
+    """
+    many = {
+        heading(theirs): [heading(each.ours) for each in said]
+        for theirs, said in told.columns.items()
+        if len(dict.fromkeys(_names(said))) > 1
+    }
+    if not any(isinstance(each, str) for at in many for each in told.values.get(at, {}).values()):
+        return told
+    knows = _Knows(book)
+    values = dict(told.values)
+    for at in many.keys() & values.keys():
+        values[at] = {value: knows.of(many[at], said) for value, said in values[at].items()}
+    return told._replace(values=values)
+
+
+def _names(said: Sequence[Told]) -> Sequence[str]:
+    return [heading(each.ours) for each in said]
+
+
+class _Knows:
+    """Knows by which words each fact can be told."""
+
+    def __init__(self, book: RuleBook) -> None:
+        self.days, self.choices = named(book.law.facts), book.choices
+        self.decisions: Decisions = book.decisions()
+
+    def of(self, names: Sequence[str], said: Meaning) -> Meaning:
+        """Give what a value tells of each fact; the value itself where all or none know it."""
+        if not isinstance(said, str) or not said:
+            return said
+        knowing = [name for name in names if self._is_known(name, said)]
+        told: Mapping[str, str] = dict.fromkeys(knowing, said)
+        return told if 0 < len(knowing) < len(names) else said
+
+    def _is_known(self, name: str, text: str) -> bool:
+        if name in self.days:
+            return is_not_yet(text) or isinstance(read_cell_date(text), date)
+        if name == "reason":
+            return not isinstance(read_reason([text], self.decisions, where=name), Problem)
+        if name == "section":
+            return not read_sections([text], self.decisions, where=name)[1]
+        choice = self.choices.get(name)
+        return choice is not None and not isinstance(
+            read_choice([text], choice, where=name), Problem
+        )
