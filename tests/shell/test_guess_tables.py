@@ -10,6 +10,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from xlsxwriter import Workbook
 
@@ -462,3 +463,34 @@ CORRECTED_COLUMNS = {
     "Letter dated": "decision_date",
     "Final plan came": {"fact": "final_plan_sent", "where": {"Topic": ["new"]}},
 }
+
+
+def test_a_cell_that_is_called_as_a_fact_makes_no_headings(tmp_path: Path) -> None:
+    """Most of the first sheet would be left out, and "0 due" be told of it."""
+    book = openpyxl.Workbook()
+    live = book.active
+    assert live is not None
+    live.title = "Live"
+    live.append(["Ref", "LA letter date", "Med cert date", "Type", "Worker"])
+    live.append(["26/1", "1/10/2026", "", "RTA", ""])
+    ended = book.create_sheet("Closed")
+    ended.append(["Ref", "Name", "How it ended", "Closed on"])
+    for at in range(3):
+        ended.append([f"25/{at}", "BG", "Advice given" if at == 2 else "Moved", "3/9/2026"])
+    book.save(tmp_path / "in.xlsx")
+    ran = ask("batch", str(tmp_path / "in.xlsx"), "--guess")
+    assert '"LA letter date" = "decision_date"' in ran.out
+    assert "heading_row" not in ran.out
+    assert "Read: the sheet 'Live'." in ran.err
+    text = "Ref;LA letter date;Med cert date;How ended\n" + "1;1/10/2026;;Moved\n2;;;Advice given\n"
+    (tmp_path / "in.csv").write_text(text, encoding="utf-8")
+    ran = ask("batch", str(tmp_path / "in.csv"), "--guess")
+    assert '"LA letter date" = "decision_date"' in ran.out
+
+
+def test_a_sheet_of_which_little_is_read_is_told_to_guess(tmp_path: Path) -> None:
+    heads = "Case,Last Review,Outcome,Meeting held,Report in,Letter out,Draft out,Final out,Notes"
+    (tmp_path / "in.csv").write_text(f"{heads}\n1,2025-10-01,,,,,,,\n", encoding="utf-8")
+    ran = ask("due", str(tmp_path / "in.csv"))
+    assert "Only 2 of 9 columns are read" in ran.err
+    assert "sendpath batch FILE --guess -o map.toml" in ran.err

@@ -168,3 +168,13 @@ def test_a_last_day_that_an_unreadable_letter_hides_comes_before_any_other(tmp_p
     text = "decision_date,transport_decision_received,matter_known\nsee file,,2026-10-05\n"
     row = told(tmp_path, text, "all", "act_by,standing")[0]
     assert (TODAY, "unknown") == (row["sendpath_act_by"], row["sendpath_standing"])
+
+
+def test_a_response_is_not_owed_once_the_council_told_the_tribunal_that_it_concedes() -> None:
+    received = ("appeal-received-by-council=2026-09-21", "response-received=not-yet")
+    told = ask("timeline", "appeal", *received, today="2026-11-27").out
+    assert "Overdue" in told or "overdue" in told
+    told = ask(
+        "timeline", "appeal", *received, "council-told-tribunal=2026-10-30", today="2026-11-27"
+    ).out
+    assert "verdue" not in told

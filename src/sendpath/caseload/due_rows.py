@@ -7,9 +7,15 @@ from sendpath.answers.context import Context
 from sendpath.caseload.afterwards import told_of
 from sendpath.caseload.case_names import CaseNames, place_of
 from sendpath.caseload.dues import Dated, Dues, table_of
+from sendpath.caseload.found_columns import GUESS
 from sendpath.caseload.ready import Batch, Ready, ready
+from sendpath.caseload.sheet_columns import Columns
 from sendpath.core.problem import Problem
+from sendpath.sheets.maps import SheetMap
 from sendpath.sheets.sheet import Sheet
+
+MANY = 8
+"""Columns of a sheet from which on it is told that few of them are read."""
 
 
 class Found(NamedTuple):
@@ -62,7 +68,8 @@ def due_rows(
         rows += _rows(each, CaseNames(each.table.columns.header, label, given), by)
     doubts = [doubt for each in there for doubt in each.doubts]
     table, lettered = there[0].table, batch.process == "all"
-    said = told_of(table, doubts=doubts, formulas=0, lettered=lettered)
+    said = _little_read(table.columns, batch.told)
+    said += told_of(table, doubts=doubts, formulas=0, lettered=lettered)
     tally = table.tally
     return Found(rows, said, bool(tally.problems), bool(tally.uncovered))
 
@@ -77,6 +84,19 @@ def _rows(made: Ready, names: CaseNames, by: str | None) -> Iterator[Dated]:
         if any(cell.strip() for cell in each.row) and not each.beside:
             name = names.name(each.row, each.number)
             yield table.dated(each, name, "" if group is None else each.row[group].strip())
+
+
+def _little_read(columns: Columns, told: SheetMap) -> list[str]:
+    """Say that most columns are not read, where nobody said what they are.
+
+    Some headings are called as ours by chance, and a list of a few columns says too little.
+    """
+    headed = [at for at, name in enumerate(columns.header) if name.strip()]
+    read = len({columns.source(place) for place in columns.read()} & {*headed})
+    if told.columns or len(headed) < MANY or 2 * read >= len(headed):
+        return []
+    few = f"Only {read} of {len(headed)} columns are read"
+    return [f"{few}; others may tell what was done, and what is late. {GUESS}"]
 
 
 def _no_column(option: str, name: str, header: Sequence[str]) -> Problem:

@@ -117,7 +117,8 @@ def of_workbook(
         read = _listed([grid.name for _, grid in naming])
         told = [f"Read: the sheets {read}. Rows are counted in each.", *_hidden(book)]
         return BookSheet(sheets, told)
-    heads, grid = naming[0] if naming else max(found, key=lambda each: each[0].weight[:3])
+    sure = [each for each in naming if each[0].is_sure]
+    heads, grid = sure[0] if sure else max(found, key=lambda each: sum(each[0].weight[:3]))
     more = [each for each in grids if each.name != grid.name]
     others = [each.name for each in more if any(_headings(each, names).weight[:2])]
     made = _sheet(grid, heads, names)

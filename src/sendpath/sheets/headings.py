@@ -36,6 +36,11 @@ class Headings(NamedTuple):
     above: int
     weight: tuple[int, int, int, int]
 
+    @property
+    def is_sure(self) -> bool:
+        """Say whether they name a fact, and are no row of cases with a cell that is called so."""
+        return sum(self.weight[:2]) > (self.above > 0)
+
 
 class Names(NamedTuple):
     """What headings are known by.
@@ -59,12 +64,13 @@ class Names(NamedTuple):
     def found(self, rows: Sequence[Sequence[str]]) -> Headings:
         """Find the headings among the first rows of a table.
 
-        It is the first row that names a fact with a day; else the first with half as many cells
-        that name any other, or nearly name one, as there are in any row; else the first.
+        It is the first row that names a fact with a day, unless one above it nearly names more;
+        else the first with half as many cells that name any other, or nearly name one, as there are
+        in any row; else the first.
         """
         exact = [self._exact(row) for row in rows] or [(0, 0)]
         at = next((at for at, (days, _) in enumerate(exact) if days), None)
-        if self.row is None and at is not None:
+        if self.row is None and at is not None and self._is_first(at, rows, exact):
             return Headings(at, (*exact[at], 0, len(rows[at])))
         weights = [(*told, self._near(row)) for told, row in zip(exact, rows, strict=False)]
         if self.row is not None:
@@ -83,6 +89,19 @@ class Names(NamedTuple):
         if any(first.weight[:2]):
             return self._exact(row)[0] > 0
         return self._near(row) >= max(FEWEST, first.weight[2] // 2)
+
+    def _is_first(
+        self, at: int, rows: Sequence[Sequence[str]], exact: Sequence[tuple[int, int]]
+    ) -> bool:
+        """Say of a row that names a fact whether none above it nearly names more.
+
+        A case's cell may be called as a fact is: ``Advice given``.
+        """
+        if at == 0 or sum(exact[at]) >= FEWEST:
+            return True
+        own = sum(exact[at]) + self._near(rows[at])
+        above = (sum(exact[each]) + self._near(rows[each]) for each in range(at))
+        return own >= FEWEST or own >= max(above)
 
     def _exact(self, row: Sequence[str]) -> tuple[int, int]:
         names = [heading(cell) for cell in row]

@@ -89,7 +89,7 @@ class TextSheet(Sheet):
         for known in (names.exactly(), names):
             each = [(known.found(self._first(mark)), mark) for mark in MARKS]
             best, mark = max(each, key=lambda one: one[0].weight)
-            if any(best.weight[:2]):
+            if best.is_sure:
                 break
         return mark, best
 
