@@ -25,7 +25,7 @@ DATE = "date"
 
 BY_CELLS = "judged by its cells, not by its heading"
 
-STRANGE = "it is called as a fact of ours, and no value in it is one; this line shuts it"
+STRANGE = "it is called as a fact of ours, and its values are other ones; this line shuts it"
 
 STEP = "its cells are no days: rows that hold one are named, and nobody in them is called late"
 
@@ -110,11 +110,16 @@ class _Guesser:
         }
 
     def _is_strange(self, seen: Seen) -> bool:
-        """Say whether a column is called as a choice of ours, and holds nothing that is one."""
-        choice = self.choices.get(heading(seen.heading))
-        if choice is None or seen.kind != "words" or not seen.is_listed:
+        """Say whether a column is called as a choice of ours, and holds nothing that is one.
+
+        Of reasons there are many, and codes of others may be called as one of them: half must be.
+        """
+        name = heading(seen.heading)
+        if seen.kind != "words" or not seen.is_listed:
             return False
-        return not self.guesses.known(heading(seen.heading), seen.values)
+        if name == REASON:
+            return 2 * self.guesses.known(name, seen.values) < seen.told
+        return name in self.choices and not self.guesses.known(name, seen.values)
 
     def _by_reasons(self, made: list[Proposal]) -> list[Proposal]:
         """Take the column most of whose values are surely reasons for one, whatever its heading."""
@@ -190,7 +195,7 @@ class _Guesser:
         if DATE in seen.heading.lower():
             among["nothing"] = days
         among["mixed"] = days | words
-        among["words"] = words | self.steps
+        among["words"] = words | (set() if self._is_of_reasons(seen) else self.steps)
         may = among[seen.kind] - {*taken}
         targets = {*self.told.target.facts}
         may = may & targets if self._is_target(seen) else may - targets
@@ -198,6 +203,10 @@ class _Guesser:
         if table is not None:
             found = table.likely(seen, found, may)
         return self._by_values(found, seen) if seen.kind == "words" else found
+
+    def _is_of_reasons(self, seen: Seen) -> bool:
+        """Say whether half of a column's cells are surely reasons: ``Appeal`` may head them."""
+        return seen.is_listed and 2 * self.guesses.known(REASON, seen.values) >= seen.told > 0
 
     def _is_target(self, seen: Seen) -> bool:
         return seen.kind in DATED and self.targets.names(seen.heading)

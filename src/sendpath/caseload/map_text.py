@@ -74,6 +74,9 @@ def _general(guess: Guessed, sheet: str | None, above: int, said: SheetMap) -> I
     elif guess.mixed:
         yield f"process = {_text(ALL)}  # facts beside those of a decision letter are told"
     yield from _kept(said)
+    first = next((each for each in guess.columns if each.seen.heading.strip()), None)
+    if said.case is None and first is not None:
+        yield f"# id = {_text(first.seen.heading)}  # the column that names a case"
     if said.not_told:
         yield f"not_told = {_list(sorted(said.not_told))}"
     words = [each for each in guess.not_told() if fold(each) not in said.not_told]

@@ -53,7 +53,11 @@ class Columns(NamedTuple):
 
     def leaves_out(self, row: Sequence[str]) -> bool:
         """Say whether a row is marked as no open case."""
-        return any(marks.find(row[at]) is not None for at, marks in self.left_out if at < len(row))
+        found = [marks.find(row[at]) for at, marks in self.left_out if at < len(row)]
+        out = any(each is not None for each in found)
+        if out and self.translation is not None and len(row) == len(self.header):
+            self.translation(row)  # what the map names is met there as well
+        return out
 
     def source(self, place: int) -> int:
         """Give the place of the caller's cell from which another is read."""

@@ -123,9 +123,13 @@ def _common(context: "Context") -> dict[str, str]:
     from sendpath.core.clauses import Event
     from sendpath.rulebook.headings import read_headings
 
-    facts = context.book.law.facts
-    told = (facts.get(Event(name)) for name in read_headings(context.book.directory).headings)
-    return {column_named(fact): fact.words for fact in told if fact and not fact.refused}
+    facts, book = context.book.law.facts, context.book
+    told = (facts.get(Event(name)) for name in read_headings(book.directory).headings)
+    named = {column_named(fact): fact.words for fact in told if fact and not fact.refused}
+    named["reason"] = "what was decided or is in dispute (sendpath can-appeal --list)"
+    named["section"] = f"in dispute: {', '.join(book.decisions().sections)}"
+    choices = {name: f"{', '.join(each.values)}" for name, each in book.choices.items()}
+    return {**named, **choices}
 
 
 def _written(guess: "Guessed", target: Path) -> str:
