@@ -114,9 +114,10 @@ class ValueWords:
 
     def __init__(self, told: Headings, name: str, ours: Iterable[str]) -> None:
         self.same = thesaurus_of(told.same)
-        self.known = {value: value for value in ours}
+        names = {*ours}
+        self.known = {plain(value): value for value in names}
         phrasings = [(each, v) for v, said in told.values.get(name, {}).items() for each in said]
-        self.known |= {plain(each): value for each, value in phrasings if value in self.known}
+        self.known |= {plain(each): value for each, value in phrasings if value in names}
         alike: dict[str, set[str]] = {}
         for each, value in phrasings:
             alike.setdefault(self._tidy(each), set()).add(value)

@@ -126,7 +126,7 @@ def _common(context: "Context") -> dict[str, str]:
     facts, book = context.book.law.facts, context.book
     told = (facts.get(Event(name)) for name in read_headings(book.directory).headings)
     named = {column_named(fact): fact.words for fact in told if fact and not fact.refused}
-    named["reason"] = "what was decided or is in dispute (sendpath can-appeal --list)"
+    named["reason"] = "what was decided or is in dispute (can-appeal --list)"
     named["section"] = f"in dispute: {', '.join(book.decisions().sections)}"
     choices = {name: f"{', '.join(each.values)}" for name, each in book.choices.items()}
     return {**named, **choices}
