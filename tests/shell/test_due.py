@@ -382,3 +382,12 @@ def test_a_duty_that_may_bind_and_was_not_done_is_to_be_found_out(tmp_path: Path
         if item["rule"] == "agreement.assess-plan"
     }
     assert {("A", "2026-10-23", "find-out")} == asked
+
+
+def test_a_letter_is_not_looked_for_once_the_appeal_is_in(tmp_path: Path) -> None:
+    """A Tribunal officer's log says what is appealed, and has no column for the letter."""
+    sheet = "ref,reason,appeal_lodged\n1,refuse-assess,2026-11-02\n2,refuse-assess,\n"
+    (tmp_path / "in.csv").write_text(sheet, encoding="utf-8")
+    told = ask("due", str(tmp_path / "in.csv"), "--plain").out
+    assert "2: The date of the council's letter was not told." in told
+    assert "1: The date of the council's letter" not in told

@@ -524,3 +524,30 @@ def test_what_a_map_names_is_met_in_rows_that_are_left_out(tmp_path: Path) -> No
     )
     ran = ask("due", str(tmp_path / "in.csv"), "--map-file", str(tmp_path / "map.toml"))
     assert "stands in no row" not in ran.err
+
+
+def test_in_a_tracker_of_advice_what_was_received_is_the_request(tmp_path: Path) -> None:
+    text = "Mosaic,Rec'd,Panel,Ltr out,Adv req'd,Draft out,Final,6wk\n"
+    text += "1,2026-08-03,2026-09-01,2026-09-04,2026-09-05,,,2026-09-14\n"
+    text += "2,2026-08-04,2026-09-08,,,,,2026-09-15\n"
+    assert {
+        "Rec'd": "request_received",
+        "Ltr out": "decision_notified",
+        "Adv req'd": "advice_request_received",
+        "Draft out": "draft_served",
+        "Final": "final_plan_sent",
+    } == tomllib.loads(guessed(text, tmp_path).out)["columns"]
+
+
+def test_a_tribunal_log_is_understood(tmp_path: Path) -> None:
+    text = "Our no.,Appeal,LA resp due,LA resp sent,Hearing,Comply by,Recommendations made\n"
+    text += "1,RTA,2026-12-14,,2027-02-15,,\n2,BFI,2026-11-16,2026-11-13,2027-01-11,2027-02-01,\n"
+    text += "3,I,2026-11-16,2026-11-13,2027-01-11,,2026-11-02\n"
+    assert {
+        "Appeal": "reason",
+        "LA resp due": "response_directed_by",
+        "LA resp sent": "response_received",
+        "Hearing": "hearing_date",
+        "Comply by": "order_says_by",
+        "Recommendations made": "recommendation_issued",
+    } == tomllib.loads(guessed(text, tmp_path).out)["columns"]

@@ -136,8 +136,8 @@ def missing_letter(assessment: Assessment, ground: Ground, _: None) -> Parts:
     window = assessment.outcome(book.letter.window)
     if isinstance(window, NotCovered):
         return why_not_covered(window, ground.context)
-    if not isinstance(window, Waiting):
-        return ()
+    if not isinstance(window, Waiting) or window.rule.closed_by in assessment.case.events:
+        return ()  # where the appeal is in, its time has run
     reason = assessment.case.reason
     decision = None if reason is None else ground.decisions.reasons[reason]
     if window.floor is None and (decision is None or decision.answer != "yes"):
