@@ -28,13 +28,13 @@ def say(question, **answer):
 
 
 PAGE = """\
-verdict: 23 of 25 right; 1 wrong; 1 not answered
+verdict: 24 of 26 right; 1 wrong; 1 not answered
 
 program: PROGRAM
 left: It closed its output before every question was answered, and ended with exit code 0.
 
-published: 25 asked, 23 right, 1 wrong, 0 no day, 0 a day, 0 skipped, 1 silent
-all: 25 asked, 23 right, 1 wrong, 0 no day, 0 a day, 0 skipped, 1 silent
+published: 26 asked, 24 right, 1 wrong, 0 no day, 0 a day, 0 skipped, 1 silent
+all: 26 asked, 24 right, 1 wrong, 0 no day, 0 a day, 0 skipped, 1 silent
 
 other readings: 0 of 8 answers also tell the days of other readings.
 

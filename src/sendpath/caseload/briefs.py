@@ -92,9 +92,10 @@ class Brief(NamedTuple):
         act: The earliest day that it may be read to be, where the family has to act by it.
         sure: Whether it is sure that the live day has to be kept.
         overdue: Whether a public body's duty is overdue.
-        asks: Whether it is to be found out if it was done; or, where it was not, if it binds.
+        asks: Whether it is to be found out if it was done.
         over: Whether it can be done no more, and no fact can show that it was.
         shown: Whether something else that was told shows that it was done, although not when.
+        open: Whether it was not done, and is overdue if it binds, which was not told.
         wanted: What is no day and would tell whether it binds, where its day has passed.
         dated: Whether there is a last day.
         covered: Whether the rule book and the calendar reach.
@@ -114,6 +115,7 @@ class Brief(NamedTuple):
     asks: bool = False
     over: bool = False
     shown: bool = False
+    open: bool = False
     wanted: tuple[str, ...] = ()
     dated: bool = False
     covered: bool = True
@@ -191,9 +193,8 @@ def _dated(outcome: Deadline, stood: str, assessment: Assessment, ground: Ground
     overdue, limit = is_overdue(outcome, today=today), rule.kind == "limit"
     live = stood in LIVE
     known = stood != "passed" or overdue or limit
-    unconfirmed, undone = is_unconfirmed(outcome, today=today), may_be_overdue(outcome, today=today)
-    asks = unconfirmed or undone
-    over = not undone and unconfirmed and rule.closed_by is None and is_gone(outcome, today=today)
+    asks = is_unconfirmed(outcome, today=today)
+    over = asks and rule.closed_by is None and is_gone(outcome, today=today)
     unsure = stood == "passed" and outcome.uncertain
     wanted = _wanted(rule, assessment, ground) if unsure else ()
     return Brief(
@@ -206,6 +207,7 @@ def _dated(outcome: Deadline, stood: str, assessment: Assessment, ground: Ground
         asks=asks,
         over=over,
         shown=done_by(outcome, today=today) is not None,
+        open=may_be_overdue(outcome, today=today),
         wanted=wanted,
         dated=True,
         rare=bool(overdue or asks or wanted or (limit and stood in ACT_TODAY)),

@@ -143,7 +143,8 @@ def _stands(rule: Rule, brief: Brief) -> Stands | None:
     if rule.kind == "limit" and brief.stands in LIMITS:
         found = LIMITS[brief.stands]
         return None if found == "unread" and brief.shown else found
-    if (brief.asks and not brief.over) or brief.wanted or brief.lacks_terms or brief.hides:
+    undone = (brief.asks and not brief.over) or brief.open
+    if undone or brief.wanted or brief.lacks_terms or brief.hides:
         return "find-out"
     live = rule.sense == "by" and brief.stands in LIVE
     kept = rule.kind in KEPT or (rule.kind == "minimum" and rule.who == "family")
@@ -166,7 +167,7 @@ def _words(made: Row, rule: Rule, brief: Brief, stands: Stands) -> str:
         return made.asked.text(question, rule.id)
     if stands == "unread" or brief.hides:
         return f"{rule.title}: {words.NOT_READ}."
-    if brief.asks:
+    if brief.asks or brief.open:
         return made.asked.text("question", rule.id)
     if brief.lacks_terms:
         return made.asked.text("lacking-terms", rule.id)
