@@ -551,3 +551,14 @@ def test_a_tribunal_log_is_understood(tmp_path: Path) -> None:
         "Comply by": "order_says_by",
         "Recommendations made": "recommendation_issued",
     } == tomllib.loads(guessed(text, tmp_path).out)["columns"]
+
+
+def test_a_letter_whose_kind_no_column_tells_is_said_to_be_taken_for_a_decision(
+    tmp_path: Path,
+) -> None:
+    text = "Ref,LA letter,Med cert,Kind\n1,2026-10-01,,Agreed\n2,2026-09-01,2026-10-02,Draft\n"
+    out = guessed(text, tmp_path).out
+    (line,) = (each for each in out.splitlines() if each.startswith('"LA letter"'))
+    assert "each is taken for a decision that can be appealed" in line
+    line = guessed(text.replace("Agreed", "RTA").replace("Draft", "RTI"), tmp_path).out
+    assert "each is taken" not in line

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from importlib.util import find_spec
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 import typer
@@ -157,9 +157,13 @@ def test_the_promises_are_there_when_asked_for() -> None:
         _ = sendpath.nothing
 
 
+def commands(word: str = "") -> list[str]:
+    """Name the commands that are built when a word is typed."""
+    built: Any = typer.main.get_command(program(word))
+    return [*built.commands]
+
+
 def test_each_room_of_commands_adds_what_the_list_of_rooms_says() -> None:
-    for room, commands in ROOMS.items():
-        built = typer.main.get_command(program(commands[0]))
-        assert set(built.commands) - {"help"} == set(commands), room  # type: ignore[attr-defined]
-    shown = [name for commands in ROOMS.values() for name in commands]
-    assert [*typer.main.get_command(program()).commands] == ["help", *shown]  # type: ignore[attr-defined]
+    for room, names in ROOMS.items():
+        assert {"help", *names} == {*commands(names[0])}, room
+    assert ["help", *(name for names in ROOMS.values() for name in names)] == commands()

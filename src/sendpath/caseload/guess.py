@@ -27,6 +27,8 @@ BY_CELLS = "judged by its cells, not by its heading"
 
 STRANGE = "it is called as a fact of ours, and its values are other ones; this line shuts it"
 
+UNDECIDED = "no column tells what was decided: each is taken for a decision that can be appealed"
+
 STEP = "its cells are no days: rows that hold one are named, and nobody in them is called late"
 
 DATED = ("days", "mixed", "nothing")
@@ -144,7 +146,8 @@ class _Guesser:
         letters = {column_named(self.facts[event]) for event in self.book.letter_facts()}
         beside = [each for each in made if each.ours not in letters]
         if any(self._is_of_appeals(each) for each in beside):
-            return made
+            told = any(each.ours == REASON for each in made)
+            return made if told else [self._undecided(each, letters) for each in made]
         if not any(each.seen.kind == "days" for each in beside):
             return made
         return [
@@ -153,6 +156,11 @@ class _Guesser:
             else each
             for each in made
         ]
+
+    def _undecided(self, one: Proposal, letters: Collection[str]) -> Proposal:
+        """Say of a letter's day what it is taken for, where letters may be of many kinds."""
+        said = one.said or one.own or one.ours not in letters or self._is_sure_of(one)
+        return one if said else one._replace(remark=UNDECIDED)
 
     def _is_of_appeals(self, one: Proposal) -> bool:
         """Say whether a column tells what was decided, or what somebody did about it."""

@@ -15,7 +15,7 @@ from sendpath.intake.choices import read_choice, read_reason, read_sections
 from sendpath.intake.facts import is_not_yet
 from sendpath.rulebook.loader import RuleBook
 from sendpath.sheets.headings import heading
-from sendpath.sheets.maps import Meaning, SheetMap, Told
+from sendpath.sheets.maps import Meaning, SheetMap
 
 
 def parted(told: SheetMap, book: RuleBook) -> SheetMap:
@@ -23,11 +23,11 @@ def parted(told: SheetMap, book: RuleBook) -> SheetMap:
 
     What none of a column's facts knows stays as it is: it is refused of each row that holds it.
     """
-    many = {
+    names = {
         heading(theirs): [heading(each.ours) for each in said]
         for theirs, said in told.columns.items()
-        if len(dict.fromkeys(_names(said))) > 1
     }
+    many = {at: each for at, each in names.items() if len({*each}) > 1}
     if not any(isinstance(each, str) for at in many for each in told.values.get(at, {}).values()):
         return told
     knows = _Knows(book)
@@ -35,10 +35,6 @@ def parted(told: SheetMap, book: RuleBook) -> SheetMap:
     for at in many.keys() & values.keys():
         values[at] = {value: knows.of(many[at], said) for value, said in values[at].items()}
     return told._replace(values=values)
-
-
-def _names(said: Sequence[Told]) -> Sequence[str]:
-    return [heading(each.ours) for each in said]
 
 
 class _Knows:

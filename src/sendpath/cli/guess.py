@@ -128,7 +128,7 @@ def _common(context: "Context") -> dict[str, str]:
     named = {column_named(fact): fact.words for fact in told if fact and not fact.refused}
     named["reason"] = "what was decided or is in dispute (can-appeal --list)"
     named["section"] = f"in dispute: {', '.join(book.decisions().sections)}"
-    choices = {name: f"{', '.join(each.values)}" for name, each in book.choices.items()}
+    choices = {name: ", ".join(each.values) for name, each in book.choices.items()}
     return {**named, **choices}
 
 
