@@ -1,0 +1,153 @@
+"""What one column of somebody's table may tell, for its heading and its cells."""
+
+from collections.abc import Collection, Iterator, Sequence
+
+from sendpath.answers.context import Context
+from sendpath.caseload.beside import InTable
+from sendpath.caseload.heading_words import CLOSE, Likely, heading_words
+from sendpath.caseload.proposals import Proposal
+from sendpath.caseload.seen_columns import Seen
+from sendpath.caseload.sheet_columns import NO_DATES, column_named, named
+from sendpath.caseload.targets import TARGET, Targets
+from sendpath.caseload.value_guesses import REASON, SECTION, Guess, Guesses, needed
+from sendpath.core.clauses import Event
+from sendpath.core.law import Fact
+from sendpath.core.walk import choices_asked
+from sendpath.rulebook.headings import read_headings
+from sendpath.sheets.headings import heading
+
+DATE = "date"
+"""What stands in the heading of an empty column that is for days."""
+
+STRANGE = "it is called as a fact of ours, and its values are other ones; this line shuts it"
+
+STEP = "its cells are no days: rows that hold one are named, and nobody in them is called late"
+
+DATED = ("days", "mixed", "nothing")
+"""What a column holds, or may come to hold, that tells a day."""
+
+
+class OneColumn:
+    """Knows what people call the facts and their values, and what a column of theirs may tell.
+
+    Attributes:
+        facts: Every fact.
+        events: Facts by what their columns are called.
+        choices: The facts that are no day, and that some rule asks for.
+        words: How people head the columns of facts.
+        told: What the rule book says of headings.
+        guesses: What values may mean.
+        targets: How headings name when something is due.
+        steps: The family's steps.
+    """
+
+    def __init__(self, context: Context) -> None:
+        book = context.book
+        self.facts = book.law.facts
+        self.events = named(self.facts)
+        asked = choices_asked(book.law.rules[rule] for rule in book.asked)
+        self.choices = {name: each for name, each in book.choices.items() if name in asked}
+        self.words = heading_words(book.directory)
+        self.told = read_headings(book.directory)
+        self.guesses, self.targets = Guesses(book), Targets(self.told)
+        rules, letter = book.law.rules, book.letter
+        self.steps = {str(rules[each].closed_by) for each in (letter.window, letter.contact)}
+
+    def is_strange(self, seen: Seen) -> bool:
+        """Say whether a column is called as a choice of ours, and holds nothing that is one.
+
+        Of reasons there are many, and codes of others may be called as one of them: half must be.
+        """
+        name = heading(seen.heading)
+        if seen.kind != "words" or not seen.is_listed:
+            return False
+        if name == REASON:
+            return 2 * self.guesses.known(name, seen.values) < seen.told
+        return name in self.choices and not self.guesses.known(name, seen.values)
+
+    def likely(self, seen: Seen, taken: Collection[str], table: InTable | None) -> list[Likely]:
+        """Give what a column may tell whose cells are of its kind."""
+        if self.is_strange(seen):
+            return []
+        years = {str(event) for event, fact in self.facts.items() if fact.value == "year"}
+        days = {*map(str, self.facts)} - years
+        words = {name.replace("_", "-") for name in (*self.choices, *NO_DATES)}
+        among = {"words": words, "years": years, "days": days, "nothing": days | words}
+        if DATE in seen.heading.lower():
+            among["nothing"] = days
+        among["mixed"] = days | words
+        among["words"] = words | (set() if self._is_of_reasons(seen) else self.steps)
+        may = among[seen.kind] - {*taken}
+        targets = {*self.told.target.facts}
+        may = may & targets if self._is_target(seen) else may - targets
+        found = self.words.likely(seen.heading, may)
+        if table is not None:
+            found = table.likely(seen, found, may)
+        return self._by_values(found, seen) if seen.kind == "words" else found
+
+    def _is_of_reasons(self, seen: Seen) -> bool:
+        """Say whether half of a column's cells are surely reasons: ``Appeal`` may head them."""
+        return seen.is_listed and 2 * self.guesses.known(REASON, seen.values) >= seen.told > 0
+
+    def _is_target(self, seen: Seen) -> bool:
+        return seen.kind in DATED and self.targets.names(seen.heading)
+
+    def _by_values(self, found: list[Likely], seen: Seen) -> list[Likely]:
+        """Let the values decide where a heading may be of several choices: as ``decision`` may."""
+        near = [each for each in found if found[0].like - each.like < CLOSE]
+        rows = {each: self.guesses.known(self._called(each.name), seen.values) for each in near}
+        best = max(rows.values(), default=0)
+        fitting = [each for each in near if rows[each] == best]
+        return fitting[:1] if best else found
+
+    def own(self, seen: Seen) -> Proposal:
+        """Propose what a column tells that is called as we call it."""
+        name = heading(seen.heading)
+        return Proposal(seen, name, own=True, values=needed(self.values(name, seen)))
+
+    def proposal(self, seen: Seen, found: Sequence[Likely], best: str | None) -> Proposal:
+        """Propose what one column tells that is not called as we call it."""
+        if not found or self.is_strange(seen):
+            strange, target = self.is_strange(seen), self._is_target(seen)
+            remark = STRANGE if strange else TARGET if target else ""
+            return Proposal(seen, remark=remark, shut=strange)
+        name = best or found[0].name
+        fact = self.facts.get(Event(name))
+        if fact is not None and fact.refused:
+            return Proposal(seen, remark=self.told.remarks.get(name, fact.refused))
+        ours = self._called(name)
+        if best is None:
+            return Proposal(seen, remark=f"it may be {ours}; another column, or fact, is as near")
+        return self._of_choice(seen, ours) if fact is None else self._of_day(seen, ours, fact)
+
+    def _of_day(self, seen: Seen, ours: str, fact: Fact) -> Proposal:
+        """Propose a fact with a day, where the cells are days, or say nothing firm."""
+        read = seen.days or seen.years or seen.order.month_first
+        if read or not seen.told:
+            return Proposal(seen, ours, fact.words)
+        if str(fact.id) not in self.steps:
+            return Proposal(seen, remark=f"it may be {ours}, but no cell in it reads as a day")
+        values = [*self.guesses.of_step(seen.values)] if seen.is_listed else []
+        return Proposal(seen, ours, fact.words, remark=STEP, values=values)
+
+    def _of_choice(self, seen: Seen, ours: str) -> Proposal:
+        """Propose a fact that is no day, where some value is surely one."""
+        name = ours.replace("_", "-")
+        values = [*self.values(ours, seen)]
+        if seen.told and ours in (*self.choices, REASON) and not any(each.sure for each in values):
+            return Proposal(seen, remark=f"it may be {ours}, but no value in it is surely one")
+        words = self.choices[name].words if name in self.choices else ""
+        return Proposal(seen, ours, words, values=needed(values))
+
+    def _called(self, name: str) -> str:
+        fact = self.facts.get(Event(name))
+        return name.replace("-", "_") if fact is None else column_named(fact)
+
+    def values(self, name: str, seen: Seen) -> Iterator[Guess]:
+        """Guess what its values mean, where it tells a fact that is no day."""
+        if seen.is_listed and name in (*self.choices, REASON, SECTION):
+            yield from self.guesses.of(name, seen.values)
+
+    def fact(self, name: str) -> str:
+        """Give the one name of what a column is called."""
+        return str(self.events.get(name, name.replace("_", "-")))
