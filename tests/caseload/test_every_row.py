@@ -13,6 +13,7 @@ from caseload.made_rows import TODAY, Kind, Maker
 from sendpath.caseload import answered_rows, row_sorts
 from sendpath.caseload.answered_rows import AnsweredRows
 from sendpath.caseload.asking import Memory
+from sendpath.caseload.table import Answered
 from sendpath.rulebook.loader import RuleBook
 from sendpath.sheets import records
 from sendpath.sheets.csv_lines import Joiner, guarded, written
@@ -146,6 +147,57 @@ def test_a_row_with_an_odd_cell_among_many_plain_ones_is_answered_as_it_is_alone
     quick = answered(tmp_path, process)
     each_by_itself(monkeypatch)
     assert answered(tmp_path, process) == quick
+
+
+CLASHING = {
+    "letters": "decision_date,certificate_date,reason",
+    "review": "review_meeting,review_decision_sent,notes",
+}
+"""Two days, of which the second may not precede the first."""
+
+
+@pytest.mark.parametrize("process", CLASHING)
+def test_days_that_cannot_both_be_are_said_of_each_row_and_learnt_of_the_first_two(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, process: str
+) -> None:
+    last = "refuse-assess" if process == "letters" else ""
+    rows = [f"2026-09-{day:02},2026-08-{day:02},{last}" for day in range(1, 29)]
+    (tmp_path / "in.csv").write_text("\n".join([CLASHING[process], *rows, ""]), encoding="utf-8")
+    whole = rows_in_full(monkeypatch)
+    quick = answered(tmp_path, process)
+    assert not whole
+    assert quick.out.count("and it is before the day") == len(rows)
+    each_by_itself(monkeypatch)
+    assert answered(tmp_path, process) == quick
+    assert len(whole) == len(rows)
+
+
+def test_a_certificate_without_its_letter_is_answered_by_what_was_learnt_of_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = [f",2026-10-{day:02},refuse-assess" for day in range(1, 29)]
+    (tmp_path / "in.csv").write_text("\n".join([CLASHING["letters"], *rows, ""]), encoding="utf-8")
+    whole = rows_in_full(monkeypatch)
+    quick = answered(tmp_path, "letters")
+    assert not whole
+    assert "The certificate's month ends on Tuesday 10 November 2026." in quick.out
+    assert "The certificate's month ends on Wednesday 11 November 2026." in quick.out
+    assert quick.err.count("A certificate alone gives no firm last day") == 1  # one kind, any day
+    assert "Of this kind: 28." in quick.err
+    each_by_itself(monkeypatch)
+    assert answered(tmp_path, "letters") == quick
+
+
+def rows_in_full(patch: pytest.MonkeyPatch) -> list[int]:
+    """Write down the rows that are read as a whole."""
+    whole, in_full = list[int](), AnsweredRows.in_full
+
+    def counted(table: AnsweredRows, row: Sequence[str], records: Records, number: int) -> Answered:
+        whole.append(number)
+        return in_full(table, row, records, number)
+
+    patch.setattr(AnsweredRows, "in_full", counted)
+    return whole
 
 
 def test_a_total_below_the_table_is_no_case_though_its_count_reads_as_a_year(

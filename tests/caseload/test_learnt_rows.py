@@ -64,13 +64,14 @@ def test_every_question_is_answered_as_of_the_row_by_itself(
         for process in ground.book.processes.values():
             for note in process.notes:
                 assert alone.text("note", note) == known.text("note", note)
-        assert alone.text("missing-letter") == known.text("missing-letter")
+        for question in ("missing-letter", "no-letter"):
+            assert alone.text(question) == known.text(question)
         for question in ("left-out", "answered-lately", "certificate"):
             assert alone.fact(question) == known.fact(question)
 
 
 def test_every_sentence_is_asked_for_somewhere() -> None:
-    assert {*TEXTS} == {*SPEAKS, "note", "missing-letter"}
+    assert {*TEXTS} == {*SPEAKS, "note", "missing-letter", "no-letter"}
 
 
 def test_whatever_is_counted_stays_within_the_margin_of_the_calendar(

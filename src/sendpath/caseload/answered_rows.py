@@ -152,12 +152,29 @@ class AnsweredRows(InFull):
         sort = self.sorts.by_codes.get(codes) or self._sort(codes)
         if sort is None:
             return self.dayless.answered(row, codes, number)
+        if not sort.clashes(days):
+            return self._by_sort(sort, days, row, number)
+        codes, wrong = self.quick.without_clash(row, codes)
+        sort = self.sorts.by_codes.get(codes) or self._sort(codes)
+        if sort is None or sort.idle or sort.clashes(days):
+            return None
+        return self._by_sort(sort, days, row, number, wrong)
+
+    def _by_sort(
+        self,
+        sort: Sort,
+        days: list[int],
+        row: Sequence[str],
+        number: int,
+        wrong: Sequence[Problem] | None = None,
+    ) -> str | None:
+        """Answer a row by its sort and its days; None where it has to be answered in full."""
         doubted = sort.years or sort.blocked
-        if sort.clashes(days) or (doubted and is_beside(row, self.columns)):
+        if doubted and is_beside(row, self.columns):
             return None
         if sort.blocked:
             self._seen(sort, row)
-            return self._said(sort, self.unread, (), row, number)
+            return self._said(sort, self.unread, (), row, number, wrong)
         if sort.idle:
             self._seen(sort, row)
             self.tally.idle += 1
@@ -170,7 +187,7 @@ class AnsweredRows(InFull):
         if told is None:
             return None
         self._seen(sort, row)
-        return self._said(sort, *told, row, number)
+        return self._said(sort, *told, row, number, wrong)
 
     def _told(self, sort: Sort, days: list[int]) -> tuple[str, Sequence[Problem]] | None:
         """Answer a row by its days; from the second of a sort on by what is learnt of its rows.
@@ -191,18 +208,28 @@ class AnsweredRows(InFull):
             self.sorts.grow(sort, traced.asked, line, memory.evaluator.answer)
         else:
             line = tree.value
-        return None if line is None else (line.text(days), line.problems)
+        return None if line is None else (line.text(days), line.problems_of(days))
 
     def _said(
-        self, sort: Sort, text: str, problems: Sequence[Problem], row: Sequence[str], number: int
+        self,
+        sort: Sort,
+        text: str,
+        problems: Sequence[Problem],
+        row: Sequence[str],
+        number: int,
+        wrong: Sequence[Problem] | None = None,
     ) -> str:
-        """Write the answer to one row, and count what is to be said of its cells."""
+        """Write the answer to one row, and count what is to be said of its cells.
+
+        What is wrong with days is asked of each cell by itself, unless it was heard of the row.
+        """
         if sort.remarked:
             self.tally.echo(number, self.quick.remarks(row, sort.remarked))
         if not sort.unread:
             self.tally.add(number, problems)
             return text
-        problems = [*problems, *self.quick.problems(row, sort.unread)]
+        cells = self.quick.problems(row, sort.unread) if wrong is None else wrong
+        problems = [*problems, *cells]
         self.tally.add(number, problems)
         return f"{text},{written('; '.join(map(str, problems)))}"
 

@@ -23,14 +23,26 @@ class Line(NamedTuple):
         places: What fills each hole, in order.
         more: What works out days that hang on several; they stand behind the days of a row, the
             first of them last.
-        problems: What is wrong with all such rows.
+        problems: What is wrong with all such rows; where a day stands in it, by a line of its own.
     """
 
     template: str
     parts: Sequence[str | Hole]
     places: Sequence[Place]
     more: Sequence[Callable[[list[int]], int]]
-    problems: Sequence[Problem]
+    problems: Sequence["Problem | tuple[Problem, Line]"]
+
+    @property
+    def is_one_for_all(self) -> bool:
+        """Say whether what is wrong with such rows is the same for all of them, word for word."""
+        return all(isinstance(each, Problem) for each in self.problems)
+
+    def problems_of(self, days: list[int]) -> Sequence[Problem]:
+        """Say what is wrong with a row, from its days."""
+        return [
+            each if isinstance(each, Problem) else each[0]._replace(problem=each[1].text(days))
+            for each in self.problems
+        ]
 
     def text(self, days: list[int]) -> str:
         """Write it for the days of a row."""
@@ -53,6 +65,10 @@ class LineWriter:
 
     def line(self, text: str, holes: Mapping[Hole, int], problems: Sequence[Problem]) -> Line:
         """Make a line; its text is written as it stands in CSV."""
+        told = [
+            (each, self.line(each.problem, holes, ())) if MARK.search(each.problem) else each
+            for each in problems
+        ]
         there, more = [*holes], list[Callable[[list[int]], int]]()
         split = enumerate(MARK.split(text))
         parts = [there[int(part)] if at % 2 else part for at, part in split]
@@ -60,7 +76,7 @@ class LineWriter:
             part.replace("%", "%%") if isinstance(part, str) else "%s" for part in parts
         )
         places = [self._place(part, more) for part in parts if not isinstance(part, str)]
-        return Line(template, parts, places, more, problems)
+        return Line(template, parts, places, more, told)
 
     def _place(self, hole: Hole, more: list[Callable[[list[int]], int]]) -> Place:
         """Give what fills a hole."""

@@ -101,7 +101,7 @@ class LinePrinter:
 
     def _line(self, line: Line | None) -> str:
         """Print what gives the text of a line."""
-        if line is None:
+        if line is None or not line.is_one_for_all:
             return NOTHING
         text = [
             each.replace("{", "{{").replace("}", "}}")

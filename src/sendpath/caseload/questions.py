@@ -146,6 +146,12 @@ def missing_letter(assessment: Assessment, ground: Ground, _: None) -> Parts:
     return spaced([(NO_LETTER,), *why])
 
 
+def no_letter(assessment: Assessment, ground: Ground, _: None) -> Parts:
+    """Say why there is no answer where no letter was told of and nothing else gives one."""
+    window = assessment.outcome(ground.book.letter.window)
+    return spaced(map(said, assessment.notes(window))) or (NO_LETTER,)
+
+
 def certificate(assessment: Assessment, ground: Ground, _: None) -> str:
     """Say how it stands with the mediation certificate."""
     case, book = assessment.case, ground.book
@@ -171,6 +177,7 @@ TEXTS: Mapping[str, Text] = {
     "lacking-terms": lacking_terms,
     "note": note,
     "missing-letter": missing_letter,
+    "no-letter": no_letter,
 }
 """Questions that are answered by sentences."""
 

@@ -213,8 +213,22 @@ class QuickRows:
         ]
 
     def _heard(self, at: int, text: str) -> Read:
+        return read_case([self._written(at, text)], self.ambient)
+
+    def _written(self, at: int, text: str) -> Written:
         doubted, where = at in self.columns.doubted, self.columns.called[at]
-        return read_case([Written(self.columns.dates[at], text, where, doubted)], self.ambient)
+        return Written(self.columns.dates[at], text, where, doubted)
+
+    def without_clash(self, row: Sequence[str], told: bytes) -> tuple[bytes, Sequence[Problem]]:
+        """Leave out days that come before one which they may not precede, as if unreadable.
+
+        Returns:
+            What the cells of such a row tell without them, and what is wrong with its days.
+        """
+        there = [at for at in self.places if not is_blank(row[at])]
+        read = read_case([self._written(at, row[at]) for at in there], self.ambient)
+        left = {at for at, event in enumerate(self.events) if event in read.case.doubted}
+        return bytes(UNREAD if at in left else code for at, code in enumerate(told)), read.problems
 
     def _pairs(self, told: Sequence[Event]) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
         """Find the pairs of told facts that may not stand to one another so."""

@@ -26,6 +26,7 @@ from sendpath.core.fact_use import FactsUsed
 from sendpath.core.interpreter import TERM
 from sendpath.core.law import Rule
 from sendpath.core.learnt import Learnt
+from sendpath.core.names import printable
 from sendpath.core.outcomes import Outcome
 from sendpath.core.problem import Problem, blocked
 from sendpath.intake.facts import Ambient
@@ -99,7 +100,8 @@ class InFull(Table):
         cells = [*planned.cells]
         summed = planned.ask(asked, cells)
         self.tally.uncovered += not summed.covered
-        if self._lacks_letter(planned, summed, asked, problems):
+        if self._lacks_letter(planned, summed, asked):
+            problems.append(self._no_letter(asked))
             return self.unanswered(case, UNKNOWN)
         self.tally.empty += not case.events
         if not problems and summed.waits:
@@ -120,10 +122,10 @@ class InFull(Table):
         planned = self._plan(asked, school)
         cells = [*planned.cells]
         summed = planned.ask(asked, cells)
+        if summed.covered and self._lacks_letter(planned, summed, asked):
+            return None if faulty else self._without_letter(asked)
         empty = summed.waits and planned.speakers and not faulty
         if not summed.covered or empty or summed.may_repeat():
-            return None
-        if self.may_lack_letter(planned, summed, asked):
             return None
         problems: Sequence[Problem] = ()
         if summed.waits and not faulty:
@@ -155,19 +157,26 @@ class InFull(Table):
         notes = [each for each in self.notes if each[0] not in processes]
         return Body(rules, self.subjects, notes, len(self.header) - 1)
 
-    def _lacks_letter(
-        self, planned: Plan, summed: Sum, asked: Asked, problems: list[Problem]
-    ) -> bool:
-        """Say whether there is no answer because the date of the letter is missing."""
-        if not self.may_lack_letter(planned, summed, asked):
-            return False
-        assessment = self.engine.open(asked.case)
-        missing = self.no_letter(assessment, planned.rules)
-        problems += [missing] if missing else []
-        return missing is not None
+    def _without_letter(self, asked: Known) -> tuple[str, Sequence[Problem]]:
+        """Answer a row to which there is no answer, because the date of the letter is missing."""
+        missing = self._no_letter(asked)
+        told = f"{printable(missing.where)}: {missing.problem} {missing.write}"  # marks stay in it
+        return ",".join([*self.unanswered(asked.case, UNKNOWN).cells, written(told)]), (missing,)
 
-    def may_lack_letter(self, planned: Plan, summed: Sum, asked: Asked) -> bool:
-        """Say whether the date of the letter may be missing: nothing else gives an answer."""
+    def _no_letter(self, asked: Asked) -> Problem:
+        """Say that the date of the letter is missing, and why there is no answer without it."""
+        dates, letters = self.columns.dates, self.ambient.required
+        names = [self.columns.called[at] for at, event in dates.items() if event in letters]
+        return Problem(
+            where=names[0] if names else "decision_date",
+            value="",
+            problem=asked.text("no-letter"),
+            write="Give the date printed on the letter.",
+            blocks=True,
+        )
+
+    def _lacks_letter(self, planned: Plan, summed: Sum, asked: Asked) -> bool:
+        """Say whether there is no answer because the date of the letter is missing."""
         if not self.ambient.required:
             return False
         alone = {*asked.case.events} == {self.context.book.letter.certificate}

@@ -1,20 +1,15 @@
 """A caller's table: its rows read one at a time, and answered, whatever is in them."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from sendpath.answers import words
 from sendpath.answers.context import Context
-from sendpath.answers.missing_facts import NO_LETTER
 from sendpath.caseload.our_names import OURS
 from sendpath.caseload.row_inputs import inputs_of, is_beside, is_blank, readable
 from sendpath.caseload.sheet_columns import Columns
 from sendpath.caseload.tally import TOLD, Tally
-from sendpath.core.assessment import Assessment
 from sendpath.core.case import Case
-from sendpath.core.clauses import RuleId
-from sendpath.core.outcomes import Deadline, NotApplicable, NotCovered
 from sendpath.core.problem import Problem, blocked
 from sendpath.intake.facts import Ambient
 from sendpath.intake.hear import Facts, hear
@@ -29,8 +24,6 @@ SHORT = 200
 STANDING, ACT_BY, LAW_AS_AT = (f"{OURS}{name}" for name in ("standing", "act_by", "law_as_at"))
 UNREADABLE, UNKNOWN = "unreadable", "unknown"
 """How a row stands that has no answer: for what is written in it, or for want of its letter."""
-
-ANSWERS = (Deadline, NotApplicable, NotCovered)
 
 
 class Reply(NamedTuple):
@@ -182,25 +175,6 @@ class Table(ABC):
         told = {STANDING: stands, ACT_BY: self.ambient.today.isoformat()}
         told[LAW_AS_AT] = self.law_as_at
         return Reply([told.get(name, "") for name in self.header[:-1]], case, self.context)
-
-    def no_letter(self, assessment: Assessment, rules: Iterable[RuleId]) -> Problem | None:
-        """Say that the date of the letter is missing, where that is why there is no answer."""
-        letters, columns, book = self.ambient.required, self.columns, self.context.book
-        alone = set(assessment.case.events) == {book.letter.certificate}
-        if not letters or not (
-            alone or not any(isinstance(assessment.outcome(rule), ANSWERS) for rule in rules)
-        ):
-            return None
-        window = assessment.outcome(book.letter.window)
-        why = " ".join(map(words.said, assessment.notes(window)))
-        names = [columns.called[at] for at, event in columns.dates.items() if event in letters]
-        return Problem(
-            where=names[0] if names else "decision_date",
-            value="",
-            problem=why or NO_LETTER,
-            write="Give the date printed on the letter.",
-            blocks=True,
-        )
 
     def _nothing(self, case: Case) -> Reply:
         return Reply([""] * (len(self.header) - 1), case, self.context)

@@ -16,7 +16,7 @@ TOLD = 20
 KINDS = 400
 """Kinds of problems that are told apart."""
 
-_DAY = re.compile(r"\b[0-9]{1,2} [A-Z][a-z]+ [0-9]{4}\b")
+_DAY = re.compile(r"\b(?:[A-Z][a-z]+day )?[0-9]{1,2} [A-Z][a-z]+ [0-9]{4}\b")
 _QUOTED = re.compile(r"'[^']*'")
 
 

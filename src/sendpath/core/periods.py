@@ -6,6 +6,7 @@ A bare number never means days. Source of the arithmetic: digest section 1 (Dodd
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from typing import Literal, NamedTuple
 
 from dateutil.relativedelta import relativedelta
@@ -76,6 +77,12 @@ class Span(NamedTuple):
         return date(day.year + over_new_year, *self.last)
 
 
+@cache
+def _months(number: int) -> relativedelta:
+    """Give so many calendar months; to make them costs as much as to add them to a day."""
+    return relativedelta(months=number)
+
+
 def after(
     period: Period, day: date, *, calendar: Calendar, uncounted: tuple[Span, ...] = ()
 ) -> date:
@@ -84,7 +91,7 @@ def after(
     Days of ``uncounted`` spans are left out of the count (not the same as moving the end).
     """
     if isinstance(period, Months):
-        return day + relativedelta(months=period.number)
+        return day + _months(period.number)
     if _counts_all(period, uncounted):
         return day + timedelta(days=_days_in(period))
     counts = _counting(period, calendar, uncounted)
@@ -107,7 +114,7 @@ def beginning_with(
     ``short_month`` says. Working days begin on the next working day when the day is not one.
     """
     if isinstance(period, Months):
-        end = day + relativedelta(months=period.number)
+        end = day + _months(period.number)
         is_cut = end.day != day.day
         return end if is_cut and short_month == "last-day" else end - ONE_DAY
     if _counts_all(period, uncounted):
@@ -124,7 +131,7 @@ def before(
 ) -> date:
     """Give the day that lies a whole period before a day: "at least N before" it."""
     if isinstance(period, Months):
-        return day - relativedelta(months=period.number)
+        return day - _months(period.number)
     if _counts_all(period, uncounted):
         return day - timedelta(days=_days_in(period))
     counts = _counting(period, calendar, uncounted)
