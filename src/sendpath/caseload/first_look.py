@@ -78,7 +78,9 @@ def orders(records: Records, columns: Columns, facts: Mapping[Event, Fact]) -> d
     records.counts = False
     for block in records.blocks():
         fresh = [(place, seen) for place, seen in places if not seen.is_told]
-        told = [(place, seen) for place, seen in places if seen.is_told]
+        told = [(place, seen) for place, seen in places if seen.is_told and not seen.month_first]
+        if not fresh and not told:
+            break  # no cell could tell more of any column
         for (_, seen), column in zip(fresh, _columns(block, fresh, width), strict=True):
             _look_at([cell for cell in column if cell not in known], seen, known)
         for row in _suspect_rows(block) if told else ():

@@ -1,7 +1,7 @@
 """Rows read by their cells: what each cell tells is heard once, and known of every row after it.
 
-A row of which more is to be said than its cells tell one by one is read as a whole: one with a
-problem, with two days that cannot both be, or with sections in dispute.
+A row of which more is to be said than its cells tell one by one is read as a whole: one with
+sections in dispute, or its own school's terms.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence

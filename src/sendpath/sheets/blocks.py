@@ -49,6 +49,8 @@ class Block(NamedTuple):
         found = self.sliced(width)
         if found is not None:
             return found
+        if not self.doubts and {*map(len, self.rows())} == {width}:
+            return [*zip(*self.rows(), strict=True)]
         doubts, nothing = self.doubts, [""] * width
         rows = [
             row if len(row) == width and place not in doubts else nothing

@@ -64,7 +64,7 @@ class Records:
         """Give all that is left of the rows below the headings, many at a time."""
         number = self.first
         while self.waiting or (lines := self._some()):
-            block = None if self.waiting else self._plain(number, lines)
+            block = None if self.waiting else self._of_lines(number, lines)
             if block is None:
                 self.waiting.extend([] if self.waiting else lines)
                 block = self._marked_block(number)
@@ -79,22 +79,33 @@ class Records:
             size += sum(map(len, few))
         return lines
 
-    def _plain(self, number: int, lines: Sequence[str]) -> Block | None:
-        """Give lines whose commas part their cells; None where a quotation mark may stand."""
+    def _of_lines(self, number: int, lines: Sequence[str]) -> Block | None:
+        """Give lines of which each is a row; None where a cell may run over some, or be parted.
+
+        Where quotation marks stand, the cells are parted by ``csv``; elsewhere, commas part them.
+        """
         text = "".join(lines)
-        if '"' in text or (self.mark != COMMA and COMMA in text):
+        marked = '"' in text
+        if self.mark != COMMA and (marked or COMMA in text):
+            return None
+        if marked and any(self.forms.open.match(line) for line in lines if '"' in line):
             return None
         if self.mark != COMMA:
             text = text.replace(self.mark, COMMA)
             lines = [line.replace(self.mark, COMMA) for line in lines]
-        self.formulas += sum(map(formulas, lines)) if self.counts and may_run(text) else 0
-        return Block(number, lines)
+        self._count_all(lines, text)
+        return Block(number, lines, [*csv.reader(lines)] if marked else None)
+
+    def _count_all(self, lines: Sequence[str], text: str) -> None:
+        """Count the cells of some rows that a spreadsheet would run."""
+        if self.counts and may_run(text):
+            self.formulas += sum(map(formulas, filter(may_run, lines)))
 
     def _marked_block(self, number: int) -> Block:
         """Give the rows that wait, each as it is read."""
         block = self.gathered(number, csv.reader(self._commas(self._waiting())))
-        if self.counts and self.mark == COMMA and may_run("".join(block.texts)):
-            self.formulas += sum(map(formulas, block.texts))
+        if self.mark == COMMA:
+            self._count_all(block.texts, "".join(block.texts))
         return block
 
     def gathered(self, number: int, rows: Iterable[list[str]]) -> Block:
