@@ -10,7 +10,7 @@ import io
 from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from support import Json, Ran, ask, read_json
 
@@ -193,6 +193,25 @@ def test_a_case_without_a_name_is_called_by_its_row(tmp_path: Path) -> None:
     text = "worker,review_meeting\nA,2026-11-16\nB,2026-11-16\n"
     cases = [item[0] for item in listed(tmp_path, text) if item[1] == "review.report"]
     assert ["row 2", "row 3"] == cases
+
+
+def test_a_case_without_a_name_is_called_by_its_row_and_its_sheet_where_there_are_several(
+    tmp_path: Path,
+) -> None:
+    book = Workbook()
+    first = book.worksheets[0]
+    first.title = "New requests"
+    for sheet in (first, book.create_sheet("Old requests")):
+        sheet.append(["Request received", "Decision notified", "Notes"])
+        sheet.append(["2026-09-01", "", "a"])
+    book.save(tmp_path / "in.xlsx")
+    for sheets, names in {
+        "all": ["row 2 of New requests", "row 2 of Old requests"],
+        "Old requests": ["row 2"],
+    }.items():
+        words = ("--process", "assessment", "--sheet", sheets, "--format", "json")
+        ran = ask("due", str(tmp_path / "in.xlsx"), *words, today=TODAY)
+        assert [each["case"] for each in read_json(ran.out)["items"]] == names
 
 
 def test_no_two_cases_have_one_name(tmp_path: Path) -> None:

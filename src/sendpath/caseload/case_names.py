@@ -21,18 +21,24 @@ LONGEST = 60
 
 
 class CaseNames:
-    """Names each row: by the column that does, else by its number.
+    """Names each row: by the column that does, else by its number and the sheet it stands in.
 
     The same name twice is told apart; ``given`` holds the names of other tables of the sheet.
+    ``sheet`` is told where there are several: each counts its own rows.
 
     Attributes:
         place: The place of the column; None where none names a case.
     """
 
     def __init__(
-        self, header: Sequence[str], told: str | None = None, given: set[str] | None = None
+        self,
+        header: Sequence[str],
+        told: str | None = None,
+        given: set[str] | None = None,
+        sheet: str | None = None,
     ) -> None:
         self.place = place_of(header, told) if told is not None else _naming(header)
+        self.where = "" if sheet is None else f" of {printable(sheet)}"
         self.seen: Counter[str] = Counter()
         self.given: set[str] = set() if given is None else given
 
@@ -40,7 +46,7 @@ class CaseNames:
         """Give the name of the next row."""
         cell = row[self.place] if self.place is not None and self.place < len(row) else ""
         name = printable(" ".join(cell.split()))[:LONGEST]
-        name = name or f"row {number}"
+        name = name or f"row {number}{self.where}"
         self.seen[name] += 1
         shown = name if self.seen[name] == 1 else f"{name} ({self.seen[name]})"
         while shown in self.given:

@@ -49,10 +49,11 @@ def due_rows(
     parts = sheet.parts()
     if len(parts) > 1:
         batch = batch._replace(told=batch.told._replace(general=True))
-    made = [ready(part, batch, context, table_of) for part in parts]
-    there = [each for each in made if isinstance(each, Ready)]
-    if not there:
-        return next(each for each in made if isinstance(each, list))
+    made = [(part, ready(part, batch, context, table_of)) for part in parts]
+    found = [(part, each) for part, each in made if isinstance(each, Ready)]
+    if not found:
+        return next(each for _, each in made if isinstance(each, list))
+    there = [each for _, each in found]
     missing = [
         _no_column(option, name, there[0].table.columns.header)
         for option, name in (("--id", label), ("--by", by))
@@ -61,11 +62,12 @@ def due_rows(
     ]
     if missing:
         return missing
-    rows: list[Dated] = []
-    given: set[str] = set()
-    for each in there:
+    rows, given = list[Dated](), set[str]()
+    several = len({part.grid.name for part in parts if part.grid}) > 1
+    for part, each in found:
         each.table.tally = there[0].table.tally
-        rows += _rows(each, CaseNames(each.table.columns.header, label, given), by)
+        title = part.grid.name if several and part.grid else None
+        rows += _rows(each, CaseNames(each.table.columns.header, label, given, title), by)
     doubts = [doubt for each in there for doubt in each.doubts]
     table, lettered = there[0].table, batch.process == "all"
     said = _little_read(table.columns, batch.told)
