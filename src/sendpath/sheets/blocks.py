@@ -49,13 +49,12 @@ class Block(NamedTuple):
         found = self.sliced(width)
         if found is not None:
             return found
-        if not self.doubts and {*map(len, self.rows())} == {width}:
-            return [*zip(*self.rows(), strict=True)]
-        doubts, nothing = self.doubts, [""] * width
-        rows = [
-            row if len(row) == width and place not in doubts else nothing
-            for place, row in enumerate(self.rows())
-        ]
+        rows, doubts, nothing = self.rows(), self.doubts, [""] * width
+        if doubts or {*map(len, rows)} != {width}:
+            rows = [
+                row if len(row) == width and place not in doubts else nothing
+                for place, row in enumerate(rows)
+            ]
         return [*zip(*rows, strict=True)]
 
     def sliced(self, width: int) -> Cells | None:
