@@ -21,6 +21,7 @@ DROPPED = (
     "short_month",
     "first",
     "qualifies",
+    "unsure",
 )
 WHOLE = ("sense", "closed_by", "follows", "conditional", "closes_later", "unneeded")
 """Keys of a whole rule."""

@@ -142,6 +142,11 @@ def note(name: str, **more: Any) -> Note:
     return Note(name, text=name, cite=CITE, **more)
 
 
+def unsure(*when: Condition) -> RuleVersion:
+    """Make a version that is not known to bind while some conditions hold."""
+    return version(notes=(note("unsure", when=when, qualifies=True, unsure="binds"),))
+
+
 def asks(kind: Any, subject: str = "", **more: Any) -> Condition:
     """Make a condition."""
     return Condition(kind, subject, **more)

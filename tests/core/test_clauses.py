@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 
 from sendpath.core.calendar import Calendar
 from sendpath.core.case import Case
@@ -12,11 +13,13 @@ from sendpath.core.engine import assess
 from sendpath.core.law import Law
 from sendpath.core.outcomes import Deadline, NotApplicable, NotCovered, Outcome, Waiting
 from sendpath.rulebook import build
+from sendpath.rulebook.clause_models import NoteTable
 from sendpath.rulebook.loader import RuleBook, Shelf
 
 D = date.fromisoformat
 CITE = {"source": "cfa-2014", "at": "nowhere", "verified": "read", "checked": D("2026-11-21")}
 A, B = Event("decision-sent"), Event("certificate-issued")
+DOUBT: dict[str, Any] = {"id": "doubt", "text": "Perhaps.", "cite": CITE, "unsure": "binds"}
 
 
 def rule(version: dict[str, Any], **more: Any) -> dict[str, Any]:
@@ -146,9 +149,10 @@ def test_a_choice_is_asked_for_some_of_its_values(
         ({B: "2026-11-22"}, {}, True),
         ({B: "2026-11-22"}, {"order": "plan"}, False),
         ({}, {"order": "plan"}, False),
+        ({}, {"order": "cease"}, True),
     ],
 )
-def test_a_rule_is_not_known_to_bind_while_all_that_leaves_it_open_holds(
+def test_a_rule_is_not_known_to_bind_while_all_holds_that_a_note_is_unsure_by(
     told: dict[Event, str],
     choices: dict[str, str],
     expected: bool,
@@ -158,9 +162,34 @@ def test_a_rule_is_not_known_to_bind_while_all_that_leaves_it_open_holds(
     table = rule(
         {
             "run": run("after", "1 day"),
-            "uncertain_when": [{"followed_by": B}, {"not_told": "order"}],
+            "note": [
+                {"when": [{"followed_by": B}, {"not_told": "order"}], **DOUBT},
+                {"when": [{"chosen": "order", "among": ["cease"]}], **DOUBT},
+            ],
         }
     )
     outcome = ask(table, {A: "2026-11-21", **told}, book, calendar, **choices)
     assert isinstance(outcome, Deadline)
     assert expected == outcome.conditional == outcome.uncertain
+
+
+def test_a_note_that_is_unsure_qualifies_the_day(book: RuleBook, calendar: Calendar) -> None:
+    table = rule({"run": run("after", "1 day"), "note": [{"when": [{"told": B}], **DOUBT}]})
+    outcome = ask(table, {A: "2026-11-21", B: "2026-11-22"}, book, calendar)
+    assert isinstance(outcome, Deadline)
+    assert [True] == [each.qualifies for each in outcome.version.notes]
+
+
+@pytest.mark.parametrize(
+    ("more", "why"),
+    [
+        ({}, "give 'when', and no 'standing'"),
+        ({"when": [{"told": B}], "standing": ["passed"]}, "give 'when', and no 'standing'"),
+        ({"when": [{"told": B}], "qualifies": True}, "leave 'qualifies' out"),
+    ],
+)
+def test_a_note_is_unsure_by_what_was_told_and_by_nothing_else(
+    more: dict[str, Any], why: str
+) -> None:
+    with pytest.raises(ValidationError, match=why):
+        NoteTable(**DOUBT, **more)

@@ -14,6 +14,7 @@ from core.laws import (
     deadline,
     limb,
     rule,
+    unsure,
     version,
 )
 from sendpath.core.clauses import Event, Exclusion, Note, RuleId
@@ -65,7 +66,7 @@ AMENDS = asks("chosen", "outcome", among=("amend",))
         (unless(asks("kept", "other")), "call"),
         (unless(asks("kept", "other")), "visit"),
         (unless(asks("event", "dated", later_than=RuleId("other"))), "visit"),
-        (version(uncertain_when=(TOLD, asks("not_told", "dated"))), "visit"),
+        (unsure(TOLD, asks("not_told", "dated")), "visit"),
     ],
 )
 def test_what_a_day_hangs_on_and_cannot_be_read_leaves_it_in_doubt(
@@ -85,10 +86,9 @@ def test_a_reason_that_cannot_be_read_may_be_any(made: RuleVersion) -> None:
     [
         (version(), "visit"),
         (version(), "envelope"),  # it would stand in for the letter, which was told
-        (version(uncertain_when=()), "dated"),
         (unless(asks("trait", "odd")), "visit"),
         (unless(FOLLOWED, AMENDS), "visit"),  # whatever it says, the other condition does not hold
-        (version(uncertain_when=(TOLD, AMENDS)), "visit"),
+        (unsure(TOLD, AMENDS), "visit"),
         (version(notes=(Note("a-visit", "", CITE, when=(TOLD,)),)), "visit"),
     ],
 )

@@ -27,6 +27,7 @@ from core.laws import (
     note,
     outcome,
     rule,
+    unsure,
     version,
 )
 from sendpath.core.clauses import Event, Exclusion, RuleId
@@ -117,9 +118,7 @@ def test_the_earlier_end_of_a_range_is_given_when_its_event_was_told(
     assert expected == iso(answer.opens)
 
 
-UNSETTLED = version(
-    uncertain_when=(asks("told", "visit"), asks("chosen", "order", among=("plan",)))
-)
+UNSETTLED = unsure(asks("told", "visit"), asks("chosen", "order", among=("plan",)))
 HELD = VISIT._replace(held_open_by=RuleId("contact"))
 CONTACT = rule("contact", version(limb("five", days(5))))
 
@@ -309,7 +308,7 @@ def test_a_rule_that_waits_may_be_known_not_to_bind_for_certain(
 def test_whether_a_rule_that_waits_will_bind_may_turn_on_a_day_that_nobody_knows() -> None:
     run = limb("school", count(SchoolDays(3), "visit"))
     school = rule("school", version(run), anchor="visit")
-    made = rule("rule", version(uncertain_when=(asks("kept", "school"),)))
+    made = rule("rule", unsure(asks("kept", "school")))
     answer = outcome({"visit": "2026-09-01", "reply": "2026-09-02"}, made, school)
     assert isinstance(answer, Waiting)
     assert answer.uncertain

@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.laws import PRINTED, asks, days, law, limb, note, reading, rule, version
+from core.laws import PRINTED, asks, days, law, limb, note, reading, rule, unsure, version
 from sendpath.core.clauses import Closure, Condition, Event, Exclusion, Exemption, RuleId
 from sendpath.core.law import Process, Rule, RuleVersion
 from sendpath.core.walk import (
@@ -65,11 +65,12 @@ def unless(first: Condition, *also: Condition) -> Exclusion:
             [TEN, Mention("reading", "event", "dated"), Mention("reading", "event", "visit")],
         ),
         (
-            version(uncertain_when=(asks("chosen", "order", among=("plan",)), asks("trait", "a"))),
+            unsure(asks("chosen", "order", among=("plan",)), asks("trait", "a")),
             [
                 TEN,
-                Mention("uncertain_when", "choice", "order", ("plan",)),
-                Mention("uncertain_when", "trait", "a"),
+                Mention("note", "note", "unsure"),
+                Mention("unsure note", "choice", "order", ("plan",)),
+                Mention("unsure note", "trait", "a"),
             ],
         ),
         (version(opens=days(1, "visit")), [TEN, Mention("opens", "event", "visit")]),

@@ -180,12 +180,34 @@ def test_after_a_refusal_to_assess_neither_plan_nor_refusal_is_due() -> None:
     assert 116 == row(document, "assessment.decision")["days_late"]
 
 
-def test_an_outcome_shows_that_the_council_answered() -> None:
-    shown = row(timeline(*REQUEST, "--outcome", "agreed"), "assessment.decision")
-    assert ("not-applicable", True) == (
-        shown["status"],
-        "Give the day: decision-notified=DATE." in shown["summary"],
-    )
+@pytest.mark.parametrize("told", [("--outcome", "agreed"), ("--reason", "refuse-assess")])
+@pytest.mark.parametrize("blank", [(), ("decision-notified=not-yet",)])
+def test_what_was_decided_shows_that_it_was_and_not_that_it_was_said_in_time(
+    told: tuple[str, ...], blank: tuple[str, ...]
+) -> None:
+    document = timeline(*REQUEST, *told, *blank)
+    shown = row(document, "assessment.decision")
+    assert ("not-known", False, True) == (shown["done"], shown["overdue"], shown["to_confirm"])
+    why = [each["text"] for each in shown["warnings"] if each["qualifies"]]
+    assert [True] == ["Give the day: decision-notified=DATE." in each for each in why]
+
+
+def test_nobody_is_asked_again_for_what_was_told_already() -> None:
+    told = ("timeline", *REQUEST, "--outcome", "agreed")
+    asked = " Tell it: decision-notified=DATE"
+    out = ask(*told, "--plain", today="2026-11-25").out
+    assert (True, False) == (f"{asked}\n" in out, f"{asked}, or =not-yet" in out)
+    silent = ask("timeline", *REQUEST, "--plain", today="2026-11-25").out
+    assert f"{asked}, or =not-yet" in silent
+
+
+def test_what_was_decided_is_not_what_is_waited_for_next() -> None:
+    told = ("assessment", "request-received=2026-11-02")
+    assert "Council says whether it will" in timeline(*told)["verdict"]
+    assert "Council says whether it will" not in timeline(*told, "--outcome", "agreed")["verdict"]
+    refused = timeline("assessment", "request-received=2026-07-01", "--reason", "refuse-assess")
+    assert "Council says whether it will carry out" in refused["verdict"]
+    assert "Advice for the assessment" not in refused["verdict"]
 
 
 @pytest.mark.parametrize("fact", ["final-plan-sent", "plan-refused"])

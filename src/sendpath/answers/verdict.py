@@ -98,7 +98,7 @@ def others(rows: Sequence[RowView], context: Context) -> Verdict | None:
         )
     ahead = [each for each in by if each["standing"] in ("ahead", "today")]
     if ahead:
-        first = min(ahead, key=_due)
+        first = min(ahead, key=lambda each: (_may_be_done(each, context), _due(each)))
         when = words.ahead((_due(first) - context.today).days)
         told = f"{first['title']}, by {spell_fully(_due(first))}, {when}"
         return Verdict(f"{capital(_owner(first))}: {told}", "ahead")
@@ -223,6 +223,13 @@ def _unless(row: RowView, context: Context) -> str:
     notes = (note for at in context.book.law.rules[RuleId(row["id"])].versions for note in at.notes)
     short = next((note.unless for note in notes if note.unless and note.id in told), None)
     return f", unless {short}" if short else ""
+
+
+def _may_be_done(row: RowView, context: Context) -> bool:
+    """Say whether something told leaves open whether it was done already."""
+    told = {each["id"] for each in row["warnings"]}
+    versions = context.book.law.rules[RuleId(row["id"])].versions
+    return any(note.id in told for at in versions for note in at.doubts("done"))
 
 
 def _in_short(row: RowView, context: Context) -> InShort | None:

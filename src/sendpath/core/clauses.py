@@ -192,13 +192,19 @@ class Reading(NamedTuple):
     run: Run | None = None
 
 
+Unsure = Literal["binds", "done"]
+"""What may be left open by what was told: whether a rule binds, or whether it was fulfilled."""
+
+
 class Note(NamedTuple):
     """Something to tell people beside a date: when all its conditions hold and the day stands so.
 
     ``{names}`` in the text are days: an event, a rule's last day, ``due``, ``working-day-before``.
     A note that ``qualifies`` the date is told even when the thing is done; advice is not. One that
     is told ``with_day`` is told wherever the day is, in short answers too. ``unless`` says the note
-    in a few words, for the one line that opens an answer: *late, unless ...*.
+    in a few words, for the one line that opens an answer: *late, unless ...*. While the conditions
+    of one that is ``unsure`` hold, it is not known whether the rule *binds*, or whether what it
+    asks for was *done*, whatever a blank says.
     """
 
     id: str
@@ -210,6 +216,7 @@ class Note(NamedTuple):
     qualifies: bool = False
     with_day: bool = False
     unless: str | None = None
+    unsure: Unsure | None = None
 
 
 class Closure(NamedTuple):

@@ -20,7 +20,11 @@ def is_doubted(rule: Rule, version: RuleVersion, workings: Workings) -> bool:
         return True
     if workings.closed(rule) is not None:
         return False
-    return _may_be_done(rule, workings) or _may_not_bind(version, workings)
+    return (
+        _may_be_done(rule, workings)
+        or _may_not_bind(version, workings)
+        or any(_may_hold(note.when, workings) for note in version.doubts("done"))
+    )
 
 
 def is_day_doubted(version: RuleVersion, workings: Workings) -> bool:
@@ -36,7 +40,7 @@ def _may_not_bind(version: RuleVersion, workings: Workings) -> bool:
         _may_hold(conditions, workings)
         for conditions in (
             *((out.condition, *out.also) for out in version.unless),
-            *((version.uncertain_when,) if version.uncertain_when else ()),
+            *(note.when for note in version.doubts("binds")),
         )
     )
 

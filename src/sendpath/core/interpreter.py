@@ -6,7 +6,7 @@ An interpreter of clauses: it knows no rule by name, and no today.
 from datetime import date
 
 from sendpath.core.calendar import BeyondCalendar, BeyondTerms
-from sendpath.core.clauses import Event, Limb, counted_rule
+from sendpath.core.clauses import Event, Limb, Unsure, counted_rule
 from sendpath.core.doubt import is_day_doubted, is_doubted
 from sendpath.core.law import Rule, RuleVersion
 from sendpath.core.outcomes import (
@@ -175,8 +175,14 @@ def _deadline(rule: Rule, version: RuleVersion, workings: Workings, answer: Answ
         open_event=None if open_limb is None else open_limb.run.event,
         uncertain=_is_uncertain(rule, version, workings),
         doubted=is_doubted(rule, version, workings),
-        not_yet=rule.closed_by in workings.case.not_yet,
+        not_yet=_is_denied(rule, version, workings),
     )
+
+
+def _is_denied(rule: Rule, version: RuleVersion, workings: Workings) -> bool:
+    """Say whether it was said that it was not done, and nothing told speaks against that."""
+    denied = rule.closed_by in workings.case.not_yet
+    return denied and not _is_open_whether("done", version, workings)
 
 
 def _is_uncertain(rule: Rule, version: RuleVersion, workings: Workings) -> bool:
@@ -211,8 +217,12 @@ def _is_unchosen(version: RuleVersion, workings: Workings) -> bool:
 
 def _is_unsettled(version: RuleVersion, workings: Workings) -> bool:
     """Say whether what was told leaves open whether the version binds."""
-    conditions = version.uncertain_when
-    return bool(conditions) and all(workings.holds(each) for each in conditions)
+    return _is_open_whether("binds", version, workings)
+
+
+def _is_open_whether(of: Unsure, version: RuleVersion, workings: Workings) -> bool:
+    """Say whether a note holds that leaves open whether the version binds, or was fulfilled."""
+    return any(all(map(workings.holds, note.when)) for note in version.doubts(of))
 
 
 def _opens(version: RuleVersion, workings: Workings) -> date | None:

@@ -18,6 +18,7 @@ from sendpath.core.clauses import (
     Printed,
     Reading,
     RuleId,
+    Unsure,
     Who,
 )
 
@@ -40,7 +41,6 @@ class RuleVersion(NamedTuple):
         printed: The fact that displaces the computed day.
         exemptions: Exceptions that the law makes; they stand beside the date and never move it.
         no_date: Why there is no day to compute; then there is no limb.
-        uncertain_when: Where all of these hold, it is not known whether the rule binds.
     """
 
     in_force: date
@@ -55,7 +55,10 @@ class RuleVersion(NamedTuple):
     printed: Printed | None = None
     exemptions: tuple[Exemption, ...] = ()
     no_date: Note | None = None
-    uncertain_when: tuple[Condition, ...] = ()
+
+    def doubts(self, of: Unsure) -> list[Note]:
+        """Give the notes that leave open, while they hold, whether it binds, or was done."""
+        return [note for note in self.notes if note.unsure == of]
 
 
 class Spell(NamedTuple):

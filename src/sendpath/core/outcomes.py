@@ -134,7 +134,8 @@ class Deadline(NamedTuple):
             binds, or whether it was done.
         doubted: True when a fact that it hangs on was told and could not be read: one that decides
             its day, whether it binds, or whether it was done.
-        not_yet: True when it was said that the fact that shows it done has not happened.
+        not_yet: True when it was said that the fact that shows it done has not happened, and
+            nothing told leaves that open.
     """
 
     rule: Rule

@@ -33,12 +33,12 @@ Place = Literal[
     "held_open_by",
     "limb unless",
     "unless",
-    "uncertain_when",
     "opens",
     "reading",
     "printed",
     "exception",
     "note",
+    "unsure note",
     "left_out",
 ]
 """The clause in which a name stands."""
@@ -116,7 +116,6 @@ def _clauses(version: RuleVersion) -> Iterator[Mention]:
     for limb in version.limbs:
         yield from _limb(limb)
     yield from _excluded(version.unless, "unless")
-    yield from _asked(version.uncertain_when, "uncertain_when")
     for reading in version.readings:
         yield from _reading(reading)
     yield from _beside(version)
@@ -175,7 +174,7 @@ def _noted(notes: Iterable[Note], place: Place) -> Iterator[Mention]:
     """Give what notes name: when they are said, and the days in their texts."""
     for note in notes:
         yield Mention(place, "note", note.id)
-        yield from _asked(note.when, place)
+        yield from _asked(note.when, "unsure note" if note.unsure else place)
         for name in note.names:
             if name not in OWN_DAYS:
                 yield Mention(place, "last day" if "." in name else "event", name)

@@ -147,7 +147,8 @@ def to_confirm(row: RowView, today: date) -> str:
     assert row["due"] is not None  # noqa: S101 - only what is due has passed
     late = words.if_not_done((today - row["due"]).days, gone=row["gone"])
     fact = row["closed_by"]
-    tell = f" Tell it: {fact}=DATE, or =not-yet" if fact else ""
+    hangs = any(note["qualifies"] for note in row["warnings"])  # something told speaks for it
+    tell = f" Tell it: {fact}=DATE{'' if hangs else ', or =not-yet'}" if fact else ""
     return f"was it done by then? If not, {late}.{tell}"
 
 

@@ -149,8 +149,10 @@ def _beside(version: RuleVersion, shorts: Mapping[str, str]) -> Iterator[Line]:
         yield "no date", f"{version.no_date.text}{law}"
     for out in version.unless:
         yield "not when", " and ".join(map(_asked, (out.condition, *out.also)))
-    if version.uncertain_when:
-        yield "not known to bind when", " and ".join(map(_asked, version.uncertain_when))
+    for doubt in version.doubts("binds"):
+        yield "not known to bind when", " and ".join(map(_asked, doubt.when))
+    for doubt in version.doubts("done"):
+        yield "a blank does not say it is not done when", " and ".join(map(_asked, doubt.when))
     for reading in version.readings:
         law = _law(reading.cite, shorts)
         both = f"{reading.label}; prevailing: {reading.prevailing}"

@@ -114,7 +114,6 @@ def _own_version(table: Table, rule_table: Table, look_up: LookUp) -> RuleVersio
         notes=tuple(note(each, anchor) for each in table.get("note", ())),
         exemptions=tuple(_exemption(each, look_up) for each in table.get("exception", ())),
         no_date=note({"id": "no-date", **table["no_date"]}) if "no_date" in table else None,
-        uncertain_when=tuple(condition(each, anchor) for each in table.get("uncertain_when", ())),
     )
 
 

@@ -150,7 +150,9 @@ def applies_to(table: Table) -> Exclusion:
 def note(table: Table, anchor: Event | None = None) -> Note:
     """Build a note, with the days that its text names."""
     when = tuple(condition(each, anchor) for each in table.get("when", ()))
-    return filled(Note, table, when=when, names=tuple(NAMED.findall(table["text"])))
+    qualifies = table.get("qualifies", False) or "unsure" in table
+    names = tuple(NAMED.findall(table["text"]))
+    return filled(Note, table, when=when, names=names, qualifies=qualifies)
 
 
 @reads(Cite)

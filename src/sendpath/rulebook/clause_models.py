@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import ConfigDict, Field, model_validator
 
-from sendpath.core.clauses import Grade, Standing
+from sendpath.core.clauses import Grade, Standing, Unsure
 from sendpath.rulebook import build_clauses
 from sendpath.rulebook.names import (
     ChoiceName,
@@ -241,6 +241,16 @@ class NoteTable(Table):
     qualifies: bool = False
     with_day: bool = False
     unless: Text | None = None
+    unsure: Unsure | None = None
+
+    @model_validator(mode="after")
+    def is_unsure_of_something(self) -> Self:
+        """Refuse a doubt that hangs on nothing told, or on the day on which it is asked."""
+        if self.unsure and (not self.when or self.standing):
+            raise ValueError("a note is 'unsure' by what was told: give 'when', and no 'standing'")
+        if self.unsure and self.qualifies:
+            raise ValueError("a note that is 'unsure' qualifies: leave 'qualifies' out")
+        return self
 
 
 class PrintedTable(Table):

@@ -61,7 +61,6 @@ class VersionTable(Table):
     opens: CountTable | None = None
     printed: PrintedTable | None = None
     exception: list[ExceptionTable] = []
-    uncertain_when: list[ConditionTable] = []
 
     def cites(self) -> list[CiteTable]:
         """Give the citations of the periods and moves: what a computed day rests on."""
