@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from stories.courses import TODAY, Story
 from stories.law import Duty
-from stories.sheets import Row, Sheet, duties, stages
+from stories.sheets import Row, Sheet, State, duties, stages
 
 NOT_DONE = ("blank", "not-yet")
 STAND_INS = {"last-review": "plan-made"}
@@ -20,6 +20,14 @@ SHOWS = {
     "cease-plan": "review-decision-sent",
 }
 """What a letter with such a decision is besides, on a sheet of mixed cases."""
+LETTERS = ("decision-dated", "decision-sent")
+MAY_BE_A_LETTER = {
+    "assessment.decision": ("decision-notified",),
+    "assessment.final-plan": ("decision-notified", "final-plan-sent"),
+    "review.decision": ("review-decision-sent",),
+}
+"""Duties that a letter may have fulfilled of which it was not told what it decided, each with the
+facts any of which tells which letter that was."""
 BINDS_IF = {"review.amendments": "amend", "review.longstop": "amend"}
 """Duties that bind for certain only where this outcome was told."""
 
@@ -157,6 +165,8 @@ def _falsely(duty: Duty, true: Truth, row: Row, count: Counter[str]) -> Iterator
     own = row.state(duty.own)
     if true.due >= TODAY:
         yield f"(a) {duty.rule} is called overdue before its day {true.due}"
+    if _may_be_a_letter(duty, row, "told"):
+        yield f"(a) {duty.rule} is called overdue, and a letter that was told may be it"
     if own not in NOT_DONE:
         yield f"(a) {duty.rule} is called overdue, and {duty.own} is {own}"
     ends = (*true.over, *(true.void or ()))
@@ -183,6 +193,7 @@ def _is_owed(duty: Duty, true: Truth, row: Row) -> bool:
         and all(row.state(each) == "told" for each in duty.leans if each == "move-date")
         and row.state(duty.own) in NOT_DONE
         and not _is_doubted(duty, row)
+        and not _may_be_a_letter(duty, row, "told")
         and not _is_unanswered(row)
         and _binds_for_certain(duty, row)
     )
@@ -211,7 +222,21 @@ def _is_doubted(duty: Duty, row: Row) -> bool:
     hangs = {duty.anchor, duty.own, *_stages(duty, row), *duty.leans}
     if _has_agreed(row):  # then nothing turns on when it answered
         hangs -= {"decision-notified"} - {duty.own}
-    return any(row.state(each) == "unreadable" for each in hangs)
+    unread = any(row.state(each) == "unreadable" for each in hangs)
+    return unread or _may_be_a_letter(duty, row, "unreadable")
+
+
+def _may_be_a_letter(duty: Duty, row: Row, state: State) -> bool:
+    """Say whether a letter after the duty began may be what fulfilled it, as far as is told."""
+    tells = MAY_BE_A_LETTER.get(duty.rule)
+    if tells is None or row.state("reason") in ("told", "unreadable"):
+        return False
+    if any(row.state(each) in ("told", "unreadable") for each in tells):
+        return False
+    start = row.story.days[duty.anchor]
+    return any(
+        row.state(each) == state and row.story.days.get(each, start) >= start for each in LETTERS
+    )
 
 
 def _stages(duty: Duty, row: Row) -> tuple[str, ...]:
@@ -226,8 +251,7 @@ def _has_agreed(row: Row) -> bool:
 
 def _is_told(duty: Duty, row: Row) -> bool:
     """Say whether the day it was done was told: by its own fact, or by the letter that it is."""
-    letters = ("decision-dated", "decision-sent")
-    letter = any(row.state(each) == "told" for each in letters)
+    letter = any(row.state(each) == "told" for each in LETTERS)
     return row.state(duty.own) == "told" or (
         letter and SHOWS.get(row.choice("reason") or "") == duty.own
     )
