@@ -21,6 +21,7 @@ SPEAKS: dict[str, Callable[[Brief], bool]] = {
     "awaiting": lambda brief: brief.stands == "awaiting-certificate",
     "question": lambda brief: brief.asks,
     "to-do": lambda brief: brief.live is not None,
+    "check-first": lambda brief: brief.overdue,
     "late": lambda brief: brief.overdue,
     "lacking-terms": lambda brief: brief.lacks_terms,
 }

@@ -410,3 +410,40 @@ def test_a_letter_is_not_looked_for_once_the_appeal_is_in(tmp_path: Path) -> Non
     told = ask("due", str(tmp_path / "in.csv"), "--plain").out
     assert "2: The date of the council's letter was not told." in told
     assert "1: The date of the council's letter" not in told
+
+
+DECIDED = "case,request_received,outcome,decision_notified\n1,2026-08-03,agreed,\n2,2026-08-03,,\n"
+LETTER = "case,request_received,decision_date,decision_notified\n1,2026-08-03,2026-09-01,\n"
+EXCLUDED = "case,exclusion_began,exclusion,education_began\n1,2026-11-02,permanent,\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        (DECIDED, "The council has decided; when it said so was not told. Give the day in the"),
+        (LETTER, "A letter was told, and not what it decided. If it is this, it was done then."),
+        (DECIDED.replace("agreed", "refused"), "The council has decided; when it said so was not"),
+    ],
+)
+def test_what_was_perhaps_done_is_asked_with_the_reason_and_nobody_is_accused(
+    text: str, why: str, tmp_path: Path
+) -> None:
+    items = document(tmp_path, text, "--process", "assessment")["items"]
+    asks = [item for item in items if (item["case"], item["stands"]) == ("1", "find-out")]
+    assert ["assessment.decision"] == [item["rule"] for item in asks]
+    assert "was it done?" in asks[0]["words"]
+    assert f" {why}" in asks[0]["words"]
+    late = [(item["case"], item["rule"]) for item in items if item["stands"] == "overdue"]
+    assert ("1", "assessment.decision") not in late
+    assert (text != LETTER) == (("2", "assessment.decision") in late)
+
+
+@pytest.mark.parametrize("how", ["plain", "csv", "md", "html"])
+def test_what_a_delay_hangs_on_stands_beside_it(how: str, tmp_path: Path) -> None:
+    words = ("--process", "exclusion", "--term", "2026-09-02..2026-12-18")
+    told = asked(tmp_path, EXCLUDED, *words, "--format", how).out
+    assert "Was the child back in school before this day?" in told
+    [item] = document(tmp_path, EXCLUDED, *words)["items"]
+    assert (item["stands"], "compulsory school age" in item["check_first"]) == ("overdue", True)
+    others = document(tmp_path, MIXED)["items"]
+    assert {None} == {each["check_first"] for each in others}

@@ -26,6 +26,7 @@ class ItemView(TypedDict):
     """One thing on the list: ``days`` is negative when its day has passed.
 
     ``act_by`` is the working day by which the family has to act, where that is before the last day.
+    ``check_first`` says on what it hangs that something is overdue.
     """
 
     case: str
@@ -43,6 +44,7 @@ class ItemView(TypedDict):
     conditional: bool
     pile_up: bool
     words: str
+    check_first: str | None
 
 
 class WeekView(TypedDict):

@@ -129,6 +129,7 @@ def _item(due: Due, context: Context, piled: Collection[date], *, grouped: bool)
         "conditional": due.conditional,
         "pile_up": due.stands in AHEAD and due.day in piled,
         "words": due.words,
+        "check_first": due.check or None,
     }
 
 

@@ -40,6 +40,7 @@ class Due(NamedTuple):
         day: Its last day.
         safe: The day to keep to where that is earlier.
         words: What to do, to ask, or what is late, in a sentence.
+        check: On what it hangs that something is late.
         conditional: Whether it binds only if something is so that was not told.
     """
 
@@ -52,6 +53,7 @@ class Due(NamedTuple):
     safe: date | None
     words: str
     conditional: bool = False
+    check: str = ""
 
 
 class Dated(NamedTuple):
@@ -102,8 +104,10 @@ class Dues(InFull):
                     sure = brief.sure or (rule.kind == "minimum" and not rule.conditional)
                     conditional = found in LIVE and not sure
                     day = days.get(rule.id)
+                    late = found == "overdue"
+                    check = made.asked.text("check-first", rule.id) if late else ""
                     dues.append(
-                        Due(each.number, case, by, rule, found, day, safe, text, conditional)
+                        Due(each.number, case, by, rule, found, day, safe, text, conditional, check)
                     )
         dues += self._of_row(each, case, by, made)
         done = frozenset(rule for rule, stands in stood.items() if stands == "done")

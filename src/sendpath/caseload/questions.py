@@ -26,9 +26,7 @@ from sendpath.core.outcomes import (
     NotCovered,
     Waiting,
 )
-from sendpath.core.standing import (
-    is_gone,
-)
+from sendpath.core.standing import is_gone
 
 AT_ONCE = 2
 """Remarks told in one cell beside a day that has passed."""
@@ -61,9 +59,12 @@ def question(assessment: Assessment, ground: Ground, rule: RuleId) -> Parts:
     outcome = _deadline(assessment, rule)
     due = outcome.due.day
     begins = f"Find out: was it done? {outcome.rule.title} ({_owner(outcome.rule)}), due "
+    told = noted(outcome, assessment, ground.context, only=lambda note: note.unsure == "done")
+    why = [each.parts for each in told]
     if is_gone(outcome, today=ground.today):
-        return (begins, Spelled("day", due), f". If it was not, {words.TOO_LATE}.")
-    return (begins, Spelled("day", due), ". If it was not, it is ", Spelled("since", due), " late.")
+        return spaced([(begins, Spelled("day", due), f". If it was not, {words.TOO_LATE}."), *why])
+    late = ". If it was not, it is ", Spelled("since", due), " late."
+    return spaced([(begins, Spelled("day", due), *late), *why])
 
 
 def to_do(assessment: Assessment, ground: Ground, rule: RuleId) -> Parts:
@@ -87,11 +88,17 @@ def late(assessment: Assessment, ground: Ground, rule: RuleId) -> Parts:
     """Say what a public body should have done, for how long it has not, and what that hangs on."""
     outcome = _deadline(assessment, rule)
     due = outcome.due.day
-    told = noted(outcome, assessment, ground.context, only=lambda note: note.qualifies)
     begins = f"{outcome.rule.title} ({_owner(outcome.rule)}): due "
-    notes = spaced(each.parts for each in told)
+    notes = check_first(assessment, ground, rule)
     first: Parts = (" [check first: ", *notes, "]") if notes else ()
     return (begins, Spelled("day", due), ", ", Spelled("since", due), " overdue", *first)
+
+
+def check_first(assessment: Assessment, ground: Ground, rule: RuleId) -> Parts:
+    """Say on what it hangs that something is late."""
+    outcome = _deadline(assessment, rule)
+    told = noted(outcome, assessment, ground.context, only=lambda note: note.qualifies)
+    return spaced(each.parts for each in told)
 
 
 def lacking_terms(assessment: Assessment, ground: Ground, rule: RuleId) -> Parts:
@@ -174,6 +181,7 @@ TEXTS: Mapping[str, Text] = {
     "question": question,
     "to-do": to_do,
     "late": late,
+    "check-first": check_first,
     "lacking-terms": lacking_terms,
     "note": note,
     "missing-letter": missing_letter,

@@ -97,6 +97,7 @@ def _what(item: ItemView) -> str:
     """Say what it is: what was not done, or what is to be done, never as if it were done."""
     act = item["act_by"]
     more = f" Act by {spell_fully(act)}." if act else ""
+    more += f" Check first: {printable(item['check_first'])}" if item["check_first"] else ""
     return f"{BEGINS[item['stands']]}: {item['title']}.{more}"
 
 
@@ -143,7 +144,7 @@ def _foot(view: DueView) -> Foot:
 
 ITEMS = (
     *("case", "row", "by", "due", "safe", "act_by", "days", "stands", "who", "rule", "title"),
-    *("conditional", "pile_up", "words"),
+    *("conditional", "pile_up", "words", "check_first"),
 )
 CHANGES = ("case", "row", "change", "was", "due", "who", "rule", "title")
 LISTED = ("today", "listed_to")
