@@ -214,6 +214,42 @@ def test_a_case_without_a_name_is_called_by_its_row_and_its_sheet_where_there_ar
         assert [each["case"] for each in read_json(ran.out)["items"]] == names
 
 
+def test_what_is_wrong_in_a_row_is_told_by_its_sheet_where_there_are_several(
+    tmp_path: Path,
+) -> None:
+    book = Workbook()
+    first = book.worksheets[0]
+    first.title = "New"
+    for sheet in (first, book.create_sheet("Old")):
+        sheet.append(["case", "request_received", "Decision_notifed"])
+        for day in ("soon", "later", "1/9/26", ""):
+            sheet.append([f"{day} {sheet.title}", day, ""])
+        sheet.append(["TOTAL 4", "", ""])
+    book.save(tmp_path / "in.xlsx")
+    file = str(tmp_path / "in.xlsx")
+    both, old = ("--sheet", "all"), ("--sheet", "Old")
+    kept = tmp_path / "problems.csv"
+    for command in (("due",), ("batch", "--problems", str(kept))):
+        words = (command[0], file, "--process", "assessment", *command[1:])
+        told = ask(*words, *both, today=TODAY).err
+        for line in (
+            "row 2 of New, request_received: 'soon' is not a date.",
+            "Of this kind: 4. Also row 3 of New, 2 of Old, 3 of Old.",
+            "First row 4 of New, request_received: '1/9/26' is read as 1 September 2026. Also row 4 of Old.",
+            "Rows that tell no day: 2 (row 5 of New, 5 of Old).",
+            "row 6 of New ('TOTAL 4'); row 6 of Old ('TOTAL 4').",
+            "The headings of row 1 of New: The column 'Decision_notifed' is not read.",
+            "The headings of row 1 of Old: The column 'Decision_notifed' is not read.",
+        ):
+            assert line in told
+        alone = ask(*words, *old, today=TODAY).err
+        assert "row 2, request_received: 'soon' is not a date." in alone
+        assert "\nThe column 'Decision_notifed' is not read." in alone
+        assert " of Old" not in alone
+    first_kept, *_ = csv.DictReader(io.StringIO(kept.read_text(encoding="utf-8-sig")))
+    assert "2" == first_kept["row"]
+
+
 def test_no_two_cases_have_one_name(tmp_path: Path) -> None:
     names = ("A", "A", "A (2)", "A", "a  b", "a b", "", "row 8")
     text = "case,review_meeting\n" + "".join(f"{name},2026-11-16\n" for name in names)

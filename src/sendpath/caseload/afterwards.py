@@ -18,16 +18,18 @@ READ_AS: Mapping[Way, str] = {
 """What is said of cells that were read in another way than they stand."""
 
 
-def told_of(table: Table, *, doubts: Sequence[Problem], formulas: int, lettered: bool) -> list[str]:
+def told_of(
+    tables: Sequence[Table], *, doubts: Sequence[Problem], formulas: int, lettered: bool
+) -> list[str]:
     """Say of a caseload that was answered what is wrong in it, and what was passed over.
 
     Args:
-        table: Its table, with what came up.
+        tables: Its tables, with what came up in all of them.
         doubts: What is wrong with whole columns.
         formulas: Cells in it that a spreadsheet would run, and that were not guarded.
         lettered: Whether its rows may be about a decision letter.
     """
-    tally, columns = table.tally, table.columns
+    tally = tables[0].tally
     told = [str(problem) for problem in doubts]
     kinds = [*tally.kinds.values()][:TOLD]
     told += map(str, kinds)
@@ -40,23 +42,17 @@ def told_of(table: Table, *, doubts: Sequence[Problem], formulas: int, lettered:
             "or beyond every calendar: check the year."
         )
     told += [_read_as(way, tally.ways[way]) for way in READ_AS if way in tally.ways]
-    told += [
-        f"The column '{theirs}' is not read. If it is {ours}, name it so, or write "
-        f"--map '{theirs}={ours}'."
-        for theirs, ours in columns.near.items()
-    ]
-    told += _unmet(columns)
-    if lettered:
-        told += _without_letters(table)
+    for table in tables:
+        told += [entitled(table, each) for each in _of_columns(table, lettered=lettered)]
     if formulas:
         told.append(
             f"Cells that begin like a formula, which a spreadsheet would run: {formulas}. "
             "They were left as they are; --inert guards them."
         )
     if tally.empty:
-        unread = _unread(columns)
-        which = ", ".join(map(str, tally.silent))
+        which = ", ".join(tally.silent)
         more = " and others" if tally.empty > len(tally.silent) else ""
+        unread = dict.fromkeys(name for table in tables for name in _unread(table.columns))
         told.append(
             f"Rows that tell no day: {tally.empty} (row {which}{more}). Columns not read: "
             f"{', '.join(unread) or 'none'}."
@@ -65,7 +61,7 @@ def told_of(table: Table, *, doubts: Sequence[Problem], formulas: int, lettered:
         shown = "; ".join(f"row {number} ('{text}')" for number, text in tally.footers)
         told.append(f"Totals and notes below the table, left as they are: {tally.below}. {shown}.")
     if tally.left_out:
-        which = ", ".join(map(str, tally.left))
+        which = ", ".join(tally.left)
         more = " and others" if tally.left_out > len(tally.left) else ""
         told.append(f"Rows left out, as the map says: {tally.left_out} (row {which}{more}).")
     if tally.idle:
@@ -74,6 +70,23 @@ def told_of(table: Table, *, doubts: Sequence[Problem], formulas: int, lettered:
             "were left as they are; --process all asks every process."
         )
     return told
+
+
+def entitled(table: Table, said: str) -> str:
+    """Say of which table something is said, where there are several."""
+    return f"{printable(table.title)}: {said}" if table.title else said
+
+
+def _of_columns(table: Table, *, lettered: bool) -> list[str]:
+    """Say which columns of a table are not read, and may be meant to be."""
+    columns = table.columns
+    told = [
+        f"The column '{theirs}' is not read. If it is {ours}, name it so, or write "
+        f"--map '{theirs}={ours}'."
+        for theirs, ours in columns.near.items()
+    ]
+    told += _unmet(columns)
+    return [*told, *_without_letters(table)] if lettered else told
 
 
 def _unmet(columns: Columns) -> list[str]:
@@ -90,7 +103,7 @@ def _unmet(columns: Columns) -> list[str]:
 
 def _read_as(way: Way, seen: Readings) -> str:
     """Say how many cells were read in another way than they stand, and name the first."""
-    others = ", ".join(map(str, seen.rows[1:]))
+    others = ", ".join(seen.rows[1:])
     also = (
         f" Also row {others}{' and others' if seen.count > len(seen.rows) else ''}."
         if others

@@ -40,6 +40,7 @@ class Running(NamedTuple):
         lines: Its answer, line by line.
         doubts: What is wrong with whole columns.
         names: Our columns, where they are not those of the table.
+        others: The other tables of the same file.
     """
 
     table: Table
@@ -47,6 +48,12 @@ class Running(NamedTuple):
     lines: Iterator[str]
     doubts: Sequence[Problem] = ()
     names: Sequence[str] = ()
+    others: Sequence[Table] = ()
+
+    @property
+    def tables(self) -> Sequence[Table]:
+        """All the tables of the file."""
+        return self.table, *self.others
 
     @property
     def header(self) -> Sequence[str]:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from sendpath.caseload.tally import row_name
 from sendpath.core.names import printable
 from sendpath.sheets.headings import heading
 
@@ -38,7 +39,7 @@ class CaseNames:
         sheet: str | None = None,
     ) -> None:
         self.place = place_of(header, told) if told is not None else _naming(header)
-        self.where = "" if sheet is None else f" of {printable(sheet)}"
+        self.sheet = sheet
         self.seen: Counter[str] = Counter()
         self.given: set[str] = set() if given is None else given
 
@@ -46,7 +47,7 @@ class CaseNames:
         """Give the name of the next row."""
         cell = row[self.place] if self.place is not None and self.place < len(row) else ""
         name = printable(" ".join(cell.split()))[:LONGEST]
-        name = name or f"row {number}{self.where}"
+        name = name or f"row {row_name(number, self.sheet)}"
         self.seen[name] += 1
         shown = name if self.seen[name] == 1 else f"{name} ({self.seen[name]})"
         while shown in self.given:

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sendpath.answers.context import Context
-from sendpath.caseload.afterwards import told_of
+from sendpath.caseload.afterwards import entitled, told_of
 from sendpath.caseload.case_names import CaseNames, place_of
 from sendpath.caseload.dues import Dated, Dues, table_of
 from sendpath.caseload.found_columns import GUESS
+from sendpath.caseload.parts import is_of_sheets, sheet_of, title_of
 from sendpath.caseload.ready import Batch, Ready, ready
-from sendpath.caseload.sheet_columns import Columns
+from sendpath.caseload.table import Table
 from sendpath.core.problem import Problem
 from sendpath.sheets.maps import SheetMap
 from sendpath.sheets.sheet import Sheet
@@ -63,16 +64,16 @@ def due_rows(
     if missing:
         return missing
     rows, given = list[Dated](), set[str]()
-    several = len({part.grid.name for part in parts if part.grid}) > 1
+    several, tally = is_of_sheets(parts), there[0].table.tally
     for part, each in found:
-        each.table.tally = there[0].table.tally
-        title = part.grid.name if several and part.grid else None
-        rows += _rows(each, CaseNames(each.table.columns.header, label, given, title), by)
+        tally.sheet = sheet_of(part, several=several)
+        each.table.tally = tally
+        each.table.title = title_of(part, several=several) if len(parts) > 1 else ""
+        rows += _rows(each, CaseNames(each.table.columns.header, label, given, tally.sheet), by)
     doubts = [doubt for each in there for doubt in each.doubts]
-    table, lettered = there[0].table, batch.process == "all"
-    said = _little_read(table.columns, batch.told)
-    said += told_of(table, doubts=doubts, formulas=0, lettered=lettered)
-    tally = table.tally
+    tables, lettered = [each.table for each in there], batch.process == "all"
+    said = [line for each in tables for line in _little_read(each, batch.told)]
+    said += told_of(tables, doubts=doubts, formulas=0, lettered=lettered)
     return Found(rows, said, bool(tally.problems), bool(tally.uncovered))
 
 
@@ -88,17 +89,18 @@ def _rows(made: Ready, names: CaseNames, by: str | None) -> Iterator[Dated]:
             yield table.dated(each, name, "" if group is None else each.row[group].strip())
 
 
-def _little_read(columns: Columns, told: SheetMap) -> list[str]:
+def _little_read(table: Table, told: SheetMap) -> list[str]:
     """Say that most columns are not read, where nobody said what they are.
 
     Some headings are called as ours by chance, and a list of a few columns says too little.
     """
+    columns = table.columns
     headed = [at for at, name in enumerate(columns.header) if name.strip()]
     read = len({columns.source(place) for place in columns.read()} & {*headed})
     if told.columns or len(headed) < MANY or 2 * read >= len(headed):
         return []
     few = f"Only {read} of {len(headed)} columns are read"
-    return [f"{few}; others may tell what was done, and what is late. {GUESS}"]
+    return [entitled(table, f"{few}; others may tell what was done, and what is late. {GUESS}")]
 
 
 def _no_column(option: str, name: str, header: Sequence[str]) -> Problem:

@@ -33,12 +33,33 @@ def begun_in_parts(
     if not answered:
         return next(each for each in made if isinstance(each, list))
     first = answered[0]
-    for each in answered:
-        each.table.tally = first.table.tally
+    several = is_of_sheets(parts)
+    for part, each in zip(parts, made, strict=True):
+        if isinstance(each, Running):
+            each.table.tally, each.table.title = first.table.tally, title_of(part, several=several)
     doubts = [doubt for each in answered for doubt in each.doubts]
     left = [(part, each) for part, each in zip(parts, made, strict=True) if isinstance(each, list)]
     doubts += [*_left(left)]
-    return first._replace(lines=_lines(parts, made, first, jsonl=batch.jsonl), doubts=doubts)
+    others = [each.table for each in answered[1:]]
+    lines = _lines(parts, made, first, jsonl=batch.jsonl)
+    return first._replace(lines=lines, doubts=doubts, others=others)
+
+
+def is_of_sheets(parts: Sequence[Sheet]) -> bool:
+    """Say whether tables stand in several sheets: each of these counts its own rows."""
+    return len({part.grid.name for part in parts if part.grid}) > 1
+
+
+def sheet_of(part: Sheet, *, several: bool) -> str | None:
+    """Name the sheet of a table, where there are several."""
+    return part.grid.name if several and part.grid else None
+
+
+def title_of(part: Sheet, *, several: bool) -> str:
+    """Say which table of several it is."""
+    row = f"row {part.above + 1}"
+    sheet = sheet_of(part, several=several)
+    return f"The headings of {row}" if sheet is None else f"The headings of {row} of {sheet}"
 
 
 def _left(tables: Sequence[tuple[Sheet, list[Problem]]]) -> Iterator[Problem]:
@@ -68,6 +89,7 @@ def _lines(
     """Give the lines of every table in order; one that is left, as it stands."""
     for part, each in zip(parts, made, strict=True):
         if isinstance(each, Running):
+            first.table.tally.sheet = sheet_of(part, several=is_of_sheets(parts))
             yield from each.lines
             if each is not first:
                 first.records.formulas += each.records.formulas

@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 
 from sendpath.caseload.row_inputs import is_beside
 from sendpath.caseload.table import Table
-from sendpath.caseload.tally import TOLD
 from sendpath.core.problem import Problem
 from sendpath.sheets.csv_lines import guarded
 
@@ -40,8 +39,7 @@ class Dayless:
             return None
         text, problems = found
         tally.empty += 1
-        if len(tally.silent) < TOLD:
-            tally.silent.append(number)
+        tally.silence(number)
         tally.add(number, problems)
         return text
 

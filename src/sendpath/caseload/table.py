@@ -8,7 +8,7 @@ from sendpath.answers.context import Context
 from sendpath.caseload.our_names import OURS
 from sendpath.caseload.row_inputs import inputs_of, is_beside, is_blank, readable
 from sendpath.caseload.sheet_columns import Columns
-from sendpath.caseload.tally import TOLD, Tally
+from sendpath.caseload.tally import Tally
 from sendpath.core.case import Case
 from sendpath.core.problem import Problem, blocked
 from sendpath.intake.facts import Ambient
@@ -89,7 +89,7 @@ class Table(ABC):
         self.engine = context.engine
         self.decisions = context.book.decisions()
         self.law_as_at = context.book.law_as_at.isoformat()
-        self.tally = Tally()
+        self.tally, self.title = Tally(), ""
 
     def heard(self, row: Sequence[str]) -> Facts:
         """Read one row."""
@@ -139,8 +139,8 @@ class Table(ABC):
             reply = self.unanswered(Case(events={}))
         self.tally.add(number, problems)
         self.tally.echo(number, reply.remarks)
-        if self.tally.empty > empty and len(self.tally.silent) < TOLD:
-            self.tally.silent.append(number)
+        if self.tally.empty > empty:
+            self.tally.silence(number)
         return Answered(number, kept, text, more, reply, problems, reply.beside)
 
     def _reply(

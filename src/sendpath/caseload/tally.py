@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
+from sendpath.core.names import printable
 from sendpath.core.problem import Problem
 from sendpath.intake.remarks import Remark, Way
 
@@ -20,12 +21,17 @@ _DAY = re.compile(r"\b(?:[A-Z][a-z]+day )?[0-9]{1,2} [A-Z][a-z]+ [0-9]{4}\b")
 _QUOTED = re.compile(r"'[^']*'")
 
 
+def row_name(number: int, sheet: str | None = None) -> str:
+    """Name a row, by its sheet too where there are several."""
+    return str(number) if sheet is None else f"{number} of {printable(sheet)}"
+
+
 class Readings:
     """What was read in one other way: the first in words, how many, and in which rows first."""
 
     def __init__(self, first: str) -> None:
         self.first, self.count = first, 0
-        self.rows: list[int] = []
+        self.rows: list[str] = []
 
 
 @lru_cache(maxsize=KINDS)
@@ -39,26 +45,38 @@ class Tally:
 
     Attributes:
         told: Is given every problem of every row, where somebody wants them all.
+        sheet: The sheet whose rows come next, where there are several: each counts its own.
     """
 
     told: Callable[[int, Sequence[Problem]], None] | None = None
+    sheet: str | None = None
 
     def __init__(self) -> None:
         self.kinds: dict[tuple[str, str], Kind] = {}
-        self.silent: list[int] = []
+        self.silent: list[str] = []
         self.problems = self.uncovered = self.idle = self.empty = 0
         self.ways: dict[Way, Readings] = {}
         self.blank = self.below = self.left_out = 0
-        self.footers: list[tuple[int, str]] = []
-        self.left: list[int] = []
+        self.footers: list[tuple[str, str]] = []
+        self.left: list[str] = []
+
+    def row(self, number: int) -> str:
+        """Name a row, by its sheet too where there are several."""
+        return row_name(number, self.sheet)
+
+    def silence(self, number: int) -> None:
+        """Keep a row that tells no day, if it is among the first."""
+        if len(self.silent) < TOLD:
+            self.silent.append(self.row(number))
 
     def echo(self, number: int, remarks: Sequence[Remark]) -> None:
         """Count what was read in another way than it stands, and keep the first rows of each."""
         for each in remarks:
-            seen = self.ways.setdefault(each.way, Readings(f"row {number}, {each}"))
+            row = self.row(number)
+            seen = self.ways.setdefault(each.way, Readings(f"row {row}, {each}"))
             seen.count += 1
-            if number not in seen.rows and len(seen.rows) < SHOWN:
-                seen.rows.append(number)
+            if row not in seen.rows and len(seen.rows) < SHOWN:
+                seen.rows.append(row)
 
     def beside(self, number: int, row: Sequence[str]) -> None:
         """Count a row that is no case, and keep the first of those in which something stands."""
@@ -66,13 +84,13 @@ class Tally:
         self.blank += not told
         self.below += bool(told)
         if told and len(self.footers) < SHOWN:
-            self.footers.append((number, told[:40]))
+            self.footers.append((self.row(number), told[:40]))
 
     def leave(self, number: int) -> None:
         """Count a row that the map leaves out, and keep the first of them."""
         self.left_out += 1
         if len(self.left) < SHOWN:
-            self.left.append(number)
+            self.left.append(self.row(number))
 
     def add(self, number: int, problems: Sequence[Problem]) -> None:
         """Count a row's problems by kind, and keep the first of each."""
@@ -85,10 +103,11 @@ class Tally:
             if kind is None:
                 if len(self.kinds) >= KINDS:
                     continue
-                kind = self.kinds[name] = Kind(each._replace(where=f"row {number}, {each.where}"))
+                where = f"row {self.row(number)}, {each.where}"
+                kind = self.kinds[name] = Kind(each._replace(where=where))
             kind.count += 1
-            if number not in kind.rows and len(kind.rows) < SHOWN:
-                kind.rows.append(number)
+            if len(kind.rows) < SHOWN and (row := self.row(number)) not in kind.rows:
+                kind.rows.append(row)
 
 
 class Kind:
@@ -96,14 +115,14 @@ class Kind:
 
     def __init__(self, first: Problem) -> None:
         self.first, self.count = first, 0
-        self.rows: list[int] = []
+        self.rows: list[str] = []
 
     def __str__(self) -> str:
         """Say the first, how many there are, and in which rows the next are."""
         others = self.count - 1
         if not others:
             return str(self.first)
-        shown = ", ".join(map(str, self.rows[1:]))
+        shown = ", ".join(self.rows[1:])
         more = others - len(self.rows[1:])
         also = f"row {shown}" + (f" and {more} more" if more else "") if shown else "in that row"
         return f"{self.first} Of this kind: {self.count}. Also {also}."

@@ -193,7 +193,7 @@ def _finish(
     lettered = batch.process in (None, ALL)
     messages = [
         *remarks,
-        *told_of(table, doubts=running.doubts, formulas=unguarded, lettered=lettered),
+        *told_of(running.tables, doubts=running.doubts, formulas=unguarded, lettered=lettered),
     ]
     if output is not None and sys.stderr is not None and sys.stderr.isatty():
         messages.append(f"Written: {output}")

@@ -57,7 +57,7 @@ def _finish(session: Session, table: "Summed", running: "Running", said: Sequenc
             "page": lazily("pages.rates:rates_page", shown),
             "sheet": lazily("pages.rates:rates_sheet", shown),
         },
-        beside=(*said, *told_of(table, doubts=running.doubts, formulas=0, lettered=False)),
+        beside=(*said, *told_of((table,), doubts=running.doubts, formulas=0, lettered=False)),
         code=3 if tally.problems else 4 if tally.uncovered else 0,
     )
 

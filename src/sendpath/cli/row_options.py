@@ -53,7 +53,7 @@ def keep_problems(name: str, tally: "Tally", stack: ExitStack) -> Problem | None
     def told(number: int, problems: Sequence[Problem]) -> None:
         for each in problems:
             cells = (each.where, each.value, each.problem, each.write, ": ".join(kind_of(each)))
-            writer.writerow([number, *map(guarded, cells)])
+            writer.writerow([tally.row(number), *map(guarded, cells)])
 
     tally.told = told
     return None
