@@ -483,3 +483,28 @@ def test_what_a_delay_hangs_on_stands_beside_it(how: str, tmp_path: Path) -> Non
     assert (item["stands"], "compulsory school age" in item["check_first"]) == ("overdue", True)
     others = document(tmp_path, MIXED)["items"]
     assert {None} == {each["check_first"] for each in others}
+
+
+@pytest.mark.parametrize(
+    ("text", "also"),
+    [
+        ("case,request_received\n1,2026-05-04\n", "Final plan sent, if there is to be one."),
+        ("case,review_meeting\n1,2026-11-09\n", ""),
+    ],
+)
+def test_no_question_hides_behind_another(text: str, also: str, tmp_path: Path) -> None:
+    process = "assessment" if also else "review"
+    out = asked(tmp_path, text, "--process", process, "--format", "plain").out
+    (line,) = [line for line in out.splitlines() if line.startswith("1: Find out:")]
+    assert also == line.partition(" Also: ")[2]
+    assert " more" not in line
+
+
+def test_many_questions_of_a_case_are_counted(tmp_path: Path) -> None:
+    text = "case,request_received,review_meeting,advice_request_received,reassessment_request_received\n"
+    text += "1,2026-01-05,2026-03-02,2026-02-02,2026-01-05\n"
+    out = asked(tmp_path, text, "--process", "all", "--format", "plain").out
+    (line,) = [line for line in out.splitlines() if line.startswith("1: Find out:")]
+    also = line.partition(" Also: ")[2]
+    assert 3 == also.count("; ")
+    assert " more." in also

@@ -29,6 +29,9 @@ PARTS = {
     "find-out": "open",
     "unread": "open",
 }
+NAMED = 3
+"""Further questions of a case that are named."""
+
 PILED = "Pile-up: {many} on {day}."
 NOTHING = "Nothing is on the list."
 BEGINS = {
@@ -74,13 +77,15 @@ def _grid(part: str, items: Iterable[ItemView], before: str) -> Grid:
 
 
 def _questions(items: Iterable[ItemView]) -> Iterator[tuple[str, ...]]:
-    """Say of each case what must be found out first, and how much more there is."""
-    by_case: dict[tuple[int, str], list[str]] = {}
+    """Say of each case what must be found out first, and name what else there is."""
+    by_case: dict[tuple[int, str], list[ItemView]] = {}
     for item in items:
-        by_case.setdefault((item["row"], item["case"]), []).append(printable(item["words"]))
-    for (_, case), texts in by_case.items():
-        more = f" And {len(texts) - 1} more." if len(texts) > 1 else ""
-        yield printable(case), f"{texts[0]}{more}"
+        by_case.setdefault((item["row"], item["case"]), []).append(item)
+    for (_, case), (first, *others) in by_case.items():
+        named = "; ".join(dict.fromkeys(item["title"] for item in others[:NAMED]))
+        rest = f"; and {len(others) - NAMED} more" if len(others) > NAMED else ""
+        more = f" Also: {named}{rest}." if others else ""
+        yield printable(case), f"{printable(first['words'])}{more}"
 
 
 def _row(item: ItemView) -> tuple[str, ...]:
