@@ -6,6 +6,7 @@ from typing import BinaryIO
 from sendpath.core.problem import Problem
 from sendpath.sheets.csv_lines import END, Joiner
 from sendpath.sheets.headings import LOOKED, Headings, Names
+from sendpath.sheets.likeliest import likeliest, tells_days
 from sendpath.sheets.records import Records
 from sendpath.sheets.sheet import Sheet, above_said
 from sendpath.sheets.tables import ALL, further_heads, further_said, stretches
@@ -94,9 +95,9 @@ class BookSheet(Sheet):
 def of_workbook(
     file: BinaryIO, name: str, names: Names, sheet: str | None
 ) -> Sheet | list[Problem]:
-    """Open a workbook at the sheet that was asked for, or the first whose headings name a fact.
+    """Open a workbook at the sheet that was asked for, or the likeliest one.
 
-    ``all`` asks for every sheet that names a fact, unless one is called so.
+    ``all`` asks for every sheet that names a fact and tells days, unless one is called so.
     """
     book = sheets_of(file, name)
     if isinstance(book, Problem):
@@ -111,16 +112,16 @@ def of_workbook(
     found = [(_headings(grid, names), grid) for grid in there]
     if not found:
         return [_empty(name, book, sheet)]
-    naming = [(heads, grid) for heads, grid in found if any(heads.weight[:2])]
+    naming = [each for each in found if tells_days(each)]
+    naming = naming or [each for each in found if any(each[0].weight[:2])]
     if every and naming:
         sheets = [_sheet(grid, heads, names) for heads, grid in naming]
         read = _listed([grid.name for _, grid in naming])
         told = [f"Read: the sheets {read}. Rows are counted in each.", *_hidden(book)]
         return BookSheet(sheets, told)
-    sure = [each for each in naming if each[0].is_sure]
-    heads, grid = sure[0] if sure else max(found, key=lambda each: sum(each[0].weight[:3]))
-    more = [each for each in grids if each.name != grid.name]
-    others = [each.name for each in more if any(_headings(each, names).weight[:2])]
+    heads, grid = likeliest(found)
+    more = [(_headings(each, names), each) for each in grids if each.name != grid.name]
+    others = [each[1].name for each in more if each[1].rows and tells_days(each)]
     made = _sheet(grid, heads, names)
     made.said = [*_said(grid, others), *_hidden(book), *above_said(made.above)]
     made.said += further_said(made.further)
