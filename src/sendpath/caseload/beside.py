@@ -38,16 +38,19 @@ def beside_of(made: Sequence[Proposal], told: Headings, facts: Mapping[str, str]
 class InTable:
     """Knows what headings mean in one kind of table."""
 
-    def __init__(self, beside: Beside, told: Headings) -> None:
+    def __init__(self, beside: Beside, told: Headings, last: "InTable | None" = None) -> None:
+        """Take what is said of tables of a kind, and by what it was found to be of that kind."""
         self.beside, self.told = beside, told
-        self.words = HeadingWords(told._replace(headings=beside.headings))
+        earlier: Mapping[str, Sequence[str]] = last.headings if last else {}
+        self.headings: Mapping[str, Sequence[str]] = {**beside.headings, **earlier}
+        self.words = HeadingWords(told._replace(headings=self.headings))
 
     def likely(self, seen: Seen, found: list[Likely], among: set[str]) -> list[Likely]:
         """Give what a heading may name here, for what it may name elsewhere.
 
         What names the fact by itself is likelier, and a letter is likelier than a panel.
         """
-        if not found and self.beside.headings and seen.kind != "words":
+        if not found and self.headings and seen.kind != "words":
             found = self.words.likely(seen.heading, among)
             return [each._replace(like=each.like * FOUND_HERE) for each in found]
         if found and self._instead(found[0], among) is not found[0]:
@@ -111,7 +114,8 @@ class InTable:
             meant = {each.value: each.ours[0] for each in other.values if each.sure}
             if other.ours == also.where:
                 known = {**dict(zip(also.values, also.values, strict=True)), **meant}
-                yield from (each for each in seen.values if known.get(each) in also.values)
+                held = (*seen.values, *seen.unsaid)
+                yield from (each for each in held if known.get(each) in also.values)
         elif seen.kind == "words" and self._is_headed(seen.heading, also.headed):
             values = {plain(each) for each in also.values}
             yield from (each for each in (*seen.values, *seen.unsaid) if plain(each) in values)

@@ -11,6 +11,7 @@ from sendpath.caseload.proposals import Guessed, Proposal
 from sendpath.caseload.said_columns import SaidColumns
 from sendpath.caseload.seen_columns import Seen
 from sendpath.caseload.sheet_columns import NO_DATES, column_named
+from sendpath.caseload.unsure import ByValues
 from sendpath.caseload.value_guesses import REASON, SECTION, needed
 from sendpath.core.fact_use import facts_used
 from sendpath.sheets.headings import heading
@@ -32,20 +33,28 @@ class _Guesser:
     def __init__(self, context: Context, said: SheetMap, columns: Sequence[Seen]) -> None:
         self.said = SaidColumns(said, columns)
         self.book, self.column = context.book, OneColumn(context)
+        self.values = ByValues(self.column.told, self.column.words, self.column.guesses)
 
     def guess(self, columns: Sequence[Seen]) -> Guessed:
         """Propose what each column tells, for what its heading, its cells and the others say."""
         made = self._of_decisions(self._by_reasons(self._made(columns)))
-        column = self.column
-        facts = {name: str(each) for name, each in column.events.items()}
-        beside = beside_of(made, column.told, facts)
-        if beside is not None:
-            table = InTable(beside, self.column.told)
-            called = {str(name): column_named(fact) for name, fact in self.column.facts.items()}
-            made = table.also(self._made(columns, table), called)
+        made = self._for_the_table(columns, self.values.judged(made))
         made = [self.said.proposal(each.seen, self.column.values) or each for each in made]
         cases = self._told_of_cases(made)
         return Guessed(made, self._is_mixed(made), closed_in(cases, self.column.told.closed))
+
+    def _for_the_table(
+        self, columns: Sequence[Seen], made: list[Proposal], last: InTable | None = None
+    ) -> list[Proposal]:
+        """Propose what columns tell in a table of its kind; that may show what kind it is."""
+        facts = {name: str(each) for name, each in self.column.events.items()}
+        beside = beside_of(made, self.column.told, facts)
+        if beside is None:
+            return made
+        table = InTable(beside, self.column.told, last)
+        made = table.also(self.values.judged(self._made(columns, table)), self.column.named)
+        is_known = last is not None or beside.instead
+        return made if is_known else self._for_the_table(columns, made, table)
 
     def _told_of_cases(self, made: Sequence[Proposal]) -> list[Proposal]:
         """Leave out the steps of a family: who took one, or takes none, is a case all the same."""
@@ -67,7 +76,7 @@ class _Guesser:
             or (
                 self.column.own(seen)
                 if heading(seen.heading) in own
-                else self.column.proposal(seen, found[at], best.get(at))
+                else self.column.proposal(seen, found[at], best.get(at), best.values())
             )
             for at, seen in enumerate(columns)
         ]

@@ -150,7 +150,7 @@ def _unread(guess: Guessed) -> Iterator[str]:
         yield "# and sendpath schema batch lists all."
     for each in left:
         remark = each.remark or f"holds {HOLDS[each.seen.kind]}"
-        told = _told(each) if each.where else _text("")
+        told = _told(each) if each.where else _text(each.maybe)
         mark = "" if each.said or each.shut else "# "
         yield f"{mark}{_text(each.seen.heading)} = {told}{_beside(remark)}"
 

@@ -9,6 +9,7 @@ from sendpath.caseload.proposals import Proposal
 from sendpath.caseload.seen_columns import Seen
 from sendpath.caseload.sheet_columns import NO_DATES, column_named, named
 from sendpath.caseload.targets import TARGET, Targets
+from sendpath.caseload.unsure import either_of
 from sendpath.caseload.value_guesses import REASON, SECTION, Guess, Guesses, needed
 from sendpath.core.clauses import Event
 from sendpath.core.law import Fact
@@ -33,6 +34,7 @@ class OneColumn:
     Attributes:
         facts: Every fact.
         events: Facts by what their columns are called.
+        named: What their columns are called, by the facts' names.
         choices: The facts that are no day, and that some rule asks for.
         words: How people head the columns of facts.
         told: What the rule book says of headings.
@@ -46,6 +48,7 @@ class OneColumn:
         self.facts = book.law.facts
         self.events = named(self.facts)
         asked = choices_asked(book.law.rules[rule] for rule in book.asked)
+        self.named = {str(event): column_named(fact) for event, fact in self.facts.items()}
         self.choices = {name: each for name, each in book.choices.items() if name in asked}
         self.words = heading_words(book.directory)
         self.told = read_headings(book.directory)
@@ -98,26 +101,39 @@ class OneColumn:
         rows = {each: self.guesses.known(self._called(each.name), seen.values) for each in near}
         best = max(rows.values(), default=0)
         fitting = [each for each in near if rows[each] == best]
-        return fitting[:1] if best else found
+        if not best:
+            return found
+        return fitting[:1] if len(fitting) == 1 or fitting[0].like == 1 else fitting
 
     def own(self, seen: Seen) -> Proposal:
         """Propose what a column tells that is called as we call it."""
         name = heading(seen.heading)
         return Proposal(seen, name, own=True, values=needed(self.values(name, seen)))
 
-    def proposal(self, seen: Seen, found: Sequence[Likely], best: str | None) -> Proposal:
-        """Propose what one column tells that is not called as we call it."""
+    def proposal(
+        self, seen: Seen, found: Sequence[Likely], best: str | None, told: Collection[str] = ()
+    ) -> Proposal:
+        """Propose what one column tells that is not called as we call it.
+
+        Args:
+            seen: What it holds.
+            found: The facts that its heading may name, the likeliest first.
+            best: The one that it names, and no other column.
+            told: What other columns tell: of that nothing is offered.
+        """
         if not found or self.is_strange(seen):
             strange, target = self.is_strange(seen), self._is_target(seen)
             remark = STRANGE if strange else TARGET if target else ""
-            return Proposal(seen, remark=remark, shut=strange)
+            offered = None if remark else either_of(seen, self.told, self.named)
+            return offered or Proposal(seen, remark=remark, shut=strange)
         name = best or found[0].name
         fact = self.facts.get(Event(name))
         if fact is not None and fact.refused:
             return Proposal(seen, remark=self.told.remarks.get(name, fact.refused))
         ours = self._called(name)
         if best is None:
-            return Proposal(seen, remark=f"it may be {ours}; another column, or fact, is as near")
+            remark = f"it may be {ours}; another column, or fact, is as near"
+            return Proposal(seen, remark=remark, maybe="" if name in told else ours)
         return self._of_choice(seen, ours) if fact is None else self._of_day(seen, ours, fact)
 
     def _of_day(self, seen: Seen, ours: str, fact: Fact) -> Proposal:
@@ -144,9 +160,14 @@ class OneColumn:
         return name.replace("-", "_") if fact is None else column_named(fact)
 
     def values(self, name: str, seen: Seen) -> Iterator[Guess]:
-        """Guess what its values mean, where it tells a fact that is no day."""
+        """Guess what its values mean, where it tells a fact that is no day.
+
+        ``No`` says of a day that there is none yet; of a decision it may be the answer.
+        """
         if seen.is_listed and name in (*self.choices, REASON, SECTION):
-            yield from self.guesses.of(name, seen.values)
+            answers = seen.unsaid.items() if name in self.choices else ()
+            said = {text: rows for text, rows in answers if self.guesses.known(name, {text: rows})}
+            yield from self.guesses.of(name, {**seen.values, **said})
 
     def fact(self, name: str) -> str:
         """Give the one name of what a column is called."""

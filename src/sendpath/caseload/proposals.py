@@ -35,6 +35,7 @@ class Proposal(NamedTuple):
         said: Whether a person said so: then it is written as it was said.
         meant: What a person said that its values mean.
         shut: Whether it has to be said that it tells nothing, for it is called as a fact of ours.
+        maybe: What is offered in a remark, where nothing is proposed.
     """
 
     seen: Seen
@@ -47,6 +48,7 @@ class Proposal(NamedTuple):
     said: bool = False
     meant: Mapping[str, Meaning] = {}
     shut: bool = False
+    maybe: str = ""
 
 
 class Guessed(NamedTuple):

@@ -52,7 +52,7 @@ class Seen:
         days: Those that read as a day.
         values: How many cells hold each value, as far as there are not too many.
         strange: Values without any figure, which read as no day.
-        unsaid: Values that tell nothing, or that something was not done.
+        unsaid: Values that tell nothing, or that something was not done, as often as they stand.
     """
 
     def __init__(self, heading: str, oldest: date) -> None:
@@ -60,15 +60,15 @@ class Seen:
         self.told = self.days = self.held = self.years = 0
         self.values: dict[str, int] = {}
         self.strange: dict[str, None] = {}
-        self.unsaid: dict[str, None] = {}
+        self.unsaid: dict[str, int] = {}
         self.order = OrderSeen()
 
     def add(self, cell: str) -> None:
         """Look at one cell."""
         text = " ".join(cell.split())
         if is_blank(text) or is_not_yet(text):
-            if text and len(self.unsaid) < MOST:
-                self.unsaid[text] = None
+            if text and (text in self.unsaid or len(self.unsaid) < MOST):
+                self.unsaid[text] = self.unsaid.get(text, 0) + 1
             return
         self.told += 1
         day = read_cell_date(text)

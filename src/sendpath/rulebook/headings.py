@@ -69,6 +69,28 @@ class Target(NamedTuple):
     facts: Sequence[str] = ()
 
 
+class Either(NamedTuple):
+    """Headings that may be of one of some facts, the likeliest first, and what tells them apart."""
+
+    headings: Sequence[str]
+    facts: Sequence[str]
+    why: str
+
+
+class Judged(NamedTuple):
+    """How a fact that is no day is known by its values.
+
+    Attributes:
+        says: Words of which one stands in its heading.
+        unless: Words of headings of something else.
+        weak: Values that stand in many other columns.
+    """
+
+    says: Sequence[str] = ()
+    unless: Sequence[str] = ()
+    weak: Sequence[str] = ()
+
+
 class Headings(NamedTuple):
     """How people head their columns.
 
@@ -83,6 +105,8 @@ class Headings(NamedTuple):
         remarks: What is said of a fact from which nothing runs.
         beside: What headings mean beside a certain fact, by that fact's name.
         closed: What marks a row as no open case.
+        either: Headings of which nothing says what they are of.
+        judged: How facts are known by their values, by the fact's name.
     """
 
     headings: Mapping[str, Sequence[str]] = {}
@@ -95,6 +119,8 @@ class Headings(NamedTuple):
     remarks: Mapping[str, str] = {}
     beside: Mapping[str, Beside] = {}
     closed: Sequence[Closed] = ()
+    either: Sequence[Either] = ()
+    judged: Mapping[str, Judged] = {}
 
 
 @cache
@@ -115,6 +141,8 @@ def read_headings(root: Path) -> Headings:
         remarks=table.get("remarks", {}),
         beside={fact: _beside(told) for fact, told in table.get("beside", {}).items()},
         closed=[Closed(**each) for each in table.get("closed", ())],
+        either=[Either(**each) for each in table.get("either", ())],
+        judged={name: Judged(**told) for name, told in table.get("judged", {}).items()},
     )
 
 

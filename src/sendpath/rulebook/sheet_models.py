@@ -64,6 +64,22 @@ class ClosedTable(Table):
     values: Phrasings
 
 
+class EitherTable(Table):
+    """Headings that may be of one of some facts."""
+
+    headings: Phrasings
+    facts: list[ReadName]
+    why: Text
+
+
+class JudgedTable(Table):
+    """How a fact is known by its values."""
+
+    says: Phrasings
+    unless: list[Text] = []
+    weak: list[Text] = []
+
+
 class HeadingsTable(Table):
     """How people head the columns of their tables, and what they call the values in them."""
 
@@ -77,6 +93,8 @@ class HeadingsTable(Table):
     remarks: dict[ReadName, Text] = {}
     beside: dict[ReadName, BesideTable] = {}
     closed: list[ClosedTable] = []
+    either: list[EitherTable] = []
+    judged: dict[ReadName, JudgedTable] = {}
 
 
 class ToldTable(Table):

@@ -1,0 +1,92 @@
+"""What a column may be, and may not: offered in a remark of the map, for a person to take."""
+
+from collections.abc import Mapping, Sequence
+
+from sendpath.caseload.heading_words import HeadingWords
+from sendpath.caseload.proposals import Proposal
+from sendpath.caseload.seen_columns import Seen
+from sendpath.caseload.value_guesses import Guess, Guesses, needed
+from sendpath.rulebook.headings import Either, Headings, Judged
+
+NEARLY_ALL = 0.9
+"""How many of a column's cells hold a value of ours, of one, where it is judged by them."""
+
+FEWEST = 2
+"""Different values of a column that is judged by them, at least."""
+
+NAME = "one"
+"""Under what headings stand that are looked for by themselves."""
+
+BY_VALUES = "judged by its cells"
+
+
+def either_of(seen: Seen, told: Headings, called: Mapping[str, str]) -> Proposal | None:
+    """Offer the likelier fact for a heading that may be of one or another.
+
+    Args:
+        seen: A column for which nothing is proposed.
+        told: What the rule book says of headings.
+        called: What we call the columns of facts, by their names.
+    """
+    if seen.kind not in ("days", "mixed"):
+        return None
+    found = next((each for each in told.either if _is_headed(seen.heading, each, told)), None)
+    if found is None:
+        return None
+    first, *others = (called.get(fact, fact) for fact in found.facts)
+    other = "".join(f'or "{each}": ' for each in others)
+    return Proposal(seen, remark=f"{other}{found.why}", maybe=first)
+
+
+def _is_headed(heading: str, either: Either, told: Headings) -> bool:
+    words = HeadingWords(told._replace(headings={NAME: either.headings}))
+    return any(each.like == 1 for each in words.likely(heading))
+
+
+class ByValues:
+    """Judges by its values whether a column tells a fact that is no day."""
+
+    def __init__(self, told: Headings, words: HeadingWords, guesses: Guesses) -> None:
+        self.told, self.words, self.guesses = told, words, guesses
+
+    def judged(self, made: Sequence[Proposal]) -> list[Proposal]:
+        """Propose each fact that no column tells yet, where the values of just one tell it."""
+        told = [*made]
+        for name, judged in self.told.judged.items():
+            if any(name in (each.ours, each.maybe) for each in told):
+                continue
+            open_ = [at for at, each in enumerate(told) if self._may_be(each, name, judged)]
+            speaking = [at for at in open_ if self._speaks(told[at].seen, judged)]
+            for at in speaking if len(speaking) == 1 else open_:
+                told[at] = self._proposal(told[at].seen, name, sure=[at] == speaking)
+        return told
+
+    def _may_be(self, one: Proposal, name: str, judged: Judged) -> bool:
+        """Say whether nearly all of an open column's cells hold values of a fact, and some firm."""
+        seen = one.seen
+        if one.ours or one.said or one.shut or one.maybe or seen.kind != "words":
+            return False
+        if not seen.is_listed or len(seen.values) < FEWEST:
+            return False
+        firm = {value: rows for value, rows in seen.values.items() if not _is_in(value, judged)}
+        known = self.guesses.known(name, seen.values)
+        says_else = self.words.says(seen.heading, judged.unless)
+        is_known = known >= NEARLY_ALL * seen.told and self.guesses.known(name, firm) > 0
+        return is_known and not says_else
+
+    def _speaks(self, seen: Seen, judged: Judged) -> bool:
+        return self.words.says(seen.heading, judged.says)
+
+    def _proposal(self, seen: Seen, name: str, *, sure: bool) -> Proposal:
+        values: list[Guess] = needed(self.guesses.of(name, seen.values))
+        if sure:
+            return Proposal(seen, name, remark=BY_VALUES, values=values)
+        return Proposal(seen, remark=f"its cells read so: {_means(values)}", maybe=name)
+
+
+def _means(values: Sequence[Guess]) -> str:
+    return ", ".join(f'"{each.value}" is {each.ours[0]}' for each in values if each.ours)
+
+
+def _is_in(value: str, judged: Judged) -> bool:
+    return value.strip().casefold() in {each.casefold() for each in judged.weak}

@@ -1,0 +1,152 @@
+"""A guess knows more of what people call the days and decisions that matter most to them.
+
+Where a heading may be of one thing or another, it is offered in a remark, with the reason.
+"""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from support import ask
+
+TODAY = "2026-11-25"
+
+
+def guessed(text: str, folder: Path) -> str:
+    (folder / "in.csv").write_text(text, encoding="utf-8")
+    return ask("batch", str(folder / "in.csv"), "--guess", today=TODAY).out
+
+
+def columns(out: str) -> dict[str, Any]:
+    told: dict[str, Any] = tomllib.loads(out)["columns"]
+    return told
+
+
+def offered(out: str, heading: str) -> tuple[str, str]:
+    """Give what is offered for a heading in a remark, and why."""
+    (line,) = (each for each in out.splitlines() if each.startswith(f'# "{heading}" = '))
+    name, _, why = line.partition("  # ")
+    return tomllib.loads(name.removeprefix("# "))[heading], why
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        *[(each, "request_received") for each in ("Date LA got EHCNA request", "Request logged")],
+        *[(each, "request_received") for each in ("Date request reached LA", "EHCNA applied for")],
+        *[(each, "last_review") for each in ("Prev AR completed", "Previous annual review")],
+        *[(each, "last_review") for each in ("Last AR", "AR last held", "Prior AR date")],
+    ],
+)
+def test_the_days_that_matter_most_are_known_in_more_words(
+    heading: str, expected: str, tmp_path: Path
+) -> None:
+    out = guessed(f"n,{heading},AR mtg\n1,01/05/2026,01/06/2026\n", tmp_path)
+    assert expected == columns(out)[heading]
+
+
+TRACKER = """\
+Ref,{day},Answer,Decision letter,Draft issued,Final issued,Refusal to issue
+1,01/03/2026,Agree,10/04/2026,10/06/2026,01/07/2026,
+2,01/05/2026,Refuse,10/06/2026,,,
+3,01/05/2026,Agree,11/06/2026,,,15/08/2026
+"""
+
+
+@pytest.mark.parametrize("day", ["Date received", "Received", "Date in", "Date of referral"])
+def test_what_was_received_in_a_tracker_of_requests_is_the_request(
+    day: str, tmp_path: Path
+) -> None:
+    told = columns(guessed(TRACKER.format(day=day), tmp_path))
+    assert "request_received" == told[day]
+    without = TRACKER.format(day=day).replace("Refusal to issue", "x")
+    assert "request_received" == columns(guessed(without, tmp_path))[day]
+
+
+def test_what_was_received_in_a_table_of_something_else_is_offered_and_not_taken(
+    tmp_path: Path,
+) -> None:
+    out = guessed("Ref,Date received,Panel\n1,01/05/2026,Agreed\n2,02/05/2026,Refused\n", tmp_path)
+    assert "Date received" not in columns(out)
+    name, why = offered(out, "Date received")
+    assert "request_received" == name
+    assert 'or "review_report_sent": if a request for an assessment was received' in why
+
+
+@pytest.mark.parametrize(
+    "heading", ["Agree / Refuse", "LA said yes/no?", "LA's answer", "Agreed or declined?"]
+)
+def test_a_column_that_tells_yes_or_no_of_the_councils_decision_tells_the_outcome(
+    heading: str, tmp_path: Path
+) -> None:
+    rows = "1,01/05/2026,Yes\n2,01/05/2026,No\n3,01/05/2026,\n"
+    told = tomllib.loads(guessed(f"n,EHCNA request,{heading}\n{rows}", tmp_path))
+    assert "outcome" == told["columns"][heading]
+    assert {"Yes": "agreed", "No": "refused"} == told["values"][heading]
+
+
+@pytest.mark.parametrize("heading", ["Result of first meeting", "Panel says", "We refused?"])
+def test_where_nearly_all_values_are_decisions_a_heading_that_speaks_of_one_tells_it(
+    heading: str, tmp_path: Path
+) -> None:
+    rows = "1,01/05/2026,Agree\n2,01/05/2026,Refuse\n3,01/05/2026,Decline\n"
+    out = guessed(f"n,EHCNA request,{heading}\n{rows}", tmp_path)
+    assert "outcome" == columns(out)[heading]
+    values = {"Agree": "agreed", "Refuse": "refused", "Decline": "refused"}
+    assert values == tomllib.loads(out)["values"][heading]
+
+
+def test_values_that_are_decisions_under_a_heading_that_says_nothing_are_offered(
+    tmp_path: Path,
+) -> None:
+    rows = "1,01/05/2026,Maintain\n2,01/05/2026,Cease\n3,01/05/2026,Amend\n"
+    out = guessed(f"n,AR mtg,Column 3\n{rows}", tmp_path)
+    assert "Column 3" not in columns(out)
+    name, why = offered(out, "Column 3")
+    assert "outcome" == name
+    assert '"Maintain" is keep' in why
+
+
+@pytest.mark.parametrize("heading", ["Mediation agreed?", "Funding decision", "Agree to issue"])
+@pytest.mark.parametrize("cells", [("Agree", "Refuse"), ("Yes", "No")])
+def test_a_decision_of_something_else_is_no_outcome(
+    heading: str, cells: tuple[str, str], tmp_path: Path
+) -> None:
+    rows = "".join(f"{at},01/05/2026,{each}\n" for at, each in enumerate(cells))
+    out = guessed(f"n,EHCNA request,{heading}\n{rows}", tmp_path)
+    assert {"EHCNA request": "request_received"} == columns(out)
+
+
+DRAFT = "Draft / proposed amends"
+
+
+@pytest.mark.parametrize(
+    ("beside", "expected"),
+    [("EHCNA request", "draft_served"), ("AR mtg", "amendment_notice_sent")],
+)
+def test_a_draft_or_amendments_is_what_the_table_is_about(
+    beside: str, expected: str, tmp_path: Path
+) -> None:
+    out = guessed(f"n,{beside},{DRAFT}\n1,01/05/2026,02/06/2026\n", tmp_path)
+    assert expected == columns(out)[DRAFT]
+
+
+def test_a_draft_or_amendments_in_a_table_of_both_is_offered_with_the_reason(
+    tmp_path: Path,
+) -> None:
+    text = f"n,EHCNA request,AR mtg,{DRAFT}\n1,01/05/2026,,02/06/2026\n2,,01/05/2026,\n"
+    out = guessed(text, tmp_path)
+    assert DRAFT not in columns(out)
+    name, why = offered(out, DRAFT)
+    assert "draft_served" == name
+    assert 'or "amendment_notice_sent": a draft of a first plan' in why
+
+
+def test_of_two_columns_that_are_as_near_each_is_offered_by_the_name_it_may_have(
+    tmp_path: Path,
+) -> None:
+    out = guessed("Letter date,Date of LA letter,x\n2026-10-01,2026-10-02,1\n", tmp_path)
+    assert "decision_date" == offered(out, "Letter date")[0]
+    assert "decision_date" == offered(out, "Date of LA letter")[0]
