@@ -136,14 +136,24 @@ def requests(**told: str) -> str:
     return REQUESTS.format(**{**usual, **told})
 
 
+REFUSED = {"fact": "decision_date", "where": {"Panel outcome": ["Decline"]}}
+"""A refusal to assess can be appealed from its letter; a panel's day is no letter's."""
+
+
 @pytest.mark.parametrize(
-    "heading", ["Panel outcome date", "Decision dated", "Decision date", "1st panel date"]
+    ("heading", "expected"),
+    [
+        ("Panel outcome date", "decision_notified"),
+        ("1st panel date", "decision_notified"),
+        ("Decision dated", ["decision_notified", REFUSED]),
+        ("Decision date", ["decision_notified", REFUSED]),
+    ],
 )
 def test_a_decision_in_a_table_of_requests_is_that_of_the_request(
-    heading: str, tmp_path: Path
+    heading: str, expected: object, tmp_path: Path
 ) -> None:
     told = tomllib.loads(guessed(requests(date=heading), tmp_path).out)
-    assert "decision_notified" == told["columns"][heading]
+    assert expected == told["columns"][heading]
     assert "outcome" == told["columns"]["Panel outcome"]
     assert {"Agree": "agreed", "Decline": "refused"} == told["values"]["Panel outcome"]
 
@@ -155,7 +165,7 @@ def test_a_heading_as_we_write_it_stays_ours(tmp_path: Path) -> None:
 
 def test_of_a_letter_and_a_panel_the_letter_tells_the_decision(tmp_path: Path) -> None:
     told = columns(guessed(requests(second="Decision letter date"), tmp_path).out)
-    assert "decision_notified" == told["Decision letter date"]
+    assert ["decision_notified", REFUSED] == told["Decision letter date"]
     assert "Date of panel" not in told
 
 
@@ -380,7 +390,8 @@ def test_a_letter_is_likelier_than_a_panel_and_a_strange_column_of_our_name_is_s
     text = "Date request recd,Panel,Assess? Y/N,Decision letter sent,Outcome\n"
     text += "2026-08-03,2026-09-01,Y,2026-09-04,Plan issued\n2026-08-04,2026-09-08,N,,Moved out\n"
     out = guessed(text, tmp_path).out
-    assert '"Decision letter sent" = "decision_notified"' in out
+    refused = '{ fact = "decision_date", where = { "Assess? Y/N" = ["N"] } }'
+    assert f'"Decision letter sent" = ["decision_notified", {refused}]' in out
     assert '"Assess? Y/N" = "outcome"' in out
     assert '\n"Outcome" = ""' in out
     assert '# "Panel" = ""' in out

@@ -3,6 +3,8 @@
 Where a heading may be of one thing or another, it is offered in a remark, with the reason.
 """
 
+import csv
+import io
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -117,6 +119,31 @@ def test_a_decision_of_something_else_is_no_outcome(
     rows = "".join(f"{at},01/05/2026,{each}\n" for at, each in enumerate(cells))
     out = guessed(f"n,EHCNA request,{heading}\n{rows}", tmp_path)
     assert {"EHCNA request": "request_received"} == columns(out)
+
+
+def test_the_letter_of_a_request_can_be_appealed_only_where_it_was_refused(tmp_path: Path) -> None:
+    out = guessed(TRACKER.format(day="Date received"), tmp_path)
+    refused = {"fact": "decision_date", "where": {"Answer": ["Refuse"]}}
+    assert ["decision_notified", refused] == columns(out)["Decision letter"]
+    assert "a decision not to assess can be appealed from its letter" in out
+    (tmp_path / "map.toml").write_text(out, encoding="utf-8")
+    words = (str(tmp_path / "in.csv"), "--map-file", str(tmp_path / "map.toml"))
+    ran = ask("batch", *words, "--columns", "appeal_window", today=TODAY)
+    rows = csv.DictReader(io.StringIO(ran.out.lstrip("\ufeff")))
+    # Two months from the letter that refuses, which end in August; none from one that agrees.
+    assert ["", "2026-09-01", ""] == [each["sendpath_appeal_window"] for each in rows]
+
+
+def test_a_plain_no_of_the_councils_makes_its_letter_one_that_can_be_appealed(
+    tmp_path: Path,
+) -> None:
+    text = "n,EHCNA request,LA said yes/no?,LA letter date\n1,01/08/2026,No,10/09/2026\n"
+    out = guessed(f"{text}2,01/08/2026,Yes,10/09/2026\n", tmp_path)
+    (tmp_path / "map.toml").write_text(out, encoding="utf-8")
+    words = (str(tmp_path / "in.csv"), "--map-file", str(tmp_path / "map.toml"))
+    ran = ask("batch", *words, "--columns", "appeal_window", today=TODAY)
+    rows = csv.DictReader(io.StringIO(ran.out.lstrip("\ufeff")))
+    assert ["2026-11-10", ""] == [each["sendpath_appeal_window"] for each in rows]
 
 
 DRAFT = "Draft / proposed amends"

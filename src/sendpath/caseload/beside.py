@@ -100,7 +100,8 @@ class InTable:
     def _is_it(self, one: Proposal, also: Also, called: Mapping[str, str]) -> bool:
         """Say whether a column is the one that may tell a further fact."""
         if also.of:
-            return one.ours == called.get(also.of, also.of)
+            is_named = one.ours == called.get(also.of, also.of)
+            return is_named and not self.words.says(one.seen.heading, also.unless)
         return (
             one.ours is None
             and one.seen.kind in ("days", "mixed")

@@ -21,6 +21,7 @@ class Also(NamedTuple):
         headings: What it is called then.
         where: The fact that the other column tells; nothing where its heading says which it is.
         headed: What that one is called then.
+        unless: Words of headings of which the column has none.
     """
 
     tells: str
@@ -30,6 +31,7 @@ class Also(NamedTuple):
     headings: Sequence[str] = ()
     where: str = ""
     headed: Sequence[str] = ()
+    unless: Sequence[str] = ()
 
 
 class Beside(NamedTuple):

@@ -46,6 +46,7 @@ class AlsoTable(Table):
     headings: list[Text] = []
     where: ReadName | None = None
     headed: list[Text] = []
+    unless: list[Text] = []
 
 
 class BesideTable(Table):
