@@ -177,3 +177,32 @@ def test_of_two_columns_that_are_as_near_each_is_offered_by_the_name_it_may_have
     out = guessed("Letter date,Date of LA letter,x\n2026-10-01,2026-10-02,1\n", tmp_path)
     assert "decision_date" == offered(out, "Letter date")[0]
     assert "decision_date" == offered(out, "Date of LA letter")[0]
+
+
+def test_the_head_of_a_map_says_how_a_column_tells_several_facts_and_how_rows_are_taken_apart(
+    tmp_path: Path,
+) -> None:
+    head = guessed("Letter date\n2026-10-01\n", tmp_path).partition("\n\n")[0]
+    assert '["decision_date", "decision_notified"]' in head
+    assert '{ fact = "decision_date", where = { "Outcome" = ["Refused"] } }' in head
+    assert '"not-yet" says that it is not done, and "" that nothing is told' in head
+    assert all(each.startswith("# ") and len(each) <= 100 for each in head.splitlines())
+
+
+def test_what_the_head_of_a_map_says_is_read_so(tmp_path: Path) -> None:
+    told = """[columns]
+"Asked" = "request_received"
+"Letter" = ["decision_notified", { fact = "decision_date", where = { "Said" = ["Refused"] } }]
+"Final" = "final_plan_sent"
+[values."Final"]
+"being typed" = "not-yet"
+"see file" = ""
+"""
+    (tmp_path / "map.toml").write_text(told, encoding="utf-8")
+    rows = "1,2026-08-03,2026-09-01,Refused,being typed\n2,2026-08-03,2026-09-01,,see file\n"
+    (tmp_path / "in.csv").write_text(f"n,Asked,Letter,Said,Final\n{rows}", encoding="utf-8")
+    words = (str(tmp_path / "in.csv"), "--map-file", str(tmp_path / "map.toml"))
+    ran = ask("batch", *words, "--columns", "appeal_window,problems", today=TODAY)
+    there = [*csv.DictReader(io.StringIO(ran.out.lstrip("\ufeff")))]
+    assert ["2026-11-02", ""] == [each["sendpath_appeal_window"] for each in there]
+    assert ["", ""] == [each["sendpath_problems"] for each in there]

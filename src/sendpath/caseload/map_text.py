@@ -16,6 +16,9 @@ TOP = """\
 # Correct it, then: sendpath due "{file}" --map-file THIS_FILE
 # A line reads "Their heading" = "our name", or "Their value" = "ours"; "" tells nothing.
 # What follows a # is a remark: take the # away where a line is right, put one where it is wrong.
+# One column may tell several facts: "Letter" = ["decision_date", "decision_notified"]. A "where"
+# takes rows apart: {{ fact = "decision_date", where = {{ "Outcome" = ["Refused"] }} }}.
+# Under [values."Heading"], "not-yet" says that it is not done, and "" that nothing is told.
 """
 SHOWN = 60
 """Letters of what a fact is in words, in the list of names."""
