@@ -112,6 +112,30 @@ def test_the_map_of_a_table_of_reviews_tells_the_councils_duty_and_the_familys_d
     assert "Sat 31 Oct 2026" in due.out
 
 
+@pytest.mark.parametrize("heading", ["Final amended EHCP", "Final plan issued", "Amended plan in"])
+def test_a_plan_amended_after_a_review_can_be_appealed_from_the_final_plan(
+    heading: str, tmp_path: Path
+) -> None:
+    text = REVIEWS.replace("Letter from council", "LA letter date").replace("Pupil", heading)
+    text = text.replace("\nB,", "\n20/10/2026,").replace("\nD,", "\n21/10/2026,")
+    out = guessed(text.replace("\nA,", "\n,").replace("\nC,", "\n,"), tmp_path).out
+    held = {"fact": "decision_date", "where": {"AR outcome": ["To amend"]}}
+    assert ["final_plan_sent", held] == columns(out)[heading]
+    assert "can be appealed from the final amended plan" in line_of(out, heading)
+    (tmp_path / "map.toml").write_text(out, encoding="utf-8")
+    words = (str(tmp_path / "in.csv"), "--map-file", str(tmp_path / "map.toml"))
+    ran = ask("batch", *words, "--columns", "appeal_window", today=TODAY)
+    rows = csv.DictReader(io.StringIO(ran.out.lstrip("\ufeff")))
+    # Two months from the letter that keeps or ceases, and from the plan that amends.
+    expected = ["2026-11-25", "2026-12-21", "", "2026-12-21"]
+    assert expected == [each["sendpath_appeal_window"] for each in rows]
+
+
+def test_a_final_plan_beside_no_outcome_is_a_final_plan_and_no_more(tmp_path: Path) -> None:
+    text = "n,AR mtg,Final amended EHCP\n1,01/09/2026,20/10/2026\n"
+    assert "final_plan_sent" == columns(guessed(text, tmp_path).out)["Final amended EHCP"]
+
+
 def test_a_second_letter_beside_the_reviews_decision_is_left_to_a_person(tmp_path: Path) -> None:
     text = "AR held,AR decision sent,Letter date\n01/09/2026,25/09/2026,27/09/2026\n"
     told = columns(guessed(text, tmp_path).out)
