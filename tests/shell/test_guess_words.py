@@ -206,3 +206,21 @@ def test_what_the_head_of_a_map_says_is_read_so(tmp_path: Path) -> None:
     there = [*csv.DictReader(io.StringIO(ran.out.lstrip("\ufeff")))]
     assert ["2026-11-02", ""] == [each["sendpath_appeal_window"] for each in there]
     assert ["", ""] == [each["sendpath_problems"] for each in there]
+
+
+def test_values_that_differ_by_their_capitals_are_one_line_of_the_map(tmp_path: Path) -> None:
+    text = "n,EHCNA request,Agree / Refuse,Decision letter\n"
+    rows = ("REFUSE", "Refuse", "refuse", "Refuse", "Agree")
+    text += "".join(f"{at},01/08/2026,{each},10/09/2026\n" for at, each in enumerate(rows))
+    out = guessed(text, tmp_path)
+    told = tomllib.loads(out)
+    assert {"Refuse": "refused", "Agree": "agreed"} == told["values"]["Agree / Refuse"]
+    assert {"Agree / Refuse": ["Refuse"]} == told["columns"]["Decision letter"][1]["where"]
+    assert '"Refuse" = "refused"  # 4 rows' in out
+    (tmp_path / "map.toml").write_text(out, encoding="utf-8")
+    words = (str(tmp_path / "in.csv"), "--map-file", str(tmp_path / "map.toml"))
+    ran = ask("batch", *words, "--columns", "appeal_window", today=TODAY)
+    there = csv.DictReader(io.StringIO(ran.out.lstrip("\ufeff")))
+    assert [*["2026-11-10"] * 4, ""] == [each["sendpath_appeal_window"] for each in there]
+    assert "stands in no row" not in ran.err
+    assert "in no row that was read" not in ran.err

@@ -8,6 +8,7 @@ from sendpath.caseload.heading_words import ValueWords, plain
 from sendpath.intake.suggest import meant
 from sendpath.rulebook.headings import read_headings
 from sendpath.rulebook.loader import RuleBook
+from sendpath.sheets.marks import fold
 
 REASON, SECTION = "reason", "section"
 """Columns whose values are the names of reasons, and letters of sections."""
@@ -46,6 +47,19 @@ class Guess(NamedTuple):
     words: str = ""
 
 
+def _alike(values: Mapping[str, int]) -> list[tuple[str, int]]:
+    """Take together what a map reads as one: written in other letters. The most frequent first."""
+    often = sorted(values.items(), key=lambda each: (-each[1], each[0]))
+    written = {fold(value): value for value, _ in reversed(often)}
+    rows = dict.fromkeys(written, 0)
+    for value, many in often:
+        rows[fold(value)] += many
+    return sorted(
+        ((value, rows[name]) for name, value in written.items()),
+        key=lambda each: (-each[1], each[0]),
+    )
+
+
 def needed(values: Iterable[Guess]) -> list[Guess]:
     """Leave out the values that are written as we write them."""
     return [each for each in values if each.value not in each.ours]
@@ -62,12 +76,12 @@ class Guesses:
 
     def of(self, name: str, values: Mapping[str, int]) -> Iterator[Guess]:
         """Guess what each value of a column may mean, the most frequent first."""
-        for value, rows in sorted(values.items(), key=lambda each: (-each[1], each[0])):
+        for value, rows in _alike(values):
             yield self._of(name, value)._replace(rows=rows)
 
     def of_step(self, values: Mapping[str, int]) -> Iterator[Guess]:
         """Guess what values say of a step that has a day: at most that it was not taken."""
-        for value, rows in sorted(values.items(), key=lambda each: (-each[1], each[0])):
+        for value, rows in _alike(values):
             undone = plain(value) in self.undone
             yield Guess(value, rows, (NOT_YET,) if undone else (), sure=undone)
 
