@@ -151,9 +151,19 @@ def test_a_column_that_is_called_as_we_call_it_keeps_its_fact(tmp_path: Path) ->
 
 
 def test_a_sheet_with_facts_of_other_processes_is_one_of_all(tmp_path: Path) -> None:
-    told = table("EHCNA request,Final EHCP issued\n01/02/2026,01/07/2026\n", tmp_path)
+    told = table("AR mtg,Cert date\n01/02/2026,01/07/2026\n", tmp_path)
     assert "all" == told["process"]
+    assert {"review_meeting", "certificate_date"} == {*told["columns"].values()}
+
+
+def test_a_sheet_with_facts_of_an_assessment_alone_is_one_of_assessments(tmp_path: Path) -> None:
+    told = table("EHCNA request,Final EHCP issued\n01/02/2026,01/07/2026\n", tmp_path)
+    assert "assessment" == told["process"]
     assert {"request_received", "final_plan_sent"} == {*told["columns"].values()}
+    told = table("EHCNA request,AR mtg\n01/02/2026,01/07/2026\n", tmp_path)
+    assert "all" == told["process"]
+    refused = "EHCNA request,Agree / Refuse,Decision letter\n01/02/2026,Refuse,01/03/2026\n"
+    assert "all" == table(refused, tmp_path)["process"], "a refusal can be appealed"
 
 
 @pytest.mark.parametrize(

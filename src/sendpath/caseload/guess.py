@@ -41,7 +41,8 @@ class _Guesser:
         made = self._for_the_table(columns, self.values.judged(made))
         made = [self.said.proposal(each.seen, self.column.values) or each for each in made]
         cases = self._told_of_cases(made)
-        return Guessed(made, self._is_mixed(made), closed_in(cases, self.column.told.closed))
+        closed = closed_in(cases, self.column.told.closed)
+        return Guessed(made, self._is_mixed(made), closed, self._process(made))
 
     def _for_the_table(
         self, columns: Sequence[Seen], made: list[Proposal], last: InTable | None = None
@@ -172,6 +173,19 @@ class _Guesser:
     def _is_telling(self, value: str) -> bool:
         """Say whether a value is called so just as it stands, or has more than one word."""
         return len(value.split()) > 1 or self.column.guesses.known(REASON, {value: 1}) > 0
+
+    def _process(self, made: Sequence[Proposal]) -> str:
+        """Name the process of a table of its kind, where it tells no fact of another."""
+        events, book = self.column.events, self.book
+        facts = {name: str(each) for name, each in events.items()}
+        beside = beside_of(made, self.column.told, facts)
+        if beside is None or not beside.process:
+            return ""
+        rules = [rule for rule in book.asked if book.law.rules[rule].process == beside.process]
+        names = {name for each in made for name in (each.ours, *(one.ours for one in each.where))}
+        told = {events[name] for name in names if name in events}
+        belong = facts_used(book.law, rules).keys() - book.letter_facts()
+        return beside.process if told <= belong else ""
 
     def _is_mixed(self, made: Sequence[Proposal]) -> bool:
         """Say whether facts are told that no letter has, or no letter's day is."""

@@ -67,15 +67,11 @@ def map_text(
 
 
 def _general(guess: Guessed, sheet: str | None, above: int, said: SheetMap) -> Iterator[str]:
-    process = said.process
     if sheet is not None:
         yield f"sheet = {_text(sheet)}"
     if above:
         yield f"heading_row = {above + 1}"
-    if process is not None:
-        yield f"process = {_text(process)}"
-    elif guess.mixed:
-        yield f"process = {_text(ALL)}  # facts beside those of a decision letter are told"
+    yield from _process(guess, said)
     yield from _kept(said)
     first = next((each for each in guess.columns if each.seen.heading.strip()), None)
     if said.case is None and first is not None:
@@ -92,6 +88,16 @@ def _general(guess: Guessed, sheet: str | None, above: int, said: SheetMap) -> I
     if headings:
         yield "# The days of these columns have the month first. Where that is so of all of them:"
         yield f"# month_first = {_list(headings)}"
+
+
+def _process(guess: Guessed, said: SheetMap) -> Iterator[str]:
+    """Write whose rules are asked, where they are not those of a decision letter."""
+    if said.process is not None:
+        yield f"process = {_text(said.process)}"
+    elif guess.mixed and guess.process:
+        yield f"process = {_text(guess.process)}  # all that is told belongs to it"
+    elif guess.mixed:
+        yield f"process = {_text(ALL)}  # facts beside those of a decision letter are told"
 
 
 def _kept(said: SheetMap) -> Iterator[str]:

@@ -58,11 +58,13 @@ class Guessed(NamedTuple):
         columns: What each tells.
         mixed: Whether its rows are of several processes.
         closed: By the heading of a column, the values that mark a row as no open case.
+        process: The one process to which all that is told belongs, where it is known.
     """
 
     columns: Sequence[Proposal]
     mixed: bool
     closed: Mapping[str, Sequence[str]] = {}
+    process: str = ""
 
     def understood(self) -> tuple[int, int]:
         """Count the columns for which something is proposed, and all that have a heading."""
@@ -89,4 +91,6 @@ def all_of(tables: Iterable[Guessed]) -> Guessed:
         if name not in columns or columns[name].ours is None:
             columns[name] = each
     closed = {name: values for table in told for name, values in table.closed.items()}
-    return Guessed([*columns.values()], any(table.mixed for table in told), closed)
+    of = {table.process for table in told if table.mixed}
+    process = of.pop() if len(of) == 1 else ""
+    return Guessed([*columns.values()], any(table.mixed for table in told), closed, process)

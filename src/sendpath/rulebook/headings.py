@@ -42,12 +42,14 @@ class Beside(NamedTuple):
         instead: The fact that is meant there, by the one that is meant elsewhere.
         also: What columns tell there beside their own facts.
         without: Facts of which a table of this kind tells none.
+        process: The process of such a table, where it tells no fact beside.
     """
 
     headings: Mapping[str, Sequence[str]] = {}
     instead: Mapping[str, str] = {}
     also: Sequence[Also] = ()
     without: Sequence[str] = ()
+    process: str = ""
 
 
 class Closed(NamedTuple):

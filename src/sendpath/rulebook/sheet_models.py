@@ -56,6 +56,7 @@ class BesideTable(Table):
     instead: dict[ReadName, ReadName] = {}
     also: list[AlsoTable] = []
     without: list[ReadName] = []
+    process: Name | None = None
 
 
 class ClosedTable(Table):
