@@ -98,6 +98,8 @@ def test_a_rule_book_without_headings_knows_none() -> None:
         ("\nrefuse-plan = [", "\nrefuse-plam = [", "there is no reason 'refuse-plam'."),
         ("\nkeep = [", "\nkept = [", "there is no choice value 'kept'."),
         ("[values.plan]", "[values.plam]", "there is no choice 'plam'."),
+        ('process = "assessment"', 'process = "asessment"', "there is no process 'asessment'."),
+        ('facts = ["draft-served"', 'facts = ["draft-servd"', "there is no fact 'draft-servd'."),
     ],
 )
 def test_a_name_that_is_none_is_a_fault_of_the_rule_book(

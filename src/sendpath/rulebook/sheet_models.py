@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from sendpath.rulebook.names import ColumnName, Name, Named, ReadName, Refers, Table
+from sendpath.rulebook.names import ColumnName, Name, Named, ProcessName, ReadName, Refers, Table
 from sendpath.rulebook.text_models import Text
 
 REASON = "reason"
@@ -56,7 +56,7 @@ class BesideTable(Table):
     instead: dict[ReadName, ReadName] = {}
     also: list[AlsoTable] = []
     without: list[ReadName] = []
-    process: Name | None = None
+    process: ProcessName | None = None
 
 
 class ClosedTable(Table):
