@@ -18,6 +18,7 @@ TODAY = date(2026, 11, 25)
 CELLS = (*PARTS, STANDING)
 SPEAKS: dict[str, Callable[[Brief], bool]] = {
     "missed": lambda brief: brief.stands == "passed",
+    "still-in-time": lambda brief: brief.stands == "passed",
     "awaiting": lambda brief: brief.stands == "awaiting-certificate",
     "question": lambda brief: brief.asks,
     "to-do": lambda brief: brief.live is not None,

@@ -508,3 +508,27 @@ def test_many_questions_of_a_case_are_counted(tmp_path: Path) -> None:
     also = line.partition(" Also: ")[2]
     assert 3 == also.count("; ")
     assert " more." in also
+
+
+def test_the_list_reaches_to_the_day_by_which_somebody_has_to_act(tmp_path: Path) -> None:
+    text = "case,decision_date,reason\n1,2026-10-12,refuse-assess\n"  # Saturday 12 December
+    for within, there in {"15": False, "16": True}.items():
+        rules = {item[1] for item in listed(tmp_path, text, "--within", within)}
+        assert there == ("mediation.contact-adviser" in rules)
+
+
+def test_a_day_that_has_passed_by_one_reading_alone_says_so(tmp_path: Path) -> None:
+    text = "case,decision_date,reason,certificate_date\n1,2026-09-17,school-named,2026-11-10\n"
+    hope = "By another reading you may still be in time: until Thursday 10 December 2026."
+    for how in FORMATS:
+        told = asked(tmp_path, text, "--format", how).out
+        assert hope in " ".join(told.replace("│", " ").split())
+    late = text.replace("2026-11-10", "2026-10-01")
+    assert "another reading" not in asked(tmp_path, late, "--format", "json").out
+
+
+def test_a_case_without_a_day_is_named(tmp_path: Path) -> None:
+    text = "case,order_sent,review_meeting\nA,2026-11-02,\nB,,2026-11-16\nC,tbc,\n"
+    view = document(tmp_path, text)
+    assert (2, ["A", "C"]) == (view["silent"], view["without_day"])
+    assert "no day at all: A, C" in asked(tmp_path, text, "--format", "plain").out

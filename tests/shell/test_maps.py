@@ -343,6 +343,12 @@ def test_what_a_map_names_and_no_row_holds_is_told(tmp_path: Path) -> None:
     assert "leave_out.Kind: 'closed*'" in err
 
 
+def test_one_value_in_two_spellings_is_met_as_both(tmp_path: Path) -> None:
+    told = STEP_MAP + '[leave_out]\n"Our ref" = ["A1", "a1", "gone"]\n'
+    err = answered(tmp_path, STEPS, told).err
+    assert "leave_out.Our ref: 'gone'." in err
+
+
 def test_a_map_names_the_cases_the_parts_of_a_list_and_terms(tmp_path: Path) -> None:
     (tmp_path / "in.csv").write_text(STEPS, "utf-8")
     (tmp_path / "map.toml").write_text('term = ["2026-01-05..2026-02-13"]\n' + STEP_MAP, "utf-8")

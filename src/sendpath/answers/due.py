@@ -26,7 +26,7 @@ class ItemView(TypedDict):
     """One thing on the list: ``days`` is negative when its day has passed.
 
     ``act_by`` is the working day by which the family has to act, where that is before the last day.
-    ``check_first`` says on what it hangs that something is overdue.
+    ``check_first`` says on what it hangs that something is overdue, or that a day has passed.
     """
 
     case: str
@@ -71,7 +71,7 @@ class ChangeView(TypedDict):
 class DueView(TypedDict):
     """What falls due. ``changes`` is null unless it was asked what has changed.
 
-    ``silent`` counts the cases of which no rule gives a day.
+    ``silent`` counts the cases of which no rule gives a day; ``without_day`` names them.
     """
 
     schema: Literal["sendpath/due/1"]
@@ -84,6 +84,7 @@ class DueView(TypedDict):
     urgency: Urgency
     cases: int
     silent: int
+    without_day: list[str]
     items: list[ItemView]
     weeks: list[WeekView]
     changes: list[ChangeView] | None

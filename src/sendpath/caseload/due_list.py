@@ -59,14 +59,14 @@ def due_list(
         due
         for row in rows
         for due in row.dues
-        if _is_asked(due, wanted.who) and _is_within(due, last)
+        if _is_asked(due, wanted.who) and _is_within(due, last, context)
     ]
     there.sort(key=lambda due: _place(due, grouped=wanted.grouped))
     piled = _piled(there)
     items = [_item(each, context, piled, grouped=wanted.grouped) for each in there]
-    silent = sum(not row.days for row in rows)
+    silent = [row.case for row in rows if not row.days]
     changes = None if changed is None else [*_changes(changed, wanted.who, context)]
-    verdict, urgency = _verdict(items, changes, wanted.within, silent)
+    verdict, urgency = _verdict(items, changes, wanted.within, len(silent))
     return {
         "schema": "sendpath/due/1",
         "law_as_at": context.book.law_as_at,
@@ -77,7 +77,8 @@ def due_list(
         "verdict": verdict,
         "urgency": urgency,
         "cases": len(rows),
-        "silent": silent,
+        "silent": len(silent),
+        "without_day": silent,
         "items": items,
         "weeks": [*_weeks(there)],
         "changes": changes,
@@ -90,8 +91,9 @@ def _is_asked(due: Due, who: Collection[Who]) -> bool:
     return not who or due.rule is None or due.rule.who in who
 
 
-def _is_within(due: Due, last: date | None) -> bool:
-    act = due.safe or due.day
+def _is_within(due: Due, last: date | None, context: Context) -> bool:
+    """Say whether it is to be done in the days that the list reaches."""
+    act = _act_by(due, context) or due.safe or due.day
     return due.stands not in AHEAD or last is None or act is None or act <= last
 
 

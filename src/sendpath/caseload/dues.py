@@ -40,7 +40,7 @@ class Due(NamedTuple):
         day: Its last day.
         safe: The day to keep to where that is earlier.
         words: What to do, to ask, or what is late, in a sentence.
-        check: On what it hangs that something is late.
+        check: On what it hangs that something is late, or that a day has passed.
         conditional: Whether it binds only if something is so that was not told.
     """
 
@@ -104,8 +104,8 @@ class Dues(InFull):
                     sure = brief.sure or (rule.kind == "minimum" and not rule.conditional)
                     conditional = found in LIVE and not sure
                     day = days.get(rule.id)
-                    late = found == "overdue"
-                    check = made.asked.text("check-first", rule.id) if late else ""
+                    ask = CHECKS.get(found)
+                    check = "" if ask is None else made.asked.text(ask, rule.id)
                     dues.append(
                         Due(each.number, case, by, rule, found, day, safe, text, conditional, check)
                     )
@@ -162,6 +162,10 @@ TEXTS: Mapping[Stands, str] = {
     "today": "to-do",
     "ahead": "to-do",
 }
+
+
+CHECKS: Mapping[Stands, str] = {"overdue": "check-first", "missed": "still-in-time"}
+"""What is asked before somebody is called late."""
 
 
 def _words(made: Row, rule: Rule, brief: Brief, stands: Stands) -> str:

@@ -44,7 +44,17 @@ def missed(assessment: Assessment, ground: Ground, rule: RuleId) -> Parts:
     outcome = _deadline(assessment, rule)
     begins = ("Passed ", Spelled("since", outcome.due.day), f" ago: {outcome.rule.title}.")
     told = islice(beside(outcome, assessment, ground.context), AT_ONCE)
-    return spaced([begins, *(each.parts for each in told)])
+    soft = still_in_time(assessment, ground, rule)
+    return spaced([begins, *([soft] if soft else []), *(each.parts for each in told)])
+
+
+def still_in_time(assessment: Assessment, ground: Ground, rule: RuleId) -> Parts:
+    """Say of a day that has passed that another reading gives a later one, where one does."""
+    last = _deadline(assessment, rule).latest
+    begins = "By another reading you may still be in time"
+    if last is None:
+        return (f"{begins}.",)
+    return (f"{begins}: until ", Spelled("day", last), ".") if last >= ground.today else ()
 
 
 def awaiting(assessment: Assessment, ground: Ground, rule: RuleId) -> Parts:
@@ -177,6 +187,7 @@ def certificate(assessment: Assessment, ground: Ground, _: None) -> str:
 Text = Callable[[Assessment, Ground, Any], Parts]
 TEXTS: Mapping[str, Text] = {
     "missed": missed,
+    "still-in-time": still_in_time,
     "awaiting": awaiting,
     "question": question,
     "to-do": to_do,

@@ -112,7 +112,7 @@ def rates_view(table: Summed) -> RatesView:
         "rule_book": book.version,
         "today": context.today,
         "rows": table.rows,
-        "unread": table.rows - table.counted - table.tally.idle,
+        "unread": table.rows - table.counted - table.tally.passed_over,
         "uncovered": table.tally.uncovered,
         "measured": measured,
         "outstanding": [_outstanding(each, context) for each in table.outstanding],

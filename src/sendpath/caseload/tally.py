@@ -60,6 +60,11 @@ class Tally:
         self.footers: list[tuple[str, str]] = []
         self.left: list[str] = []
 
+    @property
+    def passed_over(self) -> int:
+        """The rows of which nothing was to be read: no cases, left out, or of other processes."""
+        return self.idle + self.blank + self.below + self.left_out
+
     def row(self, number: int) -> str:
         """Name a row, by its sheet too where there are several."""
         return row_name(number, self.sheet)

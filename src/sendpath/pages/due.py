@@ -32,6 +32,9 @@ PARTS = {
 NAMED = 3
 """Further questions of a case that are named."""
 
+SHOWN = 20
+"""Cases without a day that are named."""
+
 PILED = "Pile-up: {many} on {day}."
 NOTHING = "Nothing is on the list."
 BEGINS = {
@@ -102,7 +105,8 @@ def _what(item: ItemView) -> str:
     """Say what it is: what was not done, or what is to be done, never as if it were done."""
     act = item["act_by"]
     more = f" Act by {spell_fully(act)}." if act else ""
-    more += f" Check first: {printable(item['check_first'])}" if item["check_first"] else ""
+    begins = "Check first: " if item["stands"] == "overdue" else ""
+    more += f" {begins}{printable(item['check_first'])}" if item["check_first"] else ""
     return f"{BEGINS[item['stands']]}: {item['title']}.{more}"
 
 
@@ -144,7 +148,14 @@ def _foot(view: DueView) -> Foot:
     added = [spell(day) for day in view["calendar"]["added"]]
     lines = [("today", spell_fully(view["today"])), law_line(view["law_as_at"])]
     lines += [("bank holidays added", ", ".join(added))] if added else []
+    lines += [("no day at all", _named(view["without_day"]))] if view["without_day"] else []
     return Foot((*lines, ("please note", words.ADVICE)))
+
+
+def _named(cases: Sequence[str]) -> str:
+    """Name some cases, and count the rest."""
+    more = f" and {len(cases) - SHOWN} more" if len(cases) > SHOWN else ""
+    return f"{', '.join(map(printable, cases[:SHOWN]))}{more}"
 
 
 ITEMS = (

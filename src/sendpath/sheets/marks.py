@@ -44,5 +44,6 @@ class Marks:
         return found
 
     def unmet(self) -> list[str]:
-        """Give those that stood in no cell; an empty one need not."""
-        return [each for each in self.said if each and each not in self.met]
+        """Give those that stood in no cell, in no spelling; an empty one need not."""
+        met = {*map(fold, self.met)}
+        return [each for each in self.said if each and fold(each) not in met]
