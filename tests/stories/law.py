@@ -182,6 +182,7 @@ DUTIES = (
         "reassessment-notified",
         "final-plan-sent",
         _weeks(14, "reassessment-notified"),
+        leans=("reason",),
     ),
     Duty(
         "mediation.certificate-no-mediation",
