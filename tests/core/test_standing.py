@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from core.laws import LAST, MONDAY, D, days, days_on, deadline, iso, limb, outcome, rule, version
-from sendpath.core.outcomes import Deadline, Waiting
+from sendpath.core.outcomes import Deadline, Settled, Waiting
 from sendpath.core.standing import (
     days_late,
     days_left,
@@ -222,7 +222,9 @@ def test_a_duty_that_no_fact_can_show_done_is_a_question() -> None:
 
 
 def test_a_duty_that_hangs_on_what_was_not_told_is_not_overdue() -> None:
-    answer = deadline({"letter": MONDAY}, not_yet=NOT_YET)._replace(uncertain=True)
+    answer = deadline({"letter": MONDAY}, not_yet=NOT_YET)._replace(
+        doubts=Settled(uncertain=True, not_yet=True)
+    )
     assert NOT_DONE._replace(overdue=False, late=None) == stands(answer, D(DAY_AFTER))
 
 
@@ -232,7 +234,10 @@ def test_nothing_is_days_late_that_may_not_be_due_or_hangs_on_what_cannot_be_rea
     kind: str, told: dict[str, str]
 ) -> None:
     answer = deadline({"letter": MONDAY, **told}, rule(kind=kind), not_yet=NOT_YET)
-    unsure = answer._replace(uncertain=True), answer._replace(doubted=True)
+    unsure = (
+        answer._replace(doubts=Settled(uncertain=True, not_yet=True)),
+        answer._replace(doubted=True),
+    )
     assert [None] * 2 == [days_late(each, today=D(MUCH_LATER)) for each in unsure]
 
 

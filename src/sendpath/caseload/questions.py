@@ -42,6 +42,8 @@ def _deadline(assessment: Assessment, rule: RuleId) -> Deadline:
 def missed(assessment: Assessment, ground: Ground, rule: RuleId) -> Parts:
     """Say that a family's last day has passed, and what can be done all the same."""
     outcome = _deadline(assessment, rule)
+    if outcome.rule.kind != "limit":
+        return ()
     begins = ("Passed ", Spelled("since", outcome.due.day), f" ago: {outcome.rule.title}.")
     told = islice(beside(outcome, assessment, ground.context), AT_ONCE)
     soft = still_in_time(assessment, ground, rule)
@@ -69,7 +71,13 @@ def question(assessment: Assessment, ground: Ground, rule: RuleId) -> Parts:
     outcome = _deadline(assessment, rule)
     due = outcome.due.day
     begins = f"Find out: was it done? {outcome.rule.title} ({_owner(outcome.rule)}), due "
-    told = noted(outcome, assessment, ground.context, only=lambda note: note.unsure == "done")
+    told = noted(
+        outcome,
+        assessment,
+        ground.context,
+        only=lambda note: note.unsure == "done",
+        counted=False,
+    )
     why = [each.parts for each in told]
     if is_gone(outcome, today=ground.today):
         return spaced([(begins, Spelled("day", due), f". If it was not, {words.TOO_LATE}."), *why])
@@ -105,9 +113,9 @@ def late(assessment: Assessment, ground: Ground, rule: RuleId) -> Parts:
 
 
 def check_first(assessment: Assessment, ground: Ground, rule: RuleId) -> Parts:
-    """Say on what it hangs that something is late."""
-    outcome = _deadline(assessment, rule)
-    told = noted(outcome, assessment, ground.context, only=lambda note: note.qualifies)
+    """Say on what it hangs that something is late; what leaves that open makes nobody late."""
+    outcome, context = _deadline(assessment, rule), ground.context
+    told = noted(outcome, assessment, context, only=lambda note: note.qualifies and not note.unsure)
     return spaced(each.parts for each in told)
 
 

@@ -8,8 +8,8 @@ from sendpath.core.assessment import Assessment
 from sendpath.core.clauses import Limb, Note, RuleId
 from sendpath.core.explore import ANY, values_of
 from sendpath.core.explored import AnyWorkings, Explored, Key
-from sendpath.core.interpreter import Meanwhile
-from sendpath.core.law import Rule
+from sendpath.core.interpreter import Doubts, Meanwhile
+from sendpath.core.law import Rule, RuleVersion
 from sendpath.core.outcomes import (
     Considered,
     Deadline,
@@ -62,8 +62,6 @@ def _of_deadline(outcome: Deadline, itself: Thing) -> dict[str, Any]:
         "happened": outcome.happened,
         "done-by": outcome.done_by,
         "held-open": outcome.held_open,
-        "uncertain": outcome.uncertain,
-        "not-yet": outcome.not_yet,
     }
 
 
@@ -101,8 +99,14 @@ class AnyOutcome(NamedTuple):
 
     def reach(self) -> Reach:
         """Give how far its day can be read, to be worked out in full."""
-        version = self.workings.version(self.rule) or self.rule.versions[-1]
-        return Reach(self.workings, self.rule, version, self.get("due"))
+        return Reach(self.workings, self.rule, self._version(), self.get("due"))
+
+    def doubts(self) -> Doubts:
+        """Give what is left open of it, to be worked out in full."""
+        return Doubts(self.rule, self._version(), self.workings)
+
+    def _version(self) -> RuleVersion:
+        return self.workings.version(self.rule) or self.rule.versions[-1]
 
     def outcome(self) -> Outcome:
         """Give it as the interpreter would."""
@@ -111,6 +115,23 @@ class AnyOutcome(NamedTuple):
     def _told(self, of: AnyWorkings) -> Told:
         outcome = Assessment(of, self.unconfirmed).outcome(self.rule.id)
         return told(outcome, of.explored)
+
+
+class AnyDoubts:
+    """What is left open of the last day of any case: each is a tree of its own."""
+
+    def __init__(self, of: AnyOutcome) -> None:
+        self._of = of
+
+    @property
+    def uncertain(self) -> bool:
+        """Whether something that could have been told decides if it binds, or was done."""
+        return bool(self._of.part("uncertain", lambda of: of.doubts().uncertain))
+
+    @property
+    def not_yet(self) -> bool:
+        """Whether it was said that it was not done, and nothing told leaves that open."""
+        return bool(self._of.part("not-yet", lambda of: of.doubts().not_yet))
 
 
 class AnyReach:
@@ -159,8 +180,7 @@ class AnyDeadline(Deadline):
     happened = property(lambda self: self.of.get("happened"))
     done_by = property(lambda self: self.of.get("done-by"))
     held_open = property(lambda self: self.of.get("held-open"))
-    uncertain = property(lambda self: self.of.get("uncertain"))
-    not_yet = property(lambda self: self.of.get("not-yet"))
+    doubts = property(lambda self: AnyDoubts(self.of))
 
     @property
     def due(self) -> Derived:
@@ -183,7 +203,7 @@ class AnyDeadline(Deadline):
 
 _ASKED = (
     *("version", "limb", "raw", "due", "opens", "considered", "happened", "done_by", "held_open"),
-    *("open_event", "uncertain", "not_yet"),
+    "open_event",
 )
 
 

@@ -5,6 +5,7 @@ An interpreter of clauses: it knows no rule by name, and no today.
 
 from datetime import date
 
+from sendpath.core import outcomes
 from sendpath.core.calendar import BeyondCalendar, BeyondTerms
 from sendpath.core.clauses import Event, Limb, Unsure, counted_rule
 from sendpath.core.doubt import is_day_doubted, is_doubted
@@ -16,6 +17,7 @@ from sendpath.core.outcomes import (
     NotCovered,
     Outcome,
     Said,
+    Settled,
     Waiting,
 )
 from sendpath.core.readings import Reach
@@ -173,10 +175,45 @@ def _deadline(rule: Rule, version: RuleVersion, workings: Workings, answer: Answ
         done_by=workings.done_by(rule),
         held_open=_is_held_open(open_limb, workings),
         open_event=None if open_limb is None else open_limb.run.event,
-        uncertain=_is_uncertain(rule, version, workings),
         doubted=is_doubted(rule, version, workings),
-        not_yet=_is_denied(rule, version, workings),
+        doubts=_doubts(rule, version, workings),
     )
+
+
+def _doubts(rule: Rule, version: RuleVersion, workings: Workings) -> outcomes.Doubts:
+    """Give what is left open: at once, but where days are asked and most need not be."""
+    doubts = Doubts(rule, version, workings)
+    return doubts if workings.days.endless else Settled(doubts.uncertain, doubts.not_yet)
+
+
+class Doubts:
+    """What is left open of a last day, and what was denied, worked out when it is asked for."""
+
+    __slots__ = ("_rule", "_version", "_workings")
+
+    def __init__(self, rule: Rule, version: RuleVersion, workings: Workings) -> None:
+        self._rule, self._version, self._workings = rule, version, workings
+
+    @property
+    def uncertain(self) -> bool:
+        """Whether something that could have been told decides if it binds, or was done."""
+        return _is_uncertain(self._rule, self._version, self._workings)
+
+    @property
+    def not_yet(self) -> bool:
+        """Whether it was said that it was not done, and nothing told leaves that open."""
+        return _is_denied(self._rule, self._version, self._workings)
+
+    def __eq__(self, other: object) -> bool:
+        """Say whether the same is left open of another."""
+        return isinstance(other, Doubts) and self._told() == other._told()
+
+    def __hash__(self) -> int:
+        """Tell it from others by what is left open."""
+        return hash(self._told())
+
+    def _told(self) -> tuple[bool, bool]:
+        return self.uncertain, self.not_yet
 
 
 def _is_denied(rule: Rule, version: RuleVersion, workings: Workings) -> bool:

@@ -110,6 +110,25 @@ class WhatIf(NamedTuple):
     last_day: date | None = None
 
 
+class Doubts(Protocol):
+    """What is left open of a last day, and what was denied; it may be worked out when asked for."""
+
+    @property
+    def uncertain(self) -> bool:
+        """Whether something that could have been told decides if it binds, or was done."""
+
+    @property
+    def not_yet(self) -> bool:
+        """Whether it was said that it was not done, and nothing told leaves that open."""
+
+
+class Settled(NamedTuple):
+    """The same, worked out."""
+
+    uncertain: bool = False
+    not_yet: bool = False
+
+
 class Deadline(NamedTuple):
     """The last day, and why.
 
@@ -130,12 +149,9 @@ class Deadline(NamedTuple):
             later fact that proves it. None when nothing shows that it was done.
         held_open: True while a limb still to come keeps the matter open past the last day.
         open_event: The fact that would add a limb, when not told.
-        uncertain: True when something that could have been told, and was not, decides whether it
-            binds, or whether it was done.
         doubted: True when a fact that it hangs on was told and could not be read: one that decides
             its day, whether it binds, or whether it was done.
-        not_yet: True when it was said that the fact that shows it done has not happened, and
-            nothing told leaves that open.
+        doubts: What was not told and decides whether it binds or was done, and what was denied.
     """
 
     rule: Rule
@@ -152,9 +168,8 @@ class Deadline(NamedTuple):
     done_by: date | None
     held_open: bool
     open_event: Event | None
-    uncertain: bool = False
     doubted: bool = False
-    not_yet: bool = False
+    doubts: Doubts = Settled()
 
     @property
     def safe(self) -> date:
@@ -177,6 +192,16 @@ class Deadline(NamedTuple):
         if self.unread:
             return "doubted"
         return self.calendar.certainty_of(self.due.looked_to)
+
+    @property
+    def uncertain(self) -> bool:
+        """Whether something that could have been told, and was not, decides if it binds."""
+        return self.doubts.uncertain
+
+    @property
+    def not_yet(self) -> bool:
+        """Whether the fact that shows it done was said not to have happened."""
+        return self.doubts.not_yet
 
     @property
     def conditional(self) -> bool:
