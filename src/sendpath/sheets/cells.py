@@ -6,12 +6,13 @@ were unpacked and measured here. So it cannot see another file than the one that
 
 from collections.abc import Callable, Sequence
 from io import BytesIO
+from typing import NamedTuple
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 from sendpath.sheets.container import MEGABYTE, TOO_MUCH, Container
 from sendpath.sheets.parts import PLACES, ROOT, STYLES, TEXTS, WORKBOOK, SheetPart, text_lengths
 from sendpath.sheets.refusals import TABLE, damaged, refused
-from sendpath.sheets.survey import Survey, TextCount, TooFarError
+from sendpath.sheets.survey import Place, Survey, TextCount, TooFarError, reference
 from sendpath.sheets.values import Value
 
 MOST_TEXT = 64 * MEGABYTE
@@ -23,18 +24,61 @@ LARGE = 32 * MEGABYTE
 Rows = list[list[Value]]
 
 
-def cells_of(container: Container, sheet: SheetPart) -> Sequence[Sequence[Value]]:
-    """Read the cells of a sheet from A1, without empty rows and columns at its end."""
+class Cells(NamedTuple):
+    """What was read of a sheet.
+
+    Attributes:
+        rows: Its cells from A1, without empty rows and columns at its end.
+        unstored: The cells that hold a formula and no result, by name; its text stands in them.
+        merged: The merged cells whose one day or number was read for each of their rows.
+    """
+
+    rows: Sequence[Sequence[Value]]
+    unstored: Sequence[str] = ()
+    merged: Sequence[str] = ()
+
+
+def cells_of(container: Container, sheet: SheetPart) -> Cells:
+    """Read the cells of a sheet."""
     survey, file = _surveyed(container, sheet)
     if not survey.rows:
-        return []
+        return Cells([])
     if survey.texts:
         _texts_are_bounded(container, sheet, survey)
     rows = _read(container, sheet, file)
-    for (row, column), text in survey.errors.items():
-        if row <= len(rows) and column <= len(rows[row - 1]):
-            rows[row - 1][column - 1] = text
-    return trimmed(rows)
+    for place, text in {**survey.errors, **survey.unstored}.items():
+        _put(rows, place, text)
+    merged = [span for span in survey.merged if _repeated(rows, *span)]
+    return Cells(
+        trimmed(rows),
+        [reference(*place) for place in survey.unstored],
+        [f"{reference(*first)}:{reference(*last)}" for first, last in merged],
+    )
+
+
+def _put(rows: Rows, place: Place, text: str) -> None:
+    """Let a text stand in a cell, also in one that the reader left out."""
+    row, column = place
+    width = max(len(rows[0]) if rows else 0, column)
+    if len(rows) < row or (rows and len(rows[0]) < width):
+        rows += [[] for _ in range(row - len(rows))]
+        for each in rows:
+            each.extend([""] * (width - len(each)))
+    rows[row - 1][column - 1] = text
+
+
+def _repeated(rows: Rows, first: Place, last: Place) -> bool:
+    """Let what merged rows of one column show stand in each, where that is a day or a number."""
+    (top, column), (bottom, right) = first, last
+    if column != right or bottom <= top or not 0 < top <= len(rows) or column > len(rows[0]):
+        return False
+    shown = rows[top - 1][column - 1]
+    under = [row for row in rows[top:bottom] if row[column - 1] == ""]
+    if isinstance(shown, str) or not under:
+        return False
+    for row in under:
+        row[column - 1] = shown
+    return True
 
 
 def _surveyed(container: Container, sheet: SheetPart) -> tuple[Survey, BytesIO]:

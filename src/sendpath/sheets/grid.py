@@ -118,13 +118,14 @@ def of_workbook(
         sheets = [_sheet(grid, heads, names) for heads, grid in naming]
         read = _listed([grid.name for _, grid in naming])
         told = [f"Read: the sheets {read}. Rows are counted in each.", *_hidden(book)]
+        told += [f"{grid.name}: {each}" for _, grid in naming for each in grid.said]
         return BookSheet(sheets, told)
     heads, grid = likeliest(found)
     more = [(_headings(each, names), each) for each in grids if each.name != grid.name]
     others = [each[1].name for each in more if each[1].rows and tells_days(each)]
     made = _sheet(grid, heads, names)
     made.said = [*_said(grid, others), *_hidden(book), *above_said(made.above)]
-    made.said += further_said(made.further)
+    made.said += [*further_said(made.further), *grid.said]
     return made
 
 

@@ -2,11 +2,13 @@
 
 The reader of workbooks makes room for each cell up to the last one. So a sheet's XML is first
 walked through by Python's own parser, piece by piece, and nothing is kept of it but where its last
-row and column are, how many texts it shows, and its error values, which the reader leaves out.
+row and column are, how many texts it shows, and what the reader leaves out: error values,
+formulas whose result is not stored, and which cells are merged.
 A document type is refused, so that nothing is expanded.
 """
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 from xml.parsers import expat
 
 MOST_CELLS = 5_000_000
@@ -73,6 +75,23 @@ def _no_document_type(*_: object) -> None:
     raise HostileError("a document type")
 
 
+Place = tuple[int, int]
+"""A row and a column, from 1."""
+
+
+class Formula(NamedTuple):
+    """A cell's formula as it is walked through: where it stands, and what is written in it."""
+
+    place: Place
+    written: list[str]
+    result: list[str]
+
+
+def _corner(told: str) -> Place:
+    letters = told.rstrip(DIGITS)
+    return int(told[len(letters) :] or 0), number_of(letters)
+
+
 class Survey:
     """A sheet, walked through.
 
@@ -81,11 +100,16 @@ class Survey:
         columns: How many columns likewise.
         texts: How many cells show one of the workbook's texts.
         errors: The cells that hold an error value, by row and column from 1, as Excel shows it.
+        unstored: The cells that hold a formula and no result of it, likewise: the formula.
+        merged: The spans of merged cells, each by its first and its last cell.
     """
 
     def __init__(self, most: int = MOST_CELLS) -> None:
         self.most, self.rows, self.columns, self.texts = most, 0, 0, 0
-        self.errors: dict[tuple[int, int], str] = {}
+        self.errors: dict[Place, str] = {}
+        self.unstored: dict[Place, str] = {}
+        self.merged: list[tuple[Place, Place]] = []
+        self._formula: Formula | None = None
         self._row, self._cell, self._told, self._since = 0, Attributes(), "", 0
         self._columns = {"": 0}
         self._parser = walked(self._start)
@@ -98,6 +122,7 @@ class Survey:
         self._parser.Parse(piece, last)
         if last:
             self._error_ends()
+            self._formula_ends()
         if self.rows * self.columns > self.most:
             raise TooFarError(reference(self.rows, self.columns))
 
@@ -106,6 +131,7 @@ class Survey:
         if self._heard is not None:
             self._error_ends()
         if name == "c":
+            self._formula_ends()
             self._cell = given
             if "r" in given:
                 self._told, self._since = given["r"], 0
@@ -113,6 +139,12 @@ class Survey:
                 self._since += 1
         elif name in {"v", "is"}:
             self._holds()
+        elif name == "f":
+            self._formula = Formula(self._place(), [], [])
+            self._parser.CharacterDataHandler = self._formula.written.append
+        elif name == "mergeCell":
+            first, _, last = given.get("ref", "").partition(":")
+            self.merged.append((_corner(first), _corner(last or first)))
         elif name == "row":
             self._row = int(given.get("r", self._row + 1))
             self._told, self._since = "", 0
@@ -129,8 +161,10 @@ class Survey:
         if kind == "s":
             self.texts += 1
         elif kind == "e":
-            self._heard = []
+            self._heard, self._formula = [], None
             self._parser.CharacterDataHandler = self._heard.append
+        elif self._formula is not None:
+            self._parser.CharacterDataHandler = self._formula.result.append
 
     def _place(self) -> tuple[int, int]:
         """Count the cell's row and column from 1."""
@@ -141,6 +175,16 @@ class Survey:
         if self._since:
             return self._row, column + self._since
         return int(self._told[len(letters) :]), column
+
+    def _formula_ends(self) -> None:
+        """Keep a formula whose result is not stored; that of a text may be empty."""
+        if self._formula is None:
+            return
+        place, written, result = self._formula
+        self._formula, self._parser.CharacterDataHandler = None, None
+        if not "".join(result).strip() and self._cell.get("t") != "str":
+            self.unstored[place] = f"={''.join(written).strip()}"
+            self.rows, self.columns = max(self.rows, place[0]), max(self.columns, place[1])
 
     def _error_ends(self) -> None:
         """Keep the error value that was heard."""

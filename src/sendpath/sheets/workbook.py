@@ -15,11 +15,16 @@ from sendpath.sheets.values import Value, text_of
 __all__ = ["Book", "Grid", "Value", "is_workbook", "sheets_of", "text_of"]
 
 if TYPE_CHECKING:
+    from sendpath.sheets.cells import Cells
     from sendpath.sheets.container import Container
     from sendpath.sheets.parts import SheetPart
 
 BEGINNINGS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 """How a packed file begins, and a workbook of the old kind or a locked one. No text does."""
+
+
+SHOWN = 5
+"""Cells that are named."""
 
 
 class Grid(NamedTuple):
@@ -30,12 +35,14 @@ class Grid(NamedTuple):
         rows: Its rows from A1, each as long as the longest: ``rows[0]`` is what Excel calls row 1.
         others: The names of the other sheets that people see.
         hidden: The names of the sheets that they do not see.
+        said: What was read in another way than it stands.
     """
 
     name: str
     rows: Sequence[Sequence[Value]]
     others: Sequence[str] = ()
     hidden: Sequence[str] = ()
+    said: Sequence[str] = ()
 
 
 class Book:
@@ -59,14 +66,33 @@ class Book:
             if same(sheet.name, name):
                 try:
                     with _readable(self._container.name):
-                        rows = cells_of(self._container, sheet)
+                        cells = cells_of(self._container, sheet)
                 except Refused as refusal:
                     return refusal.problem
                 others = [other for other in self.names if other != sheet.name]
-                return Grid(sheet.name, rows, others, self.hidden)
+                return Grid(sheet.name, cells.rows, others, self.hidden, [*_read_so(cells)])
         listed = ", ".join(f"'{each}'" for each in [*self.names, *self.hidden])
         told = f"'{self._container.name}' has no sheet '{name}'."
         return Problem("--sheet", name, told, f"Its sheets: {listed}.", blocks=True)
+
+
+def _read_so(cells: "Cells") -> Iterator[str]:
+    """Say what of a sheet was read in another way than it stands."""
+    if cells.unstored:
+        yield (
+            f"Formulas whose result is not stored in the file: {_first(cells.unstored)}. Open it "
+            "in Excel or LibreOffice, and save it: then their results are read."
+        )
+    if cells.merged:
+        told = (
+            f"Merged cells: {_first(cells.merged)}. What they show is read for each of their rows"
+        )
+        yield f"{told}."
+
+
+def _first(names: "Sequence[str]") -> str:
+    more = f" and {len(names) - SHOWN} more" if len(names) > SHOWN else ""
+    return f"{', '.join(names[:SHOWN])}{more}"
 
 
 def same(name: str, other: str) -> bool:
