@@ -457,7 +457,7 @@ EXCLUDED = "case,exclusion_began,exclusion,education_began\n1,2026-11-02,permane
     ("text", "why"),
     [
         (DECIDED, "The council has decided; when it said so was not told. Give the day in the"),
-        (LETTER, "A letter was told, and not what it decided. If it is this, it was done then."),
+        (LETTER, "A letter was told, and not what it is. If it is this, it was done then."),
         (DECIDED.replace("agreed", "refused"), "The council has decided; when it said so was not"),
     ],
 )

@@ -423,3 +423,16 @@ def test_a_plain_value_goes_to_the_facts_that_know_it(tmp_path: Path) -> None:
     assert ["needed", "needed", "not-needed"] == certificates[:3]
     assert [""] * 4 == [row["sendpath_problems"] for row in shown]
     assert "done" == shown[3]["sendpath_standing"]
+
+
+def test_values_of_a_column_that_is_not_there_are_refused(tmp_path: Path) -> None:
+    ran = answered(tmp_path, STEPS, STEP_MAP + '[values.outcome]\n"Agree" = "agreed"\n')
+    assert 2 == ran.code
+    assert "there is no column 'outcome' in the file." in ran.err
+
+
+@pytest.mark.parametrize("told", ["heading_row = 99999999999999999999\n", "a=" + "[" * 100_000])
+def test_a_map_that_nobody_could_mean_is_refused(told: str, tmp_path: Path) -> None:
+    ran = answered(tmp_path, STEPS, told)
+    assert 2 == ran.code
+    assert "something went wrong" not in ran.err

@@ -237,10 +237,10 @@ def test_the_dates_go_into_a_calendar() -> None:
             "request-received, advice-request-received, response-received.",
         ),
         (
-            ("assessment", "order-made=2026-08-03"),
+            ("assessment", "plan-transferred=2026-08-03"),
             2,
-            "order-made=: 'order-made' tells nothing about assessment. Ask for it there: sendpath "
-            "timeline order order-made=2026-08-03.",
+            "plan-transferred=: 'plan-transferred' tells nothing about assessment. Ask for it there: "
+            "sendpath timeline move plan-transferred=2026-08-03.",
         ),
         (
             ("assessment", "request-received"),

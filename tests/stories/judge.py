@@ -209,9 +209,9 @@ def _binds_for_certain(duty: Duty, row: Row) -> bool:
         return row.choice("order") == duty.order
     if duty.rule in BINDS_IF:
         return row.choice("outcome") == BINDS_IF[duty.rule]
-    if duty.rule == "assessment.final-plan":  # unless it has not answered, it may have refused
-        denied = row.state("decision-notified") in NOT_DONE
-        return denied or _has_agreed(row)
+    if duty.rule == "assessment.final-plan":  # a council that answered may have refused
+        answered = row.state("decision-notified") == "told"
+        return not answered or _has_agreed(row)
     return duty.rule != "assessment.refusal-of-plan"  # nobody knows that it will refuse
 
 

@@ -173,7 +173,8 @@ def _unmapped(cells: Sequence[str], told: SheetMap, known: Collection[str]) -> l
     there = {heading(cell) for cell in cells}
     named = [each.ours for said in told.columns.values() for each in said]
     strange = [ours for ours in named if heading(ours) not in known]
-    wanted = [] if told.general else [*told.columns, *told.leave_out, *told.month_first]
+    wanted = [*told.columns, *told.values, *told.leave_out, *told.month_first]
+    wanted = [] if told.general else wanted
     if not told.general:
         wanted += [other for said in told.columns.values() for each in said for other in each.where]
     missing = [theirs for theirs in dict.fromkeys(wanted) if heading(theirs) not in there]

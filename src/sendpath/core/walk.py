@@ -174,7 +174,7 @@ def _noted(notes: Iterable[Note], place: Place) -> Iterator[Mention]:
     """Give what notes name: when they are said, and the days in their texts."""
     for note in notes:
         yield Mention(place, "note", note.id)
-        yield from _asked(note.when, "unsure note" if note.unsure else place)
+        yield from _asked(note.when, "unsure note" if note.unsure == "binds" else place)
         for name in note.names:
             if name not in OWN_DAYS:
                 yield Mention(place, "last day" if "." in name else "event", name)

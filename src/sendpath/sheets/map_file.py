@@ -9,6 +9,9 @@ from sendpath.sheets.headings import heading
 from sendpath.sheets.maps import Meaning, SheetMap, Told
 from sendpath.sheets.marks import fold
 
+MOST_ROWS = 1_048_576
+"""Rows of a sheet."""
+
 KEYS = (
     *("sheet", "heading_row", "process", "id", "by", "term", "not_told", "month_first"),
     *("leave_out", "columns", "values"),
@@ -19,9 +22,10 @@ def read_map(text: str, name: str) -> SheetMap | list[Problem]:
     """Read a map file; every fault, where it is none."""
     try:
         table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        why = "it is nested too deep" if isinstance(error, RecursionError) else str(error)
         write = 'Each line reads "Their heading" = "our_name"; --guess writes a file to begin with.'
-        return [Problem("--map-file", name, f"'{name}' is not TOML: {error}.", write, blocks=True)]
+        return [Problem("--map-file", name, f"'{name}' is not TOML: {why}.", write, blocks=True)]
     reader = _Reader(name)
     made = reader.read(table)
     return reader.problems or made
@@ -130,7 +134,7 @@ class _Reader:
         return self._text("process", said)
 
     def _row(self, said: object) -> int | None:
-        if said is None or (isinstance(said, int) and not isinstance(said, bool) and said > 0):
+        if said is None or (type(said) is int and 0 < said <= MOST_ROWS):
             return said
         self._fault("heading_row", "that is no row.", "Write its number; the first row is 1.")
         return None

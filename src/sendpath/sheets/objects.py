@@ -25,6 +25,11 @@ NO_OBJECT = Problem(
 )
 
 
+TWICE = NO_OBJECT._replace(
+    problem="it tells one name twice, and not the same.", write="Give each name once."
+)
+
+
 class ObjectSheet(Sheet):
     """A table in a file of objects: its columns are all names that any object has, in order."""
 
@@ -60,9 +65,8 @@ class ObjectRecords(Records):
             yield self._row(self.names)
         for line in self.objects:
             told = object_of(line)
-            self.doubt = None
-            if told is None:
-                self.doubt = NO_OBJECT
+            self.doubt = told if isinstance(told, Problem) else None
+            if isinstance(told, Problem):
                 yield self._row([line.rstrip("\r\n"), *[""] * (len(self.names) - 1)])
             else:
                 yield self._row([text_of(told.get(name)) for name in self.names])
@@ -84,7 +88,8 @@ def of_objects(text: TextIO, encoding: str) -> Sheet | list[Problem]:
     """Read which columns a file of objects has."""
     names: dict[str, None] = {}
     for line in _lines(text):
-        names |= dict.fromkeys(object_of(line) or ())
+        read = object_of(line)
+        names |= {} if isinstance(read, Problem) else dict.fromkeys(read)
         if len(names) > MOST:
             told = f"its objects have more than {MOST} different names."
             return [Problem("FILE", "", told, "Give each fact one name.", blocks=True)]
@@ -93,20 +98,40 @@ def of_objects(text: TextIO, encoding: str) -> Sheet | list[Problem]:
     return ObjectSheet(text, encoding, [*names])
 
 
-def object_of(line: str) -> dict[str, Any] | None:
-    """Read one line; None where it holds no object."""
+def object_of(line: str) -> dict[str, Any] | Problem:
+    """Read one line; a problem where it holds no object, or one that contradicts itself."""
     try:
-        told = json.loads(line)
+        told = json.loads(line, object_pairs_hook=_told_once)
+    except _TwiceError:
+        return TWICE
     except (ValueError, RecursionError):
-        return None
-    return told if isinstance(told, dict) else None
+        return NO_OBJECT
+    if not isinstance(told, dict):
+        return NO_OBJECT
+    return {_whole(name): value for name, value in told.items()} if "\\u" in line else told
+
+
+class _TwiceError(ValueError):
+    """One name has two values."""
+
+
+def _told_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    told = dict(pairs)
+    if len(told) < len(pairs) and any(told[name] != value for name, value in pairs):
+        raise _TwiceError
+    return told
+
+
+def _whole(text: str) -> str:
+    """Put a question mark for half a character: no file could hold it."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
 
 
 def text_of(value: object) -> str:
     """Write a value as a cell; nothing is told by ``null``."""
     if value is None:
         return ""
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return _whole(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
 
 
 def _lines(text: TextIO) -> Iterator[str]:

@@ -1,0 +1,35 @@
+"""Files of objects, one a line: what contradicts itself, and what no file can hold."""
+
+import csv
+import io
+from pathlib import Path
+
+from openpyxl import load_workbook
+
+from support import ask
+
+TODAY = "2026-11-27"
+
+
+def test_one_name_with_two_values_is_a_fault_of_its_row(tmp_path: Path) -> None:
+    twice = '{"id":"A","decision_date":"2026-10-01","decision_date":"2026-10-05"}\n'
+    same = '{"id":"B","decision_date":"2026-10-05","decision_date":"2026-10-05"}\n'
+    path = tmp_path / "in.jsonl"
+    path.write_text(twice + same, "utf-8")
+    ran = ask("batch", str(path), "--columns", "appeal_window", "--format", "csv", today=TODAY)
+    first, second = csv.DictReader(io.StringIO(ran.out))
+    assert 3 == ran.code
+    assert not first["sendpath_appeal_window"]
+    assert "it tells one name twice, and not the same." in first["sendpath_problems"]
+    assert "2026-12-07" == second["sendpath_appeal_window"]
+
+
+def test_half_a_character_is_a_question_mark_in_every_format(tmp_path: Path) -> None:
+    path = tmp_path / "in.jsonl"
+    path.write_text('{"id":"A","decision_date":"2026-10-01","note\\ud83d":"\\ud83d!"}\n', "utf-8")
+    out = ask("batch", str(path), "--format", "csv", today=TODAY).out
+    assert "?!" == next(csv.DictReader(io.StringIO(out)))["note?"]
+    back = tmp_path / "back.xlsx"
+    assert 0 == ask("batch", str(path), "-o", str(back), today=TODAY).code
+    rows = [[*row] for row in load_workbook(back).worksheets[0].values]
+    assert "?!" in rows[1]
