@@ -325,6 +325,23 @@ def test_an_answer_told_beside_another_concern_may_be_appealed_and_its_letter_is
     assert "The two months run from the day on its letter" in beside
 
 
+@pytest.mark.parametrize(
+    ("concern", "outcome", "said"),
+    [
+        ("no-answer", "refused", True),
+        ("review-late", "keep", True),
+        ("review-late", "cease", True),
+        ("no-answer", "agreed", False),
+        ("review-late", "amend", False),
+    ],
+)
+def test_a_refusal_told_as_an_outcome_may_be_appealed_whatever_the_concern(
+    concern: str, outcome: str, said: object
+) -> None:
+    beside = pathway("--concern", concern, "--outcome", outcome)["beside"]
+    assert said == (beside is not None and "it can be appealed" in beside)
+
+
 def test_a_reason_leaves_no_doubt_of_the_outcome_of_a_review(tmp_path: Path) -> None:
     sheet = tmp_path / "in.csv"
     told = "decision_date,reason,review_meeting\n2026-07-01,{},2026-06-20\n"
