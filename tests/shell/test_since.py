@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -187,6 +188,65 @@ def moved(folder: Path, text: str, holiday: tuple[str, ...]) -> list[tuple[str, 
         for rule, name in names.items()
         if old[f"sendpath_{name}"] != new[f"sendpath_{name}"]
     ]
+
+
+SAVED_AGAIN = {
+    "day first": (r"\3/\2/\1", ","),
+    "day first, parted by semicolons": (r"\3/\2/\1", ";"),
+    "with two figures of the year": (r"\3.\2.26", ","),
+    "with the time of day": (r"\3/\2/\1 00:00", "\t"),
+}
+
+
+def saved_again(last: str, days: str, mark: str = ",") -> str:
+    """Write a list as a spreadsheet saves it: its days of 2026 in another form."""
+    path = Path(last)
+    rows = [*csv.reader(io.StringIO(path.read_text(encoding="utf-8")))]
+    with path.open("w", encoding="utf-8", newline="") as file:
+        turned = [[re.sub(r"^(2026)-(\d\d)-(\d\d)$", days, cell) for cell in row] for row in rows]
+        csv.writer(file, delimiter=mark).writerows(turned)
+    return last
+
+
+@pytest.mark.parametrize("form", SAVED_AGAIN)
+def test_a_list_that_a_spreadsheet_saved_again_tells_the_same_days(
+    form: str, tmp_path: Path
+) -> None:
+    last = saved_again(last_of("csv", tmp_path, CASES), *SAVED_AGAIN[form])
+    assert [] == since(tmp_path, CASES, last)
+    text = CASES.replace(ROWS["A"], "A,2026-10-01,2026-11-05,,,\n")
+    assert {("A", "2026-12-01", "2026-12-07")} == {
+        (case, was, now)
+        for case, _, change, was, now in since(tmp_path, text, last)
+        if change == "moved"
+    }
+
+
+def test_a_day_of_the_last_list_that_cannot_be_read_is_said_and_nothing_is_called_new(
+    tmp_path: Path,
+) -> None:
+    last = Path(last_of("csv", tmp_path, CASES))
+    last.write_text(last.read_text("utf-8").replace("2026-11-30", "31/11/2026"), "utf-8")
+    ran = due(tmp_path, CASES, "--since", str(last), "--format", "json")
+    assert (3, []) == (ran.code, changed(ran))
+    (problem,) = read_json(ran.out)["problems"]
+    assert ("--since", "31/11/2026") == (problem["where"], problem["value"])
+    assert "last.csv', due: '31/11/2026' is not a date" in problem["problem"]
+
+
+def test_a_last_list_whose_days_have_the_month_first_is_refused(tmp_path: Path) -> None:
+    last = saved_again(last_of("csv", tmp_path, CASES), r"\2/\3/\1")
+    ran = due(tmp_path, CASES, "--since", last)
+    assert (2, "", 1) == (ran.code, ran.out, len(ran.err.splitlines()))
+    assert "has the month first" in ran.err
+
+
+def test_a_last_list_that_does_not_tell_how_far_it_reached_is_refused(tmp_path: Path) -> None:
+    last = Path(last_of("csv", tmp_path, CASES))
+    last.write_text(last.read_text("utf-8").replace(",2026-12-09\n", ",9 Dec\n"), "utf-8")
+    ran = due(tmp_path, CASES, "--since", str(last))
+    assert (2, "", 1) == (ran.code, ran.out, len(ran.err.splitlines()))
+    assert "listed_to: '9 Dec' is not a date" in ran.err
 
 
 @pytest.mark.parametrize(

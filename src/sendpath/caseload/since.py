@@ -7,7 +7,11 @@ from typing import NamedTuple
 from sendpath.answers.due import Change
 from sendpath.caseload.dues import Dated
 from sendpath.core.clauses import RuleId
+from sendpath.core.problem import Problem
 from sendpath.sheets.csv_lines import guarded
+
+Key = tuple[str, RuleId]
+"""A case by its name as a list guards it, and a rule."""
 
 
 class Changed(NamedTuple):
@@ -25,14 +29,16 @@ class Before(NamedTuple):
     """What a list said, or a caseload would have said; cases by their names as a list guards them.
 
     Attributes:
-        days: The last day of each case and rule that was on it.
+        days: The last day of each case and rule that was on it, where it could be read.
         open: Those that were on a list: to be done, late, or to be found out.
         listed_to: The last day that the list reached; None where it had all.
+        problems: What of it could not be read; such a day is on ``open`` alone.
     """
 
-    days: Mapping[tuple[str, RuleId], date]
-    open: frozenset[tuple[str, RuleId]]
+    days: Mapping[Key, date]
+    open: frozenset[Key]
     listed_to: date | None = None
+    problems: Sequence[Problem] = ()
 
 
 def before(rows: Sequence[Dated]) -> Before:
@@ -52,7 +58,7 @@ def changes(now: Sequence[Dated], then: Before) -> Iterator[Changed]:
 
     What only came within reach, because a week went by, has not changed.
     """
-    there: set[tuple[str, RuleId]] = set()
+    there = set[Key]()
     for each in now:
         wanted = _listed(each)
         for rule, day in each.days.items():
@@ -62,11 +68,11 @@ def changes(now: Sequence[Dated], then: Before) -> Iterator[Changed]:
             if rule in each.done:
                 if key in then.open:
                     yield Changed(each.case, each.row, "done", rule, was, day)
-            elif was is None:
+            elif was is None and key not in then.open:
                 reached = then.listed_to is None or day <= then.listed_to
                 if rule in wanted and reached:
                     yield Changed(each.case, each.row, "new", rule, None, day)
-            elif was != day:
+            elif was is not None and was != day:
                 yield Changed(each.case, each.row, "moved", rule, was, day)
     for key in then.open - there:
-        yield Changed(key[0], None, "gone", key[1], then.days[key], None)
+        yield Changed(key[0], None, "gone", key[1], then.days.get(key), None)

@@ -6,7 +6,7 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING, NamedTuple
 
 from sendpath.cli.session import Refused
-from sendpath.core.problem import Problem
+from sendpath.core.problem import Problem, blocked
 
 if TYPE_CHECKING:
     from sendpath.answers.context import Context
@@ -67,6 +67,8 @@ class Asking(NamedTuple):
 
         told = last_list(last)
         if told is not None:
+            if blocked(told.problems):
+                raise Refused([*self.problems, *told.problems])
             return told
         try:
             return before(self._replace(problems=()).rows(last).rows)

@@ -111,7 +111,9 @@ def due(
     found, changed = asking.rows(file), None
     if listed.since is not None:
         then = _without_holidays(session, batch, law, term) if law.bank_holiday else context
-        changed = [*changes(found.rows, asking._replace(context=then).before(listed.since))]
+        last = asking._replace(context=then).before(listed.since)
+        session.problems.extend(last.problems)
+        changed = [*changes(found.rows, last)]
     wanted = Wanted(within, frozenset(who), by is not None)
     shown = due_list(found.rows, wanted, context, session.problems, changed)
     findings, whole = session.settings.findings, shown
