@@ -110,6 +110,20 @@ def test_an_order_column_of_the_callers_own_is_left_alone(tmp_path: Path) -> Non
     assert (0, "") == (ran.code, ran.err)
 
 
+def test_a_column_that_holds_kinds_of_ours_is_said_to_be_unread_where_no_rule_asks_for_it(
+    tmp_path: Path,
+) -> None:
+    text = (
+        "ref,decision_date,order,outcome,plan\nA,2026-10-01,banana,banana,17\nB,,contents,Keep,\n"
+    )
+    ran = answered(tmp_path, text)
+    assert "Not read, for no rule asked here looks at it: 'order', 'outcome'. " in ran.err
+    everything = answered(tmp_path, text, "--process", "all")
+    assert "row 2, order: 'banana' is not among the kinds sendpath knows." in everything.err
+    assert "row 2, plan: '17' is not among the kinds sendpath knows." in everything.err
+    assert "looks at it" not in everything.err
+
+
 def test_columns_of_other_processes_are_the_callers_own(tmp_path: Path) -> None:
     text = "request_received,plan_transferred\n2025-05-21,whenever\n"
     ran = answered(tmp_path, text, "--process", "assessment", "--columns", "assessment_final_plan")

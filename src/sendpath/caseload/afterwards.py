@@ -85,6 +85,11 @@ def _of_columns(table: Table, *, lettered: bool) -> list[str]:
         f"--map '{theirs}={ours}'."
         for theirs, ours in columns.near.items()
     ]
+    if table.unasked:
+        named = ", ".join(f"'{printable(each)}'" for each in table.unasked)
+        told.append(
+            f"Not read, for no rule asked here looks at it: {named}. --process all asks every rule."
+        )
     told += _unmet(columns)
     return [*told, *_without_letters(table)] if lettered else told
 

@@ -13,6 +13,7 @@ from sendpath.caseload.our_columns import names_written
 from sendpath.caseload.plain_values import parted
 from sendpath.caseload.sheet_columns import NO_DATES, Columns, column_named, named
 from sendpath.caseload.table import Table
+from sendpath.caseload.unasked import unasked
 from sendpath.core.clauses import Event, RuleId
 from sendpath.core.fact_use import FactsUsed, facts_used
 from sendpath.core.law import Choice, Fact
@@ -90,6 +91,7 @@ def ready(sheet: Sheet, batch: Batch, context: Context, made_by: TableOf) -> Rea
     columns, doubts = (columns, []) if problems else _looked_at(sheet, columns, context)
     table = made_by(columns, batch, used, context, line_end, problems)
     table.elsewhere = _elsewhere(header, batch, used, context)
+    table.unasked = unasked(sheet, columns, context.book.choices)
     if problems:
         return [_with_help(each) for each in problems] if batch.process == ALL else problems
     records = sheet.records()

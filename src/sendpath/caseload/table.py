@@ -68,9 +68,11 @@ class Table(ABC):
     Attributes:
         header: The names of our columns; the last one holds the problems.
         elsewhere: The places of columns that tell facts of other processes only.
+        unasked: The names of columns that tell a fact that is no day, and that no rule asks for.
     """
 
     elsewhere: Sequence[int] = ()
+    unasked: Sequence[str] = ()
 
     def __init__(
         self,
