@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 from pathlib import Path
 
 from openpyxl import load_workbook
@@ -22,6 +23,24 @@ def test_one_name_with_two_values_is_a_fault_of_its_row(tmp_path: Path) -> None:
     assert not first["sendpath_appeal_window"]
     assert "it tells one name twice, and not the same." in first["sendpath_problems"]
     assert "2026-12-07" == second["sendpath_appeal_window"]
+
+
+def test_one_fact_in_two_spellings_is_one_column(tmp_path: Path) -> None:
+    path = tmp_path / "in.jsonl"
+    lines = [
+        {"id": "A", "decision_date": "2026-10-01", "note": "x"},
+        {"id": "B", "Decision Date": "2026-10-05", "Note": "y"},
+        {"id": "C", "decision_date": "2026-10-05", "Decision Date": "2026-10-05"},
+        {"id": "D", "decision_date": None, "Decision Date": "2026-10-05"},
+        {"id": "E", "decision_date": "2026-10-01", "Decision Date": "2026-10-05"},
+    ]
+    path.write_text("".join(f"{json.dumps(line)}\n" for line in lines), "utf-8")
+    ran = ask("batch", str(path), "--columns", "appeal_window", "--format", "csv", today=TODAY)
+    head, *rows = csv.reader(io.StringIO(ran.out))
+    assert ["id", "decision_date", "note", "Note"] == head[:4]
+    assert ["2026-12-01", *["2026-12-07"] * 3, ""] == [row[4] for row in rows]
+    assert "'decision_date' and 'Decision Date', which are one, and not the same" in rows[4][5]
+    assert 3 == ran.code
 
 
 def test_half_a_character_is_a_question_mark_in_every_format(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 import csv
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, TextIO
 
@@ -10,6 +10,7 @@ from sendpath.core.problem import Problem
 from sendpath.sheets.blocks import Block
 from sendpath.sheets.csv_lines import END
 from sendpath.sheets.encodings import WORDS
+from sendpath.sheets.headings import Names, heading
 from sendpath.sheets.records import BLOCK, Records
 from sendpath.sheets.sheet import Sheet, reading
 
@@ -31,16 +32,23 @@ TWICE = NO_OBJECT._replace(
 
 
 class ObjectSheet(Sheet):
-    """A table in a file of objects: its columns are all names that any object has, in order."""
+    """A table in a file of objects: its columns are all names that any object has, in order.
 
-    def __init__(self, text: TextIO, encoding: str, names: Sequence[str]) -> None:
-        self.text, self.names = text, names
+    Attributes:
+        names: Of its columns.
+        same: Other spellings of them, each with the name of its column.
+    """
+
+    def __init__(
+        self, text: TextIO, encoding: str, names: Sequence[str], same: Mapping[str, str]
+    ) -> None:
+        self.text, self.names, self.same = text, names, same
         told = f", read as {WORDS[encoding]}" if encoding in WORDS else ""
         self.said = [f"The file: one object a line{told}."]
 
     def records(self) -> Records:
         """Give its rows, the headings first."""
-        return ObjectRecords(_lines(self.text), self.names)
+        return ObjectRecords(_lines(self.text), self.names, self.same)
 
     def titles(self) -> Sequence[str]:
         """Give the rows above its headings: there are none."""
@@ -54,9 +62,9 @@ class ObjectSheet(Sheet):
 class ObjectRecords(Records):
     """The rows of a file of objects; a line that is none is named, and kept in the first cell."""
 
-    def __init__(self, lines: Iterator[str], names: Sequence[str]) -> None:
+    def __init__(self, lines: Iterator[str], names: Sequence[str], same: Mapping[str, str]) -> None:
         super().__init__((), above=-1)  # names stand in no line: the first object is line 1
-        self.objects, self.names, self.begun = lines, names, False
+        self.objects, self.names, self.same, self.begun = lines, names, same, False
 
     def __iter__(self) -> Iterator[str]:
         """Give each row's text with commas, the headings first."""
@@ -65,6 +73,8 @@ class ObjectRecords(Records):
             yield self._row(self.names)
         for line in self.objects:
             told = object_of(line)
+            if self.same and not isinstance(told, Problem):
+                told = _in_columns(told, self.same)
             self.doubt = told if isinstance(told, Problem) else None
             if isinstance(told, Problem):
                 yield self._row([line.rstrip("\r\n"), *[""] * (len(self.names) - 1)])
@@ -84,8 +94,8 @@ class ObjectRecords(Records):
         return self.text
 
 
-def of_objects(text: TextIO, encoding: str) -> Sheet | list[Problem]:
-    """Read which columns a file of objects has."""
+def of_objects(text: TextIO, encoding: str, known: Names) -> Sheet | list[Problem]:
+    """Read which columns a file of objects has. A fact has one, however its objects spell it."""
     names: dict[str, None] = {}
     for line in _lines(text):
         read = object_of(line)
@@ -95,7 +105,27 @@ def of_objects(text: TextIO, encoding: str) -> Sheet | list[Problem]:
             return [Problem("FILE", "", told, "Give each fact one name.", blocks=True)]
     if not names:
         return [NO_OBJECT._replace(where="FILE", problem="no line is a JSON object.")]
-    return ObjectSheet(text, encoding, [*names])
+    facts = {*known.days, *known.others}
+    first: dict[str, str] = {}
+    called = {name: heading(name) for name in names}
+    same = {
+        name: first[ours]
+        for name, ours in called.items()
+        if ours in facts and first.setdefault(ours, name) != name
+    }
+    return ObjectSheet(text, encoding, [name for name in names if name not in same], same)
+
+
+def _in_columns(told: dict[str, Any], same: Mapping[str, str]) -> dict[str, Any] | Problem:
+    """Put what an object tells under another spelling into its column."""
+    made = {name: value for name, value in told.items() if name not in same}
+    for name, column in same.items():
+        text, other = text_of(told.get(name)), text_of(made.get(column))
+        if text and other and text != other:
+            both = f"it tells '{column}' and '{name}', which are one, and not the same."
+            return TWICE._replace(problem=both, write="Give one of them.")
+        made[column] = other or text
+    return made
 
 
 def object_of(line: str) -> dict[str, Any] | Problem:

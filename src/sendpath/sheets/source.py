@@ -60,7 +60,7 @@ def _of_text(file: BinaryIO, name: str, names: Names, stack: ExitStack) -> Sheet
     if Path(name).suffix.lower() in JSONL or _is_object(text):
         from sendpath.sheets.objects import of_objects  # noqa: PLC0415 - only for such files
 
-        return of_objects(text, encoding)
+        return of_objects(text, encoding, names)
     return TextSheet(text, encoding, names)
 
 
