@@ -5,6 +5,7 @@ The kinds of fault are those that real sheets showed; the rows are our own.
 
 import csv
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -202,3 +203,44 @@ def test_a_sheet_that_says_what_was_decided_is_asked_for_the_column_of_the_lette
     mapped = ("--map", "Letter date=decision_date")
     (row,), ran = answered(MIXED, tmp_path, "--process", "all", *mapped)
     assert ("2026-12-01", "") == (row["act_by"], ran.err)
+
+
+# ------------------------------------------------------------------ headings over lines and rows
+@pytest.mark.parametrize(
+    "head",
+    ['ref,"decision\ndate","certificate\ndate"', 'ref,"decision\n\n date","certificate\n\ndate"'],
+)
+def test_headings_that_are_folded_in_their_cells_are_read(head: str, tmp_path: Path) -> None:
+    rows, ran = answered(f"{head}\nA,2026-10-01,2026-11-20\n", tmp_path)
+    assert (0, "", "2026-12-21") == (ran.code, ran.err, rows[0]["appeal_window"])
+
+
+def test_a_mark_left_open_in_the_headings_is_said(tmp_path: Path) -> None:
+    text = 'decision_date,"note\n2026-10-01,x\n2026-10-02,"y"\n2026-10-03,"z"\n'
+    _, ran = answered(text, tmp_path)
+    assert (2, "") == (ran.code, ran.out)
+    assert "the headings: a quotation mark opens a cell and is not closed." in ran.err
+
+
+@pytest.mark.parametrize(
+    ("head", "told"),
+    [
+        ("ref,decision,certificate\n,date,date", "'decision' above 'date'"),
+        ("ref,Date of,Date\nno,letter,certificate", "'Date of' above 'letter'"),
+    ],
+)
+def test_headings_over_two_rows_are_refused_with_what_to_write(
+    head: str, told: str, tmp_path: Path
+) -> None:
+    _, ran = answered(f"{head}\nA,2026-10-01,2026-11-20\n", tmp_path)
+    assert (2, "") == (ran.code, ran.out)
+    assert f"they stand in two rows: {told}" in ran.err
+    assert "Write each heading in one cell, in one row." in ran.err
+
+
+def test_the_map_that_is_offered_for_headings_over_two_rows_reads_them(tmp_path: Path) -> None:
+    text = "ref,decision,certificate\n,date,date\nA,2026-10-01,2026-11-20\n"
+    _, ran = answered(text, tmp_path)
+    words = re.findall(r"--map '([^']+)'", ran.err)
+    rows, ran = answered(text, tmp_path, *(word for each in words for word in ("--map", each)))
+    assert (3, ["", "2026-12-21"]) == (ran.code, [row["appeal_window"] for row in rows])

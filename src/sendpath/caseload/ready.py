@@ -13,6 +13,7 @@ from sendpath.caseload.our_columns import names_written
 from sendpath.caseload.plain_values import parted
 from sendpath.caseload.sheet_columns import NO_DATES, Columns, column_named, named
 from sendpath.caseload.table import Table
+from sendpath.caseload.two_rows import in_two_rows
 from sendpath.caseload.unasked import unasked
 from sendpath.core.clauses import Event, RuleId
 from sendpath.core.fact_use import FactsUsed, facts_used
@@ -92,6 +93,10 @@ def ready(sheet: Sheet, batch: Batch, context: Context, made_by: TableOf) -> Rea
     table = made_by(columns, batch, used, context, line_end, problems)
     table.elsewhere = _elsewhere(header, batch, used, context)
     table.unasked = unasked(sheet, columns, context.book.choices)
+    if problems and not columns.dates:
+        rows = [*map(cells_of, sheet.titles()[-1:]), header, next(csv.reader(records), [])]
+        split = in_two_rows(rows, names_of(batch, context))
+        problems = problems if split is None else [split]
     if problems:
         return [_with_help(each) for each in problems] if batch.process == ALL else problems
     records = sheet.records()

@@ -9,9 +9,11 @@ row in which it opens is named, and all others are read line by line, as if it w
 import csv
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 from itertools import islice
 
 from sendpath.core.problem import Problem
+from sendpath.intake.cell_dates import read_cell_date
 from sendpath.sheets.blocks import Block
 from sendpath.sheets.csv_lines import COMMA, Joiner, formulas, may_run
 from sendpath.sheets.quotation_marks import OPEN, cells_of, doubted, forms, mended, read_on
@@ -54,7 +56,7 @@ class Records:
         self.doubt: Problem | None = None
         self.formulas = self.width = 0
         self.counts = True
-        self.is_row: Callable[[str], bool] = bool
+        self.is_row: Callable[[str], bool] = self._tells_a_day
 
     def rows(self) -> Iterator[tuple[int, list[str]]]:
         """Give each row below the headings with its number in the file; the first row is 1."""
@@ -210,6 +212,11 @@ class Records:
         self.waiting.extendleft(reversed(taken))
         self.doubt = OPEN
         return mended(line, place, self.mark)
+
+    def _tells_a_day(self, line: str) -> bool:
+        """Say whether a line reads as a row, where nobody knows yet which columns tell what."""
+        cells = cells_of(line, self.mark)
+        return len(cells) > 1 and any(isinstance(read_cell_date(cell), date) for cell in cells)
 
     def _next(self) -> str | None:
         return self.waiting.popleft() if self.waiting else next(self.lines, None)
