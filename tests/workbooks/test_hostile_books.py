@@ -12,6 +12,7 @@ from zipfile import ZipFile
 import pytest
 import xlsxwriter
 
+from support import ask
 from workbooks.made_books import BOOK, grid, packed, refusal, sheet_of
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -212,3 +213,17 @@ def test_ten_sheets_are_named_in_order_and_one_is_read() -> None:
     third = grid(file.getvalue(), "Year 3")
     assert [[3.0]] == third.rows
     assert [f"Year {number}" for number in range(10) if number != 3] == third.others
+
+
+def test_a_sheet_that_one_far_cell_makes_too_large_is_said_to_be_so(tmp_path: Path) -> None:
+    """It was passed over, and a workbook of no other was said to hold no table."""
+    for sheets in (("Far",), ("Far", "Near")):
+        with xlsxwriter.Workbook(str(tmp_path / "in.xlsx")) as book:
+            for name in sheets:
+                sheet = book.add_worksheet(name)
+                sheet.write_column(0, 0, ["decision_date", "2026-10-01"])
+            book.worksheets_objs[0].write_string("XFD1048576", "x")
+        ran = ask("batch", str(tmp_path / "in.xlsx"), "--format", "csv")
+        assert (2 if len(sheets) == 1 else 0) == ran.code
+        assert "its sheet 'Far' reaches as far as cell XFD1048576. Delete what stands" in ran.err
+        assert ("Near" in sheets) == ("2026-12-01" in ran.out)

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -9,6 +10,7 @@ import xlsxwriter
 
 from sendpath.core.problem import Problem
 from sendpath.sheets.workbook import Book, Value, is_workbook, sheets_of, text_of
+from support import ask
 from workbooks.made_books import grid, packed, read, sheet_of
 
 
@@ -93,6 +95,30 @@ def test_days_of_a_workbook_that_counts_from_1904_are_the_same_days() -> None:
         day = book.add_format({"num_format": "dd/mm/yyyy"})
         book.add_worksheet("Cases").write_datetime(0, 0, datetime.fromisoformat("2026-10-05"), day)
     assert [[date(2026, 10, 5)]] == grid(file.getvalue()).rows
+
+
+def test_plain_numbers_of_days_in_a_workbook_that_counts_from_1904_are_those_days(
+    tmp_path: Path,
+) -> None:
+    with xlsxwriter.Workbook(str(tmp_path / "in.xlsx"), {"date_1904": True}) as book:
+        sheet = book.add_worksheet("Cases")
+        for row, cells in enumerate((("ref", "decision_date"), (44834, 44834))):
+            sheet.write_row(row, 0, cells)
+    ran = ask("batch", str(tmp_path / "in.xlsx"), "--format", "csv", "--columns", "appeal_window")
+    assert "44834,2026-10-01,2026-12-01," == ran.out.splitlines()[1]
+    assert "counts its days from 1904: plain numbers of days read so: 1." in ran.err
+
+
+def test_a_number_below_zero_in_a_cell_made_for_a_day_stays_what_it_is() -> None:
+    file = BytesIO()
+    with xlsxwriter.Workbook(file) as book:
+        day = book.add_format({"num_format": "dd/mm/yyyy"})
+        sheet = book.add_worksheet("Cases")
+        for row, number in enumerate((-5, -7.5, 0.5, 46300)):
+            sheet.write_number(row, 0, number, day)
+        sheet.write_formula(4, 0, "=1-4", day, -3)
+    cells = [cell for (cell,) in grid(file.getvalue()).rows]
+    assert [-5, -7.5, time(12), date(2026, 10, 5), -3] == cells
 
 
 def test_cells_that_do_not_say_where_they_are_follow_each_other() -> None:

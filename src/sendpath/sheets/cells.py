@@ -5,11 +5,13 @@ were unpacked and measured here. So it cannot see another file than the one that
 """
 
 from collections.abc import Callable, Sequence
+from datetime import time
 from io import BytesIO
 from typing import NamedTuple
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 from sendpath.sheets.container import MEGABYTE, TOO_MUCH, Container
+from sendpath.sheets.negatives import negatives
 from sendpath.sheets.parts import PLACES, ROOT, STYLES, TEXTS, WORKBOOK, SheetPart, text_lengths
 from sendpath.sheets.refusals import TABLE, damaged, refused
 from sendpath.sheets.survey import Place, Survey, TextCount, TooFarError, reference
@@ -46,6 +48,11 @@ def cells_of(container: Container, sheet: SheetPart) -> Cells:
     if survey.texts:
         _texts_are_bounded(container, sheet, survey)
     rows = _read(container, sheet, file)
+    if any(cell.__class__ is time for row in rows for cell in row):
+        pieces = container.pieces(container.parts[sheet.part.lower()])
+        for (row, column), number in negatives(pieces).items():
+            if rows[row - 1][column - 1].__class__ is time:
+                rows[row - 1][column - 1] = number
     for place, text in {**survey.errors, **survey.unstored}.items():
         _put(rows, place, text)
     merged = [span for span in survey.merged if _repeated(rows, *span)]

@@ -5,6 +5,7 @@ from typing import BinaryIO
 
 from sendpath.core.problem import Problem
 from sendpath.sheets.csv_lines import END, Joiner
+from sendpath.sheets.from_1904 import from_1904
 from sendpath.sheets.headings import LOOKED, Headings, Names
 from sendpath.sheets.likeliest import likeliest, tells_days
 from sendpath.sheets.records import Records
@@ -107,25 +108,30 @@ def of_workbook(
     asked = None if every or sheet is None else book.grid(sheet)
     if isinstance(asked, Problem):
         return [asked]
-    grids = [grid for each in book.names if isinstance(grid := book.grid(each), Grid)]
+    read = {each: book.grid(each) for each in book.names if asked is None or each != asked.name}
+    grids = [grid for grid in read.values() if isinstance(grid, Grid)]
+    unread = [grid for grid in read.values() if isinstance(grid, Problem)]
     there = [grid for grid in ([asked] if asked else grids) if grid.rows]
     found = [(_headings(grid, names), grid) for grid in there]
+    if not found and unread and asked is None:
+        return unread
     if not found:
         return [_empty(name, book, sheet)]
     naming = [each for each in found if tells_days(each)]
     naming = naming or [each for each in found if any(each[0].weight[:2])]
     if every and naming:
         sheets = [_sheet(grid, heads, names) for heads, grid in naming]
-        read = _listed([grid.name for _, grid in naming])
-        told = [f"Read: the sheets {read}. Rows are counted in each.", *_hidden(book)]
-        told += [f"{grid.name}: {each}" for _, grid in naming for each in grid.said]
-        return BookSheet(sheets, told)
+        named = _listed([grid.name for _, grid in naming])
+        told = [f"Read: the sheets {named}. Rows are counted in each.", *_hidden(book)]
+        told += [f"{made.grid.name}: {each}" for made in sheets for each in made.grid.said]
+        return BookSheet(sheets, [*told, *map(_unread, unread)])
     heads, grid = likeliest(found)
     more = [(_headings(each, names), each) for each in grids if each.name != grid.name]
     others = [each[1].name for each in more if each[1].rows and tells_days(each)]
     made = _sheet(grid, heads, names)
     made.said = [*_said(grid, others), *_hidden(book), *above_said(made.above)]
-    made.said += [*further_said(made.further), *grid.said]
+    made.said += [*further_said(made.further), *made.grid.said]
+    made.said += map(_unread, [] if asked else unread)
     return made
 
 
@@ -135,6 +141,8 @@ def _headings(grid: Grid, names: Names) -> Headings:
 
 def _sheet(grid: Grid, heads: Headings, names: Names) -> GridSheet:
     further = further_heads(grid.rows, heads, names, text_of)
+    if grid.since_1904:
+        grid = from_1904(grid, [heads.above, *further], names)
     return GridSheet(grid, heads.above, further=further)
 
 
@@ -145,6 +153,10 @@ def _said(grid: Grid, others: Sequence[str]) -> list[str]:
         each = "--sheet NAME reads one, --sheet all reads them all"
         told += [f"Not read, and it names facts too: {_listed(others)}. {each}."]
     return told
+
+
+def _unread(problem: Problem) -> str:
+    return f"Not read: {problem.problem} {problem.write}"
 
 
 def _hidden(book: Book) -> list[str]:

@@ -42,6 +42,18 @@ def sheets_in(container: Container) -> list[SheetPart]:
     return found
 
 
+def counts_from_1904(container: Container) -> bool:
+    """Say whether a workbook counts its days from 1904, as spreadsheets once did on a Mac."""
+    found: list[str] = []
+
+    def start(name: str, given: Attributes) -> None:
+        if local(name) == "workbookPr":
+            found.append(given.get("date1904", ""))
+
+    walk(container.whole(WORKBOOK), start)
+    return any(each in {"1", "true"} for each in found)
+
+
 def _places(container: Container) -> dict[str, str]:
     """Tell which part holds the cells of which sheet, by the key that the workbook uses."""
     places: dict[str, str] = {}

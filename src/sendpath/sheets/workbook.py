@@ -36,6 +36,7 @@ class Grid(NamedTuple):
         others: The names of the other sheets that people see.
         hidden: The names of the sheets that they do not see.
         said: What was read in another way than it stands.
+        since_1904: Whether the workbook counts its days from 1904.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Grid(NamedTuple):
     others: Sequence[str] = ()
     hidden: Sequence[str] = ()
     said: Sequence[str] = ()
+    since_1904: bool = False
 
 
 class Book:
@@ -53,8 +55,10 @@ class Book:
         hidden: Of those that they do not see.
     """
 
-    def __init__(self, container: "Container", sheets: "Sequence[SheetPart]") -> None:
-        self._container, self._sheets = container, sheets
+    def __init__(
+        self, container: "Container", sheets: "Sequence[SheetPart]", *, since_1904: bool
+    ) -> None:
+        self._container, self._sheets, self._since_1904 = container, sheets, since_1904
         self.names = [sheet.name for sheet in sheets if not sheet.is_hidden]
         self.hidden = [sheet.name for sheet in sheets if sheet.is_hidden]
 
@@ -70,7 +74,8 @@ class Book:
                 except Refused as refusal:
                     return refusal.problem
                 others = [other for other in self.names if other != sheet.name]
-                return Grid(sheet.name, cells.rows, others, self.hidden, [*_read_so(cells)])
+                said, since = [*_read_so(cells)], self._since_1904
+                return Grid(sheet.name, cells.rows, others, self.hidden, said, since)
         listed = ", ".join(f"'{each}'" for each in [*self.names, *self.hidden])
         told = f"'{self._container.name}' has no sheet '{name}'."
         return Problem("--sheet", name, told, f"Its sheets: {listed}.", blocks=True)
@@ -108,18 +113,18 @@ def is_workbook(beginning: bytes) -> bool:
 def sheets_of(file: BinaryIO, name: str) -> Book | Problem:
     """Open a workbook, by its file and that file's name; a problem says why it is not read."""
     from sendpath.sheets.container import Container  # noqa: PLC0415 - only for workbooks
-    from sendpath.sheets.parts import sheets_in  # noqa: PLC0415 - likewise
+    from sendpath.sheets.parts import counts_from_1904, sheets_in  # noqa: PLC0415 - likewise
 
     try:
         with _readable(name):
             container = Container(file, name)
-            sheets = sheets_in(container)
+            sheets, since_1904 = sheets_in(container), counts_from_1904(container)
     except Refused as refusal:
         return refusal.problem
     if not any(not sheet.is_hidden for sheet in sheets):
         told = f"'{name}' has no sheet of cells that can be seen."
         return Problem("FILE", name, told, "Show the sheet that is meant, and save.", blocks=True)
-    return Book(container, sheets)
+    return Book(container, sheets, since_1904=since_1904)
 
 
 @contextmanager
