@@ -423,6 +423,34 @@ def test_a_device_is_written_to(tmp_path: Path) -> None:
     assert Path(os.devnull).is_char_device()
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("-h > /dev/full", "the answer could not be written"),
+        ("batch -h > /dev/full", "the answer could not be written"),
+        ("batch in.csv --format xlsx > /dev/full", "cannot be written (no space left"),
+        ("batch in.csv --format xlsx -o /dev/full", "cannot be written (no space left"),
+        ("due in.csv --format xlsx -o /dev/full", "cannot be written (no space left"),
+        ("batch in.csv --problems /dev/full > out.csv", "--problems: '/dev/full' cannot be"),
+        ("batch many.csv --problems /dev/full > out.csv", "--problems: '/dev/full' cannot be"),
+    ],
+)
+def test_a_full_disk_is_told_in_one_line_whatever_is_written(
+    words: str, told: str, tmp_path: Path
+) -> None:
+    (tmp_path / "in.csv").write_text("decision_date\n2026-10-01\nbad\n", "utf-8")
+    (tmp_path / "many.csv").write_text("decision_date\n" + "bad\n" * 3000, "utf-8")
+    done = subprocess.run(
+        [BASH, "-c", f"{program()} {words}"],
+        capture_output=True,
+        text=True,
+        cwd=tmp_path,
+        check=False,
+    )
+    assert [2, told in done.stderr] == [done.returncode, True]
+    assert not [each for each in ("Traceback", "went wrong", "ignored") if each in done.stderr]
+
+
 def test_a_loop_of_links_is_told(tmp_path: Path) -> None:
     (tmp_path / "in.csv").write_text("decision_date\n2026-10-01\n", "utf-8")
     one, two = tmp_path / "one.csv", tmp_path / "two.csv"

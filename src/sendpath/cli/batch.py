@@ -134,7 +134,9 @@ def _answer(
             if isinstance(running, list):
                 raise Refused([*running, *(source.said if _is_headless(running) else ())])
             finder = _finder(session, running)
-            fault = rows.problems and keep_problems(rows.problems, running.table.tally, stack)
+            tally = running.table.tally
+            faults = keep_problems(rows.problems, tally, stack) if rows.problems else []
+            fault = next(iter(faults), None)
             lines = followed(finder.through(running.lines), session.settings.output)
             running = running._replace(lines=lines)
             fault = fault or _written(session, source, running, context)
@@ -143,6 +145,8 @@ def _answer(
         except (UnicodeDecodeError, Unread, csv.Error) as error:
             raise Refused([unreadable(file, error)]) from None
     code, messages = _finish(session, running, batch, source.said, lenient=rows.lenient)
+    if faults:
+        deliver(Result(messages=(*messages, *map(str, faults)), code=2))
     deliver(Result(messages=messages, code=code or int(finder.found)))
 
 

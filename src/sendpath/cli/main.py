@@ -7,7 +7,7 @@ from importlib import import_module
 import typer
 
 from sendpath.cli import rare_options as rare
-from sendpath.cli.stream import Result, deliver
+from sendpath.cli.stream import Result, deliver, unwritten
 from sendpath.core.names import printable
 
 CONTEXT = {"help_option_names": ["-h", "--help"]}
@@ -72,6 +72,8 @@ def run() -> None:
         _options_follow(words)
         program(*words[:1])()
     except Exception as error:
+        if isinstance(error, OSError) and error.filename is None:  # the help, on a full disk
+            deliver(unwritten())
         if os.environ.get("SENDPATH_DEBUG"):
             raise
         told = f"sendpath: something went wrong inside sendpath ({type(error).__name__}: {error})."

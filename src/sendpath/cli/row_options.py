@@ -2,10 +2,10 @@
 
 import csv
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from datetime import date, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple, TextIO
 
 import typer
 
@@ -33,30 +33,60 @@ class RowOptions(NamedTuple):
     ] = False
 
 
-def keep_problems(name: str, tally: "Tally", stack: ExitStack) -> Problem | None:
+def keep_problems(name: str, tally: "Tally", stack: ExitStack) -> list[Problem]:
     """Write each problem to a file as it comes up; the file is there when all rows are answered.
 
     Returns:
-        What is wrong with the file, if it cannot be written.
+        What is wrong with the file, if it cannot be written; when all is written, that too.
     """
     from sendpath.caseload.tally import kind_of
-    from sendpath.cli.writing import replaced, unwritable
     from sendpath.sheets.csv_lines import guarded
 
+    faults: list[Problem] = []
+    broken: list[OSError] = []
     try:
-        file = stack.enter_context(replaced(Path(name)))
+        file = stack.enter_context(_kept(Path(name), faults, broken))
     except OSError as error:
-        return unwritable(Path(name), error)._replace(where="--problems")
+        return [_unwritable(Path(name), error)]
     writer = csv.writer(file)
     writer.writerow(HEADS)
 
     def told(number: int, problems: Sequence[Problem]) -> None:
         for each in problems:
             cells = (each.where, each.value, each.problem, each.write, ": ".join(kind_of(each)))
-            writer.writerow([tally.row(number), *map(guarded, cells)])
+            try:
+                writer.writerow([tally.row(number), *map(guarded, cells)])
+            except OSError as error:
+                broken.append(error)
+                tally.told = None
+                return
 
     tally.told = told
-    return None
+    return faults
+
+
+@contextmanager
+def _kept(path: Path, faults: list[Problem], broken: Sequence[OSError]) -> Iterator[TextIO]:
+    """Give a file to write; that it could not be written whole joins the faults at the end."""
+    from sendpath.cli.writing import replaced
+
+    is_answered = False
+    try:
+        with replaced(path) as file:
+            yield file
+            is_answered = True
+            if broken:
+                raise broken[0]
+    except OSError as error:
+        if not is_answered:
+            raise
+        faults.append(_unwritable(path, error))
+
+
+def _unwritable(path: Path, error: OSError) -> Problem:
+    from sendpath.cli.writing import unwritable
+
+    return unwritable(path, error)._replace(where="--problems")
 
 
 NO_COLUMNS = Problem(

@@ -7,6 +7,7 @@ from typing import NamedTuple, NoReturn, TextIO
 from sendpath.cli.writing import let_go, write_whole
 from sendpath.core.names import tame
 
+UNWRITTEN = "sendpath: the answer could not be written: the output is full or closed."
 LINE_DRAWING = "┌─┬│"
 
 
@@ -38,11 +39,16 @@ def deliver(result: Result) -> NoReturn:
     messages = [*result.messages, str(fault)] if fault else result.messages
     _say(sys.stderr, "".join(f"{_fold(tame(message))}\n" for message in messages))
     if result.output is None and not _say(sys.stdout, result.text):
-        _say(
-            sys.stderr, "sendpath: the answer could not be written: the output is full or closed.\n"
-        )
+        _say(sys.stderr, f"{UNWRITTEN}\n")
         code = 2
     raise SystemExit(code)
+
+
+def unwritten() -> Result:
+    """Say that standard output took no more, whoever wrote to it; what waits for it is let go."""
+    if sys.stdout is not None:
+        let_go(sys.stdout)
+    return Result(messages=(UNWRITTEN,), code=2)
 
 
 def carries_line_drawing(stream: TextIO | None) -> bool:

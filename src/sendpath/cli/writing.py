@@ -68,19 +68,20 @@ def replaced(path: Path) -> Iterator[TextIO]:
 
 def write_bytes(write: Callable[[BinaryIO], None], output: Path | None) -> Problem | None:
     """Let a file be written, whole or not at all, or standard output; give the problem."""
+    if output is None and sys.stdout is None:
+        return unwritable(Path("standard output"), OSError(0, "it is closed"))
+    buffer = io.BytesIO()  # what packs a workbook cannot be closed on a full disk
     try:
+        write(buffer)
         if output is not None:
             with _opened(output) as file:
-                write(file)
-        elif sys.stdout is None:
-            return unwritable(Path("standard output"), OSError(0, "it is closed"))
+                file.write(buffer.getbuffer())
         else:
-            buffer = io.BytesIO()
-            write(buffer)
-            sys.stdout.buffer.write(buffer.getvalue())
+            sys.stdout.buffer.write(buffer.getbuffer())
             sys.stdout.buffer.flush()
     except BrokenPipeError:
-        let_go(sys.stdout)
+        if output is None:
+            let_go(sys.stdout)
     except OSError as error:
         return unwritable(output or Path("standard output"), error)
     return None
