@@ -73,6 +73,8 @@ class Guesses:
         self.told = read_headings(book.directory)
         self.nothing = {plain(each) for each in self.told.nothing}
         self.undone = {plain(each) for each in self.told.undone}
+        self.reasons = {slug: each.words for slug, each in self.decisions.reasons.items()}
+        self.words: dict[str, ValueWords] = {}
 
     def of(self, name: str, values: Mapping[str, int]) -> Iterator[Guess]:
         """Guess what each value of a column may mean, the most frequent first."""
@@ -87,14 +89,20 @@ class Guesses:
 
     def known(self, name: str, values: Mapping[str, int]) -> int:
         """Count the rows whose value is called so just as it stands."""
-        choice = self.book.choices.get(name)
-        ours = choice.values if choice is not None else self.decisions.reasons
-        told = ValueWords(self.told, name, ours)
+        told = self._called(name)
         return sum(
             rows
             for value, rows in values.items()
             if plain(value) not in self.nothing and told.meant(value)
         )
+
+    def _called(self, name: str) -> ValueWords:
+        """Give what people call the values of a fact: to make it ready takes some thousandths."""
+        if name not in self.words:
+            choice = self.book.choices.get(name)
+            ours = self.reasons if choice is None else choice.values
+            self.words[name] = ValueWords(self.told, name, ours)
+        return self.words[name]
 
     def _of(self, name: str, value: str) -> Guess:
         if plain(value) in self.nothing:
@@ -107,7 +115,7 @@ class Guesses:
         choice = self.book.choices.get(name)
         if choice is None:
             return Guess(value, 0)
-        just = ValueWords(self.told, name, choice.values).meant(value)
+        just = self._called(name).meant(value)
         if just is None:
             return Guess(value, 0)
         return Guess(value, 0, (just,), sure=True, words=choice.values[just])
@@ -125,8 +133,8 @@ class Guesses:
         return [*dict.fromkeys(each.slug for each in weighed if each)]
 
     def _reason(self, value: str) -> Guess:
-        known = {slug: each.words for slug, each in self.decisions.reasons.items()}
-        just = ValueWords(self.told, REASON, known).meant(value)
+        known = self.reasons
+        just = self._called(REASON).meant(value)
         weighed = [] if just else self._by_sections(value)
         if just is not None or len(weighed) == 1:
             just = just or weighed[0]
