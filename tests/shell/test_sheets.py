@@ -244,3 +244,30 @@ def test_the_map_that_is_offered_for_headings_over_two_rows_reads_them(tmp_path:
     words = re.findall(r"--map '([^']+)'", ran.err)
     rows, ran = answered(text, tmp_path, *(word for each in words for word in ("--map", each)))
     assert (3, ["", "2026-12-21"]) == (ran.code, [row["appeal_window"] for row in rows])
+
+
+# ------------------------------------------------------------------ below the table
+@pytest.mark.parametrize(
+    "below",
+    [
+        *("Average,,,3.5", "Averages,12,,", "Avg,,,", "Median,,,3", "Maximum,1,,", "Minimum,,,0"),
+        *("Total,1,0,3", "TOTALS,,,", "Total cases: 1,,,", "Count,1,0,", "Count: 5,,,"),
+        *(
+            "Number of cases,1,,",
+            "No. of cases,1,,",
+            "Percentage of letters,50%,,",
+            "% on time,50%,,",
+        ),
+        *("Overall,,,3", "Grand total,1,,", ",Total,,1"),
+    ],
+)
+def test_a_row_that_sums_the_table_up_is_no_case_and_is_named(below: str, tmp_path: Path) -> None:
+    text = f"ref,decision_date,certificate_date,n\nA,2026-10-01,,3\n{below}\n"
+    rows, ran = answered(text, tmp_path)
+    assert (0, ["", ""]) == (ran.code, [rows[1]["standing"], rows[1]["problems"]])
+    assert "Totals and notes below the table, left as they are: 1. row 3" in ran.err
+
+
+def test_what_tells_a_day_is_a_case_whatever_its_first_words(tmp_path: Path) -> None:
+    rows, _ = answered("ref,decision_date\nMax,\nAverage,2026-10-02\n", tmp_path)
+    assert ["unknown", "ahead"] == [row["standing"] for row in rows]

@@ -19,8 +19,9 @@ BLANK = frozenset(
 
 _TO_COME = re.compile(r"\s*tbc\b", re.IGNORECASE)
 _TOTAL = re.compile(
-    r"(?:(?:grand|sub)?[ -]?totals?|counts?|sum|average|mean|printed|exported|generated|notes?|key|"
-    r"end of (?:list|report|sheet))\b",
+    r"(?:(?:(?:grand|sub)?[ -]?totals?|counts?|sum|averages?|avg|mean|median|minimum|maximum|"
+    r"overall|(?:number|no\.?|percentage) of|printed|exported|generated|notes?|key|"
+    r"end of (?:list|report|sheet))\b|%)",
     re.IGNORECASE,
 )
 """How the first cell begins of a row below a table that is no case."""
