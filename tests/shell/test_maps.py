@@ -129,6 +129,19 @@ def test_a_map_on_the_command_line_counts_more_than_one_in_a_file(tmp_path: Path
     assert "2026-12-01" == rows(answered(tmp_path, text, told, *words))[0]["sendpath_appeal_window"]
 
 
+def test_values_of_a_column_that_the_map_does_not_name_are_said_to_be_of_no_use(
+    tmp_path: Path,
+) -> None:
+    told = '[columns]\n"Letter" = "decision_date"\n[values.Issue]\n"Refusal" = "refuse-assess"\n'
+    ran = answered(tmp_path, "Letter,Issue\n2026-10-01,Refusal\n", told)
+    assert "The map tells values of 'Issue', and not what they are" in ran.err
+    assert "stands in no row" not in ran.err
+    mapped = answered(
+        tmp_path, "Letter,Issue\n2026-10-01,Refusal\n", told.replace("[v", '"Issue" = "reason"\n[v')
+    )
+    assert (0, "") == (mapped.code, mapped.err)
+
+
 def test_a_column_may_be_said_to_tell_nothing(tmp_path: Path) -> None:
     text = "Ref,decision_date,certificate_date\nA,2026-10-01,soon\n"
     ran = answered(tmp_path, text, '[columns]\n"certificate_date" = ""\n')

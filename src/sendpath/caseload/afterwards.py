@@ -90,6 +90,11 @@ def _of_columns(table: Table, *, lettered: bool) -> list[str]:
         told.append(
             f"Not read, for no rule asked here looks at it: {named}. --process all asks every rule."
         )
+    told += [
+        f"The map tells values of '{printable(each)}', and not what they are: that column is not "
+        f'read. Write below [columns], for example: "{printable(each)}" = "reason"'
+        for each in columns.valued
+    ]
     told += _unmet(columns)
     return [*told, *_without_letters(table)] if lettered else told
 

@@ -63,6 +63,7 @@ def read_header(
         left_out=_left_out(shown, told),
         general=told.general,
     )
+    columns = columns._replace(valued=_valued(columns, further, told))
     columns = columns._replace(translation=_translation(columns, names, further, told))
     return columns, [
         *_twice(names, columns, further),
@@ -123,9 +124,23 @@ def _translation(
     ]
     settled = (at for at, name in enumerate(places) if name in told.month_first)
     written = dict(zip(places, columns.header, strict=True))
-    named = [(f"values.{written[at]}", each) for at, each in marks.items() if at in written]
+    valued = [*map(heading, columns.valued)]
+    named = [
+        (f"values.{written[at]}", each)
+        for at, each in marks.items()
+        if at in written and at not in valued
+    ]
     named += [(f"where {written[at]}", each) for (at, _), each in wheres.items() if at in written]
     return Translation(width, cells, more, frozenset(settled), named)
+
+
+def _valued(
+    columns: Columns, further: Sequence[tuple[int, Told]], told: SheetMap
+) -> tuple[str, ...]:
+    """Name the columns whose values a map tells, and that nothing reads."""
+    read = columns.read() | {place for place, _ in further}
+    cells = enumerate(columns.header)
+    return tuple(cell for at, cell in cells if heading(cell) in told.values and at not in read)
 
 
 def _same(names: Sequence[str], place: int, columns: Columns) -> int | None:

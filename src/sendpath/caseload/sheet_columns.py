@@ -32,6 +32,7 @@ class Columns(NamedTuple):
         left_out: Places of cells that mark a row as no open case, and the values that do.
         near: Columns that are not read, each with the one of ours that it nearly is.
         doubted: The places of columns whose days may have the month first.
+        valued: Columns whose values a map tells, and that nothing reads.
         general: Whether the map is for many tables, none of which has all that it names.
     """
 
@@ -49,6 +50,7 @@ class Columns(NamedTuple):
     called: Sequence[str] = ()
     translation: Translation | None = None
     left_out: Sequence[tuple[int, Marks]] = ()
+    valued: Sequence[str] = ()
     general: bool = False
 
     def leaves_out(self, row: Sequence[str]) -> bool:
