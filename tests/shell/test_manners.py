@@ -156,3 +156,27 @@ def test_the_picture_loads_nothing() -> None:
 
 def test_the_readme_is_read_in_one_go() -> None:
     assert len((TOP / "README.md").read_text("utf-8").splitlines()) < 120
+
+
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [("q.xlsx", "csv"), ("q.csv", "xlsx"), ("q.csv", "jsonl"), ("q.txt", "xlsx")],
+)
+def test_a_file_named_as_one_format_and_another_asked_for_is_refused(
+    name: str, form: str, tmp_path: Path
+) -> None:
+    (tmp_path / "in.csv").write_text("decision_date\n2026-10-01\n", "utf-8")
+    out = tmp_path / name
+    ran = ask("batch", str(tmp_path / "in.csv"), "-o", str(out), "--format", form)
+    assert (2, False) == (ran.code, out.exists())
+    assert f"--format: --format {form} was asked for, and '{out}' is named as" in ran.err
+    assert f"Leave out --format, or end the name in .{form}." in ran.err
+
+
+@pytest.mark.parametrize(("name", "form"), [("q.dat", "csv"), ("q", "xlsx"), ("q.json", "jsonl")])
+def test_a_file_named_as_no_other_format_takes_the_one_asked_for(
+    name: str, form: str, tmp_path: Path
+) -> None:
+    (tmp_path / "in.csv").write_text("decision_date\n2026-10-01\n", "utf-8")
+    out = str(tmp_path / name)
+    assert 0 == ask("batch", str(tmp_path / "in.csv"), "-o", out, "--format", form).code

@@ -5,7 +5,7 @@ A fault here blocks: nothing is answered in a way that was not asked for.
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -23,6 +23,9 @@ LONG = 6
 
 TODAY = "SENDPATH_TODAY"
 TAKEN = f"{{}} is taken as today: {TODAY} says so."
+
+LINES = {"json", "jsonl"}
+"""Formats of which people name a file of one as the other."""
 
 COLOURS = ("auto", "always", "never")
 
@@ -84,6 +87,8 @@ def _format(
     if told is not None and told not in formats:
         wrong = f"'{told}' is not a format of this command."
         problems.append(_fault("--format", told, wrong, f"Write {_any_of(formats)}."))
+    elif told is not None and file is not None:
+        problems.extend(_other_ending(told, file))
     if told is not None:
         return told if told in formats else "plain"
     if file is not None:
@@ -103,6 +108,16 @@ def _clash(output: Output, file: Path | None, problems: list[Problem]) -> None:
     if output.format not in (None, "plain"):
         both = f"--plain and --format {output.format} were both given."
         problems.append(_fault("--plain", "", both, "Give one of them."))
+
+
+def _other_ending(told: str, file: Path) -> Iterator[Problem]:
+    """Say that a file is named as one format, and another was asked for."""
+    ending = _endings(FORMATS).get(file.suffix.lower())
+    if ending in (None, told) or {ending, told} == LINES or (ending == "plain" and told != "xlsx"):
+        return
+    clash = f"--format {told} was asked for, and '{file}' is named as {ending}."
+    write = f"Leave out --format, or end the name in {FORMATS[told].ending or '.txt'}."
+    yield _fault("--format", told, clash, write)
 
 
 def _by_ending(file: Path, formats: Sequence[str], problems: list[Problem]) -> str:
