@@ -5,6 +5,7 @@ import io
 import json
 from pathlib import Path
 
+import pytest
 from openpyxl import load_workbook
 
 from support import ask
@@ -41,6 +42,29 @@ def test_one_fact_in_two_spellings_is_one_column(tmp_path: Path) -> None:
     assert ["2026-12-01", *["2026-12-07"] * 3, ""] == [row[4] for row in rows]
     assert "'decision_date' and 'Decision Date', which are one, and not the same" in rows[4][5]
     assert 3 == ran.code
+
+
+@pytest.mark.parametrize("number", ["7" * 5000, "-" + "7" * 5000, "1e400"])
+def test_a_number_beyond_all_use_passes_as_it_is_written(number: str, tmp_path: Path) -> None:
+    path = tmp_path / "in.jsonl"
+    path.write_text(f'{{"id":"A","decision_date":"2026-10-01","n":{number}}}\n', "utf-8")
+    ran = ask("batch", str(path), "--columns", "appeal_window", "--format", "csv", today=TODAY)
+    assert f"A,2026-10-01,{number},2026-12-01," == ran.out.splitlines()[1]
+    path.write_text(f'{{"id":"A","decision_date":{number}}}\n', "utf-8")
+    ran = ask("batch", str(path), "--columns", "appeal_window", "--format", "csv", today=TODAY)
+    assert 3 == ran.code
+    assert "is not a date" in ran.err
+
+
+def test_values_too_deep_within_each_other_are_said_to_be_so(tmp_path: Path) -> None:
+    path = tmp_path / "in.jsonl"
+    deep = "[" * 100_000 + "]" * 100_000
+    path.write_text(
+        f'{{"id":"B","decision_date":"2026-10-01"}}\n{{"id":"A","n":{deep}}}\n', "utf-8"
+    )
+    ran = ask("batch", str(path), "--columns", "appeal_window", "--format", "csv", today=TODAY)
+    assert 3 == ran.code
+    assert "row 2, the row: its values stand too deep within each other." in ran.err
 
 
 def test_half_a_character_is_a_question_mark_in_every_format(tmp_path: Path) -> None:

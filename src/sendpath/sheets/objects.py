@@ -4,6 +4,7 @@ import csv
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
+from math import isfinite
 from typing import Any, TextIO
 
 from sendpath.core.problem import Problem
@@ -28,6 +29,11 @@ NO_OBJECT = Problem(
 
 TWICE = NO_OBJECT._replace(
     problem="it tells one name twice, and not the same.", write="Give each name once."
+)
+
+
+TOO_DEEP = NO_OBJECT._replace(
+    problem="its values stand too deep within each other.", write="Give each fact one plain value."
 )
 
 
@@ -131,14 +137,31 @@ def _in_columns(told: dict[str, Any], same: Mapping[str, str]) -> dict[str, Any]
 def object_of(line: str) -> dict[str, Any] | Problem:
     """Read one line; a problem where it holds no object, or one that contradicts itself."""
     try:
-        told = json.loads(line, object_pairs_hook=_told_once)
+        told = _loaded(line)
     except _TwiceError:
         return TWICE
-    except (ValueError, RecursionError):
+    except json.JSONDecodeError:
         return NO_OBJECT
+    except RecursionError:
+        return TOO_DEEP
     if not isinstance(told, dict):
         return NO_OBJECT
     return {_whole(name): value for name, value in told.items()} if "\\u" in line else told
+
+
+def _loaded(line: str) -> Any:
+    try:
+        return json.loads(line, object_pairs_hook=_told_once, parse_float=_number)
+    except (_TwiceError, json.JSONDecodeError):
+        raise
+    except ValueError:  # a number of more figures than Python makes one of
+        return json.loads(line, object_pairs_hook=_told_once, parse_float=_number, parse_int=str)
+
+
+def _number(text: str) -> float | str:
+    """Read a number; what is beyond all that a spreadsheet holds stays as it is written."""
+    number = float(text)
+    return number if isfinite(number) else text
 
 
 class _TwiceError(ValueError):
