@@ -423,6 +423,62 @@ def test_a_device_is_written_to(tmp_path: Path) -> None:
     assert Path(os.devnull).is_char_device()
 
 
+@pytest.mark.parametrize("day", ["9999-12-31", "9998-02-01", "3000-01-01"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("due", "in.csv", "--within", "99999"),
+        ("batch", "in.csv", "--format", "xlsx", "-o", "out.xlsx"),
+        ("batch", "in.csv", "--fail-on", "due-within=99999"),
+        ("sample", "--rows", "5"),
+        LETTER,
+        ("can-appeal", "--reason", "refuse-assess"),
+    ],
+)
+def test_a_day_of_asking_at_the_end_of_the_calendar_is_refused(
+    words: tuple[str, ...], day: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "in.csv").write_text("decision_date\n2026-10-01\n", "utf-8")
+    ran = ask(*words, "--today", day)
+    assert (2, "") == ran[:2]
+    assert f"--today: '{day}' is too far ahead. Check the year." in ran.err
+
+
+@pytest.mark.parametrize("option", ["--born", "--on"])
+def test_nobody_is_born_or_asked_about_at_the_end_of_the_calendar(option: str) -> None:
+    days = {"--born": "2015-01-01", "--on": "2026-10-01", option: "9999-12-31"}
+    words = [word for pair in days.items() for word in pair]
+    ran = ask("can-appeal", "--reason", "refuse-assess", *words)
+    assert ran.code in (2, 3)
+    assert f"{option}: '9999-12-31' is too far ahead" in ran.out.replace("left out: ", "") + ran.err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("deadlines", "--decision-date", "9999-12-31", "--planned"),
+        ("deadlines", "--decision-date", "2026-10-01", "--certificate-date", "9999-12-31"),
+        ("timeline", "assessment", "request-received=9999-12-31", "--planned"),
+        ("timeline", "phase-transfer", "transfer-year=9999"),
+        ("count", "2 months", "--after", "9999-12-31"),
+        ("count", "5 working days", "--before", "0001-01-02"),
+        ("batch", "in.csv", "--process", "all"),
+        ("due", "in.csv", "--within", "99999"),
+    ],
+)
+def test_a_fact_at_the_end_of_the_calendar_has_an_answer_in_words(
+    words: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    heads = "decision_date,certificate_date,request_received,review_meeting,transfer_year\n"
+    text = "9999-12-31,,,,\n,9999-12-31,,,\n,,9999-12-31,,\n,,,9999-12-31,\n,,,,9999\n"
+    (tmp_path / "in.csv").write_text(heads + text, "utf-8")
+    ran = ask(*words)
+    assert ran.code in (0, 2, 3, 4)
+    assert "could not be answered" not in ran.out
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [

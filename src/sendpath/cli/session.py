@@ -18,6 +18,7 @@ from sendpath.core.problem import Problem, blocked
 from sendpath.formats.registry import Needs, formats_for
 from sendpath.intake.dates import Unreadable
 from sendpath.intake.day_forms import FIRST_DAY
+from sendpath.intake.day_refusals import asked_by
 
 if TYPE_CHECKING:
     from sendpath.answers.context import Context
@@ -145,7 +146,7 @@ def read_day(texts: Sequence[str] | None, where: str, session: Session) -> date 
     """Read a day that is no fact of a case; None when it was not told, or cannot be used."""
     if not texts:
         return None
-    read = [(text, told_day(text, where, session)) for text in texts]
+    read = [(text, asked_by(text, told_day(text, where, session))) for text in texts]
     faults = [
         Problem(where, text, day.problem, day.write)
         for text, day in read

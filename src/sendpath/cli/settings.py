@@ -17,6 +17,7 @@ from sendpath.core.names import spell_fully
 from sendpath.core.problem import Problem
 from sendpath.formats.registry import FORMATS
 from sendpath.intake.dates import Unreadable, read_date, remark_on
+from sendpath.intake.day_refusals import asked_by
 
 LONG = 6
 """Figures in a number of days that nobody means."""
@@ -142,7 +143,7 @@ def _today(text: str | None, problems: list[Problem]) -> date:
     where, told = ("--today", text) if text is not None else (TODAY, os.environ.get(TODAY))
     if told is None or (text is None and not told):
         return today_in_london()
-    read = read_date(told)
+    read = asked_by(told, read_date(told))
     if isinstance(read, Unreadable):
         problems.append(_fault(where, told, read.problem, read.write))
         return today_in_london()

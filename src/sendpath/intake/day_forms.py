@@ -13,6 +13,10 @@ from sendpath.core.names import MONTHS, WEEKDAYS
 FIRST_DAY = date(1900, 1, 1)
 """No case, and nobody of whom a case is alive, knows an earlier day: its year is mistyped."""
 
+LAST_ASKED = date(2999, 12, 31)
+"""Nobody asks on a later day, or of somebody born on one. Facts may be later: no calendar has them,
+and that is said."""
+
 LONGEST = 60
 """Letters of the longest text that can be one day."""
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from sendpath.core.names import MONTHS, WEEKDAYS, spell
 from sendpath.intake.day_forms import (
     FIRST_DAY,
+    LAST_ASKED,
     SHORT,
     Parts,
     calendar_day,
@@ -101,6 +102,13 @@ def no_form(text: str, plain: str) -> Unreadable:
             told = f"{no_date} The {missing} is missing."
             return Unreadable(told, ANY, yearless=missing == YEAR)
     return _more_than_a_day(no_date, plain[:SOUGHT])
+
+
+def asked_by(text: str, read: date | Unreadable) -> date | Unreadable:
+    """Refuse a day, as read, on which nobody can ask: its year is mistyped."""
+    if isinstance(read, Unreadable) or read <= LAST_ASKED:
+        return read
+    return Unreadable(f"{quoted(text)} is too far ahead.", "Check the year.")
 
 
 def write_as(*days: date) -> str:
