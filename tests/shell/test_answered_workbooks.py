@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import xlsxwriter
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -265,3 +266,31 @@ def test_days_before_1900_and_after_9999_harm_nothing(tmp_path: Path) -> None:
     assert 3 == answered(tmp_path, text).code
     assert ["1899-10-01", "9999-12-31"] == [row[1] for row in cells(sheet_in(tmp_path))[1:3]]
     assert date(2026, 12, 1) == ours(tmp_path)[2]["sendpath_appeal_window"].date()
+
+
+def test_what_a_workbook_back_does_not_hold_of_theirs_is_said_once(tmp_path: Path) -> None:
+    path, back = tmp_path / "in.xlsx", tmp_path / "back.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        sheet = book.add_worksheet("Cases")
+        sheet.write_column(0, 0, ["decision_date", "2026-10-01"])
+        sheet.write_formula("B2", "=1+1", None, 2)
+        sheet.write_comment("A1", "a comment")
+        chart = book.add_chart({"type": "column"})
+        chart.add_series({"values": "=Cases!$B$2:$B$2"})
+        sheet.insert_chart("D1", chart)
+        book.add_worksheet("Notes").write(0, 0, "x")
+    told = (
+        "The workbook written holds the values of 'Cases', and not: formulas (1, as their values), "
+        "charts, comments, other sheets ('Notes'). Your own file is left as it is."
+    )
+    assert 1 == ask("batch", str(path), "-o", str(back)).err.count(told)
+    assert "The workbook written" not in ask("batch", str(path), "--format", "csv").err
+    assert "The workbook written" not in ask("batch", str(path), "-o", str(back), "-q").err
+
+
+def test_nothing_is_said_to_be_left_behind_of_a_workbook_of_values_alone(tmp_path: Path) -> None:
+    path = tmp_path / "in.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        book.add_worksheet("Cases").write_column(0, 0, ["decision_date", "2026-10-01"])
+    ran = ask("batch", str(path), "-o", str(tmp_path / "back.xlsx"))
+    assert "The workbook written" not in ran.err

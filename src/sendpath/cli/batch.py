@@ -144,7 +144,8 @@ def _answer(
                 raise Refused([fault])
         except (UnicodeDecodeError, Unread, csv.Error) as error:
             raise Refused([unreadable(file, error)]) from None
-    code, messages = _finish(session, running, batch, source.said, lenient=rows.lenient)
+    said = [*source.said, *_left_behind(session, source)]
+    code, messages = _finish(session, running, batch, said, lenient=rows.lenient)
     if faults:
         deliver(Result(messages=(*messages, *map(str, faults)), code=2))
     deliver(Result(messages=messages, code=code or int(finder.found)))
@@ -181,6 +182,16 @@ def _written(
 
     book = workbook(source, running, context)
     return fits(book) or write_bytes(lambda file: write_workbook(file, book), output)
+
+
+def _left_behind(session: Session, source: "Sheet") -> list[str]:
+    """Say once what a workbook back does not hold of theirs."""
+    if session.settings.format != "xlsx" or source.grid is None:
+        return []
+    from sendpath.sheets.workbook_back import left_behind
+
+    told = left_behind(source.grid)
+    return [] if told is None else [told]
 
 
 def _finish(

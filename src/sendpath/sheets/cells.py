@@ -33,11 +33,13 @@ class Cells(NamedTuple):
         rows: Its cells from A1, without empty rows and columns at its end.
         unstored: The cells that hold a formula and no result, by name; its text stands in them.
         merged: The merged cells whose one day or number was read for each of their rows.
+        formulas: How many cells hold a formula.
     """
 
     rows: Sequence[Sequence[Value]]
     unstored: Sequence[str] = ()
     merged: Sequence[str] = ()
+    formulas: int = 0
 
 
 def cells_of(container: Container, sheet: SheetPart) -> Cells:
@@ -60,6 +62,7 @@ def cells_of(container: Container, sheet: SheetPart) -> Cells:
         trimmed(rows),
         [reference(*place) for place in survey.unstored],
         [f"{reference(*first)}:{reference(*last)}" for first, last in merged],
+        survey.formulas,
     )
 
 

@@ -12,6 +12,17 @@ TEXTS = "xl/sharedStrings.xml"
 STYLES = "xl/styles.xml"
 
 
+BESIDE = {
+    "xl/charts/": "charts",
+    "xl/media/": "pictures",
+    "xl/comments": "comments",
+    "xl/threadedcomments/": "comments",
+    "xl/pivottables/": "pivot tables",
+    "xl/vbaproject": "macros",
+}
+"""How parts of a workbook begin that hold no cells, and what people call what is in them."""
+
+
 class SheetPart(NamedTuple):
     """A sheet of the workbook.
 
@@ -52,6 +63,16 @@ def counts_from_1904(container: Container) -> bool:
 
     walk(container.whole(WORKBOOK), start)
     return any(each in {"1", "true"} for each in found)
+
+
+def beside_cells(container: Container) -> list[str]:
+    """Name what a workbook holds beside its cells."""
+    there = (word for begin, word in BESIDE.items() if _has(container, begin))
+    return [*dict.fromkeys(there)]
+
+
+def _has(container: Container, begin: str) -> bool:
+    return any(part.startswith(begin) for part in container.parts)
 
 
 def _places(container: Container) -> dict[str, str]:

@@ -99,13 +99,14 @@ class Survey:
         rows: How many rows there are down to the last cell that holds something.
         columns: How many columns likewise.
         texts: How many cells show one of the workbook's texts.
+        formulas: How many cells hold a formula.
         errors: The cells that hold an error value, by row and column from 1, as Excel shows it.
         unstored: The cells that hold a formula and no result of it, likewise: the formula.
         merged: The spans of merged cells, each by its first and its last cell.
     """
 
     def __init__(self, most: int = MOST_CELLS) -> None:
-        self.most, self.rows, self.columns, self.texts = most, 0, 0, 0
+        self.most, self.rows, self.columns, self.texts, self.formulas = most, 0, 0, 0, 0
         self.errors: dict[Place, str] = {}
         self.unstored: dict[Place, str] = {}
         self.merged: list[tuple[Place, Place]] = []
@@ -140,6 +141,7 @@ class Survey:
         elif name in {"v", "is"}:
             self._holds()
         elif name == "f":
+            self.formulas += 1
             self._formula = Formula(self._place(), [], [])
             self._parser.CharacterDataHandler = self._formula.written.append
         elif name == "mergeCell":

@@ -37,6 +37,7 @@ class Grid(NamedTuple):
         hidden: The names of the sheets that they do not see.
         said: What was read in another way than it stands.
         since_1904: Whether the workbook counts its days from 1904.
+        beside: What it holds that is no value of a cell, in words.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Grid(NamedTuple):
     hidden: Sequence[str] = ()
     said: Sequence[str] = ()
     since_1904: bool = False
+    beside: Sequence[str] = ()
 
 
 class Book:
@@ -65,6 +67,7 @@ class Book:
     def grid(self, name: str) -> Grid | Problem:
         """Read the cells of a sheet, seen or hidden, by its name as it stands on its tab."""
         from sendpath.sheets.cells import cells_of  # noqa: PLC0415 - only for workbooks
+        from sendpath.sheets.parts import beside_cells  # noqa: PLC0415 - likewise
 
         for sheet in self._sheets:
             if same(sheet.name, name):
@@ -75,10 +78,15 @@ class Book:
                     return refusal.problem
                 others = [other for other in self.names if other != sheet.name]
                 said, since = [*_read_so(cells)], self._since_1904
-                return Grid(sheet.name, cells.rows, others, self.hidden, said, since)
+                beside = [*_formulas(cells.formulas), *beside_cells(self._container)]
+                return Grid(sheet.name, cells.rows, others, self.hidden, said, since, beside)
         listed = ", ".join(f"'{each}'" for each in [*self.names, *self.hidden])
         told = f"'{self._container.name}' has no sheet '{name}'."
         return Problem("--sheet", name, told, f"Its sheets: {listed}.", blocks=True)
+
+
+def _formulas(many: int) -> list[str]:
+    return [f"formulas ({many}, as their values)"] if many else []
 
 
 def _read_so(cells: "Cells") -> Iterator[str]:

@@ -4,18 +4,24 @@ No text of theirs or ours becomes a formula, a link or a number; days are days. 
 the problems by kind, what falls due in which week, and by what law all was answered.
 """
 
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from sendpath.core.problem import Problem
 from sendpath.sheets.answered import Answered, OurColumn, Told
 
-__all__ = ["Answered", "OurColumn", "Told", "fits", "write_workbook"]
+if TYPE_CHECKING:
+    from sendpath.sheets.workbook import Grid
+
+__all__ = ["Answered", "OurColumn", "Told", "fits", "left_behind", "write_workbook"]
 
 MOST_ROWS, MOST_COLUMNS, LONGEST_TEXT = 1_048_576, 16_384, 32_767
 """What a sheet of Excel holds: rows, columns, and characters of a cell."""
 
 PROBLEM_ROWS = MOST_ROWS - 1_000
 """Problems that fit below their kinds."""
+
+SHOWN = 5
+"""Other sheets that are named."""
 
 LARGE = 500_000
 """Cells from which on rows are written as they come: slower at times, and small in memory."""
@@ -36,6 +42,17 @@ def fits(answered: Answered) -> Problem | None:
             told = f"a cell of {longest} characters in row {number}"
             return _too_much(answered, told, f"{LONGEST_TEXT} characters a cell")
     return None
+
+
+def left_behind(grid: "Grid") -> str | None:
+    """Say what of their workbook the one written does not hold; None when it holds all."""
+    others = [f"'{each}'" for each in (*grid.others, *grid.hidden) if each != grid.name]
+    named = ", ".join(others[:SHOWN]) + (" and more" if len(others) > SHOWN else "")
+    left = [*grid.beside, *([f"other sheets ({named})"] if others else [])]
+    if not left:
+        return None
+    told = f"The workbook written holds the values of '{grid.name}', and not: {', '.join(left)}."
+    return f"{told} Your own file is left as it is."
 
 
 def _too_much(answered: Answered, has: str, most: str) -> Problem:
