@@ -13,6 +13,7 @@ from typing import NamedTuple
 from sendpath.answers.findings import Findings
 from sendpath.cli.clock import today_in_london
 from sendpath.cli.options import LawOptions, Output
+from sendpath.cli.writing import is_special
 from sendpath.core.names import spell_fully
 from sendpath.core.problem import Problem
 from sendpath.formats.registry import FORMATS
@@ -112,9 +113,10 @@ def _clash(output: Output, file: Path | None, problems: list[Problem]) -> None:
 
 
 def _other_ending(told: str, file: Path) -> Iterator[Problem]:
-    """Say that a file is named as one format, and another was asked for."""
+    """Say that a file is named as one format, and another was asked for; a pipe has any name."""
     ending = _endings(FORMATS).get(file.suffix.lower())
-    if ending in (None, told) or {ending, told} == LINES or (ending == "plain" and told != "xlsx"):
+    alike = ending in (None, told) or {ending, told} == LINES
+    if alike or (ending == "plain" and told != "xlsx") or is_special(file):
         return
     clash = f"--format {told} was asked for, and '{file}' is named as {ending}."
     write = f"Leave out --format, or end the name in {FORMATS[told].ending or '.txt'}."

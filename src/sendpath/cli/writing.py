@@ -102,6 +102,14 @@ def _opened(path: Path) -> Iterator[BinaryIO]:
             yield file
 
 
+def is_special(path: Path) -> bool:
+    """Say whether a name is that of a device or a pipe: it is written to as it is."""
+    try:
+        return not stat.S_ISREG(path.stat().st_mode)
+    except (OSError, ValueError):
+        return False
+
+
 def _standard_output() -> TextIO:
     reconfigure = getattr(sys.stdout, "reconfigure", None)
     if reconfigure is not None:
