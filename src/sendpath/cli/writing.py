@@ -103,11 +103,13 @@ def _opened(path: Path) -> Iterator[BinaryIO]:
 
 
 def is_special(path: Path) -> bool:
-    """Say whether a name is that of a device or a pipe: it is written to as it is."""
+    """Say whether a name is that of a device or a pipe, written to as it is, or of nothing at all."""
     try:
         return not stat.S_ISREG(path.stat().st_mode)
-    except (OSError, ValueError):
+    except FileNotFoundError:
         return False
+    except (OSError, ValueError):  # to write there says why
+        return True
 
 
 def _standard_output() -> TextIO:
