@@ -103,7 +103,7 @@ def _opened(path: Path) -> Iterator[BinaryIO]:
 
 
 def is_special(path: Path) -> bool:
-    """Say whether a name is that of a device or a pipe, written to as it is, or of nothing at all."""
+    """Say whether a name is that of a device or a pipe, or leads nowhere."""
     try:
         return not stat.S_ISREG(path.stat().st_mode)
     except FileNotFoundError:
