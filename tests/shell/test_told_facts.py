@@ -326,20 +326,42 @@ def test_an_answer_told_beside_another_concern_may_be_appealed_and_its_letter_is
 
 
 @pytest.mark.parametrize(
-    ("concern", "outcome", "said"),
+    ("told", "reason", "form"),
     [
-        ("no-answer", "refused", True),
-        ("review-late", "keep", True),
-        ("review-late", "cease", True),
-        ("no-answer", "agreed", False),
-        ("review-late", "amend", False),
+        (["--concern", "no-answer", "--outcome", "refused"], "refuse-assess", "SEND35A"),
+        (["--outcome", "refused"], "refuse-assess", "SEND35A"),
+        (
+            ["--outcome", "refused", "reassessment-request-received=2026-06-01"],
+            "refuse-reassess",
+            "SEND35",
+        ),
+        (["--concern", "review-late", "--outcome", "keep"], "refuse-amend", "SEND35"),
+        (["--concern", "review-late", "--outcome", "cease"], "cease-plan", "SEND35"),
+        (["--concern", "provision-missing", "--outcome", "keep"], "refuse-amend", "SEND35"),
     ],
 )
-def test_a_refusal_told_as_an_outcome_may_be_appealed_whatever_the_concern(
-    concern: str, outcome: str, said: object
+def test_a_refusal_told_as_an_outcome_opens_the_appeal_whatever_the_concern(
+    told: list[str], reason: str, form: str
 ) -> None:
-    beside = pathway("--concern", concern, "--outcome", outcome)["beside"]
-    assert said == (beside is not None and "it can be appealed" in beside)
+    shown = pathway(*told)
+    assert (reason, form) == (shown["reason"], shown["form"])
+    assert "appeal" in {each["id"] for each in shown["open"]}
+    own = "--concern" not in told
+    assert own == (shown["beside"] is None), "another concern says which letter to look for"
+
+
+@pytest.mark.parametrize("told", [("no-answer", "agreed"), ("review-late", "amend")])
+def test_what_was_agreed_opens_no_appeal(told: tuple[str, str]) -> None:
+    shown = pathway("--concern", told[0], "--outcome", told[1])
+    assert "appeal" not in {each["id"] for each in shown["open"]}
+    assert shown["form"] is None
+
+
+def test_a_concern_that_is_a_decision_to_be_appealed_means_that_one_and_not_an_older_outcome() -> (
+    None
+):
+    shown = pathway("--concern", "plan-received", "--outcome", "refused")
+    assert "plan-contents" == shown["reason"]
 
 
 def test_a_reason_leaves_no_doubt_of_the_outcome_of_a_review(tmp_path: Path) -> None:

@@ -146,7 +146,7 @@ def pathway(
         "form": form,
         "appellant": _appellant(person, form, context),
         "note": None if out else found.concern.note,
-        "beside": _beside(found, shown, case, context),
+        "beside": _beside(found, shown, context),
         "law_as_at": shown["law_as_at"],
         "rule_book": shown["rule_book"],
         "calendar": shown["calendar"],
@@ -226,19 +226,21 @@ def _appellant(person: Person, form: str | None, context: Context) -> NoteView |
     return said_view(who_appeals_said(person, context.book.sayings()), context)
 
 
-def _beside(found: Found, shown: DatedView, case: Case, context: Context) -> str | None:
-    """Say that a letter told beside another concern has last days of its own."""
-    roles = context.book.letter
+def _beside(found: Found, shown: DatedView, context: Context) -> str | None:
+    """Say that a letter or an answer told beside another concern has last days of its own."""
+    roles, concern, decision = context.book.letter, found.concern, found.decision
     told, facts = shown["given"]["events"], context.book.law.facts
     sent = roles.sent
     letters = [each for each in facts.values() if sent in (each.id, each.stands_in_for)]
     letter = next((f"{each.option} {told[each.id]}" for each in letters if each.id in told), None)
-    has_form = found.decision is not None and found.decision.form is not None
-    if has_form or APPEALABLE in found.concern.traits:
+    has_form = decision is not None and decision.form is not None
+    is_own = decision is not None and decision.slug in concern.reasons
+    if (has_form and is_own) or APPEALABLE in concern.traits:
         return None
     if letter is None:
-        shown_so = _shows_an_answer(told, context) or roles.can_be_appealed(case.choices)
-        return roles.answered if shown_so else None
+        return roles.answered if has_form or _shows_an_answer(told, context) else None
+    if has_form:
+        return None
     return (
         "A letter's date was told. If that letter decides something that can be appealed (what a "
         "final plan says, for example), its own last days run as well, whatever you do here: "

@@ -13,11 +13,11 @@ from sendpath.intake.suggest import alike, holding, meant, offered
 if TYPE_CHECKING:
     from sendpath.answers.context import Context
     from sendpath.answers.pathway import PathwayView
-    from sendpath.core.decisions import Decision
     from sendpath.core.own_words import Matcher
     from sendpath.core.routes import Concern, Route
     from sendpath.core.situation import Found
     from sendpath.formats.page import Page
+    from sendpath.intake.hear import Facts
 
 NOT_TOLD = "It was not told what this is about."
 ASK = "If it is a question, ask it: sendpath faq WORDS"
@@ -44,7 +44,7 @@ def finish_pathway(session: Session, way: Way, *, after: str = "") -> NoReturn:
     told = heard(session, way.letter, way.about, way.facts)
     context, book = session.context(), session.book
     person = person_told(way.about.born, None, context, session)
-    found = _found(way.concerns, told.decision, session)
+    found = _found(way.concerns, told, session)
     guides = Guides(read_routes(book.directory), contacts_of(read_contacts(book.directory)))
     shown = pathway(told.case, found, person, guides, context, session.problems, way.about.label)
     page = _page(way, shown, guides.routes, context, session)
@@ -80,19 +80,23 @@ def _page(
     return lazily("pages.pathway_screen:screen", shown, context)
 
 
-def _found(texts: Sequence[str], decision: "Decision | None", session: Session) -> "Found":
-    """Find the concern: as told, or that of the decision."""
-    from sendpath.core.situation import Found, home_of, settle
+def _found(texts: Sequence[str], heard: "Facts", session: Session) -> "Found":
+    """Find the concern: as told, or that of the decision; and the decision behind it."""
+    from sendpath.core.situation import Found, decided_besides, home_of, settle
     from sendpath.rulebook.guidebook import read_concerns
 
+    decisions = session.book.decisions()
     concerns = read_concerns(session.book.directory)
     told = list(dict.fromkeys(" ".join(text.lower().split()) for text in texts if text.strip()))
+    decision = heard.decision or (None if told else decisions.told_by(heard.case))
     fault = _fault(told, concerns, session.book.own_words, decided=decision is not None)
     if fault is not None:
         session.problems.append(fault)
     session.stop()
     if told:
-        return settle(concerns[told[0]], decision, concerns, session.book.decisions().reasons)
+        concern = concerns[told[0]]
+        meant = decision or decided_besides(concern, heard.case, decisions)
+        return settle(concern, meant, concerns, decisions.reasons)
     if decision is None:
         raise Refused(session.problems)
     return Found(home_of(decision, concerns), decision)

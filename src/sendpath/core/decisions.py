@@ -27,6 +27,8 @@ class Decision(NamedTuple):
         recommendations: Whether health and social care may be added.
         shows: The fact that its letter tells by itself, such as a plan refused.
         tells: The value of each choice that it leaves no doubt of.
+        told_by: The values of choices that leave no doubt of it.
+        told_with: The fact with which they tell it, instead of another decision.
         first: The routes to go first because of it, whatever the concern.
         instead: The nearest remedies, for a no.
         flips: What would change the answer.
@@ -44,6 +46,8 @@ class Decision(NamedTuple):
     recommendations: bool
     shows: Event | None
     tells: Mapping[str, str]
+    told_by: Mapping[str, str]
+    told_with: Event | None
     first: tuple[str, ...]
     instead: tuple[Note, ...]
     flips: tuple[Note, ...]
@@ -94,6 +98,17 @@ class Decisions(NamedTuple):
     def traits(self) -> frozenset[str]:
         """Name all that any reason may mean to the rules."""
         return frozenset(trait for each in self.reasons.values() for trait in each.traits)
+
+    def told_by(self, case: Case) -> Decision | None:
+        """Say what was decided by what was told as a choice, such as the outcome of a request."""
+        by = [
+            each
+            for each in self.reasons.values()
+            if each.told_by
+            and each.told_by.items() <= case.choices.items()
+            and each.told_with in (None, *case.events)
+        ]
+        return next((each for each in by if each.told_with), next(iter(by), None))
 
     def weigh(self, reason: str | None, sections: frozenset[str]) -> Decision | None:
         """Say what is really in dispute: the reason, or what the sections make of it.

@@ -1,6 +1,5 @@
 """What code must know of the law, as the rule book says it: which facts and rules play a part."""
 
-from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from sendpath.core.clauses import Cite, Event, RuleId
@@ -18,7 +17,6 @@ class Letter(NamedTuple):
         window: The rule on the last day to appeal.
         lately: For so many days after a council's answer, its letter may have a last day ahead.
         answered: What is said where a council's answer was told beside another concern.
-        answers: The values of choices that tell of a decision that can be appealed.
     """
 
     processes: tuple[str, ...]
@@ -29,11 +27,6 @@ class Letter(NamedTuple):
     window: RuleId
     lately: int
     answered: str
-    answers: Mapping[str, Sequence[str]] = {}
-
-    def can_be_appealed(self, choices: Mapping[str, str]) -> bool:
-        """Say whether what was told as a choice is a decision that can be appealed."""
-        return any(choices.get(name) in values for name, values in self.answers.items())
 
 
 class AppealAges(NamedTuple):

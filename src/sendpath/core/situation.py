@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sendpath.core.case import Case
 from sendpath.core.clauses import RuleId
-from sendpath.core.decisions import Decision
+from sendpath.core.decisions import Decision, Decisions
 from sendpath.core.law import Choice
 from sendpath.core.outcomes import Deadline, Outcome
 from sendpath.core.routes import Concern, Route, Situation
@@ -80,6 +80,16 @@ def settle(
     if decision.slug not in concern.reasons:
         traits |= home_of(decision, concerns).traits - FROM_DECISION
     return Found(concern._replace(traits=traits), decision)
+
+
+def decided_besides(concern: Concern, case: Case, decisions: Decisions) -> Decision | None:
+    """Say what was decided that can be appealed, as an outcome tells it beside another concern.
+
+    A concern that is about such a decision itself means that one.
+    """
+    about = [decisions.reasons[slug] for slug in concern.about or concern.reasons]
+    appealable = APPEALABLE in concern.traits or any(each.answer == "yes" for each in about)
+    return None if appealable else decisions.told_by(case)
 
 
 def home_of(decision: Decision, concerns: Mapping[str, Concern]) -> Concern:

@@ -1,6 +1,5 @@
 """The models of book.toml: which edition it is, and what code must know of the law."""
 
-from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Literal, Self
 
@@ -15,13 +14,11 @@ from sendpath.rulebook.names import (
     ConcernName,
     EventName,
     Name,
-    Named,
     ProcessName,
     QuestionName,
     ReasonName,
     RuleName,
     Table,
-    chosen,
 )
 from sendpath.rulebook.rate_models import RatesTable
 from sendpath.rulebook.sheet_models import HeadingsTable, PresetTable
@@ -75,11 +72,6 @@ class LetterTable(Table):
     window: RuleName
     lately: Annotated[PeriodText, Field(pattern=r"^[0-9]+ days$")]
     answered: Text
-    answers: dict[str, Annotated[list[Name], Field(min_length=1)]] = {}
-
-    def named_besides(self) -> Iterator[Named]:
-        """Give the choices, and their values."""
-        return chosen({**self.answers})
 
 
 class AppellantTable(Table):

@@ -69,6 +69,8 @@ class DecisionTable(Table):
     recommendations: bool = False
     shows: EventName | None = None
     tells: Chosen = {}
+    told_by: Chosen = {}
+    told_with: EventName | None = None
     first: list[RouteName] = []
     cite: CiteTable
     instead: list[RemedyTable] = []
