@@ -25,10 +25,10 @@ NO_CONTACT_TO_MISS = (
     "nothing is later than its day, nothing missed, and a text cannot name it"
 )
 EQUIVALENT = {
-    ("appeal.window", "version.0.note.0.when [3] dropped"): NO_CONTACT_TO_MISS,
-    ("appeal.window", "version.0.note.1.when [1] dropped"): NO_CONTACT_TO_MISS,
+    ("appeal.window", "version.0.note.1.when [3] dropped"): NO_CONTACT_TO_MISS,
     ("appeal.window", "version.0.note.2.when [1] dropped"): NO_CONTACT_TO_MISS,
-    ("appeal.window", "version.0.note.14.when [2] dropped"): NO_CONTACT_TO_MISS,
+    ("appeal.window", "version.0.note.3.when [1] dropped"): NO_CONTACT_TO_MISS,
+    ("appeal.window", "version.0.note.15.when [2] dropped"): NO_CONTACT_TO_MISS,
     **{
         (rule, f"version.0.{clause}.uncounted [0] end {end}"): NEVER_WORKING
         for rule, clauses in COUNTED_IN_WORKING_DAYS.items()

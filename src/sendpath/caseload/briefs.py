@@ -31,7 +31,7 @@ from sendpath.core.standing import (
     may_be_overdue,
     standing,
 )
-from sendpath.core.walk import choices_asked
+from sendpath.core.walk import choices_wanted
 from sendpath.rulebook.loader import RuleBook
 
 LIVE = ("ahead", "today")
@@ -228,7 +228,7 @@ def _act(outcome: Deadline, assessment: Assessment, today: date) -> date:
 
 
 def _wanted(rule: Rule, assessment: Assessment, ground: Ground) -> tuple[str, ...]:
-    told, asked = assessment.case.choices, choices_asked([rule])
+    told, asked = assessment.case.choices, choices_wanted(rule)
     return tuple(name for name in ground.book.choices if name in asked and name not in told)
 
 

@@ -164,8 +164,13 @@ TEXTS: Mapping[Stands, str] = {
 }
 
 
-CHECKS: Mapping[Stands, str] = {"overdue": "check-first", "missed": "still-in-time"}
-"""What is asked before somebody is called late."""
+CHECKS: Mapping[Stands, str] = {
+    "overdue": "check-first",
+    "missed": "still-in-time",
+    "today": "check-first",
+    "ahead": "check-first",
+}
+"""What is asked before somebody is called late, or told that a last day is ahead."""
 
 
 def _words(made: Row, rule: Rule, brief: Brief, stands: Stands) -> str:

@@ -177,6 +177,6 @@ KINDS: Mapping[str, Kind] = {
     # of this choice something was told, and none of `other_than`; written as `applies_to`
     "choice": Kind(_choice, "choice"),
     "chosen": Kind(_chosen, "choice"),
-    "not_chosen": Kind(_not(_chosen), "choice"),
+    "not_chosen": Kind(_not(_chosen), "choice", of_silence=True),
 }
 """Every kind of condition, by the key that asks it in a rule file."""

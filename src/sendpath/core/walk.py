@@ -46,6 +46,9 @@ Place = Literal[
 Kind = About | Literal["note", "exception"]
 """What a name names; ``fact`` may be an event, ``reason`` or a choice."""
 
+CHOSEN = ("choice", "fact")
+"""What a choice may be named as."""
+
 OWN_DAYS = ("due", "working-day-before", "floor")
 """Days that a note names of its own rule."""
 
@@ -104,7 +107,13 @@ def traits_asked(law: Law) -> frozenset[str]:
 def choices_asked(rules: Iterable[Rule]) -> frozenset[str]:
     """Name what some rules ask about that may be a choice: its values, or whether it was told."""
     named = (each for rule in rules for each in mentions(rule))
-    return frozenset(each.name for each in named if each.kind in ("choice", "fact"))
+    return frozenset(each.name for each in named if each.kind in CHOSEN)
+
+
+def choices_wanted(rule: Rule) -> frozenset[str]:
+    """Name what may be a choice and tells whether a rule binds, not what only brings doubt."""
+    named = (each for each in mentions(rule) if each.of_silence or each.place != "unsure note")
+    return frozenset(each.name for each in named if each.kind in CHOSEN)
 
 
 def _event(event: Event | None, place: Place) -> Iterator[Mention]:

@@ -1,6 +1,6 @@
 """The lines that people read about one date, and the names of the law in them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from datetime import date
 
 from sendpath.answers import words
@@ -15,7 +15,12 @@ FIRM: frozenset[Grade | None] = frozenset({"read", "agreed"})
 
 
 def date_lines(
-    row: RowView, shorts: Mapping[str, str], today: date, *, explain: bool = False
+    row: RowView,
+    shorts: Mapping[str, str],
+    today: date,
+    told: Container[str] = (),
+    *,
+    explain: bool = False,
 ) -> Iterator[Line]:
     """Say all about one date, line by line, but for its notes; how firm it is where that is said.
 
@@ -23,6 +28,7 @@ def date_lines(
         row: The date.
         shorts: The short names of the law.
         today: The day of asking.
+        told: The facts that were told, those of before this date's own beginning among them.
         explain: Whether to say of a firm date, too, that it is firm, and of what is done, why.
     """
     if row["conditional"] and row["standing"] is not None:
@@ -30,7 +36,7 @@ def date_lines(
         titled = "what its title says is so; that was not told"
         yield "only if", unsure if row["uncertain"] else titled
     if row["to_confirm"]:
-        yield "find out", to_confirm(row, today)
+        yield "find out", to_confirm(row, today, told)
     if row["standing"] is not None or (row["days_late"] or 0) > 0:
         yield from _readings(row, today, explain=explain)
     if row["opens"]:
@@ -142,13 +148,18 @@ def noted(note: NoteView, shorts: Mapping[str, str]) -> str:
     return f"{note['text']} ({citation(note['cite'], shorts)})" if note["cite"] else note["text"]
 
 
-def to_confirm(row: RowView, today: date) -> str:
-    """Put the question of a duty that has passed, of which nobody told whether it was done."""
+def to_confirm(row: RowView, today: date, told: Container[str] = ()) -> str:
+    """Put the question of a duty that has passed, of which nobody told whether it was done.
+
+    What was told, and is of before, is not asked for as if it had not been.
+    """
     assert row["due"] is not None  # noqa: S101 - only what is due has passed
     late = words.if_not_done((today - row["due"]).days, gone=row["gone"])
     fact = row["closed_by"]
     hangs = any(note["qualifies"] for note in row["warnings"])  # something told speaks for it
-    tell = f" Tell it: {fact}=DATE{'' if hangs else ', or =not-yet'}" if fact else ""
+    answer = f"Tell it: {fact}=DATE{'' if hangs else ', or =not-yet'}"
+    before = "What was told of it is of before: is there a later one?"
+    tell = f" {before if fact in told else answer}" if fact else ""
     return f"was it done by then? If not, {late}.{tell}"
 
 

@@ -3,7 +3,7 @@
 Rows that cannot apply are not shown; what waits is said in words.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from datetime import date
 
 from sendpath.answers import words
@@ -76,6 +76,7 @@ def dates(
             row,
             [shown[text] for text in beside[row["id"]] if text in shown],
             context,
+            view["given"]["events"],
             explain=explain,
         )
         for row in due
@@ -157,11 +158,13 @@ def _of_status(rows: Sequence[RowView], status: str) -> list[Line]:
     return [(row["title"], row["summary"]) for row in rows if row["status"] == status]
 
 
-def _entry(row: RowView, notes: Sequence[int], context: Context, *, explain: bool) -> Entry:
+def _entry(
+    row: RowView, notes: Sequence[int], context: Context, told: Container[str], *, explain: bool
+) -> Entry:
     assert row["due"] is not None  # noqa: S101 - only due rows are laid out as entries
     received = words.clock(row["by_time"]) if row["by_time"] else ""
     more = explained_lines(row, context.shorts) if explain else ()
-    lines = date_lines(row, context.shorts, context.today, explain=explain)
+    lines = date_lines(row, context.shorts, context.today, told, explain=explain)
     return Entry(
         title=f"{row['title']}{_whose(row)}{_numbers(notes)}",
         lines=(*_done(row), *lines, *more),

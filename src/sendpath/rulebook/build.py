@@ -1,5 +1,6 @@
 """Plain TOML tables to the core's records. Tables are taken to be sound: ``check`` judges them."""
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from sendpath.core.clauses import Event, Exclusion, Exemption, Note, RuleId
@@ -30,15 +31,21 @@ class LookUp(Protocol):
     def exception(self, name: str) -> Table:
         """Give an exception's words and test."""
 
+    def doubts(self, process: str) -> Sequence[Table]:
+        """Give the notes on what leaves every duty of a process unsure."""
+
 
 def rule(table: Table, *, process: str, look_up: LookUp) -> Rule:
     """Build a rule from one file's table; ``process`` is its folder's."""
+    whole = {"process": process, **table}
+    if table["kind"] == "duty":
+        whole["doubt"] = look_up.doubts(whole["process"])
     return filled(
         Rule,
-        {"process": process, **table},
+        whole,
         unneeded=tuple(condition(each, table.get("anchor")) for each in table.get("unneeded", ())),
         alone=tuple(_alone(each) for each in table.get("alone", ())),
-        versions=tuple(_version(each, table, look_up) for each in table["version"]),
+        versions=tuple(_version(each, whole, look_up) for each in table["version"]),
         unconfirmed=table.get("status") == "unconfirmed",
     )
 
@@ -106,12 +113,14 @@ def _version(table: Table, rule_table: Table, look_up: LookUp) -> RuleVersion:
 
 def _own_version(table: Table, rule_table: Table, look_up: LookUp) -> RuleVersion:
     anchor = rule_table.get("anchor")
+    doubts = () if "no_date" in table else rule_table.get("doubt", ())
+    notes = [*table.get("note", ()), *doubts]
     return filled(
         RuleVersion,
         table,
         limbs=tuple(limb(each) for each in _bodies(table, rule_table["id"])),
         unless=_exclusions(table, anchor),
-        notes=tuple(note(each, anchor) for each in table.get("note", ())),
+        notes=tuple(note(each, anchor) for each in notes),
         exemptions=tuple(_exemption(each, look_up) for each in table.get("exception", ())),
         no_date=note({"id": "no-date", **table["no_date"]}) if "no_date" in table else None,
     )

@@ -1,7 +1,7 @@
 """Find and read a rule book: only the files of the processes asked for, and what they lean on."""
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -176,6 +176,7 @@ class Shelf:
         self.root = root
         self.read_already: dict[Path, Rule] = {}
         self._exceptions: dict[str, Any] | None = None
+        self._processes: dict[str, Any] | None = None
 
     def read(self, path: Path) -> Rule:
         """Read one rule file up to its examples, which come last and concern no answer."""
@@ -212,6 +213,13 @@ class Shelf:
             self._exceptions = read_toml(self.root / "exceptions.toml")
         table: Mapping[str, Any] = self._exceptions[name]
         return table
+
+    def doubts(self, process: str) -> Sequence[Mapping[str, Any]]:
+        """Give the notes on what leaves every duty of a process unsure."""
+        if self._processes is None:
+            self._processes = read_toml(self.root / "processes.toml")
+        doubts: Sequence[Mapping[str, Any]] = self._processes.get(process, {}).get("doubt", ())
+        return doubts
 
 
 def read_facts(root: Path) -> dict[Event, Fact]:

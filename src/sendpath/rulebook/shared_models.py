@@ -5,7 +5,8 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from sendpath.rulebook.clause_models import CiteTable, ConditionTable
+from sendpath.core.clauses import Unsure
+from sendpath.rulebook.clause_models import CiteTable, ConditionTable, NoteTable
 from sendpath.rulebook.names import (
     ChoiceName,
     Chosen,
@@ -179,11 +180,18 @@ class ProcessNoteTable(Table):
     with_day: bool = False
 
 
+class DoubtTable(NoteTable):
+    """What leaves unsure whether any duty of a process binds, or was done."""
+
+    unsure: Unsure
+
+
 class ProcessTable(Table):
     """One proceeding."""
 
     words: Text
     folders: Annotated[list[Name], Field(min_length=1)] | None = None
     note: list[ProcessNoteTable] = []
+    doubt: list[DoubtTable] = []
     left_out: list[ConditionTable] = []
     needs: ChoiceName | None = None
