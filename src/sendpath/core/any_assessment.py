@@ -50,24 +50,33 @@ class AnyAssessment(Assessment):
         counted: bool = True,
     ) -> Iterator[Said]:
         """Give some of the notes beside a last day; where nobody counts them, all that may hold."""
-        if counted:
-            yield from super().notes_while(outcome, stands, only=only)
-            return
         of = AnyOutcome(outcome.rule, self._any, self._unconfirmed)
+        own = Own(self._any.answer(outcome.rule), outcome.safe)
         for note in filter(only, wanted_while(outcome.version.notes, stands)):
             name = f"note {self._any.explored.itself(note).number}"
-            tree = self._any.explored.tree((name, outcome.rule.id), _saying(note, of))
-            if tree != End(None):
+            if counted:
+                if self._any.part((f"{name} holds", outcome.rule.id), _holding(note, of)):
+                    yield from said(self._any, [note._replace(when=())], own)
+            elif self._any.explored.tree((name, outcome.rule.id), _saying(note, of)) != End(None):
                 yield Said(note._replace(text=f"{OPEN}{name}", names=()))
+
+
+def _told(note: Note, outcome: AnyOutcome, workings: AnyWorkings) -> tuple[Said, ...]:
+    """Say a note beside what a rule gives, if it holds."""
+    own = AnyDeadline.made(outcome._replace(workings=workings))
+    return said(workings, [note], Own(cast("Answer", own), own.safe))
+
+
+def _holding(note: Note, outcome: AnyOutcome) -> Callable[[AnyWorkings], bool]:
+    """Give what asks whether a note holds."""
+    return lambda workings: bool(_told(note, outcome, workings))
 
 
 def _saying(note: Note, outcome: AnyOutcome) -> Callable[[AnyWorkings], Any]:
     """Give what asks whether a note holds, and which days it names."""
 
     def ask(workings: AnyWorkings) -> tuple[Any, ...] | None:
-        of = outcome._replace(workings=workings)
-        own = AnyDeadline.made(of)
-        told = said(workings, [note], Own(cast("Answer", own), own.safe))
+        told = _told(note, outcome, workings)
         return (workings.explored.itself(note), *told[0].days.items()) if told else None
 
     return ask

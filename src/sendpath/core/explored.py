@@ -13,13 +13,13 @@ from sendpath.core.any_case import AnyCase, as_case
 from sendpath.core.asked import AskedDay
 from sendpath.core.asked_case import Alphabet
 from sendpath.core.calendar import BeyondTerms
-from sendpath.core.clauses import Event, RuleId
+from sendpath.core.clauses import Condition, Event, RuleId
 from sendpath.core.conditions import Active
 from sendpath.core.day_cache import DayCache
 from sendpath.core.explore import SOME_DAY, End, Orchard, Tree, Way, values_of
 from sendpath.core.law import Law, Rule, Ties
 from sendpath.core.trees import Worked
-from sendpath.core.workings import PREVAILING, Workings
+from sendpath.core.workings import PREVAILING, Answer, Workings
 
 Key = tuple[Hashable, ...]
 """A part: which, and of what."""
@@ -121,6 +121,17 @@ class AnyWorkings(Workings):
         """Say whether what a rule asks for is known to have been done in time."""
         key = ("kept", rule, *sorted(active))
         return bool(self.part(key, lambda of: Workings.kept(of, rule, active)))
+
+    def holds(
+        self, condition: Condition, active: Active = PREVAILING, own: Answer | None = None
+    ) -> bool:
+        """Answer a condition; whether a fact is one of after the anchor is a part of its own."""
+        if condition.since is None:
+            return super().holds(condition, active, own)
+        asked = condition._replace(asks="followed_by")
+        key = ("followed", asked.subject, asked.since)
+        followed = bool(self.part(key, lambda of: Workings.holds(of, asked)))
+        return followed == (condition.asks == "followed_by")
 
     def proof(self, event: Event, rule: Rule) -> date | None:
         """Give the day of a fact that shows a rule fulfilled; an older one is another matter."""
