@@ -138,7 +138,7 @@ def test_a_sound_rule_book_under_work_answers(draft: Path) -> None:
             WINDOW,
             "{mediation.contact-adviser}",
             "{mediation.adviser}",
-            "appeal/window.toml, version.0.note.0.text: there is no day 'mediation.adviser'. "
+            "appeal/window.toml, version.0.note.1.text: there is no day 'mediation.adviser'. "
             "Declare it, or mend the name.",
         ),
         (
@@ -167,7 +167,7 @@ def test_a_sound_rule_book_under_work_answers(draft: Path) -> None:
             CONTACT,
             'lands_on = "non-working-day" }',
             'lands_on = "non-working-day", told = "reason" }',
-            "mediation/contact-adviser.toml, version.0.note.0.when.0: ask exactly one of trait, no_trait, "
+            "mediation/contact-adviser.toml, version.0.note.1.when.0: ask exactly one of trait, no_trait, "
             "told, not_told, denied, not_denied, followed_by, not_followed_by, kept, not_kept, missed, lands_on, due_before, decided_by, event, chosen, not_chosen. See rules/README.md for what may stand there.",
         ),
         (
@@ -337,7 +337,7 @@ def test_a_sound_rule_book_under_work_answers(draft: Path) -> None:
             WINDOW,
             'decided_by = "appeal.certificate-month"',
             'decided_by = "appeal.month"',
-            "appeal/window.toml, version.0.note.8.when.1.decided_by: there is no limb 'appeal.month'. "
+            "appeal/window.toml, version.0.note.9.when.1.decided_by: there is no limb 'appeal.month'. "
             "Declare it, or mend the name.",
         ),
         (

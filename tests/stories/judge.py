@@ -21,6 +21,12 @@ SHOWS = {
 }
 """What a letter with such a decision is besides, on a sheet of mixed cases."""
 LETTERS = ("decision-dated", "decision-sent")
+MOVED = {
+    "assessment": ("move-date",),
+    **dict.fromkeys(("review", "amendment", "reassessment"), ("move-date", "plan-transferred")),
+}
+"""What tells, by the process of a duty, that another council may owe it now."""
+
 MAY_BE_A_LETTER = {
     "assessment.decision": ("decision-notified",),
     "assessment.final-plan": ("decision-notified", "final-plan-sent"),
@@ -167,6 +173,8 @@ def _falsely(duty: Duty, true: Truth, row: Row, count: Counter[str]) -> Iterator
         yield f"(a) {duty.rule} is called overdue before its day {true.due}"
     if _may_be_a_letter(duty, row, "told"):
         yield f"(a) {duty.rule} is called overdue, and a letter that was told may be it"
+    if _may_be_another_s(duty, row):
+        yield f"(a) {duty.rule} is called overdue, and the family moved after it began"
     if own not in NOT_DONE:
         yield f"(a) {duty.rule} is called overdue, and {duty.own} is {own}"
     ends = (*true.over, *(true.void or ()))
@@ -194,9 +202,17 @@ def _is_owed(duty: Duty, true: Truth, row: Row) -> bool:
         and row.state(duty.own) in NOT_DONE
         and not _is_doubted(duty, row)
         and not _may_be_a_letter(duty, row, "told")
+        and not _may_be_another_s(duty, row)
         and not _is_unanswered(row)
         and _binds_for_certain(duty, row)
     )
+
+
+def _may_be_another_s(duty: Duty, row: Row) -> bool:
+    """Say whether the family moved after the duty began: then another council may owe it."""
+    facts = MOVED.get(duty.rule.partition(".")[0], ())
+    start = row.story.days[duty.anchor]
+    return any(row.state(each) == "told" and row.story.days[each] >= start for each in facts)
 
 
 def _is_unanswered(row: Row) -> bool:
@@ -219,7 +235,8 @@ def _is_doubted(duty: Duty, row: Row) -> bool:
     """Say whether anything that a duty hangs on was told and cannot be read."""
     if _is_told(duty, row):
         return False
-    hangs = {duty.anchor, duty.own, *_stages(duty, row), *duty.leans}
+    moved = MOVED.get(duty.rule.partition(".")[0], ())
+    hangs = {duty.anchor, duty.own, *_stages(duty, row), *duty.leans, *moved}
     if _has_agreed(row):  # then nothing turns on when it answered
         hangs -= {"decision-notified"} - {duty.own}
     unread = any(row.state(each) == "unreadable" for each in hangs)

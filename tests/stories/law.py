@@ -189,18 +189,21 @@ DUTIES = (
         "told-adviser-no-mediation",
         "certificate-issued",
         _working(3, "told-adviser-no-mediation"),
+        leans=("reason",),
     ),
     Duty(
         "mediation.certificate-after",
         "mediation-concluded",
         "certificate-issued",
         _working(3, "mediation-concluded"),
+        leans=("reason",),
     ),
     Duty(
         "mediation.certificate-not-arranged",
         "council-said-cannot-arrange",
         "certificate-issued",
         _working(3, "council-said-cannot-arrange"),
+        leans=("reason",),
     ),
     Duty(
         "mediation.meeting",
