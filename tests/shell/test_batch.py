@@ -218,6 +218,11 @@ def test_a_column_of_another_name_is_mapped(tmp_path: Path) -> None:
         ),
         (
             "decision_date\n",
+            ("--map", "my map.toml"),
+            "--map: 'my map.toml' maps nothing. A file of a map is given with --map-file 'my map.toml'.",
+        ),
+        (
+            "decision_date\n",
             ("--map", "x=reason"),
             "--map: there is no column 'x' in the file. Check its headings.",
         ),

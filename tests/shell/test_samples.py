@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sendpath.core.walk import choices_asked
+from sendpath.core.walk import choices_wanted
 from sendpath.rulebook.loader import load_rulebook
 from support import ask
 
@@ -104,7 +104,7 @@ def test_some_cells_are_blank_and_every_choice_is_one_that_the_process_asks_abou
     values = {row["outcome"] for row in told}
     assert "" in values
     assert {"", "keep", "amend", "cease"} >= values
-    asked = choices_asked(rule for rule in BOOK.law.rules.values() if rule.process == "review")
+    asked = choices_wanted(rule for rule in BOOK.law.rules.values() if rule.process == "review")
     assert {*BOOK.choices}.intersection(told[0]) == {*BOOK.choices} & asked
 
 

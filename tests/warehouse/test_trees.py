@@ -1,6 +1,7 @@
 """Whole trees say what each row by itself would: every rule, every question, any row."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -16,7 +17,7 @@ from sendpath.core.clauses import RuleId
 from sendpath.core.explore import Orchard, Unexplored
 from sendpath.core.fact_use import facts_used
 from sendpath.rulebook.loader import RuleBook, load_rulebook
-from sendpath.warehouse.trees import GIVEN, SPEAKS, Trees
+from sendpath.warehouse.trees import GIVEN, SPEAKS, Trees, choices_told
 from warehouse.walker import Walker
 
 TODAY = date(2026, 11, 25)
@@ -31,7 +32,10 @@ def trees_of(process: str, calendar: Calendar) -> Trees:
 def told(ground: Ground, number: int, seed: int) -> Iterator[Case]:
     """Give cases of a process that can be read."""
     facts = [*facts_used(ground.book.law, ground.book.asked)]
-    return cases(ground, facts, number, seed, doubts=False)
+    there = choices_told(ground)
+    for case in cases(ground, facts, number, seed, doubts=False):
+        told = {name: value for name, value in case.choices.items() if name in there}
+        yield replace(case, choices=told)
 
 
 def differences(trees: Trees, rule: RuleId, case: Case) -> Iterator[object]:

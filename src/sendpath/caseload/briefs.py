@@ -228,7 +228,7 @@ def _act(outcome: Deadline, assessment: Assessment, today: date) -> date:
 
 
 def _wanted(rule: Rule, assessment: Assessment, ground: Ground) -> tuple[str, ...]:
-    told, asked = assessment.case.choices, choices_wanted(rule)
+    told, asked = assessment.case.choices, choices_wanted([rule])
     return tuple(name for name in ground.book.choices if name in asked and name not in told)
 
 

@@ -22,6 +22,8 @@ def _values(one: Proposal, told: Sequence[Closed]) -> Iterator[str]:
         return
     headed = plain(seen.heading)
     for at, closed in enumerate(told):
+        if closed.within:
+            continue
         if headed in map(plain, closed.headings) or (at == 0 and one.values):
             marks = sorted(map(plain, closed.values), key=len)
             marked = (_marked(each, marks) for each in (*seen.values, *seen.unsaid))

@@ -8,6 +8,7 @@ from sendpath.answers import words
 from sendpath.answers.context import Context
 from sendpath.answers.due import Stands
 from sendpath.caseload.briefs import LIVE, Brief
+from sendpath.caseload.closing_words import ClosingWords
 from sendpath.caseload.our_columns import Column
 from sendpath.caseload.our_names import column_of
 from sendpath.caseload.ready import Batch, ambient_of
@@ -20,6 +21,7 @@ from sendpath.core.clauses import RuleId
 from sendpath.core.fact_use import FactsUsed
 from sendpath.core.law import Rule
 from sendpath.core.problem import Problem
+from sendpath.rulebook.headings import read_headings
 
 KEPT = ("limit", "duty")
 """Kinds of times that somebody has to keep; what is only usual is on nobody's list. Days that the
@@ -80,6 +82,7 @@ class Dues(InFull):
     """The rows of one table, each asked for all that has a day."""
 
     made: Row | None = None
+    closing: ClosingWords | None = None
 
     def _row(self, *told: Any, **more: Any) -> Row:
         self.made = super()._row(*told, **more)
@@ -89,6 +92,7 @@ class Dues(InFull):
         """Say what of a row just answered has a day."""
         made, days = self.made, self._days(each)
         self.made = None
+        closed = self.closing.question(each.row) if self.closing else ""
         dues: list[Due] = []
         stood: dict[RuleId, str] = {}
         if made is not None:
@@ -106,6 +110,9 @@ class Dues(InFull):
                     day = days.get(rule.id)
                     ask = CHECKS.get(found)
                     check = "" if ask is None else made.asked.text(ask, rule.id)
+                    check = f"{check} {closed}".strip()
+                    if closed and found == "overdue":
+                        found, text, check = "find-out", f"{closed} If it is: {text}.", closed
                     dues.append(
                         Due(each.number, case, by, rule, found, day, safe, text, conditional, check)
                     )
@@ -198,7 +205,7 @@ def table_of(
     """Make what answers the rows of a table for a list: a column for the day of every rule."""
     rules = [context.book.law.rules[rule] for rule in context.book.asked]
     shown = [Column(column_of(rule.id), rule=rule.id) for rule in rules]
-    return Dues(
+    made = Dues(
         context,
         columns,
         ambient_of(batch, context),
@@ -208,3 +215,5 @@ def table_of(
         line_end=line_end,
         inert=False,
     )
+    made.closing = ClosingWords(columns, read_headings(context.book.directory).closed)
+    return made

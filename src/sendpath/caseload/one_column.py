@@ -13,7 +13,7 @@ from sendpath.caseload.unsure import either_of
 from sendpath.caseload.value_guesses import REASON, SECTION, Guess, Guesses, needed
 from sendpath.core.clauses import Event
 from sendpath.core.law import Fact
-from sendpath.core.walk import choices_asked
+from sendpath.core.walk import choices_wanted
 from sendpath.rulebook.headings import read_headings
 from sendpath.sheets.headings import heading
 
@@ -47,7 +47,7 @@ class OneColumn:
         book = context.book
         self.facts = book.law.facts
         self.events = named(self.facts)
-        asked = choices_asked(book.law.rules[rule] for rule in book.asked)
+        asked = choices_wanted(book.law.rules[rule] for rule in book.asked)
         self.named = {str(event): column_named(fact) for event, fact in self.facts.items()}
         self.choices = {name: each for name, each in book.choices.items() if name in asked}
         self.words = heading_words(book.directory)

@@ -114,7 +114,9 @@ def _mapped(texts: Sequence[str], problems: list[Problem]) -> dict[str, str]:
         theirs, _, ours = (part.strip() for part in text.partition("="))
         if not theirs or not ours:
             told = f"'{text}' maps nothing."
-            problems.append(Problem("--map", text, told, MAP, blocks=True))
+            is_file = "=" not in text and text.lower().endswith(".toml")
+            write = f"A file of a map is given with --map-file '{text}'." if is_file else MAP
+            problems.append(Problem("--map", text, told, write, blocks=True))
         if theirs in mapped:
             told = f"'{theirs}' is mapped twice."
             problems.append(Problem("--map", text, told, "Map each column once.", blocks=True))

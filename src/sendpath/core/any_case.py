@@ -91,14 +91,16 @@ class AnyCase:
     doubted: frozenset[str] = frozenset()
     doubted_traits: frozenset[str] = frozenset()
 
-    def __init__(self, alphabet: Alphabet, way: Way, facts: Collection[str]) -> None:
+    def __init__(
+        self, alphabet: Alphabet, way: Way, facts: Collection[str], choices: Collection[str]
+    ) -> None:
         self.alphabet, self.way = alphabet, way
         self.events = AnyMap(
             AnySet("event", way, facts),
             lambda name: AskedDay(SOME_DAY, ("fact", name), way),
         )
         self.choices = AnyMap(
-            AnySet("choice", way, alphabet.choices),
+            AnySet("choice", way, choices),
             lambda name: Word.of(name, way, alphabet.choices[name]),
         )
         self.traits = AnySet("traits", way, alphabet.traits)

@@ -45,7 +45,7 @@ class Explored:
     """The parts explored so far.
 
     Attributes:
-        facts: Those that may be told.
+        facts: Those that may be told; ``choices`` likewise.
         trees: The tree of each part, by key: of a day or none, of a yes or no, of other values, or
             of ``BEYOND``.
     """
@@ -56,10 +56,11 @@ class Explored:
         law: Law,
         days: DayCache,
         ties: Ties,
-        facts: Collection[Event] | None = None,
+        facts: Collection[Event],
+        choices: Collection[str],
     ) -> None:
         self.alphabet, self.law, self.days, self.ties = alphabet, law, days, ties
-        self.facts = [*alphabet.events] if facts is None else facts
+        self.facts, self.choices = facts, choices
         self.orchard = Orchard()
         self.trees: dict[Key, Tree] = {}
         self._things: dict[int, Itself] = {}
@@ -93,7 +94,7 @@ class AnyWorkings(Workings):
     __slots__ = ("_inside", "explored", "way")
 
     def __init__(self, explored: Explored, way: Way, inside: Key = ()) -> None:
-        case = as_case(AnyCase(explored.alphabet, way, explored.facts))
+        case = as_case(AnyCase(explored.alphabet, way, explored.facts, explored.choices))
         super().__init__(case, explored.law, explored.days, explored.ties)
         self.explored, self.way, self._inside = explored, way, inside
 

@@ -49,6 +49,9 @@ Kind = About | Literal["note", "exception"]
 CHOSEN = ("choice", "fact")
 """What a choice may be named as."""
 
+REMARKS = ("note", "unsure note")
+"""Clauses that move no day and take none away."""
+
 OWN_DAYS = ("due", "working-day-before", "floor")
 """Days that a note names of its own rule."""
 
@@ -110,10 +113,13 @@ def choices_asked(rules: Iterable[Rule]) -> frozenset[str]:
     return frozenset(each.name for each in named if each.kind in CHOSEN)
 
 
-def choices_wanted(rule: Rule) -> frozenset[str]:
-    """Name what may be a choice and tells whether a rule binds, not what only brings doubt."""
-    named = (each for each in mentions(rule) if each.of_silence or each.place != "unsure note")
-    return frozenset(each.name for each in named if each.kind in CHOSEN)
+def choices_wanted(rules: Iterable[Rule]) -> frozenset[str]:
+    """Name what may be a choice and decides something: not what, once told, only brings a remark.
+
+    Of a remark alone nobody's own column is taken for ours.
+    """
+    named = (each for rule in rules for each in mentions(rule) if each.kind in CHOSEN)
+    return frozenset(each.name for each in named if each.of_silence or each.place not in REMARKS)
 
 
 def _event(event: Event | None, place: Place) -> Iterator[Mention]:

@@ -53,10 +53,11 @@ class Beside(NamedTuple):
 
 
 class Closed(NamedTuple):
-    """The values that mark no open case, in columns that are headed so."""
+    """The values that mark no open case, in columns that are headed so; ``within`` a cell, too."""
 
     headings: Sequence[str]
     values: Sequence[str]
+    within: bool = False
 
 
 class Target(NamedTuple):

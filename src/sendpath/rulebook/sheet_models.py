@@ -64,6 +64,7 @@ class ClosedTable(Table):
 
     headings: Phrasings
     values: Phrasings
+    within: bool = False
 
 
 class EitherTable(Table):

@@ -22,7 +22,7 @@ from sendpath.intake.hear import Facts
 from sendpath.sheets.records import Records
 from sendpath.sheets.sheet import Sheet
 from sendpath.warehouse.names import ELSEWHERE, FAULTY, NOT_YET, READ
-from sendpath.warehouse.statement import choices_read, facts_read
+from sendpath.warehouse.statement import facts_read
 from sendpath.warehouse.trees import Trees
 
 OWN_TERMS = Problem(
@@ -49,7 +49,7 @@ class Reader(Table):
         header = [*facts_read(trees), PROBLEMS]
         context = trees.ground.context
         super().__init__(context, columns, ambient, header=header, line_end=line_end)
-        self.trees, self.choices = trees, choices_read(trees)
+        self.trees, self.choices = trees, trees.choices
         self.number = 0
 
     def answered(self, records: Records) -> Iterator[Answered]:

@@ -8,7 +8,6 @@ from sendpath.caseload.batch import LAW_AS_AT
 from sendpath.caseload.our_columns import TAIL
 from sendpath.caseload.our_names import OURS, column_of
 from sendpath.core.asked import Expr
-from sendpath.core.walk import choices_asked
 from sendpath.warehouse.cells import Cell, both, chosen, day_cell, either, joined, negated, quoted
 from sendpath.warehouse.names import (
     ELSEWHERE,
@@ -61,15 +60,7 @@ class Source(NamedTuple):
 
 def facts_read(trees: Trees) -> list[str]:
     """Name the columns that the reader writes for a statement, in order."""
-    choices = choices_read(trees)
-    return [NUMBER, STATUS, *map(told, [*trees.facts, *choices, "reason", "traits"])]
-
-
-def choices_read(trees: Trees) -> list[str]:
-    """Name the choices that rules ask for."""
-    book = trees.ground.book
-    asked = choices_asked(book.law.rules[rule] for rule in book.asked)
-    return [name for name in book.choices if name in asked]
+    return [NUMBER, STATUS, *map(told, [*trees.facts, *trees.choices, "reason", "traits"])]
 
 
 def statement(
@@ -213,7 +204,7 @@ def _told(printer: Printer) -> str:
             f"CAST({day} AS DATE) AS f_{named(fact)}",
             f"COALESCE({told(fact)} = {quoted(NOT_YET)}, FALSE) AS n_{named(fact)}",
         ]
-    for choice in [*choices_read(trees), "reason"]:
+    for choice in [*trees.choices, "reason"]:
         columns.append(f"NULLIF({told(choice)}, '') AS c_{named(choice)}")
     there = f"' ' || COALESCE({told('traits')}, '') || ' '"
     columns += [

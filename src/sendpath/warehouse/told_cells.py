@@ -21,7 +21,6 @@ from sendpath.caseload.row_sorts import FAR
 from sendpath.core.clauses import Event
 from sendpath.warehouse.cells import quoted
 from sendpath.warehouse.names import ELSEWHERE, FAULTY, NUMBER, READ, STATUS, named
-from sendpath.warehouse.statement import choices_read
 from sendpath.warehouse.trees import Trees
 
 LINE = "sendpath_line"
@@ -51,7 +50,7 @@ class ToldCells:
         self.marked = [at for at in marked if at is not None]
         self.places = [*columns.dates, *self.marked, *(at for at in whole if at is not None)]
         self.days = {event: at for at, event in enumerate(columns.dates.values())}
-        self.choices = [*choices_read(trees)]
+        self.choices = trees.choices
 
     def columns(self, at: int) -> dict[str, str]:
         """Name the columns of the table of one column's texts, with their kinds."""

@@ -15,6 +15,7 @@ from sendpath.core.explore import ANY, SOME_DAY, TODAY, AnyDays, Tree, Way
 from sendpath.core.explored import Explored
 from sendpath.core.fact_use import facts_used
 from sendpath.core.outcomes import Said
+from sendpath.core.walk import choices_wanted
 
 SPEAKS: Mapping[str, Callable[[Brief], object]] = {
     "missed": lambda brief: brief.stands == "passed",
@@ -42,7 +43,7 @@ class Trees:
     Attributes:
         ground: What rows are answered with; the day of asking is left open.
         memory: All that a row may tell.
-        facts: Those that a row may tell.
+        facts: Those that a row may tell; ``choices`` likewise.
         explored: The parts that trees lean on.
     """
 
@@ -51,7 +52,8 @@ class Trees:
         alphabet, law = self.memory.alphabet, ground.book.law
         days = AnyDays(ground.context.calendar) if days is None else days
         self.facts = facts_told(ground)
-        self.explored = Explored(alphabet, law, days, self.memory.ties, self.facts)
+        self.choices = choices_told(ground)
+        self.explored = Explored(alphabet, law, days, self.memory.ties, self.facts, self.choices)
         self._trees: dict[tuple[str, Any], Tree] = {}
 
     def tree(self, question: str, subject: Any = None) -> Tree:
@@ -108,3 +110,10 @@ def facts_told(ground: Ground) -> list[Event]:
     used = facts_used(book.law, book.asked)
     shown = {each.shows for each in ground.decisions.reasons.values()}
     return [event for event in book.law.facts if event in used or event in shown]
+
+
+def choices_told(ground: Ground) -> list[str]:
+    """Name the choices that a row may tell to some rules."""
+    book = ground.book
+    wanted = choices_wanted(book.law.rules[rule] for rule in book.asked)
+    return [name for name in book.choices if name in wanted]
