@@ -21,6 +21,7 @@ SPEAKS: dict[str, Callable[[Brief], bool]] = {
     "still-in-time": lambda brief: brief.stands == "passed",
     "awaiting": lambda brief: brief.stands == "awaiting-certificate",
     "question": lambda brief: brief.asks,
+    "whether-due": lambda brief: brief.hangs,
     "to-do": lambda brief: brief.live is not None,
     "check-first": lambda brief: brief.overdue,
     "late": lambda brief: brief.overdue,

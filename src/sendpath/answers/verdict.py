@@ -101,7 +101,13 @@ def others(rows: Sequence[RowView], context: Context) -> Verdict | None:
         first = min(ahead, key=lambda each: (_may_be_done(each, context), _due(each)))
         when = words.ahead((_due(first) - context.today).days)
         told = f"{first['title']}, by {spell_fully(_due(first))}, {when}"
-        return Verdict(f"{capital(_owner(first))}: {told}", "ahead")
+        binds = ", if it binds" if first["uncertain"] else ""
+        return Verdict(f"{capital(_owner(first))}: {told}{binds}", "ahead")
+    hangs = [each for each in by if each["standing"] == "passed" and each["uncertain"]]
+    if hangs:
+        first = min(hangs, key=lambda each: (each["kind"] != "duty", _due(each)))
+        told = f"{first['title']}, by {spell_fully(_due(first))}"
+        return Verdict(f"Find out whether it was due, and done: {told}", "soon")
     return None
 
 

@@ -28,6 +28,7 @@ from sendpath.core.standing import (
     is_gone,
     is_overdue,
     is_unconfirmed,
+    is_unsettled,
     may_be_overdue,
     standing,
 )
@@ -93,6 +94,7 @@ class Brief(NamedTuple):
         sure: Whether it is sure that the live day has to be kept.
         overdue: Whether a public body's duty is overdue.
         asks: Whether it is to be found out if it was done.
+        hangs: Whether it is to be found out if it binds, for something told leaves that open.
         over: Whether it can be done no more, and no fact can show that it was.
         shown: Whether something else that was told shows that it was done, although not when.
         open: Whether it was not done, and is overdue if it binds, which was not told.
@@ -113,6 +115,7 @@ class Brief(NamedTuple):
     sure: bool = False
     overdue: bool = False
     asks: bool = False
+    hangs: bool = False
     over: bool = False
     shown: bool = False
     open: bool = False
@@ -197,6 +200,7 @@ def _dated(outcome: Deadline, stood: str, assessment: Assessment, ground: Ground
     over = asks and rule.closed_by is None and is_gone(outcome, today=today)
     unsure = stood == "passed" and outcome.uncertain
     wanted = _wanted(rule, assessment, ground) if unsure else ()
+    hangs = unsure and not wanted and is_unsettled(outcome, today=today)
     return Brief(
         stood,
         _rank(stood if known else "unknown") if known or (asks and not over) else UNSURE,
@@ -205,12 +209,13 @@ def _dated(outcome: Deadline, stood: str, assessment: Assessment, ground: Ground
         sure=live and rule.kind in ("limit", "duty") and not outcome.conditional,
         overdue=overdue,
         asks=asks,
+        hangs=hangs,
         over=over,
         shown=done_by(outcome, today=today) is not None,
         open=may_be_overdue(outcome, today=today),
         wanted=wanted,
         dated=True,
-        rare=bool(overdue or asks or wanted or (limit and stood in ACT_TODAY)),
+        rare=bool(overdue or asks or hangs or wanted or (limit and stood in ACT_TODAY)),
     )
 
 

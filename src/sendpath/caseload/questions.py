@@ -85,6 +85,21 @@ def question(assessment: Assessment, ground: Ground, rule: RuleId) -> Parts:
     return spaced([(begins, Spelled("day", due), *late), *why])
 
 
+def whether_due(assessment: Assessment, ground: Ground, rule: RuleId) -> Parts:
+    """Ask whether something was due that has passed, and say on what that hangs."""
+    outcome = _deadline(assessment, rule)
+    owner, due = _owner(outcome.rule), Spelled("day", outcome.due.day)
+    told = noted(
+        outcome,
+        assessment,
+        ground.context,
+        only=lambda note: note.unsure == "binds",
+        counted=False,
+    )
+    why = [each.parts for each in told]
+    return spaced([(f"Find out: was it due? {outcome.rule.title} ({owner}), by ", due, "."), *why])
+
+
 def to_do(assessment: Assessment, ground: Ground, rule: RuleId) -> Parts:
     """Say what is to be done, and by when."""
     outcome = _deadline(assessment, rule)
@@ -198,6 +213,7 @@ TEXTS: Mapping[str, Text] = {
     "still-in-time": still_in_time,
     "awaiting": awaiting,
     "question": question,
+    "whether-due": whether_due,
     "to-do": to_do,
     "late": late,
     "check-first": check_first,

@@ -46,16 +46,14 @@ def _limits(row: Row) -> list[str]:
 
 
 def _to_find_out(row: Row, *, closing: bool) -> list[str]:
-    """Put the question of what has passed, of which no column tells whether it was done.
+    """Put the question of what has passed: whether it was done, or else whether it was due.
 
     What no fact can ever show done is asked only where nothing else is said.
     """
-    asked = [
-        rule.id
-        for rule, brief in row.sum.rare
-        if brief.asks and (rule.closed_by is not None) == closing
-    ]
-    return [row.asked.text("question", rule) for rule in asked[:AT_ONCE]]
+    rare = [each for each in row.sum.rare if (each[0].closed_by is not None) == closing]
+    asked = [("question", rule.id) for rule, brief in rare if brief.asks]
+    asked += [("whether-due", rule.id) for rule, brief in rare if brief.hangs]
+    return [row.asked.text(question, rule) for question, rule in asked[:AT_ONCE]]
 
 
 def _for_want_of_terms(row: Row) -> list[str]:

@@ -133,6 +133,11 @@ class AnyDoubts:
         """Whether it was said that it was not done, and nothing told leaves that open."""
         return bool(self._of.part("not-yet", lambda of: of.doubts().not_yet))
 
+    @property
+    def hangs(self) -> bool:
+        """Whether something told leaves open if it binds: a note says on what that hangs."""
+        return bool(self._of.part("hangs", lambda of: of.doubts().hangs))
+
 
 class AnyReach:
     """How far the last day of any case can be read."""

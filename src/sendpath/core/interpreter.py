@@ -183,7 +183,9 @@ def _deadline(rule: Rule, version: RuleVersion, workings: Workings, answer: Answ
 def _doubts(rule: Rule, version: RuleVersion, workings: Workings) -> outcomes.Doubts:
     """Give what is left open: at once, but where days are asked and most need not be."""
     doubts = Doubts(rule, version, workings)
-    return doubts if workings.days.endless else Settled(doubts.uncertain, doubts.not_yet)
+    return (
+        doubts if workings.days.endless else Settled(doubts.uncertain, doubts.not_yet, doubts.hangs)
+    )
 
 
 class Doubts:
@@ -204,6 +206,11 @@ class Doubts:
         """Whether it was said that it was not done, and nothing told leaves that open."""
         return _is_denied(self._rule, self._version, self._workings)
 
+    @property
+    def hangs(self) -> bool:
+        """Whether something told leaves open if it binds: a note says on what that hangs."""
+        return _is_unsettled(self._version, self._workings)
+
     def __eq__(self, other: object) -> bool:
         """Say whether the same is left open of another."""
         return isinstance(other, Doubts) and self._told() == other._told()
@@ -212,8 +219,8 @@ class Doubts:
         """Tell it from others by what is left open."""
         return hash(self._told())
 
-    def _told(self) -> tuple[bool, bool]:
-        return self.uncertain, self.not_yet
+    def _told(self) -> tuple[bool, bool, bool]:
+        return self.uncertain, self.not_yet, self.hangs
 
 
 def _is_denied(rule: Rule, version: RuleVersion, workings: Workings) -> bool:

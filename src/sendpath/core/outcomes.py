@@ -121,12 +121,17 @@ class Doubts(Protocol):
     def not_yet(self) -> bool:
         """Whether it was said that it was not done, and nothing told leaves that open."""
 
+    @property
+    def hangs(self) -> bool:
+        """Whether something told leaves open if it binds: a note says on what that hangs."""
+
 
 class Settled(NamedTuple):
     """The same, worked out."""
 
     uncertain: bool = False
     not_yet: bool = False
+    hangs: bool = False
 
 
 class Deadline(NamedTuple):
@@ -202,6 +207,11 @@ class Deadline(NamedTuple):
     def not_yet(self) -> bool:
         """Whether the fact that shows it done was said not to have happened."""
         return self.doubts.not_yet
+
+    @property
+    def hangs(self) -> bool:
+        """Whether something that was told leaves open if it binds."""
+        return self.doubts.hangs
 
     @property
     def conditional(self) -> bool:

@@ -104,6 +104,15 @@ def is_unconfirmed(outcome: Outcome, *, today: date) -> bool:
     return _passed_duty(outcome, today) == "not-known"
 
 
+def is_unsettled(outcome: Outcome, *, today: date) -> bool:
+    """Say whether a public body's duty has passed of which something told leaves open if it binds.
+
+    Whether it does is a question to put, and no reproach.
+    """
+    passed = _passed_duty(outcome, today, conditional=True) in ("not-done", "not-known")
+    return passed and isinstance(outcome, Deadline) and outcome.hangs
+
+
 def may_be_overdue(outcome: Outcome, *, today: date) -> bool:
     """Say whether a duty has passed undone, as was said, that binds only if something is so.
 

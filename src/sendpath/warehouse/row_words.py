@@ -88,18 +88,18 @@ class WordPrinter(RowPrinter):
     def _to_find_out(self, *, closing: bool) -> list[tuple[Cell, Cell]]:
         """Print the first questions of what has passed, of which nobody told."""
         asks = [
-            (each, test)
+            (question, each, test)
+            for question, open_ in (("question", _asks), ("whether-due", _hangs))
             for each in self.asked
-            if (each.rule.closed_by is not None) == closing
-            and (test := each.where(lambda brief: brief.asks)) != FALSE
+            if (each.rule.closed_by is not None) == closing and (test := each.where(open_)) != FALSE
         ]
         counted: list[tuple[Cell, Cell]] = []
-        for at, (each, test) in enumerate(asks):
+        for at, (question, each, test) in enumerate(asks):
             first = at < AT_ONCE or joined(
                 f"({' + '.join(['CASE WHEN {} THEN 1 ELSE 0 END'] * at)}) < {AT_ONCE}",
-                *(before for _, before in asks[:at]),
+                *(before for _, _, before in asks[:at]),
             )
-            text = self.text("question", each.rule.id)
+            text = self.text(question, each.rule.id)
             counted.append((test if first is True else both([test, first]), text))
         return counted
 
@@ -151,6 +151,14 @@ def _iso(day: Cell) -> Cell:
 
 def _stands(word: str, brief: Brief) -> bool:
     return brief.stands == word
+
+
+def _asks(brief: Brief) -> bool:
+    return brief.asks
+
+
+def _hangs(brief: Brief) -> bool:
+    return brief.hangs
 
 
 def _wants(name: str, brief: Brief) -> bool:

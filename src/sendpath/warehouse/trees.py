@@ -21,6 +21,7 @@ SPEAKS: Mapping[str, Callable[[Brief], object]] = {
     "missed": lambda brief: brief.stands == "passed",
     "awaiting": lambda brief: brief.stands == "awaiting-certificate",
     "question": lambda brief: brief.asks,
+    "whether-due": lambda brief: brief.hangs,
     "to-do": lambda brief: brief.live is not None,
     "late": lambda brief: brief.overdue,
     "lacking-terms": lambda brief: brief.lacks_terms,
