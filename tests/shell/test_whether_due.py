@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from support import ask
+from support import ask, run
 
 TODAY = "2026-11-25"
 
@@ -63,3 +63,62 @@ def test_what_has_passed_and_may_not_bind_comes_before_what_waits() -> None:
         "Find out whether it was due, and done: Next review finished, with the council's decision, "
         "by Wednesday 30 September 2026"
     ) == told
+
+
+def test_what_is_planned_for_after_its_last_day_is_to_be_late() -> None:
+    words = (
+        "mediation-requested=2026-10-06",
+        "decision-date=2026-09-30",
+        "mediation-date=2026-12-03",
+    )
+    told = ask("timeline", "mediation", *words, "--plain", today=TODAY).out
+    (find_out,) = [line for line in told.splitlines() if line.startswith("find out: ")]
+    planned = "It is planned for Thursday 3 December 2026, 28 days late."
+    assert f"find out: was it done before? {planned}" == find_out
+
+
+def test_what_was_done_in_time_is_none_of_a_complaint() -> None:
+    words = (
+        "request-received=2026-01-05",
+        "decision-notified=2026-02-01",
+        "final-plan-sent=2026-06-01",
+    )
+    told = ask("timeline", "assessment", *words, "--outcome", "agreed", "--plain", today=TODAY).out
+    (line,) = [each for each in told.splitlines() if each.startswith("for a complaint: ")]
+    assert line.startswith(
+        "for a complaint: Final plan sent, if there is to be one: due by Monday 25"
+    )
+    assert "7 days late" in line
+
+
+@pytest.mark.parametrize(
+    ("words", "missing"),
+    [
+        (
+            ("order", "order-sent=2026-10-08", "--order", "contents"),
+            "order-made: Nothing can be counted without the day the Tribunal's order was made.",
+        ),
+        (
+            ("phase-transfer", "transfer-date=2026-09-03", "--transfer", "primary-to-secondary"),
+            "transfer-year: Nothing can be counted without the year of the transfer.",
+        ),
+    ],
+)
+def test_what_is_for_another_choice_does_not_hide_what_is_missing(
+    words: tuple[str, ...], missing: str
+) -> None:
+    assert missing in run("timeline", *words, "--today", TODAY).err
+
+
+def test_a_council_that_agreed_to_assess_has_the_days_of_the_request() -> None:
+    told = verdict("concession", "council-agreed=2026-10-01", "request-received=2026-05-01")
+    assert told.endswith("by Friday 18 September 2026")
+
+
+def test_neither_a_plan_nor_a_refusal_after_an_order_to_assess_is_late(tmp_path: Path) -> None:
+    head = "order,order_made,final_plan_sent,plan_refused"
+    told = said(tmp_path, "order", head, "assess,2026-06-01,not yet,not yet")
+    assert "due Monday 7 September 2026, 79 days overdue" in told["overdue_words"]
+    asked = said(tmp_path, "order", "order,order_made,final_plan_sent", "assess,2026-06-01,")
+    assert "" == asked["overdue_words"]
+    assert "This is due if there is to be a plan." in asked["next_words"]

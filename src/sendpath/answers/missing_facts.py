@@ -10,6 +10,7 @@ from sendpath.core.assessment import Assessment
 from sendpath.core.case import Case
 from sendpath.core.clauses import Event, RuleId
 from sendpath.core.interpreter import TERM
+from sendpath.core.law import Rule
 from sendpath.core.outcomes import (
     Deadline,
     NotApplicable,
@@ -27,10 +28,29 @@ NO_LETTER = "The date of the council's letter was not told."
 
 
 def gives_nothing(outcomes: Sequence[Outcome]) -> list[Waiting]:
-    """Give what every rule waits for, where not one gives a day or says why it has none."""
+    """Give what every rule waits for, where not one gives a day or says why it has none.
+
+    That a rule is for another choice than the one told is no answer, where one for that one waits.
+    """
     waiting = [each for each in outcomes if isinstance(each, Waiting)]
     idle = sum(isinstance(each, Unconfirmed) for each in outcomes)
+    if any(_hangs_on_choice(each.rule) for each in waiting):
+        idle += sum(map(_is_for_another, outcomes))
     return waiting if waiting and len(waiting) + idle == len(outcomes) else []
+
+
+def _hangs_on_choice(rule: Rule) -> bool:
+    """Say whether a rule is for some values of a choice only."""
+    return any(out.condition.asks == "choice" for each in rule.versions for out in each.unless)
+
+
+def _is_for_another(outcome: Outcome) -> bool:
+    """Say whether a rule is taken out by a choice alone: it is for others."""
+    if not isinstance(outcome, NotApplicable):
+        return False
+    outs = (out for version in outcome.rule.versions for out in version.unless)
+    asks = {out.condition.asks for out in outs if out.note is outcome.because.note}
+    return asks == {"choice"}
 
 
 def nothing_counted(
@@ -48,11 +68,11 @@ def nothing_counted(
         key=lambda event: len(concerned.intersection(used[event].gives)) or len(used[event].gives),
     )
     fact = context.facts[most]
-    sample = "2027" if fact.value == "year" else "2026-01-31"
+    what, sample = ("", "2027") if fact.value == "year" else ("the day ", "2026-01-31")
     return Problem(
         where=str(most),
         value="",
-        problem=f"Nothing can be counted without the day {fact.words}.",
+        problem=f"Nothing can be counted without {what}{fact.words}.",
         write=f"Give it, for example {most}={sample}.",
         blocks=True,
     )

@@ -120,8 +120,11 @@ def timeline(
         problems.extend(unanswerable(list(outcomes.values()), used, context, case))
     shown = dated(outcomes.values(), assessment, context, problems, label)
     hanging = _hang_on(process.needs, case, context)
+    dated_ = {row["id"] for row in shown["deadlines"] if row["due"] and row["id"] in hanging}
+    one = len({frozenset(hanging[each]) for each in dated_}) == 1  # what it hangs on is plain
     for row in shown["deadlines"]:
-        row["listed"] = row["listed"] and row["id"] not in hanging
+        hidden = row["id"] in hanging and not (one and row["id"] in dated_)
+        row["listed"] = row["listed"] and not hidden
     notes = [said_view(each, context) for each in assessment.general(process.notes)]
     facts = [_fact(context.facts[event], each, shown) for event, each in used.items()]
     most = tells_most(facts, shown)

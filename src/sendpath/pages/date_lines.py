@@ -1,7 +1,8 @@
 """The lines that people read about one date, and the names of the law in them."""
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
+from types import MappingProxyType
 
 from sendpath.answers import words
 from sendpath.answers.routes import certificate_to_come, safe_reading
@@ -9,6 +10,8 @@ from sendpath.answers.shapes import CiteView, NoteView, RowView
 from sendpath.core.clauses import Grade
 from sendpath.core.names import spell_fully
 from sendpath.formats.page import Line
+
+NOTHING: Mapping[str, date | str] = MappingProxyType({})
 
 FIRM: frozenset[Grade | None] = frozenset({"read", "agreed"})
 """Grades of law that need no remark."""
@@ -18,7 +21,7 @@ def date_lines(
     row: RowView,
     shorts: Mapping[str, str],
     today: date,
-    told: Container[str] = (),
+    told: Mapping[str, date | str] = NOTHING,
     *,
     explain: bool = False,
 ) -> Iterator[Line]:
@@ -148,12 +151,17 @@ def noted(note: NoteView, shorts: Mapping[str, str]) -> str:
     return f"{note['text']} ({citation(note['cite'], shorts)})" if note["cite"] else note["text"]
 
 
-def to_confirm(row: RowView, today: date, told: Container[str] = ()) -> str:
+def to_confirm(row: RowView, today: date, told: Mapping[str, date | str] = NOTHING) -> str:
     """Put the question of a duty that has passed, of which nobody told whether it was done.
 
-    What was told, and is of before, is not asked for as if it had not been.
+    What was told, and is of before, is not asked for as if it had not been; what is planned for
+    after the last day is to be late.
     """
     assert row["due"] is not None  # noqa: S101 - only what is due has passed
+    planned = told.get(row["closed_by"] or "")
+    if isinstance(planned, date) and planned > today:
+        days = words.many((planned - row["due"]).days, "day")
+        return f"was it done before? It is planned for {spell_fully(planned)}, {days} late."
     late = words.if_not_done((today - row["due"]).days, gone=row["gone"])
     fact = row["closed_by"]
     hangs = any(note["qualifies"] for note in row["warnings"])  # something told speaks for it

@@ -3,7 +3,7 @@
 Rows that cannot apply are not shown; what waits is said in words.
 """
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from sendpath.answers import words
@@ -159,7 +159,12 @@ def _of_status(rows: Sequence[RowView], status: str) -> list[Line]:
 
 
 def _entry(
-    row: RowView, notes: Sequence[int], context: Context, told: Container[str], *, explain: bool
+    row: RowView,
+    notes: Sequence[int],
+    context: Context,
+    told: Mapping[str, date | str],
+    *,
+    explain: bool,
 ) -> Entry:
     assert row["due"] is not None  # noqa: S101 - only due rows are laid out as entries
     received = words.clock(row["by_time"]) if row["by_time"] else ""

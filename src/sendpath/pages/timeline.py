@@ -11,7 +11,7 @@ from sendpath.core.names import spell_fully
 from sendpath.formats.page import Grid, Line, Lines, Page, Part
 from sendpath.pages.dates import NO_DAY, beside_dates, dates, foot, letter_heading
 from sendpath.pages.frame import verdict_of
-from sendpath.pages.ledger import entries, is_to_confirm, letter, owned_up, settled
+from sendpath.pages.ledger import entries, is_late, is_to_confirm, letter, owned_up
 
 MISSING = "Facts still missing"
 NEXT = "Next: sendpath timeline assessment"
@@ -82,7 +82,7 @@ def choices_told(facts: FactsView, context: Context) -> Iterator[Line]:
 def _complaint(shown: TimelineView, context: Context) -> Iterator[Part]:
     """Give what belongs in a complaint, and apart from it what must be found out first."""
     duties, today = entries(shown, context.shorts), context.today
-    sentences = tuple(("", owned_up(each, today)) for each in duties if settled(each))
+    sentences = tuple(("", owned_up(each, today)) for each in duties if is_late(each))
     title = "For a complaint" if sentences else ""
     yield Lines(sentences, title=title, label="for a complaint")
     unknown = tuple(("", owned_up(each, today)) for each in duties if is_to_confirm(each))
