@@ -122,3 +122,19 @@ def test_neither_a_plan_nor_a_refusal_after_an_order_to_assess_is_late(tmp_path:
     asked = said(tmp_path, "order", "order,order_made,final_plan_sent", "assess,2026-06-01,")
     assert "" == asked["overdue_words"]
     assert "This is due if there is to be a plan." in asked["next_words"]
+
+
+def test_a_first_review_that_was_said_not_to_have_been_counts_from_the_plan(tmp_path: Path) -> None:
+    head = "plan_made,last_review,review_decision_sent"
+    told = said(tmp_path, "review", head, "2025-10-01,not yet,not yet")
+    assert "due Wednesday 30 September 2026, 56 days overdue" in told["overdue_words"]
+    untold = said(tmp_path, "review", "plan_made,review_decision_sent", "2025-10-01,not yet")
+    assert "" == untold["overdue_words"]
+
+
+def test_a_question_keeps_the_condition_of_its_day(tmp_path: Path) -> None:
+    told = said(tmp_path, "move", "plan_transferred,case", "2026-05-01,z")
+    assert (
+        "due Friday 31 July 2026. If it was not, it is 117 days late. If the next annual review"
+        in (told["next_words"])
+    )

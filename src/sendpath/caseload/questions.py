@@ -75,7 +75,7 @@ def question(assessment: Assessment, ground: Ground, rule: RuleId) -> Parts:
         outcome,
         assessment,
         ground.context,
-        only=lambda note: note.unsure == "done",
+        only=lambda note: note.unsure == "done" or (note.qualifies and note.unsure is None),
         counted=False,
     )
     why = [each.parts for each in told]
