@@ -14,6 +14,7 @@ NOT_DONE = ("blank", "not-yet")
 SHOWS = {
     "refuse-assess": "decision-notified",
     "refuse-plan": "plan-refused",
+    "refuse-reassess": "reassessment-notified",
     "plan-contents": "final-plan-sent",
     "refuse-amend": "review-decision-sent",
     "cease-plan": "review-decision-sent",
@@ -30,6 +31,7 @@ MAY_BE_A_LETTER = {
     "assessment.decision": ("decision-notified",),
     "assessment.final-plan": ("decision-notified", "final-plan-sent"),
     "review.decision": ("review-decision-sent",),
+    "reassessment.decision": ("reassessment-notified",),
 }
 """Duties that a letter may have fulfilled of which it was not told what it decided, each with the
 facts any of which tells which letter that was."""

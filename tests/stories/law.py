@@ -93,6 +93,7 @@ def _transfer(days: Days) -> date:
 
 
 NOTICE = ("amendment-notice-sent", "amendment-notice-served")
+APPEALED = ("appeal-lodged", "appeal-received-by-council")
 
 DUTIES = (
     Duty(
@@ -109,6 +110,7 @@ DUTIES = (
         "advice-given",
         _weeks(6, "advice-request-received"),
         over=("final-plan-sent", "plan-refused"),
+        leans=("reason", "outcome"),
     ),
     Duty(
         "assessment.refusal-of-plan",
@@ -175,35 +177,38 @@ DUTIES = (
         "reassessment-notified",
         _days(15, "reassessment-request-received"),
         over=("final-plan-sent",),
-        leans=("reason",),
+        leans=("reason", "outcome"),
     ),
     Duty(
         "reassessment.final-plan",
         "reassessment-notified",
         "final-plan-sent",
         _weeks(14, "reassessment-notified"),
-        leans=("reason",),
+        leans=("reason", "outcome", "review-decision-sent"),
     ),
     Duty(
         "mediation.certificate-no-mediation",
         "told-adviser-no-mediation",
         "certificate-issued",
         _working(3, "told-adviser-no-mediation"),
-        leans=("reason",),
+        over=APPEALED,
+        leans=("reason", *APPEALED),
     ),
     Duty(
         "mediation.certificate-after",
         "mediation-concluded",
         "certificate-issued",
         _working(3, "mediation-concluded"),
-        leans=("reason",),
+        over=APPEALED,
+        leans=("reason", *APPEALED),
     ),
     Duty(
         "mediation.certificate-not-arranged",
         "council-said-cannot-arrange",
         "certificate-issued",
         _working(3, "council-said-cannot-arrange"),
-        leans=("reason",),
+        over=APPEALED,
+        leans=("reason", *APPEALED),
     ),
     Duty(
         "mediation.meeting",
@@ -211,6 +216,7 @@ DUTIES = (
         "mediation-date",
         _days(30, "told-council-mediation-wanted"),
         over=("certificate-issued", "mediation-concluded"),
+        leans=("told-adviser-no-mediation",),
     ),
     Duty(
         "mediation.notify-icb",
@@ -223,6 +229,13 @@ DUTIES = (
         "appeal-received-by-council",
         "response-received",
         lambda days: working_days(days["appeal-received-by-council"], 30, skips=left_out),
+        over=(
+            "tribunal-decision-sent",
+            "tribunal-reasons-sent",
+            "order-made",
+            "order-sent",
+            "permission-refused",
+        ),
     ),
     Duty("move.transfer", "old-council-aware", "plan-transferred", _transfer, leans=("move-date",)),
     *(
