@@ -83,7 +83,8 @@ COMES_AFTER: Mapping[str, set[str]] = {
         "transport-decision-received",
     },
     "conduct-date": {"conduct-began"},
-    "claim-received-by-school": {"conduct-date"},
+    "claim-lodged": {"conduct-date"},
+    "claim-received-by-school": {"claim-lodged", "conduct-date"},
 }
 """What each fact cannot come before. It proves that these have happened by its day."""
 
