@@ -151,6 +151,25 @@ def test_kept_is_done_in_time_and_missed_is_done_too_late_as_far_as_told(
 
 
 @pytest.mark.parametrize(
+    ("told", "shown"),
+    [
+        ({**LETTER, "reply": days_on(-1)}, False),
+        ({**LETTER, "reply": days_on(10)}, True),
+        ({**LETTER, "reply": days_on(11)}, True),
+        ({**LETTER, "receipt": days_on(11)}, True),
+        ({**LETTER, "visit": days_on(10)}, False),
+        ({"envelope": MONDAY, "reply": days_on(11)}, True),
+        (LETTER, False),
+        ({}, False),
+    ],
+)
+def test_shown_is_done_whether_in_time_or_not_by_its_own_day_or_a_later_fact_s(
+    told: dict[str, str], shown: bool
+) -> None:
+    assert shown == workings(told).holds(asks("shown", "rule"))
+
+
+@pytest.mark.parametrize(
     ("told", "expected"),
     [
         ({**LETTER, "visit": days_on(9)}, False),

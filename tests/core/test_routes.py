@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from core.laws import MONDAY, D, days_on, deadline, note, outcome, rule
+from core.laws import MONDAY, D, days_on, deadline, fact, note, outcome, rule
 from sendpath.core.case import Case
 from sendpath.core.clauses import Event, RuleId
 from sendpath.core.decisions import Decision
@@ -292,7 +292,7 @@ def test_a_decision_means_to_the_rules_what_its_traits_say(
         (decision(certificate=None, recommendations=True), {"appealable", "recommendations"}),
     ],
 )
-def test_traits_are_those_of_the_concern_of_the_decision_and_of_what_was_chosen(
+def test_traits_are_those_of_the_concern_of_the_decision_and_of_what_was_told(
     decided: Decision | None, expected: set[str]
 ) -> None:
     found = Found(concern(traits=frozenset({"own"})), decided)
@@ -300,10 +300,11 @@ def test_traits_are_those_of_the_concern_of_the_decision_and_of_what_was_chosen(
     chosen = Case(events={Event("visit"): D(MONDAY)}, choices={"order": "assess"})
     other = Case(events={}, choices={"order": "unheard-of"})
     today, choices = D(MONDAY), {"order": order}
+    facts = {Event("visit"): fact("visit", traits=("visited",))}
     reason = {"reason"} if decided else set()
     assert [
         Situation(
-            frozenset({"own", "ordered", "assessed"} | expected),
+            frozenset({"own", "ordered", "assessed", "visited"} | expected),
             frozenset({Event("visit"), "order"} | reason),
             frozenset(),
             frozenset(),
@@ -311,12 +312,12 @@ def test_traits_are_those_of_the_concern_of_the_decision_and_of_what_was_chosen(
         Situation(
             frozenset({"own"} | expected), frozenset({"order"} | reason), frozenset(), frozenset()
         ),
-    ] == [situation(each, found, {}, choices, today=today) for each in (chosen, other)]
+    ] == [situation(each, found, {}, choices, facts, today=today) for each in (chosen, other)]
 
 
 def test_the_traits_of_a_decision_itself_are_for_rules_and_not_for_routes() -> None:
     found = Found(concern(), decision(traits=frozenset({"placement-only"})))
-    there = situation(Case(events={}), found, {}, {}, today=D(MONDAY))
+    there = situation(Case(events={}), found, {}, {}, {}, today=D(MONDAY))
     assert {"appealable", "certificate-needed"} == there.traits
 
 
@@ -339,7 +340,7 @@ def test_what_has_passed_by_today_and_what_is_all_ahead(
     days = {"letter": MONDAY, **told}
     outcomes: dict[RuleId, Outcome] = {each.id: deadline(days, each) for each in (DUTY, LIMIT)}
     outcomes[RuleId("waits")] = outcome({}, rule("waits", process="waiting"))
-    there = situation(Case(events={}), Found(concern(), None), outcomes, {}, today=D(today))
+    there = situation(Case(events={}), Found(concern(), None), outcomes, {}, {}, today=D(today))
     assert (passed, all_ahead) == ({*there.passed}, {*there.all_ahead})
 
 
@@ -347,5 +348,7 @@ def test_one_rule_that_is_over_takes_its_whole_process_out_of_what_is_all_ahead(
     other = rule("other", closed_by="visit")
     days = {"letter": MONDAY, "visit": days_on(1)}
     outcomes: dict[RuleId, Outcome] = {each.id: deadline(days, each) for each in (DUTY, other)}
-    there = situation(Case(events={}), Found(concern(), None), outcomes, {}, today=D(days_on(2)))
+    there = situation(
+        Case(events={}), Found(concern(), None), outcomes, {}, {}, today=D(days_on(2))
+    )
     assert (frozenset(), frozenset()) == (there.passed, there.all_ahead)

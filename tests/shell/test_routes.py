@@ -368,7 +368,10 @@ ROWS = [
     ),
     Row(
         "plan-received",
-        TALKS | PLAN | CHALLENGE - {"appeal", "mediation-advice"} | {"recommendations"},
+        TALKS
+        | PLAN
+        | CHALLENGE - {"appeal", "mediation-advice"}
+        | {"recommendations", "after-decision"},
         dict.fromkeys(["mediation-advice", "chase-certificate", "appeal", "late-appeal"], "lodged")
         | {"running-appeal": "decided"},
         {
@@ -409,7 +412,7 @@ ROWS = [
     Row("appeal-running", {*ALWAYS, "appeal-steps"}, {}, {"appeal-lodged": "2026-10-20"}),
     Row(
         "appeal-running",
-        ALWAYS,
+        {*ALWAYS, "after-decision"},
         {"appeal-steps": "decided"},
         {"appeal-lodged": "2026-05-20", "tribunal-decision-sent": "2026-11-02"},
     ),
@@ -445,7 +448,9 @@ def situated(row: Row, today: str = TODAY) -> Situation:
         choices=row.choices,
     )
     outcomes = Engine(BOOK.law, calendar).open(case).outcomes(rules_of(ROUTES, BOOK.asked))
-    return situation(case, found_, outcomes, BOOK.choices, today=date.fromisoformat(today))
+    return situation(
+        case, found_, outcomes, BOOK.choices, BOOK.law.facts, today=date.fromisoformat(today)
+    )
 
 
 SITUATIONS = [situated(row) for row in ROWS]

@@ -382,3 +382,40 @@ def test_a_caseload_doubts_the_year_of_a_letter_of_before_the_act(
     ran = ask("batch", str(sheet), *words, today=TODAY)
     assert "Rows with a day that is not covered: 1. It is before the rules start" in ran.err
     assert "not-covered" in ran.out.splitlines()[1]
+
+
+@pytest.mark.parametrize(
+    "concern", [["--reason", "plan-contents"], ["--concern", "appeal-running"]]
+)
+def test_the_times_after_the_tribunal_s_decision_come_first_whatever_the_concern(
+    concern: list[str],
+) -> None:
+    told = ("--decision-date", "2026-03-02", "appeal-lodged=2026-04-20")
+    shown = pathway(*concern, *told, "tribunal-decision-sent=2026-11-02", today="2026-11-25")
+    assert "after-decision" == shown["next"]["route"]
+    assert "Monday 30 November 2026" in shown["verdict"]
+
+
+@pytest.mark.parametrize(
+    ("outcome", "form"), [("refused", "SEND35A"), ("keep", "SEND35"), ("cease", "SEND35")]
+)
+def test_what_was_decided_told_as_an_outcome_can_be_appealed(outcome: str, form: str) -> None:
+    shown = can_appeal("--outcome", outcome, "--decision-date", "2026-10-01")
+    assert ("yes", form) == (shown["answer"], shown["form"])
+
+
+def test_a_certificate_of_after_the_two_months_helps_provided_that_somebody_rang_in_them() -> None:
+    told = ("--decision-date", "2026-09-01", "--certificate-date", "2026-11-12")
+    said = "provided that a mediation adviser was contacted within the two months"
+    for ask_for in (can_appeal, pathway):
+        shown = ask_for("--reason", "plan-contents", *told, today="2026-11-25")
+        assert said in shown["verdict"]
+        rung = ask_for(
+            "--reason",
+            "plan-contents",
+            *told,
+            "--adviser-contacted",
+            "2026-10-05",
+            today="2026-11-25",
+        )
+        assert said not in rung["verdict"]

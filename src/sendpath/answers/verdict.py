@@ -4,14 +4,14 @@ What the family has still to do comes first, then what it is late for, then what
 that only one rule can have are in the rule book, under ``verdict``.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from sendpath.answers import words
 from sendpath.answers.context import Context
 from sendpath.answers.shapes import NoteView, RowView, Urgency
-from sendpath.core.clauses import RuleId
+from sendpath.core.clauses import Note, RuleId
 from sendpath.core.interpreter import TERM
 from sendpath.core.law import InShort
 from sendpath.core.names import capital, spell_fully
@@ -178,7 +178,9 @@ def _to_do(acts: Sequence[_Act], context: Context) -> str:
         hour = next((each.row["by_time"] for each in same if each.row["by_time"]), None)
         clock = f", {words.clock(hour)}" if hour else ""
         does = " and ".join(dict.fromkeys(each.do for each in same))
-        told.append(f"{does} by {spell_fully(day)}{clock}{_firm(same)}{_rest(same[-1], context)}")
+        hangs = next((said for each in same if (said := _provided(each.row, context))), "")
+        rest = f"{_firm(same)}{_rest(same[-1], context)}{hangs}"
+        told.append(f"{does} by {spell_fully(day)}{clock}{rest}")
     return "; then ".join(told)
 
 
@@ -225,10 +227,21 @@ def _late(row: RowView, context: Context, *, besides: bool = False) -> str:
 
 def _unless(row: RowView, context: Context) -> str:
     """Say on what it hangs that a day is past: what a note says of it that may still move it."""
-    told = {each["id"] for each in row["warnings"]}
-    notes = (note for at in context.book.law.rules[RuleId(row["id"])].versions for note in at.notes)
-    short = next((note.unless for note in notes if note.unless and note.id in told), None)
+    short = next((note.unless for note in _beside(row, context) if note.unless), None)
     return f", unless {short}" if short else ""
+
+
+def _provided(row: RowView, context: Context) -> str:
+    """Say on what a day that is ahead hangs."""
+    short = next((note.provided for note in _beside(row, context) if note.provided), None)
+    return f", provided that {short}" if short else ""
+
+
+def _beside(row: RowView, context: Context) -> Iterator[Note]:
+    """Give the notes that are said beside a row, in the order of its rule."""
+    told = {each["id"] for each in row["warnings"]}
+    versions = context.book.law.rules[RuleId(row["id"])].versions
+    return (note for at in versions for note in at.notes if note.id in told)
 
 
 def _may_be_done(row: RowView, context: Context) -> bool:

@@ -31,7 +31,7 @@ def look(case: Case, found: Found, routes: Sequence[Route], context: Context) ->
     book = context.book
     outcomes = context.engine.open(case).outcomes(rules_of(routes, book.asked))
     out = uncovered(outcomes.values(), case, context)
-    here = situation(case, found, outcomes, book.choices, today=context.today)
+    here = situation(case, found, outcomes, book.choices, context.facts, today=context.today)
     seen = [] if out else survey(routes, here)
     days = {rule for each in seen if each.closing is None for rule in each.route.days()}
     return Look({rule: outcomes[rule] for rule in outcomes if rule in days}, seen, out)

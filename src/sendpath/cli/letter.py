@@ -1,5 +1,8 @@
 """The commands about one decision letter: its last days, and whether it can be appealed."""
 
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 import typer
 
 from sendpath.cli import rare_options as rare
@@ -8,6 +11,9 @@ from sendpath.cli.finish import finish, lazily
 from sendpath.cli.options import About, Detail, LawOptions, Letter, Output
 from sendpath.cli.session import DATED, Session, heard, opened
 from sendpath.core.problem import Problem
+
+if TYPE_CHECKING:
+    from sendpath.intake.hear import Facts
 
 
 def add_to(app: typer.Typer) -> None:
@@ -70,7 +76,7 @@ def can_appeal(
     session = opened(output, law, letter=True)
     if every:
         _reasons(session)
-    told = heard(session, letter, about, facts)
+    told = _decided(heard(session, letter, about, facts), session)
     session.problems[:] = _asked_about(session.problems, decided=told.decision is not None)
     context = session.context()
     person = person_told(about.born, on, context, session)
@@ -83,6 +89,15 @@ def can_appeal(
         },
         uncovered=bool(shown["uncovered"]),
     )
+
+
+def _decided(told: "Facts", session: Session) -> "Facts":
+    """Take what an outcome tells of the decision, where neither reason nor section was told."""
+    decision = told.decision or session.book.decisions().told_by(told.case)
+    if decision is None or told.decision is not None:
+        return told
+    case = replace(told.case, reason=decision.slug, traits=told.case.traits | decision.traits)
+    return told._replace(case=case, decision=decision, reason=decision.slug)
 
 
 def _reasons(session: Session) -> None:

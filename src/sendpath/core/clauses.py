@@ -202,9 +202,9 @@ class Note(NamedTuple):
     ``{names}`` in the text are days: an event, a rule's last day, ``due``, ``working-day-before``.
     A note that ``qualifies`` the date is told even when the thing is done; advice is not. One that
     is told ``with_day`` is told wherever the day is, in short answers too. ``unless`` says the note
-    in a few words, for the one line that opens an answer: *late, unless ...*. While the conditions
-    of one that is ``unsure`` hold, it is not known whether the rule *binds*, or whether what it
-    asks for was *done*, whatever a blank says.
+    in a few words, for the one line that opens an answer: *late, unless ...*; ``provided`` likewise
+    of a day that is ahead. While the conditions of one that is ``unsure`` hold, it is not known
+    whether the rule *binds*, or whether what it asks for was *done*, whatever a blank says.
     """
 
     id: str
@@ -216,6 +216,7 @@ class Note(NamedTuple):
     qualifies: bool = False
     with_day: bool = False
     unless: str | None = None
+    provided: str | None = None
     unsure: Unsure | None = None
 
 

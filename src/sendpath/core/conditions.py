@@ -53,6 +53,9 @@ class Asked(Protocol):
     def closed(self, rule: Rule) -> date | None:
         """Give the day on which a rule was fulfilled."""
 
+    def done_by(self, rule: Rule) -> date | None:
+        """Give the latest day on which a rule can have been fulfilled, as far as told."""
+
     def kept(self, rule: RuleId, active: Active) -> bool:
         """Say whether what a rule asks for is known to have been done in time."""
 
@@ -71,12 +74,14 @@ class Kind(NamedTuple):
         about: What its subject names.
         since_anchor: Whether a fact older than the asking rule's anchor is another matter.
         of_silence: Whether it holds because something was not told.
+        whenever: Whether it asks of a rule what facts tell, whatever its last day.
     """
 
     holds: Answerer
     about: About
     since_anchor: bool = False
     of_silence: bool = False
+    whenever: bool = False
 
 
 def _not(answer: Answerer) -> Answerer:
@@ -109,6 +114,10 @@ def _followed(asked: Asked, condition: Condition, _active: Active, _own: Own | N
 
 def _kept(asked: Asked, condition: Condition, active: Active, _own: Own | None) -> bool:
     return asked.kept(RuleId(condition.subject), active)
+
+
+def _shown(asked: Asked, condition: Condition, _active: Active, _own: Own | None) -> bool:
+    return asked.done_by(asked.rule(RuleId(condition.subject))) is not None
 
 
 def _missed(asked: Asked, condition: Condition, active: Active, _own: Own | None) -> bool:
@@ -164,6 +173,8 @@ KINDS: Mapping[str, Kind] = {
     # what this rule asks for is known to have been done in time, or is not known to be
     "kept": Kind(_kept, "rule"),
     "not_kept": Kind(_not(_kept), "rule", of_silence=True),
+    # what this rule asks for is known to have been done, from its own day or a later fact's
+    "shown": Kind(_shown, "rule", whenever=True),
     # what this rule asks for is known to have been done, and too late
     "missed": Kind(_missed, "rule"),
     # the rule's own last day is a "non-working-day"

@@ -88,7 +88,8 @@ def _may_hold(conditions: Iterable[Condition], workings: Workings) -> bool:
 
 def _is_doubted(condition: Condition, workings: Workings) -> bool:
     """Say whether a condition hangs on what could not be read."""
-    case, about = workings.case, KINDS[condition.asks].about
+    case, kind = workings.case, KINDS[condition.asks]
+    about = kind.about
     if condition.later_than is not None and _is_other_doubted(condition.later_than, workings):
         return True
     if about == "trait":
@@ -96,7 +97,9 @@ def _is_doubted(condition: Condition, workings: Workings) -> bool:
     if about in ("rule", "last day"):
         rule = workings.rule(RuleId(condition.subject))
         open_still = about == "rule" and workings.closed(rule) is None
-        return (open_still and _may_be_done(rule, workings)) or _is_other_doubted(rule.id, workings)
+        if open_still and _may_be_done(rule, workings):
+            return True
+        return not kind.whenever and _is_other_doubted(rule.id, workings)
     if condition.subject == "reason":
         return bool(case.doubted_traits)
     return Event(condition.subject) in case.doubted

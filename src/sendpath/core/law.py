@@ -151,6 +151,7 @@ class Fact(NamedTuple):
         instead: What to give instead.
         asked_after: Without one of these it tells nothing: an interview does not ask for it then.
         heading: How the heading of an answer tells it, with ``{day}`` where the day stands.
+        traits: What it opens or closes among the routes.
     """
 
     id: Event
@@ -168,6 +169,7 @@ class Fact(NamedTuple):
     instead: str = ""
     asked_after: tuple[Event, ...] = ()
     heading: str | None = None
+    traits: tuple[str, ...] = ()
 
     def proves(self, event: Event) -> bool:
         """Say whether another event has happened by the day of this one."""

@@ -5,9 +5,9 @@ from datetime import date
 from typing import NamedTuple
 
 from sendpath.core.case import Case
-from sendpath.core.clauses import RuleId
+from sendpath.core.clauses import Event, RuleId
 from sendpath.core.decisions import Decision, Decisions
-from sendpath.core.law import Choice
+from sendpath.core.law import Choice, Fact
 from sendpath.core.outcomes import Deadline, Outcome
 from sendpath.core.routes import Concern, Route, Situation
 from sendpath.core.standing import is_done, is_missed
@@ -102,10 +102,12 @@ def situation(
     found: Found,
     outcomes: Mapping[RuleId, Outcome],
     choices: Mapping[str, Choice],
+    facts: Mapping[Event, Fact],
     *,
     today: date,
 ) -> Situation:
     """Say all that decides which routes are open: traits, facts, and what has passed by today."""
+    told = (trait for each in case.events for trait in facts[each].traits)
     chosen = (choices[name].traits.get(value, ()) for name, value in case.choices.items())
     due = {rule: each for rule, each in outcomes.items() if isinstance(each, Deadline)}
     passed = {rule for rule, each in due.items() if is_missed(each, today=today)}
@@ -114,7 +116,8 @@ def situation(
     return Situation(
         traits=found.concern.traits
         | _opened_by(found.decision)
-        | frozenset(trait for traits in chosen for trait in traits),
+        | frozenset(trait for traits in chosen for trait in traits)
+        | frozenset(told),
         told=frozenset(
             (*case.events, *case.doubted, *case.choices, *([REASON] if found.reason() else []))
         ),

@@ -23,6 +23,7 @@ ASKED = {
     "choice": "{0} was told, and is not {2}",
     "kept": "{} was kept in time",
     "not_kept": "{} is not known to have been kept in time",
+    "shown": "{} is known to be done",
     "missed": "{} was done too late",
     "lands_on": "the last day is a {}",
     "due_before": "the last day is earlier than that of {}",

@@ -51,6 +51,7 @@ class ConditionTable(Table):
     not_followed_by: EventName | None = None
     kept: RuleName | None = None
     not_kept: RuleName | None = None
+    shown: RuleName | None = None
     missed: RuleName | None = None
     lands_on: Literal["non-working-day"] | None = None
     due_before: RuleName | None = None
@@ -241,6 +242,7 @@ class NoteTable(Table):
     qualifies: bool = False
     with_day: bool = False
     unless: Text | None = None
+    provided: Text | None = None
     unsure: Unsure | None = None
 
     @model_validator(mode="after")

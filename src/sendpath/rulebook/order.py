@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path, PurePosixPath
 
+from sendpath.core.conditions import KINDS
 from sendpath.core.problem import Problem
 from sendpath.rulebook.book_models import WholeBook
 from sendpath.rulebook.build_clauses import RELATIONS
@@ -32,6 +33,10 @@ def misplaced(root: Path, book: WholeBook) -> Iterator[Problem]:
         yield from _out_of_time(name, rule)
 
 
+WHENEVER = {name for name, kind in KINDS.items() if kind.whenever}
+"""Conditions that facts answer, and not the last day of the rule that they name."""
+
+
 def disorder(book: WholeBook, used: Iterable[Reference]) -> Iterator[Problem]:
     """Check what no single file shows; ``used`` are the names that rules refer to."""
     yield from _circle(book, used)
@@ -53,7 +58,7 @@ def _circle(book: WholeBook, used: Iterable[Reference]) -> Iterator[Problem]:
     ids = {name: rule.id for name, rule in book.rules.items()}
     asks: dict[str, set[str]] = {rule: set() for rule in ids.values()}
     for at, named in used:
-        if named.kind == "rule" and TURNING.intersection(at):
+        if named.kind == "rule" and TURNING.intersection(at) and at[-1] not in WHENEVER:
             asks[ids[str(at[0])]].add(named.name)
     for name, rule in ids.items():
         around = _way_back(rule, asks, (rule,))

@@ -40,6 +40,7 @@ class FactTable(Table):
     instead: Text | None = None
     asked_after: Annotated[list[EventName], Field(min_length=1)] | None = None
     heading: Heading | None = None
+    traits: list[Name] = []
 
 
 class SourceTable(Table):
