@@ -28,6 +28,9 @@ def listed(tmp_path: Path, heading: str, cell: str, *more: str) -> list[tuple[st
         ("Comments", "parent withdrew by e-mail 3 Nov"),
         ("NOTES", "family MOVED TO Kent; file sent"),
         ("Still open", "no"),
+        ("Outcome / status", "Parent w/drew 03/08"),
+        ("Status", "Ceased - left educ. July 26"),
+        ("Status", "Plan ceased 31/07/26"),
     ],
 )
 def test_a_row_that_seems_to_be_closed_is_asked_about(

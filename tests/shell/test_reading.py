@@ -233,3 +233,18 @@ def test_rows_out_are_rows_in(mark: str, tmp_path: Path) -> None:
     assert [row[0] for row in rows] == [row[0] for row in cells(ran)]
     beyond = cells(ran)[rows.index(["E", "2026-10-01", "x", "beyond"])]
     assert "beyond" == beyond[-1]
+
+
+def test_a_case_with_a_cell_that_is_called_as_a_fact_is_no_row_of_headings(tmp_path: Path) -> None:
+    sheet = tmp_path / "in.csv"
+    sheet.write_text(
+        "Families Together\n"
+        "Our ref,What its about,Status,LA letter - date on it,Adviser rung\n"
+        "1,Refused to assess,open,2026-10-02,rang\n"
+        "2,refused EHCNA,Appeal lodged,2026-08-14,2026-09-01\n"
+        "3,Refused to assess,open,2026-11-02,\n",
+        "utf-8",
+    )
+    guessed = ask("batch", str(sheet), "--guess", today="2026-11-25").out
+    assert "heading_row = 2" in guessed
+    assert '"LA letter - date on it" = "decision_date"' in guessed

@@ -28,7 +28,7 @@ class ClosingWords:
             (at, closed.within, [*map(plain, closed.values)])
             for at, name in enumerate(columns.header)
             for closed in told
-            if at not in known and plain(name) in map(plain, closed.headings)
+            if at not in known and _is_headed(plain(name), closed)
         ]
 
     def question(self, row: Sequence[str]) -> str:
@@ -42,3 +42,9 @@ class ClosingWords:
             if found if within else text.startswith(tuple(f" {mark} " for mark in found)):
                 cell = shorten(" ".join(row[at].split()), SHOWN)
                 yield f"Is this case still open? {self._header[at]}: '{cell}'."
+
+
+def _is_headed(name: str, closed: Closed) -> bool:
+    """Say whether a column is headed so, or by several such words: ``Outcome / status``."""
+    headings = {*map(plain, closed.headings)}
+    return name in headings or (bool(name) and headings.issuperset(name.split()))

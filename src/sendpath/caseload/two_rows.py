@@ -29,7 +29,11 @@ def in_two_rows(rows: Sequence[Sequence[str]], names: Names) -> Problem | None:
             if above.strip() and below.strip()
         ]
         exact = [each for each in both if heading(" ".join(each)) in names.days]
-        near = [each for each in both if names.nearly(heading(" ".join(each)))]
+        near = [
+            each
+            for each in both
+            if names.nearly(heading(" ".join(each))) and not names.nearly(heading(each[1]))
+        ]
         found = exact or (near if len(near) >= FEWEST else [])
         if found:
             return _problem(found, exact, upper)

@@ -1,8 +1,10 @@
 """Which row of a table holds its headings: many people keep a title above them."""
 
 from collections.abc import Callable, Collection, Sequence
+from datetime import date
 from typing import NamedTuple
 
+from sendpath.intake.cell_dates import read_cell_date
 from sendpath.intake.day_forms import DASHES
 
 PARTING = dict.fromkeys(map(ord, f"-_{DASHES}"), " ")
@@ -64,15 +66,16 @@ class Names(NamedTuple):
     def found(self, rows: Sequence[Sequence[str]]) -> Headings:
         """Find the headings among the first rows of a table.
 
-        It is the first row that names a fact with a day, unless one above it nearly names more;
-        else the first with half as many cells that name any other, or nearly name one, as there are
-        in any row; else the first.
+        It is the first row that names a fact with a day, and holds none itself, unless one above it
+        nearly names more; else the first with half as many cells that name any other, or nearly
+        name one, as there are in any row; else the first.
         """
-        exact = [self._exact(row) for row in rows] or [(0, 0)]
+        exact = [self._unless_a_case(row) for row in rows] or [(0, 0)]
         at = next((at for at, (days, _) in enumerate(exact) if days), None)
         if self.row is None and at is not None and self._is_first(at, rows, exact):
             return Headings(at, (*exact[at], 0, len(rows[at])))
-        weights = [(*told, self._near(row)) for told, row in zip(exact, rows, strict=False)]
+        nearly = [0 if self._is_case(row) else self._near(row) for row in rows]
+        weights = [(*told, near) for told, near in zip(exact, nearly, strict=False)]
         if self.row is not None:
             at = self.row - 1
         else:
@@ -102,6 +105,17 @@ class Names(NamedTuple):
         own = sum(exact[at]) + self._near(rows[at])
         above = (sum(exact[each]) + self._near(rows[each]) for each in range(at))
         return own >= FEWEST or own >= max(above)
+
+    def _unless_a_case(self, row: Sequence[str]) -> tuple[int, int]:
+        """Count what a row names; of a case that is called so by one of its cells, nothing."""
+        named = self._exact(row)
+        return (0, 0) if 0 < sum(named) < FEWEST and self._is_case(row) else named
+
+    def _is_case(self, row: Sequence[str]) -> bool:
+        """Say whether a row tells days, and is no row of headings: they name what is told."""
+        if sum(self._exact(row)) >= FEWEST:
+            return False
+        return any(isinstance(read_cell_date(cell), date) for cell in row[:MOST] if cell.strip())
 
     def _exact(self, row: Sequence[str]) -> tuple[int, int]:
         names = [heading(cell) for cell in row]
