@@ -51,7 +51,7 @@ def test_the_order_of_a_column(order: Order, texts: tuple[str, ...]) -> None:
     ],
 )
 def test_a_column_is_told_once(texts: tuple[str, ...], problem: str | None) -> None:
-    write = "Write its days as 2026-01-05 or 5 January 2026."
+    write = "Write its days as 2026-01-05 or 5 January 2026. Is that one cell wrong? Mend it, or name the column under day_first in a map file."
     told = Problem("decision_date", "10/25/2026", problem, write) if problem else None
     assert told == seen_in(texts).problem("decision_date")
 

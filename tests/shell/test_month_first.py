@@ -38,7 +38,8 @@ def test_the_column_is_told_once_and_first(tmp_path: Path) -> None:
     assert "Of this kind: 2. Also row 5." in impossible
     assert (
         "the column 'decision_date': '10/25/2026' has the month first, so that '10/05/2026' may be "
-        "either of two days. Write its days as 2026-01-05 or 5 January 2026." == of_column
+        "either of two days. Write its days as 2026-01-05 or 5 January 2026. Is that one cell wrong? Mend it, or name the column under day_first in a map file."
+        == of_column
     )
 
 
@@ -68,7 +69,8 @@ def test_a_column_that_showed_both_is_still_looked_at(
     assert (
         "the column 'decision_date': '10/25/2026' has the month first, and '25/10/2026' the day, so "
         "that '05/10/2026' may be either of two days. "
-        "Write its days as 2026-01-05 or 5 January 2026." == of_column
+        "Write its days as 2026-01-05 or 5 January 2026. Is that one cell wrong? Mend it, or name the column under day_first in a map file."
+        == of_column
     )
 
 

@@ -24,8 +24,10 @@ from sendpath.core.problem import Problem
 from sendpath.rulebook.headings import read_headings
 
 KEPT = ("limit", "duty")
-"""Kinds of times that somebody has to keep; what is only usual is on nobody's list. Days that the
-family has at the least are on its list: it cannot rely on more."""
+"""Kinds of times that somebody has to keep; what is only usual is on nobody's list."""
+
+OWN = ("minimum", "guidance")
+"""Further kinds that are on the family's list: it cannot rely on more, or on another's policy."""
 
 NO_TITLE = "Look into this row"
 
@@ -158,7 +160,7 @@ def _stands(rule: Rule, brief: Brief) -> Stands | None:
     if undone or brief.wanted or brief.lacks_terms or brief.hides:
         return "find-out"
     live = rule.sense == "by" and brief.stands in LIVE
-    kept = rule.kind in KEPT or (rule.kind == "minimum" and rule.who == "family")
+    kept = rule.kind in KEPT or (rule.kind in OWN and rule.who == "family")
     return ("today" if brief.stands == "today" else "ahead") if live and kept else None
 
 

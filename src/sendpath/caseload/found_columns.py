@@ -91,7 +91,8 @@ def _translation(
     columns: Columns, names: Sequence[str], further: Sequence[tuple[int, Told]], told: SheetMap
 ) -> Translation | None:
     """Say how a row is made ready to be read; None where it is read as it stands."""
-    if not (further or told.values or told.not_told or told.month_first):
+    ordered = told.month_first | told.day_first
+    if not (further or told.values or told.not_told or ordered):
         return None
     width, places = len(columns.header), [heading(each) for each in columns.header]
 
@@ -122,7 +123,7 @@ def _translation(
         )
         for number, (place, each) in enumerate(further)
     ]
-    settled = (at for at, name in enumerate(places) if name in told.month_first)
+    settled = (at for at, name in enumerate(places) if name in ordered)
     written = dict(zip(places, columns.header, strict=True))
     valued = [*map(heading, columns.valued)]
     named = [
@@ -188,7 +189,7 @@ def _unmapped(cells: Sequence[str], told: SheetMap, known: Collection[str]) -> l
     there = {heading(cell) for cell in cells}
     named = [each.ours for said in told.columns.values() for each in said]
     strange = [ours for ours in named if heading(ours) not in known]
-    wanted = [*told.columns, *told.values, *told.leave_out, *told.month_first]
+    wanted = [*told.columns, *told.values, *told.leave_out, *told.month_first, *told.day_first]
     wanted = [] if told.general else wanted
     if not told.general:
         wanted += [other for said in told.columns.values() for each in said for other in each.where]

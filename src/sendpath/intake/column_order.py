@@ -20,7 +20,10 @@ Order = Literal["day-first", "month-first", "doubted"]
 
 _ISO = re.compile(r"[0-9]{4}-")
 _FIGURES = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/[0-9]{4}")
-WRITE = "Write its days as 2026-01-05 or 5 January 2026."
+WRITE = (
+    "Write its days as 2026-01-05 or 5 January 2026. Is that one cell wrong? Mend it, or name the "
+    "column under day_first in a map file."
+)
 
 
 class OrderSeen:

@@ -191,4 +191,6 @@ def _cell(value: object) -> object:
         return value.isoformat()
     if isinstance(value, bool):
         return "yes" if value else ""
+    if isinstance(value, str):
+        return printable(value)
     return "" if value is None else value

@@ -1,7 +1,7 @@
 """A map file read: what somebody says of their own table, and every fault of it at once."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from sendpath.core.problem import Problem
@@ -12,9 +12,11 @@ from sendpath.sheets.marks import fold
 MOST_ROWS = 1_048_576
 """Rows of a sheet."""
 
+HUGE = "it holds a number of too many figures"
+
 KEYS = (
     *("sheet", "heading_row", "process", "id", "by", "term", "not_told", "month_first"),
-    *("leave_out", "columns", "values"),
+    *("day_first", "leave_out", "columns", "values"),
 )
 
 
@@ -22,8 +24,9 @@ def read_map(text: str, name: str) -> SheetMap | list[Problem]:
     """Read a map file; every fault, where it is none."""
     try:
         table = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # TOML's own fault is a ValueError
         why = "it is nested too deep" if isinstance(error, RecursionError) else str(error)
+        why = why if isinstance(error, tomllib.TOMLDecodeError | RecursionError) else HUGE
         write = 'Each line reads "Their heading" = "our_name"; --guess writes a file to begin with.'
         return [Problem("--map-file", name, f"'{name}' is not TOML: {why}.", write, blocks=True)]
     reader = _Reader(name)
@@ -42,6 +45,16 @@ class _Reader:
         for key in table:
             if key not in KEYS:
                 self._fault(key, f"there is no key '{key}'.", f"The keys are {', '.join(KEYS)}.")
+        self._alike("columns", self._tables(table, "columns"), heading)
+        self._alike("leave_out", self._tables(table, "leave_out"), heading)
+        self._alike("values", self._tables(table, "values"), heading)
+        month_first, day_first = (
+            frozenset(map(heading, self._texts(key, table.get(key, []))))
+            for key in ("month_first", "day_first")
+        )
+        for name in sorted(month_first & day_first):
+            told = f"'{name}' has the month first and the day first."
+            self._fault("day_first", told, "Name it in one of them.")
         columns = self._tables(table, "columns")
         values = self._tables(table, "values")
         return SheetMap(
@@ -50,9 +63,8 @@ class _Reader:
                 heading(theirs): self._meanings(theirs, said) for theirs, said in values.items()
             },
             not_told=frozenset(map(fold, self._texts("not_told", table.get("not_told", [])))),
-            month_first=frozenset(
-                map(heading, self._texts("month_first", table.get("month_first", [])))
-            ),
+            month_first=month_first,
+            day_first=day_first,
             leave_out={
                 heading(theirs): frozenset(self._texts(f"leave_out.{theirs}", values))
                 for theirs, values in self._tables(table, "leave_out").items()
@@ -64,6 +76,15 @@ class _Reader:
             by=self._text("by", table.get("by")),
             terms=self._texts("term", table.get("term", [])),
         )
+
+    def _alike(self, key: str, said: Mapping[str, object], folded: Callable[[str], str]) -> None:
+        """Refuse two names that are one to whoever reads them, and say different things."""
+        first: dict[str, str] = {}
+        for name, told in said.items():
+            other = first.setdefault(folded(name), name)
+            if said[other] != told:
+                write = "Keep one of them."
+                self._fault(f"{key}.{name}", f"'{other}' says otherwise of the same.", write)
 
     def _told(self, theirs: str, said: object) -> list[Told]:
         each = said if isinstance(said, list) else [said]
@@ -96,6 +117,7 @@ class _Reader:
                 f"values.{theirs}", "that is no table of values.", '"Their value" = "ours".'
             )
             return {}
+        self._alike(f"values.{theirs}", said, fold)
         return {value: self._meaning(theirs, value, told) for value, told in said.items()}
 
     def _meaning(self, theirs: str, value: str, said: object) -> Meaning:

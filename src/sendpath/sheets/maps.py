@@ -38,6 +38,7 @@ class SheetMap(NamedTuple):
         values: What the values of a column mean, by its heading, folded.
         not_told: Values that tell nothing, whatever their column, folded.
         month_first: Columns, by their headings, folded, whose days have the month first.
+        day_first: Those whose days have the day first, whatever one cell shows.
         leave_out: Values of columns that mark a row as no open case; a trailing ``*`` stands for
             any more words.
         sheet: The sheet of a workbook.
@@ -53,6 +54,7 @@ class SheetMap(NamedTuple):
     values: Mapping[str, Mapping[str, Meaning]] = {}
     not_told: frozenset[str] = frozenset()
     month_first: frozenset[str] = frozenset()
+    day_first: frozenset[str] = frozenset()
     leave_out: Mapping[str, frozenset[str]] = {}
     sheet: str | None = None
     heading_row: int | None = None
@@ -69,6 +71,7 @@ class SheetMap(NamedTuple):
             values={**self.values, **other.values},
             not_told=self.not_told | other.not_told,
             month_first=self.month_first | other.month_first,
+            day_first=self.day_first | other.day_first,
             leave_out={**self.leave_out, **other.leave_out},
             sheet=other.sheet or self.sheet,
             heading_row=other.heading_row or self.heading_row,

@@ -1,0 +1,64 @@
+"""What a map says of the order of days; and maps that contradict themselves."""
+
+from pathlib import Path
+
+import pytest
+
+from support import Ran, ask
+
+SHEET = "ref,decision_date\nA,5/10/2026\nB,10/22/2026\nC,25/9/2026\n"
+
+
+def answered(tmp_path: Path, told: str, *words: str, sheet: str = SHEET) -> Ran:
+    (tmp_path / "in.csv").write_text(sheet, "utf-8")
+    (tmp_path / "map.toml").write_text(told, "utf-8")
+    files = (str(tmp_path / "in.csv"), "--map-file", str(tmp_path / "map.toml"))
+    return ask("batch", *files, "--columns", "appeal_window", *words, today="2026-11-25")
+
+
+def windows(ran: Ran) -> list[str]:
+    return [line.split(",")[2] for line in ran.out.splitlines()[1:]]
+
+
+def test_a_column_whose_days_are_said_to_have_the_day_first_is_read_so(tmp_path: Path) -> None:
+    doubted = answered(tmp_path, "")
+    assert windows(doubted)[0] in ("", '""')
+    told = answered(tmp_path, 'day_first = ["Decision Date"]\n')
+    assert windows(told)[0] == "2026-12-07", "5 October, and the 5th of December is a Saturday"
+    assert "two days" not in told.err
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        (
+            '[columns]\n"Ref" = "reason"\n"ref" = "section"\n',
+            "columns.ref: 'Ref' says otherwise of the same. Keep one of them.",
+        ),
+        (
+            '[values.ref]\n"no" = "refuse-assess"\n"NO" = "refuse-plan"\n',
+            "values.ref.NO: 'no' says otherwise of the same. Keep one of them.",
+        ),
+        (
+            'day_first = ["decision_date"]\nmonth_first = ["Decision date"]\n',
+            "day_first: 'decision_date' has the month first and the day first. Name it in one of them.",
+        ),
+        (f"heading_row = {'9' * 5000}\n", "is not TOML: it holds a number of too many figures."),
+        ('day_first = ["Posted"]\n', "there is no column 'posted' in the file."),
+    ],
+)
+def test_a_map_that_nobody_can_mean_is_refused(tmp_path: Path, told: str, said: str) -> None:
+    ran = answered(tmp_path, told)
+    assert 2 == ran.code
+    assert said in ran.err
+
+
+def test_two_spellings_that_say_the_same_are_one(tmp_path: Path) -> None:
+    told = '[values.decision_date]\n"tbc" = "not-yet"\n"TBC" = "not-yet"\n'
+    assert 2 != answered(tmp_path, told).code
+
+
+def test_what_the_family_is_expected_to_do_by_guidance_is_on_the_list(tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text("ref,transport_decision_received\nA,2026-11-02\n", "utf-8")
+    ran = ask("due", str(tmp_path / "in.csv"), "--who", "family", "--plain", today="2026-11-25")
+    assert "Mon 30 Nov 2026, in 5 days: A, family" in ran.out
