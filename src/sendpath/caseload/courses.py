@@ -15,7 +15,7 @@ from sendpath.core.clauses import Event, RuleId
 from sendpath.core.decisions import Decisions
 from sendpath.core.fact_use import facts_used
 from sendpath.core.outcomes import Deadline
-from sendpath.core.walk import mentions
+from sendpath.core.walk import choices_wanted, mentions
 
 TRIES = 60
 """Beginnings that are tried for one course."""
@@ -83,9 +83,10 @@ class Group:
     def _values(self) -> dict[str, list[str]]:
         law, choices = self.context.book.law, self.context.book.choices
         asked: dict[str, dict[str, None]] = {}
+        wanted = choices_wanted(law.rules[rule] for rule in self.rules)
         for rule in self.rules:
             for each in mentions(law.rules[rule]):
-                if each.name in choices:
+                if each.name in choices and each.name in wanted:
                     asked.setdefault(each.name, {}).update(dict.fromkeys(each.values))
         return {name: [*values] or [*choices[name].values] for name, values in asked.items()}
 

@@ -29,11 +29,10 @@ def in_two_rows(rows: Sequence[Sequence[str]], names: Names) -> Problem | None:
             if above.strip() and below.strip()
         ]
         exact = [each for each in both if heading(" ".join(each)) in names.days]
-        near = [
-            each
-            for each in both
-            if names.nearly(heading(" ".join(each))) and not names.nearly(heading(each[1]))
-        ]
+        near = [each for each in both if names.nearly(heading(" ".join(each)))]
+        alone = [cell for cell in lower if cell.strip() and names.nearly(heading(cell))]
+        if len(alone) > len(near):
+            near = []  # a band of titles above whole headings
         found = exact or (near if len(near) >= FEWEST else [])
         if found:
             return _problem(found, exact, upper)

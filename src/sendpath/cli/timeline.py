@@ -67,7 +67,14 @@ def timeline(
         facts_used(session.book.law, session.book.asked),
     )
     session.problems.extend(misplaced.not_unconfirmed(confirmed, session.book))
-    case = _told(session, heard(session, Letter(), about, facts).case, name, used, context)
+    told = heard(session, Letter(), about, facts)
+    needs = session.book.processes[name].needs
+    if needs is not None:  # without it nothing can be answered
+        option = session.book.choices[needs].option
+        session.problems[:] = [
+            each._replace(blocks=each.blocks or each.where == option) for each in session.problems
+        ]
+    case = _told(session, told.case, name, used, context)
     shown = answers.timeline(
         case, used, context, session.problems, any_told=bool(facts), label=about.label
     )

@@ -38,8 +38,9 @@ class Alphabet:
         self._masks: dict[Told, int] = {}
         self._kinds: dict[str, int] = {}
         of_traits = dict.fromkeys(("traits", "doubted_traits"), self.traits)
-        of_events = dict.fromkeys(("doubted", "not_yet"), cast("tuple[str, ...]", self.events))
-        self.names = {**of_events, **of_traits}
+        of_events = cast("tuple[str, ...]", self.events)
+        doubted = (*of_events, *self.choices)
+        self.names = {"doubted": doubted, "not_yet": of_events, **of_traits}
         for kind, names in {"event": self.events, "reason": self.reasons, **self.names}.items():
             for name in names:
                 self._add(kind, name)

@@ -98,7 +98,6 @@ def read_choice(texts: Sequence[str], choice: Choice, *, where: str) -> str | Pr
             value=", ".join(told),
             problem=f"{len(told)} different kinds were given.",
             write="Give one of them, and ask again for the other.",
-            blocks=True,
         )
     if not told or told[0] in choice.values:
         return told[0] if told else None
@@ -108,7 +107,6 @@ def read_choice(texts: Sequence[str], choice: Choice, *, where: str) -> str | Pr
         value=told[0],
         problem=f"'{told[0]}' is not among the kinds sendpath knows.",
         write=f"Write one of: {known}.",
-        blocks=True,
     )
 
 

@@ -86,7 +86,7 @@ def hear(
         choices: What each fact that is no day may be.
     """
     heard = _decided(inputs, decisions)
-    chosen, faults = _chosen(inputs, choices)
+    chosen, faults, unread = _chosen(inputs, choices)
     decision = heard.decision
     read = read_case(
         inputs.written,
@@ -98,7 +98,13 @@ def hear(
     not_yet = read.case.not_yet | (inputs.blank - read.case.events.keys() - read.case.doubted)
     doubted = decisions().traits() if heard.problems else frozenset[str]()
     doubted |= inputs.unread
-    case = replace(read.case, choices=chosen, not_yet=not_yet, doubted_traits=doubted)
+    case = replace(
+        read.case,
+        choices=chosen,
+        not_yet=not_yet,
+        doubted=read.case.doubted | unread,
+        doubted_traits=doubted,
+    )
     return heard._replace(case=case, problems=problems, remarks=read.remarks)
 
 
@@ -116,17 +122,22 @@ def _decided(inputs: Inputs, decisions: Callable[[], Decisions]) -> Facts:
     return Facts(nothing, reason, sections, known.weigh(reason, sections), tuple(faults))
 
 
-def _chosen(inputs: Inputs, choices: Mapping[str, Choice]) -> tuple[dict[str, str], list[Problem]]:
-    """Read what was ordered, conceded or agreed, and whatever else is no day."""
+def _chosen(
+    inputs: Inputs, choices: Mapping[str, Choice]
+) -> tuple[dict[str, str], list[Problem], frozenset[Event]]:
+    """Read what was ordered, conceded or agreed, and whatever else is no day; name what is unread.
+
+    It is left out, and whatever hangs on it is doubted, as of a day that cannot be read.
+    """
     chosen: dict[str, str] = {}
-    faults: list[Problem] = []
+    faults: dict[str, Problem] = {}
     for name, texts in inputs.choices.items():
         kind = read_choice(texts, choices[name], where=inputs.place(name))
         if isinstance(kind, Problem):
-            faults.append(_perhaps_another(kind, inputs, choices))
+            faults[name] = _perhaps_another(kind, inputs, choices)
         elif kind is not None:
             chosen[name] = kind
-    return chosen, faults
+    return chosen, [*faults.values()], frozenset(map(Event, faults))
 
 
 def _perhaps_another(fault: Problem, inputs: Inputs, choices: Mapping[str, Choice]) -> Problem:
