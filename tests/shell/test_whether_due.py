@@ -124,12 +124,14 @@ def test_neither_a_plan_nor_a_refusal_after_an_order_to_assess_is_late(tmp_path:
     assert "This is due if there is to be a plan." in asked["next_words"]
 
 
-def test_a_first_review_that_was_said_not_to_have_been_counts_from_the_plan(tmp_path: Path) -> None:
+@pytest.mark.parametrize("blank", ["", "not yet"])
+def test_a_blank_last_review_beside_a_plan_is_asked_about_and_nobody_is_accused(
+    tmp_path: Path, blank: str
+) -> None:
     head = "plan_made,last_review,review_decision_sent"
-    told = said(tmp_path, "review", head, "2025-10-01,not yet,not yet")
-    assert "due Wednesday 30 September 2026, 56 days overdue" in told["overdue_words"]
-    untold = said(tmp_path, "review", "plan_made,review_decision_sent", "2025-10-01,not yet")
-    assert "" == untold["overdue_words"]
+    told = said(tmp_path, "review", head, f"2021-10-01,{blank},{blank}")
+    assert "" == told["overdue_words"]
+    assert "Find out: was it due? Next review finished" in told["next_words"]
 
 
 def test_a_question_keeps_the_condition_of_its_day(tmp_path: Path) -> None:

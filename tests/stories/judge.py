@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from stories.courses import TODAY, Story
 from stories.law import Duty
-from stories.sheets import STAND_INS, Row, Sheet, State, began, duties, stages
+from stories.sheets import Row, Sheet, State, duties, stages
 
 NOT_DONE = ("blank", "not-yet")
+STAND_INS = {"last-review": "plan-made"}
 SHOWS = {
     "refuse-assess": "decision-notified",
     "refuse-plan": "plan-refused",
@@ -57,11 +58,7 @@ class Truth(NamedTuple):
 
 def truth(duty: Duty, story: Story) -> Truth | None:
     """Give how a duty stands in truth; None where nothing has set it going."""
-    days = story.days
-    stands_in = STAND_INS.get(duty.anchor)
-    if duty.anchor not in days and stands_in in days:  # a first review counts from the plan
-        days = {**days, duty.anchor: days[stands_in]}
-    start = days.get(duty.anchor)
+    start = story.days.get(duty.anchor)
     if start is None or any(each == "move-date" and each not in story.days for each in duty.leans):
         return None
     if duty.order is not None and story.choices.get("order") != duty.order:
@@ -71,7 +68,7 @@ def truth(duty: Duty, story: Story) -> Truth | None:
     if done is not None and (done < start or (later and done == start)):
         done = None
     over = tuple(each for each in duty.over if _is_later(each, start, story, strictly=later))
-    return Truth(duty.due(days), done, over, story.void.get(duty.rule))
+    return Truth(duty.due(story.days), done, over, story.void.get(duty.rule))
 
 
 def _is_later(stage: str, start: date, story: Story, *, strictly: bool) -> bool:
@@ -216,7 +213,7 @@ def _is_owed(duty: Duty, true: Truth, row: Row) -> bool:
 def _may_be_another_s(duty: Duty, row: Row) -> bool:
     """Say whether the family moved after the duty began: then another council may owe it."""
     facts = MOVED.get(duty.rule.partition(".")[0], ())
-    start = began(duty, row.story)
+    start = row.story.days[duty.anchor]
     return any(row.state(each) == "told" and row.story.days[each] >= start for each in facts)
 
 
@@ -255,7 +252,7 @@ def _may_be_a_letter(duty: Duty, row: Row, state: State) -> bool:
         return False
     if any(row.state(each) in ("told", "unreadable") for each in tells):
         return False
-    start = began(duty, row.story)
+    start = row.story.days[duty.anchor]
     return any(
         row.state(each) == state and row.story.days.get(each, start) >= start for each in LETTERS
     )

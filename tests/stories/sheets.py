@@ -3,7 +3,6 @@
 import csv
 import io
 from collections.abc import Collection, Mapping
-from datetime import date
 from random import Random
 from typing import Literal, NamedTuple
 
@@ -20,8 +19,6 @@ WORDS: Mapping[State, tuple[str, ...]] = {
 }
 
 CHOICES = ("outcome", "reason", "order")
-
-STAND_INS = {"last-review": "plan-made"}
 
 EVENTS: Mapping[str, tuple[str, ...]] = {
     "assessment": (
@@ -192,20 +189,15 @@ def _is_shown(duty: Duty, story: Story, states: Mapping[str, State]) -> bool:
     """Say whether a later stage is told, which shows that a step is over."""
     told = {name for name, state in states.items() if state == "told"}
     return any(
-        name in story.choices or story.days[name] > began(duty, story)
+        name in story.choices or story.days[name] > story.days[duty.anchor]
         for name in stages(duty, story, told)
         if name in told
     )
 
 
-def began(duty: Duty, story: Story) -> date:
-    """Give the day that a duty counts from; a first review counts from the plan."""
-    return story.days.get(duty.anchor) or story.days[STAND_INS[duty.anchor]]
-
-
 def stages(duty: Duty, story: Story, told: Collection[str]) -> tuple[str, ...]:
     """Give the later stages that show that a step is over, by what else was told."""
-    start = began(duty, story)
+    start = story.days[duty.anchor]
     more = (name for name, also in duty.besides if also in told and story.days[also] >= start)
     return (*duty.over, *more)
 

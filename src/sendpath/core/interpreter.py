@@ -250,11 +250,10 @@ def _may_not_bind(rule: Rule, workings: Workings) -> bool:
 def _may_be_old(rule: Rule, workings: Workings) -> bool:
     """Say whether the day counted from is that of a fact years older than the one it stands for.
 
-    Where that one was said not to have been, there is none to be missed.
+    A blank does not say that the later one never was: a plan of years ago has had reviews.
     """
     taken = None if rule.anchor is None else workings.taken(rule.anchor)
-    stands_in = taken is not None and taken != rule.anchor and workings.law.facts[taken].apart
-    return stands_in and rule.anchor not in workings.case.not_yet
+    return taken is not None and taken != rule.anchor and workings.law.facts[taken].apart
 
 
 def _is_unchosen(version: RuleVersion, workings: Workings) -> bool:
