@@ -654,7 +654,11 @@ def test_what_a_wrong_rule_gives_for_this_letter(belief: str, believed: date) ->
         (("order-made=2026-10-05", "--order", "assess"), "four-weeks-after-an-order", 14),
         (("agreement-made=2026-10-05", "--order", "contents"), "two-weeks-for-any-agreement", -21),
         (("conduct-date=2026-02-10",), "august-for-discrimination", 25),
-        (("request-received=2026-01-12", "council-agreed=2026-05-11"), "twenty-weeks-again", 119),
+        (
+            ("request-received=2026-01-12", "council-agreed=2026-05-11", "--order", "assess"),
+            "twenty-weeks-again",
+            119,
+        ),
     ],
 )
 def test_each_wrong_rule_is_out_by_so_many_days(

@@ -109,7 +109,6 @@ def test_after_an_answer_the_fact_that_would_tell_most_is_named() -> None:
 
 
 LEDGER = """\
-for a complaint: Council says whether it will carry out an EHC needs assessment: due by Wednesday 2 July 2025 (SEND Regulations 2014, regulation 5(1)). Done on Tuesday 1 July 2025, 1 day early.
 for a complaint: Final plan sent, if there is to be one: due by Wednesday 8 October 2025 (SEND Regulations 2014, regulation 13(2)). Done on Tuesday 11 November 2025, 34 days late.
 """
 FACTS = ("request-received=2025-05-21", "decision-notified=2025-07-01")

@@ -146,7 +146,8 @@ def _due(myth: "Myth", assessment: Assessment) -> _True:
     mine = outcome.rule.who == "family"
     if not isinstance(outcome, Deadline) or myth.limb not in (None, outcome.limb.id):
         return _True(mine=mine)
-    unchosen = outcome.conditional and not outcome.rule.conditional  # what was ordered is not told
+    asked = [out.condition for out in outcome.version.unless if out.condition.asks == "choice"]
+    unchosen = any(not assessment.case.is_told(each.subject) for each in asked)
     return _True(mine=mine) if unchosen else _True(outcome.due.day, outcome.safe, mine)
 
 

@@ -15,7 +15,7 @@ from sendpath.core.explore import ANY, SOME_DAY, TODAY, AnyDays, Tree, Way
 from sendpath.core.explored import Explored
 from sendpath.core.fact_use import facts_used
 from sendpath.core.outcomes import Said
-from sendpath.core.walk import choices_wanted
+from sendpath.core.walk import choices_asked, choices_wanted
 
 SPEAKS: Mapping[str, Callable[[Brief], object]] = {
     "missed": lambda brief: brief.stands == "passed",
@@ -114,7 +114,9 @@ def facts_told(ground: Ground) -> list[Event]:
 
 
 def choices_told(ground: Ground) -> list[str]:
-    """Name the choices that a row may tell to some rules."""
+    """Name the choices that a row may tell to some rules, in a column or by what was decided."""
     book = ground.book
-    wanted = choices_wanted(book.law.rules[rule] for rule in book.asked)
-    return [name for name in book.choices if name in wanted]
+    rules = [book.law.rules[rule] for rule in book.asked]
+    decided = {name for each in ground.decisions.reasons.values() for name in each.tells}
+    told = choices_wanted(rules) | (choices_asked(rules) & decided)
+    return [name for name in book.choices if name in told]
