@@ -79,6 +79,11 @@ def test_columns_hold_the_cells_of_every_row_of_that_width(
         assert [*map(tuple, expected)] == found
 
 
+def test_no_line_end_stays_in_a_cell_where_lines_end_in_two_ways() -> None:
+    (block,) = Records([",,\n", ",,\r\n"], ",").blocks()
+    assert [["", ""]] * 3 == [[*column] for column in block.columns(3)]
+
+
 def test_a_block_in_which_no_mark_stands_is_parted_at_once() -> None:
     (block,) = Records(["a,b\r\n", "c,d\r\n"]).blocks()
     assert block.sliced(2) == [["a", "c"], ["b", "d"]]

@@ -65,7 +65,10 @@ class Block(NamedTuple):
         if self.marked is not None:
             return None
         end, number, step = end_of(self.texts[0]), len(self.texts), width + 1
-        cells = "".join(self.texts).replace(end, f"{COMMA}{NEWLINE}{COMMA}").split(COMMA)
+        text = "".join(self.texts)
+        if end == NEWLINE and END[0] in text:
+            return None  # lines end in more than one way
+        cells = text.replace(end, f"{COMMA}{NEWLINE}{COMMA}").split(COMMA)
         if len(cells) != step * number + 1 or cells[width::step] != [NEWLINE] * number:
             return None
         del cells[-1]
