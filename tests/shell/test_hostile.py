@@ -524,14 +524,24 @@ def killed_in_mid_run(number: signal.Signals, folder: Path) -> tuple[int, bytes]
     out, sheet = folder / "out.csv", folder / "in.csv"
     out.write_text("kept", "utf-8")
     sheet.write_text("decision_date\n" + "soon\n" * 300_000, "utf-8")  # it takes some seconds
-    words = [program(), "batch", str(sheet), "-o", str(out), "--today", TODAY]
-    child = subprocess.Popen(words, stderr=subprocess.PIPE)
-    for _ in range(400):
-        if len(list(folder.iterdir())) > len((out, sheet)):
+    return ended_from_outside(number, folder, "batch", str(sheet), "-o", str(out))
+
+
+def ended_from_outside(number: signal.Signals, folder: Path, *words: str) -> tuple[int, bytes]:
+    """Run a command, end it as soon as there is one thing more in a folder; how it ended."""
+    before = len(list(folder.iterdir()))
+    child = subprocess.Popen(
+        [program(), *words, "--today", TODAY],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "TMPDIR": str(folder)},
+    )
+    for _ in range(4000):
+        if len(list(folder.iterdir())) > before:
             break
-        time.sleep(0.05)
+        time.sleep(0.005)
     child.send_signal(number)
-    _, said = child.communicate(timeout=30)
+    _, said = child.communicate(timeout=60)
     return child.returncode, said
 
 
@@ -547,6 +557,20 @@ def test_a_request_to_end_leaves_the_old_file_and_no_other(
     assert (128 + number, b"") == killed_in_mid_run(number, tmp_path)
     assert ["in.csv", "out.csv"] == sorted(each.name for each in tmp_path.iterdir())
     assert "kept" == (tmp_path / "out.csv").read_text("utf-8")
+
+
+@pytest.mark.parametrize("words", [("export", "new"), ("batch", "in.csv", "--engine", "duckdb", "--process", "review")])
+def test_a_request_to_end_leaves_no_folder_half_made(
+    words: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("duckdb")
+    monkeypatch.chdir(tmp_path)
+    Path("in.csv").write_text("decision_date\n" + "2026-10-01\n" * 3_000, "utf-8")
+    Path("made").mkdir()
+    words = tuple(each.replace("new", "made/new") for each in words)
+    code, said = ended_from_outside(signal.SIGTERM, Path("made"), *words)
+    assert (128 + signal.SIGTERM, b"") == (code, said)
+    assert [] == [*Path("made").iterdir()]
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ from sendpath.cli.session import Refused, Session, opened
 from sendpath.cli.sheet_options import SheetOptions
 from sendpath.cli.stream import Result, deliver
 from sendpath.cli.ways import Ways
-from sendpath.cli.writing import write_bytes, write_lines
+from sendpath.cli.writing import asked_to_end, write_bytes, write_lines
 from sendpath.core.problem import Problem
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ def _answer(
     context = session.context(options=Letter.options() if letters else ())
     set_aside()
     collect()
-    with ExitStack() as stack:
+    with asked_to_end(), ExitStack() as stack:
         try:
             source = source_of(file, stack, names_of(batch, context), sheet=batch.told.sheet)
             if isinstance(source, list):

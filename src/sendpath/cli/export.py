@@ -117,6 +117,7 @@ def _write(session: Session, folder: Path, export: "Export") -> None:
 
     from sendpath.caseload.briefs import Ground
     from sendpath.caseload.column_words import called_in, in_columns
+    from sendpath.cli.writing import asked_to_end
     from sendpath.warehouse.export import files
 
     context = session.context()
@@ -124,13 +125,14 @@ def _write(session: Session, folder: Path, export: "Export") -> None:
     ground = Ground(context, session.book.decisions())
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
-        whole = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
-        try:
-            names = files(export, ground, whole)
-            whole.chmod(0o755)
-            whole.replace(folder)
-        finally:
-            shutil.rmtree(whole, ignore_errors=True)
+        with asked_to_end():
+            whole = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+            try:
+                names = files(export, ground, whole)
+                whole.chmod(0o755)
+                whole.replace(folder)
+            finally:
+                shutil.rmtree(whole, ignore_errors=True)
     except OSError as error:
         raise Refused([_unwritable(str(folder), (error.strerror or "").lower())]) from None
     remarks = session.settings.remarks

@@ -148,22 +148,23 @@ def replacing(target: Path) -> Iterator[BinaryIO]:
     import tempfile
 
     mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:50]}.")
-    beside = Path(name)
-    try:
-        with _asked_to_end(), os.fdopen(handle, "wb") as file:
-            yield file
-        beside.chmod(mode)
-        beside.replace(target)
-    except BaseException:
-        with suppress(OSError):
-            beside.unlink()
-        raise
+    with asked_to_end():  # before there is a file: a request that comes first would leave it
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:50]}.")
+        beside = Path(name)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                yield file
+            beside.chmod(mode)
+            beside.replace(target)
+        except BaseException:
+            with suppress(OSError):
+                beside.unlink()
+            raise
 
 
 @contextmanager
-def _asked_to_end() -> Iterator[None]:
-    """Let a request to end be raised, so that what is half written is taken away."""
+def asked_to_end() -> Iterator[None]:
+    """Let a request to end (TERM, HUP) be raised, so that what is half written is taken away."""
     import signal
 
     def leave(number: int, _frame: object) -> NoReturn:
