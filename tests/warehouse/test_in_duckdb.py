@@ -76,7 +76,7 @@ def test_some_rows_are_answered_alike(
     assert ran.out.count("\n") == 61
 
 
-@pytest.mark.slow
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("kind", get_args(Kind))
 @pytest.mark.parametrize("process", [*PROCESSES, "all"])
 def test_a_thousand_rows_of_each_process_are_answered_alike(
