@@ -559,7 +559,9 @@ def test_a_request_to_end_leaves_the_old_file_and_no_other(
     assert "kept" == (tmp_path / "out.csv").read_text("utf-8")
 
 
-@pytest.mark.parametrize("words", [("export", "new"), ("batch", "in.csv", "--engine", "duckdb", "--process", "review")])
+@pytest.mark.parametrize(
+    "words", [("export", "new"), ("batch", "in.csv", "--engine", "duckdb", "--process", "review")]
+)
 def test_a_request_to_end_leaves_no_folder_half_made(
     words: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

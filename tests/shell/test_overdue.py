@@ -2,6 +2,8 @@
 
 import csv
 import io
+import json
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -178,3 +180,59 @@ def test_a_response_is_not_owed_once_the_council_told_the_tribunal_that_it_conce
         "timeline", "appeal", *received, "council-told-tribunal=2026-10-30", today="2026-11-27"
     ).out
     assert "verdue" not in told
+
+
+@pytest.mark.parametrize(
+    ("process", "text", "rule", "in_time"),
+    [
+        # section 44(1): 12 months beginning with a day end on the eve of the anniversary, or on it
+        (
+            "review",
+            "last_review,review_decision_sent\n2025-11-25,{}\n",
+            "review.complete",
+            "2026-11-25",
+        ),
+        # regulation 36: 30 days from when the council was told, by the family or by the adviser
+        (
+            "mediation",
+            "mediation_requested,adviser_told_council,mediation_date\n2026-08-03,2026-08-06,{}\n",
+            "mediation.meeting",
+            "2026-09-05",
+        ),
+    ],
+)
+def test_nobody_is_overdue_while_another_reading_ends_today(
+    process: str, text: str, rule: str, in_time: str, tmp_path: Path
+) -> None:
+    sheet, late = tmp_path / "in.csv", str(date.fromisoformat(in_time) + timedelta(1))
+    for cell, today, stands in (
+        ("", in_time, "find-out"),
+        ("not yet", in_time, "find-out"),
+        ("", late, "overdue"),
+        ("not yet", late, "overdue"),
+    ):
+        sheet.write_text(text.format(cell), encoding="utf-8")
+        words = ("--process", process, "--format", "csv")
+        ran = ask("due", str(sheet), *words, today=today)
+        rows = list(csv.DictReader(io.StringIO(ran.out)))
+        found = {each["rule"]: each for each in rows}[rule]
+        assert stands == found["stands"], ran.out
+        ran = ask("batch", str(sheet), *words, today=today)
+        told = next(csv.DictReader(io.StringIO(ran.out)))
+        assert (rule in told["sendpath_overdue"]) == (stands == "overdue")
+        for said in (found["words"], told["sendpath_next_words"]):
+            assert ("by another reading it is in time until" in said.lower()) == (
+                stands == "find-out"
+            )
+
+
+def test_a_single_answer_owns_up_to_the_reading_that_ends_later() -> None:
+    words = ("timeline", "review", "last-review=2025-11-25", "review-decision-sent=not-yet")
+    ran = ask(*words, "--format", "json", today="2026-11-25")
+    found = {each["id"]: each for each in json.loads(ran.out)["deadlines"]}["review.complete"]
+    assert (False, None, "not-done") == (found["overdue"], found["days_late"], found["done"])
+    told = ask(*words, "--format", "plain", today="2026-11-25").out.splitlines()[0]
+    assert told.endswith("; by another reading in time until Wednesday 25 November 2026")
+    ran = ask(*words, "--format", "json", today="2026-11-26")
+    found = {each["id"]: each for each in json.loads(ran.out)["deadlines"]}["review.complete"]
+    assert (True, 2, "not-done") == (found["overdue"], found["days_late"], found["done"])

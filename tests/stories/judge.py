@@ -48,12 +48,14 @@ class Truth(NamedTuple):
         done: The day it was done.
         over: The later stages that have overtaken it.
         void: The facts any of which tells that it never bound; None where it binds.
+        latest: Its last day by the most generous reading: until then nobody is surely late.
     """
 
     due: date
     done: date | None
     over: tuple[str, ...]
     void: tuple[str, ...] | None
+    latest: date
 
 
 def truth(duty: Duty, story: Story) -> Truth | None:
@@ -62,13 +64,14 @@ def truth(duty: Duty, story: Story) -> Truth | None:
     if start is None or any(each == "move-date" and each not in story.days for each in duty.leans):
         return None
     if duty.order is not None and story.choices.get("order") != duty.order:
-        return Truth(TODAY, story.days.get(duty.own), (), ("order",))
+        return Truth(TODAY, story.days.get(duty.own), (), ("order",), TODAY)
     done = story.days.get(duty.own)
     later = duty.rule == "review.complete"  # a review ends after the last one, not with it
     if done is not None and (done < start or (later and done == start)):
         done = None
     over = tuple(each for each in duty.over if _is_later(each, start, story, strictly=later))
-    return Truth(duty.due(story.days), done, over, story.void.get(duty.rule))
+    due, latest = duty.due(story.days), duty.latest or duty.due
+    return Truth(due, done, over, story.void.get(duty.rule), latest(story.days))
 
 
 def _is_later(stage: str, start: date, story: Story, *, strictly: bool) -> bool:
@@ -171,8 +174,8 @@ def _duty_faults(
 def _falsely(duty: Duty, true: Truth, row: Row, count: Counter[str]) -> Iterator[str]:
     """Say why a duty ought not to be called overdue."""
     own = row.state(duty.own)
-    if true.due >= TODAY:
-        yield f"(a) {duty.rule} is called overdue before its day {true.due}"
+    if true.latest >= TODAY:
+        yield f"(a) {duty.rule} is called overdue before its day {true.latest}"
     if _may_be_a_letter(duty, row, "told"):
         yield f"(a) {duty.rule} is called overdue, and a letter that was told may be it"
     if _may_be_another_s(duty, row):
@@ -194,7 +197,7 @@ def _is_owed(duty: Duty, true: Truth, row: Row) -> bool:
     if SHOWS.get(row.choice("reason") or "") == duty.own:
         return False  # a decision was made, on a day not told: a blank does not say that it was not
     return (
-        true.due < TODAY
+        true.latest < TODAY
         and true.done is None
         and not true.over
         and true.void is None

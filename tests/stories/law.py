@@ -49,6 +49,12 @@ def a_year_beginning_with(day: date) -> date:
     return day.replace(year=day.year + 1) - ONE_DAY
 
 
+def anniversary(day: date) -> date:
+    """Give the day a year later, by which some advice bodies count; of 29 February, the 28th."""
+    leap = (day.month, day.day) == (2, 29)
+    return date(day.year + 1, 2, 28) if leap else day.replace(year=day.year + 1)
+
+
 class Duty(NamedTuple):
     """One duty of a public body.
 
@@ -61,6 +67,7 @@ class Duty(NamedTuple):
         besides: A stage that shows it only where another event was told as well, and came later.
         leans: Whatever else decides whether it binds: events, and ``outcome``, ``reason``, ``order``.
         order: What must have been ordered.
+        latest: Its last day by the most generous of the readings, where they differ.
     """
 
     rule: str
@@ -71,6 +78,7 @@ class Duty(NamedTuple):
     besides: tuple[tuple[str, str], ...] = ()
     leans: tuple[str, ...] = ()
     order: str | None = None
+    latest: Callable[[Days], date] | None = None
 
 
 def _weeks(number: int, anchor: str) -> Callable[[Days], date]:
@@ -134,6 +142,7 @@ DUTIES = (
         lambda days: a_year_beginning_with(days["last-review"]),
         over=NOTICE,
         besides=(("outcome", "review-meeting"),),
+        latest=lambda days: anniversary(days["last-review"]),
     ),
     Duty(
         "review.report",

@@ -96,6 +96,12 @@ def others(rows: Sequence[RowView], context: Context) -> Verdict | None:
             f"If not, {late}",
             "soon",
         )
+    arguable = [each for each in by if _is_arguable(each, context)]
+    if arguable:
+        first = min(arguable, key=_due)
+        told = f"{first['title']}: due {spell_fully(_due(first))}"
+        last = spell_fully(first["latest"] or _due(first))
+        return Verdict(f"{told}; by another reading in time until {last}", "soon")
     ahead = [each for each in by if each["standing"] in ("ahead", "today")]
     if ahead:
         first = min(ahead, key=lambda each: (_may_be_done(each, context), _due(each)))
@@ -249,6 +255,13 @@ def _may_be_done(row: RowView, context: Context) -> bool:
     told = {each["id"] for each in row["warnings"]}
     versions = context.book.law.rules[RuleId(row["id"])].versions
     return any(note.id in told for at in versions for note in at.doubts("done"))
+
+
+def _is_arguable(row: RowView, context: Context) -> bool:
+    """Say whether somebody's duty has passed by one reading, and not by another."""
+    undone = row["done"] in ("not-done", "not-known") and not row["conditional"]
+    passed = row["kind"] == "duty" and row["standing"] == "passed" and undone
+    return passed and row["latest"] is not None and row["latest"] >= context.today
 
 
 def _in_short(row: RowView, context: Context) -> InShort | None:

@@ -94,7 +94,9 @@ class Brief(NamedTuple):
         sure: Whether it is sure that the live day has to be kept.
         overdue: Whether a public body's duty is overdue.
         asks: Whether it is to be found out if it was done.
-        hangs: Whether it is to be found out if it binds, for something told leaves that open.
+        hangs: Whether it is to be found out if it was due, for something told leaves that open, or
+            another reading.
+        arguable: Whether it was not due yet by another reading.
         over: Whether it can be done no more, and no fact can show that it was.
         shown: Whether something else that was told shows that it was done, although not when.
         open: Whether it was not done, and is overdue if it binds, which was not told.
@@ -116,6 +118,7 @@ class Brief(NamedTuple):
     overdue: bool = False
     asks: bool = False
     hangs: bool = False
+    arguable: bool = False
     over: bool = False
     shown: bool = False
     open: bool = False
@@ -200,7 +203,7 @@ def _dated(outcome: Deadline, stood: str, assessment: Assessment, ground: Ground
     over = asks and rule.closed_by is None and is_gone(outcome, today=today)
     unsure = stood == "passed" and outcome.uncertain
     wanted = _wanted(rule, assessment, ground) if unsure else ()
-    hangs = unsure and not wanted and is_unsettled(outcome, today=today)
+    hangs = not wanted and stood == "passed" and is_unsettled(outcome, today=today)
     return Brief(
         stood,
         _rank(stood if known else "unknown") if known or (asks and not over) else UNSURE,
@@ -210,6 +213,7 @@ def _dated(outcome: Deadline, stood: str, assessment: Assessment, ground: Ground
         overdue=overdue,
         asks=asks,
         hangs=hangs,
+        arguable=hangs and not outcome.conditional,
         over=over,
         shown=done_by(outcome, today=today) is not None,
         open=may_be_overdue(outcome, today=today),

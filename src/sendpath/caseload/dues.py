@@ -156,7 +156,7 @@ def _stands(rule: Rule, brief: Brief) -> Stands | None:
     if rule.kind == "limit" and brief.stands in LIMITS:
         found = LIMITS[brief.stands]
         return None if found == "unread" and brief.shown else found
-    undone = (brief.asks and not brief.over) or brief.open
+    undone = (brief.asks and not brief.over) or brief.open or brief.arguable
     if undone or brief.wanted or brief.lacks_terms or brief.hides:
         return "find-out"
     live = rule.sense == "by" and brief.stands in LIVE
@@ -189,6 +189,8 @@ def _words(made: Row, rule: Rule, brief: Brief, stands: Stands) -> str:
         return made.asked.text(question, rule.id)
     if stands == "unread" or brief.hides:
         return f"{rule.title}: {words.NOT_READ}."
+    if brief.arguable:
+        return made.asked.text("whether-due", rule.id)
     if brief.asks or brief.open:
         return made.asked.text("question", rule.id)
     if brief.lacks_terms:

@@ -26,7 +26,7 @@ from sendpath.core.outcomes import (
     NotCovered,
     Waiting,
 )
-from sendpath.core.standing import is_gone
+from sendpath.core.standing import arguable_until, is_gone
 
 AT_ONCE = 2
 """Remarks told in one cell beside a day that has passed."""
@@ -97,6 +97,9 @@ def whether_due(assessment: Assessment, ground: Ground, rule: RuleId) -> Parts:
         counted=False,
     )
     why = [each.parts for each in told]
+    last = arguable_until(outcome, today=ground.today)
+    if last is not None:
+        why.append(("By another reading it is in time until ", Spelled("day", last), "."))
     return spaced([(f"Find out: was it due? {outcome.rule.title} ({owner}), by ", due, "."), *why])
 
 

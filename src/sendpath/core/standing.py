@@ -81,17 +81,31 @@ def days_late(deadline: Deadline, *, today: date) -> int | None:
     if deadline.conditional:
         return None
     passed = standing(deadline, today=today) == "passed"
-    late = whether_done(deadline, today=today) == "not-done" or deadline.rule.kind == "limit"
-    if passed and late and done_by(deadline, today=today) is None:
-        return (today - deadline.due.day).days
-    return None
+    limit = deadline.rule.kind == "limit"
+    late = whether_done(deadline, today=today) == "not-done" or limit
+    if not passed or not late or done_by(deadline, today=today) is not None:
+        return None
+    if not limit and arguable_until(deadline, today=today) is not None:
+        return None
+    return (today - deadline.due.day).days
+
+
+def arguable_until(deadline: Deadline, *, today: date) -> date | None:
+    """Give the last day by the most generous reading, where that is still to come.
+
+    Until then what has passed by the prevailing reading is not surely late. None where every
+    reading agrees that it has passed, and where a reading gives no day at all.
+    """
+    latest = deadline.latest
+    return latest if latest is not None and latest >= today else None
 
 
 def is_overdue(outcome: Outcome, *, today: date) -> bool:
     """Say whether a public body's duty has passed, and was not done.
 
     Only what binds for certain, and was said not to be done: practice and guidance are never
-    overdue, nor is anything that hangs on what was not told. Nobody is accused on a blank.
+    overdue, nor is anything that hangs on what was not told, or that some honest reading of the
+    law holds to be in time. Nobody is accused on a blank.
     """
     return _passed_duty(outcome, today) == "not-done"
 
@@ -105,12 +119,25 @@ def is_unconfirmed(outcome: Outcome, *, today: date) -> bool:
 
 
 def is_unsettled(outcome: Outcome, *, today: date) -> bool:
-    """Say whether a public body's duty has passed of which something told leaves open if it binds.
+    """Say whether a public body's duty has passed of which it is open if it was due by then.
 
-    Whether it does is a question to put, and no reproach.
+    Something told leaves open if it binds, or by another reading its last day is still to come:
+    that is a question to put, and no reproach.
     """
-    passed = _passed_duty(outcome, today, conditional=True) in ("not-done", "not-known")
-    return passed and isinstance(outcome, Deadline) and outcome.hangs
+    if not isinstance(outcome, Deadline):
+        return False
+    if outcome.conditional:
+        passed = _passed_duty(outcome, today, conditional=True) in ("not-done", "not-known")
+        return passed and outcome.hangs
+    return is_arguable(outcome, today=today)
+
+
+def is_arguable(outcome: Outcome, *, today: date) -> bool:
+    """Say whether a public body's duty has passed by one reading, and not by another."""
+    if not isinstance(outcome, Deadline) or not _is_passed_duty(outcome, today, conditional=False):
+        return False
+    undone = whether_done(outcome, today=today) in ("not-done", "not-known")
+    return undone and arguable_until(outcome, today=today) is not None
 
 
 def may_be_overdue(outcome: Outcome, *, today: date) -> bool:
@@ -122,16 +149,24 @@ def may_be_overdue(outcome: Outcome, *, today: date) -> bool:
 
 
 def _passed_duty(outcome: Outcome, today: date, *, conditional: bool = False) -> Done | None:
-    """Say whether a public body's duty was done that has passed, and binds for certain, or may."""
-    if (
-        isinstance(outcome, Deadline)
-        and outcome.rule.kind == "duty"
-        and outcome.rule.sense == "by"
-        and outcome.conditional == conditional
-        and standing(outcome, today=today) == "passed"
+    """Say whether a public body's duty was done that has surely passed, and binds, or may."""
+    if not isinstance(outcome, Deadline) or not _is_passed_duty(
+        outcome, today, conditional=conditional
     ):
-        return whether_done(outcome, today=today)
-    return None
+        return None
+    done = whether_done(outcome, today=today)
+    undone = done in ("not-done", "not-known")
+    return None if undone and arguable_until(outcome, today=today) is not None else done
+
+
+def _is_passed_duty(deadline: Deadline, today: date, *, conditional: bool) -> bool:
+    """Say whether it is a public body's duty that has passed, and binds for certain, or may."""
+    return (
+        deadline.rule.kind == "duty"
+        and deadline.rule.sense == "by"
+        and deadline.conditional == conditional
+        and standing(deadline, today=today) == "passed"
+    )
 
 
 def is_gone(deadline: Deadline, *, today: date) -> bool:
