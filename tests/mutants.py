@@ -23,7 +23,7 @@ DROPPED = (
     "qualifies",
     "unsure",
 )
-WHOLE = ("sense", "closed_by", "follows", "conditional", "closes_later", "unneeded")
+WHOLE = ("sense", "closed_by", "follows", "conditional", "closes_later", "shown_after", "unneeded")
 """Keys of a whole rule."""
 
 PROOFS = ("may_not_precede", "shows", "stands_in_for")

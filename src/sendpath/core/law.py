@@ -101,6 +101,8 @@ class Rule(NamedTuple):
         versions: Clauses by commencement.
         sense: Whether it must be done *by* the day, or something holds *from* or *until* it.
         closes_later: True when what fulfils it is later than the day counted from, not on it.
+        shown_after: The event after which a later fact can show that it was done. None: whichever
+            belongs to its own run can.
         verdict: What is said of it in the one line that opens an answer.
         owner: Who must do it in words, where ``who`` alone would say too much.
         conditional: True when it binds only if something is so that no fact tells.
@@ -124,6 +126,7 @@ class Rule(NamedTuple):
     conditional: bool = False
     owner: str | None = None
     closes_later: bool = False
+    shown_after: Event | None = None
     verdict: InShort | None = None
 
     def version_on(self, day: date) -> RuleVersion | None:

@@ -25,6 +25,7 @@ from sendpath.core.law import Law, Process, Rule, RuleVersion
 Place = Literal[
     "anchor",
     "closed_by",
+    "shown_after",
     "follows",
     "unneeded",
     "alone",
@@ -78,6 +79,7 @@ def mentions(rule: Rule) -> Iterator[Mention]:
     """Give everything that a rule names, in all its versions."""
     yield from _event(rule.anchor, "anchor")
     yield from _event(rule.closed_by, "closed_by")
+    yield from _event(rule.shown_after, "shown_after")
     yield from _event(rule.follows, "follows")
     yield from _asked(rule.unneeded, "unneeded")
     yield from _noted(rule.alone, "alone")

@@ -115,9 +115,17 @@ class Workings:
         return None if rule.closed_by is None else self.proof(rule.closed_by, rule)
 
     def proof(self, event: Event, rule: Rule) -> date | None:
-        """Give the day of a fact that shows a rule fulfilled; an older one is another matter."""
+        """Give the day of a fact that shows a rule fulfilled; an older one is another matter.
+
+        So is, where a rule names a stage after which other facts can show it, one of before that.
+        """
         day = self.case.events.get(event)
-        return day if day is not None and self.belongs(day, rule) else None
+        if day is None or not self.belongs(day, rule):
+            return None
+        if rule.shown_after is None or event in (rule.closed_by, rule.shown_after):
+            return day
+        stage = self.proof(rule.shown_after, rule)
+        return day if stage is not None and stage <= day else None
 
     def done_by(self, rule: Rule) -> date | None:
         """Give the latest day on which a rule can have been fulfilled, as far as told.

@@ -152,6 +152,7 @@ class RuleTable(Table):
     conditional: bool = False
     owner: Text | None = None
     closes_later: bool = False
+    shown_after: EventName | None = None
     verdict: VerdictTable | None = None
     closed_by: EventName | None = None
     follows: EventName | None = None
