@@ -85,7 +85,9 @@ def assessment(chance: Random) -> Story:
         story.put("advice-given", _after(chance, asked, 42))
     if chance.random() < 0.15:
         refused = _after(chance, request, 112)
-        if refused is not None and story.put("plan-refused", max(refused, decided)):
+        # nobody is asked for advice once there is to be no plan
+        asked = story.days.get("advice-request-received", decided)
+        if refused is not None and story.put("plan-refused", max(refused, asked)):
             story.choices["reason"] = "refuse-plan"
             story.void["assessment.final-plan"] = ("plan-refused", "reason")
             return story

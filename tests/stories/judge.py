@@ -244,6 +244,10 @@ def _is_doubted(duty: Duty, row: Row) -> bool:
     hangs = {duty.anchor, duty.own, *_stages(duty, row), *duty.leans, *moved}
     if _has_agreed(row):  # then nothing turns on when it answered
         hangs -= {"decision-notified"} - {duty.own}
+    if "plan-transferred" in moved and row.state("plan-transferred") == "told":
+        hangs -= {"move-date"}  # the plan went with the child: its day tells
+    pairs = (*duty.besides, *duty.leans_beside)
+    hangs |= {also for name, also in pairs if row.state(name) == "told"}
     unread = any(row.state(each) == "unreadable" for each in hangs)
     return unread or _may_be_a_letter(duty, row, "unreadable")
 

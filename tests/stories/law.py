@@ -66,6 +66,7 @@ class Duty(NamedTuple):
         over: Later stages, each of which shows that its step was taken or is over; ``outcome`` too.
         besides: A stage that shows it only where another event was told as well, and came later.
         leans: Whatever else decides whether it binds: events, and ``outcome``, ``reason``, ``order``.
+        leans_beside: What decides that only where something else was told: that, then the event.
         order: What must have been ordered.
         latest: Its last day by the most generous of the readings, where they differ.
     """
@@ -77,6 +78,7 @@ class Duty(NamedTuple):
     over: tuple[str, ...] = ()
     besides: tuple[tuple[str, str], ...] = ()
     leans: tuple[str, ...] = ()
+    leans_beside: tuple[tuple[str, str], ...] = ()
     order: str | None = None
     latest: Callable[[Days], date] | None = None
 
@@ -133,7 +135,7 @@ DUTIES = (
         "request-received",
         "final-plan-sent",
         _weeks(20, "request-received"),
-        leans=("plan-refused", "decision-notified", "outcome", "reason"),
+        leans=("plan-refused", "decision-notified", "outcome", "reason", "order-made"),
     ),
     Duty(
         "review.complete",
@@ -178,7 +180,7 @@ DUTIES = (
         "review-meeting",
         "final-plan-sent",
         _weeks(12, "review-meeting"),
-        leans=("outcome",),
+        leans=("outcome", "reason"),
     ),
     Duty(
         "reassessment.decision",
@@ -193,7 +195,8 @@ DUTIES = (
         "reassessment-notified",
         "final-plan-sent",
         _weeks(14, "reassessment-notified"),
-        leans=("reason", "outcome", "review-decision-sent"),
+        leans=("reason", "outcome"),
+        leans_beside=(("outcome", "review-decision-sent"),),
     ),
     Duty(
         "mediation.certificate-no-mediation",

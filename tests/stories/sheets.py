@@ -156,6 +156,7 @@ def _row(chance: Random, story: Story, columns: list[str], *, clean: bool) -> Ro
         there = name in story.days or name in story.choices
         states[name] = _state(chance, there=there, clean=clean)
     if not clean:
+        _leave_out(chance, states)
         _forget(chance, story, states)
     cells = {name: _cell(chance, story, name, states[name]) for name in columns}
     return Row(story, states, cells)
@@ -174,15 +175,23 @@ def _state(chance: Random, *, there: bool, clean: bool) -> State:
 
 def _forget(chance: Random, story: Story, states: dict[str, State]) -> None:
     """Leave blank what was done and not written down, where a later stage tells that it is over."""
+    forgotten: list[Duty] = []
     for own in dict.fromkeys(each.own for each in DUTIES):
         there = [each for each in DUTIES if each.own == own and each.anchor in story.days]
-        kept = bool(there) and own in story.days and own in states
-        if (
-            kept
-            and all(_is_shown(each, story, states) for each in there)
-            and chance.random() < 0.12
-        ):
+        if not there or own not in story.days or own not in states or chance.random() > 0.12:
+            continue
+        left = {**states, own: "blank"}
+        if all(_is_shown(each, story, left) for each in (*there, *forgotten)):
             states[own] = "blank"
+            forgotten += there
+
+
+def _leave_out(chance: Random, states: dict[str, State]) -> None:
+    """Leave blank what happened and fulfils no duty: a sheet need not hold what is long past."""
+    own = {each.own for each in DUTIES}
+    for name in (each for each, state in states.items() if state == "told" and each not in own):
+        if chance.random() < 0.08:
+            states[name] = "blank"
 
 
 def _is_shown(duty: Duty, story: Story, states: Mapping[str, State]) -> bool:
