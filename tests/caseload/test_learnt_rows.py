@@ -19,6 +19,7 @@ CELLS = (*PARTS, STANDING)
 SPEAKS: dict[str, Callable[[Brief], bool]] = {
     "missed": lambda brief: brief.stands == "passed",
     "still-in-time": lambda brief: brief.stands == "passed",
+    "belated": lambda brief: brief.belated,
     "awaiting": lambda brief: brief.stands == "awaiting-certificate",
     "question": lambda brief: brief.asks,
     "whether-due": lambda brief: brief.hangs,

@@ -140,3 +140,53 @@ def test_a_question_keeps_the_condition_of_its_day(tmp_path: Path) -> None:
         "due Friday 31 July 2026. If it was not, it is 117 days late. If the next annual review"
         in (told["next_words"])
     )
+
+
+LATE = "appeal,decision_date,reason,appeal_lodged,tribunal_decision_sent"
+
+
+def test_an_appeal_lodged_after_its_last_day_is_told_where_to_ask_for_more_time(
+    tmp_path: Path,
+) -> None:
+    late = said(tmp_path, "appeal", LATE, "1,2026-05-01,school-named,2026-08-20,")["next_words"]
+    assert late.startswith("Done after its last day: Appeal received by the SEND Tribunal.")
+    assert "is after the last day worked out, Wednesday 1 July 2026" in late
+    assert "The Tribunal can still allow a late appeal." in late
+    in_time = said(tmp_path, "appeal", LATE, "1,2026-05-01,school-named,2026-07-01,")
+    assert "" == in_time["next_words"]
+
+
+def test_no_more_time_is_asked_for_once_the_tribunal_has_decided(tmp_path: Path) -> None:
+    row = "1,2026-05-01,school-named,2026-08-20,2026-11-10"
+    decided = said(tmp_path, "appeal", LATE, row)["next_words"]
+    assert decided.startswith("By ")
+    assert "more time" not in decided
+
+
+@pytest.mark.parametrize(
+    ("process", "head", "row"),
+    [
+        ("discrimination", "conduct_date,claim_lodged", "2026-01-12,2026-08-20"),
+        ("appeal", "tribunal_reasons_sent,permission_asked", "2026-05-01,2026-08-20"),
+    ],
+)
+def test_so_is_whatever_a_family_did_after_a_last_day(
+    tmp_path: Path, process: str, head: str, row: str
+) -> None:
+    told = said(tmp_path, process, head, row)["next_words"]
+    assert told.startswith("Done after its last day: ")
+    assert "not asked for yet? Ask for it in the same case" in told
+
+
+def test_a_single_letter_says_so_too_and_its_day_stays_firm() -> None:
+    facts = (
+        "--decision-date",
+        "2026-05-01",
+        "--reason",
+        "school-named",
+        "appeal-lodged=2026-08-20",
+    )
+    told = ask("deadlines", *facts, "--plain", today=TODAY).out
+    assert "50 days late" in told.splitlines()[0]
+    assert "The Tribunal can still allow a late appeal." in told
+    assert "firm only if" not in told

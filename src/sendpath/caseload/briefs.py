@@ -25,6 +25,7 @@ from sendpath.core.outcomes import (
 )
 from sendpath.core.standing import (
     done_by,
+    happened,
     is_gone,
     is_overdue,
     is_unconfirmed,
@@ -99,6 +100,7 @@ class Brief(NamedTuple):
         arguable: Whether it was not due yet by another reading.
         over: Whether it can be done no more, and no fact can show that it was.
         shown: Whether something else that was told shows that it was done, although not when.
+        belated: Whether it is a last day of the family, and was done on a day told after it.
         open: Whether it was not done, and is overdue if it binds, which was not told.
         wanted: What is no day and would tell whether it binds, where its day has passed.
         dated: Whether there is a last day.
@@ -121,6 +123,7 @@ class Brief(NamedTuple):
     arguable: bool = False
     over: bool = False
     shown: bool = False
+    belated: bool = False
     open: bool = False
     wanted: tuple[str, ...] = ()
     dated: bool = False
@@ -204,6 +207,7 @@ def _dated(outcome: Deadline, stood: str, assessment: Assessment, ground: Ground
     unsure = stood == "passed" and outcome.uncertain
     wanted = _wanted(rule, assessment, ground) if unsure else ()
     hangs = not wanted and stood == "passed" and is_unsettled(outcome, today=today)
+    belated = limit and _is_belated(outcome, today)
     return Brief(
         stood,
         _rank(stood if known else "unknown") if known or (asks and not over) else UNSURE,
@@ -216,11 +220,17 @@ def _dated(outcome: Deadline, stood: str, assessment: Assessment, ground: Ground
         arguable=hangs and not outcome.conditional,
         over=over,
         shown=done_by(outcome, today=today) is not None,
+        belated=belated,
         open=may_be_overdue(outcome, today=today),
         wanted=wanted,
         dated=True,
-        rare=bool(overdue or asks or hangs or wanted or (limit and stood in ACT_TODAY)),
+        rare=bool(overdue or asks or hangs or wanted or belated or (limit and stood in ACT_TODAY)),
     )
+
+
+def _is_belated(outcome: Deadline, today: date) -> bool:
+    done = happened(outcome, today=today)
+    return done is not None and not outcome.doubted and done > outcome.due.day
 
 
 def _act(outcome: Deadline, assessment: Assessment, today: date) -> date:

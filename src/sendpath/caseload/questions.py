@@ -66,6 +66,18 @@ def awaiting(assessment: Assessment, ground: Ground, rule: RuleId) -> Parts:
     return spaced([(f"{outcome.rule.title}:",), *(each.parts for each in told)])
 
 
+def belated(assessment: Assessment, ground: Ground, rule: RuleId) -> Parts:
+    """Say of what the family did after its last day what can be done about that, if anything."""
+    outcome, context = _deadline(assessment, rule), ground.context
+    told = noted(outcome, assessment, context, only=_is_of_done)
+    why = [each.parts for each in told]
+    return spaced([(f"Done after its last day: {outcome.rule.title}.",), *why]) if why else ()
+
+
+def _is_of_done(note: Note) -> bool:
+    return note.qualifies or "done" in note.standing
+
+
 def question(assessment: Assessment, ground: Ground, rule: RuleId) -> Parts:
     """Ask whether something was done that has passed."""
     outcome = _deadline(assessment, rule)
@@ -215,6 +227,7 @@ TEXTS: Mapping[str, Text] = {
     "missed": missed,
     "still-in-time": still_in_time,
     "awaiting": awaiting,
+    "belated": belated,
     "question": question,
     "whether-due": whether_due,
     "to-do": to_do,

@@ -27,7 +27,13 @@ def next_words(row: Row) -> str:
         told.append(row.decision.instead[0].text)
     if not told:
         told += _to_find_out(row, closing=False) or _for_want_of_terms(row)
-    return " ".join([*told, *row.notes])
+    return " ".join([*_belated(row), *told, *row.notes])
+
+
+def _belated(row: Row) -> list[str]:
+    """Say of what the family did after its last day what can be done about that."""
+    told = (row.asked.text("belated", rule.id) for rule, brief in row.sum.rare if brief.belated)
+    return [text for text in told if text]
 
 
 def _limits(row: Row) -> list[str]:

@@ -31,6 +31,8 @@ Who = Literal[
 Kind = Literal["limit", "duty", "minimum", "practice", "guidance", "information"]
 Standing = Literal["ahead", "today", "passed", "awaiting-certificate", "unknown"]
 """How a last day stands; ``unknown`` where it has passed by what was read, and not all was."""
+ToldWhile = Standing | Literal["done"]
+"""While a last day stands so a note is told; ``done`` once what it is for was done."""
 Done = Literal["done", "done-by", "not-done", "not-known"]
 """Whether what a rule asks for was done: on a day told; by a day that a later fact proves; not, as
 was said; or nobody told. Not told is never not done."""
@@ -211,7 +213,7 @@ class Note(NamedTuple):
     text: str
     cite: Cite | None
     when: tuple[Condition, ...] = ()
-    standing: tuple[Standing, ...] = ()
+    standing: tuple[ToldWhile, ...] = ()
     names: tuple[str, ...] = ()
     qualifies: bool = False
     with_day: bool = False

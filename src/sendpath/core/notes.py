@@ -44,7 +44,7 @@ def _spoken(workings: Workings, note: Note, own: Own) -> Said | None:
 def told_while(notes: Iterable[Said], stands: Standing | None) -> list[Said]:
     """Give the notes that are told while a last day stands so, first what it hangs on.
 
-    Once the thing is done (None), advice is no longer told.
+    Once the thing is done (None), advice is no longer told but what is for that.
     """
     told = (each for each in notes if _is_told(each.note, stands))
     return sorted(told, key=lambda each: _weight(each.note))
@@ -57,7 +57,7 @@ def wanted_while(notes: Iterable[Note], stands: Standing | None) -> list[Note]:
 
 def _is_told(note: Note, stands: Standing | None) -> bool:
     general = not note.standing and (stands or note.qualifies or note.with_day)
-    return stands in note.standing or bool(general)
+    return (stands or "done") in note.standing or bool(general)
 
 
 def _weight(note: Note) -> tuple[bool, bool]:

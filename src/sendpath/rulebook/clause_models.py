@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import ConfigDict, Field, model_validator
 
-from sendpath.core.clauses import Grade, Standing, Unsure
+from sendpath.core.clauses import Grade, ToldWhile, Unsure
 from sendpath.rulebook import build_clauses
 from sendpath.rulebook.names import (
     ChoiceName,
@@ -238,7 +238,7 @@ class NoteTable(Table):
     text: NoteText
     cite: CiteTable
     when: list[ConditionTable] = []
-    standing: list[Standing] = []
+    standing: list[ToldWhile] = []
     qualifies: bool = False
     with_day: bool = False
     unless: Text | None = None

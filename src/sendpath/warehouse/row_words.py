@@ -65,7 +65,17 @@ class WordPrinter(RowPrinter):
             ],
         )
         last = [chosen([(none, each)]) for each in self._last()]
-        return spaced_out(" ", [*first, to_do, depends, instead, *last, *self.notes()])
+        return spaced_out(
+            " ", [*self._belated(), *first, to_do, depends, instead, *last, *self.notes()]
+        )
+
+    def _belated(self) -> list[Cell]:
+        """Print what is said of what the family did after its last day."""
+        return [
+            chosen([(test, self.text("belated", each.rule.id))])
+            for each in self.limits()
+            if (test := each.where(lambda brief: brief.belated)) != FALSE
+        ]
 
     def _first(self) -> tuple[list[Cell], Cell]:
         """Print what comes first, and say whether there is any of it."""

@@ -20,6 +20,7 @@ from sendpath.core.walk import choices_asked, choices_wanted
 SPEAKS: Mapping[str, Callable[[Brief], object]] = {
     "missed": lambda brief: brief.stands == "passed",
     "awaiting": lambda brief: brief.stands == "awaiting-certificate",
+    "belated": lambda brief: brief.belated,
     "question": lambda brief: brief.asks,
     "whether-due": lambda brief: brief.hangs,
     "to-do": lambda brief: brief.live is not None,
