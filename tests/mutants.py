@@ -23,7 +23,10 @@ DROPPED = (
     "qualifies",
     "unsure",
 )
-WHOLE = ("sense", "closed_by", "follows", "conditional", "closes_later", "shown_after", "unneeded")
+WHOLE = (
+    *("sense", "closed_by", "follows", "overtaken_by", "conditional", "closes_later"),
+    *("shown_after", "unneeded"),
+)
 """Keys of a whole rule."""
 
 PROOFS = ("may_not_precede", "shows", "stands_in_for")

@@ -190,3 +190,49 @@ def test_a_single_letter_says_so_too_and_its_day_stays_firm() -> None:
     assert "50 days late" in told.splitlines()[0]
     assert "The Tribunal can still allow a late appeal." in told
     assert "firm only if" not in told
+
+
+RESPONSE = {
+    "appeal": "appeal_received_by_council,response_received",
+    "discrimination": "claim_received_by_school,response_received",
+}
+
+
+@pytest.mark.parametrize("process", [*RESPONSE])
+def test_a_response_is_asked_about_once_the_day_of_the_hearing_has_come(
+    tmp_path: Path, process: str
+) -> None:
+    head = f"{RESPONSE[process]},hearing_date"
+    come = said(tmp_path, process, head, "2026-06-10,,2026-11-25")
+    assert ("", "") == (come["overdue_words"], come["complaint"].split("To confirm")[0])
+    assert come["next_words"].startswith("Find out: was it done? ")
+    assert (
+        "The hearing was told for Wednesday 25 November 2026, which has come." in come["next_words"]
+    )
+    ahead = said(tmp_path, process, head, "2026-06-10,,2026-11-26")
+    assert "due Wednesday 22 July 2026, 126 days overdue" in ahead["overdue_words"]
+    before = said(tmp_path, process, head, "2026-06-10,,2026-06-09")
+    assert "126 days overdue" in before["overdue_words"]
+
+
+@pytest.mark.parametrize(
+    ("process", "shows"),
+    [
+        ("appeal", "permission_asked"),
+        ("discrimination", "tribunal_decision_sent"),
+        ("discrimination", "permission_asked"),
+        ("discrimination", "set_aside_refused"),
+        ("discrimination", "tribunal_review_sent"),
+    ],
+)
+def test_nobody_waits_for_a_response_where_something_of_after_the_decision_was_told(
+    tmp_path: Path, process: str, shows: str
+) -> None:
+    told = said(tmp_path, process, f"{RESPONSE[process]},{shows}", "2026-06-10,,2026-11-02")
+    assert "" == told["overdue_words"]
+    assert "esponse" not in told["next_words"]
+
+
+def test_a_hearing_that_cannot_be_read_makes_nobody_late(tmp_path: Path) -> None:
+    told = said(tmp_path, "appeal", f"{RESPONSE['appeal']},hearing_date", "2026-06-10,,31/02/2026")
+    assert "" == told["overdue_words"]

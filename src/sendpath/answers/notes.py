@@ -16,7 +16,7 @@ from sendpath.answers.shapes import (
 )
 from sendpath.core.assessment import Assessment
 from sendpath.core.clauses import Cite, Note, Standing
-from sendpath.core.names import spell
+from sendpath.core.names import capital, spell
 from sendpath.core.outcomes import (
     Deadline,
     Exempt,
@@ -24,7 +24,7 @@ from sendpath.core.outcomes import (
     Step,
     WhatIf,
 )
-from sendpath.core.standing import standing
+from sendpath.core.standing import overtaken, standing
 from sendpath.intake.remarks import Remark
 
 DOUBTED = (
@@ -58,6 +58,7 @@ def beside(outcome: Deadline, assessment: Assessment, context: Context) -> Itera
     stands = standing(outcome, today=context.today)
     yield from _provisional(outcome, context)
     yield from _unmoved(outcome, stands, assessment)
+    yield from overtaking(outcome, context)
     yield from noted(outcome, assessment, context)
 
 
@@ -74,6 +75,18 @@ def noted(
     for each in assessment.notes_while(outcome, stands, only=only, counted=counted):
         note = each.note
         yield Beside(note.id, said(each), note.cite, note.qualifies, note.with_day)
+
+
+def overtaking(outcome: Deadline, context: Context) -> list[Beside]:
+    """Say of what was perhaps not done that what it is for has come."""
+    day, event = overtaken(outcome, today=context.today), outcome.rule.overtaken_by
+    if day is None or event is None or standing(outcome, today=context.today) != "passed":
+        return []
+    what = capital(context.book.law.facts[event].when)
+    asks = ", which has come. Was this done before it, or not asked for any more?"
+    return [
+        Beside("overtaken", (f"{what} was told for ", Spelled("day", day), asks), qualifies=True)
+    ]
 
 
 def beside_view(each: Beside, context: Context) -> NoteView:

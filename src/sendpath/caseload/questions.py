@@ -11,7 +11,7 @@ from typing import Any
 
 from sendpath.answers import words
 from sendpath.answers.missing_facts import NO_LETTER
-from sendpath.answers.notes import beside, noted
+from sendpath.answers.notes import beside, noted, overtaking
 from sendpath.answers.parts import Part, Parts, Spelled, said, spaced
 from sendpath.answers.summaries import to_come, why_not_covered
 from sendpath.caseload.briefs import Ground, brief
@@ -90,7 +90,7 @@ def question(assessment: Assessment, ground: Ground, rule: RuleId) -> Parts:
         only=lambda note: note.unsure == "done" or (note.qualifies and note.unsure is None),
         counted=False,
     )
-    why = [each.parts for each in told]
+    why = [each.parts for each in (*overtaking(outcome, ground.context), *told)]
     if is_gone(outcome, today=ground.today):
         return spaced([(begins, Spelled("day", due), f". If it was not, {words.TOO_LATE}."), *why])
     late = ". If it was not, it is ", Spelled("since", due), " late."

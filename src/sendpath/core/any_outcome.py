@@ -62,6 +62,7 @@ def _of_deadline(outcome: Deadline, itself: Thing) -> dict[str, Any]:
         "happened": outcome.happened,
         "done-by": outcome.done_by,
         "held-open": outcome.held_open,
+        "overtaken": outcome.overtaken,
     }
 
 
@@ -184,6 +185,7 @@ class AnyDeadline(Deadline):
     limb = property(lambda self: self.of.get("limb"))
     happened = property(lambda self: self.of.get("happened"))
     done_by = property(lambda self: self.of.get("done-by"))
+    overtaken = property(lambda self: self.of.get("overtaken"))
     held_open = property(lambda self: self.of.get("held-open"))
     doubts = property(lambda self: AnyDoubts(self.of))
 
@@ -208,7 +210,7 @@ class AnyDeadline(Deadline):
 
 _ASKED = (
     *("version", "limb", "raw", "due", "opens", "considered", "happened", "done_by", "held_open"),
-    "open_event",
+    *("open_event", "overtaken"),
 )
 
 

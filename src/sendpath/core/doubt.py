@@ -70,10 +70,13 @@ def _is_other_doubted(rule: RuleId, workings: Workings) -> bool:
 
 
 def _may_be_done(rule: Rule, workings: Workings) -> bool:
-    """Say whether what shows that it was done could not be read: its own fact, or a later one."""
-    own = rule.closed_by
+    """Say whether what shows that it was done could not be read: its own fact, or a later one.
+
+    So does what it is for, once that has come: it may have come.
+    """
+    own, after = rule.closed_by, rule.overtaken_by
     shows = () if own is None else (own, *workings.ties.provers.get(own, ()))
-    return any(event in workings.case.doubted for event in shows)
+    return after in workings.case.doubted or any(each in workings.case.doubted for each in shows)
 
 
 def _is_sure(condition: Condition, workings: Workings) -> bool:

@@ -177,7 +177,15 @@ def _deadline(rule: Rule, version: RuleVersion, workings: Workings, answer: Answ
         open_event=None if open_limb is None else open_limb.run.event,
         doubted=is_doubted(rule, version, workings),
         doubts=_doubts(rule, version, workings),
+        overtaken=_overtaken(rule, workings),
     )
+
+
+def _overtaken(rule: Rule, workings: Workings) -> date | None:
+    """Give the day of what a rule is for, unless it is of before the day counted from."""
+    day = None if rule.overtaken_by is None else workings.day(rule.overtaken_by)
+    start = None if rule.anchor is None else workings.day(rule.anchor)
+    return None if day is None or (start is not None and day < start) else day
 
 
 def _doubts(rule: Rule, version: RuleVersion, workings: Workings) -> outcomes.Doubts:

@@ -96,6 +96,7 @@ class Rule(NamedTuple):
         checked: The day on which its citations were checked.
         closed_by: The event that fulfils it.
         follows: The event after which people are told that this is the next thing to wait for.
+        overtaken_by: The event it is for: once that day has come, whether it was done is asked.
         unneeded: With any of these, nobody waits for it, and people's formats leave it out.
         alone: What to tell people while the anchor is missing although another fact was told.
         versions: Clauses by commencement.
@@ -128,6 +129,7 @@ class Rule(NamedTuple):
     closes_later: bool = False
     shown_after: Event | None = None
     verdict: InShort | None = None
+    overtaken_by: Event | None = None
 
     def version_on(self, day: date) -> RuleVersion | None:
         """Give the version in force on a day; None before the first."""

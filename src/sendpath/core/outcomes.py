@@ -157,6 +157,7 @@ class Deadline(NamedTuple):
         doubted: True when a fact that it hangs on was told and could not be read: one that decides
             its day, whether it binds, or whether it was done.
         doubts: What was not told and decides whether it binds or was done, and what was denied.
+        overtaken: The day, as told, of what it is for: once that has come, nobody is told of delay.
     """
 
     rule: Rule
@@ -175,6 +176,7 @@ class Deadline(NamedTuple):
     open_event: Event | None
     doubted: bool = False
     doubts: Doubts = Settled()
+    overtaken: date | None = None
 
     @property
     def safe(self) -> date:

@@ -45,7 +45,8 @@ def standing(deadline: Deadline, *, today: date) -> Standing | None:
 def whether_done(deadline: Deadline, *, today: date) -> Done | None:
     """Say whether it was done; None while it need not be yet.
 
-    Not done is only what was said not to be done. What was told and cannot be read is not known.
+    Not done is only what was said not to be done. What was told and cannot be read is not known;
+    nor is what has been overtaken by what it is for.
     """
     if happened(deadline, today=today) is not None:
         return "done"
@@ -53,8 +54,14 @@ def whether_done(deadline: Deadline, *, today: date) -> Done | None:
         return "done-by"
     if today <= deadline.due.day:
         return None
-    said = deadline.not_yet and not deadline.doubted
+    said = deadline.not_yet and not deadline.doubted and overtaken(deadline, today=today) is None
     return "not-done" if said else "not-known"
+
+
+def overtaken(deadline: Deadline, *, today: date) -> date | None:
+    """Give the day of what it is for, where that has come: None while it is ahead, or not told."""
+    day = deadline.overtaken
+    return day if day is not None and day <= today else None
 
 
 def is_running(deadline: Deadline, *, today: date) -> bool:

@@ -27,6 +27,7 @@ Place = Literal[
     "closed_by",
     "shown_after",
     "follows",
+    "overtaken_by",
     "unneeded",
     "alone",
     "run",
@@ -81,6 +82,7 @@ def mentions(rule: Rule) -> Iterator[Mention]:
     yield from _event(rule.closed_by, "closed_by")
     yield from _event(rule.shown_after, "shown_after")
     yield from _event(rule.follows, "follows")
+    yield from _event(rule.overtaken_by, "overtaken_by")
     yield from _asked(rule.unneeded, "unneeded")
     yield from _noted(rule.alone, "alone")
     for version in rule.versions:

@@ -105,6 +105,7 @@ class ExampleTable(Table):
     sense: Sense | None = None
     happened: ExpectedDay | Literal["none"] | None = None
     done_by: ExpectedDay | Literal["none"] | None = None
+    overtaken: ExpectedDay | Literal["none"] | None = None
     conditional: bool | None = None
     on: date | None = None
     notes: list[Name] | None = None
@@ -156,6 +157,7 @@ class RuleTable(Table):
     verdict: VerdictTable | None = None
     closed_by: EventName | None = None
     follows: EventName | None = None
+    overtaken_by: EventName | None = None
     unneeded: list[ConditionTable] = []
     alone: list[AloneTable] = []
     version: Annotated[list[VersionTable], Field(min_length=1)]
