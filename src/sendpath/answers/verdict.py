@@ -163,8 +163,14 @@ def _acts(rows: Iterable[RowView], context: Context) -> Iterable[_Act]:
         if each["standing"] in ("ahead", "today") and each["due"] is not None:
             by = acting_day(each["safe"] or each["due"], context)
             titled = each["conditional"] and not each["uncertain"]  # the title says the condition
-            said = None if titled else _in_short(each, context)
-            yield _Act(said.do if said else each["title"], by, each)
+            yield _Act(each["title"] if titled else _what_to_do(each, context), by, each)
+
+
+def _what_to_do(row: RowView, context: Context) -> str:
+    """Say what to do: as a note beside the day says it, else as its rule does."""
+    noted = next((note.do for note in _beside(row, context) if note.do), None)
+    said = _in_short(row, context)
+    return noted or (said.do if said else row["title"])
 
 
 def acting_day(last: date, context: Context) -> date:

@@ -205,8 +205,9 @@ class Note(NamedTuple):
     A note that ``qualifies`` the date is told even when the thing is done; advice is not. One that
     is told ``with_day`` is told wherever the day is, in short answers too. ``unless`` says the note
     in a few words, for the one line that opens an answer: *late, unless ...*; ``provided`` likewise
-    of a day that is ahead. While the conditions of one that is ``unsure`` hold, it is not known
-    whether the rule *binds*, or whether what it asks for was *done*, whatever a blank says.
+    of a day that is ahead, and ``do`` what to do, in place of what its rule says. While the
+    conditions of one that is ``unsure`` hold, it is not known whether the rule *binds*, or whether
+    what it asks for was *done*, whatever a blank says.
     """
 
     id: str
@@ -220,6 +221,7 @@ class Note(NamedTuple):
     unless: str | None = None
     provided: str | None = None
     unsure: Unsure | None = None
+    do: str | None = None
 
 
 class Closure(NamedTuple):

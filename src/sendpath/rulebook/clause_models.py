@@ -244,6 +244,7 @@ class NoteTable(Table):
     unless: Text | None = None
     provided: Text | None = None
     unsure: Unsure | None = None
+    do: Text | None = None
 
     @model_validator(mode="after")
     def is_unsure_of_something(self) -> Self:
