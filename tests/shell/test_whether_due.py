@@ -236,3 +236,31 @@ def test_nobody_waits_for_a_response_where_something_of_after_the_decision_was_t
 def test_a_hearing_that_cannot_be_read_makes_nobody_late(tmp_path: Path) -> None:
     told = said(tmp_path, "appeal", f"{RESPONSE['appeal']},hearing_date", "2026-06-10,,31/02/2026")
     assert "" == told["overdue_words"]
+
+
+@pytest.mark.parametrize(
+    ("process", "head", "row", "wanted"),
+    [
+        ("phase-transfer", "transfer_date,transfer", "2027-09-01,primary-to-secondary", "year"),
+        ("phase-transfer", "transfer_date,transfer", "2027-09-01,secondary-to-post16", "year"),
+        (
+            "phase-transfer",
+            "transfer_date,transfer,final_plan_sent",
+            "2027-09-01,infant-to-junior,2026-10-01",
+            "year",
+        ),
+        ("order", "order_sent,order", "2026-10-01,assess", "order_made"),
+        ("order", "order_sent,order", "2026-10-01,cease", "order_made"),
+        ("order", "order_sent,order", "2026-10-01,", "order_made"),
+    ],
+)
+def test_a_row_that_says_which_rule_is_its_own_says_what_that_still_waits_for(
+    tmp_path: Path, process: str, head: str, row: str, wanted: str
+) -> None:
+    sheet = tmp_path / "in.csv"
+    sheet.write_text(f"{head}\n{row}\n", "utf-8")
+    ran = run("batch", str(sheet), "--process", process, "--today", TODAY)
+    (cells,) = csv.DictReader(io.StringIO(ran.out))
+    assert 3 == ran.code
+    assert "Nothing can be counted without the" in cells["sendpath_problems"]
+    assert wanted in cells["sendpath_problems"]

@@ -35,7 +35,7 @@ def gives_nothing(outcomes: Sequence[Outcome]) -> list[Waiting]:
     waiting = [each for each in outcomes if isinstance(each, Waiting)]
     idle = sum(isinstance(each, Unconfirmed) for each in outcomes)
     if any(_hangs_on_choice(each.rule) for each in waiting):
-        idle += sum(map(_is_for_another, outcomes))
+        idle += sum(map(is_for_another, outcomes))
     return waiting if waiting and len(waiting) + idle == len(outcomes) else []
 
 
@@ -44,7 +44,7 @@ def _hangs_on_choice(rule: Rule) -> bool:
     return any(out.condition.asks == "choice" for each in rule.versions for out in each.unless)
 
 
-def _is_for_another(outcome: Outcome) -> bool:
+def is_for_another(outcome: Outcome) -> bool:
     """Say whether a rule is taken out by a choice alone: it is for others."""
     if not isinstance(outcome, NotApplicable):
         return False

@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from sendpath.answers.context import Context
+from sendpath.answers.missing_facts import is_for_another
 from sendpath.core.asked import earliest
 from sendpath.core.assessment import Assessment
 from sendpath.core.clauses import RuleId
@@ -105,7 +106,7 @@ class Brief(NamedTuple):
         wanted: What is no day and would tell whether it binds, where its day has passed.
         dated: Whether there is a last day.
         covered: Whether the rule book and the calendar reach.
-        waits: Whether it can give no day before more is told.
+        waits: Whether it can give no day before more is told, or is for another choice than told.
         excused: Whether it does not apply.
         lacks_terms: Whether it waits for a school's terms alone.
         hides: Whether it waits for what was told and could not be read, and binds the family.
@@ -185,7 +186,7 @@ def brief(assessment: Assessment, ground: Ground, rule: RuleId) -> Brief:
         stood,
         _rank(stood),
         covered=covered,
-        waits=isinstance(outcome, Waiting | Unconfirmed),
+        waits=isinstance(outcome, Waiting | Unconfirmed) or is_for_another(outcome),
         excused=isinstance(outcome, NotApplicable),
         lacks_terms=lacks,
         hides=hides,
