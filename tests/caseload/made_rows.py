@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from sendpath.caseload.sheet_columns import column_named
 from sendpath.core.fact_use import facts_used
 from sendpath.core.law import Fact
-from sendpath.core.walk import choices_wanted
+from sendpath.core.walk import choices_read
 from sendpath.rulebook.loader import RuleBook
 
 Kind = Literal["real", "wild"]
@@ -55,7 +55,7 @@ class Maker:
         law, folders = self.book.law, self.book.processes[process].folders
         rules = [rule for rule in self.book.asked if rule.split(".")[0] in folders]
         used = facts_used(law, rules)
-        asked = choices_wanted(law.rules[rule] for rule in rules)
+        asked = choices_read(law.rules[rule] for rule in rules)
         choices = frozenset(name for name in self.book.choices if name in asked)
         return Group(_in_order([law.facts[event] for event in used]), choices)
 

@@ -450,7 +450,7 @@ def test_a_passed_day_asks_for_a_certificate_that_may_move_it() -> None:
 
 def test_a_late_lodged_appeal_without_a_certificate_told_is_qualified() -> None:
     answer = deadlines("--decision-date", "2026-09-01", "appeal-lodged=2026-11-03")
-    assert ["lodged-certificate"] == notes(answer, WINDOW)
+    assert ["lodged-certificate", "lodged-late"] == notes(answer, WINDOW)
 
 
 def test_a_conditional_date_is_not_called_firm_alone() -> None:

@@ -264,3 +264,48 @@ def test_a_row_that_says_which_rule_is_its_own_says_what_that_still_waits_for(
     assert 3 == ran.code
     assert "Nothing can be counted without the" in cells["sendpath_problems"]
     assert wanted in cells["sendpath_problems"]
+
+
+@pytest.mark.parametrize(
+    ("told", "asks"),
+    [
+        ("outcome,cease", "It was told that the council decided to cease the plan."),
+        ("order,cease", "It was told that the plan ceases, by the Tribunal's decision."),
+        ("plan,no", "It was told that there is no EHC plan."),
+        ("plan,No", "It was told that there is no EHC plan."),
+    ],
+)
+@pytest.mark.parametrize("process", ["phase-transfer", "all"])
+def test_a_sheet_of_one_process_reads_what_leaves_its_duties_open(
+    tmp_path: Path, process: str, told: str, asks: str
+) -> None:
+    column, value = told.split(",")
+    head = f"transfer_year,transfer,final_plan_sent,{column}"
+    found = said(tmp_path, process, head, f"2026,primary-to-secondary,,{value}")
+    assert "" == found["overdue_words"]
+    assert asks in found["next_words"]
+
+
+@pytest.mark.parametrize("process", ["phase-transfer", "all"])
+def test_a_plan_that_is_there_leaves_nothing_open(tmp_path: Path, process: str) -> None:
+    head = "transfer_year,transfer,final_plan_sent,plan"
+    found = said(tmp_path, process, head, "2026,primary-to-secondary,,yes")
+    assert "due Saturday 14 February 2026, 284 days overdue" in found["overdue_words"]
+
+
+@pytest.mark.parametrize(
+    ("process", "head", "row"),
+    [
+        ("review", "review_meeting,review_decision_sent,amendment_notice_sent", "2026-06-01,,"),
+        ("amendment", "amendment_notice_sent,final_plan_sent", "2026-06-01,"),
+        ("reassessment", "reassessment_request_received,reassessment_notified", "2026-06-01,"),
+    ],
+)
+def test_so_does_a_sheet_of_each_process_with_such_doubts(
+    tmp_path: Path, process: str, head: str, row: str
+) -> None:
+    overdue = said(tmp_path, process, f"{head},plan", f"{row},yes")["overdue_words"]
+    assert "overdue" in overdue
+    for told in ("plan,no", "order,cease"):
+        column, value = told.split(",")
+        assert "" == said(tmp_path, process, f"{head},{column}", f"{row},{value}")["overdue_words"]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sendpath.caseload.sheet_columns import column_named
 from sendpath.core.fact_use import facts_used
 from sendpath.core.law import Fact
-from sendpath.core.walk import choices_wanted
+from sendpath.core.walk import choices_read
 from sendpath.rulebook.loader import RuleBook
 
 BAD = (
@@ -39,7 +39,7 @@ def sheet_of(book: RuleBook) -> Sheet:
         first = next((fact for fact in left if not _follows(fact, left)), left[0])
         facts.append(first)
         left.remove(first)
-    asked = choices_wanted(book.law.rules[rule] for rule in book.asked)
+    asked = choices_read(book.law.rules[rule] for rule in book.asked)
     choices = {name: [*each.values] for name, each in book.choices.items() if name in asked}
     return Sheet(facts, choices, [*book.decisions().reasons])
 

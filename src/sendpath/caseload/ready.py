@@ -19,7 +19,7 @@ from sendpath.core.clauses import Event, RuleId
 from sendpath.core.fact_use import FactsUsed, facts_used
 from sendpath.core.law import Choice, Fact
 from sendpath.core.problem import Problem
-from sendpath.core.walk import choices_wanted
+from sendpath.core.walk import choices_read
 from sendpath.intake.cell_dates import read_cell_date
 from sendpath.intake.facts import Ambient
 from sendpath.rulebook.loader import rule_files
@@ -169,7 +169,7 @@ def _all_rules(context: Context) -> Iterator[RuleId]:
 def _choices(context: Context) -> dict[str, Choice]:
     """Give the choices that a rule asks for; any other column of such a name is the caller's."""
     book = context.book
-    asked = choices_wanted(book.law.rules[rule] for rule in book.asked)
+    asked = choices_read(book.law.rules[rule] for rule in book.asked)
     return {name: each for name, each in book.choices.items() if name in asked}
 
 

@@ -1,10 +1,11 @@
 """What one row of a table tells: its cells to what is read, and what counts as blank."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from sendpath.caseload.near_names import SHOWN
 from sendpath.caseload.sheet_columns import Columns
+from sendpath.core.law import Choice
 from sendpath.core.problem import Problem
 from sendpath.intake.facts import Written, is_not_yet
 from sendpath.intake.hear import Inputs
@@ -36,10 +37,11 @@ LONGEST, TERMS = 300, 3000
 """Characters of a cell that may be read, and of one that tells terms."""
 
 
-def inputs_of(row: Sequence[str], columns: Columns) -> Inputs:
+def inputs_of(row: Sequence[str], columns: Columns, choices: Mapping[str, Choice]) -> Inputs:
     """Gather what one row writes; ``n/a``, ``tbc``, ``-`` and the like mean not told.
 
-    A cell left blank says that its fact has not happened: the column is there for it.
+    A cell left blank says that its fact has not happened: the column is there for it. A *no* tells
+    nothing of what is no day, but where it is an answer of its own.
     """
     strange = _strange_mark(row, columns)
     return Inputs(
@@ -50,7 +52,9 @@ def inputs_of(row: Sequence[str], columns: Columns) -> Inputs:
         ),
         reasons=_told(row, columns.reason),
         sections=_told(row, columns.section),
-        choices={name: _told(row, place) for name, place in columns.choices.items()},
+        choices={
+            name: _told(row, place, choices[name].values) for name, place in columns.choices.items()
+        },
         traits=MARKED if _cell(row, columns.health_only).strip().lower() in YES else NO_TRAITS,
         blank=frozenset(
             event for place, event in columns.dates.items() if not _cell(row, place).strip()
@@ -116,6 +120,8 @@ def _cell(row: Sequence[str], place: int | None) -> str:
     return row[place] if place is not None and place < len(row) else ""
 
 
-def _told(row: Sequence[str], place: int | None) -> list[str]:
+def _told(row: Sequence[str], place: int | None, among: Collection[str] = ()) -> list[str]:
     cell = _cell(row, place)
+    if cell.strip().lower() in among:
+        return [cell]
     return [] if is_blank(cell) or is_not_yet(cell) else [cell]

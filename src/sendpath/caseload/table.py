@@ -95,8 +95,8 @@ class Table(ABC):
 
     def heard(self, row: Sequence[str]) -> Facts:
         """Read one row."""
-        inputs = inputs_of(readable(row, self.columns), self.columns)
         choices = self.context.book.choices
+        inputs = inputs_of(readable(row, self.columns), self.columns, choices)
         return hear(inputs, self.ambient, decisions=lambda: self.decisions, choices=choices)
 
     @abstractmethod

@@ -126,6 +126,17 @@ def choices_wanted(rules: Iterable[Rule]) -> frozenset[str]:
     return frozenset(each.name for each in named if each.of_silence or each.place not in REMARKS)
 
 
+def choices_read(rules: Iterable[Rule]) -> frozenset[str]:
+    """Name what may be a choice and decides something, or leaves open whether a duty binds.
+
+    The latter is not asked for, but where it was told nobody may be told of a delay.
+    """
+    rules = [*rules]
+    doubts = (each for rule in rules for each in mentions(rule) if each.place == "unsure note")
+    told = frozenset(each.name for each in doubts if each.kind in CHOSEN)
+    return choices_wanted(rules) | told
+
+
 def _event(event: Event | None, place: Place) -> Iterator[Mention]:
     if event is not None:
         yield Mention(place, "event", event)

@@ -15,7 +15,7 @@ from sendpath.core.explore import ANY, SOME_DAY, TODAY, AnyDays, Tree, Way
 from sendpath.core.explored import Explored
 from sendpath.core.fact_use import facts_used
 from sendpath.core.outcomes import Said
-from sendpath.core.walk import choices_asked, choices_wanted
+from sendpath.core.walk import choices_asked, choices_read
 
 SPEAKS: Mapping[str, Callable[[Brief], object]] = {
     "missed": lambda brief: brief.stands == "passed",
@@ -119,5 +119,5 @@ def choices_told(ground: Ground) -> list[str]:
     book = ground.book
     rules = [book.law.rules[rule] for rule in book.asked]
     decided = {name for each in ground.decisions.reasons.values() for name in each.tells}
-    told = choices_wanted(rules) | (choices_asked(rules) & decided)
+    told = choices_read(rules) | (choices_asked(rules) & decided)
     return [name for name in book.choices if name in told]
