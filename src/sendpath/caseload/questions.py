@@ -19,6 +19,7 @@ from sendpath.caseload.rule_cells import part, spoken
 from sendpath.core.assessment import Assessment
 from sendpath.core.certificate import certificate_state
 from sendpath.core.clauses import Note, RuleId
+from sendpath.core.decisions import Decision
 from sendpath.core.interpreter import TERM
 from sendpath.core.law import Rule
 from sendpath.core.outcomes import (
@@ -198,13 +199,28 @@ def missing_letter(assessment: Assessment, ground: Ground, _: None) -> Parts:
     if window.floor is None and (decision is None or decision.answer != "yes"):
         return ()
     why = [*map(said, assessment.notes(window))] or [("Find the letter today.",)]
-    return spaced([(NO_LETTER,), *why])
+    return spaced([(NO_LETTER,), *why, *_perhaps_its_day(decision, assessment, ground)])
 
 
 def no_letter(assessment: Assessment, ground: Ground, _: None) -> Parts:
     """Say why there is no answer where no letter was told of and nothing else gives one."""
     window = assessment.outcome(ground.book.letter.window)
-    return spaced(map(said, assessment.notes(window))) or (NO_LETTER,)
+    why = [*map(said, assessment.notes(window))] or [(NO_LETTER,)]
+    reason = assessment.case.reason
+    decision = None if reason is None else ground.decisions.reasons[reason]
+    return spaced([*why, *_perhaps_its_day(decision, assessment, ground)])
+
+
+def _perhaps_its_day(
+    decision: Decision | None, assessment: Assessment, ground: Ground
+) -> list[Parts]:
+    """Ask whether a letter was sent on the day, as told, of what it shows: that is not guessed."""
+    shows = None if decision is None else decision.shows
+    day = None if shows is None else assessment.case.events.get(shows)
+    if shows is None or day is None:
+        return []
+    asks = f"Was the letter sent on the day {ground.book.law.facts[shows].words}, "
+    return [(asks, Spelled("day", day), "? Then give that day.")]
 
 
 def certificate(assessment: Assessment, ground: Ground, _: None) -> str:

@@ -166,7 +166,7 @@ class QuickRows:
             blocked = blocked or (code == UNREAD and event in self.ambient.required)
             events += [event] if code in DAYS else []
             plain += [at] if code == TOLD else []
-        idle = own <= {NOT_TOLD}
+        idle = own <= {NOT_TOLD} and not (decision and self.ambient.required)
         if not blocked and (not events or (unread and idle) or (not idle and not own & DAYS)):
             return None
         derived = None

@@ -182,7 +182,13 @@ class Table(ABC):
         return Reply([""] * (len(self.header) - 1), case, self.context)
 
     def is_elsewhere(self, row: Sequence[str]) -> bool:
-        """Say whether a row tells facts, and only such as other processes count from."""
+        """Say whether a row tells facts, and only such as other processes count from.
+
+        A row that says what a letter decided is about that letter.
+        """
+        reason = self.columns.reason
+        if self.ambient.required and reason is not None and not is_blank(row[reason]):
+            return False
         own = (place for place in self.columns.dates if place not in self.elsewhere)
         return any(not is_blank(row[place]) for place in self.elsewhere) and all(
             is_blank(row[place]) for place in own

@@ -170,6 +170,8 @@ class ToldCells:
     def _idle(self) -> str:
         """Print whether a row tells facts only that other processes count from."""
         tests = [f"read{at}.code IN ({BLANK}, {NOT_TOLD})" for at in self._own()]
+        if self.table.ambient.required:
+            tests += [f"{each}.c_reason IS NULL" for each in self._decided()]
         return f"({' AND '.join(tests) or 'TRUE'})"
 
     def _by_row(self) -> str:
