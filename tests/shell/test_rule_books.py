@@ -467,6 +467,40 @@ def test_a_process_without_rules_and_rules_without_a_process(draft: Path) -> Non
     ] == refused(draft)
 
 
+def test_a_doubt_of_a_process_that_there_is_not(draft: Path) -> None:
+    edit(draft, "doubts.toml", replaced('["assessment"]', '["assessments"]'))
+    assert [
+        "doubts.toml, doubt.0.processes: there is no process 'assessments'. Declare it, or mend "
+        "the name."
+    ] == refused(draft)
+
+
+def test_a_doubt_of_no_process(draft: Path) -> None:
+    edit(draft, "doubts.toml", replaced('["assessment"]', "[]"))
+    assert refused(draft)[0].startswith("doubts.toml, doubt.0.processes: ")
+
+
+def test_two_doubts_of_one_name_for_one_process(draft: Path) -> None:
+    edit(draft, "doubts.toml", replaced('id = "no-plan"', 'id = "order-to-cease"'))
+    told = "doubts.toml, doubt: 'order-to-cease' stands there twice for the process '{}'. "
+    processes = ("review", "amendment", "phase-transfer", "reassessment")
+    write = "Give each a name of its own."
+    assert [told.format(name) + write for name in processes] == refused(draft)
+
+
+def test_a_doubt_among_what_a_process_says_of_itself(draft: Path) -> None:
+    edit(draft, "processes.toml", replaced("[amendment]\n", "[[review.doubt]]\n[amendment]\n"))
+    assert refused(draft)[0].startswith("processes.toml, review.doubt: ")
+
+
+def test_a_rule_book_without_doubts_is_whole_and_doubts_nothing(draft: Path) -> None:
+    words = ("timeline", "review", "review-meeting=2026-06-01", "--plan", "no", "-q")
+    today = ("--today", "2026-11-25", "--rules", str(draft), "review-decision-sent=not-yet")
+    assert "The council, 149 days late" not in ask(*words, *today).out
+    (draft / "doubts.toml").unlink()
+    assert "The council, 149 days late" in ask(*words, *today).out
+
+
 def test_a_calendar_that_is_not_there(draft: Path) -> None:
     shutil.rmtree(draft / "calendars")
     assert [

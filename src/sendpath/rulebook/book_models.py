@@ -125,6 +125,7 @@ class WholeBook(Table):
     decisions: Annotated[dict[str, shared.DecisionTable], Field(alias="decisions.toml")]
     exceptions: Annotated[dict[str, shared.SharedExceptionTable], Field(alias="exceptions.toml")]
     processes: Annotated[dict[str, shared.ProcessTable], Field(alias="processes.toml")]
+    doubts: Annotated[shared.DoubtsTable, Field(alias="doubts.toml")] = shared.DoubtsTable()
     concerns: Annotated[dict[str, guides.ConcernTable], Field(alias="concerns.toml")]
     routes: Annotated[dict[str, guides.RouteTable], Field(alias="routes.toml")]
     contacts: Annotated[dict[str, guides.ContactTable], Field(alias="contacts.toml")]

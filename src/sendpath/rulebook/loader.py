@@ -176,7 +176,7 @@ class Shelf:
         self.root = root
         self.read_already: dict[Path, Rule] = {}
         self._exceptions: dict[str, Any] | None = None
-        self._processes: dict[str, Any] | None = None
+        self._doubts: Sequence[Mapping[str, Any]] | None = None
 
     def read(self, path: Path) -> Rule:
         """Read one rule file up to its examples, which come last and concern no answer."""
@@ -216,10 +216,10 @@ class Shelf:
 
     def doubts(self, process: str) -> Sequence[Mapping[str, Any]]:
         """Give the notes on what leaves every duty of a process unsure."""
-        if self._processes is None:
-            self._processes = read_toml(self.root / "processes.toml")
-        doubts: Sequence[Mapping[str, Any]] = self._processes.get(process, {}).get("doubt", ())
-        return doubts
+        if self._doubts is None:
+            file = self.root / "doubts.toml"
+            self._doubts = read_toml(file).get("doubt", ()) if file.is_file() else ()
+        return [each for each in self._doubts if process in each["processes"]]
 
 
 def read_facts(root: Path) -> dict[Event, Fact]:

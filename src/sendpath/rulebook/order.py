@@ -122,12 +122,21 @@ def _twice(book: WholeBook) -> Iterator[Problem]:
             again = (each for each in ids if ids[each] > 1 or limbs.get(each, name) != name)
             yield from (_again((name, "latest_of"), each) for each in again)
             limbs |= dict.fromkeys(ids, name)
+    yield from _doubted_twice(book)
     choices = book.book.choices
     options = [fact.option for fact in book.events.values()]
     options += [choice.option for choice in choices.values()]
     yield from (_again(("events.toml", "option"), each) for each in _repeated(options))
     facts = ["reason", *book.events, *choices]
     yield from (_again(("book.toml", "choices"), each) for each in _repeated(facts))
+
+
+def _doubted_twice(book: WholeBook) -> Iterator[Problem]:
+    """Check that no process has two doubts of one name: each of its rules would have both."""
+    told = Counter((each.id, of) for each in book.doubts.doubt for of in each.processes)
+    for name, process in (each for each in told if told[each] > 1):
+        problem = f"'{name}' stands there twice for the process '{process}'."
+        yield fault(("doubts.toml", "doubt"), problem, "Give each a name of its own.")
 
 
 def _repeated(names: Iterable[str]) -> list[str]:

@@ -14,6 +14,7 @@ from sendpath.rulebook.names import (
     EventName,
     Name,
     NoteText,
+    ProcessName,
     ReasonName,
     RouteName,
     SayingText,
@@ -182,9 +183,16 @@ class ProcessNoteTable(Table):
 
 
 class DoubtTable(NoteTable):
-    """What leaves unsure whether any duty of a process binds, or was done."""
+    """What leaves unsure whether any duty of some processes binds, or was done."""
 
+    processes: Annotated[list[ProcessName], Field(min_length=1)]
     unsure: Unsure
+
+
+class DoubtsTable(Table):
+    """What leaves the duties of whole processes unsure."""
+
+    doubt: list[DoubtTable] = []
 
 
 class ProcessTable(Table):
@@ -193,6 +201,5 @@ class ProcessTable(Table):
     words: Text
     folders: Annotated[list[Name], Field(min_length=1)] | None = None
     note: list[ProcessNoteTable] = []
-    doubt: list[DoubtTable] = []
     left_out: list[ConditionTable] = []
     needs: ChoiceName | None = None
