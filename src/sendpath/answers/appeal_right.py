@@ -1,7 +1,7 @@
 """``can-appeal``: may it be appealed, with what certificate, by whom, on which form."""
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Literal
 
@@ -9,19 +9,18 @@ from sendpath.answers import words
 from sendpath.answers.context import Context
 from sendpath.answers.coverage import uncovered
 from sendpath.answers.dated import calendar_view, problem_view, taken
+from sendpath.answers.letter_right import Right
 from sendpath.answers.notes import said_view
-from sendpath.answers.person import Person, said_with, who_appeals_said
+from sendpath.answers.person import Person
 from sendpath.answers.rows import row
 from sendpath.answers.shapes import CalendarView, NoteView, ProblemView, Urgency
 from sendpath.answers.verdict import Verdict, not_covered, yours
-from sendpath.core.assessment import Assessment
-from sendpath.core.certificate import State, certificate_state
+from sendpath.core.certificate import State
 from sendpath.core.clauses import Note
 from sendpath.core.decisions import Decision
 from sendpath.core.names import capital, spell_fully
-from sendpath.core.outcomes import Deadline, Outcome, Said
+from sendpath.core.outcomes import Deadline, Said
 from sendpath.core.problem import Problem, blocked
-from sendpath.core.standing import happened, standing
 from sendpath.intake.hear import Facts
 
 if sys.version_info >= (3, 12):
@@ -87,7 +86,7 @@ def can_appeal(
     facts: Facts, person: Person, context: Context, problems: Iterable[Problem], label: str | None
 ) -> CanAppealView:
     """Say all that can be said of what was heard, about a person, on a day."""
-    right = _Right(facts, person, context)
+    right = Right(facts, person, context)
     out = uncovered([right.window, right.contact], facts.case, context)
     problems = list(problems)
     decision = None if out or blocked(problems) else facts.decision
@@ -139,7 +138,7 @@ CARRIES: Mapping[State, str] = {
 
 def _verdict(
     answer: str | None,
-    right: "_Right",
+    right: Right,
     decision: Decision | None,
     out: Sequence[NoteView],
     context: Context,
@@ -164,90 +163,13 @@ def _verdict(
     return Verdict(f"{told}{_taken(right, context)}", "ahead")
 
 
-def _taken(right: "_Right", context: Context) -> str:
+def _taken(right: Right, context: Context) -> str:
     """Say that the appeal was made, where that was told."""
     done = isinstance(right.window, Deadline) and right.window.happened
     event = context.book.law.rules[context.book.letter.window].closed_by
     if not done or event is None:
         return ""
     return f". {capital(context.book.law.facts[event].words)} on {spell_fully(done)}"
-
-
-class _Right:
-    """What the rules of the letter say of one decision."""
-
-    def __init__(self, facts: Facts, person: Person, context: Context) -> None:
-        self.facts, self.person, self.context = facts, person, context
-        letter = context.book.letter
-        self.assessment: Assessment = context.engine.open(facts.case)
-        self.window: Outcome = self.assessment.outcome(letter.window)
-        self.contact: Outcome = self.assessment.outcome(letter.contact)
-        self.state: State | None = None
-        if facts.decision is not None:
-            self.state = certificate_state(
-                facts.decision,
-                self.contact,
-                held=letter.certificate in facts.case.events,
-                today=context.today,
-                doubted=letter.certificate in facts.case.doubted,
-            )
-
-    @property
-    def contact_by(self) -> date | None:
-        """Give the last day to contact the adviser, where a certificate is still needed."""
-        if self.state != "needed" or not isinstance(self.contact, Deadline):
-            return None
-        rung = happened(self.contact, today=self.context.today) is not None
-        return None if rung else self.contact.safe
-
-    def because(self) -> Iterator[Said]:
-        """Say why."""
-        decision, sayings = self.facts.decision, self.context.book.sayings()
-        if decision is None:
-            return
-        yield Said(decision.because)
-        yield from (Said(sayings["sections"][name]) for name in self._about_sections())
-        if self.state is not None:
-            yield said_with(sayings["certificate"][self._said_of_it(self.state)], self._days())
-        if decision.answer == "yes":
-            yield who_appeals_said(self.person, sayings)
-
-    def _said_of_it(self, state: State) -> str:
-        """Name what is said of the certificate: other words for whoever has rung the adviser."""
-        contact, today = self.contact, self.context.today
-        rung = isinstance(contact, Deadline) and happened(contact, today=today) is not None
-        return f"{state}-rung" if rung and state in ("needed", "leave-needed") else state
-
-    def warnings(self) -> Iterator[Said]:
-        """Give what the rules themselves say of days that have passed, or wait."""
-        for outcome in (self.contact, self.window):
-            if not isinstance(outcome, Deadline):
-                continue
-            stands = standing(outcome, today=self.context.today)
-            for each in self.assessment.notes(outcome):
-                mine = outcome is self.window or (self.state == "needed" and each.note.with_day)
-                if stands in each.note.standing and mine:
-                    yield each
-
-    def _about_sections(self) -> Iterator[str]:
-        facts, decision = self.facts, self.facts.decision
-        if decision is None or not facts.sections:
-            return
-        decisions = self.context.book.decisions()
-        told = decisions.reasons[facts.reason] if facts.reason else None
-        if told and told.certificate == "not-needed" and decision.certificate == "needed":
-            yield "certificate-back"
-        if told and told.certificate == "needed" and decision.certificate == "not-needed":
-            yield "school-only"
-        classes = {decisions.sections[section] for section in facts.sections}
-        if decisions.recommended in classes and decision.answer == "yes":
-            yield "recommendations" if decision.recommendations else "not-with-refusal"
-
-    def _days(self) -> dict[str, date]:
-        days: dict[str, date] = {str(event): day for event, day in self.facts.case.events.items()}
-        if isinstance(self.contact, Deadline):
-            days[self.contact.rule.id] = self.contact.due.day
-        return days
 
 
 def _given(facts: Facts, person: Person, context: Context, label: str | None) -> AppealGivenView:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Literal, NamedTuple
 
+from sendpath.answers.beside_concern import beside_concern
 from sendpath.answers.context import Context
 from sendpath.answers.dated import dated, given
 from sendpath.answers.next_step import NextView, next_step
@@ -23,7 +24,6 @@ from sendpath.answers.routes import (
 )
 from sendpath.answers.shapes import (
     CalendarView,
-    DatedView,
     GivenView,
     NoteView,
     ProblemView,
@@ -39,7 +39,7 @@ from sendpath.core.decisions import with_answer
 from sendpath.core.names import spell_fully
 from sendpath.core.problem import Problem
 from sendpath.core.routes import NOT_TOLD, Route, Seen, first_open
-from sendpath.core.situation import APPEALABLE, Found
+from sendpath.core.situation import Found
 
 if sys.version_info >= (3, 12):
     from typing import TypedDict
@@ -146,7 +146,7 @@ def pathway(
         "form": form,
         "appellant": _appellant(person, form, context),
         "note": None if out else found.concern.note,
-        "beside": _beside(found, shown, context),
+        "beside": beside_concern(found, shown, context),
         "law_as_at": shown["law_as_at"],
         "rule_book": shown["rule_book"],
         "calendar": shown["calendar"],
@@ -224,34 +224,6 @@ def _appellant(person: Person, form: str | None, context: Context) -> NoteView |
     if person.appellant is None or form is None:
         return None
     return said_view(who_appeals_said(person, context.book.sayings()), context)
-
-
-def _beside(found: Found, shown: DatedView, context: Context) -> str | None:
-    """Say that a letter or an answer told beside another concern has last days of its own."""
-    roles, concern, decision = context.book.letter, found.concern, found.decision
-    told, facts = shown["given"]["events"], context.book.law.facts
-    sent = roles.sent
-    letters = [each for each in facts.values() if sent in (each.id, each.stands_in_for)]
-    letter = next((f"{each.option} {told[each.id]}" for each in letters if each.id in told), None)
-    has_form = decision is not None and decision.form is not None
-    is_own = decision is not None and decision.slug in concern.reasons
-    if (has_form and is_own) or APPEALABLE in concern.traits:
-        return None
-    if letter is None:
-        return roles.answered if has_form or _shows_an_answer(told, context) else None
-    if has_form:
-        return None
-    return (
-        "A letter's date was told. If that letter decides something that can be appealed (what a "
-        "final plan says, for example), its own last days run as well, whatever you do here: "
-        f"sendpath deadlines {letter}"
-    )
-
-
-def _shows_an_answer(told: Mapping[str, date | str], context: Context) -> bool:
-    """Say whether what was told is the day of a decision of which some can be appealed."""
-    reasons = context.book.decisions().reasons.values()
-    return any(each.shows in told for each in reasons if each.answer == "yes")
 
 
 def _told(event: str, day: date | str, context: Context) -> str:

@@ -4,16 +4,22 @@ What the family has still to do comes first, then what it is late for, then what
 that only one rule can have are in the rule book, under ``verdict``.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from sendpath.answers import words
 from sendpath.answers.context import Context
+from sendpath.answers.in_short import (
+    left_when_late,
+    may_be_done,
+    provided,
+    unless,
+    what_to_do,
+    while_awaiting,
+)
 from sendpath.answers.shapes import NoteView, RowView, Urgency
-from sendpath.core.clauses import Note, RuleId
 from sendpath.core.interpreter import TERM
-from sendpath.core.law import InShort
 from sendpath.core.names import capital, spell_fully
 
 SOON = 14
@@ -55,8 +61,8 @@ def yours(rows: Iterable[RowView], context: Context) -> Verdict | None:
     by = [each for each in rows if each["due"] is not None and each["sense"] == "by"]
     due = sorted(by, key=_due)
     awaiting = [each for each in due if each["standing"] == "awaiting-certificate"]
-    texts = [said.awaiting for each in awaiting if (said := _in_short(each, context))]
-    if texts and texts[0]:
+    texts = [text for each in awaiting if (text := while_awaiting(each, context))]
+    if texts:
         return Verdict(capital(texts[0]), "soon")
     acts = sorted(_acts(due, context), key=lambda each: each.by)
     # what is done later makes nobody late for what came before it
@@ -104,7 +110,7 @@ def others(rows: Sequence[RowView], context: Context) -> Verdict | None:
         return Verdict(f"{told}; by another reading in time until {last}", "soon")
     ahead = [each for each in by if each["standing"] in ("ahead", "today")]
     if ahead:
-        first = min(ahead, key=lambda each: (_may_be_done(each, context), _due(each)))
+        first = min(ahead, key=lambda each: (may_be_done(each, context), _due(each)))
         when = words.ahead((_due(first) - context.today).days)
         told = f"{first['title']}, by {spell_fully(_due(first))}, {when}"
         binds = ", if it binds" if first["uncertain"] else ""
@@ -163,14 +169,7 @@ def _acts(rows: Iterable[RowView], context: Context) -> Iterable[_Act]:
         if each["standing"] in ("ahead", "today") and each["due"] is not None:
             by = acting_day(each["safe"] or each["due"], context)
             titled = each["conditional"] and not each["uncertain"]  # the title says the condition
-            yield _Act(each["title"] if titled else _what_to_do(each, context), by, each)
-
-
-def _what_to_do(row: RowView, context: Context) -> str:
-    """Say what to do: as a note beside the day says it, else as its rule does."""
-    noted = next((note.do for note in _beside(row, context) if note.do), None)
-    said = _in_short(row, context)
-    return noted or (said.do if said else row["title"])
+            yield _Act(each["title"] if titled else what_to_do(each, context), by, each)
 
 
 def acting_day(last: date, context: Context) -> date:
@@ -190,7 +189,7 @@ def _to_do(acts: Sequence[_Act], context: Context) -> str:
         hour = next((each.row["by_time"] for each in same if each.row["by_time"]), None)
         clock = f", {words.clock(hour)}" if hour else ""
         does = " and ".join(dict.fromkeys(each.do for each in same))
-        hangs = next((said for each in same if (said := _provided(each.row, context))), "")
+        hangs = next((said for each in same if (said := provided(each.row, context))), "")
         rest = f"{_firm(same)}{_rest(same[-1], context)}{hangs}"
         told.append(f"{does} by {spell_fully(day)}{clock}{rest}")
     return "; then ".join(told)
@@ -219,17 +218,12 @@ def _is_late(row: RowView, context: Context) -> bool:
     """Say whether the family is late with something of which the rule book says what is left."""
     passed = row["standing"] == "passed" and row["happened"] is None
     open_ = passed and not row["conditional"] and row["done"] not in ("done", "done-by")
-    return open_ and _left_when_late(row, context) is not None
-
-
-def _left_when_late(row: RowView, context: Context) -> str | None:
-    said = _in_short(row, context)
-    return said.late if said else None
+    return open_ and left_when_late(row, context) is not None
 
 
 def _late(row: RowView, context: Context, *, besides: bool = False) -> str:
-    left, days = _left_when_late(row, context), (context.today - _due(row)).days
-    late = f"{words.many(days, 'day')} late{_unless(row, context)}"
+    left, days = left_when_late(row, context), (context.today - _due(row)).days
+    late = f"{words.many(days, 'day')} late{unless(row, context)}"
     if besides:
         return f"{left} ({late})"
     soft = row["latest"] is None or row["latest"] >= context.today
@@ -237,41 +231,11 @@ def _late(row: RowView, context: Context, *, besides: bool = False) -> str:
     return f"{late}: {left}{hope}"
 
 
-def _unless(row: RowView, context: Context) -> str:
-    """Say on what it hangs that a day is past: what a note says of it that may still move it."""
-    short = next((note.unless for note in _beside(row, context) if note.unless), None)
-    return f", unless {short}" if short else ""
-
-
-def _provided(row: RowView, context: Context) -> str:
-    """Say on what a day that is ahead hangs."""
-    short = next((note.provided for note in _beside(row, context) if note.provided), None)
-    return f", provided that {short}" if short else ""
-
-
-def _beside(row: RowView, context: Context) -> Iterator[Note]:
-    """Give the notes that are said beside a row, in the order of its rule."""
-    told = {each["id"] for each in row["warnings"]}
-    versions = context.book.law.rules[RuleId(row["id"])].versions
-    return (note for at in versions for note in at.notes if note.id in told)
-
-
-def _may_be_done(row: RowView, context: Context) -> bool:
-    """Say whether something told leaves open whether it was done already."""
-    told = {each["id"] for each in row["warnings"]}
-    versions = context.book.law.rules[RuleId(row["id"])].versions
-    return any(note.id in told for at in versions for note in at.doubts("done"))
-
-
 def _is_arguable(row: RowView, context: Context) -> bool:
     """Say whether somebody's duty has passed by one reading, and not by another."""
     undone = row["done"] in ("not-done", "not-known") and not row["conditional"]
     passed = row["kind"] == "duty" and row["standing"] == "passed" and undone
     return passed and row["latest"] is not None and row["latest"] >= context.today
-
-
-def _in_short(row: RowView, context: Context) -> InShort | None:
-    return context.book.law.rules[RuleId(row["id"])].verdict
 
 
 def _owner(row: RowView) -> str:

@@ -1,0 +1,59 @@
+"""What a rule, and the notes beside its day, say in few words: for the line that opens an answer.
+
+A note says on what the day hangs: *late, unless ...*, *by then, provided that ...*; and perhaps
+what to do in place of what its rule says.
+"""
+
+from collections.abc import Iterator
+
+from sendpath.answers.context import Context
+from sendpath.answers.shapes import RowView
+from sendpath.core.clauses import Note, RuleId
+from sendpath.core.law import InShort
+
+
+def what_to_do(row: RowView, context: Context) -> str:
+    """Say what to do: as a note beside the day says it, else as its rule does."""
+    noted = next((note.do for note in _beside(row, context) if note.do), None)
+    said = _in_short(row, context)
+    return noted or (said.do if said else row["title"])
+
+
+def while_awaiting(row: RowView, context: Context) -> str | None:
+    """Say what a rule says while its day is past and held open."""
+    said = _in_short(row, context)
+    return said.awaiting if said else None
+
+
+def left_when_late(row: RowView, context: Context) -> str | None:
+    """Say what can be done although the last day has passed; None where the rule says nothing."""
+    said = _in_short(row, context)
+    return said.late if said else None
+
+
+def unless(row: RowView, context: Context) -> str:
+    """Say on what it hangs that a day is past: what a note says of it that may still move it."""
+    short = next((note.unless for note in _beside(row, context) if note.unless), None)
+    return f", unless {short}" if short else ""
+
+
+def provided(row: RowView, context: Context) -> str:
+    """Say on what a day that is ahead hangs."""
+    short = next((note.provided for note in _beside(row, context) if note.provided), None)
+    return f", provided that {short}" if short else ""
+
+
+def may_be_done(row: RowView, context: Context) -> bool:
+    """Say whether something told leaves open whether it was done already."""
+    return any(note.unsure == "done" for note in _beside(row, context))
+
+
+def _beside(row: RowView, context: Context) -> Iterator[Note]:
+    """Give the notes that are said beside a row, in the order of its rule."""
+    told = {each["id"] for each in row["warnings"]}
+    versions = context.book.law.rules[RuleId(row["id"])].versions
+    return (note for at in versions for note in at.notes if note.id in told)
+
+
+def _in_short(row: RowView, context: Context) -> InShort | None:
+    return context.book.law.rules[RuleId(row["id"])].verdict
