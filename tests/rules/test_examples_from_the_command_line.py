@@ -13,7 +13,10 @@ from support import ask, read_json, row
 BOOK = load_rulebook()
 LATER = "2031-12-31"
 LETTER = ("appeal", "mediation")
-KEPT_ELSEWHERE = ("held_open", "exceptions", "met", "near", "notes", "qualified_by", "because")
+KEPT_ELSEWHERE = (
+    *("held_open", "exceptions", "met", "near", "notes", "qualified_by", "because"),
+    "overtaken",
+)
 EXAMPLES = [
     pytest.param(rule, example, id=f"{rule.id}: {example['name']}")
     for rule in BOOK.law.rules.values()
@@ -61,5 +64,8 @@ def test_the_command_line_gives_what_the_example_says(
         assert example["exceptions"] == [each["id"] for each in shown["exceptions"]]
     if "met" in example:
         assert example["met"] == [each["id"] for each in shown["exceptions"] if each["met"]]
+    if "overtaken" in example:
+        told_of = any(each["id"] == "overtaken" for each in shown["warnings"])
+        assert (example["overtaken"] != "none") == told_of
     if "held_open" in example:
         assert "awaiting-certificate" == shown["standing"]
