@@ -4,13 +4,14 @@ The reader (calamine) is given a workbook that was made anew from the few parts 
 were unpacked and measured here. So it cannot see another file than the one that was judged.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import time
 from io import BytesIO
 from typing import NamedTuple
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 from sendpath.sheets.container import MEGABYTE, TOO_MUCH, Container
+from sendpath.sheets.glance import glance
 from sendpath.sheets.negatives import negatives
 from sendpath.sheets.parts import PLACES, ROOT, STYLES, TEXTS, WORKBOOK, SheetPart, text_lengths
 from sendpath.sheets.refusals import TABLE, damaged, refused
@@ -99,10 +100,12 @@ def _surveyed(container: Container, sheet: SheetPart) -> tuple[Survey, BytesIO]:
             if content := container.whole(name):
                 parts.writestr(name, content)
         entry = container.parts[sheet.part.lower()]
-        parts.compression = ZIP_DEFLATED if entry.file_size > LARGE else ZIP_STORED
+        is_large = entry.file_size > LARGE
+        parts.compression = ZIP_DEFLATED if is_large else ZIP_STORED
         try:
             with parts.open(sheet.part, "w") as copy:
-                for piece in container.pieces(entry):
+                pieces = container.pieces(entry)
+                for piece in pieces if is_large else _glanced(pieces, survey):
                     survey.feed(piece)
                     copy.write(piece)
                 survey.feed(b"", last=True)
@@ -112,6 +115,14 @@ def _surveyed(container: Container, sheet: SheetPart) -> tuple[Survey, BytesIO]:
             raise refused(container.name, told, write) from far
     made.seek(0)
     return survey, made
+
+
+def _glanced(pieces: Iterable[bytes], survey: Survey) -> Sequence[bytes]:
+    """Give the pieces of a sheet; where it is plain and near throughout, none is walked through."""
+    whole = [*pieces]
+    if seen := glance(b"".join(whole)):
+        survey.know(*seen)
+    return whole
 
 
 def _texts_are_bounded(container: Container, sheet: SheetPart, survey: Survey) -> None:

@@ -47,8 +47,11 @@ def number_of(letters: str) -> int:
     return number
 
 
-def walked(start: Callable[[str, Attributes], None]) -> expat.XMLParserType:
-    """Make a parser that hands on each element that begins, and what is written in it."""
+def walked(start: Callable[[str, Attributes], None] | None) -> expat.XMLParserType:
+    """Make a parser that hands on each element that begins, and what is written in it.
+
+    Without ``start`` it only says whether what it is fed is XML, and has no document type.
+    """
     parser = expat.ParserCreate("utf-8")  # as the reader of workbooks reads it, whatever it says
     parser.buffer_text = True
     parser.StartElementHandler = start
@@ -115,9 +118,17 @@ class Survey:
         self._columns = {"": 0}
         self._parser = walked(self._start)
         self._heard: list[str] | None = None
+        self._is_known = False
+
+    def know(self, rows: int, columns: int, texts: int) -> None:
+        """Take what was told of a sheet that needs no walk; one that may reach too far does."""
+        if rows * columns <= self.most:
+            self.rows, self.columns, self.texts, self._is_known = rows, columns, texts, True
 
     def feed(self, piece: bytes, *, last: bool = False) -> None:
         """Walk through a piece of the XML; a reach beyond all use is ``TooFarError``."""
+        if self._is_known:
+            return
         if b"\0" in piece:
             raise HostileError("its text is not UTF-8")  # of which the reader would see nothing
         self._parser.Parse(piece, last)
