@@ -5,24 +5,36 @@ In one process, interleaved, medians of the processor's time, told as ratios:
 - read: calamine's rows of the same file, without any check
 - write: the same cells by XlsxWriter, each with the one call that its kind needs
 - the command: ``batch --process review -o x.xlsx`` on a sample of reviews as a workbook, from the
-  first word to the last, against calamine reading the same workbook and XlsxWriter writing the
-  cells of every sheet of its answer (3 rounds)
+  first word to the last, against calamine reading the same workbook and XlsxWriter writing the same
+  answer: each cell of each sheet, its look, heights of rows and widths of columns. It is first made
+  sure that the rows of both are the same to the byte; the chart is left out of theirs.
+- the same against the cells alone, without any look, as it was measured once
+- the same as whole processes: the start of Python and of each side's modules is in both
 
     python benchmarks/workbooks.py [rows] [rounds]
 
 A sheet of ten columns (names, days, numbers) comes in; forty of ours (days, numbers, words) go out.
-The bar for a command is 1.5 with all it answers in between.
+The bar for the command is 1.5 with all it answers in between. Start-up has a bar of its own.
 """
 
 import csv
+import gc
+import os
+import pickle
+import shutil
+import subprocess
 import sys
+import sysconfig
 import time
-from collections.abc import Callable
-from datetime import date, timedelta
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime, timedelta
 from io import BytesIO, StringIO
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
+from typing import Any, BinaryIO, NamedTuple
+from zipfile import ZipFile
 
 from sendpath.sheets.answered import Answered, OurColumn
 from sendpath.sheets.values import Value
@@ -32,6 +44,13 @@ from sendpath.sheets.workbook_back import write_workbook
 THEIRS, OURS = 10, 40
 FIRST = date(2026, 1, 5)
 KINDS = ("day", "words", "number", "words")
+ALONE = "--alone"
+PLAIN_SIZE, MARGIN = 11, 0.7109375
+"""Points of plain text, and what a width in characters is more in the file."""
+
+ENVIRONMENT = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+"""An installed program has its bytecode; only a checkout on such a machine would lack it."""
+
 SENTENCE = "Ring the adviser, and have the appeal received by then, 5 pm"
 
 
@@ -56,31 +75,83 @@ def main() -> None:
         both = [both[0] + here, both[1] + alone]
         print(f"{name}: {here:.3f} s, alone {alone:.3f} s, ratio {here / alone:.2f}")
     print(f"both: {both[0]:.3f} s, alone {both[1]:.3f} s, ratio {both[0] / both[1]:.2f}")
-    here, alone = the_command(rows)
-    print(f"the command: {here:.3f} s, alone {alone:.3f} s, ratio {here / alone:.2f}")
+    for name, (here, alone) in the_command(rows, rounds).items():
+        print(f"{name}: {here:.3f} s, alone {alone:.3f} s, ratio {here / alone:.2f}")
 
 
-def the_command(rows: int) -> tuple[float, float]:
-    """Give the processor's seconds of the command, and of the libraries alone: medians of 3."""
+def the_command(rows: int, rounds: int) -> dict[str, tuple[float, float]]:
+    """Give the processor's seconds of the command, and of the libraries alone: medians."""
     text = asked("sample", "--process", "review", "--rows", str(rows))
     cells = [[*map(their_cell, row)] for row in csv.reader(StringIO(text))]
     with TemporaryDirectory() as folder:
-        there, answer = (str(Path(folder, name)) for name in ("in.xlsx", "out.xlsx"))
-        with Path(there).open("wb") as file:
+        there, answer, kept = (Path(folder, name) for name in ("in.xlsx", "out.xlsx", "plan"))
+        with there.open("wb") as file:
             write_workbook(file, Answered("Cases", cells, len(cells[0]), {0: ()}, {}, {}))
-        content = Path(there).read_bytes()
-        words = ("batch", there, "--process", "review", "-o", answer)
+        words = ("batch", str(there), "--process", "review", "-o", str(answer))
         asked(*words)
-        sheets = sheets_alone(Path(answer).read_bytes())
-        pairs = [
-            (
-                timed(lambda: asked(*words)),
-                timed(lambda: bare_read(content)) + timed(lambda: write_alone(sheets)),
-            )
-            for _ in range(3)
-        ]
-    here, alone = (median(pair[at] for pair in pairs) for at in (0, 1))
-    return here, alone
+        plan = plan_of(answer)
+        must_be_same(answer, plan)
+        kept.write_bytes(pickle.dumps(plan))
+        times = [one_round(words, there, plan, kept) for _ in range(rounds)]
+    return {
+        name: (median(each[name][0] for each in times), median(each[name][1] for each in times))
+        for name in times[0]
+    }
+
+
+def one_round(
+    words: Sequence[str], there: Path, plan: Sequence["Planned"], kept: Path
+) -> dict[str, tuple[float, float]]:
+    """Time the command and the libraries once, in this process and as processes of their own."""
+    content = there.read_bytes()
+    with without_search():
+        ours = timed(lambda: asked(*words))
+    with without_search():  # the command may have let it begin
+        reading = timed(lambda: bare_read(content))
+        same = timed(lambda: write_alone(plan, BytesIO()))
+        plain = timed(lambda: write_alone(plan, BytesIO(), plain=True))
+    program = shutil.which("sendpath", path=sysconfig.get_path("scripts")) or "sendpath"
+    before = time_of_children()
+    command = [program, *words, "--today", FIRST.isoformat()]
+    subprocess.run(command, check=False, capture_output=True, env=ENVIRONMENT)
+    whole = time_of_children() - before
+    libraries = [sys.executable, __file__, ALONE, str(kept), str(there)]
+    told = subprocess.run(libraries, check=True, capture_output=True, env=ENVIRONMENT).stdout
+    return {
+        "the command": (ours, reading + same),
+        "the command, against plain cells": (ours, reading + plain),
+        "whole processes": (whole, float(told)),
+    }
+
+
+@contextmanager
+def without_search() -> Iterator[None]:
+    """Look for no cycles meanwhile, as in the program's own process; it serves both sides."""
+    gc.collect()
+    gc.disable()
+    yield
+    gc.enable()
+
+
+def time_of_children() -> float:
+    """Give the processor's seconds of all processes that were started here and have ended."""
+    spent = os.times()
+    return spent.children_user + spent.children_system
+
+
+def alone(kept: str, there: str) -> None:
+    """Read and write by the libraries, in a process of its own, and print its seconds.
+
+    What is to be written is known: to load it is not counted. All else is, Python's start too.
+    """
+    gc.disable()
+    begin = time.process_time()
+    plan = pickle.loads(Path(kept).read_bytes())  # noqa: S301 - written by this program
+    loading = time.process_time() - begin
+    bare_read(Path(there).read_bytes())
+    with Path(kept).with_suffix(".xlsx").open("wb") as file:
+        write_alone(plan, file)
+    print(time.process_time() - loading)
 
 
 def asked(*words: str) -> str:
@@ -100,30 +171,103 @@ def their_cell(text: str) -> Value:
         return text
 
 
-def sheets_alone(content: bytes) -> list[list[list[Value]]]:
-    """Read the cells of every sheet of an answer."""
-    from python_calamine import CalamineWorkbook  # noqa: PLC0415 - as the program does
+class Planned(NamedTuple):
+    """A sheet of an answer, as XlsxWriter is told to write it.
 
-    book = CalamineWorkbook.from_filelike(BytesIO(content))
-    return [book.get_sheet_by_name(name).to_python() for name in book.sheet_names]
+    Attributes:
+        name: On its tab.
+        cells: Of each: row, column, what stands there, and the place of its look; -1 for none.
+        looks: What looks there are, in the words of XlsxWriter.
+        heights: Of rows, in points.
+        widths: Of columns, in characters.
+    """
+
+    name: str
+    cells: Sequence[tuple[int, int, Value, int]]
+    looks: Sequence[Mapping[str, object]]
+    heights: Mapping[int, float]
+    widths: Sequence[tuple[int, int, float]]
 
 
-def write_alone(sheets: list[list[list[Value]]]) -> None:
-    """Write the cells of some sheets by XlsxWriter alone."""
+def plan_of(answer: Path) -> list[Planned]:
+    """Read by openpyxl what an answer holds and how it looks. None of this is timed."""
+    from openpyxl import load_workbook  # noqa: PLC0415 - for the plan alone
+
+    looks: dict[str, Mapping[str, object]] = {repr({}): {}}
+    plan = []
+    for sheet in load_workbook(answer):
+        cells = []
+        for row in sheet.iter_rows():
+            for each in row:
+                if each.value is not None:
+                    look = look_of(each)
+                    looks.setdefault(repr(look), look)
+                    value = each.value.date() if isinstance(each.value, datetime) else each.value
+                    cells.append((each.row - 1, each.column - 1, value, [*looks].index(repr(look))))
+        heights = {at - 1: row.height for at, row in sheet.row_dimensions.items() if row.height}
+        widths = [
+            (each.min - 1, each.max - 1, round(each.width - MARGIN, 2))
+            for each in sheet.column_dimensions.values()
+        ]
+        plan.append(Planned(sheet.title, cells, [], heights, widths))
+    return [each._replace(looks=[*looks.values()]) for each in plan]
+
+
+def look_of(cell: Any) -> dict[str, object]:
+    """Tell how a cell looks in the words of XlsxWriter, as far as answers look like anything."""
+    font, fill, side = cell.font, cell.fill, cell.alignment
+    told = {
+        "num_format": cell.number_format if cell.number_format != "General" else None,
+        "bold": font.b or None,
+        "font_size": font.sz if font.sz != PLAIN_SIZE else None,
+        "font_color": f"#{font.color.rgb[2:]}" if isinstance(font.color.rgb, str) else None,
+        "underline": 1 if font.u else None,
+        "bg_color": f"#{fill.fgColor.rgb[2:]}" if fill.fill_type == "solid" else None,
+        "bottom": 1 if cell.border.bottom.style else None,
+        "text_wrap": side.wrapText or None,
+        "align": side.horizontal,
+        "indent": int(side.indent) or None,
+    }
+    return {name: value for name, value in told.items() if value is not None}
+
+
+def must_be_same(answer: Path, plan: Sequence[Planned]) -> None:
+    """Stop where the rows that the libraries write are not to the byte those of the answer."""
+    file = BytesIO()
+    write_alone(plan, file)
+    for at in range(len(plan)):
+        part = f"xl/worksheets/sheet{at + 1}.xml"
+        ours, theirs = (
+            ZipFile(each).read(part).partition(b"<sheetData>")[2].partition(b"</sheetData>")[0]
+            for each in (answer, file)
+        )
+        if ours != theirs:
+            raise SystemExit(f"{part} is not the same: nothing is measured.")
+
+
+def write_alone(plan: Sequence[Planned], file: BinaryIO, *, plain: bool = False) -> None:
+    """Write the sheets of an answer by XlsxWriter alone; ``plain`` leaves all looks but days."""
     from xlsxwriter import Workbook  # noqa: PLC0415 - as the program does
 
-    with Workbook(BytesIO(), {"in_memory": True}) as book:
-        days = book.add_format({"num_format": "dd/mm/yyyy"})
-        for rows in sheets:
-            out = book.add_worksheet()
-            for row, cells in enumerate(rows):
-                for column, value in enumerate(cells):
-                    if isinstance(value, date):
-                        out.write_datetime(row, column, value, days)
-                    elif not isinstance(value, str):
-                        out.write_number(row, column, value)
-                    elif value:
-                        out.write_string(row, column, value)
+    options = {"in_memory": True, "default_format_properties": {"valign": "top"}}
+    with Workbook(file, options) as book:
+        looks = [book.add_format({"valign": "top", **each}) for each in plan[0].looks]
+        if plain:
+            looks = [look if look.num_format != "General" else None for look in looks]
+        looks[0] = None
+        for sheet in plan:
+            out = book.add_worksheet(sheet.name)
+            for first, last, width in () if plain else sheet.widths:
+                out.set_column(first, last, width)
+            for row, height in () if plain else sheet.heights.items():
+                out.set_row(row, height)
+            for row, column, value, look in sheet.cells:
+                if isinstance(value, str):
+                    out.write_string(row, column, value, looks[look])
+                elif isinstance(value, date):
+                    out.write_datetime(row, column, value, looks[look])
+                else:
+                    out.write_number(row, column, value, looks[look])
 
 
 def timed(work: Callable[[], object]) -> float:
@@ -219,4 +363,7 @@ def bare_written(answered: Answered) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    if sys.argv[1:2] == [ALONE]:
+        alone(*sys.argv[2:])
+    else:
+        main()

@@ -2,8 +2,9 @@
 
 import csv
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from sendpath.answers import words
@@ -50,14 +51,20 @@ def workbook(sheet: "Sheet", running: "Running", context: Context) -> Answered:
 
     table.tally.told = tell
     width, header = len(table.columns.header), [*running.header]
-    theirs: list[Sequence[Value]] = []
-    ours: dict[int, Sequence[str]] = {}
-    for at, row in enumerate(csv.reader(running.lines)):
-        if at > above and at not in heads and len(row) > width:
-            ours[at] = row[width : width + len(header)]
-        theirs.append(row[:width] if at in heads else _theirs(row, width, len(header)))
-    if sheet.grid is not None and len(sheet.grid.rows) == len(theirs):
+    rows = [*csv.reader(running.lines)]
+    end = width + len(header)
+    ours = {
+        at: row[width:end]
+        for at, row in enumerate(rows)
+        if at > above and at not in heads and len(row) > width
+    }
+    theirs: Sequence[Sequence[Value]]
+    if sheet.grid is not None and len(sheet.grid.rows) == len(rows):
         theirs = _as_they_were(sheet, table.columns.kept)
+    else:
+        theirs = [
+            row[:width] if at in heads else _theirs(row, width, end) for at, row in enumerate(rows)
+        ]
     rules = [column_of(rule) for rule in context.book.asked]
     days = DAYS.union(f"{rule}{part}" for rule in rules for part in PARTS)
     return Answered(
@@ -73,15 +80,15 @@ def workbook(sheet: "Sheet", running: "Running", context: Context) -> Answered:
     )
 
 
-def _theirs(row: Sequence[str], width: int, many: int) -> list[str]:
+def _theirs(row: Sequence[str], width: int, end: int) -> list[str]:
     """Give the caller's cells of a line; those beyond the headings stand after ours in it."""
-    return [*row[:width], *row[width + many :]]
+    return [*row[:width], *row[end:]]
 
 
-def _as_they_were(sheet: "Sheet", kept: Sequence[int] | None) -> "list[Sequence[Value]]":
+def _as_they_were(sheet: "Sheet", kept: Sequence[int] | None) -> "Sequence[Sequence[Value]]":
     """Give the cells of a workbook with their kinds; ours of an earlier run are left out."""
     rows = sheet.grid.rows if sheet.grid is not None else ()
-    return [row if kept is None else [row[place] for place in kept] for row in rows]
+    return rows if kept is None else [[row[place] for place in kept] for row in rows]
 
 
 def _column(name: str, days: frozenset[str]) -> OurColumn:
@@ -96,8 +103,10 @@ def _told(number: int, problems: Sequence[Problem]) -> Iterator[Told]:
         yield Told(number, each.where, each.value, each.problem, each.write, f"{where}: {what}")
 
 
-def _cell(name: str, header: Sequence[str], cells: Sequence[str]) -> str:
-    return cells[header.index(name)] if name in header else ""
+def _cell(name: str, header: Sequence[str]) -> Callable[[Sequence[str]], str]:
+    """Make what gives one of our cells of a row; the empty text where there is no such column."""
+    ours = f"{OURS}{name}"
+    return itemgetter(header.index(ours)) if ours in header else lambda _: ""
 
 
 def _standings(
@@ -105,10 +114,11 @@ def _standings(
 ) -> Iterator[tuple[int, str]]:
     """Say how each row stands, for its colour: the words stand in the row as well."""
     soon = (today + SOON).isoformat()
+    names = ("standing", "overdue", "act_by", "next_due")
+    standing, overdue, act_by, next_due = (_cell(name, header) for name in names)
     for at, cells in ours.items():
-        stands, late = (_cell(f"{OURS}{name}", header, cells) for name in ("standing", "overdue"))
-        near = _cell(f"{OURS}act_by", header, cells) or _cell(f"{OURS}next_due", header, cells)
-        if stands == "passed" or late:
+        stands, near = standing(cells), act_by(cells) or next_due(cells)
+        if stands == "passed" or overdue(cells):
             yield at, "passed"
         elif stands in ("unreadable", "unknown", "awaiting-certificate") or (near and near <= soon):
             yield at, "soon"
@@ -123,11 +133,10 @@ def _weeks(
     first = today - timedelta(days=today.weekday())
     mondays = [first + timedelta(weeks=at) for at in range(WEEKS)]
     many: Counter[date] = Counter()
-    for cells in ours.values():
-        cell = _cell(f"{OURS}next_due", header, cells)
+    for cell, rows in Counter(map(_cell("next_due", header), ours.values())).items():
         if cell:
             day = date.fromisoformat(cell)
-            many[day - timedelta(days=day.weekday())] += 1
+            many[day - timedelta(days=day.weekday())] += rows
     last = max((at for at, monday in enumerate(mondays) if many[monday]), default=-1)
     return [(monday, many[monday]) for monday in mondays[: last + 1]]
 

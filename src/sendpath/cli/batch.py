@@ -124,7 +124,8 @@ def _answer(
     letters = batch.process is None and batch.jsonl
     context = session.context(options=Letter.options() if letters else ())
     set_aside()
-    collect()
+    if session.settings.format != "xlsx":  # which is held whole, and its rows leave no cycles
+        collect()
     with asked_to_end(), ExitStack() as stack:
         try:
             source = source_of(file, stack, names_of(batch, context), sheet=batch.told.sheet)

@@ -12,6 +12,9 @@ FORMULA = re.compile(
 )
 """A cell that a spreadsheet would run, told from its line. A number is none."""
 
+MARKED = re.compile(r'["\r\n]')
+"""What is written between quotation marks, where it holds a comma or one of these."""
+
 COMMA = ","
 END = "\r\n"
 FULL_WIDTH = ("\uff1d", "\uff0b", "\uff20")
@@ -27,6 +30,9 @@ class Joiner:
 
     def __call__(self, cells: Sequence[str]) -> str:
         """Join one row."""
+        text = COMMA.join(cells)
+        if len(cells) > 1 and text.count(COMMA) == len(cells) - 1 and not MARKED.search(text):
+            return text
         self.writer.writerow(cells)
         text = self.buffer.getvalue().removesuffix(END)
         self.buffer.seek(0)

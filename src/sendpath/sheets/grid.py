@@ -14,6 +14,9 @@ from sendpath.sheets.tables import ALL, further_heads, further_said, stretches
 from sendpath.sheets.values import Value, text_of
 from sendpath.sheets.workbook import Book, Grid, sheets_of
 
+TOGETHER = 1 << 9
+"""Rows whose text is given in one piece."""
+
 EVERY = "all"
 """What is written for every sheet."""
 
@@ -62,12 +65,20 @@ class GridSheet(Sheet):
 
     def pieces(self) -> Iterator[str]:
         """Give its text, row by row: of a cell that holds a day or a number none was written."""
-        for row in self.grid.rows[self.among]:
-            yield f"{','.join([cell for cell in row if cell.__class__ is str])}{END}"
+        rows = self.grid.rows[self.among]
+        for begin in range(0, len(rows), TOGETHER):
+            some = rows[begin : begin + TOGETHER]
+            yield "".join(
+                [
+                    f"{','.join([cell for cell in row if cell.__class__ is str])}{END}"
+                    for row in some
+                ]
+            )
 
     def _lines(self, rows: Sequence[Sequence[Value]]) -> Iterator[str]:
         for row in rows:
-            yield f"{self.join([*map(text_of, row)])}{END}"
+            cells = [cell if cell.__class__ is str else text_of(cell) for cell in row]
+            yield f"{self.join(cells)}{END}"
 
 
 class BookSheet(Sheet):

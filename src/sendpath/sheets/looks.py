@@ -74,6 +74,7 @@ class Looks:
 
     def __init__(self, book: "Workbook") -> None:
         self.book = book
+        self.made: dict[frozenset[tuple[str, object]], Format] = {}
         self.day, self.moment, self.time, self.span = (
             self.of(num_format=each, align="left")
             for each in (THEIR_DAY, THEIR_MOMENT, THEIR_TIME, THEIR_SPAN)
@@ -83,8 +84,11 @@ class Looks:
         self.week = self.of(num_format=WEEK, align="left")
 
     def of(self, **given: object) -> "Format":
-        """Make a format."""
-        return self.book.add_format({"valign": "top", **given})
+        """Make a format, or give the one that was made of the same."""
+        key = frozenset(given.items())
+        if key not in self.made:
+            self.made[key] = self.book.add_format({"valign": "top", **given})
+        return self.made[key]
 
     def ours(self, standing: str, kind: str) -> "Format":
         """Make the format of one of our cells, by how its row stands and what it holds."""

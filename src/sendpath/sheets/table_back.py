@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
+from itertools import compress
 from math import isfinite
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -64,21 +65,21 @@ class TableBack:
         printable(self.sheet, heading, heading)
 
     def _theirs(self, row: int, cells: Sequence[Value]) -> None:
-        write = self.write
+        write, string = self.write, self.sheet.write_string
         for column, value in enumerate(cells):
-            if value != "":
+            if value.__class__ is not str or "\n" in value:
                 write[value.__class__](row, column, value)
+            elif value:
+                string(row, column, value)
 
     def _ours(self, row: int, columns: Sequence[OurColumn]) -> None:
         """Write our cells of a row in which something stands, coloured by how the row stands."""
         string, number = self.sheet.write_string, self.sheet.write_number
         standing = self.answered.standings.get(row, "")
-        for look, text in zip(
-            self._looked(standing, columns), self.answered.ours[row], strict=False
-        ):
-            place, kind, form, width = look
-            if not text:
-                continue
+        looks = self._looked(standing, columns)
+        texts = self.answered.ours[row]
+        filled = zip(compress(looks, texts), filter(None, texts), strict=False)
+        for (place, kind, form, width), text in filled:
             if kind != "words" and (value := number_of(kind, text)) is not None:
                 number(row, place, value, form)
             else:

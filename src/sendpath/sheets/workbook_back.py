@@ -36,9 +36,9 @@ def fits(answered: Answered) -> Problem | None:
     if columns > MOST_COLUMNS:
         return _too_much(answered, f"{columns} columns", f"{MOST_COLUMNS} columns")
     for number, cells in enumerate(answered.rows, 1):
-        texts = [cell for cell in cells if isinstance(cell, str)]
-        longest = max(map(len, (*texts, *answered.ours.get(number - 1, ()))), default=0)
-        if longest > LONGEST_TEXT:
+        texts = [cell for cell in cells if cell.__class__ is str]
+        texts += answered.ours.get(number - 1, ())
+        if len("".join(texts)) > LONGEST_TEXT and (longest := max(map(len, texts))) > LONGEST_TEXT:
             told = f"a cell of {longest} characters in row {number}"
             return _too_much(answered, told, f"{LONGEST_TEXT} characters a cell")
     return None
