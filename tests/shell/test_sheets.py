@@ -265,7 +265,7 @@ def test_a_row_that_sums_the_table_up_is_no_case_and_is_named(below: str, tmp_pa
     text = f"ref,decision_date,certificate_date,n\nA,2026-10-01,,3\n{below}\n"
     rows, ran = answered(text, tmp_path)
     assert (0, ["", ""]) == (ran.code, [rows[1]["standing"], rows[1]["problems"]])
-    assert "Totals and notes below the table, left as they are: 1. row 3" in ran.err
+    assert "Lines that hold no case (totals, titles, notes), left as they are: 1. row 3" in ran.err
 
 
 def test_what_tells_a_day_is_a_case_whatever_its_first_words(tmp_path: Path) -> None:

@@ -59,7 +59,11 @@ def told_of(
         )
     if tally.below:
         shown = "; ".join(f"row {number} ('{text}')" for number, text in tally.footers)
-        told.append(f"Totals and notes below the table, left as they are: {tally.below}. {shown}.")
+        more = " and others" if tally.below > len(tally.footers) else ""
+        told.append(
+            "Lines that hold no case (totals, titles, notes), left as they are: "
+            f"{tally.below}. {shown}{more}."
+        )
     if tally.left_out:
         which = ", ".join(tally.left)
         more = " and others" if tally.left_out > len(tally.left) else ""

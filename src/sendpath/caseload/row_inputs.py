@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 
 from sendpath.caseload.near_names import SHOWN
+from sendpath.caseload.row_titles import RULE, line_of
 from sendpath.caseload.sheet_columns import Columns
 from sendpath.core.law import Choice
 from sendpath.core.problem import Problem
@@ -27,7 +28,9 @@ _TOTAL = re.compile(
 )
 """How the first cell begins of a row below a table that is no case."""
 
-_COUNT = re.compile(r"[0-9]{1,4}(?:\.[0-9]+)?%?")
+_COUNT = re.compile(r"[0-9]{1,4}(?:\.[0-9]+)?%?(?: [a-z]+)?|=.*", re.IGNORECASE | re.DOTALL)
+"""What stands in such a row: a number, or how one would be worked out."""
+
 NO_TRAITS: frozenset[str] = frozenset()
 MARKED = frozenset({"health-only"})
 YES = frozenset({"yes", "y", "true", "1", "x"})
@@ -98,22 +101,27 @@ def is_blank(text: str) -> bool:
 
 
 def is_footer(row: Sequence[str]) -> bool:
-    """Say whether a row begins like no case: nothing stands in it, or a total or note."""
+    """Say whether a row begins like no case: nothing stands in it, or a total, title or note."""
     told = next((cell.strip() for cell in row if cell.strip()), "")
-    return not told or _TOTAL.match(told) is not None
+    return not told or _TOTAL.match(told) is not None or line_of(row, is_blank) != ""
 
 
 def is_beside(row: Sequence[str], columns: Columns) -> bool:
-    """Say whether a row is no case: nothing stands in it, or it is a total or note below a table.
+    """Say whether a row is no case: nothing stands in it, or it is a total, a title or a note.
 
     A total may count cases in a column that is read; what tells a fact is a case, whatever its
-    first words.
+    first words. So is a title that stands in a column that is read, unless it is marked as one.
     """
     told = next((cell for cell in row if cell.strip()), "")
     if not told or not is_footer(row):
         return not told
     cells = [row[columns.source(place)] for place in columns.read()]
-    return all(is_blank(cell) or cell == told or _COUNT.fullmatch(cell.strip()) for cell in cells)
+    if _TOTAL.match(told.strip()) is None and line_of(row, is_blank) == "title":
+        return all(is_blank(cell) or RULE.fullmatch(cell) for cell in cells)
+    return all(
+        is_blank(cell) or cell == told or RULE.fullmatch(cell) or _COUNT.fullmatch(cell.strip())
+        for cell in cells
+    )
 
 
 def _cell(row: Sequence[str], place: int | None) -> str:

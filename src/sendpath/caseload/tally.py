@@ -89,7 +89,7 @@ class Tally:
         self.blank += not told
         self.below += bool(told)
         if told and len(self.footers) < SHOWN:
-            self.footers.append((self.row(number), told[:40]))
+            self.footers.append((self.row(number), " ".join(told.split())[:40]))
 
     def leave(self, number: int) -> None:
         """Count a row that the map leaves out, and keep the first of them."""
