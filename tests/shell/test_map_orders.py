@@ -28,6 +28,22 @@ def test_a_column_whose_days_are_said_to_have_the_day_first_is_read_so(tmp_path:
     assert "two days" not in told.err
 
 
+def test_a_cell_with_the_month_first_that_the_map_reads_doubts_no_other(tmp_path: Path) -> None:
+    told = answered(tmp_path, '[values.decision_date]\n"10/22/2026" = "2026-10-22"\n')
+    assert ["2026-12-07", "2026-12-22", "2026-11-25"] == windows(told)
+    assert "month first" not in told.err
+
+
+def test_a_cell_with_the_month_first_that_the_map_does_not_read_doubts_the_column(
+    tmp_path: Path,
+) -> None:
+    sheet = f"{SHEET}D,10/23/2026\n"
+    told = '[values.decision_date]\n"10/22/2026" = "2026-10-22"\n'
+    ran = answered(tmp_path, told, sheet=sheet)
+    assert "'10/23/2026' has the month first" in ran.err
+    assert windows(ran)[0] in ("", '""')
+
+
 @pytest.mark.parametrize(
     ("told", "said"),
     [

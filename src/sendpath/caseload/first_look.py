@@ -6,7 +6,7 @@ Most sheets hold no day whose month comes first, and that is seen without partin
 import csv
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 
 from sendpath.caseload.sheet_columns import Columns
@@ -72,6 +72,8 @@ def orders(records: Records, columns: Columns, facts: Mapping[Event, Fact]) -> d
     kept = range(columns.width) if columns.kept is None else columns.kept
     settled = columns.translation.settled if columns.translation else frozenset[int]()
     days = {at: seen for at, seen in days.items() if columns.source(at) not in settled}
+    worded = columns.translation.worded if columns.translation else {}
+    named = {kept[place]: marks.named for place, marks in worded.items()}
     places = [(kept[columns.source(at)], seen) for at, seen in days.items()]
     known = {""}  # cells that show no order, whatever their column
     width = len(next(csv.reader(records), []))
@@ -81,12 +83,18 @@ def orders(records: Records, columns: Columns, facts: Mapping[Event, Fact]) -> d
         told = [(place, seen) for place, seen in places if seen.is_told and not seen.month_first]
         if not fresh and not told:
             break  # no cell could tell more of any column
-        for (_, seen), column in zip(fresh, _columns(block, fresh, width), strict=True):
-            _look_at([cell for cell in column if cell not in known], seen, known)
+        for (place, seen), column in zip(fresh, _columns(block, fresh, width), strict=True):
+            cells = (cell for cell in column if cell not in known)
+            _look_at(_unnamed(cells, named.get(place)), seen, known)
         for row in _suspect_rows(block) if told else ():
             for place, seen in told:
-                _look_at(row[place : place + 1], seen, known)
+                _look_at(_unnamed(row[place : place + 1], named.get(place)), seen, known)
     return {at: seen for at, seen in days.items() if seen.order != "day-first"}
+
+
+def _unnamed(cells: Iterable[str], named: Callable[[str], str | None] | None) -> Iterable[str]:
+    """Leave out the cells of which a map says what they mean: their order is settled."""
+    return cells if named is None else (cell for cell in cells if named(cell) is None)
 
 
 def _columns(

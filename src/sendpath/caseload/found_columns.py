@@ -132,7 +132,9 @@ def _translation(
         if at in written and at not in valued
     ]
     named += [(f"where {written[at]}", each) for (at, _), each in wheres.items() if at in written]
-    return Translation(width, cells, more, frozenset(settled), named)
+    made = Translation(width, cells, more, frozenset(settled), named)
+    made.worded = {at: marks[name] for at, name in enumerate(places) if name in marks}
+    return made
 
 
 def _valued(

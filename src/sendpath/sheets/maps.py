@@ -109,6 +109,7 @@ class Translation:
         places: Of each further cell, the place of the cell that it comes from.
         settled: Places of which a map says in which order their days stand.
         named: The values that a map names, by where it names them.
+        worded: The values that it names of a column, by the column's place.
     """
 
     def __init__(
@@ -120,6 +121,7 @@ class Translation:
         named: Sequence[tuple[str, Marks]] = (),
     ) -> None:
         self.settled, self.named = settled, named
+        self.worded: Mapping[int, Marks] = {}
         self.width, self.cells, self.further = width, [*cells.items()], further
         self.places = [each.place for each in further]
 

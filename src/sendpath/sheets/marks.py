@@ -32,6 +32,13 @@ class Marks:
 
     def find(self, text: str) -> str | None:
         """Give the value that a cell holds, as it was named; None where it holds none of them."""
+        found = self.named(text)
+        if found is not None:
+            self.met.add(found)
+        return found
+
+    def named(self, text: str) -> str | None:
+        """Give the same, without noting that it stood there."""
         folded = fold(text)
         found = self._whole.get(folded)
         if found is None and self._days:
@@ -39,8 +46,6 @@ class Marks:
             found = self._days.get(day) if isinstance(day, date) else None
         if found is None:
             found = next((each for begun, each in self._begun if folded.startswith(begun)), None)
-        if found is not None:
-            self.met.add(found)
         return found
 
     def unmet(self) -> list[str]:
