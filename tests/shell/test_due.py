@@ -532,3 +532,17 @@ def test_a_case_without_a_day_is_named(tmp_path: Path) -> None:
     view = document(tmp_path, text)
     assert (2, ["A", "C"]) == (view["silent"], view["without_day"])
     assert "no day at all: A, C" in asked(tmp_path, text, "--format", "plain").out
+
+
+@pytest.mark.parametrize("command", ["due", "batch"])
+def test_no_answer_breaks_its_line_where_a_heading_does(tmp_path: Path, command: str) -> None:
+    file = tmp_path / "cases.csv"
+    file.write_text(
+        'case,"LA letter\ndated","Adviser\nrung"\nA,soon,\nB,2026-07-01,rang 3/11\nC,2026-09-01,\n',
+        encoding="utf-8",
+    )
+    maps = ("--map", "LA letter dated=decision_date", "--map", "Adviser rung=adviser_contacted")
+    ran = ask(command, str(file), *maps, "--format", "csv", today="2026-11-25")
+    rows = [*csv.reader(ran.out.splitlines(keepends=True))][1:]
+    assert "LA letter dated: 'soon'" in ran.out
+    assert [] == [cell for row in rows for cell in row if "\n" in cell]

@@ -6,6 +6,7 @@ from sendpath.caseload.near_names import kindred, near_names
 from sendpath.caseload.sheet_columns import NO_DATES, Columns, column_named, named
 from sendpath.core.clauses import Event
 from sendpath.core.law import Fact
+from sendpath.core.names import printable
 from sendpath.core.problem import Problem
 from sendpath.intake.suggest import alike
 from sendpath.sheets.headings import heading
@@ -59,7 +60,7 @@ def read_header(
         health_only=_place(names, "health_only"),
         choices={name: names.index(name) for name in choices if name in names},
         term=_place(names, "term"),
-        called=(*shown, *(shown[place] for place, _ in further)),
+        called=tuple(map(printable, (*shown, *(shown[place] for place, _ in further)))),
         left_out=_left_out(shown, told),
         general=told.general,
     )
