@@ -74,7 +74,7 @@ class _Guesser:
         best = _best(found)
         return [
             self.said.proposal(seen, self.column.values)
-            or (
+            or self.said.with_values(
                 self.column.own(seen)
                 if heading(seen.heading) in own
                 else self.column.proposal(seen, found[at], best.get(at), best.values())

@@ -23,6 +23,9 @@ TOP = """\
 SHOWN = 60
 """Letters of what a fact is in words, in the list of names."""
 
+IF_UNDONE = "# if it says that it was not done"
+"""Beside a value of which the words may say so."""
+
 HOLDS = {
     "days": "days",
     "years": "years",
@@ -60,6 +63,7 @@ def map_text(
         "\n".join(["[columns]", *_columns(guess)]),
         "\n".join(_unread(guess)),
         *("\n".join(_values(each)) for each in guess.columns if each.values or each.meant),
+        *_not_done(guess),
         "\n".join(_leave_out(guess, said)),
         "\n".join(_names(facts)) if any(each.ours is None for each in guess.columns) else "",
     ]
@@ -178,6 +182,19 @@ def _values(proposal: Proposal) -> Iterator[str]:
         else:
             other = f"; or {_text(each.ours[1])}" if each.ours[1:] else ""
             yield f"# {_text(each.value)} = {_text(each.ours[0])}{_beside(f'{rows}{other}')}"
+
+
+def _not_done(guess: Guessed) -> Iterator[str]:
+    """Offer to say of words in columns of days that the step was not taken, where they may."""
+    columns = {each.seen.heading: each for each in guess.columns}
+    for name, values in guess.not_done().items():
+        there = columns[name]
+        new = [each for each in values if fold(each) not in {*map(fold, there.meant)}]
+        told = "\n".join(f'# {_text(each)} = "not-yet"  {IF_UNDONE}' for each in new)
+        heads = f"[values.{_text(name)}]"
+        is_there = there.meant or there.values
+        if new:
+            yield f"# Below {heads} above:\n{told}" if is_there else f"{heads}\n{told}"
 
 
 def _meaning(means: Meaning) -> str:

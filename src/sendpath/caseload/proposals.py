@@ -1,5 +1,6 @@
 """What is proposed for the columns of somebody's table, before it is written as a map."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -7,6 +8,17 @@ from sendpath.caseload.seen_columns import Seen
 from sendpath.caseload.value_guesses import Guess
 from sendpath.sheets.headings import heading
 from sendpath.sheets.maps import Meaning
+
+_UNDONE = re.compile(
+    r"\b(?:not?|yet|await\w*|wait\w*|pending|outstanding|chas\w+|draft\w*|due|deferred|"
+    r"to (?:sign|send|follow|do|go|come)|to be)\b",
+    re.IGNORECASE,
+)
+
+
+def undone(text: str) -> bool:
+    """Say whether words in a column of days may say that its step was not taken."""
+    return _UNDONE.search(text) is not None
 
 
 class Where(NamedTuple):
@@ -78,8 +90,19 @@ class Guessed(NamedTuple):
 
     def not_told(self) -> list[str]:
         """Give the values met in columns of days that tell no day and have no figure in them."""
-        days = (each for each in self.columns if each.ours and each.seen.kind in ("days", "mixed"))
-        return [*dict.fromkeys(text for each in days for text in each.seen.strange)]
+        return [
+            *dict.fromkeys(
+                text for each in self._days() for text in each.seen.strange if not undone(text)
+            )
+        ]
+
+    def not_done(self) -> Mapping[str, Sequence[str]]:
+        """Give, by the heading of a column of days, the values that may say it was not done."""
+        found = {each.seen.heading: [*filter(undone, each.seen.strange)] for each in self._days()}
+        return {name: values for name, values in found.items() if values}
+
+    def _days(self) -> list[Proposal]:
+        return [each for each in self.columns if each.ours and each.seen.kind in ("days", "mixed")]
 
 
 def all_of(tables: Iterable[Guessed]) -> Guessed:

@@ -58,3 +58,12 @@ class SaidColumns:
         guesses = values(first, seen) if first else ()
         shown = needed(each for each in guesses if marks.find(each.value) is None)
         return Proposal(seen, first, values=shown, where=more, said=True, meant=means)
+
+    def with_values(self, made: Proposal) -> Proposal:
+        """Keep what was said of the values of a column of which nothing else was said."""
+        means = self.said.values.get(heading(made.seen.heading))
+        if not means:
+            return made
+        marks = Marks(means)
+        further = [each for each in made.values if marks.find(each.value) is None]
+        return made._replace(values=further, meant=means)

@@ -26,6 +26,12 @@ _BESIDE = "and content contents of only part parts plan sec sect section section
 BESIDE = frozenset(_BESIDE.split())
 """Words that may stand beside the letters of sections."""
 
+_AGREES = re.compile(
+    r"\b(?:agree[ds]?|agreement|will|grant(?:ed|s)?|amend(?:s|ing)?)\b", re.IGNORECASE
+)
+_DENIES = re.compile(r"\b(?:not?|never|refus\w*|declin\w*)\b|n['\u2019]t\b", re.IGNORECASE)
+"""What says yes, and what says no: a council that agreed has refused nothing."""
+
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -142,7 +148,10 @@ class Guesses:
         if weighed:
             return Guess(value, 0, tuple(weighed[:OFFERED]), words=known[weighed[0]])
         found = meant(value, known, "reasons", self.decisions.own_words)
-        names = found.names[:OFFERED]
+        near = found.names if found.sure else ()  # what is far from all is not offered as if near
+        agrees = _AGREES.search(value) is not None and _DENIES.search(value) is None
+        fit = [name for name in near if not (agrees and _DENIES.search(known[name]))]
+        names = tuple(fit[:OFFERED])
         return Guess(value, 0, names, words=known[names[0]] if names else "")
 
 

@@ -1,0 +1,64 @@
+"""What a guessed map offers for values: nothing that contradicts them, and nothing far from them."""
+
+import tomllib
+from pathlib import Path
+
+from support import ask
+
+DAYS = "\n".join(f"B{at},2026-10-{at:02}," for at in range(1, 13))
+HEAD = "Ref,Request received,Issue"
+
+
+def guessed(folder: Path, *rows: str, told: str = "") -> str:
+    file, words = folder / "cases.csv", []
+    file.write_text("\n".join([HEAD, DAYS, *rows]) + "\n", encoding="utf-8")
+    if told:
+        (folder / "map.toml").write_text(told, encoding="utf-8")
+        words = ["--map-file", str(folder / "map.toml")]
+    out = ask("batch", str(file), "--guess", *words).out
+    tomllib.loads(out)
+    return out
+
+
+def test_words_that_say_a_step_was_not_taken_are_offered_as_that_and_not_as_nothing(
+    tmp_path: Path,
+) -> None:
+    out = guessed(tmp_path, 'B20,"drafted, not sent",', "B21,see papers,", "B22,with EO to sign,")
+    assert '# not_told = ["see papers"]' in out
+    assert (
+        '[values."Request received"]\n'
+        '# "drafted, not sent" = "not-yet"  # if it says that it was not done\n'
+        '# "with EO to sign" = "not-yet"  # if it says that it was not done\n'
+    ) in out
+
+
+def test_what_a_map_says_of_such_words_is_offered_no_more(tmp_path: Path) -> None:
+    told = '[values."Request received"]\n"with EO to sign" = "not-yet"\n'
+    out = guessed(tmp_path, "B20,not in,", "B22,with EO to sign,", told=told)
+    assert 1 == out.count('[values."Request received"]\n"with EO to sign" = "not-yet"\n')
+    assert '# Below [values."Request received"] above:\n# "not in" = "not-yet"' in out
+
+
+def test_what_a_map_says_of_values_alone_is_kept(tmp_path: Path) -> None:
+    told = '[values.Issue]\n"RTA" = "refuse-assess"\n'
+    out = guessed(tmp_path, "B20,,RTA", "B21,,Refused to assess", told=told)
+    assert '[values."Issue"]\n"RTA" = "refuse-assess"\n"Refused to assess" = "refuse-assess"' in out
+    assert 1 == out.count('"RTA"')
+
+
+def test_a_council_that_agreed_is_offered_no_refusal(tmp_path: Path) -> None:
+    sure = [f"B3{at},,Refused to assess" for at in range(5)]
+    values = ("EHCNA agreed", "Will amend after AR", "won't amend after AR")
+    out = guessed(tmp_path, *sure, *(f"B4{at},,{each}" for at, each in enumerate(values)))
+    lines = {
+        each: next(line for line in out.splitlines() if f'"{each}"' in line) for each in values
+    }
+    assert '# "EHCNA agreed" = ""  # 1 row; nothing of ours is near that' == lines["EHCNA agreed"]
+    assert '"refuse' not in lines["Will amend after AR"]
+    assert '# "won\'t amend after AR" = "refuse-amend"' in lines["won't amend after AR"]
+
+
+def test_what_is_far_from_all_reasons_is_offered_none(tmp_path: Path) -> None:
+    sure = [f"B3{at},,Refused to assess" for at in range(5)]
+    out = guessed(tmp_path, *sure, "B40,,Trib order")
+    assert '# "Trib order" = ""  # 1 row; nothing of ours is near that' in out
