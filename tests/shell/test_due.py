@@ -549,3 +549,28 @@ def test_no_answer_breaks_its_line_where_a_heading_does(tmp_path: Path) -> None:
     assert [] == [
         cell for row in list(csv.reader(io.StringIO(out)))[1:] for cell in row if "\n" in cell
     ]
+
+
+def test_a_list_of_somebody_who_has_no_step_says_whose_steps_there_are(tmp_path: Path) -> None:
+    text = "case,request_received,review_meeting\nA,2026-07-01,\nB,,2026-11-20\n"
+    ran = asked(tmp_path, text, "--who", "tribunal")
+    assert (
+        "verdict: no step of Tribunal within 14 days; steps there are, by --who: council "
+        in ran.out
+    )
+    assert "0 due within 14 days" in ran.out
+    document_ = document(tmp_path, text, "--who", "tribunal")
+    assert document_["verdict"].startswith("no step of Tribunal within 14 days; steps there are")
+
+
+def test_where_somebodys_next_step_is_beyond_the_reach_its_day_is_said(tmp_path: Path) -> None:
+    text = "case,decision_date\nA,2026-11-20\n"
+    ran = asked(tmp_path, text, "--who", "family")
+    assert "no step of family within 14 days (the next by " in ran.out
+    assert "2027: --within all); steps there are, by --who: none" in ran.out
+
+
+def test_a_list_on_which_somebody_has_a_step_says_nothing_of_others(tmp_path: Path) -> None:
+    for who in ("family", "council"):
+        assert "no step of" not in asked(tmp_path, MIXED, "--who", who).out
+    assert "no step of" not in asked(tmp_path, "case,decision_date\nA,2026-11-20\n").out

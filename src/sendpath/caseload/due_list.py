@@ -14,6 +14,7 @@ from sendpath.caseload.dues import NO_TITLE, Dated, Due
 from sendpath.caseload.since import Changed
 from sendpath.core.clauses import RuleId, Who
 from sendpath.core.law import Rule
+from sendpath.core.names import spell
 from sendpath.core.problem import Problem
 
 AHEAD: tuple[Stands, ...] = ("today", "ahead")
@@ -67,6 +68,8 @@ def due_list(
     silent = [row.case for row in rows if not row.days]
     changes = None if changed is None else [*_changes(changed, wanted.who, context)]
     verdict, urgency = _verdict(items, changes, wanted.within, len(silent))
+    if wanted.who and changes is None and all(each.rule is None for each in there):
+        verdict = f"{nobodys(rows, wanted, context)}; {verdict}"
     return {
         "schema": "sendpath/due/1",
         "law_as_at": context.book.law_as_at,
@@ -89,6 +92,20 @@ def due_list(
 def _is_asked(due: Due, who: Collection[Who]) -> bool:
     """Say whether it is one of those asked for; what is wrong with a row is everybody's."""
     return not who or due.rule is None or due.rule.who in who
+
+
+def nobodys(rows: Sequence[Dated], wanted: Wanted, context: Context) -> str:
+    """Say why a list of somebody's steps holds none: when there is one, and whose there are."""
+    named = " or ".join(words.WHO[who] for who in wanted.who)
+    last = None if wanted.within is None else context.today + timedelta(days=wanted.within)
+    every = [due for row in rows for due in row.dues if due.rule is not None]
+    theirs = [due.day for due in every if due.day and _is_asked(due, wanted.who)]
+    reach = f" within {words.many(wanted.within, 'day')}" if wanted.within is not None else ""
+    told = f"no step of {named}{reach}"
+    told += f" (the next by {spell(min(theirs))}: --within all)" if theirs else ""
+    listed = Counter(due.rule.who for due in every if due.rule and _is_within(due, last, context))
+    there = ", ".join(f"{who} {many}" for who, many in listed.most_common())
+    return f"{told}; steps there are, by --who: {there or 'none'}"
 
 
 def _is_within(due: Due, last: date | None, context: Context) -> bool:
