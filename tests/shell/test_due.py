@@ -180,7 +180,10 @@ def test_the_list_is_parted_by_a_column_of_the_callers(tmp_path: Path) -> None:
     assert sorted(told, key=lambda item: str(item["by"])) == told
     workers = {item["case"]: item["by"] for item in told}
     assert {"A1": "Ann", "A2": "Ann", "B1": "Bo", "B3": "Bo", "C1": "", "C1 (2)": ""} == workers
-    assert "Ann: Passed" in asked(tmp_path, MIXED, "--by", "worker", "--format", "md").out
+    assert (
+        "Ann: Last days that have passed"
+        in asked(tmp_path, MIXED, "--by", "worker", "--format", "md").out
+    )
 
 
 def test_a_case_is_called_by_the_column_that_was_told(tmp_path: Path) -> None:
@@ -574,3 +577,46 @@ def test_a_list_on_which_somebody_has_a_step_says_nothing_of_others(tmp_path: Pa
     for who in ("family", "council"):
         assert "no step of" not in asked(tmp_path, MIXED, "--who", who).out
     assert "no step of" not in asked(tmp_path, "case,decision_date\nA,2026-11-20\n").out
+
+
+TWICE = (
+    "case,request_received,review_meeting,outcome,amendment_notice_sent,final_plan_sent,sent_date\n"
+    "A,,2026-06-01,amend,2026-06-20,,\n"
+)
+
+
+def test_one_step_that_is_overdue_by_two_times_is_one_line_with_both(tmp_path: Path) -> None:
+    there = [each for each in document(tmp_path, TWICE)["items"] if each["stands"] == "overdue"]
+    assert ["review.longstop", "review.final-plan"] == [each["rule"] for each in there]
+    assert {"final-plan-sent"} == {each["step"] for each in there}
+    lines = [line for line in asked(tmp_path, TWICE).out.splitlines() if "Overdue:" in line]
+    (line,) = lines
+    assert line.startswith("Sat 15 Aug 2026, ")
+    assert ": A, council: Overdue: Final amended plan, or the decision not to amend. " in line
+    assert "The same step is overdue by another time: If the plan is to be amended: " in line
+    assert 2 == len(asked(tmp_path, TWICE, "--format", "csv").out.splitlines()[1:3])
+
+
+def test_two_steps_that_are_overdue_are_two_lines(tmp_path: Path) -> None:
+    text = "case,review_meeting,review_report_sent,review_decision_sent\nA,2026-10-01,,\n"
+    lines = [line for line in asked(tmp_path, text).out.splitlines() if "Overdue:" in line]
+    assert ["Council says", "Report of the"] == [
+        line.split("Overdue: ")[1][:13].strip() for line in lines
+    ]
+    assert not any("same step" in line for line in lines)
+
+
+def test_what_a_body_has_not_done_stands_apart_from_the_last_days_that_were_missed(
+    tmp_path: Path,
+) -> None:
+    text = MIXED + "D1,,2026-11-01,refuse-plan,2026-06-01,,\nD2,,2026-09-24,refuse-plan,,,\n"
+    stands = [each["stands"] for each in document(tmp_path, text)["items"]]
+    late = [each for each in stands if each in ("overdue", "missed")]
+    assert sorted(late, key=("overdue", "missed").index) == late
+    assert {"overdue", "missed"} == {*late}
+    page = asked(tmp_path, text, "--format", "md").out
+    assert (
+        page.index("Overdue\n")
+        < page.index("Last days that have passed\n")
+        < page.index("Falls due")
+    )

@@ -27,6 +27,7 @@ class ItemView(TypedDict):
 
     ``act_by`` is the working day by which the family has to act, where that is before the last day.
     ``check_first`` says on what it hangs that something is overdue, or that a day has passed.
+    ``step`` is the fact that shows it done: two times of one row may run out for the same one.
     """
 
     case: str
@@ -45,6 +46,7 @@ class ItemView(TypedDict):
     pile_up: bool
     words: str
     check_first: str | None
+    step: str | None
 
 
 class WeekView(TypedDict):

@@ -115,13 +115,17 @@ def _is_within(due: Due, last: date | None, context: Context) -> bool:
 
 
 def _place(due: Due, *, grouped: bool) -> tuple[str, int, int, int, str]:
-    """Say where on the list it stands: late ones first, the latest day first; then by day."""
+    """Say where on the list it stands: late ones first, the latest day first; then by day.
+
+    What a body has not done stands apart from the last days that somebody has missed.
+    """
     day = due.safe or due.day
     number = 0 if day is None else day.toordinal()
-    order = (due.stands in LATE, due.stands == AWAITING, due.stands in AHEAD, True)
-    part = order.index(True)
+    order = (*(due.stands == each for each in LATE), due.stands == AWAITING, due.stands in AHEAD)
+    part = (*order, True).index(True)
     by = due.by if grouped else ""
-    return by, part, -number if part == 0 else number, due.row, due.rule.id if due.rule else ""
+    place = -number if due.stands in LATE else number
+    return by, part, place, due.row, due.rule.id if due.rule else ""
 
 
 def _piled(there: Sequence[Due]) -> set[date]:
@@ -149,6 +153,7 @@ def _item(due: Due, context: Context, piled: Collection[date], *, grouped: bool)
         "pile_up": due.stands in AHEAD and due.day in piled,
         "words": due.words,
         "check_first": due.check or None,
+        "step": rule.closed_by if rule else None,
     }
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from itertools import groupby
+from itertools import groupby, starmap
 
 from sendpath.answers import words
 from sendpath.answers.due import ChangeView, DueView, ItemView
@@ -15,14 +15,15 @@ HEADS = ("Day", "Case", "Whose step", "What")
 WIDTHS = (16, 14, 12, None)
 OPEN_HEADS, OPEN_WIDTHS = ("Case", "Find out first"), (14, None)
 TITLES = {
-    "late": "Passed",
+    "late": "Overdue",
+    "missed": "Last days that have passed",
     "awaiting": "The day has passed: look today whether the certificate has come",
     "ahead": "Falls due",
     "open": "To find out first",
 }
 PARTS = {
     "overdue": "late",
-    "missed": "late",
+    "missed": "missed",
     "awaiting-certificate": "awaiting",
     "today": "ahead",
     "ahead": "ahead",
@@ -75,7 +76,7 @@ def _grid(part: str, items: Iterable[ItemView], before: str) -> Grid:
     if part == "open":
         rows = tuple(_questions(items))
         return Grid(OPEN_HEADS, rows, plain=f"{before}{{0}}: {{1}}", widths=OPEN_WIDTHS)
-    rows = tuple(map(_row, items))
+    rows = tuple(starmap(_row, _steps(items) if part == "late" else ((each, ()) for each in items)))
     return Grid(HEADS, rows, plain=f"{before}{{0}}: {{1}}, {{2}}: {{3}}", widths=WIDTHS)
 
 
@@ -91,9 +92,39 @@ def _questions(items: Iterable[ItemView]) -> Iterator[tuple[str, ...]]:
         yield printable(case), f"{printable(first['words'])}{more}"
 
 
-def _row(item: ItemView) -> tuple[str, ...]:
+def _steps(items: Iterable[ItemView]) -> Iterator[tuple[ItemView, Sequence[ItemView]]]:
+    """Take together what is overdue of one step of a row: one letter, late by two times.
+
+    It stands where the first of them ran out, and the others with it.
+    """
+    steps: dict[tuple[object, ...], list[ItemView]] = {}
+    listed = list(items)
+    for item in listed:
+        steps.setdefault(_step(item), []).append(item)
+    for item in listed:
+        *others, first = steps[_step(item)]
+        if item is first:
+            yield first, others[::-1]
+
+
+def _step(item: ItemView) -> tuple[object, ...]:
+    return item["row"], item["case"], item["who"], item["owner"], item["step"] or item["rule"]
+
+
+def _row(item: ItemView, others: Sequence[ItemView]) -> tuple[str, ...]:
     owner = item["owner"] + (", if it applies" if item["conditional"] else "")
-    return _day(item), printable(item["case"]), owner, _what(item)
+    return _day(item), printable(item["case"]), owner, f"{_what(item)}{_also(others)}"
+
+
+def _also(others: Sequence[ItemView]) -> str:
+    """Say by which other times the same step is overdue, and on what that hangs."""
+    if not others:
+        return ""
+    times = "another time" if len(others) == 1 else "other times"
+    told = "; ".join(f"{each['title']}, {_day(each)}" for each in others)
+    checks = dict.fromkeys(each["check_first"] for each in others if each["check_first"])
+    check = f" Check first: {printable(' '.join(checks))}" if checks else ""
+    return f" The same step is overdue by {times}: {told}.{check}"
 
 
 def _day(item: ItemView) -> str:
