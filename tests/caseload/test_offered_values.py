@@ -62,3 +62,29 @@ def test_what_is_far_from_all_reasons_is_offered_none(tmp_path: Path) -> None:
     sure = [f"B3{at},,Refused to assess" for at in range(5)]
     out = guessed(tmp_path, *sure, "B40,,Trib order")
     assert '# "Trib order" = ""  # 1 row; nothing of ours is near that' in out
+
+
+def two_advices(folder: Path, maps: str = "") -> Path:
+    file = folder / "log.csv"
+    rows = "\n".join(f"B{at},2026-10-{at:02},2026-11-{at:02},2026-11-0{at}" for at in range(1, 9))
+    file.write_text(f"Ref,Request received,EP adv in,Health adv in\n{rows}\n", encoding="utf-8")
+    (folder / "map.toml").write_text(maps, encoding="utf-8")
+    return file
+
+
+def test_of_two_columns_that_may_tell_one_fact_the_guess_names_both(tmp_path: Path) -> None:
+    out = ask("batch", str(two_advices(tmp_path)), "--guess").out
+    said = "# it may be advice_given, and so may '{}': only one column tells a fact"
+    assert f'# "EP adv in" = "advice_given"  {said.format("Health adv in")}' in out
+    assert f'# "Health adv in" = "advice_given"  {said.format("EP adv in")}' in out
+
+
+def test_two_columns_of_one_fact_are_refused_once_by_their_headings(tmp_path: Path) -> None:
+    maps = '[columns]\n"EP adv in" = "advice_given"\n"Health adv in" = "advice_given"\n'
+    file = two_advices(tmp_path, maps)
+    ran = ask("due", str(file), "--map-file", str(tmp_path / "map.toml"))
+    assert 2 == ran.code
+    assert [
+        "advice_given: there is more than one column for 'advice_given': 'EP adv in', "
+        "'Health adv in'. Keep one of them."
+    ] == [line.split(" The facts")[0] for line in ran.err.splitlines() if "more than" in line]

@@ -209,7 +209,7 @@ def test_a_column_of_another_name_is_mapped(tmp_path: Path) -> None:
         (
             "decision_date,decision-date\n",
             (),
-            "decision_date: there is more than one column for 'decision_date'. Keep one of them.",
+            "decision_date: there is more than one column for 'decision_date': 'decision_date', 'decision-date'. Keep one of them.",
         ),
         (
             "decision_date\n",

@@ -174,17 +174,26 @@ def _twice(
     of_some = {width + at for at, (_, said) in enumerate(further) if said.where}
     always = [place for place in columns.dates if place not in of_some]
     others = columns.read() - columns.dates.keys()
-    ours = {names[place] for place in (*others, *always)}
-    counted = [name for place, name in enumerate(names) if place not in of_some or place in others]
-    repeated = [name for name in sorted(ours) if counted.count(name) > 1]
-    events = [columns.dates[place] for place in always]
-    repeated += [event for event in dict.fromkeys(events) if events.count(event) > 1]
+    told = [place for place in range(len(names)) if place not in of_some or place in others]
+    facts = {place: str(columns.dates[place]) for place in always}
+    found: dict[str, list[int]] = {}
+    for place in told:
+        if place in others or place in facts:
+            found.setdefault(facts.get(place, names[place]), []).append(place)
     write = "Keep one of them"
     write += f"; or say of which rows each tells it: {OF_SOME}." if further else "."
     return [
-        _fault(name, f"there is more than one column for '{name}'.", write)
-        for name in dict.fromkeys(repeated)
+        _fault(names[places[0]], _both(names[places[0]], columns, places), write)
+        for places in found.values()
+        if len(places) > 1
     ]
+
+
+def _both(name: str, columns: Columns, places: Sequence[int]) -> str:
+    """Say that several columns tell the same, and which, where they are headed otherwise."""
+    called = dict.fromkeys(columns.called[place] for place in places)
+    which = f": {', '.join(map(repr, called))}" if len(called) > 1 else ""
+    return f"there is more than one column for '{name}'{which}."
 
 
 def _unmapped(cells: Sequence[str], told: SheetMap, known: Collection[str]) -> list[Problem]:

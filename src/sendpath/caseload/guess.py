@@ -1,13 +1,13 @@
 """A map of somebody's table, guessed from headings and cells: proposed, never used."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from sendpath.answers.context import Context
 from sendpath.caseload.beside import InTable, beside_of
 from sendpath.caseload.closed_rows import closed_in
 from sendpath.caseload.heading_words import Likely, one_of
 from sendpath.caseload.one_column import OneColumn
-from sendpath.caseload.proposals import Guessed, Proposal
+from sendpath.caseload.proposals import Guessed, Proposal, shared
 from sendpath.caseload.said_columns import SaidColumns
 from sendpath.caseload.seen_columns import Seen
 from sendpath.caseload.sheet_columns import NO_DATES, column_named
@@ -72,6 +72,15 @@ class _Guesser:
             for seen in columns
         ]
         best = _best(found)
+        return shared(self._each(columns, own, found, best))
+
+    def _each(
+        self,
+        columns: Sequence[Seen],
+        own: Collection[str],
+        found: Sequence[list[Likely]],
+        best: Mapping[int, str],
+    ) -> list[Proposal]:
         return [
             self.said.proposal(seen, self.column.values)
             or self.said.with_values(

@@ -105,6 +105,23 @@ class Guessed(NamedTuple):
         return [each for each in self.columns if each.ours and each.seen.kind in ("days", "mixed")]
 
 
+def shared(made: Sequence[Proposal]) -> list[Proposal]:
+    """Say of columns that may tell one and the same fact which they are: only one can tell it."""
+    headings: dict[str, list[str]] = {}
+    for each in made:
+        headings.setdefault(each.maybe, []).append(each.seen.heading)
+    told = []
+    for each in made:
+        others = [name for name in headings[each.maybe] if name != each.seen.heading]
+        if each.maybe and others:
+            named = " and ".join(f"'{name}'" for name in others)
+            remark = f"it may be {each.maybe}, and so may {named}: only one column tells a fact"
+            told.append(each._replace(remark=remark))
+        else:
+            told.append(each)
+    return told
+
+
 def all_of(tables: Iterable[Guessed]) -> Guessed:
     """Put together what is proposed for the tables of one sheet; a heading is proposed once."""
     told = list(tables)
