@@ -88,3 +88,43 @@ def test_two_columns_of_one_fact_are_refused_once_by_their_headings(tmp_path: Pa
         "advice_given: there is more than one column for 'advice_given': 'EP adv in', "
         "'Health adv in'. Keep one of them."
     ] == [line.split(" The facts")[0] for line in ran.err.splitlines() if "more than" in line]
+
+
+STATES = ("Draft issued", "Final issued", "Draft issued", "Agreed to assess")
+
+
+def states(folder: Path, heading: str, state: str = "Status") -> str:
+    file = folder / "log.csv"
+    rows = "\n".join(f"B{at},{each},2026-11-0{at}" for at, each in enumerate(STATES, 1))
+    file.write_text(f"Ref,{state},{heading}\n{rows}\n", encoding="utf-8")
+    return ask("batch", str(file), "--guess").out
+
+
+def test_a_day_whose_meaning_hangs_on_a_status_has_an_example_with_the_sheets_values(
+    tmp_path: Path,
+) -> None:
+    for heading in ("Status date", "Date", "Date of status"):
+        out = states(tmp_path, heading)
+        assert (
+            f'# "{heading}" = [\n'
+            '#   { fact = "our_name", where = { "Status" = ["Draft issued"] } },\n'
+            '#   { fact = "our_name", where = { "Status" = ["Agreed to assess"] } },\n'
+            '#   { fact = "our_name", where = { "Status" = ["Final issued"] } },\n'
+            "# ]\n"
+        ) in out
+
+
+def test_such_an_example_is_a_map_once_its_facts_are_named(tmp_path: Path) -> None:
+    out = states(tmp_path, "Status date")
+    lines = [line[1:].strip() for line in out.splitlines() if line.startswith(("#   {", "# ]"))]
+    told = "\n".join(['[columns]\n"Status date" = [', *lines])
+    assert {"fact", "where"} == {*tomllib.loads(told)["columns"]["Status date"][0]}
+
+
+def test_no_such_example_stands_beside_a_day_of_something_else(tmp_path: Path) -> None:
+    for heading, state in (
+        ("Date of birth", "Status"),
+        ("Status date", "Setting"),
+        ("DOB", "Status"),
+    ):
+        assert "our_name" not in states(tmp_path, heading, state)

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from textwrap import shorten
 
+from sendpath.caseload.loose_dates import by_state
 from sendpath.caseload.proposals import Guessed, Proposal
 from sendpath.caseload.ready import ALL
 from sendpath.caseload.seen_columns import Seen
@@ -166,6 +167,7 @@ def _unread(guess: Guessed) -> Iterator[str]:
         told = _told(each) if each.where else _text(each.maybe)
         mark = "" if each.said or each.shut else "# "
         yield f"{mark}{_text(each.seen.heading)} = {told}{_beside(remark)}"
+        yield from by_state(each, guess.columns, _text)
 
 
 def _values(proposal: Proposal) -> Iterator[str]:
