@@ -65,6 +65,63 @@ def test_no_colour_where_none_is_wanted(env: dict[str, str]) -> None:
     assert "┌" in said
 
 
+CODES = "\x1b[31mred\x1b]8;;http://x\x07 \x9b1m \u202eback\u2066 \x7f"
+"""A colour, a link, the same in one character, and letters that turn round what follows."""
+
+SHEET = f"decision_date,reason,n{CODES}\n2026-10-01,{CODES},{CODES}\n{CODES},,\n"
+
+
+@pytest.fixture
+def hostile(tmp_path: Path) -> str:
+    (tmp_path / "hostile.csv").write_text(SHEET, encoding="utf-8")
+    return str(tmp_path / "hostile.csv")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("batch", "FILE"),
+        ("batch", "FILE", "--process", "all"),
+        ("batch", "FILE", "--long"),
+        ("batch", "FILE", "--format", "jsonl"),
+        ("batch", "FILE", "--format", "csv", "-o", "/dev/stdout"),
+        ("batch", "FILE", "--format", "csv", "--problems", "/dev/stderr"),
+        ("batch", "FILE", "--guess"),
+        ("batch", "FILE", "--process", "all", "--normalise"),
+        ("due", "FILE"),
+        ("due", "FILE", "--by", f"n{CODES}"),
+        ("due", "FILE", "--format", "csv"),
+        ("due", "FILE", "--format", "json"),
+        ("due", "FILE", "--format", "ics"),
+        ("due", "FILE", "--format", "html"),
+        (*LETTER, "--id", CODES),
+        (*LETTER, "--id", CODES, "--format", "ics"),
+        (*LETTER, f"--bank-holiday={CODES}"),
+    ],
+)
+def test_nothing_that_stands_in_a_cell_works_on_a_terminal(
+    words: tuple[str, ...], hostile: str
+) -> None:
+    named = [hostile if word == "FILE" else word for word in words]
+    said = on_terminal(*named, env={"NO_COLOR": "1", "SENDPATH_TODAY": "2026-11-21"})
+    assert "2026" in said
+    left = said.replace("\r\n", "")
+    assert "" == "".join(letter for letter in left if not letter.isprintable())
+
+
+def test_a_file_and_a_pipe_get_a_cell_byte_for_byte(hostile: str, tmp_path: Path) -> None:
+    piped = run("batch", hostile, "--today", "2026-11-21").out
+    run("batch", hostile, "--today", "2026-11-21", "-o", str(tmp_path / "out.csv"))
+    assert SHEET.splitlines()[1].encode() in piped.encode()
+    assert SHEET.splitlines()[1].encode() in (tmp_path / "out.csv").read_bytes()
+
+
+def test_a_workbook_is_not_written_to_a_terminal(hostile: str) -> None:
+    for command in ("batch", "due"):
+        said = on_terminal(command, hostile, "--format", "xlsx")
+        assert said.startswith("--format: a workbook is no text, and a terminal shows text alone.")
+
+
 def test_no_color_wins_over_always() -> None:
     assert ESCAPE not in on_terminal(*LETTER, "--color", "always", env={"NO_COLOR": "1"})
     assert ESCAPE in run(*LETTER, "--format", "table", "--color", "always", env=environment()).out

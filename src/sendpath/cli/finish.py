@@ -75,6 +75,7 @@ def finish(
             messages=(*_messages(session, rows, labelled=labelled, stopped=stopped), *beside),
             code=_code(session, rows, stopped=stopped, uncovered=uncovered) or code or int(found),
             output=None if stopped else settings.output,
+            drawn=settings.colour and FORMATS[settings.format].needs == "page",
         )
     )
 

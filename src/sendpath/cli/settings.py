@@ -13,6 +13,7 @@ from typing import NamedTuple
 from sendpath.answers.findings import Findings
 from sendpath.cli.clock import today_in_london
 from sendpath.cli.options import LawOptions, Output
+from sendpath.cli.terminal import is_terminal
 from sendpath.cli.writing import is_special
 from sendpath.core.names import spell_fully
 from sendpath.core.problem import Problem
@@ -91,11 +92,14 @@ def _format(
         problems.append(_fault("--format", told, wrong, f"Write {_any_of(formats)}."))
     elif told is not None and file is not None:
         problems.extend(_other_ending(told, file))
+    elif told == "xlsx" and is_terminal(sys.stdout):
+        packed = "a workbook is no text, and a terminal shows text alone."
+        problems.append(_fault("--format", told, packed, "Name its file: -o answered.xlsx."))
     if told is not None:
         return told if told in formats else "plain"
     if file is not None:
         return _by_ending(file, formats, problems)
-    return formats[0] if _is_terminal() or "plain" not in formats else "plain"
+    return formats[0] if is_terminal(sys.stdout) or "plain" not in formats else "plain"
 
 
 def _clash(output: Output, file: Path | None, problems: list[Problem]) -> None:
@@ -137,10 +141,6 @@ def _endings(formats: Iterable[str]) -> dict[str, str]:
     return {ending: name for name in formats if (ending := FORMATS[name].ending)}
 
 
-def _is_terminal() -> bool:
-    return sys.stdout is not None and sys.stdout.isatty()
-
-
 def _today(text: str | None, problems: list[Problem]) -> date:
     where, told = ("--today", text) if text is not None else (TODAY, os.environ.get(TODAY))
     if told is None or (text is None and not told):
@@ -161,7 +161,7 @@ def _colour(told: str, output: Path | None, problems: list[Problem]) -> bool:
         )
     if os.environ.get("NO_COLOR") or told == "never" or output is not None:
         return False
-    return told == "always" or (_is_terminal() and os.environ.get("TERM") != "dumb")
+    return told == "always" or (is_terminal(sys.stdout) and os.environ.get("TERM") != "dumb")
 
 
 def _holidays(texts: Sequence[str], problems: list[Problem]) -> list[date]:

@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 from typing import NamedTuple, NoReturn, TextIO
 
+from sendpath.cli.terminal import is_terminal, shown
 from sendpath.cli.writing import let_go, write_whole
 from sendpath.core.names import tame
 
@@ -19,12 +20,14 @@ class Result(NamedTuple):
         messages: Everything else, for standard error.
         code: The exit code.
         output: The file to write the data to, when one was asked for.
+        drawn: Whether its control characters are ours: it is a page, in colour.
     """
 
     text: str = ""
     messages: tuple[str, ...] = ()
     code: int = 0
     output: Path | None = None
+    drawn: bool = False
 
 
 def deliver(result: Result) -> NoReturn:
@@ -38,7 +41,9 @@ def deliver(result: Result) -> NoReturn:
             _say(sys.stderr, f"Written: {tame(str(result.output))}\n")
     messages = [*result.messages, str(fault)] if fault else result.messages
     _say(sys.stderr, "".join(f"{_fold(tame(message))}\n" for message in messages))
-    if result.output is None and not _say(sys.stdout, result.text):
+    seen = is_terminal(sys.stdout) and not result.drawn
+    text = shown(result.text) if seen else result.text
+    if result.output is None and not _say(sys.stdout, text):
         _say(sys.stderr, f"{UNWRITTEN}\n")
         code = 2
     raise SystemExit(code)

@@ -7,8 +7,9 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO, NoReturn, TextIO
+from typing import BinaryIO, NoReturn, TextIO, cast
 
+from sendpath.cli.terminal import Shown, is_terminal, shown
 from sendpath.core.problem import Problem
 
 
@@ -29,7 +30,10 @@ def write_whole(path: Path, text: str) -> Problem | None:
 
 
 def write_lines(lines: Iterator[str], output: Path | None) -> Problem | None:
-    """Write to a file, whole or not at all, or to standard output until its reader goes."""
+    """Write to a file, whole or not at all, or to standard output until its reader goes.
+
+    On a terminal, control characters in a line are blanks.
+    """
     if output is not None:
         try:
             with _opened(output) as file:
@@ -46,7 +50,7 @@ def write_lines(lines: Iterator[str], output: Path | None) -> Problem | None:
         return unwritable(Path("standard output"), OSError(0, "it is closed"))
     target = _standard_output()
     try:
-        target.writelines(lines)
+        target.writelines(map(shown, lines) if is_terminal(target) else lines)
         target.flush()
     except BrokenPipeError:
         let_go(target)
@@ -99,7 +103,7 @@ def _opened(path: Path) -> Iterator[BinaryIO]:
             yield file
     else:
         with path.open("wb") as file:
-            yield file
+            yield cast("BinaryIO", Shown(file)) if file.isatty() else file
 
 
 def is_special(path: Path) -> bool:
