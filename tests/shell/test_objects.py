@@ -67,12 +67,66 @@ def test_values_too_deep_within_each_other_are_said_to_be_so(tmp_path: Path) -> 
     assert "row 2, the row: its values stand too deep within each other." in ran.err
 
 
-def test_half_a_character_is_a_question_mark_in_every_format(tmp_path: Path) -> None:
+HALVES = (
+    '{"id":"A","decision_date":"2026-10-01","note\\ud83d":"\\uDC00!"}\n'
+    '{"id":"B","decision_date":"2026-10-01","note\\ud83d":"\\ud83d\\ude00 \\\\ud83d"}\n'
+    '{"id":"C","decision_date":"2026-10-01","list":["\\ud83d"]}\n'
+    '{"id":"D","decision_date":"2026-10-01","list":["\\u00e9"]}\n'
+)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [(), ("--process", "all"), ("--long",), ("--process", "all", "--engine", "duckdb")],
+)
+def test_half_a_character_stays_its_escape_and_is_named_in_its_row(
+    words: tuple[str, ...], tmp_path: Path
+) -> None:
+    if "duckdb" in words:
+        pytest.importorskip("duckdb")
     path = tmp_path / "in.jsonl"
-    path.write_text('{"id":"A","decision_date":"2026-10-01","note\\ud83d":"\\ud83d!"}\n', "utf-8")
-    out = ask("batch", str(path), "--format", "csv", today=TODAY).out
-    assert "?!" == next(csv.DictReader(io.StringIO(out)))["note?"]
+    path.write_text(HALVES, "utf-8")
+    ran = ask("batch", str(path), "--format", "csv", *words, today=TODAY)
+    rows = [*csv.DictReader(io.StringIO(ran.out))]
+    first, second, third, last = ([row for row in rows if row["id"] == each] for each in "ABCD")
+    key = r"note\ud83d"
+    assert {r"\uDC00!"} == {row[key] for row in first}
+    assert {"\U0001f600 \\ud83d"} == {row[key] for row in second}
+    assert {'["\\\\ud83d"]'} == {row["list"] for row in third}
+    assert {'["\u00e9"]'} == {row["list"] for row in last}
+    for row, half in ((first, "ud83d"), (second, "ud83d"), (third, "ud83d")):
+        assert rf"it holds \{half}, half a character" in row[0]["sendpath_problems"]
+    assert "" == last[0]["sendpath_problems"]
+    assert 3 == ran.code
+
+
+def test_half_a_character_leaves_the_row_answered_in_every_format(tmp_path: Path) -> None:
+    path = tmp_path / "in.jsonl"
+    path.write_text(HALVES, "utf-8")
     back = tmp_path / "back.xlsx"
-    assert 0 == ask("batch", str(path), "-o", str(back), today=TODAY).code
+    assert 3 == ask("batch", str(path), "-o", str(back), today=TODAY).code
     rows = [[*row] for row in load_workbook(back).worksheets[0].values]
-    assert "?!" in rows[1]
+    assert r"\uDC00!" in rows[1]
+    lines = ask("batch", str(path), "--format", "jsonl", today=TODAY).out.splitlines()
+    given = [json.loads(line) for line in lines]
+    assert r"\uDC00!" == given[0]["columns"][r"note\ud83d"]
+    assert ["due", "due"] == [each["deadlines"][0]["status"] for each in given[:2]]
+    assert 0 == ask("batch", str(path), "--lenient", today=TODAY).code
+
+
+def test_two_names_of_one_fact_in_one_object_are_a_fault_of_its_row(tmp_path: Path) -> None:
+    path = tmp_path / "in.jsonl"
+    lines = [
+        {"id": "A", "decision_date": "2026-10-01", "Decision dated": "2026-10-05"},
+        {"id": "B", "decision_date": "2026-10-01", "decision-dated": "2026-10-01"},
+        {"id": "C", "decision_dated": "2026-10-01"},
+    ]
+    path.write_text("".join(f"{json.dumps(line)}\n" for line in lines), "utf-8")
+    for words in ((), ("--process", "all"), ("--guess",)):
+        ran = ask("batch", str(path), *words, today=TODAY)
+        assert ran.code == (0 if words == ("--guess",) else 3), ran.err
+    ran = ask("batch", str(path), "--columns", "appeal_window", "--format", "csv", today=TODAY)
+    head, *rows = csv.reader(io.StringIO(ran.out))
+    assert ["id", "decision_date"] == head[:2]
+    assert ["", "2026-12-01", "2026-12-01"] == [row[2] for row in rows]
+    assert "row 1, the row: it tells 'decision_date' and 'Decision dated'" in ran.err

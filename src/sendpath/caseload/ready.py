@@ -108,13 +108,15 @@ def ready(sheet: Sheet, batch: Batch, context: Context, made_by: TableOf) -> Rea
 def names_of(batch: Batch, context: Context) -> Names:
     """Say by what the headings of a table are known."""
     facts, book = context.book.law.facts, context.book
-    days = {heading(theirs) for theirs, told in batch.told.columns.items() if told}
+    mapped = {heading(theirs): told for theirs, told in batch.told.columns.items()}
     others = frozenset((*NO_DATES, *book.choices))
+    events = named(facts)
     return Names(
-        days=days | {*named(facts)},
+        days={theirs for theirs, told in mapped.items() if told} | {*events},
         others=others,
         nearly=lambda name: is_near(name, facts, book.directory),
         row=batch.told.heading_row,
+        facts={name: event for name, event in events.items() if name not in mapped},
     )
 
 

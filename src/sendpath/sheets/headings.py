@@ -1,6 +1,6 @@
 """Which row of a table holds its headings: many people keep a title above them."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -52,12 +52,14 @@ class Names(NamedTuple):
         others: The names of columns that tell something else.
         nearly: Says of the name of a heading whether it may be one of them in other words.
         row: The row that somebody said holds them; the first is 1.
+        facts: The fact of a name, where it has several.
     """
 
     days: Collection[str]
     others: Collection[str]
     nearly: Callable[[str], bool] = lambda _name: False
     row: int | None = None
+    facts: Mapping[str, str] = {}
 
     def exactly(self) -> "Names":
         """Know headings by their names alone."""

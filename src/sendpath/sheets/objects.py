@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from math import isfinite
@@ -14,6 +15,10 @@ from sendpath.sheets.encodings import WORDS
 from sendpath.sheets.headings import Names, heading
 from sendpath.sheets.records import BLOCK, Records
 from sendpath.sheets.sheet import Sheet, reading
+
+_HIGH, _LOW = (rf"\\u[dD]{each}[0-9a-fA-F]{{2}}" for each in ("[89abAB]", "[c-fC-F]"))
+HALF = re.compile(rf"{_HIGH}{_LOW}|(?P<half>{_HIGH}|{_LOW})|\\.", re.DOTALL)
+"""Half a character as JSON writes it; a whole one and other escapes are passed over."""
 
 MOST = 2000
 """Columns that are made of names; a file with more is no table."""
@@ -81,7 +86,7 @@ class ObjectRecords(Records):
             told = object_of(line)
             if self.same and not isinstance(told, Problem):
                 told = _in_columns(told, self.same)
-            self.doubt = told if isinstance(told, Problem) else None
+            self.doubt = told if isinstance(told, Problem) else _halves(line)
             if isinstance(told, Problem):
                 yield self._row([line.rstrip("\r\n"), *[""] * (len(self.names) - 1)])
             else:
@@ -115,9 +120,9 @@ def of_objects(text: TextIO, encoding: str, known: Names) -> Sheet | list[Proble
     first: dict[str, str] = {}
     called = {name: heading(name) for name in names}
     same = {
-        name: first[ours]
+        name: first[fact]
         for name, ours in called.items()
-        if ours in facts and first.setdefault(ours, name) != name
+        if ours in facts and first.setdefault(fact := known.facts.get(ours, ours), name) != name
     }
     return ObjectSheet(text, encoding, [name for name in names if name not in same], same)
 
@@ -135,18 +140,35 @@ def _in_columns(told: dict[str, Any], same: Mapping[str, str]) -> dict[str, Any]
 
 
 def object_of(line: str) -> dict[str, Any] | Problem:
-    """Read one line; a problem where it holds no object, or one that contradicts itself."""
+    """Read one line; a problem where it holds no object, or one that contradicts itself.
+
+    Half a character, which no file could hold, stays the escape that it was written as.
+    """
     try:
-        told = _loaded(line)
+        told = _loaded(HALF.sub(_escaped, line) if "\\u" in line else line)
     except _TwiceError:
         return TWICE
     except json.JSONDecodeError:
         return NO_OBJECT
     except RecursionError:
         return TOO_DEEP
-    if not isinstance(told, dict):
-        return NO_OBJECT
-    return {_whole(name): value for name, value in told.items()} if "\\u" in line else told
+    return told if isinstance(told, dict) else NO_OBJECT
+
+
+def _escaped(found: re.Match[str]) -> str:
+    """Write half a character as a text that says its escape; whatever else is found, as it is."""
+    half = found["half"]
+    return found[0] if half is None else f"\\{half}"
+
+
+def _halves(line: str) -> Problem | None:
+    """Say that an object holds half a character."""
+    found = (each["half"] for each in HALF.finditer(line)) if "\\u" in line else iter(())
+    half = next(filter(None, found), None)
+    if half is None:
+        return None
+    told = f"it holds {half}, half a character, which no file can hold."
+    return Problem("the row", half, told, "Write the whole one. The escape stands in its place.")
 
 
 def _loaded(line: str) -> Any:
@@ -175,16 +197,11 @@ def _told_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return told
 
 
-def _whole(text: str) -> str:
-    """Put a question mark for half a character: no file could hold it."""
-    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
-
-
 def text_of(value: object) -> str:
     """Write a value as a cell; nothing is told by ``null``."""
     if value is None:
         return ""
-    return _whole(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
 def _lines(text: TextIO) -> Iterator[str]:
