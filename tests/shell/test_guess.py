@@ -236,3 +236,68 @@ def test_headings_below_titles_are_found_by_their_words(tmp_path: Path) -> None:
     words = ("--map", "Cert date=certificate_date", "--map", "Issue=reason")
     ran = ask("batch", str(tmp_path / "in.csv"), *words, today=TODAY)
     assert "The headings stand in row 3" in ran.err
+
+
+UNUSED = {
+    "batch": "--columns=x --inert --long --summary --normalise --engine=duckdb --problems=f --lenient",
+    "due": "--within=3 --who=family --since=last.csv",
+}
+"""What is said of an answer, by command."""
+
+
+@pytest.mark.parametrize(
+    ("command", "option"),
+    [
+        (command, option)
+        for command, options in UNUSED.items()
+        for option in (*options.split(), "--fail-on=passed", "--format=csv", "--plain")
+    ],
+)
+def test_what_a_guess_cannot_heed_is_refused_by_its_name(
+    command: str, option: str, tmp_path: Path
+) -> None:
+    (tmp_path / "in.csv").write_text(HELPLINE, encoding="utf-8")
+    ran = ask(command, str(tmp_path / "in.csv"), "--guess", option, today=TODAY)
+    name = option.partition("=")[0]
+    assert (2, "") == (ran.code, ran.out)
+    assert f"{name}: with --guess a map is proposed, and nothing is answered. " in ran.err
+
+
+def test_due_proposes_a_map_as_batch_does_and_keeps_what_it_was_told(tmp_path: Path) -> None:
+    told = ("--id", "Ref", "--by", "Worker", "--process", "all", "--term", "2026-09-03..2026-10-23")
+    (tmp_path / "in.csv").write_text(HELPLINE, encoding="utf-8")
+    ran = ask("due", str(tmp_path / "in.csv"), "--guess", *told, today=TODAY)
+    kept = tomllib.loads(ran.out)
+    named = {"id": "Ref", "by": "Worker", "process": "all", "term": ["2026-09-03..2026-10-23"]}
+    assert 0 == ran.code
+    assert named.items() <= kept.items()
+    plain = ask("due", str(tmp_path / "in.csv"), "--guess", today=TODAY).out
+    assert guessed(HELPLINE, tmp_path)[0] == plain
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (
+            ("-o", "map.csv"),
+            "--output: a map is a file of TOML, and 'map.csv' is named as another.",
+        ),
+        (("-o", "map.xlsx"), "--output: a map is a file of TOML"),
+        (("-o", ""), "--output: no file was named."),
+        (("--process", "nix"), "PROCESS: 'nix' is not a process."),
+        (("--term", "soon"), "--term: 'soon' cannot be read"),
+    ],
+)
+def test_what_is_wrong_with_what_a_guess_heeds_is_refused(
+    words: tuple[str, ...], said: str, tmp_path: Path
+) -> None:
+    out, ran = guessed(HELPLINE, tmp_path, *words)
+    assert (2, "") == (ran.code, out)
+    assert said in ran.err
+
+
+def test_a_guess_says_which_files_were_read_where_that_is_asked(tmp_path: Path) -> None:
+    for words in (("--guess",), (), ("--summary",), ("--format", "jsonl")):
+        (tmp_path / "in.csv").write_text("case,decision_date,request_received\na,2026-10-01,\n")
+        ran = ask("batch", str(tmp_path / "in.csv"), *words, "--verbose", today=TODAY)
+        assert "contact-adviser.toml" in ran.err, words

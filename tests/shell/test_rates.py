@@ -13,6 +13,7 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
+from openpyxl import Workbook
 
 from sendpath.rulebook.loader import rules_directory
 from support import Json, Ran, ask, read_json
@@ -287,3 +288,30 @@ def test_a_rule_book_without_rates_has_none_to_tell(tmp_path: Path) -> None:
 def test_the_published_last_days_are_these() -> None:
     assert date(2025, 10, 8) == date(2025, 5, 21) + timedelta(weeks=20)
     assert date(2024, 11, 29) == date(2024, 11, 1) + timedelta(weeks=4)
+
+
+def test_tables_below_each_other_are_summed_up_together(tmp_path: Path) -> None:
+    first, second = PLANS.splitlines()[0], PLANS.splitlines()[1:]
+    half = len(second) // 2
+    tables = ["\n".join([first, *second[:half]]), "\n".join([first, *second[half:]])]
+    alone, both = document(PLANS, tmp_path), document("\n\nClosed\n\n".join(tables), tmp_path)
+    assert alone["measured"] == both["measured"]
+    assert alone["outstanding"] == both["outstanding"]
+    assert alone["weekly"] == both["weekly"]
+    assert (alone["rows"], alone["unread"]) == (both["rows"], both["unread"])
+
+
+def test_all_sheets_of_a_workbook_are_summed_up_together(tmp_path: Path) -> None:
+    book = Workbook()
+    rows = [*csv.reader(io.StringIO(PLANS))]
+    sheets = [book.active, book.create_sheet("More")]
+    for sheet in sheets:
+        for row in rows:
+            sheet.append(row)
+    book.save(tmp_path / "two.xlsx")
+    words = ("--sheet", "all", "--summary", "--format", "json")
+    told = read_json(ask("batch", str(tmp_path / "two.xlsx"), *words, today=TODAY).out)
+    once = document(PLANS, tmp_path)
+    assert 2 * once["rows"] == told["rows"]
+    done = [each["done"] for each in rate(once, "plans")["years"]]
+    assert [2 * each for each in done] == [each["done"] for each in rate(told, "plans")["years"]]

@@ -254,3 +254,28 @@ def test_no_pipe_is_told_how_far_it_is(tmp_path: Path) -> None:
     words = (sys.executable, "-c", IMPATIENT, "batch", str(tmp_path / "in.csv"), "--today", TODAY)
     ran = subprocess.run(words, capture_output=True, text=True, check=True, timeout=120)
     assert "" == ran.stderr
+
+
+LATE = "case,request_received,final_plan_sent\nA,2026-01-05,\nB,soon,\n"
+
+
+def test_a_summary_collects_problems_and_may_be_lenient(tmp_path: Path) -> None:
+    there = tmp_path / "faults.csv"
+    ran = answered(tmp_path, LATE, "--summary", "--problems", str(there))
+    told = rows(there.read_text(encoding="utf-8"))
+    assert (3, ["3"]) == (ran.code, [each["row"] for each in told])
+    assert 0 == answered(tmp_path, LATE, "--summary", "--lenient").code
+    missing = ("--summary", "--problems", str(tmp_path / "no" / "faults.csv"))
+    assert 2 == answered(tmp_path, LATE, *missing).code
+
+
+@pytest.mark.parametrize(
+    "words", [("--summary",), ("--normalise", "--process", "all"), ("--format", "jsonl")]
+)
+def test_findings_are_refused_where_no_column_could_hold_them(
+    words: tuple[str, ...], tmp_path: Path
+) -> None:
+    ran = answered(tmp_path, LATE, *words, "--fail-on", "passed")
+    assert (2, "") == (ran.code, ran.out)
+    assert ran.err.startswith("--fail-on: findings are looked for in columns")
+    assert "Leave out --" in ran.err

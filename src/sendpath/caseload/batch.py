@@ -41,6 +41,8 @@ class Running(NamedTuple):
         doubts: What is wrong with whole columns.
         names: Our columns, where they are not those of the table.
         others: The other tables of the same file.
+        parts: Each of its tables on its way, where there are several.
+        sheet: The name of its sheet, where there are several.
     """
 
     table: Table
@@ -49,6 +51,8 @@ class Running(NamedTuple):
     doubts: Sequence[Problem] = ()
     names: Sequence[str] = ()
     others: Sequence[Table] = ()
+    parts: "Sequence[Running]" = ()
+    sheet: str | None = None
 
     @property
     def tables(self) -> Sequence[Table]:

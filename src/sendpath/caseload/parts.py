@@ -34,15 +34,17 @@ def begun_in_parts(
         return next(each for each in made if isinstance(each, list))
     first = answered[0]
     several = is_of_sheets(parts)
+    running: list[Running] = []
     for part, each in zip(parts, made, strict=True):
         if isinstance(each, Running):
             each.table.tally, each.table.title = first.table.tally, title_of(part, several=several)
+            running.append(each._replace(sheet=sheet_of(part, several=several)))
     doubts = [doubt for each in answered for doubt in each.doubts]
     left = [(part, each) for part, each in zip(parts, made, strict=True) if isinstance(each, list)]
     doubts += [*_left(left)]
     others = [each.table for each in answered[1:]]
     lines = _lines(parts, made, first, jsonl=batch.jsonl)
-    return first._replace(lines=lines, doubts=doubts, others=others)
+    return first._replace(lines=lines, doubts=doubts, others=others, parts=running)
 
 
 def is_of_sheets(parts: Sequence[Sheet]) -> bool:

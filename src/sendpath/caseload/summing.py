@@ -46,12 +46,18 @@ class Summed(Table):
         told = running.table
         super().__init__(told.context, told.columns, told.ambient, header=[f"{OURS}problems"])
         self.elsewhere, self.rows, self.counted = told.elsewhere, 0, 0
+        self.tally, self.title = told.tally, told.title
         context = told.context
         self.measured = [MeasuredCount(each, context) for each in rates.measured]
         self.outstanding = [OutstandingCount(each, context) for each in rates.outstanding]
         self.weekly = [WeeklyCount(each, context.today) for each in rates.weekly]
         self.places = {each.rate.id: self._place(each) for each in self.measured}
         self.rules = rates.rules()
+
+    def counts_into(self, other: "Summed") -> None:
+        """Add to what was counted in another table of the file."""
+        self.measured, self.outstanding = other.measured, other.outstanding
+        self.weekly = other.weekly
 
     def _place(self, count: MeasuredCount) -> int | None:
         """Find the column that tells whether an exception applies."""
@@ -93,26 +99,33 @@ def rates_of(context: Context) -> Rates:
     return read_rates(book.directory).of(book.asked, book.law.facts)
 
 
-def summed(running: Running, rates: Rates) -> Summed:
-    """Read every row of a table, and count it; what came up is in the tally."""
-    table = Summed(running, rates)
-    for _ in table.answered(running.records):
-        table.rows += 1
-    return table
+def summed(running: Running, rates: Rates) -> list[Summed]:
+    """Read every row of every table, and count it; what came up is in the tally."""
+    parts = running.parts or [running]
+    tables = [Summed(part, rates) for part in parts]
+    for table, part in zip(tables, parts, strict=True):
+        table.counts_into(tables[0])
+        table.tally.sheet = part.sheet
+        for _ in table.answered(part.records):
+            table.rows += 1
+    return tables
 
 
-def rates_view(table: Summed) -> RatesView:
+def rates_view(tables: Sequence[Summed]) -> RatesView:
     """Give the document of what was counted."""
+    table = tables[0]
     book, context = table.context.book, table.context
-    measured = [_measured(each, table) for each in table.measured]
+    measured = [_measured(each, tables) for each in table.measured]
+    rows = sum(each.rows for each in tables)
+    counted = sum(each.counted for each in tables)
     return {
         "schema": "sendpath/rates/1",
         "verdict": _verdict(measured),
         "law_as_at": book.law_as_at,
         "rule_book": book.version,
         "today": context.today,
-        "rows": table.rows,
-        "unread": table.rows - table.counted - table.tally.passed_over,
+        "rows": rows,
+        "unread": rows - counted - table.tally.passed_over,
         "uncovered": table.tally.uncovered,
         "measured": measured,
         "outstanding": [_outstanding(each, context) for each in table.outstanding],
@@ -130,15 +143,15 @@ def _verdict(measured: Sequence[MeasuredView]) -> str:
     return "; ".join(told) or "No row tells enough for a rate"
 
 
-def _measured(count: MeasuredCount, table: Summed) -> MeasuredView:
+def _measured(count: MeasuredCount, tables: Sequence[Summed]) -> MeasuredView:
     rate = count.rate
-    told = table.places[rate.id] is not None
+    told = any(table.places[rate.id] is not None for table in tables)
     return {
         "id": rate.id,
         "title": rate.title,
         "what": rate.done,
         "rule": rate.rule,
-        "cite": cite_of(rate.cite, table.context),
+        "cite": cite_of(rate.cite, tables[0].context),
         "exceptions_column": rate.exceptions.column if rate.exceptions else None,
         "exceptions_told": told,
         "years": [_year(year, count.years[year], told=told) for year in sorted(count.years)],

@@ -11,14 +11,15 @@ import typer
 from sendpath.cli import rare_options as rare
 from sendpath.cli.command import join
 from sendpath.cli.cycles import collect, set_aside
+from sendpath.cli.grouping import told_in
 from sendpath.cli.options import LawOptions, Letter, Output
 from sendpath.cli.processes import unknown_process
 from sendpath.cli.progress import followed
 from sendpath.cli.row_options import (
-    NO_COLUMNS,
     Finder,
     RowOptions,
     keep_problems,
+    nowhere_to_look,
     written_over,
 )
 from sendpath.cli.session import Refused, Session, opened
@@ -79,7 +80,10 @@ def batch(
     if reading.guess:
         from sendpath.cli.guess import propose
 
-        propose(file, told._replace(process=process or told.process), problems, output, law)
+        kept = told._replace(process=process or told.process, terms=term or told.terms)
+        named = [*(["--columns"] if columns else []), *(["--inert"] if inert else [])]
+        unused = [*named, *told_in(ways), *told_in(rows)]
+        propose(file, kept, problems, output, law, unused=unused)
     process, term = process or told.process or (ALL if ways.whole else None), term or [*told.terms]
     name = None if process is None else process.strip().lower()
     session = opened(
@@ -97,8 +101,8 @@ def batch(
     form, marked = session.settings.format, session.settings.output is not None
     shaped = bool(columns or inert)
     text = form in ("csv", "plain", "table") or (ways.long and form == "xlsx")
-    if form == "jsonl" and rows.fail_on:
-        session.problems.append(NO_COLUMNS)
+    if rows.fail_on:
+        session.problems.extend(nowhere_to_look(form, ways.told))
     faults = ways.faults(named=name is not None, shaped=shaped, text=text, term=bool(term))
     session.problems.extend(faults)
     session.problems.extend(written_over(file, session.settings.output, rows.problems))
@@ -108,7 +112,7 @@ def batch(
     if ways.summary:
         from sendpath.cli.rates import sum_up
 
-        sum_up(session, file, asked)
+        sum_up(session, file, asked, rows)
     _answer(session, file, asked, rows, ways.beginning())
 
 
@@ -210,6 +214,7 @@ def _finish(
     messages = [
         *remarks,
         *told_of(running.tables, doubts=running.doubts, formulas=unguarded, lettered=lettered),
+        *session.files_read,
     ]
     if output is not None and sys.stderr is not None and sys.stderr.isatty():
         messages.append(f"Written: {output}")

@@ -10,7 +10,7 @@ from sendpath.cli import rare_options as rare
 from sendpath.cli.command import join
 from sendpath.cli.cycles import set_aside
 from sendpath.cli.finish import Offered, finish, lazily
-from sendpath.cli.grouping import panel
+from sendpath.cli.grouping import panel, told_in
 from sendpath.cli.options import ABOUT, FailOn, LawOptions, Output, Texts
 from sendpath.cli.processes import unknown_process
 from sendpath.cli.session import PAGE, Refused, Session, opened
@@ -92,6 +92,14 @@ def due(
 
     problems: list[Problem] = []
     told = reading.told(problems)
+    if reading.guess:
+        from sendpath.cli.guess import propose
+
+        kept = told._replace(process=process or told.process, terms=term or told.terms)
+        kept = kept._replace(case=listed.label or kept.case, by=listed.by or kept.by)
+        unused = told_in(listed._replace(label=None, by=None))
+        unused += ["--fail-on"] if fail_on else []
+        propose(file, kept, problems, output, law, unused=unused)
     term = term or [*told.terms]
     name = (process or told.process or ALL).strip().lower()
     offers = (*PAGE, "sheet", "calendar", "workbook")
@@ -202,6 +210,7 @@ def _workbook(session: Session, shown: "DueView", found: "Found", *, finding: bo
     if fault is not None:
         raise Refused([fault])
     messages = () if session.output.quiet else session.settings.remarks
+    messages += session.files_read
     code = 3 if found.faulty else 4 if found.uncovered else 0
     code = code or int(finding)
     deliver(Result(messages=messages, code=code))

@@ -141,9 +141,7 @@ def _messages(
         said += [LEFT_OUT] if shown and not stopped else [*told(problems)]
     if settings.format == "ics" and rows is not None and not stopped:
         said += _about_calendar(rows, labelled=labelled or quiet)
-    if session.output.verbose:
-        said += [f"read: {path}" for path in session.book.files]
-    return tuple(said)
+    return *said, *session.files_read
 
 
 def _about_calendar(rows: "Sequence[RowView]", *, labelled: bool) -> list[str]:

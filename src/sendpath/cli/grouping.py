@@ -56,6 +56,13 @@ def spread(command: Callable[..., None]) -> Callable[..., None]:
     return gathered
 
 
+def told_in(group: Any) -> list[str]:
+    """Name the options of a group that were told, as they are typed."""
+    return [
+        _typed(each) for each in _fields(type(group)) if getattr(group, each.name) != each.default
+    ]
+
+
 def _is_group(each: Parameter) -> bool:
     return hasattr(each.annotation, "_fields") and get_origin(each.annotation) is None
 

@@ -1,14 +1,17 @@
 """``sendpath batch --guess``: a map of somebody's table is proposed, and nothing is answered."""
 
 import csv
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from sendpath.cli.options import LawOptions, Output
+from sendpath.cli.processes import unknown_process
 from sendpath.cli.session import Refused, opened
 from sendpath.cli.stream import Result, deliver
 from sendpath.core.problem import Problem
+from sendpath.formats.registry import FORMATS
 
 if TYPE_CHECKING:
     from sendpath.answers.context import Context
@@ -20,9 +23,20 @@ if TYPE_CHECKING:
 MOST = 30
 """Other sheets of a workbook that are looked at."""
 
+OTHERS = frozenset(
+    each.ending for each in FORMATS.values() if each.ending is not None and each.ending != ".txt"
+)
+"""How the names of files end that hold something else than a map."""
+
 
 def propose(
-    file: str, told: "SheetMap", problems: list[Problem], output: Output, law: LawOptions
+    file: str,
+    told: "SheetMap",
+    problems: list[Problem],
+    output: Output,
+    law: LawOptions,
+    *,
+    unused: Iterable[str],
 ) -> NoReturn:
     """Write a map file for a table, for a person to correct.
 
@@ -32,15 +46,22 @@ def propose(
         problems: What is wrong with that.
         output: How to answer; a file that is named gets the map.
         law: By which law.
+        unused: Options that were told of an answer; there is none.
     """
-    from sendpath.caseload.ready import Batch, names_of
+    from sendpath.caseload.ready import ALL, Batch, names_of
     from sendpath.sheets.sheet import Unread
     from sendpath.sheets.source import is_same, unreadable
     from sendpath.sheets.source import opened as source_of
 
-    target = Path(output.output) if output.output and output.output != "-" else None
-    session = opened(output._replace(output=None), law, offers=("sheet", "rows"))
+    named = output.output if output.output != "-" and (output.output or "").strip() else None
+    target = None if named is None else Path(named)
+    plain = output._replace(output=None if named else output.output, format=None, plain=False)
+    session = opened(plain, law, offers=("sheet", "rows"), term=told.terms)
     session.problems.extend(problems)
+    session.problems.extend(_unheeded(output, target, unused))
+    process = None if told.process is None else told.process.strip().lower()
+    if process not in (None, ALL, *session.book.processes):
+        session.problems.append(unknown_process(process or "", session.book))
     if target is not None and is_same(file, target):
         wrong = "that is the file that is read."
         write = "Give another name, so that yours stays."
@@ -60,7 +81,19 @@ def propose(
             raise Refused([unreadable(file, error)]) from None
     said = (*session.settings.remarks, *sheet.said)
     said += (_written(guess, target),) if target is not None else ()
-    deliver(Result(text=text, messages=() if output.quiet else said, output=target))
+    said = (() if output.quiet else said) + session.files_read
+    deliver(Result(text=text, messages=said, output=target))
+
+
+def _unheeded(output: Output, target: Path | None, unused: Iterable[str]) -> Iterator[Problem]:
+    """Refuse what was told of an answer, each by its name: there is only a map."""
+    formats = {"--format": output.format is not None, "--plain": output.plain}
+    for option in (*unused, *(name for name, is_told in formats.items() if is_told)):
+        told = "with --guess a map is proposed, and nothing is answered."
+        yield Problem(option, "", told, "Leave out the one or the other.", blocks=True)
+    if target is not None and target.suffix.lower() in OTHERS:
+        told = f"a map is a file of TOML, and '{target}' is named as another."
+        yield Problem("--output", str(target), told, "End its name in .toml.", blocks=True)
 
 
 def _guess(sheet: "Sheet", context: "Context", told: "SheetMap | None" = None) -> "Guessed":

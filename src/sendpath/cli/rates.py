@@ -6,6 +6,7 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING, NoReturn
 
 from sendpath.cli.finish import finish, lazily
+from sendpath.cli.row_options import RowOptions, keep_problems
 from sendpath.cli.session import Refused, Session
 from sendpath.core.problem import Problem
 
@@ -15,13 +16,14 @@ if TYPE_CHECKING:
     from sendpath.caseload.summing import Summed
 
 
-def sum_up(session: Session, file: str, batch: "Batch") -> NoReturn:
+def sum_up(session: Session, file: str, batch: "Batch", rows: RowOptions) -> NoReturn:
     """Sum a caseload up, and leave.
 
     Raises:
         Refused: The sheet cannot be read, or tells of no process that has a rate.
     """
     from sendpath.caseload.batch import begun
+    from sendpath.caseload.parts import begun_in_parts
     from sendpath.caseload.ready import names_of
     from sendpath.caseload.summing import rates_of, summed
     from sendpath.sheets.sheet import Unread
@@ -36,20 +38,33 @@ def sum_up(session: Session, file: str, batch: "Batch") -> NoReturn:
             source = opened(file, stack, names_of(batch, context), sheet=batch.told.sheet)
             if isinstance(source, list):
                 raise Refused(source)
-            running = begun(source, batch, context)
+            running = begun_in_parts(source, batch, context, begun)
             if isinstance(running, list):
                 raise Refused(running)
-            table = summed(running, rates)
+            tally = running.table.tally
+            faults = keep_problems(rows.problems, tally, stack) if rows.problems else []
+            if faults:
+                raise Refused(faults)
+            tables = summed(running, rates)
         except (UnicodeDecodeError, Unread, csv.Error) as error:
             raise Refused([unreadable(file, error)]) from None
-    _finish(session, table, running, source.said)
+    if faults:
+        raise Refused(faults)
+    _finish(session, tables, running, source.said, lenient=rows.lenient)
 
 
-def _finish(session: Session, table: "Summed", running: "Running", said: Sequence[str]) -> NoReturn:
+def _finish(
+    session: Session,
+    tables: "Sequence[Summed]",
+    running: "Running",
+    said: Sequence[str],
+    *,
+    lenient: bool,
+) -> NoReturn:
     from sendpath.caseload.afterwards import told_of
     from sendpath.caseload.summing import rates_view
 
-    shown, tally = rates_view(table), table.tally
+    shown, tally = rates_view(tables), tables[0].tally
     finish(
         session,
         {
@@ -57,8 +72,8 @@ def _finish(session: Session, table: "Summed", running: "Running", said: Sequenc
             "page": lazily("pages.rates:rates_page", shown),
             "sheet": lazily("pages.rates:rates_sheet", shown),
         },
-        beside=(*said, *told_of((table,), doubts=running.doubts, formulas=0, lettered=False)),
-        code=3 if tally.problems else 4 if tally.uncovered else 0,
+        beside=(*said, *told_of(tables, doubts=running.doubts, formulas=0, lettered=False)),
+        code=3 if tally.problems and not lenient else 4 if tally.uncovered else 0,
     )
 
 

@@ -89,13 +89,17 @@ def _unwritable(path: Path, error: OSError) -> Problem:
     return unwritable(path, error)._replace(where="--problems")
 
 
-NO_COLUMNS = Problem(
-    where="--fail-on",
-    value="",
-    problem="findings are looked for in columns, and objects a line have none.",
-    write="Leave out --format jsonl.",
-    blocks=True,
-)
+def nowhere_to_look(form: str, ways: Sequence[str]) -> Iterator[Problem]:
+    """Say where an answer has no cells of ours in which findings could be looked for."""
+    without = {
+        "--format jsonl": ("objects a line have none", form == "jsonl"),
+        "--summary": ("a summary has none", "--summary" in ways),
+        "--normalise": ("rows that are only read have none", "--normalise" in ways),
+    }
+    for option, (has_none, is_so) in without.items():
+        if is_so:
+            told = f"findings are looked for in columns, and {has_none}."
+            yield Problem("--fail-on", "", told, f"Leave out {option}.", blocks=True)
 
 
 def written_over(file: str, output: Path | None, problems: str | None) -> Iterator[Problem]:

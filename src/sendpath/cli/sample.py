@@ -68,7 +68,8 @@ def sample(
     fault = write_lines(lines(made, number), session.settings.output)
     if fault is not None:
         raise Refused([fault])
-    deliver(Result(messages=() if output.quiet else session.settings.remarks))
+    remarks = () if output.quiet else session.settings.remarks
+    deliver(Result(messages=(*remarks, *session.files_read)))
 
 
 def _number(told: str, session: Session) -> int:

@@ -71,6 +71,11 @@ class Session(NamedTuple):
             self.book, self.calendar, settings.today, added=settings.bank_holidays, **more
         )
 
+    @property
+    def files_read(self) -> tuple[str, ...]:
+        """Say which files were read, where that was asked for."""
+        return tuple(f"read: {path}" for path in self.book.files) if self.output.verbose else ()
+
     def stop(self) -> None:
         """Give no answer where a problem stands in the way of any.
 
