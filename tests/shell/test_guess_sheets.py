@@ -74,3 +74,29 @@ def test_an_example_of_two_rows_is_not_read_before_the_log_it_explains(tmp_path:
 def test_a_list_of_choices_is_read_where_it_is_asked_for(tmp_path: Path) -> None:
     ran = read(tmp_path, {"Log": LOG, "Lists": CHOICES}, "--sheet", "Lists")
     assert "Read as they are called: outcome." in ran.out
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ((), "Hidden sheets were not read: 'Old', 'Older'."),
+        (("--sheet", "old"), "Hidden sheets were not read: 'Older'."),
+        (("--sheet", "all"), "Hidden sheets were not read: 'Old', 'Older'."),
+    ],
+)
+def test_a_hidden_sheet_that_was_asked_for_is_not_called_unread(
+    words: tuple[str, ...], said: str, tmp_path: Path
+) -> None:
+    made = Workbook(str(tmp_path / "in.xlsx"))
+    for name in ("Open", "Old", "Older"):
+        sheet = made.add_worksheet(name)
+        sheet.write_row(0, 0, ["ref", "decision_date"])
+        sheet.write_row(1, 0, [name, "2026-10-01"])
+        if name != "Open":
+            sheet.hide()
+    made.close()
+    for command in (("batch",), ("due",), ("batch", "--guess")):
+        name, *more = command
+        ran = ask(name, str(tmp_path / "in.xlsx"), *more, *words, today=TODAY)
+        told = [line for line in ran.err.splitlines() if line.startswith("Hidden")]
+        assert [said] == told

@@ -140,7 +140,7 @@ def of_workbook(
     more = [(_headings(each, names), each) for each in grids if each.name != grid.name]
     others = [each[1].name for each in more if each[1].rows and tells_days(each)]
     made = _sheet(grid, heads, names)
-    made.said = [*_said(grid, others), *_hidden(book), *above_said(made.above)]
+    made.said = [*_said(grid, others), *_hidden(book, grid.name), *above_said(made.above)]
     made.said += [*further_said(made.further), *made.grid.said]
     made.said += map(_unread, [] if asked else unread)
     return made
@@ -170,8 +170,10 @@ def _unread(problem: Problem) -> str:
     return f"Not read: {problem.problem} {problem.write}"
 
 
-def _hidden(book: Book) -> list[str]:
-    return [f"Hidden sheets were not read: {_listed(book.hidden)}."] if book.hidden else []
+def _hidden(book: Book, read: str | None = None) -> list[str]:
+    """Name the hidden sheets, but for one that was asked for and is read."""
+    unread = [each for each in book.hidden if each != read]
+    return [f"Hidden sheets were not read: {_listed(unread)}."] if unread else []
 
 
 def _listed(names: Sequence[str]) -> str:
