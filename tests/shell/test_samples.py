@@ -135,3 +135,13 @@ def test_it_is_written_to_a_file(tmp_path: Path) -> None:
     ran = ask("sample", "--rows", "5", "-o", str(there))
     assert (0, "", "") == ran
     assert made("--rows", "5") == there.read_text("utf-8")
+
+
+@pytest.mark.parametrize("day", ["2010-01-01", "2014-09-01", "2015-01-01", "2999-06-01"])
+@pytest.mark.parametrize("process", ["letters", "all", "review", "exclusion"])
+def test_a_day_around_which_no_case_can_be_made_up_is_said_to_be_that(
+    day: str, process: str
+) -> None:
+    ran = ask("sample", "--process", process, today=day)
+    assert (2, "") == (ran.code, ran.out)
+    assert ran.err.startswith("--today: no case can be made up around ")

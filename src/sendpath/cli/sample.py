@@ -1,5 +1,7 @@
 """``sendpath sample``: a caseload made up by chance, to try out and to teach with."""
 
+from collections.abc import Sequence
+
 import typer
 
 from sendpath.cli import rare_options as rare
@@ -10,9 +12,11 @@ from sendpath.cli.processes import unknown_process
 from sendpath.cli.session import Refused, Session, opened
 from sendpath.cli.stream import Result, deliver
 from sendpath.cli.writing import write_lines
+from sendpath.core.names import spell
 from sendpath.core.problem import Problem
 
 LETTERS = "letters"
+NO_DATE = "no rule of this process counts from a date."
 FIGURES = 9
 """Figures of a number of rows."""
 
@@ -60,9 +64,7 @@ def sample(
     groups = letters or [(each,) for each in book.processes if name in (ALL, each)]
     made = Sample(groups, session.context(), seed)
     if not made.groups:
-        told = "no rule of this process counts from a date."
-        write = "sendpath timeline says what it holds."
-        raise Refused([Problem("--process", name, told, write, blocks=True)])
+        raise Refused([_nothing(name, [process for group in groups for process in group], session)])
     if session.settings.format != "csv":
         finish(session, {"sheet": lambda: Sheet(made.heads, [*made.rows(number)])})
     fault = write_lines(lines(made, number), session.settings.output)
@@ -70,6 +72,19 @@ def sample(
         raise Refused([fault])
     remarks = () if output.quiet else session.settings.remarks
     deliver(Result(messages=(*remarks, *session.files_read)))
+
+
+def _nothing(name: str, processes: Sequence[str], session: Session) -> Problem:
+    """Say why no row can be made up: for the day, or for want of a rule that counts from one."""
+    book, today = session.book, session.settings.today
+    counted = {rule.process for rule in book.law.rules.values() if rule.anchor is not None}
+    if counted.isdisjoint(processes):
+        told, write = NO_DATE, "sendpath timeline says what it holds."
+        return Problem("--process", name, told, write, blocks=True)
+    told = f"no case can be made up around {spell(today)}: before the rules start, or where "
+    told += "calendars end, hardly a day can be worked out."
+    write = f"Write a day like --today {book.law_as_at.isoformat()}."
+    return Problem("--today", today.isoformat(), told, write, blocks=True)
 
 
 def _number(told: str, session: Session) -> int:
