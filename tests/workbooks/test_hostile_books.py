@@ -1,9 +1,11 @@
 """Whatever a file says it is, it is read within bounds, or refused in words."""
 
 import os
+import re
 import struct
 import subprocess
 import sys
+import time
 import zlib
 from io import BytesIO
 from pathlib import Path
@@ -213,6 +215,40 @@ def test_ten_sheets_are_named_in_order_and_one_is_read() -> None:
     third = grid(file.getvalue(), "Year 3")
     assert [[3.0]] == third.rows
     assert [f"Year {number}" for number in range(10) if number != 3] == third.others
+
+
+SMALL = "".join(
+    f'<row r="{row}">'
+    + "".join(f'<c r="{column}{row}"><v>1</v></c>' for column in "ABCDEF")
+    + "</row>"
+    for row in range(1, 21)
+)
+
+
+@pytest.mark.parametrize("far", ["XFA300", "ZZ6000", "Z100000", "F800000"])
+def test_a_small_table_with_one_cell_far_from_it_is_refused_at_once(far: str) -> None:
+    row = re.sub("[A-Z]", "", far)
+    made = packed(sheet_of(f'{SMALL}<row r="{row}"><c r="{far}"><v>1</v></c></row>'))
+    start = time.process_time()
+    told = refusal(made)
+    assert time.process_time() - start < 1
+    assert f"reaches as far as cell {far}, and nearly all before it is empty." in told.problem
+    assert "Delete what stands far from the table, and save." in told.write
+
+
+@pytest.mark.parametrize("far", ["Z2000", "XFA60", "F100000"])
+def test_a_cell_less_far_is_read_with_the_table(far: str) -> None:
+    row = int(re.sub("[A-Z]", "", far))
+    made = packed(sheet_of(f'{SMALL}<row r="{row}"><c r="{far}"><v>1</v></c></row>'))
+    assert row == len(grid(made).rows)
+
+
+def test_a_long_list_of_which_few_columns_are_filled_is_read() -> None:
+    rows = "".join(
+        f'<row r="{row}"><c r="A{row}"><v>1</v></c><c r="Z{row}"><v>1</v></c></row>'
+        for row in range(1, 50_001)
+    )
+    assert 50_000 == len(grid(packed(sheet_of(rows))).rows)
 
 
 def test_a_sheet_that_one_far_cell_makes_too_large_is_said_to_be_so(tmp_path: Path) -> None:

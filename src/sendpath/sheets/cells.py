@@ -110,7 +110,7 @@ def _surveyed(container: Container, sheet: SheetPart) -> tuple[Survey, BytesIO]:
                     copy.write(piece)
                 survey.feed(b"", last=True)
         except TooFarError as far:
-            told = f"cannot be read: its sheet '{sheet.name}' reaches as far as cell {far}."
+            told = f"cannot be read: its sheet '{sheet.name}' reaches {far}."
             write = f"Delete what stands far from the table, and save. Or: {TABLE}"
             raise refused(container.name, told, write) from far
     made.seek(0)

@@ -14,6 +14,10 @@ from xml.parsers import expat
 MOST_CELLS = 5_000_000
 """Cells from A1 to the last one: 100,000 rows of 50 columns. Each takes 40 to 100 bytes."""
 
+LARGE, FEWEST = 1 << 20, 100
+"""Cells from A1 to the last one beyond which one in so many must hold something: a cell that stands
+far from the table makes room for as many more, each of which would be gone through."""
+
 Attributes = dict[str, str]
 
 LAST = True
@@ -23,7 +27,7 @@ DIGITS = "0123456789"
 
 
 class TooFarError(ValueError):
-    """A sheet reaches too far; the argument names its last corner."""
+    """A sheet reaches too far; the argument says how far."""
 
 
 class HostileError(ValueError):
@@ -101,6 +105,7 @@ class Survey:
     Attributes:
         rows: How many rows there are down to the last cell that holds something.
         columns: How many columns likewise.
+        held: How many cells hold something.
         texts: How many cells show one of the workbook's texts.
         formulas: How many cells hold a formula.
         errors: The cells that hold an error value, by row and column from 1, as Excel shows it.
@@ -110,6 +115,7 @@ class Survey:
 
     def __init__(self, most: int = MOST_CELLS) -> None:
         self.most, self.rows, self.columns, self.texts, self.formulas = most, 0, 0, 0, 0
+        self.held = 0
         self.errors: dict[Place, str] = {}
         self.unstored: dict[Place, str] = {}
         self.merged: list[tuple[Place, Place]] = []
@@ -135,8 +141,12 @@ class Survey:
         if last:
             self._error_ends()
             self._formula_ends()
-        if self.rows * self.columns > self.most:
-            raise TooFarError(reference(self.rows, self.columns))
+        cells = self.rows * self.columns
+        if cells > self.most:
+            raise TooFarError(f"as far as cell {reference(self.rows, self.columns)}")
+        if last and cells > LARGE and self.held * FEWEST < cells:
+            far = f"as far as cell {reference(self.rows, self.columns)}"
+            raise TooFarError(f"{far}, and nearly all before it is empty")
 
     def _start(self, name: str, given: Attributes) -> None:
         """Hear that an element begins. A cell says where it is, or follows the one before."""
@@ -170,6 +180,7 @@ class Survey:
         if row < 1 or column < 1:
             raise HostileError(f"no cell is called {self._told}")
         self.rows, self.columns = max(self.rows, row), max(self.columns, column)
+        self.held += 1
         kind = self._cell.get("t")
         if kind == "s":
             self.texts += 1
