@@ -301,3 +301,82 @@ def test_what_nobody_told_of_is_a_finding_in_a_list_as_in_a_timeline(tmp_path: P
         ("timeline", "assessment", "request-received=2026-10-12"),
     ):
         assert 1 == ask(*words, "--fail-on", "passed", today="2026-11-25").code
+
+
+WINDOW = "appeal.window"
+
+
+def windows(changes: list[Change]) -> list[tuple[str, str, str | None, str | None]]:
+    """Give case, change and days of the appeal alone."""
+    return [(case, what, was, due) for case, rule, what, was, due in changes if rule == WINDOW]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    ("then", "now", "expected"),
+    [
+        (  # the first of two of one name has gone: the second takes its name
+            ["A,2026-10-01", "A,2026-10-08"],
+            ["A,2026-10-08"],
+            [("A (last time)", "gone", "2026-12-01", None)],
+        ),
+        (  # another of its name stands before it
+            ["A,2026-10-08"],
+            ["A,2026-10-01", "A,2026-10-08"],
+            [("A", "new", None, "2026-12-01")],
+        ),
+        (  # the rows were sorted
+            ["A,2026-10-01", "A,2026-10-08"],
+            ["A,2026-10-08", "A,2026-10-01"],
+            [],
+        ),
+        (  # one of them was put right
+            ["A,2026-10-01", "A,2026-10-08"],
+            ["A,2026-10-08", "A,2026-10-02"],
+            [("A (2)", "moved", "2026-12-01", "2026-12-02")],
+        ),
+        (  # a name that ends in a number is the caller's own
+            ["A,2026-10-01", "A (2),2026-10-08"],
+            ["A (2),2026-10-08", "A,2026-10-01"],
+            [],
+        ),
+        (  # rows without a name
+            [",2026-10-01", ",2026-10-08"],
+            [",2026-10-08"],
+            [("row 2 (last time)", "gone", "2026-12-01", None)],
+        ),
+        (  # the day of one of them was put right
+            [",2026-10-01", ",2026-10-08"],
+            [",2026-10-02", ",2026-10-08"],
+            [("row 2", "moved", "2026-12-01", "2026-12-02")],
+        ),
+    ],
+)
+def test_cases_of_one_name_are_told_apart_by_their_days(
+    then: list[str],
+    now: list[str],
+    expected: list[tuple[str, str, str | None, str | None]],
+    kind: str,
+    tmp_path: Path,
+) -> None:
+    sheets = ["\n".join(["case,decision_date", *rows]) + "\n" for rows in (then, now)]
+    last = last_of(kind, tmp_path, sheets[0])
+    words = ("--within", "all")
+    assert expected == windows(since(tmp_path, sheets[1], last, *words))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_that_cases_are_told_apart_by_their_days_is_said(kind: str, tmp_path: Path) -> None:
+    head = "case,decision_date\n"
+    cases = {
+        "A,2026-10-01\nA,2026-10-08\nB,2026-10-01\n": "Several cases have one name, and are told",
+        ",2026-10-01\n,2026-10-08\n": "No column names these cases",
+        "A,2026-10-01\nB,2026-10-08\n": "",
+    }
+    for rows, said in cases.items():
+        last = last_of(kind, tmp_path, head + rows)
+        first, _, rest = rows.partition("\n")
+        ran = due(tmp_path, head + rest, "--since", last)
+        assert (said in ran.err) if said else ("told apart" not in ran.err), ran.err
+        assert ("'A'" in ran.err) == ("Several" in said)
+        assert first

@@ -43,10 +43,14 @@ class CaseNames:
         self.seen: Counter[str] = Counter()
         self.given: set[str] = set() if given is None else given
 
+    def called(self, row: Sequence[str]) -> str:
+        """Give what the caller calls a row, whether or not others are called so."""
+        cell = row[self.place] if self.place is not None and self.place < len(row) else ""
+        return printable(" ".join(cell.split()))[:LONGEST]
+
     def name(self, row: Sequence[str], number: int) -> str:
         """Give the name of the next row."""
-        cell = row[self.place] if self.place is not None and self.place < len(row) else ""
-        name = printable(" ".join(cell.split()))[:LONGEST]
+        name = self.called(row)
         name = name or f"row {row_name(number, self.sheet)}"
         self.seen[name] += 1
         shown = name if self.seen[name] == 1 else f"{name} ({self.seen[name]})"

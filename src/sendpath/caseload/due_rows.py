@@ -86,7 +86,8 @@ def _rows(made: Ready, names: CaseNames, by: str | None) -> Iterator[Dated]:
     for each in table.answered(made.records):
         if any(cell.strip() for cell in each.row) and not each.beside:
             name = names.name(each.row, each.number)
-            yield table.dated(each, name, "" if group is None else each.row[group].strip())
+            dated = table.dated(each, name, "" if group is None else each.row[group].strip())
+            yield dated._replace(called=names.called(each.row))
 
 
 def _little_read(table: Table, told: SheetMap) -> list[str]:

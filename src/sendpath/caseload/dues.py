@@ -70,6 +70,7 @@ class Dated(NamedTuple):
         days: The last day of each rule that gives one, however it stands.
         done: The rules that are done.
         stands: How each rule with a day stands, in a word.
+        called: The same as ``case``, before it was told apart from others of its name.
     """
 
     row: int
@@ -78,6 +79,7 @@ class Dated(NamedTuple):
     days: Mapping[RuleId, date]
     done: frozenset[RuleId]
     stands: Mapping[RuleId, str] = {}
+    called: str = ""
 
 
 class Dues(InFull):

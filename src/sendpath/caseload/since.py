@@ -33,19 +33,22 @@ class Before(NamedTuple):
         open: Those that were on a list: to be done, late, or to be found out.
         listed_to: The last day that the list reached; None where it had all.
         problems: What of it could not be read; such a day is on ``open`` alone.
+        called: What a case was called before it was told apart from others, where that is known.
     """
 
     days: Mapping[Key, date]
     open: frozenset[Key]
     listed_to: date | None = None
     problems: Sequence[Problem] = ()
+    called: Mapping[str, str] = {}
 
 
 def before(rows: Sequence[Dated]) -> Before:
     """Take a caseload as what was before."""
     days = {(guarded(each.case), rule): day for each in rows for rule, day in each.days.items()}
     listed = {(guarded(each.case), rule) for each in rows for rule in _listed(each)}
-    return Before(days, frozenset(days.keys() & listed))
+    called = {guarded(each.case): guarded(each.called) for each in rows}
+    return Before(days, frozenset(days.keys() & listed), called=called)
 
 
 def _listed(each: Dated) -> set[RuleId]:

@@ -85,6 +85,7 @@ def due(
     Columns are named as the facts; batch --guess says which of yours they are.
     """
     from sendpath.caseload.due_list import Wanted, due_list
+    from sendpath.caseload.one_name import paired
     from sendpath.caseload.ready import Batch
     from sendpath.caseload.since import changes
     from sendpath.cli.asking_rows import Asking
@@ -121,7 +122,8 @@ def due(
         then = _without_holidays(session, batch, law, term) if law.bank_holiday else context
         last = asking._replace(context=then).before(listed.since)
         session.problems.extend(last.problems)
-        changed = [*changes(found.rows, last)]
+        last, said = paired(found.rows, last)
+        changed, found = [*changes(found.rows, last)], found._replace(said=(*found.said, *said))
     wanted = Wanted(within, frozenset(who), by is not None)
     shown = due_list(found.rows, wanted, context, session.problems, changed)
     findings, whole = session.settings.findings, shown
