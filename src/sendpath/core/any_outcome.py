@@ -6,7 +6,7 @@ from typing import Any, NamedTuple, cast
 
 from sendpath.core.assessment import Assessment
 from sendpath.core.clauses import Limb, Note, RuleId
-from sendpath.core.explore import ANY, values_of
+from sendpath.core.explore import ANY
 from sendpath.core.explored import AnyWorkings, Explored, Key
 from sendpath.core.interpreter import Doubts, Meanwhile
 from sendpath.core.law import Rule, RuleVersion
@@ -91,7 +91,7 @@ class AnyOutcome(NamedTuple):
         if key not in explored.trees:
             tree = explored.tree(("outcome", self.rule.id), self._told)
             explored.trees[key] = explored.orchard.mapped(tree, lambda each: each.get(name))
-        return self.workings.value(key, values_of(explored.trees[key]))
+        return self.workings.value(key, explored.orchard.values(explored.trees[key]))
 
     def part(self, name: str, ask: Callable[["AnyOutcome"], Any]) -> Any:
         """Give something that is worked out from it."""

@@ -121,6 +121,13 @@ class Orchard:
     def __init__(self) -> None:
         self._ends: dict[Any, End] = {}
         self._forks: dict[tuple[Question, int, int], Fork] = {}
+        self._values: dict[int, list[Any]] = {}
+
+    def values(self, tree: Tree) -> list[Any]:
+        """Give the values at the ends of a tree, which stands here as long as it is asked about."""
+        if id(tree) not in self._values:
+            self._values[id(tree)] = values_of(tree)
+        return self._values[id(tree)]
 
     def end(self, value: Any) -> End:
         """Give the end with a value."""

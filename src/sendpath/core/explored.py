@@ -16,7 +16,7 @@ from sendpath.core.calendar import BeyondTerms
 from sendpath.core.clauses import Condition, Event, RuleId
 from sendpath.core.conditions import Active
 from sendpath.core.day_cache import DayCache
-from sendpath.core.explore import SOME_DAY, End, Orchard, Tree, Way, values_of
+from sendpath.core.explore import SOME_DAY, End, Orchard, Tree, Way
 from sendpath.core.law import Law, Rule, Ties
 from sendpath.core.trees import Worked
 from sendpath.core.workings import PREVAILING, Answer, Workings
@@ -112,7 +112,7 @@ class AnyWorkings(Workings):
         for active in choices:
             key, ask = _last_day(rule, active)
             tree = self.explored.tree(key, ask)
-            if BEYOND in values_of(tree):
+            if BEYOND in self.explored.orchard.values(tree):
                 raise BeyondTerms
             if tree != End(None):
                 days.append((active, AskedDay(SOME_DAY, ("part", key), self.way)))
@@ -156,7 +156,7 @@ class AnyWorkings(Workings):
         """
         if key == self._inside:
             return ask(self)
-        return self.value(key, values_of(self.explored.tree(key, ask)))
+        return self.value(key, self.explored.orchard.values(self.explored.tree(key, ask)))
 
     def value(self, key: Key, values: Sequence[Any]) -> Any:
         """Ask which of its values a part has; all its days are one."""
