@@ -301,3 +301,12 @@ def test_a_guess_says_which_files_were_read_where_that_is_asked(tmp_path: Path) 
         (tmp_path / "in.csv").write_text("case,decision_date,request_received\na,2026-10-01,\n")
         ran = ask("batch", str(tmp_path / "in.csv"), *words, "--verbose", today=TODAY)
         assert "contact-adviser.toml" in ran.err, words
+
+
+@pytest.mark.parametrize("target", ["no/such/folder/map.toml", "folder.toml"])
+def test_a_map_that_cannot_be_written_is_not_said_to_be(target: str, tmp_path: Path) -> None:
+    (tmp_path / "folder.toml").mkdir()
+    _, ran = guessed(HELPLINE, tmp_path, "-o", str(tmp_path / target))
+    assert 2 == ran.code
+    assert "cannot be written" in ran.err
+    assert "Map written" not in ran.err

@@ -380,3 +380,25 @@ def test_that_cases_are_told_apart_by_their_days_is_said(kind: str, tmp_path: Pa
         assert (said in ran.err) if said else ("told apart" not in ran.err), ran.err
         assert ("'A'" in ran.err) == ("Several" in said)
         assert first
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_a_list_that_due_wrote_is_no_caseload_and_is_said_to_be_a_list(
+    kind: str, tmp_path: Path
+) -> None:
+    last = last_of(kind, tmp_path, CASES)
+    for words in (("batch",), ("batch", "--process", "all"), ("batch", "--summary"), ("due",)):
+        ran = ask(words[0], last, *words[1:], today=TODAY)
+        assert (2, "") == (ran.code, ran.out)
+        told = [line for line in ran.err.splitlines() if not line.startswith("Read:")]
+        assert 1 == len(told)
+        assert told[0].startswith("the headings: this is a list that due wrote, and no caseload")
+
+
+def test_a_list_of_changes_is_neither_a_caseload_nor_a_list_of_last_time(tmp_path: Path) -> None:
+    first = last_of("csv", tmp_path, CASES)
+    changes = tmp_path / "changes.csv"
+    assert 0 == due(tmp_path, CASES, "--since", first, "-o", str(changes)).code
+    said = "this is what had changed since a list, and no caseload"
+    for ran in (ask("due", str(changes)), due(tmp_path, CASES, "--since", str(changes))):
+        assert (2, True) == (ran.code, said in ran.err)

@@ -6,6 +6,7 @@ from contextlib import ExitStack
 from datetime import date
 
 from sendpath.answers.due import DueView
+from sendpath.caseload.own_lists import LIST
 from sendpath.caseload.row_inputs import is_blank
 from sendpath.caseload.since import Before, Key
 from sendpath.core.clauses import RuleId
@@ -19,7 +20,6 @@ from sendpath.sheets.csv_lines import guarded
 from sendpath.sheets.headings import Names
 from sendpath.sheets.source import opened
 
-NEEDED = frozenset({"case", "rule", "due", "stands", *LISTED})
 DAYS = ("due", "safe", "act_by", *LISTED)
 REACH = "listed_to"
 SINCE = "--since"
@@ -43,7 +43,7 @@ def last_list(name: str) -> Before | None:
             return None
         records = there.records()
         head = next(csv.reader(records), [])
-        if not {*head} >= NEEDED:
+        if not {*head} >= LIST:
             return None
         rows = [(number, dict(zip(head, row, strict=False))) for number, row in records.rows()]
     seen = seen_in(row.get(each, "") for _, row in rows for each in DAYS).problem(SINCE)

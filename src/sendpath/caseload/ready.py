@@ -10,6 +10,7 @@ from sendpath.caseload.first_look import is_suspect, orders
 from sendpath.caseload.found_columns import read_header
 from sendpath.caseload.near_names import in_table, is_near
 from sendpath.caseload.our_columns import names_written
+from sendpath.caseload.own_lists import own_list
 from sendpath.caseload.plain_values import parted
 from sendpath.caseload.sheet_columns import NO_DATES, Columns, column_named, named
 from sendpath.caseload.table import Table
@@ -95,10 +96,11 @@ def ready(sheet: Sheet, batch: Batch, context: Context, made_by: TableOf) -> Rea
     table.unasked = unasked(sheet, columns, context.book.choices)
     if problems and not columns.dates:
         rows = [*map(cells_of, sheet.titles()[-1:]), header, next(csv.reader(records), [])]
-        split = in_two_rows(rows, names_of(batch, context))
+        split = own_list(header) or in_two_rows(rows, names_of(batch, context))
         problems = problems if split is None else [split]
     if problems:
-        return [_with_help(each) for each in problems] if batch.process == ALL else problems
+        helped = batch.process == ALL and own_list(header) is None
+        return [_with_help(each) for each in problems] if helped else problems
     records = sheet.records()
     next(csv.reader(records))
     records.width, records.is_row = columns.width, is_row(columns, records.mark)

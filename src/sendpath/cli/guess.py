@@ -10,6 +10,7 @@ from sendpath.cli.options import LawOptions, Output
 from sendpath.cli.processes import unknown_process
 from sendpath.cli.session import Refused, opened
 from sendpath.cli.stream import Result, deliver
+from sendpath.cli.writing import write_whole
 from sendpath.core.problem import Problem
 from sendpath.formats.registry import FORMATS
 
@@ -79,10 +80,13 @@ def propose(
             text = _text(file, sheet, told, guess, others=others, context=context)
         except (UnicodeDecodeError, Unread, csv.Error) as error:
             raise Refused([unreadable(file, error)]) from None
+    fault = None if target is None else write_whole(target, text)
+    if fault is not None:
+        raise Refused([fault])
     said = (*session.settings.remarks, *sheet.said)
     said += (_written(guess, target),) if target is not None else ()
     said = (() if output.quiet else said) + session.files_read
-    deliver(Result(text=text, messages=said, output=target))
+    deliver(Result(text="" if target else text, messages=said))
 
 
 def _unheeded(output: Output, target: Path | None, unused: Iterable[str]) -> Iterator[Problem]:
