@@ -253,7 +253,7 @@ def test_no_control_character_of_a_program_reaches_a_terminal(behaving: Behaving
     [
         ((), "conform: what to do was not said, or more than one thing."),
         (("--list", "--print"), "conform: what to do was not said, or more than one thing."),
-        (("--cmd", ""), "--cmd: '' is no command"),
+        (("--cmd", '"'), "--cmd: '\"' is no command"),
         (("--cmd", '"python mine.py'), "close what is quoted"),
         (("--cmd", "no-such-program-here"), "'no-such-program-here' cannot be started"),
         (("--list", "--group", "letter"), "--group: 'letter' is not a group. Write assessment,"),

@@ -283,7 +283,7 @@ def test_due_proposes_a_map_as_batch_does_and_keeps_what_it_was_told(tmp_path: P
             "--output: a map is a file of TOML, and 'map.csv' is named as another.",
         ),
         (("-o", "map.xlsx"), "--output: a map is a file of TOML"),
-        (("-o", ""), "--output: no file was named."),
+        (("-o", ""), "--output: no value was given."),
         (("--process", "nix"), "PROCESS: 'nix' is not a process."),
         (("--term", "soon"), "--term: 'soon' cannot be read"),
     ],

@@ -218,6 +218,9 @@ def test_every_fault_of_a_map_is_told_at_once_each_with_what_to_write(tmp_path: 
         ("[columns\n", "is not TOML", "--guess writes a file to begin with"),
         ("columns = 3\n", "columns: that is no table", "Write [columns]"),
         ('heading_row = "2"\n', "heading_row: that is no row", "the first row is 1"),
+        ('id = ""\n', "map.toml, id: nothing is written there", "take the line out"),
+        ('by = " "\n', "map.toml, by: nothing is written there", "take the line out"),
+        ('process = ""\n', "map.toml, process: nothing is written there", "take the line out"),
         ("heading_row = true\n", "heading_row: that is no row", "the first row is 1"),
         ('process = "reviews"\n', "reviews", "review"),
         ('[columns]\n"Letter" = "decision_dat"\n', "decision_dat", "decision_date"),
@@ -449,3 +452,15 @@ def test_a_map_that_nobody_could_mean_is_refused(told: str, tmp_path: Path) -> N
     ran = answered(tmp_path, STEPS, told)
     assert 2 == ran.code
     assert "something went wrong" not in ran.err
+
+
+def test_a_column_that_a_map_names_and_no_row_has_is_said_to_be_of_the_map(tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text("Ref,decision_date\nA,2026-10-01\n", encoding="utf-8")
+    (tmp_path / "map.toml").write_text('id = "Case"\nby = "Who"\n', encoding="utf-8")
+    words = ("due", str(tmp_path / "in.csv"), "--map-file", str(tmp_path / "map.toml"))
+    ran = ask(*words, today=TODAY)
+    assert 2 == ran.code
+    assert ["id, in the map", "by, in the map"] == [
+        line.split(":")[0] for line in ran.err.splitlines()
+    ]
+    assert ask(*words, "--id", "Nix", today=TODAY).err.startswith("--id: there is no column 'Nix'")

@@ -188,7 +188,7 @@ def test_two_reasons() -> None:
         ),
         (
             ["--today", ""],
-            "--today: No date was given. Write the day in one of these ways: 2026-01-05, 5/1/2026 (the day first), 5 January 2026.",
+            "--today: no value was given. Give one, or leave the option out.",
         ),
         (
             ["--bank-holiday", "20261224"],
@@ -374,3 +374,64 @@ def test_verbose_names_the_rule_files_read() -> None:
     told = ask("deadlines", *LETTER, "-v").err.splitlines()
     names = [Path(line.removeprefix("read: ")).name for line in told]
     assert {"contact-adviser.toml", "window.toml"} < set(names)
+
+
+EMPTY = {
+    ("deadlines", "--decision-date", "2026-10-01"): (
+        *("today", "calendar", "rules", "bank-holiday", "reason", "section", "order", "plan"),
+        *("outcome", "transfer", "exclusion", "born", "id", "format", "output", "color"),
+        *("remind", "fail-on"),
+    ),
+    ("batch", "FILE"): (
+        *("process", "columns", "term", "sheet", "map", "map-file", "preset", "problems"),
+        *("fail-on", "engine"),
+    ),
+    ("due", "FILE"): ("process", "within", "who", "by", "id", "since", "term", "sheet"),
+    ("sample",): ("rows", "seed", "process"),
+    ("pathway",): ("concern", "route"),
+    ("conform",): ("cmd", "group", "limit"),
+    ("export", "law"): ("process", "engine", "format"),
+    ("count", "2 months"): ("after", "before", "beginning-with", "roll"),
+}
+"""Options that are no day of a case, by command."""
+
+
+@pytest.mark.parametrize("blank", ["", "  "])
+@pytest.mark.parametrize(
+    ("words", "option"), [(words, option) for words, all_ in EMPTY.items() for option in all_]
+)
+def test_an_option_that_is_given_nothing_is_refused_whichever_it_is(
+    words: tuple[str, ...], option: str, blank: str, tmp_path: Path
+) -> None:
+    (tmp_path / "in.csv").write_text("case,decision_date\na,2026-10-01\n", encoding="utf-8")
+    named = [str(tmp_path / "in.csv") if word == "FILE" else word for word in words]
+    ran = ask(*named, f"--{option}", blank, today=None)
+    assert (2, "") == (ran.code, ran.out)
+    assert f"--{option}: no value was given. Give one, or leave the option out.\n" == ran.err
+
+
+def test_all_options_that_are_given_nothing_are_named_at_once() -> None:
+    ran = ask("sample", "--rows", "", "--seed", "", "--format", "", today=None)
+    assert ["--rows", "--seed", "--format"] == [line.split(":")[0] for line in ran.err.splitlines()]
+
+
+ONE_CHOICE = "--format: 'x' is not a format of this command. Write csv.\n"
+ONE_ENDING = (
+    "--output: the format cannot be told from 'x.y'. End the name in .jsonl, or add --format.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("export", ""), "DIR: no folder was named. Give a new folder.\n"),
+        (("export", " "), "DIR: no folder was named. Give a new folder.\n"),
+        (("holidays", ""), "YEAR: '' is not a year. Write it as 2027.\n"),
+        (("sample", "--format", "x"), ONE_CHOICE),
+        (("conform", "--print", "-o", "x.y"), ONE_ENDING),
+    ],
+)
+def test_what_was_not_named_is_said_and_one_choice_is_no_list(
+    words: tuple[str, ...], said: str
+) -> None:
+    assert (2, "", said) == ask(*words, today=None)

@@ -55,9 +55,14 @@ def due_rows(
     if not found:
         return next(each for _, each in made if isinstance(each, list))
     there = [each for _, each in found]
+    told = batch.told
+    asked = (
+        ("id, in the map" if label == told.case else "--id", label),
+        ("by, in the map" if by == told.by else "--by", by),
+    )
     missing = [
         _no_column(option, name, there[0].table.columns.header)
-        for option, name in (("--id", label), ("--by", by))
+        for option, name in asked
         if name is not None
         and all(place_of(each.table.columns.header, name) is None for each in there)
     ]

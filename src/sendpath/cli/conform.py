@@ -13,6 +13,7 @@ from sendpath.cli.options import LawOptions, Output
 from sendpath.cli.session import PAGE, Refused, Session, opened
 from sendpath.cli.stream import Result, deliver
 from sendpath.cli.writing import write_lines
+from sendpath.core.names import any_of
 from sendpath.core.problem import Problem
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def _groups(told: Sequence[str], problems: list[Problem]) -> list[str]:
     known = group_names()
     for each in told:
         if each not in known:
-            write = f"Write {', '.join(known[:-1])} or {known[-1]}."
+            write = f"Write {any_of(known)}."
             problems.append(
                 Problem("--group", each, f"'{each}' is not a group.", write, blocks=True)
             )

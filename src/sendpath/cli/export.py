@@ -14,6 +14,7 @@ from sendpath.cli.options import LawOptions, Output
 from sendpath.cli.processes import unknown_process
 from sendpath.cli.session import Refused, Session, opened
 from sendpath.cli.stream import Result, deliver
+from sendpath.core.names import any_of
 from sendpath.core.problem import Problem
 
 if TYPE_CHECKING:
@@ -83,13 +84,16 @@ def _known(
     names = [name.strip().lower() for name in told]
     for name in names:
         if name not in known:
-            write = f"Write {', '.join(known[:-1])} or {known[-1]}."
+            write = f"Write {any_of(known)}."
             problems.append(Problem(where, name, f"'{name}' is not known.", write, blocks=True))
     return [name for name in known if name in names]
 
 
 def _taken(folder: str) -> list[Problem]:
     """Say that a folder holds something: nothing is written over."""
+    if not folder.strip():
+        told = "no folder was named."
+        return [Problem("DIR", folder, told, "Give a new folder.", blocks=True)]
     path = Path(folder)
     try:
         there = path.is_dir() and any(path.iterdir())

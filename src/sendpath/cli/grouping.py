@@ -12,19 +12,29 @@ from typer.models import OptionInfo
 
 from sendpath.core.problem import Problem
 
+FACTS = set[type]()
+"""Groups whose options are facts."""
+
 
 class Contradicted(Exception):  # noqa: N818 - no fault of the program: two answers were asked for
-    """An option that takes one value was given two."""
+    """An option that takes one value was given two, or nothing."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
         super().__init__(*map(str, self.problems))
 
 
-def panel(title: str) -> Callable[[type], type]:
-    """Make a class of options a panel of the help."""
+def panel(title: str, *, of_facts: bool = False) -> Callable[[type], type]:
+    """Make a class of options a panel of the help.
+
+    Args:
+        title: Of the panel.
+        of_facts: Whether they are facts: what is wrong with one is said by what reads it.
+    """
 
     def titled(group: type) -> type:
+        if of_facts:
+            FACTS.add(group)
         for annotation in group.__annotations__.values():
             annotation.__metadata__[0].rich_help_panel = title
         return group
@@ -39,9 +49,12 @@ def spread(command: Callable[..., None]) -> Callable[..., None]:
     plain = [each for name, each in taken.items() if name not in groups]
     fields = [field for group in groups.values() for field in _fields(group)]
     single = [each for each in (*plain, *fields) if _takes_one(each)]
+    heard = [field for group in groups.values() if group in FACTS for field in _fields(group)]
+    settings = [each for each in (*plain, *fields) if each not in heard and _takes_text(each)]
 
     @wraps(command)
     def gathered(**values: Any) -> None:
+        _refuse_blanks(values, settings)
         _settle(values, single)
         told = {
             name: group(**{field: values.pop(field) for field in group._fields})
@@ -79,6 +92,13 @@ def _fields(group: Any) -> list[Parameter]:
     ]
 
 
+def _takes_text(each: Parameter) -> bool:
+    """Say whether a parameter is an option with one value of text, or with several."""
+    kind, *more = get_args(each.annotation) or (None,)
+    texts = kind in (str, str | None, list[str] | None)
+    return texts and any(isinstance(one, OptionInfo) for one in more)
+
+
 def _takes_one(each: Parameter) -> bool:
     """Say whether a parameter is an option with one value of text."""
     kind, *more = get_args(each.annotation) or (None,)
@@ -89,6 +109,21 @@ def _repeatable(each: Parameter) -> Parameter:
     """Let an option be given more than once, so that two values are seen and not the last taken."""
     _, option = get_args(each.annotation)
     return each.replace(annotation=Annotated[list[str] | None, option], default=None)
+
+
+def _refuse_blanks(values: dict[str, Any], settings: Iterable[Parameter]) -> None:
+    """Refuse options that were given nothing: as likely a slip as what was meant.
+
+    Raises:
+        Contradicted: One was.
+    """
+    blank = [each for each in settings if not all(map(str.strip, values[each.name] or ()))]
+    write = "Give one, or leave the option out."
+    problems = [
+        Problem(_typed(each), "", "no value was given.", write, blocks=True) for each in blank
+    ]
+    if problems:
+        raise Contradicted(problems)
 
 
 def _settle(values: dict[str, Any], single: Iterable[Parameter]) -> None:

@@ -37,7 +37,7 @@ def field_of(option: str) -> str:
     return option.removeprefix("--").replace("-", "_")
 
 
-@panel(KNOWN)
+@panel(KNOWN, of_facts=True)
 class Letter(NamedTuple):
     """What is known of a decision letter, and of mediation."""
 

@@ -64,7 +64,7 @@ def holidays(year: rare.Year = None, *, output: Output, law: LawOptions) -> None
     from sendpath.answers.counting import holidays as answer
 
     session = opened(output, law, letter=True)
-    told = year or str(session.settings.today.year)
+    told = str(session.settings.today.year) if year is None else year
     if not (told.isascii() and told.isdecimal() and len(told) == YEAR):
         wrong = f"'{told}' is not a year."
         session.problems.append(Problem("YEAR", told, wrong, "Write it as 2027.", blocks=True))

@@ -15,7 +15,7 @@ from sendpath.cli.clock import today_in_london
 from sendpath.cli.options import LawOptions, Output
 from sendpath.cli.terminal import is_terminal
 from sendpath.cli.writing import is_special
-from sendpath.core.names import spell_fully
+from sendpath.core.names import any_of, spell_fully
 from sendpath.core.problem import Problem
 from sendpath.formats.registry import FORMATS
 from sendpath.intake.dates import Unreadable, read_date, remark_on
@@ -89,7 +89,7 @@ def _format(
     _clash(output, file, problems)
     if told is not None and told not in formats:
         wrong = f"'{told}' is not a format of this command."
-        problems.append(_fault("--format", told, wrong, f"Write {_any_of(formats)}."))
+        problems.append(_fault("--format", told, wrong, f"Write {any_of(formats)}."))
     elif told is not None and file is not None:
         problems.extend(_other_ending(told, file))
     elif told == "xlsx" and is_terminal(sys.stdout):
@@ -132,7 +132,7 @@ def _by_ending(file: Path, formats: Sequence[str], problems: list[Problem]) -> s
     told = endings.get(file.suffix.lower())
     if told is None:
         unclear = f"the format cannot be told from '{file.name}'."
-        write = f"End the name in {_any_of(tuple(endings))}, or add --format."
+        write = f"End the name in {any_of(tuple(endings))}, or add --format."
         problems.append(_fault("--output", str(file), unclear, write))
     return told or formats[0]
 
@@ -156,7 +156,7 @@ def _colour(told: str, output: Path | None, problems: list[Problem]) -> bool:
     if told not in COLOURS:
         problems.append(
             _fault(
-                "--color", told, f"'{told}' is not a way to colour.", f"Write {_any_of(COLOURS)}."
+                "--color", told, f"'{told}' is not a way to colour.", f"Write {any_of(COLOURS)}."
             )
         )
     if os.environ.get("NO_COLOR") or told == "never" or output is not None:
@@ -190,10 +190,6 @@ def _within(texts: Sequence[str], problems: list[Problem]) -> list[int]:
                 )
             )
     return numbers
-
-
-def _any_of(words: Sequence[str]) -> str:
-    return f"{', '.join(words[:-1])} or {words[-1]}"
 
 
 def _fault(where: str, value: str, problem: str, write: str) -> Problem:

@@ -1,5 +1,6 @@
 """The names of months and weekdays, and a day written out. No locale: the same bytes everywhere."""
 
+from collections.abc import Sequence
 from datetime import date
 
 MONTHS = (
@@ -32,6 +33,12 @@ def spell_fully(day: date) -> str:
 def capital(text: str) -> str:
     """Write the first letter large, and leave the rest as it is."""
     return f"{text[:1].upper()}{text[1:]}"
+
+
+def any_of(words: Sequence[str]) -> str:
+    """List what may be chosen, one or more: ``csv, xlsx or jsonl``."""
+    *first, last = words
+    return f"{', '.join(first)} or {last}" if first else last
 
 
 def printable(text: str) -> str:

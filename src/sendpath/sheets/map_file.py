@@ -144,6 +144,9 @@ class _Reader:
         return []
 
     def _text(self, key: str, said: object) -> str | None:
+        if isinstance(said, str) and not said.strip():
+            self._fault(key, "nothing is written there.", "Write a name, or take the line out.")
+            return None
         if said is None or isinstance(said, str):
             return said
         self._fault(key, "that is no text.", "Put it in quotation marks.")
