@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from sendpath.intake.cell_dates import NotTold, read_cell_date
-from sendpath.intake.dates import Unreadable, read_date
+from sendpath.intake.dates import Unreadable, read_date, remark_on
 
 FIFTH = date(2026, 10, 5)
 """Monday 5 October 2026."""
@@ -126,6 +126,36 @@ NO_DAYS = {
     **{text: Unreadable(f"'{text}' is not a date.", ANY) for text in WORDS},
     **dict.fromkeys(BLANK, Unreadable("No date was given.", ANY)),
 }
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "right"),
+    [
+        ("1nd October 2026", "1nd", "1st"),
+        ("2st October 2026", "2st", "2nd"),
+        ("October 3nd, 2026", "3nd", "3rd"),
+        ("2026 Oct 11st", "11st", "11th"),
+        ("Mon 05ST October 2026", "5ST", "5th"),
+        ("22st of October 26", "22st", "22nd"),
+    ],
+)
+def test_a_day_with_the_ending_of_another_is_refused_with_what_it_may_be(
+    text: str, number: str, right: str
+) -> None:
+    read = read_date(text)
+    assert isinstance(read, Unreadable)
+    assert f"'{text}' is not a date. '{number}' may be {right}, or another day." == read.problem
+    assert read.write.startswith("If it is that day, write 2026-10-")
+    assert read == read_cell_date(text)
+
+
+@pytest.mark.parametrize("day", range(1, 32))
+def test_a_day_with_its_own_ending_or_that_of_most_is_read(day: int) -> None:
+    own = {1: "st", 2: "nd", 3: "rd", 21: "st", 22: "nd", 23: "rd", 31: "st"}.get(day, "th")
+    for ending in {own, own.upper(), "th"}:
+        text = f"{day}{ending} October 2026"
+        assert date(2026, 10, day) == read_date(text)
+        assert (remark_on(text, date(2026, 10, day)) is None) == (ending == own)
 
 
 def test_there_are_88_of_them() -> None:

@@ -76,8 +76,15 @@ def test_however_its_text_is_written_it_is_the_same_answer_and_how_is_said(
         PLAIN.encode("utf-8-sig").replace("é".encode(), b"\xe9"),
         b"Ref,decision_date\n\x81,2026-10-01\n",
         PLAIN.encode("utf-16")[:-1],
+        PLAIN.encode("utf-32"),
+        PLAIN.encode("utf-32-le"),
+        PLAIN.encode("utf-32-be"),
+        b"\0\0\xfe\xff" + PLAIN.encode("utf-32-be"),
     ],
-    ids=["damaged UTF-8", "marked as UTF-8", "no sign of Windows", "half a sign"],
+    ids=[
+        *("damaged UTF-8", "marked as UTF-8", "no sign of Windows", "half a sign"),
+        *("UTF-32", "UTF-32 unmarked", "UTF-32 backwards", "UTF-32 marked backwards"),
+    ],
 )
 def test_text_that_is_damaged_is_refused_and_never_guessed_at(
     content: bytes, tmp_path: Path

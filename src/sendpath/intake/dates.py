@@ -34,6 +34,9 @@ _USUAL = re.compile(
 )
 """The documented forms, and midnight after them."""
 
+_SLIP = re.compile(r"(?<![0-9])[023]?[123]th", re.IGNORECASE)
+"""A day with the ending of most others: it can be no other one, and is read."""
+
 
 def read_date(text: str, *, first: date = FIRST_DAY) -> date | Unreadable:
     """Read one day, not before the first that can be meant.
@@ -68,7 +71,8 @@ def read_year(text: str) -> date | Unreadable:
 
 def remark_on(text: str, day: date) -> str | None:
     """Say as which day a text was read; None when it was written in one of the usual ways."""
-    if _quickly(text) or _USUAL.fullmatch(" ".join(text.split())):
+    usual = _USUAL.fullmatch(" ".join(text.split())) and not _SLIP.search(text)
+    if _quickly(text) or usual:
         return None
     in_england = ", the day that it was in England" if is_abroad(text) else ""
     return f"{quoted(text)} is read as {spell(day)}{in_england}."

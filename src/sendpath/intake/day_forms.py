@@ -49,6 +49,7 @@ _SEPARATED = re.compile(r" ?([-/.]) ?")
 
 _WEEKDAY = r"(?:(?!the )(?P<weekday>[a-z]+)(?:[.,]+ ?| ))?(?:the )?"
 _DAY = r"(?P<day>[0-9]{1,2})"
+_ENDING = r"(?P<ending>st|nd|rd|th)?"
 _MONTH = r"(?P<month>[0-9]{1,2})"
 _NAME = r"(?P<month>(?!(?:st|nd|rd|th)\b)[a-z]+)"
 _YEAR = r"(?P<year>[0-9]{4})"
@@ -57,9 +58,9 @@ _FORMS = tuple(
     for form in (
         rf"{_YEAR}([-/.]){_MONTH}\3{_DAY}",
         rf"{_DAY}(?P<mark>[-/.]){_MONTH}(?P=mark)(?P<year>[0-9]{{4}}|[0-9]{{2}})",
-        rf"{_DAY}(?:st|nd|rd|th)?(?: of )?[-/. ]?{_NAME}[-/.,]* ?(?P<year>[0-9]{{4}}|'?[0-9]{{2}})",
-        rf"{_NAME}[-/. ]*{_DAY}(?:st|nd|rd|th)?[-/., ]+{_YEAR}",
-        rf"{_YEAR}[-/. ]{_NAME}[-/. ]+{_DAY}(?:st|nd|rd|th)?",
+        rf"{_DAY}{_ENDING}(?: of )?[-/. ]?{_NAME}[-/.,]* ?(?P<year>[0-9]{{4}}|'?[0-9]{{2}})",
+        rf"{_NAME}[-/. ]*{_DAY}{_ENDING}[-/., ]+{_YEAR}",
+        rf"{_YEAR}[-/. ]{_NAME}[-/. ]+{_DAY}{_ENDING}",
     )
 )
 _TIMED = re.compile(
@@ -80,6 +81,7 @@ class Parts(NamedTuple):
         weekday: Its name; empty where it was left out.
         mark: What stands between figures that begin with the day: ``-``, ``/`` or ``.``; empty in
             any form whose order is beyond doubt.
+        ending: What stands behind the day's figures, as in ``1st``; empty where nothing does.
     """
 
     day: str
@@ -87,6 +89,7 @@ class Parts(NamedTuple):
     year: str
     weekday: str = ""
     mark: str = ""
+    ending: str = ""
 
     def swapped(self) -> "Parts | None":
         """Give the same figures read with the month first; None where the order is certain."""
@@ -134,7 +137,8 @@ def take_apart(plain: str) -> WrittenDay | None:
 
 def day_of(parts: Parts, first: date = FIRST_DAY) -> date | None:
     """Give the one day that some parts mean; None when there is no such day, or it may be two."""
-    day = None if may_begin_with_year(parts) else calendar_day(parts)
+    unclear = may_begin_with_year(parts) or is_misnumbered(parts)
+    day = None if unclear else calendar_day(parts)
     if day is None or day < first:
         return None
     wrong = parts.weekday and place_of(parts.weekday, WEEKDAYS) != day.isoweekday()
@@ -149,6 +153,17 @@ def calendar_day(parts: Parts) -> date | None:
 def may_begin_with_year(parts: Parts) -> bool:
     """Say whether figures such as ``26-02-05`` may be meant as year, month, day."""
     return parts.mark == "-" and len(parts.year) == SHORT
+
+
+def is_misnumbered(parts: Parts) -> bool:
+    """Say whether a day has the ending of another, as in ``1nd``: either of them may be meant."""
+    ending = parts.ending.lower()
+    return ending not in ("", "th", ending_of(int(parts.day)))
+
+
+def ending_of(day: int) -> str:
+    """Give the ending of a day's number: ``st`` of 1, ``th`` of 11."""
+    return "th" if day // 10 == 1 else {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")
 
 
 def full_year(parts: Parts) -> int:

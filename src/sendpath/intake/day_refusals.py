@@ -13,7 +13,9 @@ from sendpath.intake.day_forms import (
     Parts,
     calendar_day,
     day_of,
+    ending_of,
     full_year,
+    is_misnumbered,
     may_begin_with_year,
     month_of,
     place_of,
@@ -88,6 +90,11 @@ def why_not(text: str, parts: Parts, first: date = FIRST_DAY) -> Unreadable:
         return _no_such_day(no_date, parts)
     if day < first:
         return Unreadable(f"{quoted(text)} is too long ago.", "Check the year.")
+    if is_misnumbered(parts):
+        figures = parts.day.lstrip("0")
+        right = f"{figures}{ending_of(day.day)}"
+        told = f"{no_date} '{figures}{parts.ending}' may be {right}, or another day."
+        return Unreadable(told, if_meant(day))
     return _wrong_weekday(no_date, parts, day)
 
 

@@ -16,6 +16,10 @@ BEGINNING = 4096
 """Bytes in which the zeros of UTF-16 are counted where it has no mark."""
 
 MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+WIDE = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
+"""Marks of UTF-32, which no spreadsheet saves; one of them begins as that of UTF-16 does. Without a
+mark, three bytes of four are zero in it."""
+
 WINDOWS = "cp1252"
 WORDS = {"utf-16": "UTF-16", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16", WINDOWS: "Windows-1252"}
 """What an encoding that is not UTF-8 is called where it is said."""
@@ -30,6 +34,8 @@ class Undecided(NamedTuple):
 def encoding_of(file: BinaryIO) -> str | Undecided:
     """Say how the text of a file is written; the file is at its beginning afterwards."""
     beginning = _first(file)
+    if beginning.startswith(WIDE) or 3 * beginning.count(0) > 2 * len(beginning):
+        return Undecided(0)
     for mark, name in MARKS.items():
         if beginning.startswith(mark):
             wrong = _wrong(file, name)
