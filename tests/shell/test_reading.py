@@ -255,3 +255,14 @@ def test_a_case_with_a_cell_that_is_called_as_a_fact_is_no_row_of_headings(tmp_p
     guessed = ask("batch", str(sheet), "--guess", today="2026-11-25").out
     assert "heading_row = 2" in guessed
     assert '"LA letter - date on it" = "decision_date"' in guessed
+
+
+@pytest.mark.parametrize("heading", ["B;I", "Which of;these;four", "B;I;F;C;D", "a|b|c|d|e"])
+def test_a_heading_that_holds_other_marks_does_not_part_the_cells(
+    heading: str, tmp_path: Path
+) -> None:
+    for heads in ("Ref,Name", "Ref,Letter date", "Ref,decision_date"):
+        text = f"{heads},{heading}\nA,2026-10-01,x\nB,2026-10-02,y\n"
+        ran = answered(tmp_path, text.encode(), "--guess")
+        assert "cells parted by" not in ran.err
+        assert f'# "{heading}" = ""' in ran.out

@@ -3,6 +3,7 @@
 The nearest are offered, none is chosen.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 
 from sendpath.core.clauses import Event
@@ -12,6 +13,9 @@ from sendpath.core.names import MONTHS
 from sendpath.core.problem import Problem
 from sendpath.intake.facts import Written
 from sendpath.intake.suggest import alike, meant, offered
+
+PARTED = re.compile(r"[\s,;/&+]+(?:AND[\s,;/&+]+)?")
+"""What may stand between sections: ``B, F and I``, ``B;I``, ``B & I``."""
 
 WRITE = "Write EVENT=DATE, for example decision-sent=2026-10-01."
 QUOTES = 'If it is part of a date, put quotation marks around the whole: "7 November 2026".'
@@ -49,7 +53,7 @@ def read_sections(
     texts: Sequence[str], decisions: Decisions, *, where: str
 ) -> tuple[frozenset[str], list[Problem]]:
     """Read sections of the plan by their letters: ``B``, ``I``, ``H1``."""
-    told = [part for text in texts for part in text.upper().replace(",", " ").split()]
+    told = [part for text in texts for part in PARTED.split(text.upper()) if part]
     strange = [part for part in dict.fromkeys(told) if part not in decisions.sections]
     problems = [
         Problem(

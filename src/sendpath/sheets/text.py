@@ -86,9 +86,10 @@ class TextSheet(Sheet):
 
     def _found(self, names: Names) -> tuple[str, Headings]:
         """Find what parts its cells, and where its headings stand."""
+        rows = {mark: self._first(mark) for mark in MARKS}
         for known in (names.exactly(), names):
-            each = [(known.found(self._first(mark)), mark) for mark in MARKS]
-            best, mark = max(each, key=lambda one: one[0].weight)
+            each = [(known.found(rows[mark]), mark) for mark in MARKS]
+            best, mark = max(each, key=lambda one: _weight(one[0], rows[one[1]]))
             if best.is_sure:
                 break
         return mark, best
@@ -96,6 +97,13 @@ class TextSheet(Sheet):
     def _first(self, mark: str) -> list[list[str]]:
         rows = islice(iter(Records(self._lines(), mark)), LOOKED)
         return [cells_of(text) for text in rows]
+
+
+def _weight(heads: Headings, rows: Sequence[Sequence[str]]) -> tuple[int, ...]:
+    """Say how surely a mark parts cells: by what headings name, and by rows of as many cells."""
+    *named, cells = heads.weight
+    alike = sum(len(row) == cells > 1 for row in rows[heads.above + 1 :])
+    return *named, alike, cells
 
 
 class TextPart(Sheet):
