@@ -1,6 +1,7 @@
 """Hostile input: what may come from anybody's sheet, file or terminal, and what it may not do."""
 
 import csv
+import html
 import io
 import json
 import os
@@ -684,6 +685,20 @@ def test_told_text_is_inert_on_a_page(label: str, words: tuple[str, ...]) -> Non
     told = ask(*words, "--id", label, "--format", "md").out
     same = ask(*words, "--id", "PLAIN", "--format", "md").out
     assert _tags(reader.render(same)) == _tags(reader.render(told))
+
+
+@pytest.mark.parametrize(
+    "case", ["a|b", "|a", "a|", "a\\|b", "a\\\\|b", "a||b", "`a|b`", "|-|", "a | b \\"]
+)
+def test_a_bar_in_a_cell_of_a_markdown_table_stays_a_bar(case: str, tmp_path: Path) -> None:
+    text = f'case,worker,decision_date\n"{case}","{case}",2026-10-01\n'
+    (tmp_path / "in.csv").write_text(text, "utf-8")
+    words = ("due", str(tmp_path / "in.csv"), "--format", "md", "--by", "worker")
+    reader = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    told = reader.render(ask(*words, today=TODAY).out)
+    cells = [html.unescape(each) for each in re.findall(r"<td>(.*?)</td>", told)]
+    assert cells
+    assert any(case == re.sub("<[^>]*>", "", cell).strip() for cell in cells), cells
 
 
 def _tags(page: str) -> list[str]:

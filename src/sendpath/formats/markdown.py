@@ -31,6 +31,10 @@ _LIVE = re.compile(
 """What Markdown would take for more than text: a mark, a picture, a link, HTML, an entity."""
 
 
+_LIVE_IN_CELL = re.compile(rf"{_LIVE.pattern} | \|", _LIVE.flags)
+"""The same in a table, where a bar ends a cell."""
+
+
 def inert(text: str) -> str:
     """Write a text such that Markdown reads it as that text: somebody else may have told it."""
     return _LIVE.sub(r"\\\g<0>", text.replace("\n", " "))
@@ -90,7 +94,9 @@ def _item(item: str, more: Iterable[str]) -> str:
 
 def _table(part: Grid) -> str:
     rows = [part.heads, *part.rows]
-    head, *rest = (
-        f"| {' | '.join(inert(cell).replace('|', '/') for cell in row)} |" for row in rows
-    )
+    head, *rest = (f"| {' | '.join(map(_cell, row))} |" for row in rows)
     return "\n".join([head, f"|{' --- |' * len(part.heads)}", *rest])
+
+
+def _cell(text: str) -> str:
+    return _LIVE_IN_CELL.sub(r"\\\g<0>", text.replace("\n", " "))
