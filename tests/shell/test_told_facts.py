@@ -419,3 +419,64 @@ def test_a_certificate_of_after_the_two_months_helps_provided_that_somebody_rang
             today="2026-11-25",
         )
         assert said not in rung["verdict"]
+
+
+LETTER = ("deadlines", "--decision-date", "2026-10-01")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--order", "assess"), "--order tells nothing about a decision letter. Leave it out."),
+        (("--plan", "yes"), "--plan tells nothing about a decision letter. Leave it out."),
+        (("--exclusion", "permanent"), "--exclusion tells nothing about a decision letter."),
+        (
+            ("--transfer", "primary-to-secondary"),
+            "--transfer tells nothing about a decision letter. Leave it out.",
+        ),
+        (
+            ("transfer-year=2027",),
+            "Ask for it there: sendpath timeline phase-transfer transfer-year=2027.",
+        ),
+        (
+            ("review-meeting=2026-09-01",),
+            "'review-meeting' tells nothing about a decision letter. Ask for it there: sendpath "
+            "timeline review review-meeting=2026-09-01.",
+        ),
+        (
+            ("review-report-sent=not-yet",),
+            "'review-report-sent' tells nothing about a decision letter. Ask for it there: sendpath "
+            "timeline review review-report-sent=not-yet.",
+        ),
+    ],
+)
+def test_a_fact_of_another_process_is_named_beside_the_days_of_a_letter(
+    words: tuple[str, ...], said: str
+) -> None:
+    ran = ask(*LETTER, *words)
+    assert 3 == ran.code
+    assert said in ran.out
+    assert "last day: Tuesday 1 December 2026, 5 pm" in ran.out
+    shown = read_json(ask(*LETTER, *words, "--format", "json").out)
+    assert 1 == len(shown["problems"])
+    assert ["decision-dated"] == [*shown["given"]["events"]]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--outcome", "refused"),
+        ("--reason", "refuse-assess", "--section", "B"),
+        ("--certificate-date", "2026-11-01"),
+        ("appeal-lodged=2026-11-02",),
+        ("--health-only",),
+    ],
+)
+def test_a_fact_of_the_letter_is_none_of_another_process(words: tuple[str, ...]) -> None:
+    assert "tells nothing about" not in ask(*LETTER, *words).out
+
+
+def test_what_is_not_done_is_named_where_a_process_does_not_take_it() -> None:
+    words = ("timeline", "review", "review-meeting=2026-09-01", "draft-served=not-yet")
+    ran = ask(*words)
+    assert (3, True) == (ran.code, "'draft-served' tells nothing about review." in ran.out)

@@ -13,13 +13,14 @@ from sendpath.core.problem import Problem
 if TYPE_CHECKING:
     from sendpath.rulebook.loader import RuleBook
 
+NOT_YET = "not-yet"
+
 
 def strangers(
     case: Case, process: str, homes: Mapping[Event, Sequence[str]], context: Context
 ) -> list[Problem]:
     """Say of each fact that this process does not take, which process does."""
-    strange = [event for event in case.events if event in homes]
-    return [_stranger(event, case, process, homes[event], context) for event in strange]
+    return [_stranger(event, case, process, there, context) for event, there in homes.items()]
 
 
 def idle_choices(case: Case, process: str, asked: Iterable[str], context: Context) -> list[Problem]:
@@ -55,7 +56,7 @@ def not_unconfirmed(named: Iterable[RuleId], book: "RuleBook") -> list[Problem]:
 def _stranger(
     event: Event, case: Case, process: str, homes: Sequence[str], context: Context
 ) -> Problem:
-    given = told(event, case, context)
+    given = told(event, case, context) if event in case.events else NOT_YET
     day = given.isoformat() if isinstance(given, date) else given
     there = " or ".join(f"sendpath timeline {home} {event}={day}" for home in homes)
     return Problem(

@@ -1,6 +1,5 @@
 """``sendpath timeline``: every other clock of a process, both sides, and who was late."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, NoReturn
 
 import typer
@@ -9,12 +8,12 @@ from sendpath.cli import rare_options as rare
 from sendpath.cli.command import join
 from sendpath.cli.finish import finish, lazily
 from sendpath.cli.options import About, Detail, LawOptions, Letter, Output
-from sendpath.cli.processes import homes, unknown_process
-from sendpath.cli.session import Refused, Session, heard, opened
+from sendpath.cli.processes import unknown_process
+from sendpath.cli.session import Refused, heard, opened
+from sendpath.cli.taken import taken
 from sendpath.core.clauses import Event, RuleId
 
 if TYPE_CHECKING:
-    from sendpath.answers.context import Context
     from sendpath.core.case import Case
     from sendpath.core.fact_use import FactsUsed
     from sendpath.formats.registry import Needs
@@ -74,7 +73,7 @@ def timeline(
         session.problems[:] = [
             each._replace(blocks=each.blocks or each.where == option) for each in session.problems
         ]
-    case = _told(session, told.case, name, used, context)
+    case = taken(session, told.case, name, _taken(told.case, used), context)
     shown = answers.timeline(
         case, used, context, session.problems, any_told=bool(facts), label=about.label
     )
@@ -99,24 +98,7 @@ def _list(output: Output, law: LawOptions) -> NoReturn:
     )
 
 
-def _told(
-    session: Session, told: "Case", process: str, used: "FactsUsed", context: "Context"
-) -> "Case":
-    """Leave out what this process does not take, and say which one does."""
-    from sendpath.answers.misplaced import idle_choices, strangers
-    from sendpath.core.walk import choices_asked
-
-    book = session.book
-    taken = _taken(told, used)
-    strange = {event: homes(event, book) for event in told.events if event not in taken}
-    asked = choices_asked(book.law.rules[rule] for rule in book.asked)
-    session.problems.extend(strangers(told, process, strange, context))
-    session.problems.extend(idle_choices(told, process, asked, context))
-    events = {event: day for event, day in told.events.items() if event in taken}
-    return replace(told, events=events)
-
-
 def _taken(told: "Case", used: "FactsUsed") -> set[Event]:
     """Name the told facts that a process takes: what only qualifies needs something to qualify."""
-    taken = {event for event in told.events if event in used}
-    return taken if any(used[event].acts for event in taken) else set()
+    known = {event for event in told.events if event in used}
+    return known if any(used[event].acts for event in known) else set()

@@ -1,0 +1,43 @@
+"""What was told of a case and what an answer takes of it: the rest is left out by its name."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sendpath.cli.processes import homes
+from sendpath.core.clauses import Event
+
+if TYPE_CHECKING:
+    from sendpath.answers.context import Context
+    from sendpath.cli.session import Session
+    from sendpath.core.case import Case
+
+
+def taken(
+    session: "Session", told: "Case", about: str, events: Iterable[Event], context: "Context"
+) -> "Case":
+    """Leave out what an answer does not take, and say which process does.
+
+    Args:
+        session: What the command answers with; what is left out joins its problems.
+        told: The case as it was told.
+        about: What the answer is about, in words.
+        events: The facts that it takes.
+        context: With what it is answered.
+    """
+    from sendpath.answers.misplaced import idle_choices, strangers
+    from sendpath.core.walk import choices_asked
+
+    book, known = session.book, {*events}
+    strange = {event: homes(event, book) for event in _said(told) if event not in known}
+    asked = choices_asked(book.law.rules[rule] for rule in book.asked)
+    session.problems.extend(strangers(told, about, strange, context))
+    session.problems.extend(idle_choices(told, about, asked, context))
+    events = {event: day for event, day in told.events.items() if event in known}
+    return replace(told, events=events)
+
+
+def _said(told: "Case") -> Iterator[Event]:
+    """Give the facts that were told, and those of which it was said that they are not done."""
+    yield from told.events
+    yield from (event for event in sorted(told.not_yet) if event not in told.events)
