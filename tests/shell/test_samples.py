@@ -108,7 +108,7 @@ def test_some_cells_are_blank_and_every_choice_is_one_that_the_process_asks_abou
     assert {*BOOK.choices}.intersection(told[0]) == {*BOOK.choices} & asked
 
 
-@pytest.mark.parametrize("many", ["0", "-3", "many", "9999999999", "1.5", ""])
+@pytest.mark.parametrize("many", ["0", "-3", "many", "9999999999", "1.5"])
 def test_a_number_of_rows_that_is_none_is_refused(many: str) -> None:
     ran = ask("sample", f"--rows={many}")
     assert (2, "", f"--rows: '{many}' is not a number of rows. Write it as 100.\n") == (

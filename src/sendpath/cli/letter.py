@@ -48,15 +48,17 @@ def deadlines(
     """
     from sendpath.answers.deadlines import deadlines as answer
     from sendpath.cli.dated import finish_dated, reminders
-    from sendpath.cli.taken import taken
-    from sendpath.core.fact_use import facts_used
 
     session = opened(output, law, offers=DATED, letter=True, fail_on=detail.fail_on)
     remind = reminders(detail.remind, session.problems)
-    told = heard(session, letter, about, facts).case
+    case = heard(session, letter, about, facts).case
     context = session.context(options=Letter.options())
-    used = facts_used(session.book.law, session.book.asked)
-    case = taken(session, told, "a decision letter", used, context)
+    if facts or case.choices:  # options alone tell facts of a letter
+        from sendpath.cli.taken import taken
+        from sendpath.core.fact_use import facts_used
+
+        used = facts_used(session.book.law, session.book.asked)
+        case = taken(session, case, "a decision letter", used, context)
     shown = answer(case, context, session.problems, about.label)
     words = {"page": lazily("pages.dates:page", shown, context, explain=detail.explain)}
     finish_dated(session, shown, context, remind, words)
