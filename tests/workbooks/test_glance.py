@@ -47,7 +47,15 @@ def test_a_document_type_and_other_letters_are_not_judged_at_a_glance() -> None:
     assert glance(sheet_of(ROW).encode("utf-16")) is None
 
 
-@given(st.lists(st.tuples(st.integers(1, 1_048_576), st.integers(1, 16_384)), max_size=20))
+REACHES = (1_048_576, 1), (64, 16_384), (1_024, 1_024)
+"""Rows and columns of sheets whose cells are not counted: of no more than ``survey.LARGE``."""
+
+
+@given(
+    st.sampled_from(REACHES).flatmap(
+        lambda reach: st.lists(st.tuples(*(st.integers(1, most) for most in reach)), max_size=20)
+    )
+)
 def test_a_glance_sees_as_far_as_a_walk(places: list[tuple[int, int]]) -> None:
     rows = "".join(
         f'<row r="{row}"><c r="{reference(row, column)}" t="s"><v>1</v></c></row>'

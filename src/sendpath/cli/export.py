@@ -117,7 +117,6 @@ def _write(session: Session, folder: Path, export: "Export") -> None:
         Refused: It cannot be written.
     """
     import shutil
-    import tempfile
 
     from sendpath.caseload.briefs import Ground
     from sendpath.caseload.column_words import called_in, in_columns
@@ -130,8 +129,9 @@ def _write(session: Session, folder: Path, export: "Export") -> None:
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         with asked_to_end():
-            whole = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+            whole = folder.parent / f".{folder.name}-{os.urandom(8).hex()}"
             try:
+                whole.mkdir(0o700)
                 names = files(export, ground, whole)
                 whole.chmod(0o755)
                 whole.replace(folder)

@@ -149,14 +149,12 @@ def let_go(stream: TextIO) -> None:
 @contextmanager
 def replacing(target: Path) -> Iterator[BinaryIO]:
     """Give a file to write that takes a name's place when all is written; else nothing changes."""
-    import tempfile
-
     mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
-    with asked_to_end():  # before there is a file: a request that comes first would leave it
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:50]}.")
-        beside = Path(name)
+    # its name is known, and a request to end heeded, before there is a file that would be left
+    beside = target.parent / f".{target.name[:50]}.{os.urandom(8).hex()}"
+    with asked_to_end():
         try:
-            with os.fdopen(handle, "wb") as file:
+            with open(beside, "xb", opener=lambda name, how: os.open(name, how, 0o600)) as file:
                 yield file
             beside.chmod(mode)
             beside.replace(target)

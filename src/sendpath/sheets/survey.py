@@ -127,8 +127,11 @@ class Survey:
         self._is_known = False
 
     def know(self, rows: int, columns: int, texts: int) -> None:
-        """Take what was told of a sheet that needs no walk; one that may reach too far does."""
-        if rows * columns <= self.most:
+        """Take what was told of a sheet that needs no walk; one that may reach too far does.
+
+        So does one beyond which its cells are counted.
+        """
+        if rows * columns <= min(self.most, LARGE):
             self.rows, self.columns, self.texts, self._is_known = rows, columns, texts, True
 
     def feed(self, piece: bytes, *, last: bool = False) -> None:

@@ -5,9 +5,11 @@ ever, in its place. What cells tell is read by our reader, each distinct text on
 """
 
 import csv
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import chain
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sendpath.answers.context import Context
@@ -176,17 +178,22 @@ def _written(name: str) -> str:
 @contextmanager
 def _opened() -> Iterator["DuckDBPyConnection"]:
     """Open an engine in memory; what it puts on the disk goes with it."""
-    import tempfile  # noqa: PLC0415 - only here
+    import shutil  # noqa: PLC0415 - only here
+    import tempfile  # noqa: PLC0415 - likewise
 
     import duckdb  # noqa: PLC0415 - an extra, and slow to start
 
-    with tempfile.TemporaryDirectory(prefix="sendpath-") as folder, duckdb.connect() as engine:
-        engine.execute(f"SET temp_directory = {quoted(folder)}")
-        engine.execute("SET enable_progress_bar = false")
-        engine.execute(
-            "SET disabled_optimizers = 'build_side_probe_side'"
-        )  # which is for large tables
-        yield engine
+    folder = Path(tempfile.gettempdir(), f"sendpath-{os.urandom(8).hex()}")
+    try:
+        folder.mkdir(0o700)
+        with duckdb.connect() as engine:
+            engine.execute(f"SET temp_directory = {quoted(str(folder))}")
+            engine.execute("SET enable_progress_bar = false")
+            # which is for large tables
+            engine.execute("SET disabled_optimizers = 'build_side_probe_side'")
+            yield engine
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _load_days(
