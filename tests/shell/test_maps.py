@@ -464,3 +464,29 @@ def test_a_column_that_a_map_names_and_no_row_has_is_said_to_be_of_the_map(tmp_p
         line.split(":")[0] for line in ran.err.splitlines()
     ]
     assert ask(*words, "--id", "Nix", today=TODAY).err.startswith("--id: there is no column 'Nix'")
+
+
+def test_a_value_tells_each_fact_that_the_map_says_it_means(tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text(
+        "ref,What,Made\n1,Amend F by 4 Dec 2026,2026-10-01\n2,Make plan,2026-10-20\n", "utf-8"
+    )
+    text = """\
+[columns]
+What = "order"
+Made = "order_made"
+[values.What]
+"Amend F by 4 Dec 2026" = { order = "contents", DAY = "2026-12-04" }
+"Make plan" = "plan"
+"""
+    (tmp_path / "map.toml").write_text(text.replace("DAY", "order_says_by"), "utf-8")
+    words = ("due", str(tmp_path / "in.csv"), "--map-file", str(tmp_path / "map.toml"))
+    ran = ask(*words, "--format", "csv", today="2026-11-25")
+    rows = [*csv.DictReader(io.StringIO(ran.out))]
+    assert {("1", "2026-12-04")} == {(each["case"], each["due"]) for each in rows} - {
+        (each["case"], each["due"]) for each in rows if each["case"] == "2"
+    }
+    assert "2026-12-04" not in {each["due"] for each in rows if each["case"] == "2"}
+    (tmp_path / "map.toml").write_text(text.replace("DAY", "foo_bar"), "utf-8")
+    ran = ask(*words, today="2026-11-25")
+    assert 2 == ran.code
+    assert "there is no fact 'foo_bar' here" in ran.err

@@ -4,7 +4,7 @@
 plan is called so, and none is told.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from sendpath.caseload.sheet_columns import named
@@ -15,7 +15,31 @@ from sendpath.intake.choices import read_choice, read_reason, read_sections
 from sendpath.intake.facts import is_not_yet
 from sendpath.rulebook.loader import RuleBook
 from sendpath.sheets.headings import heading
-from sendpath.sheets.maps import Meaning, SheetMap
+from sendpath.sheets.maps import Meaning, SheetMap, Told
+
+
+def completed(told: SheetMap, ours: Collection[str]) -> SheetMap:
+    """Give a map whose columns tell all the facts that it says their values mean.
+
+    ``{ order = "contents", order_says_by = "2026-12-04" }`` tells the day as well, of the rows with
+    that value, though the column was said to be ``order`` alone.
+
+    Args:
+        told: The map.
+        ours: What columns may be called that tell a fact.
+    """
+    columns = {heading(theirs): [*said] for theirs, said in told.columns.items()}
+    headed = {heading(theirs): theirs for theirs in told.columns}
+    for theirs, values in told.values.items():
+        said = columns.setdefault(theirs, [Told(theirs)] if theirs in ours else [])
+        names = {heading(each.ours) for each in said}
+        meant = [(value, each) for value, each in values.items() if isinstance(each, Mapping)]
+        for name in dict.fromkeys(name for _, each in meant for name in each):
+            if name not in names:
+                of = frozenset(value for value, each in meant if name in each)
+                said.append(Told(name, {theirs: of}))
+    more = {at: said for at, said in columns.items() if said or at in headed}
+    return told._replace(columns={headed.get(at, at): said for at, said in more.items()})
 
 
 def parted(told: SheetMap, book: RuleBook) -> SheetMap:

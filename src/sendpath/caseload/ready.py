@@ -11,7 +11,7 @@ from sendpath.caseload.found_columns import read_header
 from sendpath.caseload.near_names import in_table, is_near
 from sendpath.caseload.our_columns import names_written
 from sendpath.caseload.own_lists import own_list
-from sendpath.caseload.plain_values import parted
+from sendpath.caseload.plain_values import completed, parted
 from sendpath.caseload.sheet_columns import NO_DATES, Columns, column_named, named
 from sendpath.caseload.table import Table
 from sendpath.caseload.two_rows import in_two_rows
@@ -87,7 +87,8 @@ def ready(sheet: Sheet, batch: Batch, context: Context, made_by: TableOf) -> Rea
         told, write = f"the table has no row {wanted}.", "Give the row that holds the headings."
         return [Problem("heading_row", str(wanted), told, write, blocks=True)]
     used = facts_used(context.book.law, context.book.asked)
-    batch = batch._replace(told=parted(batch.told, context.book))
+    ours = {*named(context.book.law.facts), *NO_DATES, *context.book.choices}
+    batch = batch._replace(told=parted(completed(batch.told, ours), context.book))
     columns, problems = _columns(header, batch, used, context)
     line_end = end_of(records.text)
     columns, doubts = (columns, []) if problems else _looked_at(sheet, columns, context)
