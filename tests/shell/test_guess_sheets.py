@@ -1,5 +1,6 @@
 """Of several sheets the one that tells days is read, not a list of words that stand in it."""
 
+import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -100,3 +101,29 @@ def test_a_hidden_sheet_that_was_asked_for_is_not_called_unread(
         ran = ask(name, str(tmp_path / "in.xlsx"), *more, *words, today=TODAY)
         told = [line for line in ran.err.splitlines() if line.startswith("Hidden")]
         assert [said] == told
+
+
+def test_the_map_of_all_sheets_answers_all_of_them(tmp_path: Path) -> None:
+    spring = [
+        ["Spring", "", "", "", ""],
+        ["Ref", "AR meeting", "M / A / C", "Amendments sent", "Status"],
+        *([f"A{at}", f"{at}/09/2026", "Amend", "20/10/2026", "Open"] for at in range(1, 4)),
+        ["A4", "4/09/2026", "Amend", "20/10/2026", "Closed"],
+    ]
+    autumn = [
+        ["Ref", "AR meeting", "M / A / C", "Paperwork in", "Status"],
+        *([f"B{at}", f"{at}/10/2026", "C", "20/10/2026", "Open"] for at in range(1, 4)),
+        ["B4", "4/10/2026", "Maintain", "20/10/2026", "Withdrawn"],
+    ]
+    file = book(tmp_path, {"Spring": spring, "Autumn": autumn})
+    ran = ask("batch", file, "--sheet", "all", "--guess", today=TODAY)
+    told = tomllib.loads(ran.out)
+    assert "all" == told["sheet"]
+    assert "heading_row" not in told
+    assert {"Amend": "amend", "C": "cease", "Maintain": "keep"} == told["values"]["M / A / C"]
+    assert '"Status" = ["Closed", "Withdrawn"]' in ran.out
+    (tmp_path / "map.toml").write_text(ran.out, encoding="utf-8")
+    ran = ask(
+        "batch", file, "--map-file", str(tmp_path / "map.toml"), "--format", "jsonl", today=TODAY
+    )
+    assert [0, 8] == [ran.code, len(ran.out.splitlines())], ran.err

@@ -35,6 +35,33 @@ def line_of(out: str, heading: str) -> str:
     return next(line for line in out.splitlines() if f'"{heading}" = ' in line)
 
 
+TRACKED = """\
+Ref,Last review (letter),MEETING,Paperwork in from school,LETTER,Amendment notice
+1,03/11/2025,12/10/2026,26/10/2026,09/11/2026,09/11/2026
+2,05/11/2025,14/10/2026,28/10/2026,11/11/2026,11/11/2026
+"""
+
+
+@pytest.mark.parametrize("meeting", ["Meeting", "Date of meeting", "Meeting (held or booked)"])
+@pytest.mark.parametrize("letter", ["Letter", "Letter to parents"])
+def test_the_last_review_is_no_meeting_where_another_column_is_called_so(
+    meeting: str, letter: str, tmp_path: Path
+) -> None:
+    told = columns(
+        guessed(TRACKED.replace("MEETING", meeting).replace("LETTER", letter), tmp_path).out
+    )
+    assert ["last_review", "review_meeting", "review_report_sent", "review_decision_sent"] == [
+        told[each] for each in ("Last review (letter)", meeting, "Paperwork in from school", letter)
+    ]
+
+
+def test_without_such_a_column_the_last_review_is_the_meeting(tmp_path: Path) -> None:
+    told = columns(
+        guessed(TRACKED.replace("MEETING", "Panel").replace("LETTER", "Letter"), tmp_path).out
+    )
+    assert "review_meeting" == told["Last review (letter)"]
+
+
 @pytest.mark.parametrize(
     "heading",
     [

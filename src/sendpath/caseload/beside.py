@@ -38,12 +38,21 @@ def beside_of(made: Sequence[Proposal], told: Headings, facts: Mapping[str, str]
 class InTable:
     """Knows what headings mean in one kind of table."""
 
-    def __init__(self, beside: Beside, told: Headings, last: "InTable | None" = None) -> None:
+    def __init__(
+        self,
+        beside: Beside,
+        told: Headings,
+        last: "InTable | None" = None,
+        columns: Sequence[Seen] = (),
+    ) -> None:
         """Take what is said of tables of a kind, and by what it was found to be of that kind."""
         self.beside, self.told = beside, told
         earlier: Mapping[str, Sequence[str]] = last.headings if last else {}
         self.headings: Mapping[str, Sequence[str]] = {**beside.headings, **earlier}
         self.words = HeadingWords(told._replace(headings=self.headings))
+        headed = (self.words.likely(seen.heading)[:1] for seen in columns if seen.kind != "words")
+        called = {each.name for found in headed for each in found if each.like == 1}
+        self.headed = called & {*beside.headed}
 
     def likely(self, seen: Seen, found: list[Likely], among: set[str]) -> list[Likely]:
         """Give what a heading may name here, for what it may name elsewhere.
@@ -62,6 +71,8 @@ class InTable:
 
     def _instead(self, one: Likely, among: set[str]) -> Likely:
         name = self.beside.instead.get(one.name, "")
+        if name in self.headed:  # another column is called so as it stands
+            return one
         return Likely(name, one.like * LESS) if name in among else one
 
     def is_ours(self, heading: str, fact: str) -> bool:

@@ -52,7 +52,7 @@ class _Guesser:
         beside = beside_of(made, self.column.told, facts)
         if beside is None:
             return made
-        table = InTable(beside, self.column.told, last)
+        table = InTable(beside, self.column.told, last, columns)
         made = table.also(self.values.judged(self._made(columns, table)), self.column.named)
         is_known = last is not None or beside.instead
         return made if is_known else self._for_the_table(columns, made, table)

@@ -8,6 +8,7 @@ from sendpath.caseload.seen_columns import Seen
 from sendpath.caseload.value_guesses import Guess
 from sendpath.sheets.headings import heading
 from sendpath.sheets.maps import Meaning
+from sendpath.sheets.marks import fold
 
 _UNDONE = re.compile(
     r"\b(?:not?|yet|await\w*|wait\w*|pending|outstanding|chas\w+|draft\w*|due|deferred|"
@@ -61,6 +62,26 @@ class Proposal(NamedTuple):
     meant: Mapping[str, Meaning] = {}
     shut: bool = False
     maybe: str = ""
+
+    def and_(self, other: "Proposal") -> "Proposal":
+        """Add what is proposed for the column of the same heading in another table."""
+        there = {fold(each.value): each for each in other.values}
+        here = {fold(each.value) for each in self.values}
+        both = [
+            each._replace(rows=each.rows + there[fold(each.value)].rows)
+            if fold(each.value) in there
+            else each
+            for each in self.values
+        ]
+        both += [each for value, each in there.items() if value not in here]
+        wheres: dict[str, dict[str, list[str]]] = {}
+        for each in (*self.where, *other.where):
+            told = wheres.setdefault(each.ours, {})
+            for column, held in each.held.items():
+                told[column] = [*dict.fromkeys((*told.get(column, ()), *held))]
+        self.seen.strange |= other.seen.strange
+        where = [Where(ours, held) for ours, held in wheres.items()]
+        return self._replace(values=both, where=where)
 
 
 class Guessed(NamedTuple):
@@ -123,14 +144,20 @@ def shared(made: Sequence[Proposal]) -> list[Proposal]:
 
 
 def all_of(tables: Iterable[Guessed]) -> Guessed:
-    """Put together what is proposed for the tables of one sheet; a heading is proposed once."""
+    """Put together what is proposed for several tables: a heading is proposed once, for all."""
     told = list(tables)
     columns: dict[str, Proposal] = {}
     for each in (column for table in told for column in table.columns):
         name = heading(each.seen.heading)
         if name not in columns or columns[name].ours is None:
             columns[name] = each
-    closed = {name: values for table in told for name, values in table.closed.items()}
+        elif columns[name].ours == each.ours:
+            columns[name] = columns[name].and_(each)
+    closed: dict[str, list[str]] = {}
+    for table in told:
+        for name, values in table.closed.items():
+            kept = closed.setdefault(name, [])
+            kept += [value for value in values if value not in kept]
     of = {table.process for table in told if table.mixed}
     process = of.pop() if len(of) == 1 else ""
     return Guessed([*columns.values()], any(table.mixed for table in told), closed, process)

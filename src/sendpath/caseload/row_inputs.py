@@ -22,7 +22,7 @@ BLANK = frozenset(
 _TO_COME = re.compile(r"\s*tbc\b", re.IGNORECASE)
 _TOTAL = re.compile(
     r"(?:(?:(?:grand|sub)?[ -]?totals?|counts?|sum|averages?|avg|mean|median|minimum|maximum|"
-    r"overall|(?:number|no\.?|percentage) of|printed|exported|generated|notes?|key|"
+    r"overall|records|rows|(?:number|no\.?|percentage) of|printed|exported|generated|notes?|key|"
     r"end of (?:list|report|sheet))\b|%)",
     re.IGNORECASE,
 )
@@ -107,12 +107,14 @@ def is_footer(row: Sequence[str]) -> bool:
 
 
 def is_beside(row: Sequence[str], columns: Columns) -> bool:
-    """Say whether a row is no case: nothing stands in it, or it is a total, a title or a note.
+    """Say whether a row is no case: empty, a total, a title or a note, or the headings once more.
 
     A total may count cases in a column that is read; what tells a fact is a case, whatever its
     first words. So is a title that stands in a column that is read, unless it is marked as one.
     """
     told = next((cell for cell in row if cell.strip()), "")
+    if told and all(map(str.__eq__, row, columns.header)):
+        return True
     if not told or not is_footer(row):
         return not told
     cells = [row[columns.source(place)] for place in columns.read()]

@@ -26,6 +26,7 @@ _WORDS = re.compile(
     r"infants?|juniors?|post[- ]?1[69]|key stage|reception|y(?:ea)?r\.? ?\d+|"
     r"(?:autumn|spring|summer) term|term \d|reviews?|requests?|assessments?|plans?|tribunals?|"
     r"appeals?|mediations?|exclusions?|transport|complaints?|new referrals?|waiting list|on hold|"
+    r"january|february|march|july|september|october|november|december|"  # which are no names
     r"[a-z]{3,9} 20\d\d)\b",
     re.IGNORECASE,
 )

@@ -106,9 +106,10 @@ def seen_in(sheet: Sheet, oldest: date) -> list[Seen]:
     A number of days that is older than ``oldest`` is taken for a number.
     """
     rows = csv.reader(sheet.records())
-    columns = [Seen(cell, oldest) for cell in next(rows, [])]
+    head = next(rows, [])
+    columns = [Seen(cell, oldest) for cell in head]
     for row in islice(rows, ROWS):
-        if not is_footer(row):
+        if row != head and not is_footer(row):
             for seen, cell in zip(columns, row, strict=False):
                 seen.add(cell)
     return columns

@@ -142,13 +142,16 @@ def _text(
 ) -> str:
     """Write a map of what was guessed."""
     from sendpath.caseload.map_text import map_text
+    from sendpath.sheets.grid import EVERY, BookSheet
 
+    whole = isinstance(sheet, BookSheet)  # whose tables have their headings in rows of their own
+    named = sheet.grid.name if sheet.grid is not None and sheet.grid.others else None
     return map_text(
         guess,
         file=Path(file).name if file != "-" else file,
-        sheet=sheet.grid.name if sheet.grid is not None and sheet.grid.others else None,
+        sheet=EVERY if whole else named,
         others=others,
-        above=sheet.above,
+        above=0 if whole else sheet.above,
         said=told,
         facts=_common(context),
     )

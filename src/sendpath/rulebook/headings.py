@@ -42,6 +42,7 @@ class Beside(NamedTuple):
         instead: The fact that is meant there, by the one that is meant elsewhere.
         also: What columns tell there beside their own facts.
         without: Facts of which a table of this kind tells none.
+        headed: Facts for which nothing stands instead where a column is called so.
         process: The process of such a table, where it tells no fact beside.
     """
 
@@ -49,6 +50,7 @@ class Beside(NamedTuple):
     instead: Mapping[str, str] = {}
     also: Sequence[Also] = ()
     without: Sequence[str] = ()
+    headed: Sequence[str] = ()
     process: str = ""
 
 

@@ -56,6 +56,7 @@ class BesideTable(Table):
     instead: dict[ReadName, ReadName] = {}
     also: list[AlsoTable] = []
     without: list[ReadName] = []
+    headed: list[ReadName] = []
     process: ProcessName | None = None
 
 

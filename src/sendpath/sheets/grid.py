@@ -7,7 +7,7 @@ from sendpath.core.problem import Problem
 from sendpath.sheets.csv_lines import END, Joiner
 from sendpath.sheets.from_1904 import from_1904
 from sendpath.sheets.headings import LOOKED, Headings, Names
-from sendpath.sheets.likeliest import likeliest, tells_days
+from sendpath.sheets.likeliest import likeliest, may_tell_days, tells_days
 from sendpath.sheets.records import Records
 from sendpath.sheets.sheet import Sheet, above_said
 from sendpath.sheets.tables import ALL, further_heads, further_said, stretches
@@ -129,6 +129,8 @@ def of_workbook(
     if not found:
         return [_empty(name, book, sheet)]
     naming = [each for each in found if tells_days(each)]
+    if every:  # in whatever words: it was asked for
+        naming = [each for each in found if may_tell_days(each)]
     naming = naming or [each for each in found if any(each[0].weight[:2])]
     if every and naming:
         sheets = [_sheet(grid, heads, names) for heads, grid in naming]

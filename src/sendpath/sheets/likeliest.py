@@ -35,6 +35,12 @@ def tells_days(found: Found) -> bool:
     return any(heads.weight[:2]) and (heads.weight[0] > 0 or _days(heads, grid) > 0)
 
 
+def may_tell_days(found: Found) -> bool:
+    """Say whether days stand in a sheet whose headings name a fact, or nearly do."""
+    heads, grid = found
+    return tells_days(found) or (heads.weight[2] > 0 and _days(heads, grid) > 0)
+
+
 def _weight(found: Found) -> tuple[int, bool, int, int]:
     heads, grid = found
     named = sum(heads.weight[:3])
