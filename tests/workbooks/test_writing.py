@@ -99,6 +99,19 @@ def test_text_that_looks_like_an_escaped_sign_is_read_again_as_it_was() -> None:
     assert rows == grid(written(Answered("Cases", rows, 3, {}, {}, {}))).rows
 
 
+RICH = ["<r>x & <b></r>", "<r><t>a</t></r>", "<r></r>", "<r>two\nlines</r>"]
+
+
+@pytest.mark.parametrize("many", [1, 200_000])
+def test_text_that_looks_like_a_part_of_a_workbook_is_none(many: int) -> None:
+    rows = [RICH, RICH, *([""] * 4 for _ in range(many - 1))]
+    columns = [OurColumn("sendpath_next_words", "words")]
+    content = written(Answered("Cases", rows, 4, {0: columns}, {1: [RICH[0]]}, {}))
+    assert rows[:2] == [row[:4] for row in grid(content).rows[:2]]
+    sheet = openpyxl.load_workbook(BytesIO(content))["Cases"]
+    assert [*RICH, RICH[0]] == [cell.value for cell in sheet[2]]
+
+
 def test_moments_before_1900_are_told_in_words_and_many_kinds_of_problems_fill_no_screen() -> None:
     kinds = [Told(1, "a", "b", "c " * 200, "d", f"kind {number}") for number in range(30)]
     rows = [[datetime.fromisoformat("1899-05-01T10:00")]]

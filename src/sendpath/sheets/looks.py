@@ -44,8 +44,10 @@ Mode = Literal["in_memory", "constant_memory"]
 
 
 def new_workbook(file: BinaryIO, mode: Mode) -> "Workbook":
-    """Begin a workbook in which no text becomes a formula, a link or a number."""
+    """Begin a workbook in which no text becomes a formula, a link, a number or a part of it."""
     from xlsxwriter import Workbook  # noqa: PLC0415 - only for workbooks
+
+    from sendpath.sheets.plain_sheet import PlainSheet  # noqa: PLC0415 - likewise
 
     book = Workbook(
         file,
@@ -57,6 +59,7 @@ def new_workbook(file: BinaryIO, mode: Mode) -> "Workbook":
             "default_format_properties": {"valign": "top"},
         },
     )
+    book.worksheet_class = PlainSheet
     book.set_properties({"created": CREATED})
     return book
 
