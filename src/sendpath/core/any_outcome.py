@@ -8,8 +8,9 @@ from sendpath.core.assessment import Assessment
 from sendpath.core.clauses import Limb, Note, RuleId
 from sendpath.core.explore import ANY
 from sendpath.core.explored import AnyWorkings, Explored, Key
-from sendpath.core.interpreter import Doubts, Meanwhile
+from sendpath.core.interpreter import Meanwhile
 from sendpath.core.law import Rule, RuleVersion
+from sendpath.core.left_open import Doubts
 from sendpath.core.outcomes import (
     Considered,
     Deadline,
