@@ -34,12 +34,12 @@ def gives_nothing(outcomes: Sequence[Outcome]) -> list[Waiting]:
     """
     waiting = [each for each in outcomes if isinstance(each, Waiting)]
     idle = sum(isinstance(each, Unconfirmed) for each in outcomes)
-    if any(_hangs_on_choice(each.rule) for each in waiting):
+    if any(hangs_on_choice(each.rule) for each in waiting):
         idle += sum(map(is_for_another, outcomes))
     return waiting if waiting and len(waiting) + idle == len(outcomes) else []
 
 
-def _hangs_on_choice(rule: Rule) -> bool:
+def hangs_on_choice(rule: Rule) -> bool:
     """Say whether a rule is for some values of a choice only."""
     return any(out.condition.asks == "choice" for each in rule.versions for out in each.unless)
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from sendpath.answers.missing_facts import hangs_on_choice
 from sendpath.caseload.briefs import ACT_TODAY, ORDER, Brief
 from sendpath.caseload.our_names import OURS, column_of
 from sendpath.core.clauses import Note, RuleId
@@ -136,8 +137,20 @@ class RowPrinter:
         """Say whether something is missing."""
         missing = self.missing()
         letter = FALSE if missing == NULL else joined("{} IS NOT NULL", missing)
-        some = self._any(lambda brief: brief.stands == "waiting")
-        return self.once("faulty", lambda: either([letter, both([self.waits(), some])]))
+        return self.once("faulty", lambda: either([letter, both([self.waits(), self._lacking()])]))
+
+    def _lacking(self) -> Cell:
+        """Say whether a fact is waited for: where a choice takes rules out, by one of that choice.
+
+        As ``gives_nothing`` says it of one row.
+        """
+        waiting = self._any(lambda brief: brief.stands == "waiting")
+        others = self._any(lambda brief: brief.waits and brief.stands == "not-applicable")
+        if others == FALSE:
+            return waiting
+        hanging = [each for each in self.asked if hangs_on_choice(each.rule)]
+        chosen_ = self._any(lambda brief: brief.stands == "waiting", hanging)
+        return both([waiting, either([negated(others), chosen_])])
 
     def _any(self, says: Callable[[Brief], object], rules: Sequence[Asked] | None = None) -> Cell:
         return either(each.where(says) for each in (self.asked if rules is None else rules))
