@@ -226,6 +226,22 @@ def test_nobody_is_overdue_while_another_reading_ends_today(
             )
 
 
+@pytest.mark.parametrize("cell", ["", "not yet"])
+def test_what_binds_on_a_condition_is_asked_about_whether_or_not_readings_end_later(
+    cell: str, tmp_path: Path
+) -> None:
+    # regulation 44: 14 weeks if the order is to assess; of when it was made, or when it was sent
+    sheet = tmp_path / "in.csv"
+    sheet.write_text(f"order_made,order_sent,final_plan_sent\n2026-08-17,2026-08-24,{cell}\n")
+    for today, readings in (("2026-11-24", True), ("2026-11-30", True), ("2026-12-01", False)):
+        ran = ask("due", str(sheet), "--process", "order", "--format", "csv", today=today)
+        rows = {each["rule"]: each for each in csv.DictReader(io.StringIO(ran.out))}
+        said = rows["order.assess-plan"]
+        assert "find-out" == said["stands"]
+        late = "By another reading it is in time until Monday 30 November 2026."
+        assert (late in said["words"], " late." in said["words"]) == (readings, not readings)
+
+
 def test_a_single_answer_owns_up_to_the_reading_that_ends_later() -> None:
     words = ("timeline", "review", "last-review=2025-11-25", "review-decision-sent=not-yet")
     ran = ask(*words, "--format", "json", today="2026-11-25")

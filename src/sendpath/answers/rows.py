@@ -30,6 +30,7 @@ from sendpath.core.outcomes import (
     WhatIf,
 )
 from sendpath.core.standing import (
+    arguable_until,
     days_late,
     days_left,
     done_by,
@@ -99,6 +100,7 @@ def _due(outcome: Deadline, assessment: Assessment, context: Context) -> RowView
         "raw": outcome.raw.day,
         "safe": outcome.safe,
         "latest": outcome.latest,
+        "arguable_until": arguable_until(outcome, today=context.today),
         "days_left": days_left(outcome, today=context.today),
         "standing": stands,
         "certainty": outcome.certainty,
@@ -160,6 +162,7 @@ def _blank(rule: Rule) -> RowView:
         "raw": None,
         "safe": None,
         "latest": None,
+        "arguable_until": None,
         "days_left": None,
         "standing": None,
         "certainty": None,

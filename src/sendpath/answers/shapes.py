@@ -112,6 +112,7 @@ class RowView(TypedDict):
     raw: date | None
     safe: date | None
     latest: date | None
+    arguable_until: date | None
     days_left: int | None
     standing: Standing | None
     certainty: Firmness | None

@@ -102,11 +102,11 @@ def others(rows: Sequence[RowView], context: Context) -> Verdict | None:
             f"If not, {late}",
             "soon",
         )
-    arguable = [each for each in by if _is_arguable(each, context)]
+    arguable = [each for each in by if _is_arguable(each)]
     if arguable:
         first = min(arguable, key=_due)
         told = f"{first['title']}: due {spell_fully(_due(first))}"
-        last = spell_fully(first["latest"] or _due(first))
+        last = spell_fully(first["arguable_until"] or _due(first))
         return Verdict(f"{told}; by another reading in time until {last}", "soon")
     ahead = [each for each in by if each["standing"] in ("ahead", "today")]
     if ahead:
@@ -226,16 +226,15 @@ def _late(row: RowView, context: Context, *, besides: bool = False) -> str:
     late = f"{words.many(days, 'day')} late{unless(row, context)}"
     if besides:
         return f"{left} ({late})"
-    soft = row["latest"] is None or row["latest"] >= context.today
+    soft = row["latest"] is None or row["arguable_until"] is not None
     hope = "; by another reading you may still be in time" if soft else ""
     return f"{late}: {left}{hope}"
 
 
-def _is_arguable(row: RowView, context: Context) -> bool:
-    """Say whether somebody's duty has passed by one reading, and not by another."""
-    undone = row["done"] in ("not-done", "not-known") and not row["conditional"]
-    passed = row["kind"] == "duty" and row["standing"] == "passed" and undone
-    return passed and row["latest"] is not None and row["latest"] >= context.today
+def _is_arguable(row: RowView) -> bool:
+    """Say whether somebody's duty binds, and has passed by one reading and not by another."""
+    duty = row["kind"] == "duty" and not row["conditional"]
+    return duty and row["arguable_until"] is not None
 
 
 def _owner(row: RowView) -> str:

@@ -5,6 +5,7 @@ them: whether they are asked days, of which one answer is learnt for many cases,
 """
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from itertools import islice
 from typing import Any
 
@@ -95,8 +96,15 @@ def question(assessment: Assessment, ground: Ground, rule: RuleId) -> Parts:
     why = [each.parts for each in (*overtaking(outcome, ground.context), *told)]
     if is_gone(outcome, today=ground.today):
         return spaced([(begins, Spelled("day", due), f". If it was not, {words.TOO_LATE}."), *why])
+    last = arguable_until(outcome, today=ground.today)
+    if last is not None:
+        return spaced([(begins, Spelled("day", due), "."), _in_time(last), *why])
     late = ". If it was not, it is ", Spelled("since", due), " late."
     return spaced([(begins, Spelled("day", due), *late), *why])
+
+
+def _in_time(last: date) -> Parts:
+    return ("By another reading it is in time until ", Spelled("day", last), ".")
 
 
 def whether_due(assessment: Assessment, ground: Ground, rule: RuleId) -> Parts:
@@ -113,7 +121,7 @@ def whether_due(assessment: Assessment, ground: Ground, rule: RuleId) -> Parts:
     why = [each.parts for each in told]
     last = arguable_until(outcome, today=ground.today)
     if last is not None:
-        why.append(("By another reading it is in time until ", Spelled("day", last), "."))
+        why.append(_in_time(last))
     return spaced([(f"Find out: was it due? {outcome.rule.title} ({owner}), by ", due, "."), *why])
 
 

@@ -100,11 +100,14 @@ def days_late(deadline: Deadline, *, today: date) -> int | None:
 def arguable_until(deadline: Deadline, *, today: date) -> date | None:
     """Give the last day by the most generous reading, where that is still to come.
 
-    Until then what has passed by the prevailing reading is not surely late. None where every
-    reading agrees that it has passed, and where a reading gives no day at all.
+    Until then what has passed undone by the prevailing reading is not surely late. None of what
+    has not passed, where every reading agrees, and where a reading gives no day at all.
     """
     latest = deadline.latest
-    return latest if latest is not None and latest >= today else None
+    if latest is None or latest < today or standing(deadline, today=today) != "passed":
+        return None
+    undone = whether_done(deadline, today=today) in ("not-done", "not-known")
+    return latest if undone else None
 
 
 def is_overdue(outcome: Outcome, *, today: date) -> bool:
@@ -114,7 +117,8 @@ def is_overdue(outcome: Outcome, *, today: date) -> bool:
     overdue, nor is anything that hangs on what was not told, or that some honest reading of the
     law holds to be in time. Nobody is accused on a blank.
     """
-    return _passed_duty(outcome, today) == "not-done"
+    passed = _passed_duty(outcome, today)
+    return passed == "not-done" and not is_arguable(outcome, today=today)
 
 
 def is_unconfirmed(outcome: Outcome, *, today: date) -> bool:
@@ -122,7 +126,8 @@ def is_unconfirmed(outcome: Outcome, *, today: date) -> bool:
 
     That is a question to put, and no reproach.
     """
-    return _passed_duty(outcome, today) == "not-known"
+    passed = _passed_duty(outcome, today)
+    return passed == "not-known" and not is_arguable(outcome, today=today)
 
 
 def is_unsettled(outcome: Outcome, *, today: date) -> bool:
@@ -131,20 +136,16 @@ def is_unsettled(outcome: Outcome, *, today: date) -> bool:
     Something told leaves open if it binds, or by another reading its last day is still to come:
     that is a question to put, and no reproach.
     """
-    if not isinstance(outcome, Deadline):
-        return False
-    if outcome.conditional:
-        passed = _passed_duty(outcome, today, conditional=True) in ("not-done", "not-known")
-        return passed and outcome.hangs
-    return is_arguable(outcome, today=today)
+    passed = _passed_duty(outcome, today, conditional=True) in ("not-done", "not-known")
+    open_ = passed and isinstance(outcome, Deadline) and outcome.hangs
+    return open_ or is_arguable(outcome, today=today)
 
 
 def is_arguable(outcome: Outcome, *, today: date) -> bool:
-    """Say whether a public body's duty has passed by one reading, and not by another."""
-    if not isinstance(outcome, Deadline) or not _is_passed_duty(outcome, today, conditional=False):
+    """Say whether a public body's duty binds, and has passed by one reading and not by another."""
+    if not isinstance(outcome, Deadline) or _passed_duty(outcome, today) is None:
         return False
-    undone = whether_done(outcome, today=today) in ("not-done", "not-known")
-    return undone and arguable_until(outcome, today=today) is not None
+    return arguable_until(outcome, today=today) is not None
 
 
 def may_be_overdue(outcome: Outcome, *, today: date) -> bool:
@@ -156,24 +157,12 @@ def may_be_overdue(outcome: Outcome, *, today: date) -> bool:
 
 
 def _passed_duty(outcome: Outcome, today: date, *, conditional: bool = False) -> Done | None:
-    """Say whether a public body's duty was done that has surely passed, and binds, or may."""
-    if not isinstance(outcome, Deadline) or not _is_passed_duty(
-        outcome, today, conditional=conditional
-    ):
+    """Say whether a public body's duty was done that has passed, and binds for certain, or may."""
+    if not isinstance(outcome, Deadline) or outcome.conditional != conditional:
         return None
-    done = whether_done(outcome, today=today)
-    undone = done in ("not-done", "not-known")
-    return None if undone and arguable_until(outcome, today=today) is not None else done
-
-
-def _is_passed_duty(deadline: Deadline, today: date, *, conditional: bool) -> bool:
-    """Say whether it is a public body's duty that has passed, and binds for certain, or may."""
-    return (
-        deadline.rule.kind == "duty"
-        and deadline.rule.sense == "by"
-        and deadline.conditional == conditional
-        and standing(deadline, today=today) == "passed"
-    )
+    duty = outcome.rule.kind == "duty" and outcome.rule.sense == "by"
+    passed = duty and standing(outcome, today=today) == "passed"
+    return whether_done(outcome, today=today) if passed else None
 
 
 def is_gone(deadline: Deadline, *, today: date) -> bool:

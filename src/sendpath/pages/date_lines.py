@@ -98,11 +98,11 @@ def _readings(row: RowView, today: date, *, explain: bool) -> Iterator[Line]:
     if row["latest"] is None:
         yield "arguable", "a later day, which sendpath does not compute; do not rely on it"
     elif row["latest"] != row["due"]:
-        yield "arguable", _arguable(row["latest"], row, today)
+        yield "arguable", _arguable(row["latest"], row)
 
 
-def _arguable(latest: date, row: RowView, today: date) -> str:
-    if row["standing"] == "passed" and today <= latest:
+def _arguable(latest: date, row: RowView) -> str:
+    if row["arguable_until"] is not None:
         return f"{spell_fully(latest)}: by another reading you may still be in time. Do it now"
     return f"{spell_fully(latest)} at the latest; do not rely on it"
 

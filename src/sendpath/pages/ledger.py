@@ -147,9 +147,8 @@ def _passed(entry: Entry, today: date) -> str:
         return f"Passed {late} ago, if it was due at all: that was not told."
     if entry.row["done_by"] is not None:
         return f"Done by {spell_fully(entry.row['done_by'])}, on a day not told."
-    latest = entry.row["latest"]
-    if latest is not None and latest >= today:
-        last = spell_fully(latest)
+    if entry.row["arguable_until"] is not None:
+        last = spell_fully(entry.row["arguable_until"])
         return f"Passed {late} ago by this reading; by another it is in time until {last}."
     if entry.row["done"] != "not-done":
         if_not = words.if_not_done((today - entry.due).days, gone=entry.row["gone"])
