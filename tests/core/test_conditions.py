@@ -106,6 +106,24 @@ def test_what_follows_is_no_earlier_than_the_day_counted_from_or_of_its_stand_in
 
 
 @pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ({}, False),
+        ({"reply": days_on(0)}, True),
+        ({"visit": days_on(0)}, True),
+        ({"reply": days_on(-1), "visit": days_on(0)}, True),
+        ({"reply": days_on(0), "visit": days_on(-1)}, True),
+        ({"reply": days_on(-1), "visit": days_on(-1)}, False),
+        ({"reply": days_on(-1)}, False),
+    ],
+)
+def test_either_of_two_facts_may_follow(told: dict[str, str], expected: bool) -> None:
+    asked = workings({**LETTER, **told})
+    condition = asks("followed_by", "reply", since=Event("letter"), or_by=(Event("visit"),))
+    assert (expected, expected) == both(asked, condition)
+
+
+@pytest.mark.parametrize(
     ("told", "since", "expected"),
     [
         ({"reply": days_on(-9)}, "letter", True),

@@ -13,12 +13,14 @@ from core.laws import (
     days_on,
     deadline,
     limb,
+    outcome,
     rule,
     unsure,
     version,
 )
 from sendpath.core.clauses import Event, Exclusion, Note, RuleId
 from sendpath.core.law import Rule, RuleVersion
+from sendpath.core.outcomes import NotApplicable
 
 OUT = Note("out", "Not here.", CITE)
 OTHER = rule("other", version(limb("ten", days(10, "visit"))), closed_by=Event("call"))
@@ -43,6 +45,7 @@ OPTIONAL = limb("five", days(5, "visit"), optional=True)
 AFTER_OTHER = limb("on", days(1, "rule:other"), optional=True)
 TOLD, NOT_TOLD = asks("told", "visit"), asks("not_told", "visit")
 FOLLOWED = asks("followed_by", "visit", since=Event("letter"))
+EITHER = asks("followed_by", "dated", since=Event("letter"), or_by=(Event("visit"),))
 AMENDS = asks("chosen", "outcome", among=("amend",))
 
 
@@ -63,6 +66,8 @@ AMENDS = asks("chosen", "outcome", among=("amend",))
         (unless(TOLD), "visit"),
         (unless(FOLLOWED), "visit"),
         (unless(FOLLOWED, asks("not_told", "dated")), "visit"),
+        (unless(EITHER), "visit"),
+        (unless(EITHER), "dated"),
         (unless(asks("kept", "other")), "call"),
         (unless(asks("kept", "other")), "visit"),
         (unless(asks("event", "dated", later_than=RuleId("other"))), "visit"),
@@ -105,6 +110,14 @@ def test_of_what_was_done_on_a_day_told_only_the_last_day_is_in_doubt(
 ) -> None:
     told = {"reply": days_on(12)}
     assert in_doubt == is_doubted(made, "visit", traits=frozenset(), **told)
+
+
+def test_what_one_of_two_facts_shows_does_not_hang_on_the_other() -> None:
+    made: Rule = rule("rule", unless(EITHER))
+    unread = frozenset({"visit"})
+    older, later = ({"letter": MONDAY, "dated": days_on(day)} for day in (-1, 0))
+    assert deadline(older, made, doubted=unread).doubted
+    assert isinstance(outcome(later, made, doubted=unread), NotApplicable)
 
 
 def test_a_condition_on_silence_hangs_on_what_was_said_and_cannot_be_read() -> None:

@@ -122,6 +122,7 @@ class Condition(NamedTuple):
         other_than: The values of a choice for which it does not hold.
         since: The day before which a fact is another matter.
         among: The values of a choice that are asked for.
+        or_by: Further facts, each of which does as well as the subject.
     """
 
     asks: str
@@ -130,6 +131,7 @@ class Condition(NamedTuple):
     other_than: tuple[str, ...] = ()
     since: Event | None = None
     among: tuple[str, ...] = ()
+    or_by: tuple[Event, ...] = ()
 
 
 class Exclusion(NamedTuple):

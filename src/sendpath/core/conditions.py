@@ -107,9 +107,11 @@ def _denied(asked: Asked, condition: Condition, _active: Active, _own: Own | Non
 
 
 def _followed(asked: Asked, condition: Condition, _active: Active, _own: Own | None) -> bool:
-    day = asked.case.events.get(Event(condition.subject))
-    start = None if condition.since is None else asked.day(condition.since)
-    return day is not None and (start is None or day >= start)
+    events = asked.case.events
+    told = (events.get(Event(each)) for each in (condition.subject, *condition.or_by))
+    days = [day for day in told if day is not None]
+    start = asked.day(condition.since) if days and condition.since is not None else None
+    return any(start is None or day >= start for day in days)
 
 
 def _kept(asked: Asked, condition: Condition, active: Active, _own: Own | None) -> bool:
@@ -167,7 +169,7 @@ KINDS: Mapping[str, Kind] = {
     # this fact was said not to have happened, or was not
     "denied": Kind(_denied, "event"),
     "not_denied": Kind(_not(_denied), "event", of_silence=True),
-    # this fact was told, and is no earlier than the anchor; or that is not so
+    # this fact, or one of `or_by`, was told, and is no earlier than the anchor; or that is not so
     "followed_by": Kind(_followed, "event", since_anchor=True),
     "not_followed_by": Kind(_not(_followed), "event", since_anchor=True, of_silence=True),
     # what this rule asks for is known to have been done in time, or is not known to be

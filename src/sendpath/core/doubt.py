@@ -105,4 +105,12 @@ def _is_doubted(condition: Condition, workings: Workings) -> bool:
         return not kind.whenever and _is_other_doubted(rule.id, workings)
     if condition.subject == "reason":
         return bool(case.doubted_traits)
-    return Event(condition.subject) in case.doubted
+    return _is_fact_doubted(condition, workings)
+
+
+def _is_fact_doubted(condition: Condition, workings: Workings) -> bool:
+    """Say whether one of some facts could not be read, and none that was read shows it already."""
+    if condition.or_by and workings.holds(condition._replace(asks="followed_by")):
+        return False
+    facts = (Event(condition.subject), *condition.or_by)
+    return any(each in workings.case.doubted for each in facts)

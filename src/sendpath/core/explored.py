@@ -130,7 +130,7 @@ class AnyWorkings(Workings):
         if condition.since is None:
             return super().holds(condition, active, own)
         asked = condition._replace(asks="followed_by")
-        key = ("followed", asked.subject, asked.since)
+        key = ("followed", asked.subject, *asked.or_by, asked.since)
         followed = bool(self.part(key, lambda of: Workings.holds(of, asked)))
         return followed == (condition.asks == "followed_by")
 

@@ -196,6 +196,8 @@ def _asked(conditions: Iterable[Condition], place: Place) -> Iterator[Mention]:
         if kind.about != "own day":
             subject, values = condition.subject, condition.other_than or condition.among
             yield Mention(place, kind.about, subject, values, kind.of_silence)
+            for each in condition.or_by:
+                yield Mention(place, kind.about, each, (), kind.of_silence)
         if condition.later_than is not None:
             yield Mention(place, "last day", condition.later_than)
 

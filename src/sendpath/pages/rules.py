@@ -175,7 +175,8 @@ def _move(move: Move) -> str:
 
 def _asked(condition: Condition) -> str:
     others, among = " or ".join(condition.other_than), " or ".join(condition.among)
-    return ASKED[condition.asks].format(condition.subject, condition.later_than, others, among)
+    subject = " or ".join((condition.subject, *condition.or_by))
+    return ASKED[condition.asks].format(subject, condition.later_than, others, among)
 
 
 def _disputed(exclusion: Exclusion) -> str:

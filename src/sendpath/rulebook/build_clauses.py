@@ -98,8 +98,9 @@ def condition(table: Table, anchor: Event | None = None) -> Condition:
     """Build the condition a table states; exactly one of the askable keys is present."""
     asks = next(key for key in ASKED if key in table)
     since = anchor if KINDS[asks].since_anchor else None
-    among = tuple(table.get("among", ()))
-    return Condition(asks, table[asks], table.get("later_than"), since=since, among=among)
+    among, or_by = tuple(table.get("among", ())), tuple(table.get("or_by", ()))
+    later = table.get("later_than")
+    return Condition(asks, table[asks], later, since=since, among=among, or_by=or_by)
 
 
 @reads(Closure)

@@ -61,6 +61,7 @@ class ConditionTable(Table):
     chosen: ChoiceName | None = None
     not_chosen: ChoiceName | None = None
     among: list[Name] = []
+    or_by: list[EventName] = []
 
     @model_validator(mode="after")
     def asks_one_thing(self) -> Self:
@@ -72,6 +73,8 @@ class ConditionTable(Table):
             raise ValueError("'event' and 'later_than' go together")
         if (self.chosen is None and self.not_chosen is None) != (not self.among):
             raise ValueError("'chosen' and 'not_chosen' go together with 'among'")
+        if self.or_by and self.followed_by is None and self.not_followed_by is None:
+            raise ValueError("'or_by' goes with 'followed_by' and 'not_followed_by'")
         return self
 
     def named_besides(self) -> Iterator[Named]:
