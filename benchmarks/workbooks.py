@@ -6,8 +6,8 @@ In one process, interleaved, medians of the processor's time, told as ratios:
 - write: the same cells by XlsxWriter, each with the one call that its kind needs
 - the command: ``batch --process review -o x.xlsx`` on a sample of reviews as a workbook, from the
   first word to the last, against calamine reading the same workbook and XlsxWriter writing the same
-  answer: each cell of each sheet, its look, heights of rows and widths of columns. It is first made
-  sure that the rows of both are the same to the byte; the chart is left out of theirs.
+  answer: each cell of each sheet, its look, its link, heights of rows and widths of columns. It is
+  first made sure that the rows and links of both are the same to the byte; the chart is left out.
 - the same against the cells alone, without any look, as it was measured once
 - the same as whole processes: the start of Python and of each side's modules is in both
 
@@ -21,6 +21,7 @@ import csv
 import gc
 import os
 import pickle
+import re
 import shutil
 import subprocess
 import sys
@@ -47,6 +48,9 @@ KINDS = ("day", "words", "number", "words")
 ALONE = "--alone"
 PLAIN_SIZE, MARGIN = 11, 0.7109375
 """Points of plain text, and what a width in characters is more in the file."""
+
+ROWS_AND_LINKS = re.compile(rb"(?s)<sheetData>.*</sheetData>|<hyperlinks>.*</hyperlinks>")
+"""What of a sheet's XML has to be the same to the byte."""
 
 ENVIRONMENT = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
 """An installed program has its bytecode; only a checkout on such a machine would lack it."""
@@ -180,6 +184,7 @@ class Planned(NamedTuple):
         looks: What looks there are, in the words of XlsxWriter.
         heights: Of rows, in points.
         widths: Of columns, in characters.
+        links: Of each: row, column, the place that it leads to.
     """
 
     name: str
@@ -187,6 +192,7 @@ class Planned(NamedTuple):
     looks: Sequence[Mapping[str, object]]
     heights: Mapping[int, float]
     widths: Sequence[tuple[int, int, float]]
+    links: Sequence[tuple[int, int, str]]
 
 
 def plan_of(answer: Path) -> list[Planned]:
@@ -209,7 +215,13 @@ def plan_of(answer: Path) -> list[Planned]:
             (each.min - 1, each.max - 1, round(each.width - MARGIN, 2))
             for each in sheet.column_dimensions.values()
         ]
-        plan.append(Planned(sheet.title, cells, [], heights, widths))
+        links = [
+            (each.row - 1, each.column - 1, each.hyperlink.location)
+            for row in sheet.iter_rows()
+            for each in row
+            if each.hyperlink is not None
+        ]
+        plan.append(Planned(sheet.title, cells, [], heights, widths, links))
     return [each._replace(looks=[*looks.values()]) for each in plan]
 
 
@@ -232,15 +244,12 @@ def look_of(cell: Any) -> dict[str, object]:
 
 
 def must_be_same(answer: Path, plan: Sequence[Planned]) -> None:
-    """Stop where the rows that the libraries write are not to the byte those of the answer."""
+    """Stop where the rows or links that the libraries write are not those of the answer."""
     file = BytesIO()
     write_alone(plan, file)
     for at in range(len(plan)):
         part = f"xl/worksheets/sheet{at + 1}.xml"
-        ours, theirs = (
-            ZipFile(each).read(part).partition(b"<sheetData>")[2].partition(b"</sheetData>")[0]
-            for each in (answer, file)
-        )
+        ours, theirs = (ROWS_AND_LINKS.findall(ZipFile(each).read(part)) for each in (answer, file))
         if ours != theirs:
             raise SystemExit(f"{part} is not the same: nothing is measured.")
 
@@ -261,6 +270,8 @@ def write_alone(plan: Sequence[Planned], file: BinaryIO, *, plain: bool = False)
                 out.set_column(first, last, width)
             for row, height in () if plain else sheet.heights.items():
                 out.set_row(row, height)
+            for row, column, place in () if plain else sheet.links:
+                out.write_url(row, column, f"internal:{place}")
             for row, column, value, look in sheet.cells:
                 if isinstance(value, str):
                     out.write_string(row, column, value, looks[look])
