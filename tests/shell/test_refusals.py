@@ -144,6 +144,22 @@ def test_a_word_that_is_no_fact(word: str, told: str) -> None:
     assert [told] == refused(*LETTER, word)
 
 
+@pytest.mark.parametrize(
+    ("word", "write"),
+    [
+        ("order=assess", "--order assess"),
+        ("Reason=refuse-plan", "--reason refuse-plan"),
+        ("plan=no", "--plan no"),
+        ("section=B and F", '--section "B and F"'),
+        ("term=2026-09-01..2026-12-18", "--term 2026-09-01..2026-12-18"),
+        ("outcome=", "--outcome ..."),
+    ],
+)
+def test_what_is_told_by_an_option_and_was_written_as_a_fact(word: str, write: str) -> None:
+    name = word.partition("=")[0]
+    assert [f"{word}: '{name}' is no day. Write {write}."] == refused(*LETTER, word)
+
+
 def test_a_word_like_no_fact_lists_them_all(book: RuleBook) -> None:
     facts = ", ".join(fact.id for fact in book.law.facts.values() if fact.refused is None)
     assert [f"zzz=2026-10-01: 'zzz' is not the name of a fact. Write one of {facts}."] == refused(

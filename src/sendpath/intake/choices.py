@@ -67,8 +67,16 @@ def read_sections(
     return frozenset(told) - frozenset(strange), problems
 
 
-def split_fact(text: str, facts: Mapping[Event, Fact]) -> Written | Problem:
-    """Read ``EVENT=DATE``; the event by its own name or by that of its option."""
+def split_fact(
+    text: str, facts: Mapping[Event, Fact], options: Mapping[str, str]
+) -> Written | Problem:
+    """Read ``EVENT=DATE``; the event by its own name or by that of its option.
+
+    Args:
+        text: As it was typed.
+        facts: The map of facts.
+        options: The option of each thing told that is no day, by its name.
+    """
     name, equals, value = text.partition("=")
     names = {fact.option.removeprefix("--"): fact.id for fact in facts.values()}
     names |= {event: event for event in facts}
@@ -83,6 +91,10 @@ def split_fact(text: str, facts: Mapping[Event, Fact]) -> Written | Problem:
             write=QUOTES if _is_of_a_date(text) else WRITE,
             blocks=True,
         )
+    if (option := options.get(name.strip().lower())) is not None:
+        told = value.strip() or "..."
+        told = f'"{told}"' if " " in told else told
+        return Problem(text, name, f"'{name}' is no day.", f"Write {option} {told}.", blocks=True)
     usable = [event for event, fact in facts.items() if fact.refused is None]
     return Problem(
         where=text,

@@ -28,9 +28,9 @@ def inputs_of(
     written = [
         Written(named[option], text, option) for option, texts in dates.items() for text in texts
     ]
-    split = [split_fact(text, facts) for text in words]
-    written += [each for each in split if isinstance(each, Written)]
     places = {name: each.option for name, each in choices.items()}
     places |= {"reason": "--reason", "section": "--section"}
+    split = [split_fact(text, facts, {**places, "term": "--term"}) for text in words]
+    written += [each for each in split if isinstance(each, Written)]
     inputs = Inputs(written=tuple(written), places=places)
     return inputs, [each for each in split if isinstance(each, Problem)]
