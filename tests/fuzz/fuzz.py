@@ -23,6 +23,7 @@ import time
 import traceback
 from collections.abc import Callable
 from contextlib import redirect_stdout
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -33,6 +34,8 @@ from typer.testing import CliRunner
 from sendpath.cli.asked_about import known
 from sendpath.cli.interview import interview
 from sendpath.cli.main import program
+from sendpath.core.fact_use import facts_used
+from sendpath.rulebook.guidebook import read_concerns
 from sendpath.rulebook.loader import load_rulebook, rules_directory
 
 HERE = Path(__file__).parent
@@ -238,6 +241,50 @@ TYPED = some.sampled_from(sorted(FIRST)).flatmap(
 def arguments(words: list[str]) -> None:
     """Any arguments of any command: answered, or refused in words."""
     run([word.replace("\x00", "") for word in words])
+
+
+NEAR = some.integers(0, 500).map(lambda far: str(date(2026, 11, 25) - timedelta(far - 100)))
+"""Days of a case that goes on: of the year before, and some of the weeks to come."""
+
+STRETCH = some.tuples(some.integers(-60, 400), some.integers(1, 120)).map(
+    lambda at: "{}..{}".format(*(date(2026, 11, 25) - timedelta(far) for far in (sum(at), at[0])))
+)
+"""A term of a school, which may be over long before what is asked, or begin after it."""
+
+CHOICES = {each.option: sorted(each.values) for each in BOOK.choices.values()}
+
+
+def facts_of(process: str) -> list[str]:
+    """Name the facts that a process takes."""
+    book = load_rulebook(processes=(process,))
+    return sorted(facts_used(book.law, book.asked))
+
+
+PROCESS_FACTS = {name: facts for name in BOOK.processes if (facts := facts_of(name))}
+
+
+@some.composite
+def told_well(draw: Any) -> list[str]:
+    """Give what a person may well tell of one process, or of what is on their mind."""
+    process = draw(some.sampled_from([*sorted(PROCESS_FACTS), *["exclusion"] * 4]))
+    facts = draw(some.lists(some.sampled_from(PROCESS_FACTS[process]), max_size=5, unique=True))
+    days = some.one_of(NEAR, NEAR, NEAR, some.sampled_from(["not-yet", "see file", "2026"]))
+    words = [f"{fact}={draw(days)}" for fact in facts]
+    chosen = draw(some.lists(some.sampled_from(sorted(CHOICES)), max_size=2, unique=True))
+    for option in chosen:
+        words += [option, draw(some.sampled_from(CHOICES[option]))]
+    for term in draw(some.lists(STRETCH, max_size=2 if process == "exclusion" else 0)):
+        words += ["--term", term]
+    words += draw(some.sampled_from([[], [], ["--reason", draw(some.sampled_from(REASONS))]]))
+    words += draw(some.sampled_from([[], ["-q"], ["--explain"], ["--planned"]]))
+    words += ["--format", draw(FORMATS)] if draw(some.booleans()) else []
+    concern = [
+        "pathway",
+        "--concern",
+        draw(some.sampled_from(sorted(read_concerns(BOOK.directory)))),
+    ]
+    asks = draw(some.sampled_from([["timeline", process], ["timeline", process], concern]))
+    return [*asks, *words, "--today", "2026-11-25"]
 
 
 NAMES = [event.replace("-", "_") for event in EVENTS]
@@ -484,8 +531,6 @@ def books(change: tuple[str, int, int, str]) -> None:
 
 def interviews(answers: list[str]) -> None:
     """An interview with anything typed comes to its end."""
-    from datetime import date  # noqa: PLC0415 - only here
-
     said = iter(answers)
     signal.alarm(LONGEST)
     try:
@@ -505,6 +550,7 @@ TARGETS: dict[str, tuple[Callable[[Any], None], some.SearchStrategy[Any]]] = {
     "lists": (lists, some.tuples(sheets(), LISTS | WAYS, some.sampled_from(",;\t|"))),
     "maps": (maps, MAP_LINES),
     "arguments": (arguments, TYPED),
+    "told": (arguments, told_well()),
     "rows": (rows, sheets()),
     "lines": (lines, PARTS),
     "calendars": (calendars, CALENDARS),

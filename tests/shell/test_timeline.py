@@ -660,6 +660,27 @@ def test_terms_may_be_typed_one_by_one() -> None:
 
 
 @pytest.mark.parametrize(
+    "facts",
+    [
+        ("exclusion-began=2026-10-02", "exclusion-notice-received=2026-10-05"),
+        ("exclusion-began=2026-10-02", "governors-decision-given=2026-10-20"),
+        ("exclusion-began=2026-10-02", "review-asked-for=2026-10-20"),
+        ("exclusion-began=2026-10-02", "panel-decision-given=2026-10-20"),
+        ("exclusion-notice-received=2026-10-05", "board-met=2026-10-20"),
+    ],
+)
+@pytest.mark.parametrize("more", [(), ("--exclusion", "permanent"), ("-q",), ("--explain",)])
+@pytest.mark.parametrize("form", ["plain", "table"])
+def test_terms_that_end_before_all_school_days_are_counted_are_asked_for(
+    facts: tuple[str, ...], more: tuple[str, ...], form: str
+) -> None:
+    words = (*facts, "--term", "2026-09-02..2026-10-23", *more, "--format", form)
+    ran = ask("timeline", "exclusion", *words, today="2026-11-27")
+    assert (0, "") == (ran.code, ran.err)
+    assert "-q" in more or "--term FIRST..LAST" in " ".join(ran.out.split())
+
+
+@pytest.mark.parametrize(
     ("terms", "told"),
     [
         (

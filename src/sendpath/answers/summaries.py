@@ -55,9 +55,9 @@ def _known(event: Event, case: Case, ends: int) -> str:
 def _terms(context: Context) -> str:
     terms = context.calendar.terms
     if not terms:
-        return "these are school days: give the school's terms, --term FIRST..LAST each"
+        return f"these are school days: give the school's terms, {words.TERMS}"
     told = f"{spell(terms[0][0])} to {spell(terms[-1][1])}"
-    return f"the school's term dates were given for {told} only: give more: --term FIRST..LAST each"
+    return f"the school's term dates were given for {told} only: give more: {words.TERMS}"
 
 
 def not_covered(outcome: NotCovered, context: Context) -> str:

@@ -15,6 +15,7 @@ from sendpath.core.clauses import (
     YearDay,
     counted_rule,
 )
+from sendpath.core.interpreter import TERM
 from sendpath.core.law import Fact, Law
 from sendpath.core.names import MONTHS, spell_fully
 from sendpath.core.outcomes import Said, Step
@@ -22,6 +23,9 @@ from sendpath.core.periods import Days, Months, Period, SchoolDays, Span, Weeks,
 
 ADVICE = "Information, not legal advice."
 """What is said below every answer."""
+
+TERMS = "--term FIRST..LAST each"
+"""How a school's terms are told."""
 
 UNITS: Mapping[type[Period], str] = {
     Days: "day",
@@ -132,7 +136,8 @@ def asked_for(events: Iterable[Event], facts: Mapping[Event, Fact]) -> str:
     wanted = []
     for event in events:
         standing_in = [fact.option for fact in facts.values() if fact.stands_in_for == event]
-        wanted.append(" or ".join([*standing_in, facts[event].option]))
+        own = TERMS if event == TERM else facts[event].option
+        wanted.append(" or ".join([*standing_in, own]))
     return " and ".join(wanted)
 
 

@@ -110,7 +110,7 @@ def _missing(shown: TimelineView) -> Iterator[Line]:
         if row["status"] == "waiting" or (row["listed"] and row["due"] and row["standing"])
     }
     if any(row["waiting_for"] == [TERM] for row in shown["deadlines"]):
-        yield "would tell most", "the school's terms: --term FIRST..LAST each"
+        yield "would tell most", f"the school's terms: {words.TERMS}"
     elif shown["tells_most"]:
         fact = next(each for each in shown["facts"] if each["event"] == shown["tells_most"])
         yield "would tell most", f"{fact['event']}={_value(fact)}, the day {fact['words']}"
