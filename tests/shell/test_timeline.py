@@ -660,6 +660,41 @@ def test_terms_may_be_typed_one_by_one() -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        # section 45(4): the plan goes on; nobody has to do anything by then
+        (
+            ("cease", "decision-dated=2026-10-01"),
+            "Until Tuesday 1 December 2026, in 4 days: Plan continues at least until ",
+        ),
+        (
+            ("cease", "decision-dated=2026-08-01"),
+            "Until Thursday 1 October 2026, 57 days ago: Plan continues at least until ",
+        ),
+        # fifteen school days, and no more time; guidance for transport
+        (
+            (
+                *("exclusion", "governors-decision-given=2026-10-20", "--exclusion", "permanent"),
+                *("--term", "2026-09-02..2026-10-23", "--term", "2026-11-02..2026-12-18"),
+            ),
+            "Request for an independent review panel (permanent exclusions only), last day "
+            "Tuesday 17 November 2026, passed 10 days ago",
+        ),
+        (
+            ("transport", "transport-decision-received=2026-10-27"),
+            "Ask the council to look at its transport decision again, expected by Tuesday 24 "
+            "November 2026, passed 3 days ago",
+        ),
+    ],
+)
+def test_the_verdict_hides_no_day_behind_that_none_can_be_given(
+    words: tuple[str, ...], told: str
+) -> None:
+    said = ask("timeline", *words, "-q", today="2026-11-27").out
+    assert said.startswith(told), said
+
+
+@pytest.mark.parametrize(
     "facts",
     [
         ("exclusion-began=2026-10-02", "exclusion-notice-received=2026-10-05"),

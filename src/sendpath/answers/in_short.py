@@ -48,6 +48,15 @@ def may_be_done(row: RowView, context: Context) -> bool:
     return any(note.unsure == "done" for note in _beside(row, context))
 
 
+def label_of(row: RowView) -> str:
+    """Say what sort of day it is: a last day, a day from which or until which something holds."""
+    if row["sense"] != "by":
+        return row["sense"]
+    return {"practice": "usually by", "guidance": "expected by", "minimum": "at least until"}.get(
+        row["kind"], "last day"
+    )
+
+
 def _beside(row: RowView, context: Context) -> Iterator[Note]:
     """Give the notes that are said beside a row, in the order of its rule."""
     told = {each["id"] for each in row["warnings"]}

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from sendpath.answers import words
 from sendpath.answers.context import Context
 from sendpath.answers.in_short import (
+    label_of,
     left_when_late,
     may_be_done,
     provided,
@@ -146,6 +147,9 @@ def _without_a_day(rows: Sequence[RowView], context: Context) -> Verdict:
         act = "today" if day <= context.today else f"by {spell_fully(day)}"
         return Verdict(f"Act {act}: the last day is not known", "soon")
     done = [each for each in rows if each["done"] == "done" and each["happened"] is not None]
+    other = _held(rows, context) or _gone(rows, max(map(_happened, done), default=None), context)
+    if other is not None:
+        return other
     if done:
         last = max(done, key=_happened)
         over = last["days_late"] or 0
@@ -162,6 +166,36 @@ def _without_a_day(rows: Sequence[RowView], context: Context) -> Verdict:
         return Verdict(f"{NO_DAY}: {waits['title']}, {waits['summary']}", "open")
     none = next((each["summary"] for each in rows if each["status"] == "no-date"), None)
     return Verdict(f"No day is fixed. {none}".rstrip(".") if none else NO_DAY, "open")
+
+
+def _held(rows: Sequence[RowView], context: Context) -> Verdict | None:
+    """Say from or until when something holds that nobody has to do by then."""
+    held = [each for each in rows if each["sense"] != "by" and each["due"] is not None]
+    if not held:
+        return None
+    ahead = [each for each in held if each["standing"] in ("ahead", "today")]
+    first = min(ahead, key=_due) if ahead else max(held, key=_due)
+    days = (_due(first) - context.today).days
+    begins = f"{capital(first['sense'])} {spell_fully(_due(first))}, {words.ahead(days)}"
+    return Verdict(f"{begins}: {first['title']}", "soon" if 0 <= days <= SOON else "ahead")
+
+
+def _gone(rows: Sequence[RowView], done: date | None, context: Context) -> Verdict | None:
+    """Say which day of the family has passed, of which no rule says what is left to do.
+
+    What was done after it makes nobody late for it.
+    """
+    gone = [
+        each
+        for each in rows
+        if each["who"] == "family" and each["standing"] == "passed" and each["sense"] == "by"
+    ]
+    last = max(gone, key=_due, default=None)
+    if last is None or (done is not None and done >= _due(last)):
+        return None
+    ago = words.ahead((_due(last) - context.today).days)
+    told = f"{last['title']}, {label_of(last)} {spell_fully(_due(last))}, passed {ago}"
+    return Verdict(told, "late" if last["kind"] == "limit" else "open")
 
 
 def _acts(rows: Iterable[RowView], context: Context) -> Iterable[_Act]:

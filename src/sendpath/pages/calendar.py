@@ -8,11 +8,11 @@ from datetime import timedelta
 
 from sendpath.answers import words
 from sendpath.answers.context import Context
+from sendpath.answers.in_short import label_of
 from sendpath.answers.shapes import DatedView, RowView
 from sendpath.core.names import capital, printable, spell, spell_fully
 from sendpath.formats.ics import Event, Events
 from sendpath.pages.date_lines import laws, noted
-from sendpath.pages.dates import label_of
 
 
 def events(view: DatedView, context: Context, remind: Sequence[int]) -> Events:

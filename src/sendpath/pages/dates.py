@@ -9,6 +9,7 @@ from datetime import date
 from sendpath.answers import words
 from sendpath.answers.context import Context
 from sendpath.answers.coverage import is_too_old
+from sendpath.answers.in_short import label_of
 from sendpath.answers.shapes import DatedView, RowView
 from sendpath.answers.verdict import urgency_of
 from sendpath.core.clauses import Event
@@ -189,15 +190,6 @@ def _numbers(notes: Sequence[int]) -> str:
     first, *_, last = told = sorted(notes)
     row = last - first + 1 == len(told) > 2  # noqa: PLR2004 - a row of three is a row
     return f" (notes {f'{first} to {last}' if row else ', '.join(map(str, told))})"
-
-
-def label_of(row: RowView) -> str:
-    """Say what sort of day it is: a last day, a day from which or until which something holds."""
-    if row["sense"] != "by":
-        return row["sense"]
-    return {"practice": "usually by", "guidance": "expected by", "minimum": "at least until"}.get(
-        row["kind"], "last day"
-    )
 
 
 def _stands(row: RowView) -> str:
