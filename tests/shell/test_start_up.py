@@ -167,3 +167,10 @@ def test_each_room_of_commands_adds_what_the_list_of_rooms_says() -> None:
     for room, names in ROOMS.items():
         assert {"help", *names} == {*commands(names[0])}, room
     assert ["help", *(name for names in ROOMS.values() for name in names)] == commands()
+
+
+def test_the_suite_makes_each_room_of_commands_once() -> None:
+    """Else each question of the tests builds its command anew, and all of them stay."""
+    assert program("deadlines") is program("can-appeal")
+    assert program("batch") is not program("due")
+    assert program() is program("--help")
