@@ -121,7 +121,8 @@ def given(rule: Rule, example: Example, book: RuleBook, calendar: Calendar) -> d
         "exceptions": [each.said.note.id for each in exempt],
         "met": [each.said.note.id for each in exempt if each.met],
     }
-    return {key: value for key, value in told.items() if key in expected(example)}
+    asked = expected(example)
+    return {key: value for key, value in told.items() if key in asked}
 
 
 def read_days(given: Mapping[str, date | int | str], law: Law) -> dict[Event, date]:
