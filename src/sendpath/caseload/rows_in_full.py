@@ -27,7 +27,7 @@ from sendpath.core.interpreter import TERM
 from sendpath.core.law import Rule
 from sendpath.core.learnt import Learnt
 from sendpath.core.names import printable
-from sendpath.core.outcomes import Outcome
+from sendpath.core.outcomes import Deadline, Outcome
 from sendpath.core.problem import Problem, blocked
 from sendpath.intake.facts import Ambient
 from sendpath.intake.hear import Facts
@@ -251,5 +251,6 @@ def _complaint(case: Case, rules: Sequence[RuleId], context: Context) -> str:
     """Say all that was late, or is overdue, in sentences for a complaint."""
     assessment = context.engine.open(case)
     outcomes: Mapping[RuleId, Outcome] = assessment.outcomes(rules)
-    rows = [shown_row(each, assessment, context) for each in outcomes.values()]
+    dated = [each for each in outcomes.values() if isinstance(each, Deadline)]
+    rows = [shown_row(each, assessment, context) for each in dated]
     return sentences(rows, context.shorts, context.today)
