@@ -138,7 +138,8 @@ def references(value: Any, hint: Any = None, at: Way = ()) -> Iterator[Reference
     if isinstance(value, Table):
         yield from (Reference(at, named) for named in value.named_besides())
         for field, key, kind in _fields(type(value)):
-            yield from references(getattr(value, field), kind, (*at, key))
+            if (told := getattr(value, field)) is not None:
+                yield from references(told, kind, (*at, key))
     elif get_origin(hint) is Annotated:
         marks = (mark for mark in hint.__metadata__ if isinstance(mark, Refers))
         yield from (Reference(at, named) for mark in marks for named in mark.read(value))
@@ -163,8 +164,19 @@ def _in_dict(value: dict[str, Any], key: Any, kind: Any, at: Way) -> Iterator[Re
 
 @cache
 def _fields(model: type[Table]) -> tuple[tuple[str, str, Any], ...]:
-    """Give each field of a model with its key in a file and its type."""
+    """Give each field of a model that may hold a name, with its key in a file and its type."""
     hints = get_type_hints(model, include_extras=True)
     return tuple(
-        (name, field.alias or name, hints[name]) for name, field in model.model_fields.items()
+        (name, field.alias or name, hints[name])
+        for name, field in model.model_fields.items()
+        if _may_name(hints[name])
     )
+
+
+def _may_name(hint: Any) -> bool:
+    """Say whether a value of a type may be a name, or hold one."""
+    if get_origin(hint) is Annotated:
+        refers = any(isinstance(mark, Refers) for mark in hint.__metadata__)
+        return refers or _may_name(hint.__origin__)
+    parts = get_args(hint)
+    return any(map(_may_name, parts)) or (isinstance(hint, type) and issubclass(hint, Table))
