@@ -163,7 +163,16 @@ def _counting(
     opens = _opens(period, calendar)
     if not uncounted:
         return opens
-    return lambda day: not any(span.contains(day) for span in uncounted) and opens(day)
+    left_out = _days_of(uncounted)
+    return lambda day: (day.month, day.day) not in left_out and opens(day)
+
+
+@cache
+def _days_of(spans: tuple[Span, ...]) -> frozenset[tuple[int, int]]:
+    """Give each day of any year that lies in a span, as (month, day)."""
+    leap_year = (date(2024, 1, 1) + ONE_DAY * number for number in range(366))
+    within = (day for day in leap_year if any(span.contains(day) for span in spans))
+    return frozenset((day.month, day.day) for day in within)
 
 
 def _opens(period: Period, calendar: Calendar) -> Callable[[date], bool]:
