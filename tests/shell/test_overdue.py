@@ -252,3 +252,38 @@ def test_a_single_answer_owns_up_to_the_reading_that_ends_later() -> None:
     ran = ask(*words, "--format", "json", today="2026-11-26")
     found = {each["id"]: each for each in json.loads(ran.out)["deadlines"]}["review.complete"]
     assert (True, 2, "not-done") == (found["overdue"], found["days_late"], found["done"])
+
+
+@pytest.mark.parametrize(
+    ("process", "facts", "blank", "reason"),
+    [
+        (
+            "reassessment",
+            {"reassessment_notified": "2026-06-01"},
+            "final_plan_sent",
+            "refuse-amend",
+        ),
+        ("reassessment", {"reassessment_notified": "2026-06-01"}, "final_plan_sent", "cease-plan"),
+        ("amendment", {"amendment_notice_sent": "2026-08-01"}, "final_plan_sent", "cease-plan"),
+        ("review", {"review_meeting": "2026-08-20"}, "review_report_sent", "refuse-amend"),
+        ("assessment", {"request_received": "2026-08-01"}, "decision_notified", "refuse-assess"),
+        (
+            "reassessment",
+            {"reassessment_request_received": "2026-08-01"},
+            "reassessment_notified",
+            "refuse-reassess",
+        ),
+    ],
+)
+def test_a_letter_tells_single_answers_and_sheets_the_same(
+    process: str, facts: Row, blank: str, reason: str, tmp_path: Path
+) -> None:
+    days = {**facts, "decision_date": "2026-09-10"}
+    text = f"{','.join((*days, blank, 'reason'))}\n{','.join((*days.values(), '', reason))}\n"
+    sheet = told(tmp_path, text, process, "overdue")[0]["sendpath_overdue"].split()
+    option = ("--reason", reason)
+    written = [f"{name.replace('_', '-')}={day}" for name, day in days.items()]
+    words = (*written, f"{blank.replace('_', '-')}=not-yet", *option)
+    ran = ask("timeline", process, *words, "--format", "json", today=TODAY)
+    rows = json.loads(ran.out)["deadlines"]
+    assert sheet == [each["id"] for each in rows if each["overdue"]]

@@ -49,6 +49,7 @@ def timeline(
     from sendpath.answers import misplaced
     from sendpath.answers import timeline as answers
     from sendpath.cli.dated import finish_dated, reminders
+    from sendpath.core.decisions import with_answer
     from sendpath.core.fact_use import facts_used
 
     if process is None:
@@ -74,6 +75,7 @@ def timeline(
             each._replace(blocks=each.blocks or each.where == option) for each in session.problems
         ]
     case = taken(session, told.case, name, _taken(told.case, used), context)
+    case = with_answer(case, told.decision, context.letters, context.facts)
     shown = answers.timeline(
         case, used, context, session.problems, any_told=bool(facts), label=about.label
     )
