@@ -695,6 +695,21 @@ def test_the_verdict_hides_no_day_behind_that_none_can_be_given(
 
 
 @pytest.mark.parametrize(
+    ("began", "told"),
+    [
+        # six months beginning with the first day: 4 January to 3 July 2026; of the last: 19 February
+        ("2026-01-04", "(the safe day, Friday 3 July 2026, has passed; the last day is "),
+        ("2026-06-20", "(the safe day)"),
+    ],
+)
+def test_a_safe_day_that_has_passed_is_not_moved_to_today(began: str, told: str) -> None:
+    words = ("discrimination", "conduct-date=2026-08-20", f"conduct-began={began}", "-q")
+    said = ask("timeline", *words, today="2026-11-27").out
+    assert told in said
+    assert ("by Friday 27 November 2026" in said) == ("passed" in told)
+
+
+@pytest.mark.parametrize(
     "facts",
     [
         ("exclusion-began=2026-10-02", "exclusion-notice-received=2026-10-05"),

@@ -234,8 +234,10 @@ def _rest(act: _Act, context: Context) -> str:
     due = act.row["due"]
     if due is None or act.by == due:
         return ""
-    if act.row["safe"] is not None and act.row["safe"] < due:
-        return " (the safe day)"
+    safe = act.row["safe"]
+    if safe is not None and safe < due:
+        passed = f", {spell_fully(safe)}, has passed; the last day is {spell_fully(due)}"
+        return f" (the safe day{passed if safe < context.today else ''})"
     return " (the last working day for it)" if act.by < due and act.by >= context.today else ""
 
 
