@@ -1,15 +1,18 @@
 """What really reaches a terminal, a pipe, a file, an old code page and a reader that has gone."""
 
+import csv
 import os
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from shutil import which
 
 import pytest
 
+from sendpath.cli.writing import by_many
 from support import ask, program, run
 
 LETTER = ("deadlines", "--decision-date", "2026-10-01", "--today", "2026-11-21")
@@ -239,3 +242,14 @@ def test_the_verdict_stands_last_too_where_the_first_line_has_scrolled_away(
     said = on_terminal(*LETTER, env={"LINES": rows, "NO_COLOR": "1"})
     assert again == ("In short: 10 days left: ring the mediation adviser" in " ".join(said.split()))
     assert "In short" not in run(*LETTER, "--format", "table", env=environment(LINES=rows)).out
+
+
+def test_lines_before_one_that_cannot_be_had_are_written(tmp_path: Path) -> None:
+    def lines() -> Iterator[str]:
+        yield from map("{}\n".format, range(300))
+        raise csv.Error
+
+    with (tmp_path / "pipe").open("w") as target, pytest.raises(csv.Error):
+        target.writelines(by_many(lines()))
+    assert (tmp_path / "pipe").read_text() == "".join(map("{}\n".format, range(300)))
+    assert [*by_many(iter([]))] == []

@@ -97,26 +97,32 @@ class AnsweredRows(InFull):
 
     def _answered(self, block: Block, records: Records) -> Sequence[str]:
         """Answer the rows of a block: most by their cells alone."""
-        end, written, add = self.line_end, list[str](), self.tally.add
-        numbers = enumerate(block.texts, block.number)
-        for (number, line), sort, days in zip(numbers, *self._sorted(block), strict=True):
+        end, written = self.line_end, list[str]()
+        for line, sort, days in zip(block.texts, *self._sorted(block), strict=True):
             told: Any = None
             if sort is not None and sort.printed is not None:
                 try:
                     told = sort.printed(days)
                 except Exception:  # noqa: BLE001 - whatever it is, the row is answered otherwise
                     told = None
-            if told.__class__ is tuple:
-                told, problems = told
-                self.tally.idle += problems is IDLE
-                add(number, problems)
+            if told.__class__ is not str:
+                told = self._remarked(told, block.number + len(written))
             if told is not None:
                 written.append(f"{line.rstrip(END)},{told}{end}")
             else:
-                place = number - block.number
+                place = len(written)
                 records.stand_at(block, place)
-                written.append(self.answered_line(block.row(place), records, number))
+                written.append(self.answered_line(block.row(place), records, block.number + place))
         return written
+
+    def _remarked(self, told: tuple[str, Sequence[Problem]] | None, number: int) -> str | None:
+        """Count what is wrong with a row whose answer is printed; None where that is not."""
+        if told is None:
+            return None
+        text, problems = told
+        self.tally.idle += problems is IDLE
+        self.tally.add(number, problems)
+        return text
 
     def _sorted(self, block: Block) -> tuple[Iterable[Sort | None], Iterable[Sequence[str]]]:
         """Give the sort of each row of a block that is printed, if any is, and its days' cells."""

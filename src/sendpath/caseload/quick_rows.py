@@ -4,7 +4,7 @@ A row of which more is to be said than its cells tell one by one is read as a wh
 sections in dispute, or its own school's terms.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import reduce
 from itertools import compress
@@ -52,11 +52,8 @@ KINDS = {
 
 NO_MARK = Mark()
 
-RowKey = tuple[bytes | str, ...]
+RowKey = tuple[int | str, ...]
 """How long the cells of a row's days are, and the other cells that are read."""
-
-UNREADABLE = b""
-"""Stands for the lengths of cells of which one is longer than any that is read."""
 
 
 class QuickRows:
@@ -123,12 +120,12 @@ class QuickRows:
 
     def key(self, row: Sequence[str]) -> RowKey:
         """Give what rows have in common that may be printed of: which cells tell, and what else."""
-        return _as_bytes(map(len, self.dates(row))), *self.others(row)
+        return *map(len, self.dates(row)), *self.others(row)
 
     def keys(self, cells: Cells) -> Iterator[RowKey]:
         """Give the keys of many rows from their cells by column."""
-        sizes = zip(*(map(len, cells[at]) for at in self.places), strict=True)
-        return zip(map(_as_bytes, sizes), *(cells[at] for at in self.told), strict=True)
+        sizes = (map(len, cells[at]) for at in self.places)
+        return zip(*sizes, *(cells[at] for at in self.told), strict=True)
 
     def days_of(self, cells: Cells) -> Iterator[Sequence[str]]:
         """Give the cells of days of many rows, a row at a time."""
@@ -136,7 +133,7 @@ class QuickRows:
 
     def is_plain(self, key: RowKey, sort: Sort) -> bool:
         """Say whether every cell of a day that is not empty is one that rows of a sort tell."""
-        there = [at for at, size in enumerate(key[0]) if size]
+        there = [at for at, size in enumerate(key[: len(self.places)]) if size]
         return sort.told is not None and there == sort.told
 
     def sort(self, told: bytes, elsewhere: Sequence[int] = ()) -> Sort | None:
@@ -259,13 +256,6 @@ class QuickRows:
         if told.problems:
             return None
         return Mark(self.alphabet.specimen(told.case).shape & ~self.silent, told.decision)
-
-
-def _as_bytes(sizes: Iterable[int]) -> bytes:
-    try:
-        return bytes(sizes)
-    except ValueError:
-        return UNREADABLE
 
 
 def picked(places: Sequence[int]) -> Callable[[Sequence[str]], Sequence[str]]:

@@ -6,11 +6,15 @@ import stat
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, NoReturn, TextIO, cast
 
 from sendpath.cli.terminal import Shown, is_terminal, shown
 from sendpath.core.problem import Problem
+
+MANY = 1 << 8
+"""Lines that are written at once."""
 
 
 def write_whole(path: Path, text: str) -> Problem | None:
@@ -38,7 +42,7 @@ def write_lines(lines: Iterator[str], output: Path | None) -> Problem | None:
         try:
             with _opened(output) as file:
                 text = io.TextIOWrapper(file, encoding="utf-8", errors="replace", newline="")
-                text.writelines(lines)
+                text.writelines(by_many(lines))
                 text.flush()
                 text.detach()
         except BrokenPipeError:
@@ -50,7 +54,7 @@ def write_lines(lines: Iterator[str], output: Path | None) -> Problem | None:
         return unwritable(Path("standard output"), OSError(0, "it is closed"))
     target = _standard_output()
     try:
-        target.writelines(map(shown, lines) if is_terminal(target) else lines)
+        target.writelines(map(shown, lines) if is_terminal(target) else by_many(lines))
         target.flush()
     except BrokenPipeError:
         let_go(target)
@@ -58,6 +62,23 @@ def write_lines(lines: Iterator[str], output: Path | None) -> Problem | None:
         let_go(target)
         return unwritable(Path("standard output"), error)
     return None
+
+
+def by_many(lines: Iterator[str]) -> Iterator[str]:
+    """Give lines on, many at once: to write each by itself takes three times as long.
+
+    Where they break off, those before are written.
+    """
+    try:
+        while True:
+            some = list[str]()
+            some += islice(lines, MANY)
+            if not some:
+                return
+            yield "".join(some)
+    except Exception:
+        yield "".join(some)
+        raise
 
 
 @contextmanager
