@@ -14,6 +14,7 @@ from sendpath.caseload.printed_lines import LinePrinter
 from sendpath.caseload.row import Days
 from sendpath.caseload.row_sorts import Sort, Sorts
 from sendpath.core.calendar import Calendar
+from sendpath.core.learnt import Learnt
 from sendpath.rulebook.loader import RuleBook
 
 BEFORE = 730_000
@@ -51,6 +52,29 @@ def test_a_question_that_is_not_printed_is_asked_otherwise(printer: LinePrinter)
     same = printer._question(("=", fact, ("day", BEFORE + 5000)))
     assert same is not None
     assert printed(printer, same)
+
+
+def test_of_a_common_sort_a_certain_day_is_asked_of_the_fact_itself(
+    printer: LinePrinter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(printer, "_quick", True)
+    turned = {at: 9000 - at for at in range(1, 9001)}
+    weeks = {at: at + 7 - at % 7 for at in range(1, 9001)}  # equal for seven days each
+    fact = ("fact", printer.memory.alphabet.events[1])
+    for name, numbers in {"weeks": weeks, "turned": turned}.items():
+        expr = ("add", fact, len(name))
+        printer._numbered[expr] = Learnt(numbers.__getitem__)
+        for day in (2999, 3000, 3001, 5998, 5999, 6000, 6004, 6005, 6006):
+            certain = ("day", BEFORE + day)
+            for question, answer in {
+                ("<", expr, certain): numbers[6000] < day,
+                ("<", certain, expr): day < numbers[6000],
+                ("=", certain, expr): day == numbers[6000],
+            }.items():
+                text = printer._question(question)
+                assert text is not None
+                assert printed(printer, text) is answer
+                assert ("[" in text) is (name == "turned")  # later days give earlier ones: a table
 
 
 def test_what_rows_have_in_common_is_kept_of_so_many(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,8 +6,10 @@ answer, and the row is answered as any other. Days are numbers in a window (``ce
 what hangs on one of them is a list by its number.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from operator import gt
+from typing import Any, NamedTuple
 
 from sendpath.caseload.asking import Memory
 from sendpath.caseload.cell_codes import Window
@@ -33,6 +35,14 @@ IDLE: Sequence[Problem] = []
 """Stands beside the answer to a row that tells facts only that other processes count from."""
 
 NOTHING = "return None"
+
+
+class Span(NamedTuple):
+    """The days of a fact of which a certain day comes: from the first, and before another."""
+
+    day: str
+    first: int
+    after: int
 
 
 class LinePrinter:
@@ -61,6 +71,11 @@ class LinePrinter:
         self._texts: dict[Hole, Learnt[int, str]] = {}
         self._whole: dict[int, Sequence[Any] | Learnt[int, Any]] = {}
         self._quick = False
+
+    @property
+    def _first(self) -> int:
+        """The number of the first day that lists hold."""
+        return self.window.number(self.memory.lasts[0].toordinal()) or 1
 
     def function(self, sort: Sort) -> Printed:
         """Print what is said of all rows of a sort, as far as it is known."""
@@ -136,8 +151,8 @@ class LinePrinter:
     def _filled(self, of: Learnt[int, Any]) -> Sequence[Any] | Learnt[int, Any]:
         """Give a table of all days as a list, which is twice as quick; if need be, as it is."""
         if id(of) not in self._whole:
-            first, last = (self.window.number(day.toordinal()) for day in self.memory.lasts)
-            numbers = range(first or 1, (last or self.window.size) + 1)
+            last = self.window.number(self.memory.lasts[1].toordinal())
+            numbers = range(self._first, (last or self.window.size) + 1)
             try:
                 there = [of.get(number) or of.learn(number) for number in numbers]
             except Exception:  # noqa: BLE001 - days at the calendar's ends may not be worked out
@@ -149,12 +164,40 @@ class LinePrinter:
     def _question(self, question: Question) -> str | None:
         """Print a question; None where it is to be asked otherwise."""
         match question:
+            case ("<", one, ("day", ordinal)) if span := self._span(one, ordinal):
+                return f"{span.day} < {span.first}"
+            case ("<", ("day", ordinal), one) if span := self._span(one, ordinal):
+                return f"{span.day} >= {span.after}"
+            case ("=", ("day", ordinal), one) if span := self._span(one, ordinal):
+                return f"{span.first} <= {span.day} < {span.after}"
             case ("<", one, other):
                 return f"{self._day(one)} < {self._day(other)}"
             case ("=", one, other):
                 return f"{self._day(one)} == {self._day(other)}"
             case _:
                 return None
+
+    def _span(self, expr: Expr, ordinal: int) -> Span | None:
+        """Give the days of which a certain day comes; None where later days may give earlier ones.
+
+        It is sought for common sorts only: all days are worked out for it.
+        """
+        place = self.memory.evaluator.single(expr)
+        if not self._quick or place is None or expr[0] == "fact":
+            return None
+        there, first = self._filled(self._numbers(expr, place)), self._first
+        if not isinstance(there, list) or any(map(gt, there[first:], there[first + 1 :])):
+            return None
+        number = ordinal - self.window.before
+        ends = (cut(there, number, first) for cut in (bisect_left, bisect_right))
+        return Span(f"d{self.days.get(place, place)}", *ends)
+
+    def _numbers(self, expr: Expr, place: int) -> Learnt[int, int]:
+        """Give the numbers of a day that is worked out, by the number of the one it hangs on."""
+        if expr not in self._numbered:
+            alone, ones, before = self._alone(expr, place), self._ones, self.window.before
+            self._numbered[expr] = Learnt(lambda number: ones[alone(number) - before])
+        return self._numbered[expr]
 
     def _day(self, expr: Expr) -> str:
         """Print how a day is worked out, as a number."""
@@ -164,11 +207,7 @@ class LinePrinter:
             return f"d{self.days.get(place, place)}"
         place_alone = self.memory.evaluator.single(expr)
         if place_alone is not None:
-            if expr not in self._numbered:
-                alone = self._alone(expr, place_alone)
-                ones = self._ones
-                self._numbered[expr] = Learnt(lambda number: ones[alone(number) - before])
-            return self._by_number(self._numbered[expr], place_alone)
+            return self._by_number(self._numbers(expr, place_alone), place_alone)
         match expr:
             case ("table", number, of):
                 table = self._named(self.memory.days.tables[number])
