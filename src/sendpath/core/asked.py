@@ -8,7 +8,7 @@ the same answer.
 
 from collections.abc import Callable, Collection, Iterable
 from datetime import date, timedelta
-from typing import Any, cast
+from typing import Any
 
 from sendpath.core.clauses import Event
 
@@ -76,19 +76,21 @@ def _ordered(one: Expr, other: Expr) -> tuple[Expr, Expr]:
 class AskedDay(date):
     """A day that writes down what is asked of it; beyond comparing, which day it is."""
 
-    __slots__ = ("expr", "trail")
+    __slots__ = ("day_itself", "expr", "trail")
+    day_itself: date
     expr: Expr
     trail: Trail
 
     def __new__(cls, day: date, expr: Expr, trail: Trail) -> "AskedDay":  # noqa: PYI034 - a date takes other arguments
         """Make a day that is worked out so."""
-        made = super().__new__(cls, *_parts(day))
-        made.expr, made.trail = expr, trail
+        itself = plain(day)
+        made = super().__new__(cls, itself.year, itself.month, itself.day)
+        made.day_itself, made.expr, made.trail = itself, expr, trail
         return made
 
     def plain(self) -> date:
         """Give the day itself, unasked: what is done with it must be written down otherwise."""
-        return date(*_parts(self))
+        return self.day_itself
 
     def known(self) -> date:
         """Give the day itself, and write down which it is."""
@@ -156,13 +158,6 @@ class AskedDay(date):
         less = date.__lt__(plain(one), plain(other))
         return bool(self.trail.asked(("<", here, there), less))
 
-
-def _parts(day: date) -> tuple[int, int, int]:
-    get = (_YEAR, _MONTH, _DAY)
-    return cast("tuple[int, int, int]", tuple(each.__get__(day) for each in get))
-
-
-_YEAR, _MONTH, _DAY = date.year, date.month, date.day
 
 _GIVEN = ("isoformat", "strftime", "weekday", "isoweekday", "toordinal", "timetuple", "replace")
 

@@ -47,6 +47,7 @@ class Alphabet:
         for name in self.choices:
             for value in self._values(name):
                 self._add("choice", value)
+        self._told = [*self.bits]
         self.days = self._mask(("event", name) for name in self.events)
 
     def _add(self, kind: str, name: str) -> None:
@@ -112,9 +113,11 @@ class Alphabet:
     def case(self, shape: int, days: list[int]) -> Case:
         """Give the case that tells what a number says, on such days."""
         told: dict[str, set[str]] = {kind: set() for kind in ("event", "choice", "reason", *SETS)}
-        for (kind, name), bit in self.bits.items():
-            if shape & bit:
-                told[kind].add(name)
+        left = shape
+        while left:
+            kind, name = self._told[(left & -left).bit_length() - 1]  # its least bit that is set
+            told[kind].add(name)
+            left &= left - 1
         return Case(
             events={
                 event: date.fromordinal(days[place])

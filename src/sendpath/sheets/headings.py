@@ -12,8 +12,9 @@ PARTING = dict.fromkeys(map(ord, f"-_{DASHES}"), " ")
 
 def heading(text: str) -> str:
     """Give a heading without regard to case, white space, line breaks and signs nobody sees."""
-    seen = "".join(each for each in text if each.isprintable() or each.isspace())
-    return "_".join(seen.translate(PARTING).lower().split())
+    if not text.isprintable():  # as nearly every one is
+        text = "".join(each for each in text if each.isprintable() or each.isspace())
+    return "_".join(text.translate(PARTING).lower().split())
 
 
 LOOKED = 60
