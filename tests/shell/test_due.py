@@ -537,6 +537,43 @@ def test_a_case_without_a_day_is_named(tmp_path: Path) -> None:
     assert "no day at all: A, C" in asked(tmp_path, text, "--format", "plain").out
 
 
+def test_a_case_of_which_no_day_still_binds_is_named(tmp_path: Path) -> None:
+    """A minimum that has passed, guidance that has passed or lies ahead, and what is only usual."""
+    text = "case,draft_served,transport_review_asked,appeal_received_by_council,order_made,review_meeting\n"
+    text += "A,2026-10-01,,,,\nB,,2026-05-11,,,\nC,,2026-11-23,,,\nD,tbc,,,,\nE,,,,,2026-11-23\n"
+    view = document(tmp_path, text)
+    assert (["D"], ["A", "B", "C"]) == (view["without_day"], view["without_binding_day"])
+    assert "no day that still binds in 3 cases" in view["verdict"]
+    for how in ("plain", "md", "html"):
+        told = asked(tmp_path, text, "--format", how).out
+        assert "A, B, C" in told
+        assert "no day that still binds" in told
+
+
+@pytest.mark.slow
+def test_every_case_of_a_caseload_is_listed_or_named_or_has_something_done(tmp_path: Path) -> None:
+    text = ask("sample", "--process", "all", "--rows", "300", "--seed", "3", today=TODAY).out
+    view = document(tmp_path, text, "--within", "all")
+    there = {item["case"] for item in view["items"]}
+    named = {*view["without_day"], *view["without_binding_day"]}
+    assert set() == there & named
+    file = str(tmp_path / "cases.csv")
+    every = ask("batch", file, "--process", "all", "--long", today=TODAY).out
+    standings = dict[str, set[str]]()
+    for row in csv.DictReader(io.StringIO(every)):
+        standings.setdefault(row["case"], set()).add(row["sendpath_standing"])
+    done = {case for case, stands in standings.items() if "done" in stands}
+    assert view["cases"] == len(standings)
+    assert set() == {*standings} - there - named - done
+
+
+def test_a_case_that_is_done_is_not_named_among_those_without_a_day_that_binds(
+    tmp_path: Path,
+) -> None:
+    text = "case,request_received,final_plan_sent\nA,2026-01-05,2026-05-01\n"
+    assert [] == document(tmp_path, text)["without_binding_day"]
+
+
 def test_no_answer_breaks_its_line_where_a_heading_does(tmp_path: Path) -> None:
     file = tmp_path / "cases.csv"
     file.write_text(

@@ -74,6 +74,8 @@ class DueView(TypedDict):
     """What falls due. ``changes`` is null unless it was asked what has changed.
 
     ``silent`` counts the cases of which no rule gives a day; ``without_day`` names them.
+    ``without_binding_day`` names those that have days, of which none has to be kept: guidance, what
+    is usual, or a minimum that has passed.
     """
 
     schema: Literal["sendpath/due/1"]
@@ -87,6 +89,7 @@ class DueView(TypedDict):
     cases: int
     silent: int
     without_day: list[str]
+    without_binding_day: list[str]
     items: list[ItemView]
     weeks: list[WeekView]
     changes: list[ChangeView] | None

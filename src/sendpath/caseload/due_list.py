@@ -66,8 +66,9 @@ def due_list(
     piled = _piled(there)
     items = [_item(each, context, piled, grouped=wanted.grouped) for each in there]
     silent = [row.case for row in rows if not row.days]
+    unbound = [row.case for row in rows if row.unbound]
     changes = None if changed is None else [*_changes(changed, wanted.who, context)]
-    verdict, urgency = _verdict(items, changes, wanted.within, len(silent))
+    verdict, urgency = _verdict(items, changes, wanted.within, len(silent), len(unbound))
     if wanted.who and changes is None and all(each.rule is None for each in there):
         verdict = f"{nobodys(rows, wanted, context)}; {verdict}"
     return {
@@ -82,6 +83,7 @@ def due_list(
         "cases": len(rows),
         "silent": len(silent),
         "without_day": silent,
+        "without_binding_day": unbound,
         "items": items,
         "weeks": [*_weeks(there)],
         "changes": changes,
@@ -208,6 +210,7 @@ def _verdict(
     changes: Sequence[ChangeView] | None,
     within: int | None,
     silent: int,
+    unbound: int,
 ) -> tuple[str, Urgency]:
     """Say the one line of the list."""
     if changes is not None:
@@ -227,8 +230,10 @@ def _verdict(
         parts.append(f"something to find out in {_cases(asks)}")
     if silent:
         parts.append(f"no day at all in {words.many(silent, 'case')}")
+    if unbound:
+        parts.append(f"no day that still binds in {words.many(unbound, 'case')}")
     late = of["overdue"] or of["missed"]
-    return ", ".join(parts), "late" if late else "soon" if ahead or silent else "ahead"
+    return ", ".join(parts), "late" if late else "soon" if ahead or silent or unbound else "ahead"
 
 
 def _cases(items: Sequence[ItemView]) -> str:

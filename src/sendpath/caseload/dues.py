@@ -71,6 +71,7 @@ class Dated(NamedTuple):
         done: The rules that are done.
         stands: How each rule with a day stands, in a word.
         called: The same as ``case``, before it was told apart from others of its name.
+        unbound: Whether none of its days is on a list, and by what it tells it is not done.
     """
 
     row: int
@@ -80,6 +81,7 @@ class Dated(NamedTuple):
     done: frozenset[RuleId]
     stands: Mapping[RuleId, str] = {}
     called: str = ""
+    unbound: bool = False
 
 
 class Dues(InFull):
@@ -99,11 +101,13 @@ class Dues(InFull):
         closed = self.closing.question(each.row) if self.closing else ""
         dues: list[Due] = []
         stood: dict[RuleId, str] = {}
+        given: list[tuple[Rule, Brief]] = []
         if made is not None:
             for speaker, (brief, live, act) in zip(made.sum.speakers, made.sum.said, strict=True):
                 rule = speaker.rule
                 if rule.id in days:
                     stood[rule.id] = brief.stands
+                    given.append((rule, brief))
                 doubted = rule.closed_by in made.asked.case.doubted
                 found = None if doubted else _stands(rule, brief)  # the row itself is on the list
                 if found is not None:
@@ -122,7 +126,8 @@ class Dues(InFull):
                     )
         dues += self._of_row(each, case, by, made)
         done = frozenset(rule for rule, stands in stood.items() if stands == "done")
-        return Dated(each.number, case, dues, days, done, stood)
+        unbound = not dues and _is_undone(given)
+        return Dated(each.number, case, dues, days, done, stood, unbound=unbound)
 
     def _days(self, each: Answered) -> dict[RuleId, date]:
         cells = zip(self.shown_rules, each.reply.cells, strict=False)
@@ -141,6 +146,15 @@ class Dues(InFull):
         if told:
             stands: Stands = "unread" if each.problems else "find-out"
             yield Due(each.number, case, by, None, stands, None, None, " ".join(told))
+
+
+def _is_undone(given: Sequence[tuple[Rule, Brief]]) -> bool:
+    """Say whether what gives a row its days leaves something undone that is on no list.
+
+    What is only usual, or can be done no more, says nothing of a row that tells of something done.
+    """
+    undone = [rule for rule, brief in given if brief.stands != "done" and not brief.shown]
+    return any(rule.kind in OWN for rule in undone) or 0 < len(undone) == len(given)
 
 
 LIMITS: Mapping[str, Stands] = {

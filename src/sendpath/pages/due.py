@@ -179,7 +179,11 @@ def _foot(view: DueView) -> Foot:
     added = [spell(day) for day in view["calendar"]["added"]]
     lines = [("today", spell_fully(view["today"])), law_line(view["law_as_at"])]
     lines += [("bank holidays added", ", ".join(added))] if added else []
-    lines += [("no day at all", _named(view["without_day"]))] if view["without_day"] else []
+    named = (
+        ("no day at all", view["without_day"]),
+        ("no day that still binds", view["without_binding_day"]),
+    )
+    lines += [(label, _named(cases)) for label, cases in named if cases]
     return Foot((*lines, ("please note", words.ADVICE)))
 
 
