@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from support import Ran, ask
+from support import Ran, ask, read_json
 
 TODAY = "2026-11-25"
 SHEET = """\
@@ -297,6 +297,60 @@ def test_a_column_that_decides_what_others_tell_is_read_and_rows_left_out_are_na
     ran = answered(tmp_path, text, TWO)
     assert "Rows left out, as the map says: 1 (row 6)." in ran.err
     assert "Columns not read: Ref." in ran.err
+
+
+LEFT = """\
+id = "Ref"
+[leave_out]
+Status = ["Complete", "Withdrawn", "Closed*"]
+[columns]
+Request = "request_received"
+Plan = "final_plan_sent"
+Letter = "decision_date"
+Reason = "reason"
+"""
+LEFT_ROWS = """\
+Ref,Status,Request,Plan,Letter,Reason
+late,Complete,2026-01-05,,,
+done,Complete,2026-01-05,2026-05-01,,
+ahead,Withdrawn,2026-11-10,,,
+running,Closed - appeal,,,2026-10-12,refuse-assess
+unread,closed,soon,,,
+certificate,complete,,,,
+open,open,2026-11-10,,,
+"""
+
+
+def test_rows_left_out_that_are_open_by_what_they_tell_are_counted_and_named(
+    tmp_path: Path,
+) -> None:
+    faults = tmp_path / "faults.csv"
+    ran = answered(tmp_path, LEFT_ROWS, LEFT, "--process", "all", "--problems", str(faults))
+    (line,) = [line for line in ran.err.splitlines() if line.startswith("Rows left out")]
+    begins = "Rows left out, as the map says: 6 (row 2, 3, 4, 5, 6 and others). 3 of them are open"
+    assert line.startswith(begins)
+    assert "(row 2, 4, 5)" in line
+    told = {
+        int(each["row"]): each
+        for each in csv.DictReader(io.StringIO(faults.read_text("utf-8-sig")))
+    }
+    assert [2, 4, 5] == [*told]
+    assert "Final plan sent, if there is to be one (council): due" in told[2]["write"]
+    assert "Appeal received by the SEND Tribunal (family): by" in told[5]["write"]
+    assert 1 == len({each["kind"] for each in told.values()})
+    assert 0 == ran.code  # it is no fault of a row
+    assert [""] * 6 == [row["sendpath_standing"] for row in rows(ran)[:6]]
+
+
+def test_a_list_counts_the_rows_left_out_and_those_that_are_open(tmp_path: Path) -> None:
+    (tmp_path / "cases.csv").write_text(LEFT_ROWS, encoding="utf-8")
+    (tmp_path / "map.toml").write_text(LEFT, encoding="utf-8")
+    words = ("due", str(tmp_path / "cases.csv"), "--map-file", str(tmp_path / "map.toml"))
+    ran = ask(*words, "--format", "json", today=TODAY)
+    view = read_json(ran.out)
+    assert (6, 3) == (view["left_out"], view["left_out_open"])
+    assert {"open"} >= {item["case"] for item in view["items"]}
+    assert "3 of them are open by what the row tells" in ran.err
 
 
 def test_two_columns_that_always_tell_one_fact_are_refused_with_how_to_say_which(

@@ -75,7 +75,8 @@ class DueView(TypedDict):
 
     ``silent`` counts the cases of which no rule gives a day; ``without_day`` names them.
     ``without_binding_day`` names those that have days, of which none has to be kept: guidance, what
-    is usual, or a minimum that has passed.
+    is usual, or a minimum that has passed. ``left_out`` counts the rows that a map leaves out;
+    ``left_out_open`` those of them that are open by what they tell.
     """
 
     schema: Literal["sendpath/due/1"]
@@ -90,6 +91,8 @@ class DueView(TypedDict):
     silent: int
     without_day: list[str]
     without_binding_day: list[str]
+    left_out: int
+    left_out_open: int
     items: list[ItemView]
     weeks: list[WeekView]
     changes: list[ChangeView] | None

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from sendpath.caseload.sheet_columns import Columns, column_named
 from sendpath.caseload.table import Table
-from sendpath.caseload.tally import TOLD, Readings
+from sendpath.caseload.tally import TOLD, Readings, Tally
 from sendpath.core.names import printable
 from sendpath.core.problem import Problem
 from sendpath.intake.remarks import Way
@@ -67,13 +67,28 @@ def told_of(
     if tally.left_out:
         which = ", ".join(tally.left)
         more = " and others" if tally.left_out > len(tally.left) else ""
-        told.append(f"Rows left out, as the map says: {tally.left_out} (row {which}{more}).")
+        told.append(
+            f"Rows left out, as the map says: {tally.left_out} (row {which}{more}).{_open(tally)}"
+        )
     if tally.idle:
         told.append(
             f"Rows that tell only facts of other processes: {tally.idle}. They "
             "were left as they are; --process all asks every process."
         )
     return told
+
+
+def _open(tally: Tally) -> str:
+    """Say how many of the rows left out are open by what they tell."""
+    if not tally.left_open:
+        return ""
+    which = ", ".join(tally.seem_open)
+    more = " and others" if tally.left_open > len(tally.seem_open) else ""
+    are = "is" if tally.left_open == 1 else "are"
+    return (
+        f" {tally.left_open} of them {are} open by what the row tells: a duty is not done, or a "
+        f"last day of the family runs (row {which}{more}). Look at those."
+    )
 
 
 def entitled(table: Table, said: str) -> str:

@@ -52,6 +52,7 @@ def due_list(
     context: Context,
     problems: Sequence[Problem],
     changed: Sequence[Changed] | None = None,
+    left_out: tuple[int, int] = (0, 0),
 ) -> DueView:
     """Make the document of a list."""
     today = context.today
@@ -84,6 +85,8 @@ def due_list(
         "silent": len(silent),
         "without_day": silent,
         "without_binding_day": unbound,
+        "left_out": left_out[0],
+        "left_out_open": left_out[1],
         "items": items,
         "weeks": [*_weeks(there)],
         "changes": changes,

@@ -27,12 +27,14 @@ class Found(NamedTuple):
         said: What came up, for standard error.
         faulty: Whether anything could not be read.
         uncovered: Whether a day lies beyond the rules or the calendar.
+        left_out: How many rows the map leaves out, and how many of them are open by what they tell.
     """
 
     rows: list[Dated]
     said: Sequence[str]
     faulty: bool
     uncovered: bool
+    left_out: tuple[int, int] = (0, 0)
 
 
 def due_rows(
@@ -79,7 +81,8 @@ def due_rows(
     tables, lettered = [each.table for each in there], batch.process == "all"
     said = [line for each in tables for line in _little_read(each, batch.told)]
     said += told_of(tables, doubts=doubts, formulas=0, lettered=lettered)
-    return Found(rows, said, bool(tally.problems), bool(tally.uncovered))
+    left = tally.left_out, tally.left_open
+    return Found(rows, said, bool(tally.problems), bool(tally.uncovered), left)
 
 
 def _rows(made: Ready, names: CaseNames, by: str | None) -> Iterator[Dated]:

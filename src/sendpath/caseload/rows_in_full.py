@@ -9,6 +9,7 @@ from sendpath.answers.rows import row as shown_row
 from sendpath.caseload.asking import Asked, Known, Speaker, Subject
 from sendpath.caseload.briefs import Brief, Ground
 from sendpath.caseload.column_words import called_in, in_columns
+from sendpath.caseload.left_open import left_open
 from sendpath.caseload.lines import Line
 from sendpath.caseload.our_columns import PROBLEMS, Column, subjects
 from sendpath.caseload.plans import Body, Plan
@@ -93,8 +94,7 @@ class InFull(Table):
             return self.unanswered(told.case)
         school = self.schools[terms_in(row, self.columns)]
         problems.extend(school.problems)
-        letters, facts = self.context.letters, self.context.book.law.facts
-        case = with_answer(told.case, told.decision, letters, facts)
+        case = self._case(told)
         asked = school.opened(case)
         planned = self._plan(asked, school)
         cells = [*planned.cells]
@@ -111,6 +111,20 @@ class InFull(Table):
             cells[place] = says(row_)
         letter = bool(self.ambient.required)  # which is told back as it was told
         return Reply(cells, told.case if letter else case, school.context)
+
+    def still_open(self, row: Sequence[str]) -> str:
+        """Say what of a row that a map leaves out is open by what it tells, if anything is."""
+        told = self.heard(row)
+        if blocked(told.problems):
+            return ""
+        school = self.schools[terms_in(row, self.columns)]
+        asked = school.opened(self._case(told))
+        planned = self._plan(asked, school)
+        return left_open(asked, planned.ask(asked, [*planned.cells]))
+
+    def _case(self, told: Facts) -> Case:
+        letters, facts = self.context.letters, self.context.book.law.facts
+        return with_answer(told.case, told.decision, letters, facts)
 
     def text_of(self, sort: Sort, asked: Known, days: Days) -> tuple[str, Sequence[Problem]] | None:
         """Answer a row by what its cells tell: as it stands in a line of CSV, and what is wrong.

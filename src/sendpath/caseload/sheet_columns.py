@@ -53,13 +53,10 @@ class Columns(NamedTuple):
     valued: Sequence[str] = ()
     general: bool = False
 
-    def leaves_out(self, row: Sequence[str]) -> bool:
-        """Say whether a row is marked as no open case."""
-        found = [marks.find(row[at]) for at, marks in self.left_out if at < len(row)]
-        out = any(each is not None for each in found)
-        if out and self.translation is not None and len(row) == len(self.header):
-            self.translation(row)  # what the map names is met there as well
-        return out
+    def left_by(self, row: Sequence[str]) -> int | None:
+        """Give the place of the cell that marks a row as no open case; None where none does."""
+        found = [(at, marks.find(row[at])) for at, marks in self.left_out if at < len(row)]
+        return next((at for at, value in found if value is not None), None)
 
     def source(self, place: int) -> int:
         """Give the place of the caller's cell from which another is read."""

@@ -103,6 +103,10 @@ class Table(ABC):
     def answer(self, row: Sequence[str], told: Facts, problems: list[Problem]) -> Reply:
         """Answer one row; what stands in the way joins the problems."""
 
+    def still_open(self, _row: Sequence[str]) -> str:
+        """Say what of a row that a map leaves out is open by what it tells, if anything is."""
+        return ""
+
     def lines(self, records: Records) -> Iterator[str]:
         """Answer each row of a file: its own text untouched, then our cells."""
         return map(self.line, self.answered(records))
@@ -161,10 +165,12 @@ class Table(ABC):
         if is_beside(kept, self.columns):
             self.tally.beside(number, kept)
             return self._nothing(Case(events={}))._replace(beside=True)
-        if self.columns.leaves_out(kept):
-            self.tally.leave(number)
-            return self._nothing(Case(events={}))._replace(beside=True)
         read = kept if self.columns.translation is None else self.columns.translation(kept)
+        place = self.columns.left_by(kept)
+        if place is not None:
+            opened, heading = self.still_open(read), self.columns.header[place]
+            self.tally.leave(number, _left(heading, kept[place], opened) if opened else None)
+            return self._nothing(Case(events={}))._replace(beside=True)
         told = self.heard(read)
         problems += [*told.problems, *too_long(row, self.columns)]
         if self.is_elsewhere(read):
@@ -219,6 +225,12 @@ class Table(ABC):
 def _unforeseen(error: Exception) -> Problem:
     told = f"this row could not be answered ({type(error).__name__}: {str(error)[:SHORT]})."
     return Problem("the row", "", told, "Please report it.", blocks=True)
+
+
+def _left(heading: str, cell: str, opened: str) -> Problem:
+    told = "the map leaves this row out, and by what it tells it is still open."
+    write = f"Find out: {opened}. If it is open, take that value out of [leave_out]."
+    return Problem(where=heading, value=cell, problem=told, write=write)
 
 
 def too_long(row: Sequence[str], columns: Columns) -> list[Problem]:

@@ -59,6 +59,8 @@ class Tally:
         self.blank = self.below = self.left_out = 0
         self.footers: list[tuple[str, str]] = []
         self.left: list[str] = []
+        self.left_open = 0
+        self.seem_open: list[str] = []
 
     @property
     def passed_over(self) -> int:
@@ -91,11 +93,21 @@ class Tally:
         if told and len(self.footers) < SHOWN:
             self.footers.append((self.row(number), " ".join(told.split())[:40]))
 
-    def leave(self, number: int) -> None:
-        """Count a row that the map leaves out, and keep the first of them."""
+    def leave(self, number: int, opened: Problem | None) -> None:
+        """Count a row that the map leaves out, and keep the first of them.
+
+        So it does with those that are open by what they tell, which is no fault of theirs.
+        """
         self.left_out += 1
         if len(self.left) < SHOWN:
             self.left.append(self.row(number))
+        if opened is None:
+            return
+        self.left_open += 1
+        if len(self.seem_open) < SHOWN:
+            self.seem_open.append(self.row(number))
+        if self.told is not None:
+            self.told(number, [opened])
 
     def add(self, number: int, problems: Sequence[Problem]) -> None:
         """Count a row's problems by kind, and keep the first of each."""

@@ -125,7 +125,9 @@ def due(
         last, said = paired(found.rows, last)
         changed, found = [*changes(found.rows, last)], found._replace(said=(*found.said, *said))
     wanted = Wanted(within, frozenset(who), by is not None)
-    shown = due_list(found.rows, wanted, context, session.problems, changed)
+    shown = due_list(
+        found.rows, wanted, context, session.problems, changed, left_out=found.left_out
+    )
     findings, whole = session.settings.findings, shown
     if findings.within is not None:  # which has a reach of its own
         whole = due_list(found.rows, wanted._replace(within=None), context, ())
