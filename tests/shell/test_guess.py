@@ -310,3 +310,24 @@ def test_a_map_that_cannot_be_written_is_not_said_to_be(target: str, tmp_path: P
     assert 2 == ran.code
     assert "cannot be written" in ran.err
     assert "Map written" not in ran.err
+
+
+def test_the_values_that_wait_for_a_person_are_named_when_a_map_is_written(tmp_path: Path) -> None:
+    _, ran = guessed(HELPLINE, tmp_path, "-o", str(tmp_path / "map.toml"))
+    (line,) = [line for line in ran.err.splitlines() if line.startswith("Behind a #")]
+    assert "Issue: " in line
+    assert "'Something new'" in line
+    assert "Date of LA letter: 'see file'" in line
+    assert "Refusal to assess" not in line
+    said = '[columns]\n"Issue" = "reason"\n[values."Issue"]\n"Something new" = ""\n'
+    (tmp_path / "said.toml").write_text(said, encoding="utf-8")
+    _, again = guessed(HELPLINE, tmp_path, "--map-file", str(tmp_path / "said.toml"))
+    assert "Something new" not in again.err
+    assert "Date of LA letter: 'see file'" in again.err
+
+
+def test_no_value_is_named_where_all_are_known(tmp_path: Path) -> None:
+    text = "Case,Letter date,Issue\n1,2026-10-01,Refusal to assess\n"
+    _, ran = guessed(text, tmp_path)
+    assert "Behind a #" not in ran.err
+    assert 0 == ran.code

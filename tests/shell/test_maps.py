@@ -299,6 +299,43 @@ def test_a_column_that_decides_what_others_tell_is_read_and_rows_left_out_are_na
     assert "Columns not read: Ref." in ran.err
 
 
+BESIDE = (
+    ("20/10/2026 - mum rang", "2026-10-20"),
+    ('rang on 20/10/2026 "again"', "2026-10-20"),
+    ("5 October 2026, by e-mail", "2026-10-05"),
+)
+
+
+@pytest.mark.parametrize(("cell", "day"), BESIDE)
+@pytest.mark.parametrize("heading", ["Request in", "request_received"])
+def test_what_a_message_says_to_write_in_a_map_reads_a_day_with_words_beside_it(
+    cell: str, day: str, heading: str, tmp_path: Path
+) -> None:
+    """What stands behind *below* is the table of the map, and behind its colon a line of it."""
+    quoted = cell.replace('"', '""')
+    text = f'Ref,{heading}\nA,"{quoted}"\n'
+    told = f'[columns]\n"{heading}" = "request_received"\n'
+    columns = ("--process", "assessment", "--columns", "assessment_decision,problems")
+    (before,) = rows(answered(tmp_path, text, told, *columns))
+    _, _, said = before["sendpath_problems"].partition("Or say so in a map file, below ")
+    table, _, line = said.partition("]: ")
+    (after,) = rows(answered(tmp_path, text, f"{told}{table}]\n{line}\n", *columns))
+    assert "" == after["sendpath_problems"]
+    plain = rows(answered(tmp_path, f"Ref,{heading}\nA,{day}\n", told, *columns))[0]
+    assert plain["sendpath_assessment_decision"] == after["sendpath_assessment_decision"]
+
+
+@pytest.mark.parametrize(
+    "cell", ["soon", "20/10/2026 and 21/10/2026", f"20/10/2026 {'mum rang ' * 40}"]
+)
+def test_no_map_is_offered_for_a_cell_of_which_no_one_day_is_seen(
+    cell: str, tmp_path: Path
+) -> None:
+    ran = answered(tmp_path, f"Ref,request_received\nA,{cell}\n", None, "--process", "assessment")
+    assert "is not a date" in ran.err
+    assert "in a map file" not in ran.err
+
+
 LEFT = """\
 id = "Ref"
 [leave_out]

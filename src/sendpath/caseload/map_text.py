@@ -1,6 +1,5 @@
 """A guessed map as a file that a person can read and correct."""
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from textwrap import shorten
 
@@ -9,6 +8,7 @@ from sendpath.caseload.proposals import Guessed, Proposal
 from sendpath.caseload.ready import ALL
 from sendpath.caseload.seen_columns import Seen
 from sendpath.sheets.headings import heading
+from sendpath.sheets.map_file import as_text
 from sendpath.sheets.maps import Meaning, SheetMap
 from sendpath.sheets.marks import fold
 
@@ -73,14 +73,14 @@ def map_text(
 
 def _general(guess: Guessed, sheet: str | None, above: int, said: SheetMap) -> Iterator[str]:
     if sheet is not None:
-        yield f"sheet = {_text(sheet)}"
+        yield f"sheet = {as_text(sheet)}"
     if above:
         yield f"heading_row = {above + 1}"
     yield from _process(guess, said)
     yield from _kept(said)
     first = next((each for each in guess.columns if each.seen.heading.strip()), None)
     if said.case is None and first is not None:
-        yield f"# id = {_text(first.seen.heading)}  # the column that names a case"
+        yield f"# id = {as_text(first.seen.heading)}  # the column that names a case"
     if said.not_told:
         yield f"not_told = {_list(sorted(said.not_told))}"
     words = [each for each in guess.not_told() if fold(each) not in said.not_told]
@@ -98,24 +98,24 @@ def _general(guess: Guessed, sheet: str | None, above: int, said: SheetMap) -> I
 def _process(guess: Guessed, said: SheetMap) -> Iterator[str]:
     """Write whose rules are asked, where they are not those of a decision letter."""
     if said.process is not None:
-        yield f"process = {_text(said.process)}"
+        yield f"process = {as_text(said.process)}"
     elif guess.mixed and guess.process:
-        yield f"process = {_text(guess.process)}  # all that is told belongs to it"
+        yield f"process = {as_text(guess.process)}  # all that is told belongs to it"
     elif guess.mixed:
-        yield f"process = {_text(ALL)}  # facts beside those of a decision letter are told"
+        yield f"process = {as_text(ALL)}  # facts beside those of a decision letter are told"
 
 
 def _kept(said: SheetMap) -> Iterator[str]:
     """Write what was said of the table besides its columns."""
     named = {"id": said.case, "by": said.by}
-    yield from (f"{key} = {_text(text)}" for key, text in named.items() if text is not None)
+    yield from (f"{key} = {as_text(text)}" for key, text in named.items() if text is not None)
     if said.terms:
         yield f"term = {_list(said.terms)}"
 
 
 def _others(others: Sequence[str], file: str) -> Iterator[str]:
     if others:
-        yield f"# Other sheets name facts as well: {_remark(', '.join(map(_text, others)))}."
+        yield f"# Other sheets name facts as well: {_remark(', '.join(map(as_text, others)))}."
         yield '# Where they have these headings, sheet = "all" reads all. Else each needs a map:'
         yield f'# sendpath batch "{_remark(file)}" --sheet NAME --guess'
 
@@ -128,7 +128,7 @@ def _columns(guess: Guessed) -> Iterator[str]:
             continue
         written.add(name)
         about = "; ".join(told for told in (each.words, each.remark, *_of_days(each.seen)) if told)
-        yield f"{_text(each.seen.heading)} = {_told(each)}" + _beside(about)
+        yield f"{as_text(each.seen.heading)} = {_told(each)}" + _beside(about)
     own = [each.ours for each in guess.columns if each.own and each.ours]
     if own:
         yield f"# Read as they are called: {', '.join(own)}."
@@ -136,11 +136,11 @@ def _columns(guess: Guessed) -> Iterator[str]:
 
 def _told(proposal: Proposal) -> str:
     """Write all that a column tells."""
-    told = [_text(proposal.ours)] if proposal.ours else []
+    told = [as_text(proposal.ours)] if proposal.ours else []
     for each in proposal.where:
-        held = ", ".join(f"{_text(at)} = {_list(values)}" for at, values in each.held.items())
-        where = f"{{ fact = {_text(each.ours)}, where = {{ {held} }} }}"
-        told.append(where if held else _text(each.ours))
+        held = ", ".join(f"{as_text(at)} = {_list(values)}" for at, values in each.held.items())
+        where = f"{{ fact = {as_text(each.ours)}, where = {{ {held} }} }}"
+        told.append(where if held else as_text(each.ours))
     return told[0] if len(told) == 1 else f"[{', '.join(told)}]"
 
 
@@ -164,26 +164,26 @@ def _unread(guess: Guessed) -> Iterator[str]:
         yield "# and sendpath schema batch lists all."
     for each in left:
         remark = each.remark or f"holds {HOLDS[each.seen.kind]}"
-        told = _told(each) if each.where else _text(each.maybe)
+        told = _told(each) if each.where else as_text(each.maybe)
         mark = "" if each.said or each.shut else "# "
-        yield f"{mark}{_text(each.seen.heading)} = {told}{_beside(remark)}"
-        yield from by_state(each, guess.columns, _text)
+        yield f"{mark}{as_text(each.seen.heading)} = {told}{_beside(remark)}"
+        yield from by_state(each, guess.columns, as_text)
 
 
 def _values(proposal: Proposal) -> Iterator[str]:
-    yield f"[values.{_text(proposal.seen.heading)}]"
+    yield f"[values.{as_text(proposal.seen.heading)}]"
     for value, means in proposal.meant.items():
-        yield f"{_text(value)} = {_meaning(means)}"
+        yield f"{as_text(value)} = {_meaning(means)}"
     for each in proposal.values:
         rows = f"{each.rows} row" + ("s" if each.rows != 1 else "")
         if not each.ours:
-            yield f'# {_text(each.value)} = ""{_beside(f"{rows}; nothing of ours is near that")}'
+            yield f'# {as_text(each.value)} = ""{_beside(f"{rows}; nothing of ours is near that")}'
         elif each.sure:
             about = f"{rows}: {each.words}" if each.words else rows
-            yield f"{_text(each.value)} = {_text(each.ours[0])}{_beside(about)}"
+            yield f"{as_text(each.value)} = {as_text(each.ours[0])}{_beside(about)}"
         else:
-            other = f"; or {_text(each.ours[1])}" if each.ours[1:] else ""
-            yield f"# {_text(each.value)} = {_text(each.ours[0])}{_beside(f'{rows}{other}')}"
+            other = f"; or {as_text(each.ours[1])}" if each.ours[1:] else ""
+            yield f"# {as_text(each.value)} = {as_text(each.ours[0])}{_beside(f'{rows}{other}')}"
 
 
 def _not_done(guess: Guessed) -> Iterator[str]:
@@ -192,8 +192,8 @@ def _not_done(guess: Guessed) -> Iterator[str]:
     for name, values in guess.not_done().items():
         there = columns[name]
         new = [each for each in values if fold(each) not in {*map(fold, there.meant)}]
-        told = "\n".join(f'# {_text(each)} = "not-yet"  {IF_UNDONE}' for each in new)
-        heads = f"[values.{_text(name)}]"
+        told = "\n".join(f'# {as_text(each)} = "not-yet"  {IF_UNDONE}' for each in new)
+        heads = f"[values.{as_text(name)}]"
         is_there = there.meant or there.values
         if new:
             yield f"# Below {heads} above:\n{told}" if is_there else f"{heads}\n{told}"
@@ -202,8 +202,8 @@ def _not_done(guess: Guessed) -> Iterator[str]:
 def _meaning(means: Meaning) -> str:
     """Write what a value means: in all that its column tells, or in each fact."""
     if isinstance(means, str):
-        return _text(means)
-    return f"{{ {', '.join(f'{at} = {_text(one)}' for at, one in means.items())} }}"
+        return as_text(means)
+    return f"{{ {', '.join(f'{at} = {as_text(one)}' for at, one in means.items())} }}"
 
 
 def _leave_out(guess: Guessed, said: SheetMap) -> Iterator[str]:
@@ -212,14 +212,14 @@ def _leave_out(guess: Guessed, said: SheetMap) -> Iterator[str]:
         written = {heading(each.seen.heading): each.seen.heading for each in guess.columns}
         yield "[leave_out]"
         for name, marks in said.leave_out.items():
-            yield f"{_text(written.get(heading(name), name))} = {_list(sorted(marks))}"
+            yield f"{as_text(written.get(heading(name), name))} = {_list(sorted(marks))}"
         return
     if guess.closed:
         yield "# Where rows that hold these are no open cases, take the # away from these lines:"
         yield "# such rows are then left as they are."
         yield "# [leave_out]"
     for name, values in guess.closed.items():
-        yield f"# {_text(name)} = {_list(values)}"
+        yield f"# {as_text(name)} = {_list(values)}"
 
 
 def _names(facts: Mapping[str, str]) -> Iterator[str]:
@@ -228,7 +228,7 @@ def _names(facts: Mapping[str, str]) -> Iterator[str]:
 
 
 def _list(texts: Sequence[str]) -> str:
-    return f"[{', '.join(map(_text, texts))}]"
+    return f"[{', '.join(map(as_text, texts))}]"
 
 
 def _beside(text: str) -> str:
@@ -238,8 +238,3 @@ def _beside(text: str) -> str:
 def _remark(text: str) -> str:
     """Give a text that stays in its line, whatever is in it."""
     return " ".join("".join(each if each.isprintable() else " " for each in text).split())
-
-
-def _text(text: str) -> str:
-    """Write a text as TOML does."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

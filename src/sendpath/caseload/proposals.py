@@ -1,7 +1,7 @@
 """What is proposed for the columns of somebody's table, before it is written as a map."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from sendpath.caseload.seen_columns import Seen
@@ -121,6 +121,21 @@ class Guessed(NamedTuple):
         """Give, by the heading of a column of days, the values that may say it was not done."""
         found = {each.seen.heading: [*filter(undone, each.seen.strange)] for each in self._days()}
         return {name: values for name, values in found.items() if values}
+
+    def waiting(self, not_told: Collection[str]) -> Mapping[str, Sequence[str]]:
+        """Give, by the heading of a column, the values of which a person has to say the meaning.
+
+        ``not_told`` are words of which it was said that they tell nothing.
+        """
+        days, found = self._days(), dict[str, list[str]]()
+        for each in self.columns:
+            words = [one.value for one in each.values if not (one.ours and one.sure)]
+            words += each.seen.strange if each in days else []
+            said = {*map(fold, each.meant), *not_told}
+            new = [one for one in dict.fromkeys(words) if fold(one) not in said]
+            if new:
+                found[each.seen.heading] = new
+        return found
 
     def _days(self) -> list[Proposal]:
         return [each for each in self.columns if each.ours and each.seen.kind in ("days", "mixed")]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sendpath.answers.context import Context
 from sendpath.caseload.first_look import is_suspect, orders
 from sendpath.caseload.found_columns import read_header
-from sendpath.caseload.near_names import in_table, is_near
+from sendpath.caseload.near_names import SHOWN, in_table, is_near
 from sendpath.caseload.our_columns import names_written
 from sendpath.caseload.own_lists import own_list
 from sendpath.caseload.plain_values import completed, parted
@@ -22,10 +22,11 @@ from sendpath.core.law import Choice, Fact
 from sendpath.core.problem import Problem
 from sendpath.core.walk import choices_read
 from sendpath.intake.cell_dates import read_cell_date
-from sendpath.intake.facts import Ambient
+from sendpath.intake.facts import Ambient, Written
 from sendpath.rulebook.loader import rule_files
 from sendpath.sheets.blocks import end_of
 from sendpath.sheets.headings import Names, heading
+from sendpath.sheets.map_file import as_text
 from sendpath.sheets.maps import NO_MAP, SheetMap
 from sendpath.sheets.quotation_marks import cells_of
 from sendpath.sheets.records import Records
@@ -205,4 +206,14 @@ def ambient_of(batch: Batch, context: Context) -> Ambient:
         last=context.calendar.last,
         plannable=False,
         cells=True,
+        mapped=_in_a_map,
     )
+
+
+def _in_a_map(cell: Written, day: date) -> str:
+    """Say how a map tells which day a cell means that holds words beside it, if it is short."""
+    value = " ".join(cell.text.split())
+    if len(value) > SHOWN:
+        return ""
+    said = f"{as_text(value)} = {as_text(day.isoformat())}"
+    return f"Or say so in a map file, below [values.{as_text(cell.where)}]: {said}"

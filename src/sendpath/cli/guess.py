@@ -1,7 +1,7 @@
 """``sendpath batch --guess``: a map of somebody's table is proposed, and nothing is answered."""
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -11,6 +11,7 @@ from sendpath.cli.processes import unknown_process
 from sendpath.cli.session import Refused, opened
 from sendpath.cli.stream import Result, deliver
 from sendpath.cli.writing import write_whole
+from sendpath.core.names import printable
 from sendpath.core.problem import Problem
 from sendpath.formats.registry import FORMATS
 
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
 MOST = 30
 """Other sheets of a workbook that are looked at."""
+
+NAMED = 5
+"""Columns, and values of one, that are named where a person has to say what they mean."""
 
 OTHERS = frozenset(
     each.ending for each in FORMATS.values() if each.ending is not None and each.ending != ".txt"
@@ -85,6 +89,7 @@ def propose(
         raise Refused([fault])
     said = (*session.settings.remarks, *sheet.said)
     said += (_written(guess, target),) if target is not None else ()
+    said += tuple(_behind(guess, told))
     said = (() if output.quiet else said) + session.files_read
     deliver(Result(text="" if target else text, messages=said))
 
@@ -179,3 +184,19 @@ def _written(guess: "Guessed", target: Path) -> str:
         f"Map written to {target}: {known} of {among} columns understood; "
         "correct the lines marked #, and check the others."
     )
+
+
+def _behind(guess: "Guessed", told: "SheetMap") -> Iterator[str]:
+    """Name the values that no line of the map reads before a person says what they mean."""
+    waiting = guess.waiting(told.not_told)
+    columns = [f"{printable(name)}: {_first(values)}" for name, values in waiting.items()]
+    rest = [f"and in {len(columns) - NAMED} more columns"] if len(columns) > NAMED else []
+    if columns:
+        shown = "; ".join([*columns[:NAMED], *rest])
+        yield f"Behind a # until you say what they mean: {shown}."
+
+
+def _first(values: Sequence[str]) -> str:
+    more = f" and {len(values) - NAMED} more" if len(values) > NAMED else ""
+    shown = [f"'{printable(each)}'" for each in values[:NAMED]]
+    return f"{', '.join(shown)}{more}"

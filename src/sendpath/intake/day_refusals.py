@@ -60,11 +60,13 @@ class Unreadable(NamedTuple):
 
     Attributes:
         yearless: Whether it is a day and a month, and only the year is missing.
+        day: The one day that stands in it, where only words stand beside that.
     """
 
     problem: str
     write: str
     yearless: bool = False
+    day: date | None = None
 
 
 def quoted(text: str) -> str:
@@ -183,7 +185,7 @@ def _more_than_a_day(no_date: str, plain: str) -> Unreadable:
         return Unreadable(
             f"{no_date} There is more than one in it.", "Write one day alone, as 2026-01-05."
         )
-    return Unreadable(f"{no_date} There is more in it than a day.", if_meant(days[0]))
+    return Unreadable(f"{no_date} There is more in it than a day.", if_meant(days[0]), day=days[0])
 
 
 def _within(plain: str) -> Iterator[date]:

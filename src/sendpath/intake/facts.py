@@ -4,7 +4,7 @@ A fact without which there is no answer blocks; any other that cannot be used is
 reason, and the rest is answered.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -61,6 +61,7 @@ class Ambient(NamedTuple):
         last: The last day any calendar can speak of.
         relative: True where somebody tells days now, and may say ``yesterday``; never for cells.
         cells: True for cells of a sheet, behind which a spreadsheet may keep a number of days.
+        mapped: Says how else it can be told which day a text means; None where it cannot.
     """
 
     facts: Mapping[Event, Fact]
@@ -71,6 +72,7 @@ class Ambient(NamedTuple):
     plannable: bool = True
     relative: bool = False
     cells: bool = False
+    mapped: Callable[[Written, date], str] | None = None
 
 
 def read_case(
@@ -117,7 +119,8 @@ def _read_one(each: Written, ambient: Ambient) -> date | Problem | NotTold:
     if fact.refused is not None:
         return _problem(each, ambient, fact.refused, fact.instead)
     if isinstance(day, Unreadable):
-        return _problem(each, ambient, day.problem, day.write)
+        mapped = ambient.mapped(each, day.day) if ambient.mapped and day.day else ""
+        return _problem(each, ambient, day.problem, f"{day.write} {mapped}".strip())
     if day > ambient.today and not (fact.future or ambient.planned):
         return _problem(
             each,

@@ -1,5 +1,6 @@
 """A map file read: what somebody says of their own table, and every fault of it at once."""
 
+import json
 import tomllib
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -32,6 +33,11 @@ def read_map(text: str, name: str) -> SheetMap | list[Problem]:
     reader = _Reader(name)
     made = reader.read(table)
     return reader.problems or made
+
+
+def as_text(text: str) -> str:
+    """Write a text as such a file does."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 class _Reader:
