@@ -7,6 +7,7 @@ decision within 4; an appeal is received within 2 months of the letter.
 
 import csv
 import io
+import json
 from pathlib import Path
 
 import pytest
@@ -251,6 +252,61 @@ def test_what_is_wrong_in_a_row_is_told_by_its_sheet_where_there_are_several(
         assert " of Old" not in alone
     first_kept, *_ = csv.DictReader(io.StringIO(kept.read_text(encoding="utf-8-sig")))
     assert "2" == first_kept["row"]
+
+
+def test_a_row_stands_with_its_sheet_where_several_were_answered(tmp_path: Path) -> None:
+    book = Workbook()
+    first = book.worksheets[0]
+    first.title = "New"
+    for sheet in (first, book.create_sheet("Old")):
+        sheet.append(["case", "request_received", "decision_notified"])
+        sheet.append([f"{sheet.title} 1", "2026-09-01", ""])
+    file = tmp_path / "in.xlsx"
+    book.save(file)
+    both = ("due", str(file), "--process", "assessment", "--sheet", "all")
+    for how in ("csv", "xlsx"):
+        kept = tmp_path / f"list.{how}"
+        ask(*both, "-o", str(kept), today=TODAY)
+        if how == "csv":
+            heads, *rows = csv.reader(io.StringIO(kept.read_text(encoding="utf-8-sig")))
+        else:
+            cells = load_workbook(kept).worksheets[0].iter_rows(values_only=True)
+            heads, *rows = [[*map(str, row)] for row in cells]
+        told = [dict(zip(heads, row, strict=True)) for row in rows]
+        there = {(row["case"], row["row"], row["sheet"]) for row in told}
+        assert {("New 1", "2", "New"), ("Old 1", "2", "Old")} == there
+    view = read_json(ask(*both, "--format", "json", today=TODAY).out)
+    assert {"New", "Old"} == {item["sheet"] for item in view["items"]}
+    alone = ask("due", str(file), "--sheet", "Old", "--format", "csv", today=TODAY).out
+    assert "sheet" not in next(csv.reader(io.StringIO(alone)))
+    first["B2"] = "2026-09-02"
+    book.save(file)
+    since = (*both, "--since", str(tmp_path / "list.csv"))
+    moved = [*csv.DictReader(io.StringIO(ask(*since, "--format", "csv", today=TODAY).out))]
+    assert {("New 1", "2", "New")} == {(row["case"], row["row"], row["sheet"]) for row in moved}
+
+
+def test_the_object_of_a_row_names_its_sheet_where_several_were_answered(tmp_path: Path) -> None:
+    book = Workbook()
+    for sheet in (book.worksheets[0], book.create_sheet("Old")):
+        sheet.append(["case", "decision_date"])
+        sheet.append([f"{sheet.title} 1", "2026-10-01"])
+    book.save(tmp_path / "in.xlsx")
+    for sheets, told in {"all": [(2, "Sheet"), (2, "Old")], "Old": [(2, None)]}.items():
+        words = ("batch", str(tmp_path / "in.xlsx"), "--sheet", sheets, "--format", "jsonl")
+        rows = [*map(json.loads, ask(*words, today=TODAY).out.splitlines())]
+        assert told == [(each["row"], each["sheet"]) for each in rows]
+
+
+def test_cases_of_several_sheets_are_counted_each_by_itself(tmp_path: Path) -> None:
+    """Row 2 of one sheet is another case than row 2 of the next."""
+    book = Workbook()
+    for sheet in (book.worksheets[0], book.create_sheet("Old")):
+        sheet.append(["case", "decision_date", "reason"])
+        sheet.append([f"{sheet.title} 1", "2026-08-01", "refuse-plan"])
+    book.save(tmp_path / "in.xlsx")
+    words = ("due", str(tmp_path / "in.xlsx"), "--sheet", "all", "--format", "json")
+    assert "a last day has passed in 2 cases" in read_json(ask(*words, today=TODAY).out)["verdict"]
 
 
 def test_no_two_cases_have_one_name(tmp_path: Path) -> None:

@@ -28,10 +28,12 @@ class ItemView(TypedDict):
     ``act_by`` is the working day by which the family has to act, where that is before the last day.
     ``check_first`` says on what it hangs that something is overdue, or that a day has passed.
     ``step`` is the fact that shows it done: two times of one row may run out for the same one.
+    ``sheet`` is that of the row, where several were answered; each counts its own rows.
     """
 
     case: str
     row: int
+    sheet: str | None
     by: str | None
     rule: str | None
     title: str
@@ -61,6 +63,7 @@ class ChangeView(TypedDict):
 
     case: str
     row: int | None
+    sheet: str | None
     change: Change
     rule: str
     title: str

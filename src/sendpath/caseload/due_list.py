@@ -144,6 +144,7 @@ def _item(due: Due, context: Context, piled: Collection[date], *, grouped: bool)
     return {
         "case": due.case,
         "row": due.row,
+        "sheet": due.sheet,
         "by": due.by if grouped else None,
         "rule": rule.id if rule else None,
         "title": rule.title if rule else NO_TITLE,
@@ -198,6 +199,7 @@ def _changes(
             yield {
                 "case": each.case,
                 "row": each.row,
+                "sheet": each.sheet,
                 "change": each.change,
                 "rule": each.rule,
                 "title": rule.title,
@@ -240,7 +242,7 @@ def _verdict(
 
 
 def _cases(items: Sequence[ItemView]) -> str:
-    return words.many(len({each["row"] for each in items}), "case")
+    return words.many(len({(each["sheet"], each["row"]) for each in items}), "case")
 
 
 def _changed(changes: Sequence[ChangeView]) -> tuple[str, Urgency]:

@@ -46,6 +46,7 @@ class Due(NamedTuple):
         words: What to do, to ask, or what is late, in a sentence.
         check: On what it hangs that something is late, or that a day has passed.
         conditional: Whether it binds only if something is so that was not told.
+        sheet: The sheet of the row, where there are several: each counts its own rows.
     """
 
     row: int
@@ -58,6 +59,7 @@ class Due(NamedTuple):
     words: str
     conditional: bool = False
     check: str = ""
+    sheet: str | None = None
 
 
 class Dated(NamedTuple):
@@ -71,6 +73,7 @@ class Dated(NamedTuple):
         done: The rules that are done.
         stands: How each rule with a day stands, in a word.
         called: The same as ``case``, before it was told apart from others of its name.
+        sheet: The sheet of the row, where there are several.
         unbound: Whether none of its days is on a list, and by what it tells it is not done.
     """
 
@@ -82,6 +85,7 @@ class Dated(NamedTuple):
     stands: Mapping[RuleId, str] = {}
     called: str = ""
     unbound: bool = False
+    sheet: str | None = None
 
 
 class Dues(InFull):
@@ -127,7 +131,9 @@ class Dues(InFull):
         dues += self._of_row(each, case, by, made)
         done = frozenset(rule for rule, stands in stood.items() if stands == "done")
         unbound = not dues and _is_undone(given)
-        return Dated(each.number, case, dues, days, done, stood, unbound=unbound)
+        sheet = self.tally.sheet
+        dues = [due._replace(sheet=sheet) for due in dues]
+        return Dated(each.number, case, dues, days, done, stood, unbound=unbound, sheet=sheet)
 
     def _days(self, each: Answered) -> dict[RuleId, date]:
         cells = zip(self.shown_rules, each.reply.cells, strict=False)

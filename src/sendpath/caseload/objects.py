@@ -33,7 +33,8 @@ def objects(
         if each.reply.remarks and "warnings" in answer:
             noted = [*answer["warnings"], *echoed(each.reply.remarks)]
             answer = {**answer, "warnings": noted}
-        given = {"row": each.number, "columns": dict(_given(each, names))}
+        place = {"row": each.number, "sheet": table.tally.sheet}
+        given = {**place, "columns": dict(_given(each, names))}
         return json.dumps({**answer, **given}, default=date.isoformat) + "\n"
 
     return write

@@ -24,6 +24,6 @@ OWN_CHANGES = OWN_LIST._replace(
 
 def own_list(header: Sequence[str]) -> Problem | None:
     """Say that headings are those of a list, or of what has changed since one."""
-    if tuple(header) == CHANGES:
+    if {*header} | {"sheet"} == {*CHANGES}:
         return OWN_CHANGES
     return OWN_LIST if {*header} >= LIST else None

@@ -23,6 +23,7 @@ class Changed(NamedTuple):
     rule: RuleId
     was: date | None
     due: date | None
+    sheet: str | None = None
 
 
 class Before(NamedTuple):
@@ -70,12 +71,12 @@ def changes(now: Sequence[Dated], then: Before) -> Iterator[Changed]:
             was = then.days.get(key)
             if rule in each.done:
                 if key in then.open:
-                    yield Changed(each.case, each.row, "done", rule, was, day)
+                    yield Changed(each.case, each.row, "done", rule, was, day, each.sheet)
             elif was is None and key not in then.open:
                 reached = then.listed_to is None or day <= then.listed_to
                 if rule in wanted and reached:
-                    yield Changed(each.case, each.row, "new", rule, None, day)
+                    yield Changed(each.case, each.row, "new", rule, None, day, each.sheet)
             elif was is not None and was != day:
-                yield Changed(each.case, each.row, "moved", rule, was, day)
+                yield Changed(each.case, each.row, "moved", rule, was, day, each.sheet)
     for key in then.open - there:
         yield Changed(key[0], None, "gone", key[1], then.days.get(key), None)

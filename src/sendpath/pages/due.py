@@ -194,10 +194,10 @@ def _named(cases: Sequence[str]) -> str:
 
 
 ITEMS = (
-    *("case", "row", "by", "due", "safe", "act_by", "days", "stands", "who", "rule", "title"),
-    *("conditional", "pile_up", "words", "check_first"),
+    *("case", "row", "sheet", "by", "due", "safe", "act_by", "days", "stands", "who", "rule"),
+    *("title", "conditional", "pile_up", "words", "check_first"),
 )
-CHANGES = ("case", "row", "change", "was", "due", "who", "rule", "title")
+CHANGES = ("case", "row", "sheet", "change", "was", "due", "who", "rule", "title")
 LISTED = ("today", "listed_to")
 """Columns by which a later list knows what this one could not yet hold."""
 
@@ -205,15 +205,21 @@ LISTED = ("today", "listed_to")
 def sheet(view: DueView) -> Sheet:
     """Give the list as rows; of a list, ``--since`` can read it."""
     if view["changes"] is not None:
-        return Sheet(CHANGES, [_cells(each, CHANGES) for each in view["changes"]])
-    parted = any(item["by"] is not None for item in view["items"])
-    heads = [head for head in ITEMS if head != "by" or parted]
+        heads = _heads(CHANGES, view["changes"])
+        return Sheet(heads, [_cells(each, heads) for each in view["changes"]])
+    heads = _heads(ITEMS, view["items"])
     within = view["within"]
     last = "" if within is None else (view["today"] + timedelta(days=within)).isoformat()
     more = [view["today"].isoformat(), last]
     rows = [[*_cells(item, heads), *more] for item in view["items"]]
     # an empty list tells a later one all the same how far it reached
     return Sheet((*heads, *LISTED), rows or [[*[""] * len(heads), *more]])
+
+
+def _heads(heads: Sequence[str], rows: Sequence[ItemView | ChangeView]) -> list[str]:
+    """Leave out what nothing stands in where a list is not parted, or is of one sheet."""
+    told = {head for each in rows for head, value in each.items() if value is not None}
+    return [head for head in heads if head not in {"by", "sheet"} or head in told]
 
 
 def _cells(told: ItemView | ChangeView, heads: Sequence[str]) -> list[object]:
