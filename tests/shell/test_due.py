@@ -254,6 +254,32 @@ def test_what_is_wrong_in_a_row_is_told_by_its_sheet_where_there_are_several(
     assert "2" == first_kept["row"]
 
 
+@pytest.mark.parametrize("heading", ["worker", "Case Officer", "Allocated to"])
+def test_a_file_says_who_works_on_a_case_whether_or_not_the_list_is_parted_by_it(
+    heading: str, tmp_path: Path
+) -> None:
+    text = MIXED.replace("worker", heading)
+    ran = asked(tmp_path, text, "--format", "csv")
+    rows = [*csv.DictReader(io.StringIO(ran.out))]
+    assert {("A1", "Ann"), ("B1", "Bo"), ("C1", "")} <= {
+        (row["case"], row["worker"]) for row in rows
+    }
+    assert "Ann" not in asked(tmp_path, text, "--format", "plain").out
+    assert "by" not in rows[0]
+    parted = asked(tmp_path, text, "--by", heading, "--format", "csv")
+    (first, *_) = csv.DictReader(io.StringIO(parted.out))
+    assert ("by" in first, "worker" in first) == (True, False)  # one column, told once
+    ask("due", str(tmp_path / "cases.csv"), "-o", str(tmp_path / "list.xlsx"), today=TODAY)
+    heads, *_ = load_workbook(tmp_path / "list.xlsx").worksheets[0].iter_rows(values_only=True)
+    assert "worker" in heads
+
+
+def test_a_list_of_a_caseload_without_workers_has_no_column_of_them(tmp_path: Path) -> None:
+    out = asked(tmp_path, MIXED.replace("worker", "town"), "--format", "csv").out
+    heads = next(csv.reader(io.StringIO(out)))
+    assert ("row", "due") == (heads[1], heads[2])
+
+
 def test_a_row_stands_with_its_sheet_where_several_were_answered(tmp_path: Path) -> None:
     book = Workbook()
     first = book.worksheets[0]

@@ -28,12 +28,14 @@ class ItemView(TypedDict):
     ``act_by`` is the working day by which the family has to act, where that is before the last day.
     ``check_first`` says on what it hangs that something is overdue, or that a day has passed.
     ``step`` is the fact that shows it done: two times of one row may run out for the same one.
-    ``sheet`` is that of the row, where several were answered; each counts its own rows.
+    ``sheet`` is that of the row, where several were answered; each counts its own rows. ``worker``
+    is who works on the case, where a column says so by which the list is not parted.
     """
 
     case: str
     row: int
     sheet: str | None
+    worker: str | None
     by: str | None
     rule: str | None
     title: str

@@ -15,6 +15,13 @@ NAMING = (
 )
 """Headings of a column that names a case, the likeliest first."""
 
+WORKERS = (
+    *("worker", "caseworker", "case_worker", "key_worker", "keyworker", "case_officer", "officer"),
+    *("sen_officer", "send_officer", "ehc_officer", "ehcp_officer", "case_manager", "coordinator"),
+    *("plan_coordinator", "ehc_coordinator", "ehcp_coordinator", "allocated_to", "assigned_to"),
+)
+"""Headings of a column that says who works on a case, the likeliest first."""
+
 _PART = re.compile(r"(?:^|_)(?:case|ref|reference|id)(?:_|$)|(?<!phone)(?<!tel)(?<!mobile)_no\.?$")
 """Part of a heading that names a case: a reference, or the number of something (``EHC no.``)."""
 
@@ -68,9 +75,18 @@ def place_of(header: Sequence[str], told: str) -> int | None:
     return names.index(wanted) if wanted in names else None
 
 
+def worker_place(header: Sequence[str]) -> int | None:
+    """Find the column that says who works on a case, by its heading."""
+    return _first(WORKERS, [heading(each) for each in header])
+
+
 def _naming(header: Sequence[str]) -> int | None:
     names = [heading(each) for each in header]
-    for wanted in NAMING:
-        if wanted in names:
-            return names.index(wanted)
+    place = _first(NAMING, names)
+    if place is not None:
+        return place
     return next((at for at, name in enumerate(names) if _PART.search(name)), None)
+
+
+def _first(wanted: Sequence[str], names: Sequence[str]) -> int | None:
+    return next((names.index(each) for each in wanted if each in names), None)

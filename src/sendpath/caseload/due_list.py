@@ -145,6 +145,7 @@ def _item(due: Due, context: Context, piled: Collection[date], *, grouped: bool)
         "case": due.case,
         "row": due.row,
         "sheet": due.sheet,
+        "worker": due.worker,
         "by": due.by if grouped else None,
         "rule": rule.id if rule else None,
         "title": rule.title if rule else NO_TITLE,

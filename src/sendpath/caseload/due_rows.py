@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from sendpath.answers.context import Context
 from sendpath.caseload.afterwards import entitled, told_of
-from sendpath.caseload.case_names import CaseNames, place_of
+from sendpath.caseload.case_names import CaseNames, place_of, worker_place
 from sendpath.caseload.dues import Dated, Dues, table_of
 from sendpath.caseload.found_columns import GUESS
 from sendpath.caseload.parts import is_of_sheets, sheet_of, title_of
@@ -90,11 +90,16 @@ def _rows(made: Ready, names: CaseNames, by: str | None) -> Iterator[Dated]:
     table = made.table
     if not isinstance(table, Dues):
         return
-    group = None if by is None else place_of(table.columns.header, by)
+    header = table.columns.header
+    group = None if by is None else place_of(header, by)
+    worker = worker_place(header)
+    worker = None if worker == group else worker
     for each in table.answered(made.records):
         if any(cell.strip() for cell in each.row) and not each.beside:
             name = names.name(each.row, each.number)
-            dated = table.dated(each, name, "" if group is None else each.row[group].strip())
+            parted = "" if group is None else each.row[group].strip()
+            by_whom = None if worker is None else each.row[worker].strip()
+            dated = table.dated(each, name, parted, by_whom)
             yield dated._replace(called=names.called(each.row))
 
 

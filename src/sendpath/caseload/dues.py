@@ -47,6 +47,7 @@ class Due(NamedTuple):
         check: On what it hangs that something is late, or that a day has passed.
         conditional: Whether it binds only if something is so that was not told.
         sheet: The sheet of the row, where there are several: each counts its own rows.
+        worker: Who works on the case, where a column says so by which the list is not parted.
     """
 
     row: int
@@ -60,6 +61,7 @@ class Due(NamedTuple):
     conditional: bool = False
     check: str = ""
     sheet: str | None = None
+    worker: str | None = None
 
 
 class Dated(NamedTuple):
@@ -98,7 +100,7 @@ class Dues(InFull):
         self.made = super()._row(*told, **more)
         return self.made
 
-    def dated(self, each: Answered, case: str, by: str) -> Dated:
+    def dated(self, each: Answered, case: str, by: str, worker: str | None = None) -> Dated:
         """Say what of a row just answered has a day."""
         made, days = self.made, self._days(each)
         self.made = None
@@ -132,7 +134,7 @@ class Dues(InFull):
         done = frozenset(rule for rule, stands in stood.items() if stands == "done")
         unbound = not dues and _is_undone(given)
         sheet = self.tally.sheet
-        dues = [due._replace(sheet=sheet) for due in dues]
+        dues = [due._replace(sheet=sheet, worker=worker) for due in dues]
         return Dated(each.number, case, dues, days, done, stood, unbound=unbound, sheet=sheet)
 
     def _days(self, each: Answered) -> dict[RuleId, date]:

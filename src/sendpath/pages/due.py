@@ -194,10 +194,13 @@ def _named(cases: Sequence[str]) -> str:
 
 
 ITEMS = (
-    *("case", "row", "sheet", "by", "due", "safe", "act_by", "days", "stands", "who", "rule"),
-    *("title", "conditional", "pile_up", "words", "check_first"),
+    *("case", "row", "sheet", "worker", "by", "due", "safe", "act_by", "days", "stands", "who"),
+    *("rule", "title", "conditional", "pile_up", "words", "check_first"),
 )
 CHANGES = ("case", "row", "sheet", "change", "was", "due", "who", "rule", "title")
+SOME = {"sheet", "worker", "by"}
+"""Columns that stand only where something is told in them."""
+
 LISTED = ("today", "listed_to")
 """Columns by which a later list knows what this one could not yet hold."""
 
@@ -219,7 +222,7 @@ def sheet(view: DueView) -> Sheet:
 def _heads(heads: Sequence[str], rows: Sequence[ItemView | ChangeView]) -> list[str]:
     """Leave out what nothing stands in where a list is not parted, or is of one sheet."""
     told = {head for each in rows for head, value in each.items() if value is not None}
-    return [head for head in heads if head not in {"by", "sheet"} or head in told]
+    return [head for head in heads if head not in SOME or head in told]
 
 
 def _cells(told: ItemView | ChangeView, heads: Sequence[str]) -> list[object]:
