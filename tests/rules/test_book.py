@@ -108,3 +108,29 @@ def test_the_tribunal_only_recommends_on_health_and_social_care(book: RuleBook) 
         name for name, klass in decisions.sections.items() if klass == decisions.recommended
     }
     assert {"C", "D", "G", "H1", "H2"} == sections
+
+
+BODIES = {
+    "council": "council",
+    "school": "school",
+    "academy trust": "school",
+    "governing body": "school",
+    "health body": "health-body",
+}
+"""How a body is called in the words that say whose step a rule is."""
+
+OF_ANOTHER = {RuleId("assessment.advice")}
+"""Steps in whose words a council stands as the one that asked for it, not as the one that owes it."""
+
+
+def test_every_body_that_may_owe_a_step_by_the_rule_s_own_words_is_named_as_one(
+    book: RuleBook,
+) -> None:
+    told = {
+        rule.id: {body for words, body in BODIES.items() if words in (rule.owner or "")}
+        for rule in book.law.rules.values()
+        if rule.owner and rule.id not in OF_ANOTHER
+    }
+    named = {name: {book.law.rules[name].who, *book.law.rules[name].or_who} for name in told}
+    assert told == named
+    assert {"school", "council"} == named[RuleId("exclusion.day-six")]

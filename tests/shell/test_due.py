@@ -171,7 +171,7 @@ def test_only_the_steps_of_those_who_were_asked_for_are_on_it(tmp_path: Path) ->
     whole = document(tmp_path, MIXED)["items"]
     for who in ("family", "council", "school"):
         items = document(tmp_path, MIXED, "--who", who.upper())["items"]
-        assert [each for each in whole if each["who"] in (who, None)] == items
+        assert [each for each in whole if each["who"] is None or who in each["owner"]] == items
     both = document(tmp_path, MIXED, "--who", "family", "--who", "council")["items"]
     assert [each for each in whole if each["who"] in ("family", "council", None)] == both
 
@@ -671,6 +671,48 @@ def test_no_answer_breaks_its_line_where_a_heading_does(tmp_path: Path) -> None:
     assert [] == [
         cell for row in list(csv.reader(io.StringIO(out)))[1:] for cell in row if "\n" in cell
     ]
+
+
+STEPS_OF_TWO = {
+    "exclusion.day-six": (
+        "case,exclusion_began,exclusion,term\nA,2026-11-23,permanent,2026-11-02..2026-12-18\n",
+        {"school", "council"},
+        "governing body or academy trust for a suspension, or home council for a permanent exclusion",
+    ),
+    "exclusion.panel-meets": (
+        "case,review_asked_for,exclusion,term\nA,2026-11-20,permanent,2026-11-02..2026-12-18\n",
+        {"council", "school"},
+        "council or the academy trust",
+    ),
+    "review.report": (
+        "case,review_meeting\nA,2026-11-20\n",
+        {"council", "school"},
+        "school or the council, whoever arranged it",
+    ),
+    "recommendation.response": (
+        "case,recommendation_issued\nA,2026-11-20\n",
+        {"health-body", "council"},
+        "health body and council, each for what it was recommended",
+    ),
+}
+"""Steps of which the rule says that one body owes them, or another."""
+
+
+@pytest.mark.parametrize("rule", STEPS_OF_TWO)
+def test_a_step_that_one_body_or_another_owes_is_on_the_list_of_each(
+    rule: str, tmp_path: Path
+) -> None:
+    text, bodies, owner = STEPS_OF_TWO[rule]
+    everybody = ("family", "council", "school", "governors", "health-body", "adviser", "tribunal")
+    there = {
+        who
+        for who in everybody
+        if rule in {item[1] for item in listed(tmp_path, text, "--within", "all", "--who", who)}
+    }
+    assert bodies == there
+    out = asked(tmp_path, text, "--within", "all", "--format", "csv").out
+    said = {row["rule"]: row["owner"] for row in csv.DictReader(io.StringIO(out))}
+    assert owner == said[rule]
 
 
 def test_a_list_of_somebody_who_has_no_step_says_whose_steps_there_are(tmp_path: Path) -> None:

@@ -77,6 +77,13 @@ def test_a_sound_rule_book_under_work_answers(draft: Path) -> None:
         (
             WINDOW,
             'who = "family"',
+            'who = "family"\nor_who = ["council"]',
+            "appeal/window.toml: say in 'owner' which it is: 'or_who' names another who it may be. "
+            "See rules/README.md for what may stand there.",
+        ),
+        (
+            WINDOW,
+            'who = "family"',
             'whom = "family"',
             "appeal/window.toml, who: field required. See rules/README.md for what may stand there.",
         ),

@@ -149,7 +149,7 @@ def _blank(rule: Rule) -> RowView:
         "id": rule.id,
         "title": rule.title,
         "who": rule.who,
-        "owner": rule.owner or words.WHO[rule.who],
+        "owner": words.owner_of(rule),
         "kind": rule.kind,
         "conditional": rule.conditional,
         "uncertain": False,

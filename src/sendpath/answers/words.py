@@ -16,7 +16,7 @@ from sendpath.core.clauses import (
     counted_rule,
 )
 from sendpath.core.interpreter import TERM
-from sendpath.core.law import Fact, Law
+from sendpath.core.law import Fact, Law, Rule
 from sendpath.core.names import MONTHS, spell_fully
 from sendpath.core.outcomes import Said, Step
 from sendpath.core.periods import Days, Months, Period, SchoolDays, Span, Weeks, WorkingDays
@@ -66,6 +66,11 @@ GRADES: Mapping[Grade, str] = {
     "single": "one good source",
     "unread": "not confirmed",
 }
+
+
+def owner_of(rule: Rule) -> str:
+    """Say whose step a rule is."""
+    return rule.owner or WHO[rule.who]
 
 
 def period(length: Period) -> str:

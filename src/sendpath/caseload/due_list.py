@@ -96,7 +96,12 @@ def due_list(
 
 def _is_asked(due: Due, who: Collection[Who]) -> bool:
     """Say whether it is one of those asked for; what is wrong with a row is everybody's."""
-    return not who or due.rule is None or due.rule.who in who
+    return due.rule is None or _is_of(due.rule, who)
+
+
+def _is_of(rule: Rule, who: Collection[Who]) -> bool:
+    """Say whether a rule is of one of those asked for, or may be: it is on the list of each."""
+    return not who or not {*who}.isdisjoint((rule.who, *rule.or_who))
 
 
 def nobodys(rows: Sequence[Dated], wanted: Wanted, context: Context) -> str:
@@ -108,7 +113,8 @@ def nobodys(rows: Sequence[Dated], wanted: Wanted, context: Context) -> str:
     reach = f" within {words.many(wanted.within, 'day')}" if wanted.within is not None else ""
     told = f"no step of {named}{reach}"
     told += f" (the next by {spell(min(theirs))}: --within all)" if theirs else ""
-    listed = Counter(due.rule.who for due in every if due.rule and _is_within(due, last, context))
+    within = (due.rule for due in every if due.rule and _is_within(due, last, context))
+    listed = Counter(each for rule in within for each in (rule.who, *rule.or_who))
     there = ", ".join(f"{who} {many}" for who, many in listed.most_common())
     return f"{told}; steps there are, by --who: {there or 'none'}"
 
@@ -150,7 +156,7 @@ def _item(due: Due, context: Context, piled: Collection[date], *, grouped: bool)
         "rule": rule.id if rule else None,
         "title": rule.title if rule else NO_TITLE,
         "who": rule.who if rule else None,
-        "owner": owner_of(rule) if rule else "",
+        "owner": words.owner_of(rule) if rule else "",
         "stands": due.stands,
         "due": due.day,
         "safe": due.safe,
@@ -173,11 +179,6 @@ def _act_by(due: Due, context: Context) -> date | None:
     return None if day == due.day else day
 
 
-def owner_of(rule: Rule) -> str:
-    """Say whose step it is, in words."""
-    return rule.owner or words.WHO[rule.who]
-
-
 def _weeks(there: Sequence[Due]) -> Iterator[WeekView]:
     days = [due.day for due in there if due.stands in AHEAD and due.day is not None]
     many = Counter(day - timedelta(days=day.weekday()) for day in days)
@@ -196,7 +197,7 @@ def _changes(
     order = ("moved", "new", "done", "gone")
     for each in sorted(changed, key=lambda one: (order.index(one.change), one.case, one.rule)):
         rule = rules.get(each.rule)
-        if rule is not None and (not who or rule.who in who):
+        if rule is not None and _is_of(rule, who):
             yield {
                 "case": each.case,
                 "row": each.row,
@@ -205,7 +206,7 @@ def _changes(
                 "rule": each.rule,
                 "title": rule.title,
                 "who": rule.who,
-                "owner": owner_of(rule),
+                "owner": words.owner_of(rule),
                 "was": each.was,
                 "due": each.due,
             }

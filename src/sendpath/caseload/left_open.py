@@ -26,5 +26,5 @@ def _opened(asked: Asked, summed: Sum) -> Iterator[str]:
         elif rule.kind == "limit" and brief.stands == AWAITING:
             yield rule.title
         elif runs and (brief.sure or rule.kind == "limit"):
-            owner = rule.owner or words.WHO[rule.who]
-            yield f"{rule.title} ({owner}): by {spell(date.fromordinal(live))}"
+            day = spell(date.fromordinal(live))
+            yield f"{rule.title} ({words.owner_of(rule)}): by {day}"

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from itertools import chain
 
+from sendpath.answers import words
 from sendpath.answers.context import Context
 from sendpath.caseload.batch import Running, head_of
-from sendpath.caseload.due_list import owner_of
 from sendpath.caseload.dues import Dues, table_of
 from sendpath.caseload.our_columns import LONG, PROBLEMS
 from sendpath.caseload.our_names import OURS
@@ -53,7 +53,7 @@ def _cells(table: Dues, each: Answered) -> Iterator[list[str]]:
         yield [
             rule_id,
             rule.title,
-            owner_of(rule),
+            words.owner_of(rule),
             rule.kind,
             day.isoformat(),
             (kept or day).isoformat(),

@@ -24,7 +24,6 @@ from sendpath.caseload.rule_cells import part, spoken
 from sendpath.core.assessment import Assessment
 from sendpath.core.clauses import Note, RuleId
 from sendpath.core.interpreter import TERM
-from sendpath.core.law import Rule
 from sendpath.core.outcomes import (
     Deadline,
     Waiting,
@@ -85,7 +84,7 @@ def question(assessment: Assessment, ground: Ground, rule: RuleId) -> Parts:
     """Ask whether something was done that has passed."""
     outcome = _deadline(assessment, rule)
     due = outcome.due.day
-    begins = f"Find out: was it done? {outcome.rule.title} ({_owner(outcome.rule)}), due "
+    begins = f"Find out: was it done? {outcome.rule.title} ({words.owner_of(outcome.rule)}), due "
     told = noted(
         outcome,
         assessment,
@@ -110,7 +109,7 @@ def _in_time(last: date) -> Parts:
 def whether_due(assessment: Assessment, ground: Ground, rule: RuleId) -> Parts:
     """Ask whether something was due that has passed, and say on what that hangs."""
     outcome = _deadline(assessment, rule)
-    owner, due = _owner(outcome.rule), Spelled("day", outcome.due.day)
+    owner, due = words.owner_of(outcome.rule), Spelled("day", outcome.due.day)
     told = noted(
         outcome,
         assessment,
@@ -128,7 +127,7 @@ def whether_due(assessment: Assessment, ground: Ground, rule: RuleId) -> Parts:
 def to_do(assessment: Assessment, ground: Ground, rule: RuleId) -> Parts:
     """Say what is to be done, and by when."""
     outcome = _deadline(assessment, rule)
-    due, who = outcome.due.day, _owner(outcome.rule)
+    due, who = outcome.due.day, words.owner_of(outcome.rule)
     by = "" if outcome.rule.who == "family" else f" ({who})"
     begins: list[Part] = ["By ", Spelled("day", due), ", ", Spelled("ahead", due)]
     told = noted(
@@ -146,7 +145,7 @@ def late(assessment: Assessment, ground: Ground, rule: RuleId) -> Parts:
     """Say what a public body should have done, for how long it has not, and what that hangs on."""
     outcome = _deadline(assessment, rule)
     due = outcome.due.day
-    begins = f"{outcome.rule.title} ({_owner(outcome.rule)}): due "
+    begins = f"{outcome.rule.title} ({words.owner_of(outcome.rule)}): due "
     notes = check_first(assessment, ground, rule)
     first: Parts = (" [check first: ", *notes, "]") if notes else ()
     return (begins, Spelled("day", due), ", ", Spelled("since", due), " overdue", *first)
@@ -165,10 +164,6 @@ def lacking_terms(assessment: Assessment, ground: Ground, rule: RuleId) -> Parts
     if not isinstance(outcome, Waiting) or outcome.waiting_for != (TERM,):
         return ()
     return (f"{outcome.rule.title}: {to_come(outcome, assessment.case, ground.context)}.",)
-
-
-def _owner(rule: Rule) -> str:
-    return rule.owner or words.WHO[rule.who]
 
 
 def note(assessment: Assessment, _ground: Ground, told: Note) -> Parts:

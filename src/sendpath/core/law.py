@@ -90,6 +90,7 @@ class Rule(NamedTuple):
         id: Its path under ``rules/``.
         title: What must be done, in plain words.
         who: Who must do it.
+        or_who: Who else that may be, where it hangs on what no fact tells for certain.
         kind: What sort of time it is (digest, *Kinds*).
         process: The proceeding it belongs to.
         anchor: The event it runs from; the version in force that day governs. None without a day.
@@ -130,6 +131,7 @@ class Rule(NamedTuple):
     shown_after: Event | None = None
     verdict: InShort | None = None
     overtaken_by: Event | None = None
+    or_who: tuple[Who, ...] = ()
 
     def version_on(self, day: date) -> RuleVersion | None:
         """Give the version in force on a day; None before the first."""

@@ -195,7 +195,7 @@ def _named(cases: Sequence[str]) -> str:
 
 ITEMS = (
     *("case", "row", "sheet", "worker", "by", "due", "safe", "act_by", "days", "stands", "who"),
-    *("rule", "title", "conditional", "pile_up", "words", "check_first"),
+    *("owner", "rule", "title", "conditional", "pile_up", "words", "check_first"),
 )
 CHANGES = ("case", "row", "sheet", "change", "was", "due", "who", "rule", "title")
 SOME = {"sheet", "worker", "by"}

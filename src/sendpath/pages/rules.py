@@ -79,13 +79,14 @@ def upcoming_page(announced: Iterable[Mapping[str, Any]], law_as_at: date) -> Pa
 
 
 def _row(rule: Rule) -> tuple[str, ...]:
-    return rule.id, rule.title, words.WHO[rule.who], rule.kind
+    bodies = " or ".join(words.WHO[each] for each in (rule.who, *rule.or_who))
+    return rule.id, rule.title, bodies, rule.kind
 
 
 def _rule(rule: Rule, facts: Mapping[Event, Fact]) -> Iterator[Line]:
     yield "rule", rule.id
     yield "what", rule.title
-    yield "who", words.WHO[rule.who]
+    yield "who", words.owner_of(rule)
     yield "kind", rule.kind
     yield "process", rule.process
     if rule.unconfirmed:

@@ -152,6 +152,7 @@ class RuleTable(Table):
     status: Literal["unconfirmed"] | None = None
     conditional: bool = False
     owner: Text | None = None
+    or_who: list[Who] = []
     closes_later: bool = False
     shown_after: EventName | None = None
     verdict: VerdictTable | None = None
@@ -171,6 +172,13 @@ class RuleTable(Table):
         )
         if unread != (self.status == "unconfirmed"):
             raise ValueError("a rule is 'unconfirmed' when, and only when, a period is 'unread'")
+        return self
+
+    @model_validator(mode="after")
+    def says_who_else_in_words(self) -> Self:
+        """Refuse a rule that is of one body or another, and does not say which of when."""
+        if self.or_who and self.owner is None:
+            raise ValueError("say in 'owner' which it is: 'or_who' names another who it may be")
         return self
 
     @model_validator(mode="after")

@@ -37,7 +37,7 @@ class WordPrinter(RowPrinter):
             if late == FALSE:
                 continue
             text = self.text("late", each.rule.id)
-            begins = f"{each.rule.title} ({each.rule.owner or words.WHO[each.rule.who]})"
+            begins = f"{each.rule.title} ({words.owner_of(each.rule)})"
             same = [
                 joined("COALESCE({} = {}, FALSE)", chosen([(test, other)]), text)
                 for test, other in before.get(begins, ())
