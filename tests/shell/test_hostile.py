@@ -765,7 +765,7 @@ def test_two_different_values_are_a_problem(words: tuple[str, ...], told: str) -
 
 def test_the_same_value_twice_is_none() -> None:
     words = ("--format", "json", "--format", "json", "--born", "2012-01-01", "--born", "1/1/2012")
-    assert 0 == ask(*LETTER, *words).code
+    assert 0 == ask("can-appeal", "--reason", "refuse-assess", *words).code
 
 
 def test_a_day_taken_from_the_environment_is_told(

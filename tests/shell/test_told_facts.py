@@ -480,3 +480,66 @@ def test_what_is_not_done_is_named_where_a_process_does_not_take_it() -> None:
     words = ("timeline", "review", "review-meeting=2026-09-01", "draft-served=not-yet")
     ran = ask(*words)
     assert (3, True) == (ran.code, "'draft-served' tells nothing about review." in ran.out)
+
+
+BORN = ("--born", "2010-05-05")
+ASSESSMENT = ("timeline", "assessment", "request-received=2026-09-01")
+RIGHT = ("can-appeal", "--reason", "refuse-assess")
+MYTHS = ("myths", "--decision-date", "2026-10-01")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ((*LETTER, *BORN), "--born tells nothing about a decision letter. Ask for it there: "),
+        ((*ASSESSMENT, *BORN), "--born tells nothing about assessment. Ask for it there: "),
+        ((*MYTHS, *BORN), "--born tells nothing about what common wrong rules give. "),
+        ((*RIGHT, "--order", "assess"), "--order tells nothing about the right to appeal."),
+        ((*RIGHT, "--plan", "yes"), "--plan tells nothing about the right to appeal."),
+        (
+            (*RIGHT, "review-meeting=2026-09-01"),
+            "'review-meeting' tells nothing about the right to appeal. Ask for it there: sendpath "
+            "timeline review review-meeting=2026-09-01.",
+        ),
+        (
+            (*RIGHT, "board-met=not-yet"),
+            "'board-met' tells nothing about the right to appeal. Ask for it there: ",
+        ),
+        (
+            (*MYTHS, "review-meeting=2026-09-01"),
+            "'review-meeting' tells nothing about what common wrong rules give. Ask for it there: ",
+        ),
+        ((*MYTHS, "--exclusion", "permanent"), "--exclusion tells nothing about what common"),
+    ],
+)
+def test_what_an_answer_does_not_heed_is_named(words: tuple[str, ...], said: str) -> None:
+    ran = ask(*words)
+    assert 3 == ran.code
+    assert said in ran.out
+    assert 1 == len(read_json(ask(*words, "--format", "json").out)["problems"])
+    without = ask(*words[:3], "--format", "json")
+    assert (
+        read_json(without.out)["verdict"]
+        == read_json(ask(*words, "--format", "json").out)["verdict"]
+    )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        (*RIGHT, *BORN),
+        (*RIGHT, "--decision-date", "2026-10-01", "--certificate-date", "2026-11-01"),
+        (*RIGHT, "--decision-date", "2026-10-01", "--adviser-contacted", "2026-10-10"),
+        (*RIGHT, "--decision-date", "2026-10-01", "appeal-lodged=2026-11-01"),
+        ("can-appeal", "--outcome", "refused"),
+        ("can-appeal", "--outcome", "refused", "reassessment-request-received=2026-08-03"),
+        (*RIGHT, "--health-only"),
+        (*MYTHS, "--received-date", "2026-10-05"),
+        (*MYTHS, "request-received=2026-08-03"),
+        (*MYTHS, "order-made=2026-08-03", "--order", "assess"),
+    ],
+)
+def test_what_an_answer_heeds_is_not_named(words: tuple[str, ...]) -> None:
+    ran = ask(*words)
+    assert "tells nothing about" not in ran.out + ran.err
+    assert 0 == ran.code

@@ -37,6 +37,16 @@ def idle_choices(case: Case, process: str, asked: Iterable[str], context: Contex
     ]
 
 
+def idle_option(option: str, texts: Sequence[str], about: str, there: str) -> Problem:
+    """Say of an option that it tells nothing here, and which command it tells something."""
+    return Problem(
+        where=option,
+        value=texts[-1],
+        problem=f"{option} tells nothing about {about}.",
+        write=f"Ask for it there: sendpath {there} {option} {texts[-1]}.",
+    )
+
+
 def not_unconfirmed(named: Iterable[RuleId], book: "RuleBook") -> list[Problem]:
     """Say of each rule asked for by name that it is none that waits to be confirmed."""
     known = [rule for rule in book.asked if book.law.rules[rule].unconfirmed]

@@ -1,6 +1,7 @@
 """The commands that guide: what can I do now, as an interview, questions, wrong beliefs."""
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NoReturn
 
 import typer
@@ -11,10 +12,17 @@ from sendpath.cli.finish import finish, lazily
 from sendpath.cli.options import About, LawOptions, Letter, Output
 from sendpath.cli.session import Refused, Session, heard, opened, read_day
 from sendpath.cli.signpost import nation_in
+from sendpath.cli.taken import not_asked_when_born, taken
 from sendpath.core.problem import Problem
 
 if TYPE_CHECKING:
+    from sendpath.answers.context import Context
+    from sendpath.core.case import Case
+    from sendpath.core.guides import Myth
     from sendpath.formats.registry import Needs
+
+MYTHS = "what common wrong rules give"
+"""What that answer is about."""
 
 WAY: "tuple[Needs, ...]" = ("page", "letter", "document")
 NO_RULES = ("",)
@@ -141,12 +149,28 @@ def myths(
     received = read_day(letter.received_date, fact.option, session)
     session.stop()
     context, beliefs = session.context(), read_myths(session.book.directory)
-    shown = answer(beliefs, told.case, received, context, session.problems, about.label)
+    case = _of_myths(told.case, beliefs, context, session)
+    not_asked_when_born(session, about.born, MYTHS)
+    shown = answer(beliefs, case, received, context, session.problems, about.label)
     finish(
         session,
         {"document": lambda: shown, "page": lazily("pages.guides:myths_page", shown, context)},
         uncovered=bool(shown["uncovered"]),
     )
+
+
+def _of_myths(
+    told: "Case", beliefs: Sequence["Myth"], context: "Context", session: Session
+) -> "Case":
+    """Leave out what no wrong rule, and no rule that it is held against, asks for."""
+    from sendpath.core.fact_use import facts_used
+
+    book = session.book
+    rules = {each.rule for each in beliefs if each.rule}
+    rules |= {book.letter.contact, book.letter.window}
+    wrong = {each.wrong.event for each in beliefs if each.wrong}
+    events = {*facts_used(book.law, rules), *wrong}
+    return taken(session, told, MYTHS, events, context, rules=rules)
 
 
 def _concerns(session: Session) -> NoReturn:

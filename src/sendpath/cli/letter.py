@@ -13,7 +13,12 @@ from sendpath.cli.session import DATED, Session, heard, opened
 from sendpath.core.problem import Problem
 
 if TYPE_CHECKING:
+    from sendpath.answers.context import Context
+    from sendpath.core.case import Case
     from sendpath.intake.hear import Facts
+
+LETTER, APPEAL = "a decision letter", "the right to appeal"
+"""What the answers are about."""
 
 
 def add_to(app: typer.Typer) -> None:
@@ -58,7 +63,11 @@ def deadlines(
         from sendpath.core.fact_use import facts_used
 
         used = facts_used(session.book.law, session.book.asked)
-        case = taken(session, case, "a decision letter", used, context)
+        case = taken(session, case, LETTER, used, context)
+    if about.born:
+        from sendpath.cli.taken import not_asked_when_born
+
+        not_asked_when_born(session, about.born, LETTER)
     shown = answer(case, context, session.problems, about.label)
     words = {"page": lazily("pages.dates:page", shown, context, explain=detail.explain)}
     finish_dated(session, shown, context, remind, words)
@@ -85,6 +94,8 @@ def can_appeal(
     told = _decided(heard(session, letter, about, facts), session)
     session.problems[:] = _asked_about(session.problems, decided=told.decision is not None)
     context = session.context()
+    if facts or told.case.events or told.case.choices:
+        told = told._replace(case=_of_an_appeal(told.case, context, session))
     person = person_told(about.born, on, context, session)
     shown = answer(told, person, context, session.problems, about.label)
     finish(
@@ -95,6 +106,19 @@ def can_appeal(
         },
         uncovered=bool(shown["uncovered"]),
     )
+
+
+def _of_an_appeal(told: "Case", context: "Context", session: Session) -> "Case":
+    """Leave out what tells nothing about the right to appeal."""
+    from sendpath.cli.taken import taken
+    from sendpath.core.fact_use import facts_used
+
+    book = session.book
+    rules = (book.letter.contact, book.letter.window)
+    telling = [each for each in book.decisions().reasons.values() if each.told_by]
+    events = {*facts_used(book.law, rules), *(each.told_with for each in telling if each.told_with)}
+    choices = {name for each in telling for name in each.told_by}
+    return taken(session, told, APPEAL, events, context, rules=rules, choices=choices)
 
 
 def _decided(told: "Facts", session: Session) -> "Facts":

@@ -1,6 +1,6 @@
 """What was told of a case and what an answer takes of it: the rest is left out by its name."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,10 +11,20 @@ if TYPE_CHECKING:
     from sendpath.answers.context import Context
     from sendpath.cli.session import Session
     from sendpath.core.case import Case
+    from sendpath.core.clauses import RuleId
+
+BORN = "--born"
 
 
 def taken(
-    session: "Session", told: "Case", about: str, events: Iterable[Event], context: "Context"
+    session: "Session",
+    told: "Case",
+    about: str,
+    events: Iterable[Event],
+    context: "Context",
+    *,
+    rules: "Iterable[RuleId] | None" = None,
+    choices: Iterable[str] = (),
 ) -> "Case":
     """Leave out what an answer does not take, and say which process does.
 
@@ -24,17 +34,28 @@ def taken(
         about: What the answer is about, in words.
         events: The facts that it takes.
         context: With what it is answered.
+        rules: The rules that it asks, where not all of the session.
+        choices: What it takes that is no day, beside what its rules ask for.
     """
     from sendpath.answers.misplaced import idle_choices, strangers
     from sendpath.core.walk import choices_asked
 
     book, known = session.book, {*events}
     strange = {event: homes(event, book) for event in _said(told) if event not in known}
-    asked = choices_asked(book.law.rules[rule] for rule in book.asked)
+    there = book.asked if rules is None else rules
+    asked = {*choices_asked(book.law.rules[rule] for rule in there), *choices}
     session.problems.extend(strangers(told, about, strange, context))
     session.problems.extend(idle_choices(told, about, asked, context))
     events = {event: day for event, day in told.events.items() if event in known}
     return replace(told, events=events)
+
+
+def not_asked_when_born(session: "Session", born: Sequence[str] | None, about: str) -> None:
+    """Say of a day of birth that it tells nothing here; that it cannot be read was said before."""
+    from sendpath.answers.misplaced import idle_option
+
+    if born and all(each.where != BORN for each in session.problems):
+        session.problems.append(idle_option(BORN, born, about, "can-appeal"))
 
 
 def _said(told: "Case") -> Iterator[Event]:

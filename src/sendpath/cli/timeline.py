@@ -10,7 +10,7 @@ from sendpath.cli.finish import finish, lazily
 from sendpath.cli.options import About, Detail, LawOptions, Letter, Output
 from sendpath.cli.processes import unknown_process
 from sendpath.cli.session import Refused, heard, opened
-from sendpath.cli.taken import taken
+from sendpath.cli.taken import not_asked_when_born, taken
 from sendpath.core.clauses import Event, RuleId
 
 if TYPE_CHECKING:
@@ -76,6 +76,7 @@ def timeline(
         ]
     case = taken(session, told.case, name, _taken(told.case, used), context)
     case = with_answer(case, told.decision, context.letters, context.facts)
+    not_asked_when_born(session, about.born, name)
     shown = answers.timeline(
         case, used, context, session.problems, any_told=bool(facts), label=about.label
     )
