@@ -170,7 +170,8 @@ def test_our_columns_of_an_earlier_run_are_replaced(tmp_path: Path) -> None:
 def test_json_lines_hold_the_full_timeline(tmp_path: Path) -> None:
     words = ("--process", "assessment", "--format", "jsonl")
     line = json.loads(answered(tmp_path, f"{ASSESSMENT}A,2025-05-21,,x\n", *words).out)
-    assert (2, "x") == (line.pop("row"), line.pop("columns")["note"])
+    place = line.pop("row"), line.pop("sheet")
+    assert (2, None, "x") == (*place, line.pop("columns")["note"])
     document = read_json(json.dumps(line))
     assert "sendpath/timeline/1" == document["schema"]
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from support import ask, run
+from support import ask, read_json, run
 
 TODAY = "2026-11-25"
 
@@ -264,6 +264,65 @@ def test_a_row_that_says_which_rule_is_its_own_says_what_that_still_waits_for(
     assert 3 == ran.code
     assert "Nothing can be counted without the" in cells["sendpath_problems"]
     assert wanted in cells["sendpath_problems"]
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "wanted"),
+    [
+        ("order_sent", "2026-10-01", "order_made"),
+        ("order_sent,order", "2026-10-01,assess", "order_made"),
+        ("transfer", "primary-to-secondary", "transfer_year"),
+        ("transfer,transfer_date", "primary-to-secondary,2027-09-01", "transfer_year"),
+        ("exclusion", "permanent", "exclusion_notice_received"),
+        ("order", "assess", "order_made"),
+    ],
+)
+def test_a_row_of_a_mixed_sheet_that_gives_no_day_says_what_is_missing(
+    tmp_path: Path, head: str, row: str, wanted: str
+) -> None:
+    sheet = tmp_path / "in.csv"
+    mixed = f"case,decision_date,{head}"
+    blanks = "," * head.count(",")
+    sheet.write_text(f"{mixed}\nA,,{row}\nB,2026-10-01,{blanks}\nC,,{blanks}\n", "utf-8")
+    faults = tmp_path / "faults.csv"
+    ran = run("batch", str(sheet), "--process", "all", "--problems", str(faults), "--today", TODAY)
+    (line,) = [each for each in ran.err.splitlines() if each.startswith("row 2, ")]
+    assert "can be counted" in line
+    assert wanted in line
+    assert "row 3" not in line
+    assert 0 == ran.code  # what it tells is no fault
+    (kept,) = csv.DictReader(io.StringIO(faults.read_text("utf-8-sig")))
+    assert ("2", True) == (kept["row"], wanted in kept["write"])
+    items = read_json(run("due", str(sheet), "--format", "json", "--today", TODAY).out)["items"]
+    (asks,) = [item for item in items if item["case"] == "A"]
+    assert ("find-out", True) == (asks["stands"], wanted in asks["words"])
+    assert [] == [item for item in items if item["case"] == "C"]
+
+
+TERMS = {
+    "2026-11-02..2026-12-04": "the school's term dates were given for 2 November 2026 to 4 December",
+    "2026-09-02..2027-12-18": None,
+}
+"""Terms of a school, and what is said where fifteen school days from 23 November lack some."""
+
+
+@pytest.mark.parametrize("process", ["exclusion", "all"])
+@pytest.mark.parametrize("term", TERMS)
+def test_terms_that_are_too_short_are_told_where_another_rule_gives_a_day(
+    tmp_path: Path, process: str, term: str
+) -> None:
+    sheet = tmp_path / "in.csv"
+    heads = "case,decision_date,exclusion_began,exclusion_notice_received,exclusion,term"
+    first = ",,2026-11-23,2026-11-23,permanent,2026-09-02..2027-12-18"
+    sheet.write_text(f"{heads}\nA{first}\nB,,2026-11-23,2026-11-23,permanent,{term}\n", "utf-8")
+    ran = run("batch", str(sheet), "--process", process, "--today", TODAY)
+    lines = [line for line in ran.err.splitlines() if line.startswith("row 3, term: ")]
+    wanted = TERMS[term]
+    if wanted is None:
+        assert [] == lines
+    else:
+        assert wanted in lines[0]
+        assert 0 == ran.code
 
 
 @pytest.mark.parametrize(

@@ -49,6 +49,7 @@ def told_of(
             f"Cells that begin like a formula, which a spreadsheet would run: {formulas}. "
             "They were left as they are; --inert guards them."
         )
+    told += map(str, [*tally.lacking.values()][:TOLD])
     if tally.empty:
         which = ", ".join(tally.silent)
         more = " and others" if tally.empty > len(tally.silent) else ""

@@ -151,6 +151,8 @@ class Dues(InFull):
         told = [f"{problem.where}: {problem.problem}" for problem in each.problems]
         if made is not None:
             told += [] if told else made.missing
+            lacks = made.lacks
+            told += [f"{lacks.problem} {lacks.write}"] if lacks and not told else []
         if told:
             stands: Stands = "unread" if each.problems else "find-out"
             yield Due(each.number, case, by, None, stands, None, None, " ".join(told))

@@ -9,6 +9,7 @@ from sendpath.caseload.briefs import Brief, Spoken
 from sendpath.core.clauses import RuleId
 from sendpath.core.decisions import Decision
 from sendpath.core.law import Rule
+from sendpath.core.problem import Problem
 
 NEVER = date.max.toordinal()
 
@@ -125,6 +126,7 @@ class Row:
         missing: What a family's last day waits for, in words.
         hidden: Whether a last day of the family may lie in what is missing, or could not be read.
         faulty: Whether something in it is missing, or could not be read.
+        lacks: What of a mixed sheet's row is missing, where it gives no day of any process.
     """
 
     __slots__ = (
@@ -134,6 +136,7 @@ class Row:
         "decision",
         "faulty",
         "hidden",
+        "lacks",
         "missing",
         "notes",
         "sum",
@@ -153,6 +156,7 @@ class Row:
         self.asked, self.sum, self.days, self.decision = asked, summed, days, decision
         self.complaint, self.faulty = complaint, faulty
         self.window: Brief | None = None
+        self.lacks: Problem | None = None
         self.notes: Sequence[str] = ()
         self.missing: Sequence[str] = ()
         self.hidden = False

@@ -9,6 +9,7 @@ from sendpath.answers.rows import row as shown_row
 from sendpath.caseload.asking import Asked, Known, Speaker, Subject
 from sendpath.caseload.briefs import Brief, Ground
 from sendpath.caseload.column_words import called_in, in_columns
+from sendpath.caseload.lacking import lacking, lacking_terms
 from sendpath.caseload.left_open import left_open
 from sendpath.caseload.lines import Line
 from sendpath.caseload.our_columns import PROBLEMS, Column, subjects
@@ -107,6 +108,9 @@ class InFull(Table):
         if not problems and summed.waits:
             problems.extend(self._nothing_given(planned, case, school.context))
         row_ = self._row(planned, summed, asked, told.decision, school, faulty=bool(problems))
+        if not (problems or row_.missing or row_.notes):
+            self.lacks = self._lacks(planned, summed, asked, school.context)
+            row_.lacks = None if lacking_terms(summed, school.context) else self.lacks
         for place, says, _ in self.says:
             cells[place] = says(row_)
         letter = bool(self.ambient.required)  # which is told back as it was told
@@ -140,6 +144,8 @@ class InFull(Table):
             return None if faulty else self._without_letter(asked)
         empty = summed.waits and planned.speakers and not faulty
         if not summed.covered or empty or summed.may_repeat():
+            return None
+        if not faulty and self._lacks(planned, summed, asked, self.context):
             return None
         problems: Sequence[Problem] = ()
         if summed.waits and not faulty:
@@ -207,6 +213,17 @@ class InFull(Table):
         told = nothing_counted(waiting, self.used, self.context, case.events)
         where = called_in(self.context, self.columns)(told.where)
         return [told._replace(where=where, write=CELL.format(where))]
+
+    def _lacks(self, planned: Plan, summed: Sum, asked: Asked, context: Context) -> Problem | None:
+        """Say what is missing where a row stands in silence: a day on a mixed sheet, or terms."""
+        if short := lacking_terms(summed, context):
+            told = asked.text("lacking-terms", short)
+            where = "term" if self.columns.term is None else self.columns.called[self.columns.term]
+            return Problem(where, "", told)
+        if not self.mixed:
+            return None
+        called = called_in(self.context, self.columns)
+        return lacking(planned.rules, asked.case, summed, context, self.used, called)
 
     def _row(
         self,

@@ -49,13 +49,13 @@ class Dayless:
         problems, told = list[Problem](), table.heard(row)
         if told.problems or told.remarks:
             return None
-        before = tally.empty, tally.uncovered
+        before, table.lacks = (tally.empty, tally.uncovered), None
         try:
             reply = table.answer(row, told, problems)
             counted = tally.empty - before[0], tally.uncovered - before[1]
         finally:
             tally.empty, tally.uncovered = before
-        if counted != (1, 0):
+        if counted != (1, 0) or table.lacks is not None:
             return None
         said = "; ".join(map(str, problems))
         return table.join([*map(guarded, reply.cells), guarded(said)]), problems

@@ -69,8 +69,10 @@ class Table(ABC):
         header: The names of our columns; the last one holds the problems.
         elsewhere: The places of columns that tell facts of other processes only.
         unasked: The names of columns that tell a fact that is no day, and that no rule asks for.
+        lacks: What is missing of the row answered last, where what it tells gives no day.
     """
 
+    lacks: Problem | None = None
     elsewhere: Sequence[int] = ()
     unasked: Sequence[str] = ()
 
@@ -137,13 +139,14 @@ class Table(ABC):
         problems: list[Problem] = []
         text = records.text.rstrip("\r\n")
         kept, text, more = self._kept(row, text)
-        empty = self.tally.empty
+        empty, self.lacks = self.tally.empty, None
         try:
             reply = self._reply(kept, row, records, number, problems)
         except Exception as error:  # noqa: BLE001 - the run goes on; the fault is told in its row
             problems.append(_unforeseen(error))
             reply = self.unanswered(Case(events={}))
         self.tally.add(number, problems)
+        self.tally.lack(number, self.lacks)
         self.tally.echo(number, reply.remarks)
         if self.tally.empty > empty:
             self.tally.silence(number)

@@ -53,6 +53,7 @@ class Tally:
 
     def __init__(self) -> None:
         self.kinds: dict[tuple[str, str], Kind] = {}
+        self.lacking: dict[tuple[str, str], Kind] = {}
         self.silent: list[str] = []
         self.problems = self.uncovered = self.idle = self.empty = 0
         self.ways: dict[Way, Readings] = {}
@@ -114,14 +115,26 @@ class Tally:
         self.problems += len(problems)
         if problems and self.told is not None:
             self.told(number, problems)
+        self._count(self.kinds, number, problems)
+
+    def lack(self, number: int, missing: Problem | None) -> None:
+        """Count what is missing of a row by kind, which is no fault of what it tells."""
+        if missing is not None:
+            self._count(self.lacking, number, [missing])
+            if self.told is not None:
+                self.told(number, [missing])
+
+    def _count(
+        self, kinds: "dict[tuple[str, str], Kind]", number: int, problems: Sequence[Problem]
+    ) -> None:
         for each in problems:
             name = kind_of(each)
-            kind = self.kinds.get(name)
+            kind = kinds.get(name)
             if kind is None:
-                if len(self.kinds) >= KINDS:
+                if len(kinds) >= KINDS:
                     continue
                 where = f"row {self.row(number)}, {each.where}"
-                kind = self.kinds[name] = Kind(each._replace(where=where))
+                kind = kinds[name] = Kind(each._replace(where=where))
             kind.count += 1
             if len(kind.rows) < SHOWN and (row := self.row(number)) not in kind.rows:
                 kind.rows.append(row)
