@@ -24,11 +24,7 @@ from core.laws import (
 )
 from sendpath.core.clauses import Event, Exclusion, RuleId
 from sendpath.core.engine import Engine, assess
-from sendpath.core.outcomes import (
-    Deadline,
-    Outcome,
-    WhatIf,
-)
+from sendpath.core.outcomes import Deadline, Outcome, WhatIf
 from sendpath.core.periods import SchoolDays
 
 LETTER = {"letter": MONDAY}

@@ -23,8 +23,8 @@ from core.laws import (
 from sendpath.core.clauses import Condition, Event, RuleId
 from sendpath.core.conditions import KINDS
 from sendpath.core.day_cache import DayCache
-from sendpath.core.outcomes import Derived
 from sendpath.core.periods import WorkingDays
+from sendpath.core.steps import Derived
 from sendpath.core.workings import Answer, Workings
 
 LETTER = {"letter": MONDAY}

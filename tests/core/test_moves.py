@@ -21,8 +21,8 @@ from sendpath.core.calendar import BeyondCalendar
 from sendpath.core.clauses import Cite, Event, Move, Run, YearDay, counted_rule, runs_before
 from sendpath.core.day_cache import DayCache
 from sendpath.core.moves import move, run
-from sendpath.core.outcomes import Derived, Step
 from sendpath.core.periods import Months, SchoolDays, Span, Weeks, WorkingDays
+from sendpath.core.steps import Derived, Step
 
 LETTER = Event("letter")
 WEEKEND = (Span((3, 7), (3, 8)),)

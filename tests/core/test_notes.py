@@ -22,9 +22,7 @@ from core.laws import (
 )
 from sendpath.core.clauses import Exclusion, Note, RuleId
 from sendpath.core.law import Rule
-from sendpath.core.outcomes import (
-    Said,
-)
+from sendpath.core.outcomes import Said
 from sendpath.core.periods import Months, SchoolDays
 
 LETTER = {"letter": MONDAY}

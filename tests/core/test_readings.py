@@ -24,8 +24,8 @@ from core.laws import (
 )
 from sendpath.core.clauses import Event, Exclusion, Reading
 from sendpath.core.law import Rule
-from sendpath.core.outcomes import ReadDate
 from sendpath.core.periods import Span
+from sendpath.core.reach import ReadDate
 
 LETTER = {"letter": MONDAY}
 WEEKEND = Span((3, 7), (3, 8))

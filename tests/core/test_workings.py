@@ -27,8 +27,8 @@ from core.laws import (
 )
 from sendpath.core.clauses import Event, Exclusion, RuleId, Run, YearDay
 from sendpath.core.law import Rule, RuleVersion
-from sendpath.core.outcomes import Considered, Derived, Step
 from sendpath.core.periods import Span
+from sendpath.core.steps import Considered, Derived, Step
 from sendpath.core.workings import Answer
 
 LETTER = {"letter": MONDAY}

@@ -14,8 +14,8 @@ from sendpath.core.clauses import Count, Event, Move
 from sendpath.core.law import Fact
 from sendpath.core.moves import move
 from sendpath.core.names import spell_fully
-from sendpath.core.outcomes import Derived
 from sendpath.core.periods import RELATIONS, Period, Relation, asks_calendar
+from sendpath.core.steps import Derived
 
 if sys.version_info >= (3, 12):
     from typing import TypedDict

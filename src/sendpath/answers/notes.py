@@ -17,14 +17,9 @@ from sendpath.answers.shapes import (
 from sendpath.core.assessment import Assessment
 from sendpath.core.clauses import Cite, Note, Standing
 from sendpath.core.names import capital, spell
-from sendpath.core.outcomes import (
-    Deadline,
-    Exempt,
-    Said,
-    Step,
-    WhatIf,
-)
+from sendpath.core.outcomes import Deadline, Exempt, Said, WhatIf
 from sendpath.core.standing import overtaken, standing
+from sendpath.core.steps import Step
 from sendpath.intake.remarks import Remark
 
 DOUBTED = (

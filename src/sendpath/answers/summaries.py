@@ -8,7 +8,8 @@ from sendpath.core.clauses import Event, Printed
 from sendpath.core.interpreter import TERM
 from sendpath.core.law import Rule
 from sendpath.core.names import capital, spell, spell_fully
-from sendpath.core.outcomes import Considered, Deadline, NotCovered, Waiting
+from sendpath.core.outcomes import Deadline, NotCovered, Waiting
+from sendpath.core.steps import Considered
 
 
 def why_then(outcome: Deadline, context: Context) -> str:

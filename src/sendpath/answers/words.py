@@ -18,8 +18,9 @@ from sendpath.core.clauses import (
 from sendpath.core.interpreter import TERM
 from sendpath.core.law import Fact, Law, Rule
 from sendpath.core.names import MONTHS, spell_fully
-from sendpath.core.outcomes import Said, Step
+from sendpath.core.outcomes import Said
 from sendpath.core.periods import Days, Months, Period, SchoolDays, Span, Weeks, WorkingDays
+from sendpath.core.steps import Step
 
 ADVICE = "Information, not legal advice."
 """What is said below every answer."""

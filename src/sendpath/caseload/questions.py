@@ -24,10 +24,7 @@ from sendpath.caseload.rule_cells import part, spoken
 from sendpath.core.assessment import Assessment
 from sendpath.core.clauses import Note, RuleId
 from sendpath.core.interpreter import TERM
-from sendpath.core.outcomes import (
-    Deadline,
-    Waiting,
-)
+from sendpath.core.outcomes import Deadline, Waiting
 from sendpath.core.standing import arguable_until, is_gone
 
 AT_ONCE = 2

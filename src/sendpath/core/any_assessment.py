@@ -11,11 +11,7 @@ from sendpath.core.explore import End
 from sendpath.core.explored import AnyWorkings, Explored
 from sendpath.core.law import Rule
 from sendpath.core.notes import Own, said, wanted_while
-from sendpath.core.outcomes import (
-    Deadline,
-    Outcome,
-    Said,
-)
+from sendpath.core.outcomes import Deadline, Outcome, Said
 from sendpath.core.workings import PREVAILING, Answer
 
 OPEN = "\x00"

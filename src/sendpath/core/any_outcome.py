@@ -12,20 +12,18 @@ from sendpath.core.interpreter import Meanwhile
 from sendpath.core.law import Rule, RuleVersion
 from sendpath.core.left_open import Doubts
 from sendpath.core.outcomes import (
-    Considered,
     Deadline,
-    Derived,
     NoDate,
     NotApplicable,
     NotCovered,
     Outcome,
-    ReadDate,
     Said,
-    Step,
     Unconfirmed,
     Waiting,
 )
+from sendpath.core.reach import ReadDate
 from sendpath.core.readings import Reach
+from sendpath.core.steps import Considered, Derived, Step
 
 
 class Told(NamedTuple):

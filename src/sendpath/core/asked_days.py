@@ -10,8 +10,8 @@ from sendpath.core.clauses import Count, Move, Run
 from sendpath.core.day_cache import DayCache
 from sendpath.core.learnt import Learnt
 from sendpath.core.moves import move, run
-from sendpath.core.outcomes import Derived, Step
 from sendpath.core.periods import SchoolDays, Span
+from sendpath.core.steps import Derived, Step
 
 UNTOLD = cast("Move", None)
 """The clause of a step that a chain of moves may have taken: nothing is said of it here."""

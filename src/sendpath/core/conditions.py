@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple, Protocol
 from sendpath.core.case import Case
 from sendpath.core.clauses import Condition, Event, Limb, RuleId
 from sendpath.core.law import Rule
-from sendpath.core.outcomes import Derived
+from sendpath.core.steps import Derived
 
 Active = frozenset[str]
 """The readings chosen for the moment; the empty choice is the prevailing one."""

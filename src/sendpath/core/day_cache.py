@@ -5,8 +5,8 @@ from datetime import date
 from sendpath.core.calendar import Calendar
 from sendpath.core.clauses import Count, Move, Run
 from sendpath.core.moves import move, run
-from sendpath.core.outcomes import Derived
 from sendpath.core.periods import Span
+from sendpath.core.steps import Derived
 
 
 class DayCache:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, cast
 
 from sendpath.core.asked import Answer, AskedDay, Expr, Question, Trail
 from sendpath.core.asked_days import AskedDays
-from sendpath.core.outcomes import Derived
+from sendpath.core.steps import Derived
 from sendpath.core.trees import frozen
 
 SOME_DAY = date(2020, 2, 3)

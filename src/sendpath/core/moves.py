@@ -4,8 +4,8 @@ from datetime import date
 
 from sendpath.core.calendar import ONE_DAY, Calendar
 from sendpath.core.clauses import Count, Move, Run, YearDay
-from sendpath.core.outcomes import Derived, Step
 from sendpath.core.periods import RELATIONS, Span, asks_calendar, beginning_with
+from sendpath.core.steps import Derived, Step
 
 
 def run(count: Run, day: date, *, calendar: Calendar) -> Derived:

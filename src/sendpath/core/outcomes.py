@@ -5,80 +5,13 @@ from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
-from sendpath.core.asked import latest
 from sendpath.core.calendar import Calendar, Firmness
-from sendpath.core.clauses import GRADES, Cite, Event, Grade, Limb, Move, Note, Printed, Run
+from sendpath.core.clauses import Event, Limb, Note
 from sendpath.core.law import Rule, RuleVersion
+from sendpath.core.reach import Reach, ReadDate
+from sendpath.core.steps import Considered, Derived
 
 NO_DAYS: Mapping[str, date] = MappingProxyType({})
-
-
-class Step(NamedTuple):
-    """One move of a date, with the clause that made it."""
-
-    start: date
-    end: date
-    clause: Run | Move | Printed
-
-
-class Derived(NamedTuple):
-    """A date with all the steps that led to it.
-
-    Attributes:
-        day: The day reached.
-        steps: How, in order.
-        looked_to: The furthest day whose bank holidays mattered; None when none did.
-    """
-
-    day: date
-    steps: tuple[Step, ...] = ()
-    looked_to: date | None = None
-
-    def then(self, more: "Derived") -> "Derived":
-        """Go on from this date by further steps."""
-        looked = [each for each in (self.looked_to, more.looked_to) if each is not None]
-        return Derived(more.day, self.steps + more.steps, latest(looked) if looked else None)
-
-    @property
-    def verified(self) -> Grade:
-        """The weakest grade among the clauses used."""
-        return max((step.clause.cite.verified for step in self.steps), key=GRADES.index)
-
-
-class Considered(NamedTuple):
-    """A limb that counted, and the day it gives."""
-
-    limb: Limb
-    derived: Derived
-
-
-class ReadDate(NamedTuple):
-    """The day under one reading; None where none can be computed.
-
-    Joined ids mean several questions answered the other way together.
-    """
-
-    id: str
-    label: str
-    due: date | None
-    cite: Cite
-    prevailing: bool
-
-
-class Reach(Protocol):
-    """How far a last day can honestly be read."""
-
-    @property
-    def safe(self) -> date:
-        """The earliest day of any combination of readings."""
-
-    @property
-    def latest(self) -> date | None:
-        """The latest day of any combination; None where a reading gives no day."""
-
-    @property
-    def readings(self) -> tuple[ReadDate, ...]:
-        """The days that differ by reading; empty when all agree."""
 
 
 class Said(NamedTuple):

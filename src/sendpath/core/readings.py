@@ -13,8 +13,8 @@ from sendpath.core.asked import earliest, latest
 from sendpath.core.clauses import Count, Exclusion, Reading, counted_rule
 from sendpath.core.conditions import Active
 from sendpath.core.law import Rule, RuleVersion
-from sendpath.core.outcomes import ReadDate
 from sendpath.core.periods import SchoolDays
+from sendpath.core.reach import ReadDate
 from sendpath.core.workings import PREVAILING, Workings
 
 

@@ -26,8 +26,8 @@ from sendpath.core.clauses import (
 from sendpath.core.conditions import KINDS, Active
 from sendpath.core.day_cache import DayCache
 from sendpath.core.law import Law, Rule, RuleVersion, Ties
-from sendpath.core.outcomes import Considered, Derived, Step
 from sendpath.core.periods import Span
+from sendpath.core.steps import Considered, Derived, Step
 
 A_YEAR = timedelta(days=366)
 
