@@ -19,14 +19,13 @@ from sendpath.core.clauses import (
     Move,
     Printed,
     RuleId,
-    Run,
     counted_rule,
     runs_before,
 )
 from sendpath.core.conditions import KINDS, Active
 from sendpath.core.day_cache import DayCache
 from sendpath.core.law import Law, Rule, RuleVersion, Ties
-from sendpath.core.periods import Span
+from sendpath.core.read_clauses import event_of, moves_of, run_of, uncounted_of
 from sendpath.core.steps import Considered, Derived, Step
 
 A_YEAR = timedelta(days=366)
@@ -91,10 +90,7 @@ class Workings:
         if rule is not None:
             answer = self.answer(self.rule(rule), active)
             return None if answer is None else answer.due
-        for reading in version.readings:
-            if reading.id in active and event in reading.counts_from:
-                event = reading.counts_from[event]
-        day = self.day(event)
+        day = self.day(event_of(event, version, active))
         return None if day is None else Derived(day)
 
     def version(self, rule: Rule) -> RuleVersion | None:
@@ -207,16 +203,16 @@ class Workings:
         if not ends:
             return None
         winner = max(ends, key=lambda end: end.derived.day)
-        due = self._moved(winner, _moves(version, active))
+        due = self._moved(winner, moves_of(version, active))
         lost = tuple(end for end in ends if end is not winner)
         return Answer(winner.limb, winner.derived, due, lost)
 
     def _ends(self, version: RuleVersion, active: Active) -> list[Considered]:
         """Give the end of each limb that counts; none when one that must count has no start."""
-        uncounted = _uncounted(version, active)
+        uncounted = uncounted_of(version, active)
         ends: list[Considered] = []
         for limb in version.limbs:
-            clause = _clause(limb, version, active)
+            clause = run_of(limb, version, active)
             start = self.start(clause.event, version, active)
             if start is None and not limb.optional:
                 return []
@@ -254,24 +250,3 @@ def _printed(version: RuleVersion, printed: Printed, day: date) -> Answer:
     """Let a printed day stand in place of the computed one."""
     stands = Derived(day, (Step(day, day, printed),))
     return Answer(version.limbs[0], stands, stands, ())
-
-
-def _clause(limb: Limb, version: RuleVersion, active: Active) -> Run:
-    for reading in version.readings:
-        if reading.run is not None and reading.id in active:
-            return reading.run
-    return limb.run
-
-
-def _uncounted(version: RuleVersion, active: Active) -> tuple[Span, ...]:
-    for reading in version.readings:
-        if reading.uncounted and reading.id in active:
-            return reading.uncounted
-    return ()
-
-
-def _moves(version: RuleVersion, active: Active) -> tuple[Move, ...]:
-    for reading in version.readings:
-        if reading.moves is not None and reading.id in active:
-            return reading.moves
-    return version.moves
