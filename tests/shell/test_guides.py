@@ -801,3 +801,25 @@ def test_own_words_about_a_year_before_the_law_are_told_what_is_left(
 def test_another_nations_own_terms_name_it() -> None:
     ran = ask("faq", "council says he does not have additional learning needs", today=None)
     assert (2, True) == (ran.code, "Wales has its own law" in ran.err)
+
+
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [
+        # guidance: 20 working days for asking again, and 20 more for the panel
+        (("2026-11-10",), "ask the council to look again by Tuesday 8 December 2026"),
+        (("2026-10-27",), "was due: Tuesday 24 November 2026, passed 3 days ago: Ask the council "),
+        (
+            ("2026-09-01", "2026-09-10", "2026-11-20"),
+            "ask for the appeal panel by Friday 18 December 2026",
+        ),
+    ],
+)
+def test_the_days_of_a_transport_appeal_are_told_with_its_route(
+    days: tuple[str, ...], told: str
+) -> None:
+    facts = ("decision-received", "review-asked", "review-answered")
+    words = [f"transport-{fact}={day}" for fact, day in zip(facts, days, strict=False)]
+    ran = ask("pathway", "--concern", "admission-or-transport", *words, today="2026-11-27")
+    assert told in ran.out
+    assert "changes nothing here" not in ran.out
