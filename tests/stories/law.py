@@ -104,6 +104,42 @@ def _transfer(days: Days) -> date:
 
 NOTICE = ("amendment-notice-sent", "amendment-notice-served")
 APPEALED = ("appeal-lodged", "appeal-received-by-council")
+DISPUTED = (
+    *APPEALED,
+    "adviser-contacted",
+    "told-adviser-no-mediation",
+    "told-council-mediation-wanted",
+    "mediation-date",
+    "mediation-concluded",
+    "certificate-issued",
+    "agreement-made",
+    "response-received",
+    "tribunal-decision-sent",
+    "tribunal-reasons-sent",
+    "order-made",
+    "order-sent",
+    "council-told-tribunal",
+    "council-agreed",
+    "permission-asked",
+    "permission-refused",
+    "permission-granted",
+    "set-aside-refused",
+    "tribunal-review-sent",
+    "ut-permission-refused",
+)
+"""Steps of mediation and of an appeal: each follows a decision of the council."""
+
+OF_A_PLAN = (
+    "plan-made",
+    "last-review",
+    "review-meeting",
+    "review-report-sent",
+    "review-decision-sent",
+    *NOTICE,
+    "reassessment-request-received",
+    "reassessment-notified",
+)
+"""What only somebody with a plan has."""
 
 DUTIES = (
     Duty(
@@ -111,7 +147,7 @@ DUTIES = (
         "request-received",
         "decision-notified",
         _weeks(6, "request-received"),
-        over=("draft-served", "final-plan-sent", "plan-refused", "outcome"),
+        over=("draft-served", "final-plan-sent", "plan-refused", "outcome", *DISPUTED, *OF_A_PLAN),
         leans=("reason",),
     ),
     Duty(
