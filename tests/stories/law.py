@@ -155,7 +155,7 @@ DUTIES = (
         "advice-request-received",
         "advice-given",
         _weeks(6, "advice-request-received"),
-        over=("final-plan-sent", "plan-refused"),
+        over=("final-plan-sent", "plan-refused", *DISPUTED, *OF_A_PLAN),
         leans=("reason", "outcome"),
     ),
     Duty(
@@ -171,6 +171,7 @@ DUTIES = (
         "request-received",
         "final-plan-sent",
         _weeks(20, "request-received"),
+        over=(*DISPUTED, *OF_A_PLAN),
         leans=("plan-refused", "decision-notified", "outcome", "reason", "order-made"),
     ),
     Duty(
@@ -223,7 +224,7 @@ DUTIES = (
         "reassessment-request-received",
         "reassessment-notified",
         _days(15, "reassessment-request-received"),
-        over=("final-plan-sent",),
+        over=("final-plan-sent", "draft-served", "plan-refused", "last-assessment", *DISPUTED),
         leans=("reason", "outcome"),
     ),
     Duty(
