@@ -104,8 +104,23 @@ def _transfer(days: Days) -> date:
 
 NOTICE = ("amendment-notice-sent", "amendment-notice-served")
 APPEALED = ("appeal-lodged", "appeal-received-by-council")
-DISPUTED = (
+AN_APPEAL = (
     *APPEALED,
+    "response-received",
+    "tribunal-decision-sent",
+    "tribunal-reasons-sent",
+    "order-made",
+    "order-sent",
+    "council-told-tribunal",
+    "permission-asked",
+    "permission-refused",
+    "permission-granted",
+    "set-aside-refused",
+    "tribunal-review-sent",
+    "ut-permission-refused",
+)
+DISPUTED = (
+    *AN_APPEAL,
     "adviser-contacted",
     "told-adviser-no-mediation",
     "told-council-mediation-wanted",
@@ -113,19 +128,7 @@ DISPUTED = (
     "mediation-concluded",
     "certificate-issued",
     "agreement-made",
-    "response-received",
-    "tribunal-decision-sent",
-    "tribunal-reasons-sent",
-    "order-made",
-    "order-sent",
-    "council-told-tribunal",
     "council-agreed",
-    "permission-asked",
-    "permission-refused",
-    "permission-granted",
-    "set-aside-refused",
-    "tribunal-review-sent",
-    "ut-permission-refused",
 )
 """Steps of mediation and of an appeal: each follows a decision of the council."""
 
@@ -240,31 +243,31 @@ DUTIES = (
         "told-adviser-no-mediation",
         "certificate-issued",
         _working(3, "told-adviser-no-mediation"),
-        over=APPEALED,
-        leans=("reason", *APPEALED),
+        over=AN_APPEAL,
+        leans=("reason", *AN_APPEAL),
     ),
     Duty(
         "mediation.certificate-after",
         "mediation-concluded",
         "certificate-issued",
         _working(3, "mediation-concluded"),
-        over=APPEALED,
-        leans=("reason", *APPEALED),
+        over=AN_APPEAL,
+        leans=("reason", *AN_APPEAL),
     ),
     Duty(
         "mediation.certificate-not-arranged",
         "council-said-cannot-arrange",
         "certificate-issued",
         _working(3, "council-said-cannot-arrange"),
-        over=APPEALED,
-        leans=("reason", *APPEALED),
+        over=AN_APPEAL,
+        leans=("reason", *AN_APPEAL),
     ),
     Duty(
         "mediation.meeting",
         "told-council-mediation-wanted",
         "mediation-date",
         _days(30, "told-council-mediation-wanted"),
-        over=("certificate-issued", "mediation-concluded"),
+        over=("certificate-issued", "mediation-concluded", *AN_APPEAL),
         leans=("told-adviser-no-mediation",),
     ),
     Duty(
@@ -272,6 +275,13 @@ DUTIES = (
         "told-council-health-issue",
         "council-told-icb",
         _working(3, "told-council-health-issue"),
+        over=(
+            "certificate-issued",
+            "mediation-date",
+            "mediation-concluded",
+            "agreement-made",
+            *AN_APPEAL,
+        ),
     ),
     Duty(
         "appeal.la-response",
