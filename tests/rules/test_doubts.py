@@ -19,6 +19,7 @@ FACTS = {
     "phase-transfer": {"transfer-year": date(2026, 9, 1), "transfer-date": date(2026, 9, 7)},
     "reassessment": {"reassessment-request-received": date(2026, 2, 2)},
     "assessment": {"request-received": date(2026, 2, 2)},
+    "move": {"old-council-aware": date(2026, 2, 2), "move-date": date(2026, 3, 2)},
     "concession": {"council-told-tribunal": date(2026, 2, 2)},
 }
 OF_A_PLAN = ("review", "amendment", "phase-transfer", "reassessment")
@@ -80,6 +81,16 @@ def test_the_old_council_is_not_accused_of_what_may_be_the_new_one_s(
     assert before == (set() if of_a_year else there), "a move of before is no matter of a clock"
     asked = process != "assessment" or fact == "move-date"
     assert (set() if asked else there) == moved
+
+
+@pytest.mark.parametrize("choices", [{"order": "cease"}, {"plan": "no"}, {"outcome": "cease"}])
+def test_a_plan_that_may_not_be_there_is_not_missed_by_the_new_council(
+    book: RuleBook, calendar: Calendar, choices: Choices
+) -> None:
+    assert overdue(book, calendar, "move") == {"move.transfer"}
+    assert set() == overdue(book, calendar, "move", choices=choices)
+    there = {"plan": "yes", "outcome": "keep", "order": "contents"}
+    assert {"move.transfer"} == overdue(book, calendar, "move", choices=there)
 
 
 def test_what_is_conceded_after_the_response_has_other_days(
