@@ -128,6 +128,30 @@ def test_a_duty_that_may_not_bind_is_asked_about_and_not_overdue(tmp_path: Path)
     assert "find-out" == stands["review.amendments"]
 
 
+def test_what_may_not_bind_is_told_with_that_on_which_it_hangs(tmp_path: Path) -> None:
+    """Nobody reads that something is late, if undone, of what was perhaps never due."""
+    text = "case,last_review,review_decision_sent,plan\nC,2025-06-02,,no\n"
+    (item,) = (
+        each for each in document(tmp_path, text)["items"] if each["rule"] == "review.complete"
+    )
+    assert "find-out" == item["stands"]
+    assert item["words"].startswith("Find out: was it due? Next review finished")
+    assert "there is no EHC plan" in item["words"]
+    assert "days late" not in item["words"]
+
+
+def test_a_final_plan_is_asked_about_with_the_no_that_may_have_come(tmp_path: Path) -> None:
+    """A council that refused to assess owes none, whatever else is still to be told."""
+    text = "case,request_received,decision_notified,final_plan_sent\nC,2026-03-10,2026-04-01,\n"
+    (item,) = (
+        each
+        for each in document(tmp_path, text)["items"]
+        if each["rule"] == "assessment.final-plan"
+    )
+    assert "If the council refused to assess, this is not due." in item["words"]
+    assert "days late" not in item["words"]
+
+
 def test_what_is_done_is_not_on_the_list(tmp_path: Path) -> None:
     text = (
         "case,request_received,decision_notified,review_meeting,review_report_sent\n"

@@ -78,8 +78,10 @@ def _is_of_done(note: Note) -> bool:
 
 
 def question(assessment: Assessment, ground: Ground, rule: RuleId) -> Parts:
-    """Ask whether something was done that has passed."""
+    """Ask whether something was done that has passed; or if it was due, where that is open."""
     outcome = _deadline(assessment, rule)
+    if outcome.hangs:
+        return whether_due(assessment, ground, rule)
     due = outcome.due.day
     begins = f"Find out: was it done? {outcome.rule.title} ({words.owner_of(outcome.rule)}), due "
     told = noted(
