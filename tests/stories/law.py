@@ -141,6 +141,7 @@ OF_A_PLAN = (
     *NOTICE,
     "reassessment-request-received",
     "reassessment-notified",
+    "plan-transferred",
 )
 """What only somebody with a plan has."""
 
@@ -150,7 +151,15 @@ DUTIES = (
         "request-received",
         "decision-notified",
         _weeks(6, "request-received"),
-        over=("draft-served", "final-plan-sent", "plan-refused", "outcome", *DISPUTED, *OF_A_PLAN),
+        over=(
+            "draft-served",
+            "final-plan-sent",
+            "plan-refused",
+            "last-assessment",
+            "outcome",
+            *DISPUTED,
+            *OF_A_PLAN,
+        ),
         leans=("reason",),
     ),
     Duty(
@@ -158,7 +167,7 @@ DUTIES = (
         "advice-request-received",
         "advice-given",
         _weeks(6, "advice-request-received"),
-        over=("final-plan-sent", "plan-refused", *DISPUTED, *OF_A_PLAN),
+        over=("final-plan-sent", "plan-refused", "last-assessment", *DISPUTED, *OF_A_PLAN),
         leans=("reason", "outcome"),
     ),
     Duty(

@@ -131,8 +131,15 @@ class AnyWorkings(Workings):
             return super().holds(condition, active, own)
         asked = condition._replace(asks="followed_by")
         key = ("followed", asked.subject, *asked.or_by, asked.since)
-        followed = bool(self.part(key, lambda of: Workings.holds(of, asked)))
+        followed = bool(self.part(key, lambda of: of.follows(asked)))
         return followed == (condition.asks == "followed_by")
+
+    def follows(self, condition: Condition) -> bool:
+        """Say whether any of some facts is one of after the anchor: each is a part of its own."""
+        if not condition.or_by:
+            return Workings.holds(self, condition)
+        facts = (condition.subject, *condition.or_by)
+        return any(self.holds(condition._replace(subject=each, or_by=())) for each in facts)
 
     def proof(self, event: Event, rule: Rule) -> date | None:
         """Give the day of a fact that shows a rule fulfilled; an older one is another matter."""
