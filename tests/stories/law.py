@@ -132,13 +132,16 @@ DISPUTED = (
 )
 """Steps of mediation and of an appeal: each follows a decision of the council."""
 
-OF_A_PLAN = (
+OF_THE_PLAN = (
     "plan-made",
     "last-review",
     "review-meeting",
     "review-report-sent",
     "review-decision-sent",
     *NOTICE,
+)
+OF_A_PLAN = (
+    *OF_THE_PLAN,
     "reassessment-request-received",
     "reassessment-notified",
     "plan-transferred",
@@ -317,7 +320,10 @@ DUTIES = (
             "order-made",
             own,
             _weeks(weeks, "order-made"),
-            over=() if own == "final-plan-sent" else ("final-plan-sent",),
+            over=(
+                *(() if own == "final-plan-sent" else ("final-plan-sent",)),
+                *(OF_THE_PLAN if order == "plan" else ()),
+            ),
             leans=("order",),
             order=order,
         )
