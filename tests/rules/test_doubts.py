@@ -20,11 +20,13 @@ FACTS = {
     "reassessment": {"reassessment-request-received": date(2026, 2, 2)},
     "assessment": {"request-received": date(2026, 2, 2)},
     "move": {"old-council-aware": date(2026, 2, 2), "move-date": date(2026, 3, 2)},
+    "agreement": {"agreement-made": date(2026, 2, 2)},
     "concession": {"council-told-tribunal": date(2026, 2, 2)},
 }
 OF_A_PLAN = ("review", "amendment", "phase-transfer", "reassessment")
 CHOSEN = {
     "concession": {"order": "contents"},
+    "agreement": {"order": "contents"},
     "review": {"outcome": "amend"},
     "phase-transfer": {"transfer": "primary-to-secondary"},
 }
@@ -79,17 +81,16 @@ def test_the_old_council_is_not_accused_of_what_may_be_the_new_one_s(
     assert there
     of_a_year = process == "phase-transfer"
     assert before == (set() if of_a_year else there), "a move of before is no matter of a clock"
-    asked = process != "assessment" or fact == "move-date"
-    assert (set() if asked else there) == moved
+    assert set() == moved
 
 
-@pytest.mark.parametrize("choices", [{"order": "cease"}, {"plan": "no"}, {"outcome": "cease"}])
+@pytest.mark.parametrize("choices", [{"order": "cease"}, {"plan": "no"}])
 def test_a_plan_that_may_not_be_there_is_not_missed_by_the_new_council(
     book: RuleBook, calendar: Calendar, choices: Choices
 ) -> None:
     assert overdue(book, calendar, "move") == {"move.transfer"}
     assert set() == overdue(book, calendar, "move", choices=choices)
-    there = {"plan": "yes", "outcome": "keep", "order": "contents"}
+    there = {"plan": "yes", "outcome": "cease", "order": "contents"}
     assert {"move.transfer"} == overdue(book, calendar, "move", choices=there)
 
 
@@ -101,3 +102,14 @@ def test_what_is_conceded_after_the_response_has_other_days(
     early, late = date(2026, 1, 5), date(2026, 2, 9)
     assert set() == overdue(book, calendar, "concession", {"response-received": early})
     assert there == overdue(book, calendar, "concession", {"response-received": late})
+
+
+@pytest.mark.parametrize("process", ["agreement", "concession"])
+@pytest.mark.parametrize("fact", ["order-made", "order-sent"])
+def test_an_order_since_has_days_of_its_own(
+    book: RuleBook, calendar: Calendar, process: str, fact: str
+) -> None:
+    there = overdue(book, calendar, process)
+    assert there
+    assert set() == overdue(book, calendar, process, {fact: date(2026, 6, 1)})
+    assert there == overdue(book, calendar, process, {fact: date(2025, 6, 2)})
