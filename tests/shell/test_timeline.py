@@ -817,3 +817,48 @@ def test_an_empty_calendar_says_that_it_is_empty(tmp_path: Path) -> None:
     words = ("agreement", "agreement-made=2026-10-01", "--order", "school", "--id", "X")
     ran = ask("timeline", *words, "-o", str(tmp_path / "a.ics"))
     assert "No day is still to come: the calendar file holds no event." in ran.err
+
+
+def said(*words: str) -> str:
+    return ask("timeline", *words, "-q", today="2026-11-27").out.strip()
+
+
+NOTICE = ("amendment", "amendment-notice-sent=2026-08-01")
+
+
+def test_an_overdue_final_plan_is_said_before_comments_that_may_still_be_sent() -> None:
+    assert said(*NOTICE, "final-plan-sent=not-yet") == (
+        "The council, 62 days late: Final amended plan, or the decision not to amend, due "
+        "Saturday 26 September 2026"
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "until"),
+    [
+        (("amendment", "amendment-notice-sent=2026-11-01"), "Sunday 15 November 2026"),
+        (("review", "amendment-notice-sent=2026-11-01"), "Sunday 15 November 2026"),
+        (("assessment", "draft-served=2026-10-16"), "Friday 30 October 2026"),
+    ],
+)
+def test_nobody_is_late_for_the_days_that_the_council_must_at_least_wait(
+    words: tuple[str, ...], until: str
+) -> None:
+    told = f"Send your comments today all the same: you had until {until} at least"
+    assert told == said(*words)
+
+
+@pytest.mark.parametrize(
+    ("words", "decided"),
+    [
+        ((*NOTICE, "--reason", "refuse-amend"), "The council has decided not to amend the plan"),
+        (
+            ("assessment", "draft-served=2026-08-01", "plan-refused=2026-09-01"),
+            "The council has decided not to issue a plan",
+        ),
+    ],
+)
+def test_comments_are_not_asked_for_once_the_council_has_decided(
+    words: tuple[str, ...], decided: str
+) -> None:
+    assert said(*words).startswith(f"{decided}, so nobody waits for comments")

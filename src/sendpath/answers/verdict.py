@@ -50,15 +50,23 @@ def verdict(rows: Sequence[RowView], context: Context) -> Verdict:
     if not any(each["due"] or each["floor"] for each in rows):
         shown += [each for each in rows if each["status"] == "not-applicable"]
     mine = [each for each in shown if each["who"] == "family"]
+    theirs = [each for each in shown if each["who"] != "family"]
     return (
-        yours(mine, context)
-        or others([each for each in shown if each["who"] != "family"], context)
+        _pressing(mine, context)
+        or others([each for each in theirs if each["standing"] == "passed"], context)
+        or _at_least(mine, context)
+        or others(theirs, context)
         or _without_a_day(shown, context)
     )
 
 
-def yours(rows: Iterable[RowView], context: Context) -> Verdict | None:
+def yours(rows: Sequence[RowView], context: Context) -> Verdict | None:
     """Say what the family has to do and by when, or what it can do late; None for neither."""
+    return _pressing(rows, context) or _at_least(rows, context)
+
+
+def _pressing(rows: Iterable[RowView], context: Context) -> Verdict | None:
+    """Say what the family has to do and by when, or with which last day of its own it is late."""
     by = [each for each in rows if each["due"] is not None and each["sense"] == "by"]
     due = sorted(by, key=_due)
     awaiting = [each for each in due if each["standing"] == "awaiting-certificate"]
@@ -79,6 +87,16 @@ def yours(rows: Iterable[RowView], context: Context) -> Verdict | None:
         return Verdict(capital(_late(late, context)), "late")
     unread = next((each for each in due if each["standing"] == "unknown"), None)
     return Verdict(f"{unread['title']}: {words.NOT_READ}", "late") if unread else None
+
+
+def _at_least(rows: Iterable[RowView], context: Context) -> Verdict | None:
+    """Say what can still be done of what others had to wait for: nobody is late in law for it."""
+    open_ = [each for each in rows if each["kind"] == "minimum" and _is_open(each, context)]
+    last = max(open_, key=_due, default=None)
+    if last is None:
+        return None
+    left = capital(left_when_late(last, context) or last["title"])
+    return Verdict(f"{left}: you had until {spell_fully(_due(last))} at least", "soon")
 
 
 def others(rows: Sequence[RowView], context: Context) -> Verdict | None:
@@ -136,7 +154,8 @@ def urgency_of(row: RowView) -> Urgency:
     if row["standing"] in ("ahead", "today"):
         return "soon" if (row["days_left"] or 0) <= SOON else "ahead"
     if row["standing"] == "passed":
-        return "late" if row["overdue"] or row["who"] == "family" else "open"
+        own = row["who"] == "family" and row["kind"] != "minimum"
+        return "late" if row["overdue"] or own else "open"
     return "soon"
 
 
@@ -251,7 +270,12 @@ def _left(days: int) -> str:
 
 
 def _is_late(row: RowView, context: Context) -> bool:
-    """Say whether the family is late with something of which the rule book says what is left."""
+    """Say whether the family's own last day has passed, and the rule book says what is left."""
+    return row["kind"] != "minimum" and _is_open(row, context)
+
+
+def _is_open(row: RowView, context: Context) -> bool:
+    """Say whether something of the family's has passed of which the rule book says what is left."""
     passed = row["standing"] == "passed" and row["happened"] is None
     open_ = passed and not row["conditional"] and row["done"] not in ("done", "done-by")
     return open_ and left_when_late(row, context) is not None
