@@ -647,3 +647,28 @@ def test_the_panel_needs_the_schools_terms(tmp_path: Path) -> None:
         "next step: Independent review panel (permanent exclusions), by Tuesday 1 December 2026"
         in out
     )
+
+
+CONCEDED_TOO_LATE = (
+    *("--concern", "concession-not-kept"),
+    *("council-told-tribunal=2026-08-01", "response-received=2026-07-20"),
+)
+
+
+def verdict_of(*words: str) -> str:
+    return ask("pathway", *words, "-q", today="2026-11-27").out.strip()
+
+
+@pytest.mark.parametrize("more", [(), ("final-plan-sent=not-yet",)])
+def test_a_choice_that_was_told_is_not_asked_for(more: tuple[str, ...]) -> None:
+    assert verdict_of(*CONCEDED_TOO_LATE, "--order", "contents", *more) == (
+        "Next: make the council do what it conceded. Find out whether it was due, and done: "
+        "If it gave way and is to amend what the plan says, with or without the school: amended "
+        "plan, by Saturday 5 September 2026"
+    )
+
+
+def test_a_choice_that_was_not_told_is_asked_for_where_days_hang_on_it() -> None:
+    told = verdict_of(*CONCEDED_TOO_LATE)
+    assert told.endswith("continue, continue-amend, cease, reconsider, other")
+    assert "Say it: --order assess" in told

@@ -862,3 +862,33 @@ def test_comments_are_not_asked_for_once_the_council_has_decided(
     words: tuple[str, ...], decided: str
 ) -> None:
     assert said(*words).startswith(f"{decided}, so nobody waits for comments")
+
+
+@pytest.mark.parametrize(
+    ("words", "given"),
+    [
+        (("move", "old-council-aware=2026-10-10", "plan-transferred=not-yet"), "(give move-date="),
+        (
+            ("transport", "transport-review-asked=2026-10-01", "transport-review-answered=not-yet"),
+            "answer to that request reaches you (not yet, as was told)",
+        ),
+        (("move", "plan-transferred=not-yet"), "for example move-date="),
+    ],
+)
+def test_nobody_is_asked_for_the_day_of_what_was_said_not_to_have_happened(
+    words: tuple[str, ...], given: str
+) -> None:
+    process, *facts = words
+    told = ask("timeline", process, *facts, "--plain", today="2026-11-27")
+    asked = told.out + told.err
+    assert given in asked
+    denied = facts[-1].removesuffix("=not-yet")
+    assert f"give {denied}" not in asked
+    assert f"would tell most: {denied}" not in asked
+
+
+def test_a_pathway_asks_for_no_day_of_what_was_said_not_to_have_happened() -> None:
+    denied = ("--concern", "no-answer", "request-received=not-yet")
+    assert (
+        ask("pathway", *denied, "-q", today="2026-11-27").out == "Next: complain to the council\n"
+    )

@@ -1,6 +1,6 @@
 """What is missing where nothing that was told can be counted from."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -54,17 +54,23 @@ def is_for_another(outcome: Outcome) -> bool:
 
 
 def nothing_counted(
-    waiting: Sequence[Waiting], used: "FactsUsed", context: Context, told: Iterable[Event] = ()
+    waiting: Sequence[Waiting],
+    used: "FactsUsed",
+    context: Context,
+    told: Iterable[Event] = (),
+    denied: Collection[Event] = (),
 ) -> Problem:
     """Say which one fact would tell most, when nothing told can be counted from.
 
-    Rules that a told fact already concerns come first: what they wait for is what is missing.
+    Rules that a told fact already concerns come first: what they wait for is what is missing. What
+    was denied, and by no blank cell, is asked for only where nothing else would tell anything.
     """
     concerned = {rule for event in told if event in used for rule in used[event].rules()}
     near = [each for each in waiting if each.rule.id in concerned] or waiting
     wanted = dict.fromkeys(event for outcome in near for event in outcome.waiting_for)
+    taken = [event for event in wanted if event in used]
     most = max(
-        (event for event in wanted if event in used),
+        [event for event in taken if event not in denied] or taken,
         key=lambda event: len(concerned.intersection(used[event].gives)) or len(used[event].gives),
     )
     fact = context.facts[most]
@@ -85,7 +91,7 @@ def unanswerable(
     waiting = gives_nothing(outcomes)
     if not waiting or any(TERM in each.waiting_for or _begun(each, case) for each in waiting):
         return []
-    return [nothing_counted(waiting, used, context, case.events)]
+    return [nothing_counted(waiting, used, context, case.events, case.not_yet)]
 
 
 def _begun(outcome: Waiting, case: Case) -> bool:

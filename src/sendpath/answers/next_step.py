@@ -3,14 +3,16 @@
 import sys
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from sendpath.answers.context import Context
 from sendpath.answers.routes import RouteDateView, RouteView, route_date, route_dates
 from sendpath.answers.shapes import RowView
-from sendpath.answers.verdict import acting_day
+from sendpath.answers.verdict import WHETHER_DUE, acting_day
 from sendpath.answers.words import NOT_READ
 from sendpath.core.clauses import RuleId
 from sendpath.core.interpreter import TERM
+from sendpath.core.law import Choice
 from sendpath.core.names import spell_fully
 from sendpath.core.routes import Route, Seen
 
@@ -22,6 +24,13 @@ else:
 DEPENDS = "Which day counts hangs on what was decided, agreed or ordered."
 AT_ONCE = 3
 """Days told with the next step; the others stand with their routes."""
+
+
+class Asks(NamedTuple):
+    """What is asked for about a concern that was not told, and which choices were told."""
+
+    facts: Collection[str]
+    chosen: Collection[str]
 
 
 class NextView(TypedDict):
@@ -54,7 +63,7 @@ class NextView(TypedDict):
 def next_step(
     seen: Seen,
     rows: Mapping[str, RowView],
-    asks: Collection[str],
+    asks: Asks,
     routes: Sequence[RouteView],
     context: Context,
 ) -> NextView:
@@ -63,7 +72,7 @@ def next_step(
     Args:
         seen: The way to go first.
         rows: What each rule gives.
-        asks: The facts that are asked for about this concern.
+        asks: What is asked for about this concern.
         routes: Every open route.
         context: With what to answer.
     """
@@ -145,39 +154,51 @@ def _act_by(floor: date | None, today: date) -> str:
     return f", or act by {spell_fully(floor)}" if floor > today else ", or act today"
 
 
-def _uncounted(
-    dates: Sequence[RouteDateView], asks: Collection[str], context: Context
-) -> list[str]:
+def _uncounted(dates: Sequence[RouteDateView], asks: Asks, context: Context) -> list[str]:
     """Say which of the facts that are asked for would tell the days of others; none is known."""
     known = [each for each in dates if each["due"]]
     if known:
-        return (
-            []
-            if any(each["binds"] for each in known)
-            else [_perhaps(known) + _choose(known, context)]
-        )
-    facts = dict.fromkeys(fact for each in dates for fact in each["waiting_for"] if fact in asks)
+        return [] if any(each["binds"] for each in known) else _unbound(known, asks, context)
+    facts = dict.fromkeys(
+        fact for each in dates for fact in each["waiting_for"] if fact in asks.facts
+    )
     if TERM in facts:
         return ["School days are running: give the school's terms, --term FIRST..LAST each"]
     told = " or ".join(f"{each}=DATE" for each in facts)
     return [f"Its days can be told once you give {told}"] if facts else []
 
 
+def _unbound(known: Sequence[RouteDateView], asks: Asks, context: Context) -> list[str]:
+    """Say of days of which none surely binds on what that hangs; no choice told is asked for."""
+    choice = _choice(known, context)
+    if choice is None or choice.id not in asks.chosen:
+        return [_perhaps(known) + (_choose(choice) if choice else "")]
+    passed = [each for each in known if each["standing"] == "passed" and each["due"]]
+    first = min(passed, key=lambda each: each["due"] or date.max, default=None)
+    if first is None or first["due"] is None:
+        return []
+    return [f"{WHETHER_DUE}: {first['title']}, by {spell_fully(first['due'])}"]
+
+
 def _perhaps(known: Sequence[RouteDateView]) -> str:
     """Say that days are known, and not which of them bind."""
     passed = sum(each["standing"] == "passed" for each in known)
+    if len(known) == 1:
+        return f"{DEPENDS} One day may{', and has passed' if passed else ''}: --all shows it"
     over = f", and {passed} of them {'have' if passed > 1 else 'has'} passed" if passed else ""
     return f"{DEPENDS} It may be any of {len(known)} days{over}: --all shows them"
 
 
-def _choose(known: Sequence[RouteDateView], context: Context) -> str:
-    """Say how to tell what they hang on, where the rule book asks for that first."""
+def _choice(known: Sequence[RouteDateView], context: Context) -> Choice | None:
+    """Give the choice on which days hang, where the rule book asks for one first."""
     book = context.book
     processes = (book.processes[book.law.rules[RuleId(each["rule"])].process] for each in known)
     needs = next((each.needs for each in processes if each.needs), None)
-    if needs is None:
-        return ""
-    choice = book.choices[needs]
+    return book.choices[needs] if needs else None
+
+
+def _choose(choice: Choice) -> str:
+    """Say how to tell what they hang on."""
     return f". {choice.question} Say it: {choice.option} {', '.join(choice.values)}"
 
 

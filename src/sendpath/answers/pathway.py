@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from sendpath.answers.beside_concern import beside_concern
 from sendpath.answers.context import Context
 from sendpath.answers.dated import dated, given
-from sendpath.answers.next_step import NextView, next_step
+from sendpath.answers.next_step import Asks, NextView, next_step
 from sendpath.answers.notes import said_view
 from sendpath.answers.person import Person, who_appeals_said
 from sendpath.answers.routes import (
@@ -38,7 +38,7 @@ from sendpath.core.clauses import Event
 from sendpath.core.decisions import with_answer
 from sendpath.core.names import spell_fully
 from sendpath.core.problem import Problem
-from sendpath.core.routes import NOT_TOLD, Route, Seen, first_open
+from sendpath.core.routes import NOT_TOLD, Route, first_open
 from sendpath.core.situation import Found
 
 if sys.version_info >= (3, 12):
@@ -131,7 +131,8 @@ def pathway(
         for each in in_order(looked, first, rows, found)
     ]
     mine = given(replace(case, events=told.events), context, label)
-    following = _next(first, rows, found, routes, context)
+    asks = Asks([each for each in found.concern.asks if each not in case.not_yet], case.choices)
+    following = first and next_step(first, rows, asks, routes, context)
     said = _verdict(following, rows, out, context)
     form = None if out else found.form()
     if form is not None:
@@ -190,16 +191,6 @@ def _verdict(
     if following["unknown"]:
         return Verdict(f"{stop}{following['unknown'][0]}", "soon")
     return Verdict(f"{stop}{days.text}", days.urgency) if days else Verdict(step, "open")
-
-
-def _next(
-    first: Seen | None,
-    rows: Mapping[str, RowView],
-    found: Found,
-    routes: Sequence[RouteView],
-    context: Context,
-) -> NextView | None:
-    return first and next_step(first, rows, found.concern.asks, routes, context)
 
 
 def _helps(routes: Sequence[RouteView], guides: Guides) -> list[ContactView]:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
+from sendpath.answers import words
 from sendpath.answers.context import Context
 from sendpath.answers.notes import cite_of
 from sendpath.answers.shapes import CiteView, NoteView, RowView
@@ -198,7 +199,7 @@ def _matters(note: NoteView, row: RowView) -> bool:
 
 
 def _why_none(row: RowView) -> str | None:
-    """Say why there is no day although nothing but a school's terms may be missing."""
-    if row["waiting_for"] == [TERM]:
+    """Say why there is no day where a school's terms are missing, or it has not happened yet."""
+    if row["waiting_for"] == [TERM] or words.NOT_YET in row["summary"]:
         return row["summary"]
     return row["because"][0]["text"] if row["status"] == "no-date" else None

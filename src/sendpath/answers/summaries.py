@@ -45,7 +45,9 @@ def to_come(outcome: Waiting, case: Case, context: Context) -> str:
     told = ", or if later ".join(ends)
     if outcome.waiting_for == (TERM,):
         return f"{told} ({_terms(context)})"
-    return f"{told} (give {words.asked_for(outcome.waiting_for, context.facts)})"
+    wanted = [each for each in outcome.waiting_for if each not in case.not_yet]
+    asked = f"give {words.asked_for(wanted, context.facts)}" if wanted else words.NOT_YET
+    return f"{told} ({asked})"
 
 
 def _known(event: Event, case: Case, ends: int) -> str:

@@ -127,7 +127,7 @@ def timeline(
         row["listed"] = row["listed"] and not hidden
     notes = [said_view(each, context) for each in assessment.general(process.notes)]
     facts = [_fact(context.facts[event], each, shown) for event, each in used.items()]
-    most = tells_most(facts, shown)
+    most = tells_most([each for each in facts if each["event"] not in case.not_yet], shown)
     asks = _asks_first(process.needs, hanging, context) if hanging and any_told else None
     said = _verdict(shown, most, asks, context) if any_told else _tell(most)
     return {

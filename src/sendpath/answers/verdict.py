@@ -26,6 +26,7 @@ from sendpath.core.names import capital, spell_fully
 SOON = 14
 """Days before a last day within which it is near."""
 
+WHETHER_DUE = "Find out whether it was due, and done"
 NO_DAY = "No last day can be given yet"
 
 
@@ -138,7 +139,7 @@ def others(rows: Sequence[RowView], context: Context) -> Verdict | None:
     if hangs:
         first = min(hangs, key=lambda each: (each["kind"] != "duty", _due(each)))
         told = f"{first['title']}, by {spell_fully(_due(first))}"
-        return Verdict(f"Find out whether it was due, and done: {told}", "soon")
+        return Verdict(f"{WHETHER_DUE}: {told}", "soon")
     return None
 
 
@@ -180,11 +181,12 @@ def _without_a_day(rows: Sequence[RowView], context: Context) -> Verdict:
     if out is not None:
         return Verdict(out.rstrip("."), "open")
     waiting = [each for each in rows if each["status"] == "waiting"]
-    waits = min(waiting, key=lambda each: each["waiting_for"] != [TERM], default=None)
+    waits = min(waiting, key=_asks_last, default=None)
     if waits is not None:
         return Verdict(f"{NO_DAY}: {waits['title']}, {waits['summary']}", "open")
     none = next((each["summary"] for each in rows if each["status"] == "no-date"), None)
     return Verdict(f"No day is fixed. {none}".rstrip(".") if none else NO_DAY, "open")
+
 
 
 def _held(rows: Sequence[RowView], context: Context) -> Verdict | None:
@@ -215,6 +217,11 @@ def _gone(rows: Sequence[RowView], done: date | None, context: Context) -> Verdi
     ago = words.ahead((_due(last) - context.today).days)
     told = f"{last['title']}, {label_of(last)} {spell_fully(_due(last))}, passed {ago}"
     return Verdict(told, "late" if last["kind"] == "limit" else "open")
+
+
+def _asks_last(row: RowView) -> tuple[bool, bool]:
+    """Put rows first that wait for terms alone, and last those of what has not happened yet."""
+    return row["waiting_for"] != [TERM], words.NOT_YET in row["summary"]
 
 
 def _acts(rows: Iterable[RowView], context: Context) -> Iterable[_Act]:

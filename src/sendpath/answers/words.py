@@ -49,6 +49,9 @@ ASK_ANEW = "What can be done today is to ask the council anew: sendpath faq ask-
 NOT_READ = "it may have passed: not all that was told could be read"
 """How a day stands of which that is not known."""
 
+NOT_YET = "not yet, as was told"
+"""What is said of a rule that waits for what was said not to have happened: no day is asked for."""
+
 WHO: Mapping[Who, str] = {
     "family": "family",
     "council": "council",

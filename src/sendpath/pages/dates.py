@@ -105,7 +105,8 @@ def beside_dates(
         if explain or none_due:
             yield _section("Waiting for a fact", "waiting", [_waits(row) for row in waits])
         else:
-            wanted = dict.fromkeys(_wanted(row, context) for row in waits)
+            asking = (row for row in waits if words.NOT_YET not in row["summary"])
+            wanted = dict.fromkeys(_wanted(row, context) for row in asking)
             told = f"{'; '.join(wanted)} (--explain says for what)"
             yield Lines((("tell more", told),) if wanted else ())
     undated = [
