@@ -672,3 +672,28 @@ def test_a_choice_that_was_not_told_is_asked_for_where_days_hang_on_it() -> None
     told = verdict_of(*CONCEDED_TOO_LATE)
     assert told.endswith("continue, continue-amend, cease, reconsider, other")
     assert "Say it: --order assess" in told
+
+
+ASKED_AGAIN = ("--concern", "asking-again", "reassessment-request-received=2026-10-01")
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        (
+            ("reassessment-notified=not-yet",),
+            ". The council, 42 days late: Council says whether it will reassess, due Friday 16 "
+            "October 2026",
+        ),
+        (
+            (),
+            ". Find out whether it was done: Council says whether it will reassess, by Friday 16 "
+            "October 2026. If not, it is 42 days late",
+        ),
+        (("reassessment-notified=2026-10-16",), ""),
+    ],
+)
+def test_a_duty_of_any_open_way_is_said_where_the_next_step_has_no_day(
+    more: tuple[str, ...], said: str
+) -> None:
+    assert verdict_of(*ASKED_AGAIN, *more) == f"Next: ask for an early review of the plan{said}"

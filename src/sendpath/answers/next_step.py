@@ -40,7 +40,8 @@ class NextView(TypedDict):
     ``missed`` is that day, ``by`` the same, and ``act_by`` today. ``unknown`` tells of last days
     that may be running, uncounted for want of a fact; ``expect`` is the next thing that somebody
     else must do, ``overdue`` what they should have done and did not, ``to_confirm`` what nobody
-    told whether they did; ``then`` the family's nearest other days ahead, on any open route.
+    told whether they did: of the step's own days or, where it has none, of any open route;
+    ``then`` the family's nearest other days ahead, on any open route.
     """
 
     route: str
@@ -82,6 +83,7 @@ def next_step(
     missed = _missed(seen.route, rows, context.today) if first is None else None
     shown = first or missed
     by = shown and (shown["due"] if missed else shown["safe"])
+    passed = dates if any(map(_is_dated, dates)) else _of_any(routes)
     unread = [] if first else _unread(dates)
     return {
         "route": seen.route.id,
@@ -97,8 +99,8 @@ def next_step(
         else _running(dates, rows, context.today)
         or _uncounted([each for each in dates if rows[each["rule"]]["listed"]], asks, context),
         "expect": min(_awaited(dates), key=lambda each: each["due"] or date.max, default=None),
-        "overdue": [each for each in dates if rows[each["rule"]]["overdue"]],
-        "to_confirm": [each for each in dates if rows[each["rule"]]["to_confirm"]],
+        "overdue": [each for each in passed if rows[each["rule"]]["overdue"]],
+        "to_confirm": [each for each in passed if rows[each["rule"]]["to_confirm"]],
         "notes": _notes(dates) if first is None else first["notes"],
         "then": [each for each in _other_days(routes) if first is None or not _same(each, first)],
         "prepare": list(seen.prepare),
@@ -129,6 +131,15 @@ def _other_days(routes: Sequence[RouteView]) -> list[RouteDateView]:
     """Give the family's next days on any open route, the nearest first."""
     there = {day["rule"]: day for route in routes for day in route["dates"] if _is_mine(day)}
     return sorted(there.values(), key=lambda day: day["safe"] or date.max)[:AT_ONCE]
+
+
+def _of_any(routes: Sequence[RouteView]) -> list[RouteDateView]:
+    """Give the days of every open route: what others owe counts where the next step has no day."""
+    return list({day["rule"]: day for route in routes for day in route["dates"]}.values())
+
+
+def _is_dated(day: RouteDateView) -> bool:
+    return day["due"] is not None
 
 
 def _running(dates: Sequence[RouteDateView], rows: Mapping[str, RowView], today: date) -> list[str]:
@@ -171,8 +182,8 @@ def _uncounted(dates: Sequence[RouteDateView], asks: Asks, context: Context) -> 
 def _unbound(known: Sequence[RouteDateView], asks: Asks, context: Context) -> list[str]:
     """Say of days of which none surely binds on what that hangs; no choice told is asked for."""
     choice = _choice(known, context)
-    if choice is None or choice.id not in asks.chosen:
-        return [_perhaps(known) + (_choose(choice) if choice else "")]
+    if choice is not None and choice.id not in asks.chosen:
+        return [_perhaps(known) + _choose(choice)]
     passed = [each for each in known if each["standing"] == "passed" and each["due"]]
     first = min(passed, key=lambda each: each["due"] or date.max, default=None)
     if first is None or first["due"] is None:
