@@ -388,6 +388,20 @@ ROWS = [
         terms=True,
     ),
     Row(
+        "excluded",
+        EXCLUDED,
+        {"governors": "decided", "review-panel": "panel-met"},
+        {"governors-decision-given": "2026-11-10", "panel-met": "2026-11-18"},
+        terms=True,
+    ),
+    Row(
+        "excluded",
+        EXCLUDED | {"governors"},
+        {"review-panel": "panel-decided"},
+        {"governors-decision-given": "2026-11-10", "panel-decision-given": "2026-11-18"},
+        terms=True,
+    ),
+    Row(
         "discriminated-against",
         HURT - {"discrimination-claim"},
         {"discrimination-claim": "claimed"},
@@ -576,6 +590,8 @@ def in_many_ways() -> list[Situation]:
         situated(in_august, "2026-08-20"),
         situated(in_august._replace(events={**in_august.events, **mediated}), "2026-08-20"),
         situated(gave_in),
+        situated(Row("excluded", set())),
+        situated(Row("excluded", set(), {}, {"panel-decision-given": "2026-11-18"})),
         situated(Row("appeal-running", set())),
         situated(Row("appeal-running", set(), {}, {"hearing-date": "2026-11-19"})),
         situated(
@@ -697,3 +713,27 @@ def test_a_duty_of_any_open_way_is_said_where_the_next_step_has_no_day(
     more: tuple[str, ...], said: str
 ) -> None:
     assert verdict_of(*ASKED_AGAIN, *more) == f"Next: ask for an early review of the plan{said}"
+
+
+PANEL_DECIDED = ("--concern", "excluded", "panel-decision-given=2026-11-20")
+
+
+@pytest.mark.parametrize("more", [(), ("governors-decision-given=2026-10-01",)])
+def test_after_the_panel_the_board_meets_again(more: tuple[str, ...]) -> None:
+    term = ("--exclusion", "permanent", "--term", "2026-11-02..2026-12-18")
+    assert verdict_of(*PANEL_DECIDED, *more, *term) == (
+        "Next: write to the governing board: may the child come back? The governing board: If the "
+        "panel recommended that or quashed the decision: governing board meets again, by Friday 4 "
+        "December 2026, in 7 days"
+    )
+
+
+@pytest.mark.parametrize(
+    ("told", "closing"),
+    [("panel-decision-given", "panel-decided"), ("panel-met", "panel-met")],
+)
+def test_no_panel_is_asked_for_that_has_met(told: str, closing: str) -> None:
+    words = ("--concern", "excluded", f"{told}=2026-11-20", "governors-decision-given=2026-11-03")
+    document = read_json(ask("pathway", *words, "--format", "json", today="2026-11-27").out)
+    closed = {each["id"]: each["closed_by"] for each in document["closed"]}
+    assert closing == closed["review-panel"]
