@@ -892,3 +892,9 @@ def test_a_pathway_asks_for_no_day_of_what_was_said_not_to_have_happened() -> No
     assert (
         ask("pathway", *denied, "-q", today="2026-11-27").out == "Next: complain to the council\n"
     )
+
+
+@pytest.mark.parametrize("order", ["cease", "reconsider"])
+def test_what_no_council_concedes_is_said_to_be_no_concession(order: str) -> None:
+    told = said("concession", "council-told-tribunal=2026-10-01", "--order", order)
+    assert "Ending a plan, or thinking again, is nothing that a council concedes" in told
