@@ -402,3 +402,15 @@ def test_a_list_of_changes_is_neither_a_caseload_nor_a_list_of_last_time(tmp_pat
     said = "this is what had changed since a list, and no caseload"
     for ran in (ask("due", str(changes)), due(tmp_path, CASES, "--since", str(changes))):
         assert (2, True) == (ran.code, said in ran.err)
+
+
+def test_each_change_is_a_word_where_there_are_no_headings(tmp_path: Path) -> None:
+    last = last_of("caseload", tmp_path, HEAD + ROWS["A"] + ROWS["B"] + ROWS["C"])
+    done = ROWS["B"].replace("2026-10-14,", "2026-10-14,2026-11-20")
+    now = HEAD + ROWS["A"].replace("10-01", "10-02") + done + ROWS["D"]
+    told = due(tmp_path, now, "--since", last, "--plain").out
+    words = [line.partition(": ")[0] for line in told.splitlines() if " (" in line]
+    assert ["moved"] * 3 + ["new"] * 3 + ["done"] + ["gone"] * 4 == words
+    whose = "Council says whether it will carry out an EHC needs assessment (council)"
+    assert f"\ndone: B: {whose}, was Wed 25 Nov 2026\n" in told
+    assert f"\nnew: D: {whose}, is Mon 26 Oct 2026\n" in told

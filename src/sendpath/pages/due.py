@@ -52,6 +52,13 @@ CHANGED = {
     "gone": "Gone: the case, or the fact it hung on, is no longer there",
 }
 
+PLAIN_CHANGE = {
+    "moved": "{0}: {2} ({1}), was {3}, is {4}",
+    "new": "{0}: {2} ({1}), is {4}",
+    "done": "{0}: {2} ({1}), was {3}",
+    "gone": "{0}: {2} ({1}), was {3}",
+}
+
 
 def page(view: DueView) -> Page:
     """Lay the list out for people; or, where it was asked what has changed, that alone."""
@@ -165,7 +172,7 @@ def _changes(changes: Sequence[ChangeView]) -> Iterator[Part]:
             )
             for each in rows
         )
-        plain = "{0}: {2} ({1}), was {3}, is {4}"
+        plain = f"{change}: {PLAIN_CHANGE[change]}"
         yield Grid(heads, shown, plain=plain, title=CHANGED[change])
 
 
