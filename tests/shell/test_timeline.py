@@ -898,3 +898,34 @@ def test_a_pathway_asks_for_no_day_of_what_was_said_not_to_have_happened() -> No
 def test_what_no_council_concedes_is_said_to_be_no_concession(order: str) -> None:
     told = said("concession", "council-told-tribunal=2026-10-01", "--order", order)
     assert "Ending a plan, or thinking again, is nothing that a council concedes" in told
+
+
+@pytest.mark.parametrize(
+    ("words", "unless"),
+    [
+        (("conduct-date=2026-01-05", "tribunal-decision-sent=2026-11-03"), True),
+        (("conduct-date=2026-01-05", "hearing-date=2027-01-10"), True),
+        (("conduct-date=2026-01-05", "tribunal-decision-sent=2025-11-03"), False),
+        (("conduct-date=2026-01-05",), False),
+    ],
+)
+def test_a_claim_that_was_heard_is_late_only_if_another_one_was(
+    words: tuple[str, ...], unless: bool
+) -> None:
+    heard = ", unless the hearing or the decision that was told is of this claim"
+    assert said("discrimination", *words).startswith(f"147 days late{heard if unless else ''}: ")
+
+
+@pytest.mark.parametrize(
+    ("hearing", "unless"),
+    [
+        (("hearing-date=2027-01-10",), "the hearing that was told is of the appeal"),
+        ((), "a mediation certificate moves the day: "),
+    ],
+)
+def test_an_appeal_with_a_hearing_fixed_is_late_only_if_another_one_is_heard(
+    hearing: tuple[str, ...], unless: str
+) -> None:
+    letter = ("--decision-date", "2026-09-20", "--reason", "cease-plan")
+    told = ask("deadlines", *letter, *hearing, "-q", today="2026-11-27").out
+    assert told.startswith(f"7 days late, unless {unless}")

@@ -32,8 +32,9 @@ def left_when_late(row: RowView, context: Context) -> str | None:
 
 
 def unless(row: RowView, context: Context) -> str:
-    """Say on what it hangs that a day is past: what a note says of it that may still move it."""
-    short = next((note.unless for note in _beside(row, context) if note.unless), None)
+    """Say on what it hangs that a day is past: that it was done, else what may still move it."""
+    told = sorted(_beside(row, context), key=lambda note: note.unsure is None)
+    short = next((note.unless for note in told if note.unless), None)
     return f", unless {short}" if short else ""
 
 
