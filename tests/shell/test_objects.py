@@ -130,3 +130,15 @@ def test_two_names_of_one_fact_in_one_object_are_a_fault_of_its_row(tmp_path: Pa
     assert ["id", "decision_date"] == head[:2]
     assert ["", "2026-12-01", "2026-12-01"] == [row[2] for row in rows]
     assert "row 1, the row: it tells 'decision_date' and 'Decision dated'" in ran.err
+
+
+def test_sections_are_read_from_a_list(tmp_path: Path) -> None:
+    path = tmp_path / "in.jsonl"
+    lists: list[list[str]] = [["B", "F"], ["I"], ["F", "Q"], []]
+    lines = [{"decision_date": "2026-10-01", "section": each} for each in lists]
+    path.write_text("".join(f"{json.dumps(line)}\n" for line in lines), "utf-8")
+    ran = ask("batch", str(path), "--columns", "certificate", "--format", "csv", today=TODAY)
+    rows = list(csv.DictReader(io.StringIO(ran.out)))
+    assert ["needed", "not-needed", "", ""] == [each["sendpath_certificate"] for each in rows]
+    assert rows[2]["sendpath_problems"].startswith("section: 'Q' is not a section of an EHC plan.")
+    assert not any(rows[at]["sendpath_problems"] for at in (0, 1, 3))

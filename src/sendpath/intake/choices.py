@@ -14,7 +14,7 @@ from sendpath.core.problem import Problem
 from sendpath.intake.facts import Written
 from sendpath.intake.suggest import alike, meant, offered
 
-PARTED = re.compile(r"[\s,;/&+]+(?:AND[\s,;/&+]+)?")
+PARTED = re.compile(r"[\s,;/&+\[\]\"]+(?:AND[\s,;/&+]+)?")
 """What may stand between sections: ``B, F and I``, ``B;I``, ``B & I``."""
 
 WRITE = "Write EVENT=DATE, for example decision-sent=2026-10-01."
