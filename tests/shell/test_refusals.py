@@ -337,7 +337,7 @@ def test_the_schema_is_printed_as_json() -> None:
 def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
     there = tmp_path / "answer.json"
     ran = ask("deadlines", *LETTER, "-o", str(there))
-    assert (0, "", "") == (ran.code, ran.out, ran.err)
+    assert (0, "", f"Written: {there}\n") == (ran.code, ran.out, ran.err)
     assert "2026-12-01" == row(read_json(there.read_text(encoding="utf-8")), "appeal.window")["due"]
     assert [there] == list(tmp_path.iterdir())
     nowhere = tmp_path / "missing" / "answer.txt"

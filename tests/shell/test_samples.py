@@ -133,7 +133,7 @@ def test_an_unknown_process_is_refused() -> None:
 def test_it_is_written_to_a_file(tmp_path: Path) -> None:
     there = tmp_path / "sample.csv"
     ran = ask("sample", "--rows", "5", "-o", str(there))
-    assert (0, "", "") == ran
+    assert (0, "", f"Written: {there}\n") == ran
     assert made("--rows", "5") == there.read_text("utf-8")
 
 

@@ -244,6 +244,7 @@ def test_the_verdict_stands_last_too_where_the_first_line_has_scrolled_away(
     assert "In short" not in run(*LETTER, "--format", "table", env=environment(LINES=rows)).out
 
 
+
 def test_lines_before_one_that_cannot_be_had_are_written(tmp_path: Path) -> None:
     def lines() -> Iterator[str]:
         yield from map("{}\n".format, range(300))
@@ -253,3 +254,28 @@ def test_lines_before_one_that_cannot_be_had_are_written(tmp_path: Path) -> None
         target.writelines(by_many(lines()))
     assert (tmp_path / "pipe").read_text() == "".join(map("{}\n".format, range(300)))
     assert [*by_many(iter([]))] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        (("deadlines", "--decision-date", "2026-10-01"), "a.ics"),
+        (("sample", "--rows", "3", "--seed", "1"), "a.csv"),
+        (("conform", "--print"), "a.jsonl"),
+        (("holidays", "2026"), "a.json"),
+    ],
+)
+def test_what_was_written_is_named(words: tuple[str, ...], name: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    ran = ask(*words, "-o", str(path), today="2026-11-27")
+    assert path.exists()
+    assert f"Written: {path}\n" in ran.err
+
+
+@pytest.mark.parametrize("command", ["batch", "due"])
+@pytest.mark.parametrize("suffix", ["csv", "xlsx"])
+def test_the_answer_about_a_caseload_is_named(command: str, suffix: str, tmp_path: Path) -> None:
+    cases, path = tmp_path / "cases.csv", tmp_path / f"answer.{suffix}"
+    cases.write_text("case,decision_date\nA,2026-10-01\n", encoding="utf-8")
+    ran = ask(command, str(cases), "-o", str(path), today="2026-11-27")
+    assert 1 == ran.err.count(f"Written: {path}\n")

@@ -1,7 +1,6 @@
 """``sendpath batch``: a caseload in, the same rows with their dates out, one row at a time."""
 
 import csv
-import sys
 from collections.abc import Sequence
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, NoReturn
@@ -24,7 +23,7 @@ from sendpath.cli.row_options import (
 )
 from sendpath.cli.session import Refused, Session, opened
 from sendpath.cli.sheet_options import SheetOptions
-from sendpath.cli.stream import Result, deliver
+from sendpath.cli.stream import Result, deliver, written
 from sendpath.cli.ways import Ways
 from sendpath.cli.writing import asked_to_end, write_bytes, write_lines
 from sendpath.core.problem import Problem
@@ -216,7 +215,6 @@ def _finish(
         *told_of(running.tables, doubts=running.doubts, formulas=unguarded, lettered=lettered),
         *session.files_read,
     ]
-    if output is not None and sys.stderr is not None and sys.stderr.isatty():
-        messages.append(f"Written: {output}")
+    messages += written(output)
     faulty = tally.problems and not lenient
     return (3 if faulty else 4 if tally.uncovered else 0), tuple(messages)

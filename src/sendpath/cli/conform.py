@@ -11,7 +11,7 @@ from sendpath.cli.command import join
 from sendpath.cli.finish import finish, lazily
 from sendpath.cli.options import LawOptions, Output
 from sendpath.cli.session import PAGE, Refused, Session, opened
-from sendpath.cli.stream import Result, deliver
+from sendpath.cli.stream import Result, deliver, written
 from sendpath.cli.writing import write_lines
 from sendpath.core.names import any_of
 from sendpath.core.problem import Problem
@@ -122,7 +122,7 @@ def _print(session: Session, groups: Sequence[str]) -> NoReturn:
     from sendpath.trial.vectors import read_lines
 
     lines = (f"{line}\n" for line in read_lines(groups))
-    _wrote(write_lines(lines, session.settings.output))
+    _wrote(write_lines(lines, session.settings.output), session)
 
 
 def _answer(session: Session) -> NoReturn:
@@ -137,7 +137,7 @@ def _answer(session: Session) -> NoReturn:
         deliver(Result())
     questions = read_questions(sys.stdin.buffer)
     answers = (own_answer(each, context, decisions) for each in questions)
-    _wrote(write_lines(_promptly(answers), session.settings.output))
+    _wrote(write_lines(_promptly(answers), session.settings.output), session)
 
 
 def _promptly(answers: Iterator[dict[str, object]]) -> Iterator[str]:
@@ -150,10 +150,10 @@ def _promptly(answers: Iterator[dict[str, object]]) -> Iterator[str]:
             sys.stdout.flush()
 
 
-def _wrote(fault: Problem | None) -> NoReturn:
+def _wrote(fault: Problem | None, session: Session) -> NoReturn:
     if fault is not None:
         raise Refused([fault])
-    deliver(Result())
+    deliver(Result(messages=written(session.settings.output)))
 
 
 def _list(session: Session, groups: Sequence[str]) -> NoReturn:

@@ -15,7 +15,7 @@ from sendpath.cli.options import ABOUT, FailOn, LawOptions, Output, Texts
 from sendpath.cli.processes import unknown_process
 from sendpath.cli.session import PAGE, Refused, Session, opened
 from sendpath.cli.sheet_options import SheetOptions
-from sendpath.cli.stream import Result, deliver
+from sendpath.cli.stream import Result, deliver, written
 from sendpath.core.problem import Problem
 
 if TYPE_CHECKING:
@@ -214,7 +214,7 @@ def _workbook(session: Session, shown: "DueView", found: "Found", *, finding: bo
     if fault is not None:
         raise Refused([fault])
     messages = () if session.output.quiet else session.settings.remarks
-    messages += session.files_read
+    messages += (*session.files_read, *written(session.settings.output))
     code = 3 if found.faulty else 4 if found.uncovered else 0
     code = code or int(finding)
     deliver(Result(messages=messages, code=code))

@@ -10,7 +10,7 @@ from sendpath.cli.finish import finish
 from sendpath.cli.options import LawOptions, Output
 from sendpath.cli.processes import unknown_process
 from sendpath.cli.session import Refused, Session, opened
-from sendpath.cli.stream import Result, deliver
+from sendpath.cli.stream import Result, deliver, written
 from sendpath.cli.writing import write_lines
 from sendpath.core.names import spell
 from sendpath.core.problem import Problem
@@ -71,7 +71,8 @@ def sample(
     if fault is not None:
         raise Refused([fault])
     remarks = () if output.quiet else session.settings.remarks
-    deliver(Result(messages=(*remarks, *session.files_read)))
+    named = written(session.settings.output)
+    deliver(Result(messages=(*remarks, *session.files_read, *named)))
 
 
 def _nothing(name: str, processes: Sequence[str], session: Session) -> Problem:

@@ -37,8 +37,8 @@ def deliver(result: Result) -> NoReturn:
     if result.output is not None and result.text:
         fault = write_whole(result.output, result.text)
         code = 2 if fault else code
-        if fault is None and sys.stderr is not None and sys.stderr.isatty():
-            _say(sys.stderr, f"Written: {tame(str(result.output))}\n")
+        if fault is None:
+            _say(sys.stderr, "".join(f"{tame(each)}\n" for each in written(result.output)))
     messages = [*result.messages, str(fault)] if fault else result.messages
     _say(sys.stderr, "".join(f"{_fold(tame(message))}\n" for message in messages))
     seen = is_terminal(sys.stdout) and not result.drawn
@@ -47,6 +47,11 @@ def deliver(result: Result) -> NoReturn:
         _say(sys.stderr, f"{UNWRITTEN}\n")
         code = 2
     raise SystemExit(code)
+
+
+def written(output: Path | None) -> tuple[str, ...]:
+    """Name the file that was written; nothing of standard output."""
+    return () if output is None else (f"Written: {output}",)
 
 
 def unwritten() -> Result:
