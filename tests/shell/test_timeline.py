@@ -929,3 +929,18 @@ def test_an_appeal_with_a_hearing_fixed_is_late_only_if_another_one_is_heard(
     letter = ("--decision-date", "2026-09-20", "--reason", "cease-plan")
     told = ask("deadlines", *letter, *hearing, "-q", today="2026-11-27").out
     assert told.startswith(f"7 days late, unless {unless}")
+
+
+@pytest.mark.parametrize(
+    ("lodged", "told"),
+    [
+        ("2026-11-20", "Friday 20 November 2026"),
+        ("2026-11-21", "Saturday 21 November 2026, 1 day late; by another reading in time"),
+        ("2026-11-22", "Sunday 22 November 2026, 2 days late"),
+    ],
+)
+def test_what_was_done_late_by_one_reading_and_in_time_by_another_says_so(
+    lodged: str, told: str
+) -> None:
+    done = said("discrimination", "conduct-date=2026-05-22", f"claim-lodged={lodged}")
+    assert done == f"Done: Claim received by the SEND Tribunal, on {told}"

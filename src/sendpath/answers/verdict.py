@@ -173,7 +173,9 @@ def _without_a_day(rows: Sequence[RowView], context: Context) -> Verdict:
     if done:
         last = max(done, key=_happened)
         over = last["days_late"] or 0
+        arguable = over > 0 and (last["latest"] is None or _happened(last) <= last["latest"])
         came = f", {words.many(over, 'day')} late" if over > 0 else ""
+        came += "; by another reading in time" if arguable else ""
         told = f"Done: {last['title']}, on {spell_fully(_happened(last))}{came}"
         return Verdict(told, "late" if over > 0 else "done")
     nothing = ("not-covered", "not-applicable")
