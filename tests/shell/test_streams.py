@@ -244,7 +244,6 @@ def test_the_verdict_stands_last_too_where_the_first_line_has_scrolled_away(
     assert "In short" not in run(*LETTER, "--format", "table", env=environment(LINES=rows)).out
 
 
-
 def test_lines_before_one_that_cannot_be_had_are_written(tmp_path: Path) -> None:
     def lines() -> Iterator[str]:
         yield from map("{}\n".format, range(300))

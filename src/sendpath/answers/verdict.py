@@ -190,7 +190,6 @@ def _without_a_day(rows: Sequence[RowView], context: Context) -> Verdict:
     return Verdict(f"No day is fixed. {none}".rstrip(".") if none else NO_DAY, "open")
 
 
-
 def _held(rows: Sequence[RowView], context: Context) -> Verdict | None:
     """Say from or until when something holds that nobody has to do by then."""
     held = [each for each in rows if each["sense"] != "by" and each["due"] is not None]
