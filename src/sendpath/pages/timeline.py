@@ -57,6 +57,10 @@ def _asks_first(shown: TimelineView) -> Iterator[Line]:
         )
 
 
+MOST_OTHERS = 12
+"""Facts that do no more than change or qualify a date, of which each has a line of its own."""
+
+
 def processes_page(shown: ProcessesView) -> Page:
     """List the processes, and how to go on."""
     rows = tuple((each["id"], each["words"]) for each in shown["processes"])
@@ -64,9 +68,19 @@ def processes_page(shown: ProcessesView) -> Page:
 
 
 def takes_lines(shown: TimelineView) -> Iterator[Line]:
-    """Say which facts a process takes, those that dates are counted from first."""
-    for fact in sorted(shown["facts"], key=lambda fact: -len(fact["gives"])):
+    """Say which facts a process takes, those that dates are counted from first.
+
+    Where many do no more than change or qualify a date, these are only named.
+    """
+    others = [fact for fact in shown["facts"] if not fact["gives"] and not fact["closes"]]
+    if len(others) <= MOST_OTHERS:
+        others = []
+    first = [fact for fact in shown["facts"] if fact not in others]
+    for fact in sorted(first, key=lambda fact: -len(fact["gives"])):
         yield f"{fact['event']}={_value(fact)}", f"{_day_of(fact)}: {_does(fact)}"
+    if others:
+        named = ", ".join(fact["event"] for fact in others)
+        yield "also taken", f"{named}: each may change a date, or leaves open if it binds"
     if shown["tells_most"]:
         yield "would tell most", shown["tells_most"]
 
