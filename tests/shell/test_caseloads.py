@@ -125,7 +125,7 @@ def test_a_column_that_holds_kinds_of_ours_is_said_to_be_unread_where_no_rule_as
 
 
 def test_columns_of_other_processes_are_the_callers_own(tmp_path: Path) -> None:
-    text = "request_received,plan_transferred\n2025-05-21,whenever\n"
+    text = "request_received,board_met\n2025-05-21,whenever\n"
     ran = answered(tmp_path, text, "--process", "assessment", "--columns", "assessment_final_plan")
     assert (0, "2025-05-21,whenever,2025-10-08,") == (ran.code, ran.out.splitlines()[1])
 

@@ -346,6 +346,14 @@ ROWS = [
         {},
         "transport",
     ),
+    Row(
+        "admission-or-transport",
+        {*ALWAYS, "other-appeals", "ombudsman", "ask-assessment"},
+        {},
+        {"transport-decision-received": "2026-04-01"},
+        "transport",
+        late=frozenset({"other-appeals"}),
+    ),
     Row("detained", ALWAYS),
     *(
         Row(

@@ -399,7 +399,7 @@ def test_a_sound_rule_book_under_work_answers(draft: Path) -> None:
             "routes.toml",
             'unless_told = "exclusion-claim-determined"',
             'unless_told = "claim"',
-            "routes.toml, review-panel.closed.1.unless_told: there is no fact 'claim'. Declare it, or mend the name.",
+            "routes.toml, review-panel.closed.3.unless_told: there is no fact 'claim'. Declare it, or mend the name.",
         ),
         (
             "myths.toml",

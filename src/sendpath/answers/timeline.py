@@ -199,10 +199,10 @@ def _fact(fact: Fact, does: FactUse, shown: DatedView) -> FactView:
         "told": fact.id in shown["given"]["events"],
         "gives": [str(rule) for rule in does.gives],
         "closes": [str(rule) for rule in does.closes],
-        "changes": [str(rule) for rule in does.changes or _only_qualified(does)],
+        "changes": [str(rule) for rule in _changed(does)],
     }
 
 
-def _only_qualified(does: FactUse) -> tuple[RuleId, ...]:
-    """Give the rules that a fact qualifies, where it does nothing else."""
-    return () if does.acts else does.qualifies
+def _changed(does: FactUse) -> tuple[RuleId, ...]:
+    """Give the rules that a fact changes or leaves open; else, alone, those that it qualifies."""
+    return (*does.changes, *does.leaves_open) or (() if does.acts else does.qualifies)

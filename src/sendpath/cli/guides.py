@@ -163,13 +163,13 @@ def _of_myths(
     told: "Case", beliefs: Sequence["Myth"], context: "Context", session: Session
 ) -> "Case":
     """Leave out what no wrong rule, and no rule that it is held against, asks for."""
-    from sendpath.core.fact_use import facts_used
+    from sendpath.core.fact_use import facts_used, own_facts
 
     book = session.book
     rules = {each.rule for each in beliefs if each.rule}
     rules |= {book.letter.contact, book.letter.window}
     wrong = {each.wrong.event for each in beliefs if each.wrong}
-    events = {*facts_used(book.law, rules), *wrong}
+    events = {*own_facts(facts_used(book.law, rules)), *wrong}
     return taken(session, told, MYTHS, events, context, rules=rules)
 
 

@@ -60,10 +60,10 @@ def deadlines(
     context = session.context(options=Letter.options())
     if facts or case.choices:  # options alone tell facts of a letter
         from sendpath.cli.taken import taken
-        from sendpath.core.fact_use import facts_used
+        from sendpath.core.fact_use import facts_used, own_facts
 
-        used = facts_used(session.book.law, session.book.asked)
-        case = taken(session, case, LETTER, used, context)
+        ours = own_facts(facts_used(session.book.law, session.book.asked))
+        case = taken(session, case, LETTER, ours, context)
     if about.born:
         from sendpath.cli.taken import not_asked_when_born
 
@@ -111,12 +111,13 @@ def can_appeal(
 def _of_an_appeal(told: "Case", context: "Context", session: Session) -> "Case":
     """Leave out what tells nothing about the right to appeal."""
     from sendpath.cli.taken import taken
-    from sendpath.core.fact_use import facts_used
+    from sendpath.core.fact_use import facts_used, own_facts
 
     book = session.book
     rules = (book.letter.contact, book.letter.window)
     telling = [each for each in book.decisions().reasons.values() if each.told_by]
-    events = {*facts_used(book.law, rules), *(each.told_with for each in telling if each.told_with)}
+    ours = own_facts(facts_used(book.law, rules))
+    events = {*ours, *(each.told_with for each in telling if each.told_with)}
     choices = {name for each in telling for name in each.told_by}
     return taken(session, told, APPEAL, events, context, rules=rules, choices=choices)
 

@@ -54,7 +54,7 @@ def write_lines(lines: Iterator[str], output: Path | None) -> Problem | None:
         return unwritable(Path("standard output"), OSError(0, "it is closed"))
     target = _standard_output()
     try:
-        target.writelines(map(shown, lines) if is_terminal(target) else by_many(lines))
+        target.writelines(map(shown, lines) if is_terminal(target) else lines)
         target.flush()
     except BrokenPipeError:
         let_go(target)
@@ -65,7 +65,7 @@ def write_lines(lines: Iterator[str], output: Path | None) -> Problem | None:
 
 
 def by_many(lines: Iterator[str]) -> Iterator[str]:
-    """Give lines on, many at once: to write each by itself takes three times as long.
+    """Give lines on to a file, many at once: to write each by itself takes three times as long.
 
     Where they break off, those before are written.
     """

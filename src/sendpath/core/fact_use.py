@@ -7,7 +7,11 @@ from sendpath.core.clauses import Event, RuleId
 from sendpath.core.law import Law, Rule
 from sendpath.core.walk import Mention, Place, mentions
 
-DOES: Mapping[Place, str] = {"run": "gives", "closed_by": "closes"}
+DOES: Mapping[Place, str] = {
+    "run": "gives",
+    "closed_by": "closes",
+    "unsure note": "leaves_open",
+}
 """What a fact does by the clause that names it; in most others, it changes what a rule gives."""
 
 SAID: tuple[Place, ...] = ("anchor", "follows", "unneeded", "alone", "opens", "note")
@@ -22,25 +26,37 @@ class FactUse(NamedTuple):
         closes: The rules that it fulfils.
         changes: The rules whose day, or whether they bind, changes with it.
         qualifies: The rules of which no more than what is said beside them changes.
+        leaves_open: The rules of which it leaves open if they bind, or if that was done.
     """
 
     gives: tuple[RuleId, ...] = ()
     closes: tuple[RuleId, ...] = ()
     changes: tuple[RuleId, ...] = ()
     qualifies: tuple[RuleId, ...] = ()
+    leaves_open: tuple[RuleId, ...] = ()
 
     def rules(self) -> tuple[RuleId, ...]:
-        """Give every rule that it does anything for."""
+        """Give every rule that it is a fact of."""
         return (*self.gives, *self.closes, *self.changes, *self.qualifies)
+
+    @property
+    def decides(self) -> bool:
+        """Say whether it is a fact of these rules, and none of a later matter."""
+        return bool(self.gives or self.closes or self.changes)
 
     @property
     def acts(self) -> bool:
         """Say whether it does more than qualify: what does not is a fact of another matter."""
-        return bool(self.gives or self.closes or self.changes)
+        return self.decides or bool(self.leaves_open)
 
 
 FactsUsed = Mapping[Event, FactUse]
 """The facts that the rules asked take, and what each does."""
+
+
+def own_facts(used: FactsUsed) -> list[Event]:
+    """Give the facts of some rules, without those that only a later matter tells."""
+    return [event for event, use in used.items() if use.decides or use.qualifies]
 
 
 def facts_used(law: Law, rules: Iterable[RuleId]) -> Mapping[Event, FactUse]:
