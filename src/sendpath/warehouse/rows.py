@@ -133,6 +133,16 @@ class RowPrinter:
             "waits", lambda: both(e.else_(e.where(lambda b: b.waits)) for e in self.asked)
         )
 
+    def asks_for_more(self) -> Cell:
+        """Say whether a row may be told what is missing: where nothing gives a day, or terms end.
+
+        On a sheet of one process, what gives no day waits.
+        """
+        undated = negated(self._any(lambda brief: brief.dated)) if self.mixed else FALSE
+        terms = self.trees.ground.context.calendar.terms
+        short = self._any(lambda brief: brief.lacks_terms) if terms else FALSE
+        return either([undated, short])
+
     def faulty(self) -> Cell:
         """Say whether something is missing."""
         missing = self.missing()

@@ -147,7 +147,7 @@ def _answered(row: RowPrinter, known: dict[str, Cell]) -> tuple[Cell, dict[str, 
     read = joined(f"{STATUS} = {quoted(READ)}")
     answered = row.once("answered", lambda: both([read, inside]))
     uncovered = either(each.where(lambda brief: not brief.covered) for each in row.asked)
-    full = either([negated(answered), row.waits(), uncovered])
+    full = either([negated(answered), row.waits(), uncovered, row.asks_for_more()])
     elsewhere = joined(f"{STATUS} = {quoted(ELSEWHERE)}")
     stands = chosen(
         [
