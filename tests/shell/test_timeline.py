@@ -695,6 +695,14 @@ def test_the_verdict_hides_no_day_behind_that_none_can_be_given(
     assert said.startswith(told), said
 
 
+def test_a_condition_stands_in_the_line_that_calls_a_public_body_late() -> None:
+    # statutory guidance: six school days in a row, and pupils of compulsory school age
+    told = ("exclusion-began=2026-10-02", "education-began=not-yet")
+    words = (*told, "--exclusion", "permanent", "--term", "2026-09-02..2026-10-23", "-q")
+    said = ask("timeline", "exclusion", *words, today="2026-11-27").out
+    assert "49 days late, unless the days were no unbroken run, or the pupil is not of " in said
+
+
 @pytest.mark.parametrize(
     ("began", "told"),
     [

@@ -11,10 +11,11 @@ from sendpath.answers.coverage import uncovered
 from sendpath.answers.dated import calendar_view, problem_view, taken
 from sendpath.answers.letter_right import Right
 from sendpath.answers.notes import said_view
+from sendpath.answers.nothing_pressing import Verdict
 from sendpath.answers.person import Person
 from sendpath.answers.rows import row
 from sendpath.answers.shapes import CalendarView, NoteView, ProblemView, Urgency
-from sendpath.answers.verdict import Verdict, not_covered, yours
+from sendpath.answers.verdict import not_covered, yours
 from sendpath.core.certificate import State
 from sendpath.core.clauses import Note
 from sendpath.core.decisions import Decision

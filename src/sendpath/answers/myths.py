@@ -9,8 +9,9 @@ from sendpath.answers.context import Context
 from sendpath.answers.coverage import uncovered
 from sendpath.answers.dated import given, problem_view
 from sendpath.answers.notes import cite_of
+from sendpath.answers.nothing_pressing import Verdict
 from sendpath.answers.shapes import CiteView, GivenView, NoteView, ProblemView, Urgency
-from sendpath.answers.verdict import Verdict, not_covered
+from sendpath.answers.verdict import not_covered
 from sendpath.core.assessment import Assessment
 from sendpath.core.calendar import BeyondCalendar
 from sendpath.core.case import Case

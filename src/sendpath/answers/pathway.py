@@ -11,6 +11,7 @@ from sendpath.answers.context import Context
 from sendpath.answers.dated import dated, given
 from sendpath.answers.next_step import Asks, NextView, next_step
 from sendpath.answers.notes import said_view
+from sendpath.answers.nothing_pressing import Verdict
 from sendpath.answers.person import Person, who_appeals_said
 from sendpath.answers.routes import (
     ClosedView,
@@ -31,7 +32,7 @@ from sendpath.answers.shapes import (
     Urgency,
 )
 from sendpath.answers.supposed import safest, supposed
-from sendpath.answers.verdict import Verdict, not_covered, others, yours
+from sendpath.answers.verdict import not_covered, others, yours
 from sendpath.answers.ways import idle, in_order, look
 from sendpath.core.case import Case
 from sendpath.core.clauses import Event

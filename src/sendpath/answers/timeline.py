@@ -9,8 +9,9 @@ from sendpath.answers.context import Context
 from sendpath.answers.dated import dated
 from sendpath.answers.missing_facts import unanswerable
 from sendpath.answers.notes import said_view
+from sendpath.answers.nothing_pressing import NO_DAY, Verdict
 from sendpath.answers.shapes import DatedView
-from sendpath.answers.verdict import NO_DAY, Verdict, verdict
+from sendpath.answers.verdict import verdict
 from sendpath.core.case import Case
 from sendpath.core.clauses import RuleId
 from sendpath.core.fact_use import FactsUsed, FactUse

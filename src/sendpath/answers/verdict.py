@@ -11,7 +11,6 @@ from typing import NamedTuple
 from sendpath.answers import words
 from sendpath.answers.context import Context
 from sendpath.answers.in_short import (
-    label_of,
     left_when_late,
     may_be_done,
     provided,
@@ -19,22 +18,11 @@ from sendpath.answers.in_short import (
     what_to_do,
     while_awaiting,
 )
+from sendpath.answers.nothing_pressing import SOON, Verdict, due_of, without_a_day
 from sendpath.answers.shapes import NoteView, RowView, Urgency
-from sendpath.core.interpreter import TERM
 from sendpath.core.names import capital, spell_fully
 
-SOON = 14
-"""Days before a last day within which it is near."""
-
 WHETHER_DUE = "Find out whether it was due, and done"
-NO_DAY = "No last day can be given yet"
-
-
-class Verdict(NamedTuple):
-    """The one line, and how urgent it is."""
-
-    text: str
-    urgency: Urgency
 
 
 class _Act(NamedTuple):
@@ -57,7 +45,7 @@ def verdict(rows: Sequence[RowView], context: Context) -> Verdict:
         or others([each for each in theirs if each["standing"] == "passed"], context)
         or _at_least(mine, context)
         or others(theirs, context)
-        or _without_a_day(shown, context)
+        or without_a_day(shown, context)
     )
 
 
@@ -69,7 +57,7 @@ def yours(rows: Sequence[RowView], context: Context) -> Verdict | None:
 def _pressing(rows: Iterable[RowView], context: Context) -> Verdict | None:
     """Say what the family has to do and by when, or with which last day of its own it is late."""
     by = [each for each in rows if each["due"] is not None and each["sense"] == "by"]
-    due = sorted(by, key=_due)
+    due = sorted(by, key=due_of)
     awaiting = [each for each in due if each["standing"] == "awaiting-certificate"]
     texts = [text for each in awaiting if (text := while_awaiting(each, context))]
     if texts:
@@ -78,7 +66,7 @@ def _pressing(rows: Iterable[RowView], context: Context) -> Verdict | None:
     # what is done later makes nobody late for what came before it
     done = max((at for at, each in enumerate(due) if each["happened"] is not None), default=-1)
     open_ = [each for at, each in enumerate(due) if at > done and _is_late(each, context)]
-    late = max(reversed(open_), key=_due, default=None)
+    late = max(reversed(open_), key=due_of, default=None)
     if acts:
         left = (acts[0].by - context.today).days
         besides = f"; {_late(late, context, besides=True)}" if late else ""
@@ -93,11 +81,11 @@ def _pressing(rows: Iterable[RowView], context: Context) -> Verdict | None:
 def _at_least(rows: Iterable[RowView], context: Context) -> Verdict | None:
     """Say what can still be done of what others had to wait for: nobody is late in law for it."""
     open_ = [each for each in rows if each["kind"] == "minimum" and _is_open(each, context)]
-    last = max(open_, key=_due, default=None)
+    last = max(open_, key=due_of, default=None)
     if last is None:
         return None
     left = capital(left_when_late(last, context) or last["title"])
-    return Verdict(f"{left}: you had until {spell_fully(_due(last))} at least", "soon")
+    return Verdict(f"{left}: you had until {spell_fully(due_of(last))} at least", "soon")
 
 
 def others(rows: Sequence[RowView], context: Context) -> Verdict | None:
@@ -105,40 +93,41 @@ def others(rows: Sequence[RowView], context: Context) -> Verdict | None:
     by = [each for each in rows if each["due"] is not None and each["sense"] == "by"]
     overdue = [each for each in by if each["overdue"]]
     if overdue:
-        first = min(overdue, key=_due)
+        first = min(overdue, key=due_of)
+        hope = unless(first, context)
         more = f"; and {len(overdue) - 1} more" if len(overdue) > 1 else ""
-        days = words.many((context.today - _due(first)).days, "day")
+        days = words.many((context.today - due_of(first)).days, "day")
         return Verdict(
-            f"{capital(_owner(first))}, {days} late: {first['title']}, due "
-            f"{spell_fully(_due(first))}{more}",
+            f"{capital(_owner(first))}, {days} late{hope}: {first['title']}, due "
+            f"{spell_fully(due_of(first))}{more}",
             "late",
         )
     asked = [each for each in by if each["to_confirm"] and not each["conditional"]]
     if asked:
-        first = min([each for each in asked if not each["gone"]] or asked, key=_due)
-        late = words.if_not_done((context.today - _due(first)).days, gone=first["gone"])
+        first = min([each for each in asked if not each["gone"]] or asked, key=due_of)
+        late = words.if_not_done((context.today - due_of(first)).days, gone=first["gone"])
         return Verdict(
-            f"Find out whether it was done: {first['title']}, by {spell_fully(_due(first))}. "
+            f"Find out whether it was done: {first['title']}, by {spell_fully(due_of(first))}. "
             f"If not, {late}",
             "soon",
         )
     arguable = [each for each in by if _is_arguable(each)]
     if arguable:
-        first = min(arguable, key=_due)
-        told = f"{first['title']}: due {spell_fully(_due(first))}"
-        last = spell_fully(first["arguable_until"] or _due(first))
+        first = min(arguable, key=due_of)
+        told = f"{first['title']}: due {spell_fully(due_of(first))}"
+        last = spell_fully(first["arguable_until"] or due_of(first))
         return Verdict(f"{told}; by another reading in time until {last}", "soon")
     ahead = [each for each in by if each["standing"] in ("ahead", "today")]
     if ahead:
-        first = min(ahead, key=lambda each: (may_be_done(each, context), _due(each)))
-        when = words.ahead((_due(first) - context.today).days)
-        told = f"{first['title']}, by {spell_fully(_due(first))}, {when}"
+        first = min(ahead, key=lambda each: (may_be_done(each, context), due_of(each)))
+        when = words.ahead((due_of(first) - context.today).days)
+        told = f"{first['title']}, by {spell_fully(due_of(first))}, {when}"
         binds = ", if it binds" if first["uncertain"] else ""
         return Verdict(f"{capital(_owner(first))}: {told}{binds}", "ahead")
     hangs = [each for each in by if each["standing"] == "passed" and each["uncertain"]]
     if hangs:
-        first = min(hangs, key=lambda each: (each["kind"] != "duty", _due(each)))
-        told = f"{first['title']}, by {spell_fully(_due(first))}"
+        first = min(hangs, key=lambda each: (each["kind"] != "duty", due_of(each)))
+        told = f"{first['title']}, by {spell_fully(due_of(first))}"
         return Verdict(f"{WHETHER_DUE}: {told}", "soon")
     return None
 
@@ -158,71 +147,6 @@ def urgency_of(row: RowView) -> Urgency:
         own = row["who"] == "family" and row["kind"] != "minimum"
         return "late" if row["overdue"] or own else "open"
     return "soon"
-
-
-def _without_a_day(rows: Sequence[RowView], context: Context) -> Verdict:
-    floors = [each["floor"] for each in rows if each["floor"] and each["who"] == "family"]
-    if floors:
-        day = min(floors)
-        act = "today" if day <= context.today else f"by {spell_fully(day)}"
-        return Verdict(f"Act {act}: the last day is not known", "soon")
-    done = [each for each in rows if each["done"] == "done" and each["happened"] is not None]
-    other = _held(rows, context) or _gone(rows, max(map(_happened, done), default=None), context)
-    if other is not None:
-        return other
-    if done:
-        last = max(done, key=_happened)
-        over = last["days_late"] or 0
-        arguable = over > 0 and (last["latest"] is None or _happened(last) <= last["latest"])
-        came = f", {words.many(over, 'day')} late" if over > 0 else ""
-        came += "; by another reading in time" if arguable else ""
-        told = f"Done: {last['title']}, on {spell_fully(_happened(last))}{came}"
-        return Verdict(told, "late" if over > 0 else "done")
-    nothing = ("not-covered", "not-applicable")
-    out = next((each["summary"] for each in rows if each["status"] in nothing), None)
-    if out is not None:
-        return Verdict(out.rstrip("."), "open")
-    waiting = [each for each in rows if each["status"] == "waiting"]
-    waits = min(waiting, key=_asks_last, default=None)
-    if waits is not None:
-        return Verdict(f"{NO_DAY}: {waits['title']}, {waits['summary']}", "open")
-    none = next((each["summary"] for each in rows if each["status"] == "no-date"), None)
-    return Verdict(f"No day is fixed. {none}".rstrip(".") if none else NO_DAY, "open")
-
-
-def _held(rows: Sequence[RowView], context: Context) -> Verdict | None:
-    """Say from or until when something holds that nobody has to do by then."""
-    held = [each for each in rows if each["sense"] != "by" and each["due"] is not None]
-    if not held:
-        return None
-    ahead = [each for each in held if each["standing"] in ("ahead", "today")]
-    first = min(ahead, key=_due) if ahead else max(held, key=_due)
-    days = (_due(first) - context.today).days
-    begins = f"{capital(first['sense'])} {spell_fully(_due(first))}, {words.ahead(days)}"
-    return Verdict(f"{begins}: {first['title']}", "soon" if 0 <= days <= SOON else "ahead")
-
-
-def _gone(rows: Sequence[RowView], done: date | None, context: Context) -> Verdict | None:
-    """Say which day of the family has passed, of which no rule says what is left to do.
-
-    What was done after it makes nobody late for it.
-    """
-    gone = [
-        each
-        for each in rows
-        if each["who"] == "family" and each["standing"] == "passed" and each["sense"] == "by"
-    ]
-    last = max(gone, key=_due, default=None)
-    if last is None or (done is not None and done >= _due(last)):
-        return None
-    ago = words.ahead((_due(last) - context.today).days)
-    told = f"{last['title']}, {label_of(last)} {spell_fully(_due(last))}, passed {ago}"
-    return Verdict(told, "late" if last["kind"] == "limit" else "open")
-
-
-def _asks_last(row: RowView) -> tuple[bool, bool]:
-    """Put rows first that wait for terms alone, and last those of what has not happened yet."""
-    return row["waiting_for"] != [TERM], words.NOT_YET in row["summary"]
 
 
 def _acts(rows: Iterable[RowView], context: Context) -> Iterable[_Act]:
@@ -290,7 +214,7 @@ def _is_open(row: RowView, context: Context) -> bool:
 
 
 def _late(row: RowView, context: Context, *, besides: bool = False) -> str:
-    left, days = left_when_late(row, context), (context.today - _due(row)).days
+    left, days = left_when_late(row, context), (context.today - due_of(row)).days
     late = f"{words.many(days, 'day')} late{unless(row, context)}"
     if besides:
         return f"{left} ({late})"
@@ -307,11 +231,3 @@ def _is_arguable(row: RowView) -> bool:
 
 def _owner(row: RowView) -> str:
     return f"the {row['owner']}"
-
-
-def _due(row: RowView) -> date:
-    return row["due"] or date.max
-
-
-def _happened(row: RowView) -> date:
-    return row["happened"] or date.min

@@ -1,0 +1,102 @@
+"""The first line where nobody has anything to do by a day: what holds, has passed, or is done.
+
+Else it says why no day can be given.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from sendpath.answers import words
+from sendpath.answers.context import Context
+from sendpath.answers.in_short import label_of
+from sendpath.answers.shapes import RowView, Urgency
+from sendpath.core.interpreter import TERM
+from sendpath.core.names import capital, spell_fully
+
+SOON = 14
+"""Days before a last day within which it is near."""
+
+NO_DAY = "No last day can be given yet"
+
+
+class Verdict(NamedTuple):
+    """The one line, and how urgent it is."""
+
+    text: str
+    urgency: Urgency
+
+
+def without_a_day(rows: Sequence[RowView], context: Context) -> Verdict:
+    """Say what is known of rows of which none is to be done, nor late."""
+    floors = [each["floor"] for each in rows if each["floor"] and each["who"] == "family"]
+    if floors:
+        day = min(floors)
+        act = "today" if day <= context.today else f"by {spell_fully(day)}"
+        return Verdict(f"Act {act}: the last day is not known", "soon")
+    done = [each for each in rows if each["done"] == "done" and each["happened"] is not None]
+    other = _held(rows, context) or _gone(rows, max(map(_happened, done), default=None), context)
+    if other is not None:
+        return other
+    if done:
+        last = max(done, key=_happened)
+        over = last["days_late"] or 0
+        arguable = over > 0 and (last["latest"] is None or _happened(last) <= last["latest"])
+        came = f", {words.many(over, 'day')} late" if over > 0 else ""
+        came += "; by another reading in time" if arguable else ""
+        told = f"Done: {last['title']}, on {spell_fully(_happened(last))}{came}"
+        return Verdict(told, "late" if over > 0 else "done")
+    nothing = ("not-covered", "not-applicable")
+    out = next((each["summary"] for each in rows if each["status"] in nothing), None)
+    if out is not None:
+        return Verdict(out.rstrip("."), "open")
+    waiting = [each for each in rows if each["status"] == "waiting"]
+    waits = min(waiting, key=_asks_last, default=None)
+    if waits is not None:
+        return Verdict(f"{NO_DAY}: {waits['title']}, {waits['summary']}", "open")
+    none = next((each["summary"] for each in rows if each["status"] == "no-date"), None)
+    return Verdict(f"No day is fixed. {none}".rstrip(".") if none else NO_DAY, "open")
+
+
+def _held(rows: Sequence[RowView], context: Context) -> Verdict | None:
+    """Say from or until when something holds that nobody has to do by then."""
+    held = [each for each in rows if each["sense"] != "by" and each["due"] is not None]
+    if not held:
+        return None
+    ahead = [each for each in held if each["standing"] in ("ahead", "today")]
+    first = min(ahead, key=due_of) if ahead else max(held, key=due_of)
+    days = (due_of(first) - context.today).days
+    begins = f"{capital(first['sense'])} {spell_fully(due_of(first))}, {words.ahead(days)}"
+    return Verdict(f"{begins}: {first['title']}", "soon" if 0 <= days <= SOON else "ahead")
+
+
+def _gone(rows: Sequence[RowView], done: date | None, context: Context) -> Verdict | None:
+    """Say which day of the family has passed, of which no rule says what is left to do.
+
+    What was done after it makes nobody late for it.
+    """
+    gone = [
+        each
+        for each in rows
+        if each["who"] == "family" and each["standing"] == "passed" and each["sense"] == "by"
+    ]
+    last = max(gone, key=due_of, default=None)
+    if last is None or (done is not None and done >= due_of(last)):
+        return None
+    ago = words.ahead((due_of(last) - context.today).days)
+    told = f"{last['title']}, {label_of(last)} {spell_fully(due_of(last))}, passed {ago}"
+    return Verdict(told, "late" if last["kind"] == "limit" else "open")
+
+
+def _asks_last(row: RowView) -> tuple[bool, bool]:
+    """Put rows first that wait for terms alone, and last those of what has not happened yet."""
+    return row["waiting_for"] != [TERM], words.NOT_YET in row["summary"]
+
+
+def due_of(row: RowView) -> date:
+    """Give a row's last day; of none, a day after all others."""
+    return row["due"] or date.max
+
+
+def _happened(row: RowView) -> date:
+    return row["happened"] or date.min
