@@ -1,7 +1,7 @@
 """A caseload of any process, or with chosen columns: most rows are answered by their cells."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain, repeat
 from typing import Any
@@ -19,6 +19,7 @@ from sendpath.core.asked_case import Specimen
 from sendpath.core.case import Case
 from sendpath.core.problem import Problem
 from sendpath.core.trees import Node
+from sendpath.core.walk import values_asked
 from sendpath.intake.choices import reason_as_typed
 from sendpath.sheets.blocks import Block
 from sendpath.sheets.csv_lines import END, guarded, written
@@ -60,7 +61,24 @@ class AnsweredRows(InFull):
             self.heard,
             is_reason,
             memory.lasts,
+            self._alike(),
         )
+
+    def _alike(self) -> Mapping[tuple[str, str], str]:
+        """Give one value for all of a choice that nothing tells apart: rows are of fewer sorts."""
+        book, decisions = self.context.book, self.decisions
+        beside = (
+            condition
+            for process in book.processes.values()
+            for condition in (*process.left_out, *(c for note in process.notes for c in note.when))
+        )
+        asked = values_asked((book.law.rules[rule] for rule in book.asked), beside)
+        asked |= {told for each in decisions.reasons.values() for told in each.told_by.items()}
+        alike: dict[tuple[str, str], str] = {}
+        for name, choice in book.choices.items():
+            rest = [(name, value) for value in choice.values if (name, value) not in asked]
+            alike.update((each, rest[0][1]) for each in rest)
+        return alike
 
     @cached_property
     def printer(self) -> LinePrinter:

@@ -4,7 +4,8 @@ A row of which more is to be said than its cells tell one by one is read as a wh
 sections in dispute, or its own school's terms.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import reduce
 from itertools import compress
@@ -63,6 +64,7 @@ class QuickRows:
         ambient: What facts are read against.
         hear: Reads a row as a whole.
         is_reason: Says whether a cell is a reason as it is typed.
+        alike: For some choices with their values, a value that nothing tells apart from it.
     """
 
     def __init__(
@@ -74,9 +76,10 @@ class QuickRows:
         hear: Callable[[Sequence[str]], Facts],
         is_reason: Callable[[str], bool],
         lasts: tuple[date, date],
+        alike: Mapping[tuple[str, str], str],
     ) -> None:
         self.columns, self.alphabet, self.ambient = columns, alphabet, ambient
-        self.hear, self.is_reason = hear, is_reason
+        self.hear, self.is_reason, self.alike = hear, is_reason, alike
         self.events = list(columns.dates.values())
         cells = DayCells(ambient, lasts)
         read = [
@@ -255,7 +258,11 @@ class QuickRows:
         told = self.hear(row)
         if told.problems:
             return None
-        return Mark(self.alphabet.specimen(told.case).shape & ~self.silent, told.decision)
+        chosen = {
+            name: self.alike.get((name, each), each) for name, each in told.case.choices.items()
+        }
+        case = replace(told.case, choices=chosen)
+        return Mark(self.alphabet.specimen(case).shape & ~self.silent, told.decision)
 
 
 def picked(places: Sequence[int]) -> Callable[[Sequence[str]], Sequence[str]]:

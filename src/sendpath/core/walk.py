@@ -6,6 +6,7 @@ needs no place here.
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Literal, NamedTuple
 
 from sendpath.core.clauses import (
@@ -115,6 +116,19 @@ def choices_asked(rules: Iterable[Rule]) -> frozenset[str]:
     """Name what some rules ask about that may be a choice: its values, or whether it was told."""
     named = (each for rule in rules for each in mentions(rule))
     return frozenset(each.name for each in named if each.kind in CHOSEN)
+
+
+def values_asked(
+    rules: Iterable[Rule], beside: Iterable[Condition] = ()
+) -> frozenset[tuple[str, str]]:
+    """Give the choices with their values that rules, and conditions beside them, ask about.
+
+    To them all others of one choice are alike: each is told, and none of those.
+    """
+    named = chain((each for rule in rules for each in mentions(rule)), _asked(beside, "note"))
+    return frozenset(
+        (each.name, value) for each in named if each.kind == "choice" for value in each.values
+    )
 
 
 def choices_wanted(rules: Iterable[Rule]) -> frozenset[str]:
