@@ -13,6 +13,7 @@ from caseload.made_rows import TODAY, Kind, Maker
 from sendpath.caseload import answered_rows, row_sorts
 from sendpath.caseload.answered_rows import AnsweredRows
 from sendpath.caseload.asking import Memory
+from sendpath.caseload.quick_rows import QuickRows
 from sendpath.caseload.table import Answered
 from sendpath.rulebook.loader import RuleBook
 from sendpath.sheets import records
@@ -276,3 +277,25 @@ def test_thousands_of_rows_of_each_process(
 )
 def test_a_cell_is_written_as_in_a_line_of_csv(cell: str) -> None:
     assert Joiner()(["x", guarded(cell)]) == f"x,{written(cell)}"
+
+
+def test_values_that_nothing_tells_apart_make_one_sort(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # of an order, a review's rules ask no more than whether the plan ceases
+    made: list[object] = []
+    sort = QuickRows.sort
+
+    def seen(self: QuickRows, told: bytes, elsewhere: Sequence[int] = ()) -> object:
+        made.append(told)
+        return sort(self, told, elsewhere)
+
+    monkeypatch.setattr(QuickRows, "sort", seen)
+    orders = ("assess", "plan", "contents", "school", "continue", "cease")
+    rows = [f"2025-09-0{at},{order}" for at, order in enumerate(orders, 1)]
+    text = "\n".join(("last_review,order", *rows, ""))
+    (tmp_path / "in.csv").write_text(text, encoding="utf-8")
+    quick = answered(tmp_path, "review")
+    assert 2 == len({*made})
+    each_by_itself(monkeypatch)
+    assert answered(tmp_path, "review") == quick
