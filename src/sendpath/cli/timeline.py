@@ -46,6 +46,8 @@ def timeline(
 
     Alone it lists the processes; with a process it says which facts it takes.
     """
+    from dataclasses import replace
+
     from sendpath.answers import misplaced
     from sendpath.answers import timeline as answers
     from sendpath.cli.dated import finish_dated, reminders
@@ -74,8 +76,10 @@ def timeline(
         session.problems[:] = [
             each._replace(blocks=each.blocks or each.where == option) for each in session.problems
         ]
-    case = taken(session, told.case, name, _taken(told.case, used), context)
-    case = with_answer(case, told.decision, context.letters, context.facts)
+    own = taken(session, told.case, name, _taken(told.case, used), context)
+    case = with_answer(own, told.decision, context.letters, context.facts)
+    events = {each: day for each, day in case.events.items() if each in own.events or each in used}
+    case = replace(case, events=events)  # what its letter shows is taken where it is of the process
     not_asked_when_born(session, about.born, name)
     shown = answers.timeline(
         case, used, context, session.problems, any_told=bool(facts), label=about.label
