@@ -24,7 +24,7 @@ from core.laws import (
 from sendpath.core.asked import AskedDay, Trail, earliest, latest, plain
 from sendpath.core.asked_case import Alphabet
 from sendpath.core.asked_days import AskedDays
-from sendpath.core.asked_names import AskedSet
+from sendpath.core.asked_names import AskedEvents, AskedSet
 from sendpath.core.assessment import Assessment
 from sendpath.core.case import Case
 from sendpath.core.clauses import Event, Exclusion, RuleId
@@ -214,6 +214,8 @@ def test_days_of_an_answer_are_worked_out_for_each_case() -> None:
     assert 1 == ends(trees)
 
 
+SEVERAL = tuple(map(Event, ("visit", "reply", "receipt", "call")))
+ANY_SINCE = asks("followed_by", SEVERAL[0], since="letter")._replace(or_by=SEVERAL[1:])
 TEN = limb("ten", days(10))
 VISIT = limb("visit", count(WorkingDays(4), "visit"), optional=True)
 LAWS = {
@@ -227,6 +229,7 @@ LAWS = {
         rule("lent"),
     ),
     "school days": (rule("rule", version(limb("school", count(SchoolDays(3))))),),
+    "any of several facts": (rule("rule", version(TEN, VISIT, unless=(Exclusion(ANY_SINCE),))),),
 }
 
 
@@ -338,3 +341,44 @@ def test_days_are_worked_out_as_they_are_written_down() -> None:
     for wrong in (evaluator.day, evaluator.answer, alphabet().asked_of):
         with pytest.raises(ValueError, match="unheard"):
             wrong(("unheard of", "a", "b", "c"))
+
+
+def came_since(told: Case, start: date | None) -> bool:
+    """Ask whether any of several facts came since a day."""
+    assert isinstance(told.events, AskedEvents)
+    return told.events.since(SEVERAL, start)
+
+
+def test_whether_any_of_several_facts_came_since_is_one_question() -> None:
+    trees = tree(lambda told: came_since(told, told.events[FACTS[0].id]))
+    letter: dict[str, str] = {"letter": MONDAY}
+    for number in range(4 << 4):
+        days_of: dict[str, str] = {
+            each: days_on((number >> 4) - 1)
+            for place, each in enumerate(SEVERAL)
+            if number >> place & 1
+        }
+        assert (bool(days_of) and number >> 4 > 0) is value(trees, {**letter, **days_of})
+    assert 2 == ends(trees)
+
+
+def test_without_a_day_to_come_since_it_is_whether_any_was_told() -> None:
+    trees = tree(lambda told: came_since(told, None))
+    assert [False, True, False] == [
+        value(trees, told) for told in ({}, {"call": MONDAY}, {"letter": MONDAY})
+    ]
+
+
+def test_of_cases_that_tell_the_same_only_facts_told_are_compared() -> None:
+    trees = tree(lambda told: came_since(told, told.events[FACTS[0].id]))
+    here, visit, call = (("fact", each) for each in ("letter", "visit", "call"))
+    told = {"letter": MONDAY, "visit": MONDAY, "call": LATER}
+    ways = [
+        trees.way(trees.alphabet.specimen(case({name: told[name] for name in names})))
+        for names in (("letter",), ("letter", "visit"), ("letter", "visit", "call"))
+    ]
+    assert [
+        ([], False),
+        ([(("<", visit, here), False)], True),
+        ([(("<", ("most", visit, call), here), False)], True),
+    ] == ways

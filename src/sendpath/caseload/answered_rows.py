@@ -182,7 +182,7 @@ class AnsweredRows(InFull):
         sort = self.sorts.by_codes.get(codes) or self._sort(codes)
         if sort is None or sort.idle or sort.clashes(days):
             return None
-        return self._by_sort(sort, days, row, number, wrong)
+        return self._by_sort(sort, self.quick.days_told(codes, days), row, number, wrong)
 
     def _by_sort(
         self,
@@ -204,7 +204,6 @@ class AnsweredRows(InFull):
             self.tally.idle += 1
             return "," * (len(self.header) - 1)
         if sort.derived is not None:
-            days += [0] * (len(self.here.memory.alphabet.events) - len(days))
             place, letter = sort.derived
             days[place] = days[letter]
         told = self._told(sort, days)

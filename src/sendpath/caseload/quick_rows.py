@@ -111,9 +111,9 @@ class QuickRows:
         )
 
     def read(self, row: Sequence[str]) -> tuple[bytes, list[int]]:
-        """Read a row: what its cells tell, as small numbers, and its days; 0 for none."""
+        """Read a row: what its cells tell, as small numbers, and the day of each fact."""
         cells, number = self.cells(row), len(self.days)
-        codes, days = bytearray(len(self.codes)), [0] * number
+        codes, days = bytearray(len(self.codes)), [0] * len(self.alphabet.events)
         for at in compress(self.numbers, cells):  # most are empty
             cell = cells[at]
             codes[at] = self.codes[at][cell]
@@ -192,6 +192,12 @@ class QuickRows:
         """Give the bits of what the cell of a day tells."""
         kind = KINDS.get(code)
         return 0 if kind is None else self.bits[kind, event]
+
+    def days_told(self, told: bytes, days: Sequence[int]) -> list[int]:
+        """Give the days of a row without those that were left out."""
+        number = len(self.days)
+        left = [day if code in DAYS else 0 for code, day in zip(told, days[:number], strict=False)]
+        return [*left, *days[number:]]
 
     def is_dayless(self, told: bytes) -> bool:
         """Say of what the cells of a row tell that it holds no day, and is told as it stands."""

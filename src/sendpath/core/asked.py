@@ -23,7 +23,9 @@ or to which day it looks at bank holidays),
 Answer = bool | int | str
 Question = tuple[Any, ...]
 """What was asked. Of days: ``("<", expr, expr)``, ``("=", expr, expr)``, ``("working", expr)`` and
-``("counts", number, expr)`` are answered yes or no, ``("which", expr)`` is answered by a day. Of
+``("counts", number, expr)`` are answered yes or no, and so is ``("since", expr, events)``: whether
+any of some facts is no earlier (where there is no day, whether any is told, for the day of one that
+is not is 0). ``("which", expr)`` is answered by a day. Of
 what else a case tells: ``("told", kind, name)`` and ``("any", kind)`` are answered yes or no,
 ``("value", name)`` by what a choice is (of no name: what was decided), empty for none."""
 

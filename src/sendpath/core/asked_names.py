@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import Any
 
-from sendpath.core.asked import AskedDay, Trail
+from sendpath.core.asked import AskedDay, Trail, expr_of, plain
 
 
 class AskedSet(AbstractSet[str]):
@@ -76,6 +76,13 @@ class AskedEvents(Mapping[str, date]):
                 raise KeyError(name)
             self._days[name] = AskedDay(self.there[name], ("fact", name), self.names.trail)
         return self._days[name]
+
+    def since(self, names: tuple[Any, ...], start: date | None) -> bool:
+        """Say whether one of some facts was told that is no earlier than a day: asked at once."""
+        days = (self.there[name] for name in names if name in self.there)
+        least, expr = (date.min, None) if start is None else (plain(start), expr_of(start))
+        followed = any(plain(day) >= least for day in days)
+        return bool(self.names.trail.asked(("since", expr, names), followed))
 
     def __iter__(self) -> Iterator[str]:
         """Look for every name."""

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Literal, NamedTuple, Protocol
 
+from sendpath.core.asked_names import AskedEvents
 from sendpath.core.case import Case
 from sendpath.core.clauses import Condition, Event, Limb, RuleId
 from sendpath.core.law import Rule
@@ -108,7 +109,11 @@ def _denied(asked: Asked, condition: Condition, _active: Active, _own: Own | Non
 
 def _followed(asked: Asked, condition: Condition, _active: Active, _own: Own | None) -> bool:
     events = asked.case.events
-    told = (events.get(Event(each)) for each in (condition.subject, *condition.or_by))
+    names = tuple(Event(each) for each in (condition.subject, *condition.or_by))
+    if condition.or_by and isinstance(events, AskedEvents):
+        since = condition.since
+        return events.since(names, None if since is None else asked.day(since))
+    told = (events.get(each) for each in names)
     days = [day for day in told if day is not None]
     start = asked.day(condition.since) if days and condition.since is not None else None
     return any(start is None or day >= start for day in days)

@@ -6,6 +6,7 @@ tell the same but for their days, only the questions of days are left to ask.
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from operator import itemgetter
 from typing import Any, NamedTuple, cast
 
 from sendpath.core.asked import TOLD, Answer, AskedDay, Expr, Question, Trail, facts_in
@@ -19,7 +20,10 @@ MOST = 1 << 12
 """Ends of one tree that are kept."""
 
 Days = list[int]
-"""The days of a case as ordinals, each in the place of its fact."""
+"""The days of a case as ordinals, each in the place of its fact; 0 for what is not told."""
+
+BEGINNING: Expr = ("day", 1)
+"""The first day there is: whatever is told is no earlier."""
 
 
 class Worked(NamedTuple):
@@ -112,6 +116,17 @@ class Evaluator:
         """
         return self._known(question)[0]
 
+    def narrowed(self, question: Question, answer: Answer, of: Days) -> "Answered":
+        """Give what is left to ask of cases that tell the same facts, where that is known."""
+        if question[0] != "since":
+            return [(question, answer)]
+        _, start, events = question
+        told = [("fact", each) for each in events if of[self.place[each]]]
+        if start is None or not told:
+            return []
+        last = told[0] if len(told) == 1 else ("most", *told)
+        return [(self.one(("<", last, start)), not answer)]
+
     def _known(self, question: Question) -> tuple[Question, Callable[[Days], Answer]]:
         if question not in self._asks:
             self._asks[question] = question, self._answer(question)
@@ -130,9 +145,19 @@ class Evaluator:
                 return lambda days: here(days) == there(days)
             case ("which", one):
                 return self.day(one)
+            case _:
+                return self._yes_or_no(question)
+
+    def _yes_or_no(self, question: Question) -> Callable[[Days], bool]:
+        """Give what answers a question that does not compare two days."""
+        match question:
             case ("working", one):
                 here, calendar = self.day(one), self.days.calendar
                 return lambda days: calendar.is_working(date.fromordinal(here(days)))
+            case ("since", start, events):
+                pick = itemgetter(*(self.place[each] for each in events))
+                first = self.day(start or BEGINNING)
+                return lambda days: max(pick(days)) >= first(days)
             case ("counts", number, one):
                 here, table = self.day(one), self.days.tables[number]
                 return lambda days: _counts(table, here(days))
@@ -188,7 +213,7 @@ class LearntTree:
         while tree.__class__ is Node:
             answer = tree.ask(shape if tree.told else days)
             if not tree.told:
-                path.append((tree.question, answer))
+                path += self.evaluator.narrowed(tree.question, answer, days)
             tree = tree.follows.get(answer)
         if tree is None:
             self.learnt(of)
