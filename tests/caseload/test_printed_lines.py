@@ -13,6 +13,7 @@ from sendpath.caseload.lines import LineWriter
 from sendpath.caseload.printed_lines import LinePrinter
 from sendpath.caseload.row import Days
 from sendpath.caseload.row_sorts import Sort, Sorts
+from sendpath.core.asked_case import Alphabet
 from sendpath.core.calendar import Calendar
 from sendpath.core.learnt import Learnt
 from sendpath.rulebook.loader import RuleBook
@@ -50,8 +51,29 @@ def test_a_question_that_is_not_printed_is_asked_otherwise(printer: LinePrinter)
     fact = ("fact", printer.memory.alphabet.events[0])
     assert printer._question(("working", fact)) is None
     same = printer._question(("=", fact, ("day", BEFORE + 5000)))
-    assert same is not None
-    assert printed(printer, same)
+    assert printed(printer, str(same))
+
+
+def test_of_several_facts_only_those_that_the_sort_tells_are_printed(
+    printer: LinePrinter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second, third = names = printer.memory.alphabet.events[:3]
+    bits = printer.memory.alphabet.bits
+    at_first = ("fact", first)
+    for told, answers in {
+        (): (False, False),
+        (second,): (True, True),
+        (first, second): (True, True),
+        (first,): (True, False),
+    }.items():
+        monkeypatch.setattr(printer, "_shape", sum(bits["event", each] for each in told))
+        assert (bool(told)) is printer._question(("since", None, names))
+        for start, answer in zip(
+            (("day", BEFORE + 5000), ("day", BEFORE + 5001)), answers, strict=True
+        ):
+            text = printer._question(("since", start, names))
+            assert answer is (printed(printer, text) if isinstance(text, str) else text)
+    assert "d1 >= d0" == printer._question(("since", at_first, (second, third))) or first in told
 
 
 def test_of_a_common_sort_a_certain_day_is_asked_of_the_fact_itself(
@@ -72,14 +94,14 @@ def test_of_a_common_sort_a_certain_day_is_asked_of_the_fact_itself(
                 ("=", certain, expr): day == numbers[6000],
             }.items():
                 text = printer._question(question)
-                assert text is not None
+                assert isinstance(text, str)
                 assert printed(printer, text) is answer
                 assert ("[" in text) is (name == "turned")  # later days give earlier ones: a table
 
 
 def test_what_rows_have_in_common_is_kept_of_so_many(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sendpath.caseload.row_sorts.MOST", 2)
-    sorts, sort = Sorts(), Sort(0, None, (), None, ((), ()))
+    sorts, sort = Sorts(Alphabet((), {}, (), ())), Sort(0, None, (), None, ((), ()))
     for number in range(5):
         sorts.know(number, sort)
         sorts.add(bytes([number]), sort)

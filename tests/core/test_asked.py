@@ -22,9 +22,9 @@ from core.laws import (
     version,
 )
 from sendpath.core.asked import AskedDay, Trail, earliest, latest, plain
-from sendpath.core.asked_case import Alphabet
+from sendpath.core.asked_case import Alphabet, Specimen
 from sendpath.core.asked_days import AskedDays
-from sendpath.core.asked_names import AskedEvents, AskedSet
+from sendpath.core.asked_names import AskedEvents, AskedSet, among
 from sendpath.core.assessment import Assessment
 from sendpath.core.case import Case
 from sendpath.core.clauses import Event, Exclusion, RuleId
@@ -117,7 +117,7 @@ def test_the_earliest_and_the_latest_of_asked_days_are_found_without_a_question(
 def alphabet() -> Alphabet:
     """Give an alphabet of the facts of these tests."""
     facts = (fact.id for fact in FACTS)
-    return Alphabet(facts, {"order": ("assess", "plan")}, ("out", "shut"), ("refused",))
+    return Alphabet(facts, {"order": ("assess", "plan", "contents")}, ("out", "shut"), ("refused",))
 
 
 FULL: dict[str, Any] = {
@@ -196,8 +196,8 @@ def test_what_was_not_looked_for_tells_no_cases_apart() -> None:
 
 
 def test_to_go_through_what_was_told_is_to_look_for_all_of_it() -> None:
-    trees = tree(lambda told: sorted(told.events))
-    assert [["call"], ["call", "letter"], []] == [
+    trees = tree(lambda told: tuple(sorted(told.events)))
+    assert [("call",), ("call", "letter"), ()] == [
         value(trees, told) for told in ({"call": MONDAY}, {"call": MONDAY, "letter": MONDAY}, {})
     ]
     assert 3 == ends(trees)
@@ -290,12 +290,31 @@ def test_where_nothing_is_told_of_a_kind_no_name_of_it_is_asked_for() -> None:
     assert [(("any", "doubted"), False)] == trail.made
 
 
+def test_whether_a_choice_is_one_of_some_values_is_one_question() -> None:
+    def ask(told: Case) -> bool:
+        return among(told.choices, "order", ("plan", "contents"))
+
+    trees = tree(ask)
+    told = [{"order": "plan"}, {"order": "contents"}, {"order": "assess"}, {}]
+    assert [True, True, False, False] == [value(trees, {}, choices=each) for each in told]
+    assert 2 == ends(trees)
+    assert [True, False] == [ask(case({}, choices=each)) for each in (told[0], told[2])]
+
+
+def test_whether_a_choice_was_told_is_one_question_and_of_no_choice_none() -> None:
+    trees = tree(lambda told: ("order" in told.choices, "unheard of" in told.choices))
+    told = [{"order": "plan"}, {"order": "assess"}, {}]
+    asked = [value(trees, {}, choices=each) for each in told]
+    assert [(True, False), (True, False), (False, False)] == asked
+    assert 2 == ends(trees)
+
+
 def test_what_a_choice_is_is_asked_at_once() -> None:
     trees = tree(lambda told: told.choices.get("order"))
     told = [{"order": "plan"}, {"order": "assess"}, {}]
     assert ["plan", "assess", None] == [value(trees, {}, choices=each) for each in told]
     assert isinstance(trees.tree, Node)
-    assert ("value", "order") == trees.tree.question
+    assert ("value", "order") == trees.tree.query.question
 
 
 def test_what_was_decided_is_asked_at_once() -> None:
@@ -311,14 +330,33 @@ def test_of_cases_that_tell_the_same_only_questions_of_days_are_left() -> None:
         trees.alphabet.specimen(case({first: MONDAY}, traits=frozenset(traits)))
         for traits in ((), ("out",))
     ]
-    assert [None, None] == [trees.under(each.shape) for each in specimens]
-    question = ("<", ("fact", first), ("day", D(LATER).toordinal()))
-    assert [([], False), ([(question, True)], True)] == [trees.way(each) for each in specimens]
-    shut, asked_first = (trees.under(each.shape) for each in specimens)
-    assert Leaf(value=False) == shut
+    assert [None, None] == [trees.under(each.shape)[1] for each in specimens]
+    told = ("told", "traits", "out")
+    day = ("told", "event", first), ("<", ("fact", first), ("day", D(LATER).toordinal()))
+    assert [
+        ([(told, False)], False),
+        ([(told, True), (day[0], True), (day[1], True)], True),
+    ] == [way(trees, each) for each in specimens]
+    (_, shut), (before, asked_first) = (trees.under(each.shape) for each in specimens)
+    assert isinstance(shut, Leaf)
+    assert shut.value is False
+    assert [told, day[0]] == [query.question for query, _ in before]
     assert isinstance(asked_first, Node)
-    assert question == asked_first.question
+    assert day[1] == asked_first.query.question
     assert trees.value(specimens[1], asked_first)
+
+
+def way(of: LearntTree, specimen: Specimen) -> tuple[list[tuple[Any, Any]], Any]:
+    """Give what is asked of a case, and its answer."""
+    asked, told = of.way(specimen)
+    return [(query.question, answer) for query, answer in asked], told
+
+
+def test_answers_that_are_equal_have_one_number_and_no_others() -> None:
+    trees = tree(lambda told: ("out" in told.traits, bool(told.events)))
+    cases: tuple[dict[str, str], ...] = ({}, {"call": MONDAY}, {"letter": MONDAY, "call": MONDAY})
+    numbers = [trees.leaf(trees.alphabet.specimen(case(told))).number for told in cases]
+    assert numbers[0] != numbers[1] == numbers[2]
 
 
 def test_what_hangs_on_one_day_is_worked_out_from_it_alone() -> None:
@@ -338,7 +376,7 @@ def test_days_are_worked_out_as_they_are_written_down() -> None:
         evaluator.day(expr)([])
         for expr in (("least", week, ("day", 3)), ("most", week, ("day", 3)), week)
     ]
-    for wrong in (evaluator.day, evaluator.answer, alphabet().asked_of):
+    for wrong in (evaluator.day, evaluator.query, alphabet().asked_of):
         with pytest.raises(ValueError, match="unheard"):
             wrong(("unheard of", "a", "b", "c"))
 
@@ -369,16 +407,24 @@ def test_without_a_day_to_come_since_it_is_whether_any_was_told() -> None:
     ]
 
 
-def test_of_cases_that_tell_the_same_only_facts_told_are_compared() -> None:
-    trees = tree(lambda told: came_since(told, told.events[FACTS[0].id]))
-    here, visit, call = (("fact", each) for each in ("letter", "visit", "call"))
-    told = {"letter": MONDAY, "visit": MONDAY, "call": LATER}
-    ways = [
-        trees.way(trees.alphabet.specimen(case({name: told[name] for name in names})))
-        for names in (("letter",), ("letter", "visit"), ("letter", "visit", "call"))
-    ]
-    assert [
-        ([], False),
-        ([(("<", visit, here), False)], True),
-        ([(("<", ("most", visit, call), here), False)], True),
-    ] == ways
+QUESTIONS: dict[str, tuple[Any, tuple[tuple[Any, int | None], ...]]] = {
+    "a fact": (("told", "event", "call"), ((False, 0), (True, 1))),
+    "a choice": (("value", "order"), (("", 0), ("plan", 1))),
+    "a choice, told or not": (("told", "choice", "order"), ((False, 0), (True, None))),
+    "one value": (("among", "order", ("plan",)), ((False, 0), (True, 1))),
+    "some values": (("among", "order", ("plan", "assess")), ((False, 0), (True, None))),
+    "what was decided": (("value", ""), (("", 0), ("refused", 1))),
+    "any of a kind": (("any", "doubted"), ((False, 0), (True, None))),
+    "all of it": (("whole",), ((0, 0), (5, 2))),
+}
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_what_answers_a_question_is_known_by_its_bits_where_only_they_do(name: str) -> None:
+    letters, (question, answers) = alphabet(), QUESTIONS[name]
+    for answer, many in answers:
+        bits = letters.answering(question, answer)
+        assert many == (None if bits is None else bits.bit_count())
+        if bits is not None:
+            assert answer == letters.told(question)(bits)
+            assert bits & letters.asked_of(question) == bits

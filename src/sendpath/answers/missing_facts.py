@@ -1,11 +1,12 @@
 """What is missing where nothing that was told can be counted from."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 from sendpath.answers import words
 from sendpath.answers.context import Context
+from sendpath.core.asked_names import any_since
 from sendpath.core.assessment import Assessment
 from sendpath.core.case import Case
 from sendpath.core.clauses import Event, RuleId
@@ -57,7 +58,7 @@ def nothing_counted(
     waiting: Sequence[Waiting],
     used: "FactsUsed",
     context: Context,
-    told: Iterable[Event] = (),
+    told: Mapping[Event, date],
     denied: Collection[Event] = (),
 ) -> Problem:
     """Say which one fact would tell most, when nothing told can be counted from.
@@ -65,7 +66,13 @@ def nothing_counted(
     Rules that a told fact already concerns come first: what they wait for is what is missing. What
     was denied, and by no blank cell, is asked for only where nothing else would tell anything.
     """
-    concerned = {rule for event in told if event in used for rule in used[event].rules()}
+    concerning: dict[RuleId, list[Event]] = {}
+    for event, use in used.items():
+        for rule in use.rules():
+            concerning.setdefault(rule, []).append(event)
+    concerned = {
+        rule for rule, events in concerning.items() if any_since(told, tuple(events), None)
+    }
     near = [each for each in waiting if each.rule.id in concerned] or waiting
     wanted = dict.fromkeys(event for outcome in near for event in outcome.waiting_for)
     taken = [event for event in wanted if event in used]

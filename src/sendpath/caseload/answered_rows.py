@@ -14,11 +14,10 @@ from sendpath.caseload.row_sorts import Sort, Sorts
 from sendpath.caseload.rows_in_full import InFull
 from sendpath.caseload.rows_without_days import Dayless
 from sendpath.caseload.summary_columns import SUMMARY
-from sendpath.caseload.traced import Traced
+from sendpath.caseload.traced import Further, Traced
 from sendpath.core.asked_case import Specimen
 from sendpath.core.case import Case
 from sendpath.core.problem import Problem
-from sendpath.core.trees import Node
 from sendpath.core.walk import values_asked
 from sendpath.intake.choices import reason_as_typed
 from sendpath.sheets.blocks import Block
@@ -38,7 +37,7 @@ class AnsweredRows(InFull):
     @cached_property
     def sorts(self) -> Sorts:
         """The sorts of rows that were met."""
-        return Sorts()
+        return Sorts(self.here.memory.alphabet)
 
     @cached_property
     def dayless(self) -> Dayless:
@@ -213,24 +212,23 @@ class AnsweredRows(InFull):
         return self._said(sort, *told, row, number, wrong)
 
     def _told(self, sort: Sort, days: list[int]) -> tuple[str, Sequence[Problem]] | None:
-        """Answer a row by its days; from the second of a sort on by what is learnt of its rows.
+        """Answer a row by what is learnt of rows like it.
 
         There is no answer where such rows have to be read as a whole.
         """
-        tree: Any = sort.tree
-        while tree.__class__ is Node:
-            tree = tree.follows.get(tree.ask(days))
+        memory, lines = self.here.memory, self.sorts.lines
+        specimen = Specimen(memory.alphabet, sort.shape, days)
+        tree = sort.ways
         if tree is None:
-            memory = self.here.memory
-            specimen = Specimen(memory.alphabet, sort.shape, days)
-            if not sort.met:
-                sort.met = True
-                return self.text_of(sort, Known(memory, specimen), self.here.days)
-            traced = Traced(memory, specimen)
+            body = self.asked[Known(memory, specimen).fact("left-out") if self.mixed else ()]
+            tree = lines.of((self.here.plans(body).said(specimen), sort.kind))
+        end = tree.end(sort.shape, days)
+        if end is None:
+            traced = (Further if sort.ways is None else Traced)(memory, specimen)
             line = self.line_of(sort, traced)
-            self.sorts.grow(sort, traced.asked, line, memory.evaluator.answer)
-        else:
-            line = tree.value
+            end = lines.grow(tree, traced.asked, line)
+        end.seen += 1
+        line = end.line
         return None if line is None else (line.text(days), line.problems_of(days))
 
     def _said(
@@ -258,7 +256,7 @@ class AnsweredRows(InFull):
 
     def _seen(self, sort: Sort, row: Sequence[str]) -> None:
         """Print the lines of a sort of which there are many; its rows are known by their cells."""
-        sort.seen += 1
+        self.sorts.saw(sort)
         if sort.told is None or self.columns.translation is not None:
             return
         if self.sorts.is_due(sort):

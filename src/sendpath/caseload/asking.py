@@ -17,7 +17,7 @@ from sendpath.core.case import Case
 from sendpath.core.clauses import Event, RuleId
 from sendpath.core.law import Rule
 from sendpath.core.learnt import Learnt
-from sendpath.core.trees import Evaluator, LearntTree, Tree, Worked
+from sendpath.core.trees import Answered, Evaluator, LearntTree, Tree, Worked
 from sendpath.core.walk import traits_asked
 from sendpath.core.workings import Workings
 
@@ -189,11 +189,14 @@ class Known:
         """What it tells."""
         return self.specimen.case
 
+    def heard(self, asked: Answered) -> None:
+        """Take note of what was asked of it, and of others that tell the same, before."""
+
     def spoken(self, speaker: Speaker, cells: list[str]) -> Spoken:
         """Give what a rule says of it, and put what columns tell into cells."""
         subject = speaker.subject
         tree = speaker.tree or self.memory.tree("spoken", subject)
-        brief, told = self._value(tree, speaker.start)
+        brief, told = self._said(tree, speaker)
         for place, cell in zip(subject.places, told, strict=True):
             if cell is not None:
                 cells[place] = self._shown(cell)
@@ -209,6 +212,9 @@ class Known:
 
     def _value(self, tree: LearntTree, start: Tree | None = None) -> Any:
         return tree.value(self.specimen, start)
+
+    def _said(self, tree: LearntTree, speaker: Speaker) -> Any:
+        return self._value(tree, speaker.start)
 
     def _shown(self, told: Any) -> str:
         if isinstance(told, Spelled):

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from sendpath.answers.context import Context
 from sendpath.answers.missing_facts import gives_nothing, hangs_on_choice, nothing_counted
+from sendpath.caseload.asking import Asked
 from sendpath.caseload.column_words import Called
 from sendpath.caseload.row import Sum
 from sendpath.core.case import Case
@@ -28,7 +29,7 @@ def lacking_terms(summed: Sum, context: Context) -> RuleId | None:
 
 def lacking(
     rules: Mapping[RuleId, Rule],
-    case: Case,
+    asked: Asked,
     summed: Sum,
     context: Context,
     used: FactsUsed,
@@ -38,14 +39,17 @@ def lacking(
 
     Args:
         rules: The rules asked of it.
-        case: What it tells.
+        asked: The row, of which all that it tells is asked only if need be.
         summed: What they say.
         context: With what it is answered.
         used: What facts are used for.
         called: What facts are called in columns.
     """
     asks = any(brief.hides for _, brief in summed.rare)
-    if asks or summed.dated() or not summed.covered or not (case.events or case.choices):
+    if asks or summed.dated() or not summed.covered:
+        return None
+    case = asked.case
+    if not (case.events or case.choices):
         return None
     assessment = context.engine.open(case)
     found: dict[str, Problem] = {}

@@ -6,6 +6,7 @@ from sendpath.answers.missing_facts import NO_LETTER
 from sendpath.answers.parts import Parts, Spelled, said, spaced
 from sendpath.answers.summaries import why_not_covered
 from sendpath.caseload.briefs import Ground
+from sendpath.core.asked_names import any_since
 from sendpath.core.assessment import Assessment
 from sendpath.core.certificate import certificate_state
 from sendpath.core.decisions import Decision
@@ -71,3 +72,10 @@ def certificate(assessment: Assessment, ground: Ground, _: None) -> str:
         doubted=book.letter.certificate in case.doubted,
     )
     return state or ""
+
+
+def alone(assessment: Assessment, ground: Ground, _: None) -> bool:
+    """Say whether a mediation certificate is all of which a day was told."""
+    events, held = assessment.case.events, ground.book.letter.certificate
+    others = tuple(each for each in ground.book.law.facts if each != held)
+    return held in events and not any_since(events, others, None)

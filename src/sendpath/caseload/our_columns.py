@@ -87,7 +87,7 @@ def of_letters(letter: Letter, *, mixed: bool) -> dict[str, Column]:
     told = _of_letter if mixed else _as_told
     window, contact = letter.window, letter.contact
     tells: list[tuple[RuleId, str] | Callable[[Row], str]] = [
-        lambda row: row.decision.answer if row.decision and _is_covered(row) else "",
+        lambda row: row.decided.answer if row.decided and _is_covered(row) else "",
         lambda row: row.asked.fact("certificate") if _is_covered(row) else "",
         (window, ""),
         (window, "_safe"),
@@ -120,7 +120,7 @@ def _of_letter(says: Callable[[Row], str]) -> Callable[[Row], str]:
     def told(row: Row) -> str:
         window = row.window
         lettered = window is not None and (window.dated or not window.covered)
-        return says(row) if row.decision is not None or lettered else ""
+        return says(row) if row.decided is not None or lettered else ""
 
     return told
 

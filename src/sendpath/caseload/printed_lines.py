@@ -13,13 +13,13 @@ from typing import Any, NamedTuple
 
 from sendpath.caseload.asking import Memory
 from sendpath.caseload.cell_codes import Window
+from sendpath.caseload.line_tree import End, Fork, Stretch
 from sendpath.caseload.lines import Line, LineWriter
 from sendpath.caseload.row_sorts import FAR, Sort
 from sendpath.caseload.traced import Hole
 from sendpath.core.asked import Expr, Question
 from sendpath.core.learnt import Learnt
 from sendpath.core.problem import Problem
-from sendpath.core.trees import Leaf, Tree
 
 DEEPEST = 60
 """Questions one after the other that are printed; Python nests a hundred blocks."""
@@ -70,7 +70,7 @@ class LinePrinter:
         self._ones: Learnt[int, int] = Learnt(lambda number: number)
         self._texts: dict[Hole, Learnt[int, str]] = {}
         self._whole: dict[int, Sequence[Any] | Learnt[int, Any]] = {}
-        self._quick = False
+        self._quick, self._shape = False, 0
 
     @property
     def _first(self) -> int:
@@ -90,7 +90,8 @@ class LinePrinter:
         if sort.idle:
             lines += [f" return {',' * self.width!r}, {self._named(IDLE)}"]
         else:
-            self._block(sort.tree, lines, 1)
+            self._shape = sort.shape
+            self._block(sort.ways.top if sort.ways else None, lines, 1)
         exec(compile("\n".join(lines), "<lines>", "exec"), self.there)  # noqa: S102 - printed here, from the rules
         printed: Printed = self.there["printed"]
         return printed
@@ -101,18 +102,36 @@ class LinePrinter:
         self.there[name] = thing
         return name
 
-    def _block(self, tree: Tree | None, lines: list[str], depth: int) -> None:
-        """Print what is said at the ends of a tree."""
+    def _block(self, stretch: Stretch | None, lines: list[str], depth: int) -> None:
+        """Print what is said at the ends of the ways that go on here for rows of the sort."""
         pad = " " * depth
-        asked = None if tree is None or isinstance(tree, Leaf) else self._question(tree.question)
-        if isinstance(tree, Leaf):
-            lines.append(f"{pad}{self._line(tree.value)}")
-        elif tree is None or asked is None or depth > DEEPEST:
+        if stretch is None or depth > DEEPEST or not stretch.is_of(self._shape):
             lines.append(f"{pad}{NOTHING}")
+            return
+        for query, answer in stretch.days:
+            asked = self._question(query.question)
+            if asked is None or (asked is not answer and not isinstance(asked, str)):
+                lines.append(f"{pad}{NOTHING}")
+                return
+            if isinstance(asked, str):
+                lines.append(f"{pad}if {'not ' if answer else ''}({asked}): {NOTHING}")
+        if isinstance(stretch.end, End):
+            lines.append(f"{pad}{self._line(stretch.end.line)}")
         else:
-            lines.append(f"{pad}if {asked}:")
-            self._block(tree.follows.get(True), lines, depth + 1)
-            self._block(tree.follows.get(False), lines, depth)
+            self._fork(stretch.end, lines, depth)
+
+    def _fork(self, fork: Fork, lines: list[str], depth: int) -> None:
+        """Print where ways part; what rows of the sort tell is known."""
+        asked = None if fork.told else self._question(fork.query.question)
+        if fork.told or isinstance(asked, bool):
+            answer = asked if isinstance(asked, bool) else fork.ask(self._shape)
+            self._block(fork.follows.get(answer), lines, depth)
+        elif asked is None:
+            lines.append(f"{' ' * depth}{NOTHING}")
+        else:
+            lines.append(f"{' ' * depth}if {asked}:")
+            self._block(fork.follows.get(True), lines, depth + 1)
+            self._block(fork.follows.get(False), lines, depth)
 
     def _line(self, line: Line | None) -> str:
         """Print what gives the text of a line."""
@@ -161,8 +180,8 @@ class LinePrinter:
                 self._whole[id(of)] = [None] * numbers[0] + there
         return self._whole[id(of)]
 
-    def _question(self, question: Question) -> str | None:
-        """Print a question; None where it is to be asked otherwise."""
+    def _question(self, question: Question) -> str | bool | None:
+        """Print a question, or answer it where the sort does; None where it is asked otherwise."""
         match question:
             case ("<", one, ("day", ordinal)) if span := self._span(one, ordinal):
                 return f"{span.day} < {span.first}"
@@ -175,7 +194,18 @@ class LinePrinter:
             case ("=", one, other):
                 return f"{self._day(one)} == {self._day(other)}"
             case _:
-                return None
+                return self._since(question)
+
+    def _since(self, question: Question) -> str | bool | None:
+        """Print whether any of some facts is no earlier than a day: of those that are told."""
+        if question[0] != "since":
+            return None
+        (_, start, events), bits = question, self.memory.alphabet.bits
+        told = [("fact", each) for each in events if bits["event", each] & self._shape]
+        if start is None or not told:
+            return bool(told)
+        last = told[0] if len(told) == 1 else ("most", *told)
+        return f"{self._day(last)} >= {self._day(start)}"
 
     def _span(self, expr: Expr, ordinal: int) -> Span | None:
         """Give the days of which a certain day comes; None where later days may give earlier ones.

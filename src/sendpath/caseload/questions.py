@@ -15,11 +15,13 @@ from sendpath.answers.parts import Part, Parts, Spelled, said, spaced
 from sendpath.answers.summaries import to_come
 from sendpath.caseload.briefs import Ground, brief
 from sendpath.caseload.letter_questions import (
+    alone,
     answered_lately,
     certificate,
     missing_letter,
     no_letter,
 )
+from sendpath.caseload.nothing_given import nothing_given
 from sendpath.caseload.rule_cells import part, spoken
 from sendpath.core.assessment import Assessment
 from sendpath.core.clauses import Note, RuleId
@@ -207,4 +209,6 @@ QUESTIONS: Mapping[str, Question] = {
     "left-out": left_out,
     "answered-lately": answered_lately,
     "certificate": certificate,
+    "alone": alone,
+    "nothing-given": nothing_given,
 }

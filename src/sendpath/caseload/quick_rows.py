@@ -53,6 +53,9 @@ KINDS = {
 
 NO_MARK = Mark()
 
+Pairs = tuple[list[tuple[int, int]], list[tuple[int, int]]]
+"""Pairs of days of which the first may not come before the second; those that may not lie far."""
+
 RowKey = tuple[int | str, ...]
 """How long the cells of a row's days are, and the other cells that are read."""
 
@@ -105,6 +108,7 @@ class QuickRows:
         self.silent, self.bits = alphabet.all("not_yet"), alphabet.bits
         self.blank = reduce(or_, (self.bits["not_yet", event] for event in self.events), 0)
         self.places, self.marked = [*columns.dates], len(self.events) + len(marked)
+        self.related = self._related()
         self.letter = LetterTells(alphabet, letters, ambient.facts)
         self._wrong = Learnt[tuple[int, str], Sequence[Problem]](
             lambda cell: self._heard(*cell).problems, most=FEW
@@ -149,7 +153,7 @@ class QuickRows:
         if UNUSUAL in told:
             return None
         number, shape, decision, blocked = len(self.events), self.blank, None, False
-        own, remarked, unread, events = set[int](), [], [], []
+        own, remarked, unread, days = set[int](), [], [], list[int]()
         plain = list[int]()
         for at in compress(self.numbers, told):
             code = told[at]
@@ -164,23 +168,23 @@ class QuickRows:
             remarked += [place] if code in OTHERWISE else []
             unread += [place] if code == UNREAD else []
             blocked = blocked or (code == UNREAD and event in self.ambient.required)
-            events += [event] if code in DAYS else []
+            days += [at] if code in DAYS else []
             plain += [at] if code == TOLD else []
         idle = own <= {NOT_TOLD} and not (decision and self.ambient.required)
-        if not blocked and (not events or (unread and idle) or (not idle and not own & DAYS)):
+        if not blocked and (not days or (unread and idle) or (not idle and not own & DAYS)):
             return None
         derived = None
         if decision is not None:
             shape, derived = self.letter.told_with(shape, decision)
         facts = self.ambient.facts
-        years = all(facts[event].value == "year" for event in events)
+        years = all(facts[self.events[at]].value == "year" for at in days)
         plainly = number - told.count(BLANK, 0, number) == len(plain) and not years
         return Sort(
             shape,
             decision,
             remarked,
             derived,
-            self._pairs(events),
+            self._pairs(days),
             unread=unread,
             told=plain if plainly else None,
             years=years,
@@ -236,19 +240,30 @@ class QuickRows:
         left = {at for at, event in enumerate(self.events) if event in read.case.doubted}
         return bytes(UNREAD if at in left else code for at, code in enumerate(told)), read.problems
 
-    def _pairs(self, told: Sequence[Event]) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
-        """Find the pairs of told facts that may not stand to one another so."""
-        facts, place, there = self.ambient.facts, self.alphabet.place, {*told}
-        near = ((event, facts[event].stands_in_for) for event in told if not facts[event].apart)
+    def _pairs(self, told: Sequence[int]) -> Pairs:
+        """Find the pairs of told facts, by column, that may not stand to one another so."""
+        ordered, near = self.related
+        there = {*told}
         return (
-            [
-                (place[event], place[other])
-                for event in told
-                for other in facts[event].may_not_precede
-                if other in there
-            ],
-            [(place[event], place[other]) for event, other in near if other in there and other],
+            [pair for at in told for pair in ordered[at] if pair[1] in there],
+            [pair for at in told for pair in near[at] if pair[1] in there],
         )
+
+    def _related(self) -> tuple[list[list[tuple[int, int]]], list[list[tuple[int, int]]]]:
+        """Give of each column of a day those that it may not precede, and may not lie far from."""
+        facts, place = self.ambient.facts, {event: at for at, event in enumerate(self.events)}
+        before = [facts[event].may_not_precede for event in self.events]
+        alike = [
+            () if facts[event].apart else (facts[event].stands_in_for,) for event in self.events
+        ]
+
+        def pairs(others: Sequence[Sequence[Event | None]]) -> list[list[tuple[int, int]]]:
+            return [
+                [(at, place[each]) for each in related if each in place]
+                for at, related in enumerate(others)
+            ]
+
+        return pairs(before), pairs(alike)
 
     def _marks(self, at: int) -> Marks:
         return Marks(lambda text: self._mark(at, text))

@@ -112,6 +112,26 @@ class Days(NamedTuple):
     acting: Mapping[int, str]
 
 
+class Decided(NamedTuple):
+    """What is said of a row of what the council decided.
+
+    Attributes:
+        answer: Whether that can be appealed.
+        instead: What to do in place of that, where it cannot.
+    """
+
+    answer: str
+    instead: str
+
+
+def decided(decision: Decision | None) -> Decided | None:
+    """Give what is said of a row of what was decided."""
+    if decision is None:
+        return None
+    instead = decision.instead if decision.answer == "no" else ()
+    return Decided(decision.answer, instead[0].text if instead else "")
+
+
 class Row:
     """One row as answered.
 
@@ -120,7 +140,7 @@ class Row:
         sum: What the rules say of it, taken together.
         days: How days are written.
         window: What is said in brief of the last day to appeal, where that is asked.
-        decision: What was decided, where that was told.
+        decided: What is said of what was decided, where that was told.
         complaint: Makes the sentences for a complaint.
         notes: What else to know, whatever the rule.
         missing: What a family's last day waits for, in words.
@@ -133,7 +153,7 @@ class Row:
         "asked",
         "complaint",
         "days",
-        "decision",
+        "decided",
         "faulty",
         "hidden",
         "lacks",
@@ -148,12 +168,12 @@ class Row:
         asked: Asked,
         summed: Sum,
         days: Days,
-        decision: Decision | None,
+        decided: Decided | None,
         *,
         complaint: Callable[[Asked], str],
         faulty: bool = False,
     ) -> None:
-        self.asked, self.sum, self.days, self.decision = asked, summed, days, decision
+        self.asked, self.sum, self.days, self.decided = asked, summed, days, decided
         self.complaint, self.faulty = complaint, faulty
         self.window: Brief | None = None
         self.lacks: Problem | None = None

@@ -1,18 +1,20 @@
-"""Sorts of rows: all whose cells tell the same, but for their days, are answered by one tree."""
+"""Sorts of rows: all whose cells tell the same, but for their days."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from sendpath.core.asked import Answer, Question
+from sendpath.caseload.line_tree import Lines, LineTree
+from sendpath.caseload.row import decided
+from sendpath.core.asked_case import Alphabet
 from sendpath.core.decisions import Decision
-from sendpath.core.trees import Leaf, Node, Tree, grown
 from sendpath.intake.facts import A_YEAR
 
 MOST = 1 << 14
-"""Sorts of rows, and lines that answer them, of which so many are kept."""
+"""Sorts of rows of which so many are kept."""
 
 MANY = 32
-"""Rows of one sort after which its lines are printed; and anew after twice as many."""
+"""Rows of one sort after which its lines are printed; and anew after twice as many. After half as
+many it is learnt what all is asked of them."""
 
 PRINTED = 1 << 9
 """Sorts of rows of which the lines are printed."""
@@ -29,7 +31,7 @@ class Sort:
 
     Attributes:
         shape: What they tell, as a number.
-        decision: What was decided.
+        decided: What is said of what was decided.
         remarked: The places in a row of days that are read in another way than they stand.
         unread: The places in a row of days that could not be read.
         derived: The places of a day that the letter tells besides, and of the letter's own.
@@ -40,23 +42,19 @@ class Sort:
         years: Whether they tell years alone, which may be counts below a table.
         told: The days that are told, by place; None where more is to be said of such rows than
             these and their answer.
-        met: Whether there was one before: most sorts of a mixed sheet have but one row.
         printed: Gives their answer from their cells, once there were many.
         seen: How many were answered otherwise, about.
-        lines: How many lines its tree ends in.
+        ways: The lines that answer such rows and others, once there are many of it, by all that is
+            asked of them: of these its own are printed.
         common: Whether many rows of the sheet are of it.
-        tree: The lines that answer such rows, as far as they were learnt, by questions of their
-            days; None in place of a line where such a row has to be read as a whole.
     """
 
     __slots__ = (
         "blocked",
         "common",
-        "decision",
+        "decided",
         "derived",
         "idle",
-        "lines",
-        "met",
         "near",
         "ordered",
         "printed",
@@ -64,8 +62,8 @@ class Sort:
         "seen",
         "shape",
         "told",
-        "tree",
         "unread",
+        "ways",
         "years",
     )
 
@@ -83,13 +81,18 @@ class Sort:
         idle: bool = False,
         blocked: bool = False,
     ) -> None:
-        self.shape, self.decision, self.remarked = shape, decision, remarked
+        self.shape, self.decided, self.remarked = shape, decided(decision), remarked
         self.derived, (self.ordered, self.near) = derived, pairs
         self.idle, self.unread, self.told, self.years = idle, unread, told, years
         self.blocked = blocked
         self.printed: Callable[[Sequence[str]], Any] | None = None
-        self.seen, self.lines, self.met, self.common = 0, 0, False, False
-        self.tree: Tree | None = None
+        self.seen, self.common = 0, False
+        self.ways: LineTree | None = None
+
+    @property
+    def kind(self) -> object:
+        """What tells such rows apart that neither what they tell nor their days show."""
+        return self.decided, bool(self.unread)
 
     def clashes(self, days: Sequence[int]) -> bool:
         """Say whether two days of such a row cannot both be."""
@@ -111,10 +114,11 @@ class Sorts:
 
     shares_seen = False
 
-    def __init__(self) -> None:
+    def __init__(self, alphabet: Alphabet) -> None:
         self.by_codes: dict[bytes, Sort] = {}
         self.by_cells: dict[Any, Sort] = {}
-        self._lines = self._printed = 0
+        self.lines = Lines(alphabet)
+        self._printed = 0
 
     def add(self, codes: bytes, sort: Sort) -> None:
         """Remember a sort."""
@@ -122,19 +126,11 @@ class Sorts:
             self._forget()
         self.by_codes[codes] = sort
 
-    def grow(
-        self,
-        sort: Sort,
-        asked: Sequence[tuple[Question, Answer]],
-        line: Any,
-        answer: Callable[[Question], Callable[[Any], Answer]],
-    ) -> None:
-        """Remember what answers all rows of a sort that answer some questions alike."""
-        if self._lines >= MOST:
-            self._forget()
-        self._lines += 1
-        sort.lines += 1
-        sort.tree = grown(sort.tree, asked, Leaf(line), lambda each: Node(each, answer(each)))
+    def saw(self, sort: Sort) -> None:
+        """Count a row of a sort that was answered otherwise than by its printed lines."""
+        sort.seen += 1
+        if sort.ways is None and sort.seen >= MANY // 2:
+            sort.ways = self.lines.of(sort.kind)
 
     def is_due(self, sort: Sort) -> bool:
         """Say whether the lines of a sort are to be printed now, of which there is one more row."""
@@ -152,11 +148,10 @@ class Sorts:
     def _forget(self) -> None:
         """Forget the sorts of which there were fewest rows, such that half of the room is free."""
         kept, few = self.by_codes, 1
-        while max(len(kept), sum(sort.lines for sort in kept.values())) > MOST // 2:
+        while len(kept) > MOST // 2:
             few *= 2
             kept = {codes: sort for codes, sort in kept.items() if sort.seen >= few}
         left = {*map(id, kept.values())}
         self.by_codes = kept
         self.by_cells = {key: sort for key, sort in self.by_cells.items() if id(sort) in left}
-        self._lines = sum(sort.lines for sort in kept.values())
         self._printed = sum(sort.printed is not None for sort in kept.values())

@@ -23,8 +23,8 @@ def next_words(row: Row) -> str:
         told.append(row.asked.text("to-do", following))
     wanted = sorted({name for _, brief in rare for name in brief.wanted})
     told += [DEPENDS.format(" or ".join(wanted))] if wanted else []
-    if row.decision is not None and row.decision.answer == "no" and row.decision.instead:
-        told.append(row.decision.instead[0].text)
+    if row.decided is not None and row.decided.instead:
+        told.append(row.decided.instead)
     if not told:
         told += _to_find_out(row, closing=False) or _for_want_of_terms(row)
     return " ".join([*_belated(row), *told, *row.notes])

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from sendpath.answers.context import Context
-from sendpath.answers.missing_facts import gives_nothing, nothing_counted
 from sendpath.answers.rows import row as shown_row
 from sendpath.caseload.asking import Asked, Known, Speaker, Subject
 from sendpath.caseload.briefs import Brief, Ground
@@ -12,9 +11,10 @@ from sendpath.caseload.column_words import called_in, in_columns
 from sendpath.caseload.lacking import lacking, lacking_terms
 from sendpath.caseload.left_open import left_open
 from sendpath.caseload.lines import Line
+from sendpath.caseload.nothing_given import NO_TERMS, Wanted
 from sendpath.caseload.our_columns import PROBLEMS, Column, subjects
 from sendpath.caseload.plans import Body, Plan
-from sendpath.caseload.row import Days, Row, Sum
+from sendpath.caseload.row import Days, Decided, Row, Sum, decided
 from sendpath.caseload.row_inputs import terms_in
 from sendpath.caseload.row_sorts import Sort
 from sendpath.caseload.schools import School, school_of
@@ -23,9 +23,8 @@ from sendpath.caseload.table import UNKNOWN, Reply, Table
 from sendpath.caseload.traced import Traced
 from sendpath.core.case import Case
 from sendpath.core.clauses import Note, RuleId
-from sendpath.core.decisions import Decision, with_answer
+from sendpath.core.decisions import with_answer
 from sendpath.core.fact_use import FactsUsed
-from sendpath.core.interpreter import TERM
 from sendpath.core.law import Rule
 from sendpath.core.learnt import Learnt
 from sendpath.core.names import printable
@@ -33,7 +32,6 @@ from sendpath.core.outcomes import Deadline, Outcome
 from sendpath.core.problem import Problem, blocked
 from sendpath.intake.facts import Ambient
 from sendpath.intake.hear import Facts
-from sendpath.intake.terms import SPAN
 from sendpath.pages.ledger import sentences
 from sendpath.sheets.csv_lines import written
 
@@ -41,12 +39,6 @@ SCHOOLS = 200
 """Schools whose terms are kept: each has days of its own."""
 
 CELL = "Give it in the column {}."
-NO_TERMS = Problem(
-    where="term",
-    value="",
-    problem="School days are counted by the school's own terms, and none were given that reach.",
-    write=f"Give each: --term 2026-11-02{SPAN}2026-12-18.",
-)
 
 
 class Says(NamedTuple):
@@ -106,8 +98,10 @@ class InFull(Table):
             return self.unanswered(case, UNKNOWN)
         self.tally.empty += not case.events
         if not problems and summed.waits:
-            problems.extend(self._nothing_given(planned, case, school.context))
-        row_ = self._row(planned, summed, asked, told.decision, school, faulty=bool(problems))
+            problems.extend(self._nothing_given(planned, asked))
+        row_ = self._row(
+            planned, summed, asked, decided(told.decision), school, faulty=bool(problems)
+        )
         if not (problems or row_.missing or row_.notes):
             self.lacks = self._lacks(planned, summed, asked, school.context)
             row_.lacks = None if lacking_terms(summed, school.context) else self.lacks
@@ -149,9 +143,9 @@ class InFull(Table):
             return None
         problems: Sequence[Problem] = ()
         if summed.waits and not faulty:
-            problems = self._nothing_given(planned, asked.case, self.context)
+            problems = self._nothing_given(planned, asked)
         faulty = faulty or bool(problems)
-        row_ = self._row(planned, summed, asked, sort.decision, school, days, faulty=faulty)
+        row_ = self._row(planned, summed, asked, sort.decided, school, days, faulty=faulty)
         for place, says, worded in self.says:
             cell = says(row_)
             cells[place] = written(cell) if worded else cell
@@ -175,7 +169,8 @@ class InFull(Table):
     def _but_for(self, processes: tuple[str, ...]) -> Body:
         rules = {name: rule for name, rule in self.rules.items() if rule.process not in processes}
         notes = [each for each in self.notes if each[0] not in processes]
-        return Body(rules, self.subjects, notes, len(self.header) - 1)
+        wanted = Wanted([*rules], self.used)
+        return Body(rules, self.subjects, notes, len(self.header) - 1, wanted)
 
     def _without_letter(self, asked: Known) -> tuple[str, Sequence[Problem]]:
         """Answer a row to which there is no answer, because the date of the letter is missing."""
@@ -199,18 +194,13 @@ class InFull(Table):
         """Say whether there is no answer because the date of the letter is missing."""
         if not self.ambient.required:
             return False
-        alone = {*asked.case.events} == {self.context.book.letter.certificate}
-        return alone or not (planned.excused or summed.answers())
+        return asked.fact("alone") or not (planned.excused or summed.answers())
 
-    def _nothing_given(self, planned: Plan, case: Case, context: Context) -> list[Problem]:
+    def _nothing_given(self, planned: Plan, asked: Asked) -> list[Problem]:
         """Say what is missing where not one rule gives a day."""
-        outcomes = context.engine.open(case).outcomes(planned.rules)
-        waiting = gives_nothing(list(outcomes.values()))
-        if not waiting:
-            return []
-        if any(TERM in each.waiting_for for each in waiting):
-            return [NO_TERMS]
-        told = nothing_counted(waiting, self.used, self.context, case.events)
+        told: Problem | None = asked.fact("nothing-given", planned.wanted)
+        if told is None or told == NO_TERMS:
+            return [] if told is None else [NO_TERMS]
         where = called_in(self.context, self.columns)(told.where)
         return [told._replace(where=where, write=CELL.format(where))]
 
@@ -223,14 +213,14 @@ class InFull(Table):
         if not self.mixed:
             return None
         called = called_in(self.context, self.columns)
-        return lacking(planned.rules, asked.case, summed, context, self.used, called)
+        return lacking(planned.rules, asked, summed, context, self.used, called)
 
     def _row(
         self,
         planned: Plan,
         summed: Sum,
         asked: Asked,
-        decision: Decision | None,
+        decided: Decided | None,
         school: School,
         days: Days | None = None,
         *,
@@ -239,7 +229,7 @@ class InFull(Table):
         def complaint(of: Asked) -> str:
             return _complaint(of.case, [*planned.rules], school.context)
 
-        row = Row(asked, summed, days or school.days, decision, complaint=complaint, faulty=faulty)
+        row = Row(asked, summed, days or school.days, decided, complaint=complaint, faulty=faulty)
         row.hidden = any(brief.hides for _, brief in summed.rare)
         if planned.notes:
             row.notes = self._notes(asked, planned, summed)

@@ -7,7 +7,7 @@ from datetime import date
 from sendpath.caseload.asking import Asked, Memory, Opened, writing
 from sendpath.caseload.briefs import Ground
 from sendpath.caseload.lines import LineWriter
-from sendpath.caseload.plans import Body, Plans
+from sendpath.caseload.plans import Body, Plans, Process
 from sendpath.caseload.row import Days
 from sendpath.core.case import Case
 from sendpath.core.clauses import Event
@@ -33,6 +33,7 @@ class School:
         self.days = Days(ground.today.isoformat(), self.memory.iso, writing(self._acting))
         self.writer = LineWriter(self.memory, self.days)
         self._plans: dict[int, Plans] = {}
+        self._processes: dict[str, Process] = {}
 
     def _acting(self, day: date) -> str:
         """Write the working day by which to act where a day is the last."""
@@ -43,7 +44,7 @@ class School:
         """Give what finds out which of some rules have something to say of rows."""
         key = id(body)
         if key not in self._plans:
-            self._plans[key] = Plans(body, self.memory)
+            self._plans[key] = Plans(body, self.memory, self._processes)
         return self._plans[key]
 
     def opened(self, case: Case) -> Asked:

@@ -1,18 +1,19 @@
-"""A row asked such that its answer holds for every row that answers some questions of days alike.
+"""A row asked such that its answer holds for every row that answers some questions alike.
 
-What is asked of its days is written down, whoever asks: a rule, a sentence, or whoever takes what
-rules said together. Marks stand in the answer for its days.
+What is asked of its days, and of what else it tells, is written down, whoever asks: a rule, a
+sentence, or whoever takes what rules said together. Marks stand in the answer for its days.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from sendpath.caseload.asking import ISO, Known, Memory
+from sendpath.caseload.asking import ISO, Known, Memory, Speaker
 from sendpath.caseload.row import Days
 from sendpath.core.asked import Answer, Expr, Question
 from sendpath.core.asked_case import Specimen
-from sendpath.core.trees import LearntTree, Tree, Worked
+from sendpath.core.case import Case
+from sendpath.core.trees import Answered, LearntTree, Query, Tree, Worked
 
 MARK = re.compile("\x00([0-9]+)\x00")
 """Stands for a day in an answer: no cell of a sheet holds such a sign."""
@@ -56,13 +57,23 @@ class Traced(Known):
 
     def __init__(self, memory: Memory, specimen: Specimen) -> None:
         super().__init__(memory, specimen)
-        self._asked: dict[int, tuple[Question, Answer]] = {}
+        self._asked: dict[Query, Answer] = {}
         self.holes: dict[Hole, int] = {}
 
     @property
-    def asked(self) -> Sequence[tuple[Question, Answer]]:
-        """The questions, each with its answer, in order."""
-        return [*self._asked.values()]
+    def asked(self) -> Answered:
+        """What was asked, in order, each with its answer."""
+        return [*self._asked.items()]
+
+    @property
+    def case(self) -> Case:
+        """What it tells: whatever is asked of it as a whole holds of rows that tell all of it."""
+        self.ask(("whole",), self.specimen.shape)
+        return super().case
+
+    def heard(self, asked: Answered) -> None:
+        """Write down what was asked of it, and of others that tell the same, before."""
+        self._asked.update(asked)
 
     def days(self, today: str) -> Days:
         """Give how days are written: by marks."""
@@ -74,13 +85,11 @@ class Traced(Known):
 
     def ask(self, question: Question, answer: Answer) -> None:
         """Write a question down that is asked of the row as a whole."""
-        one = self.memory.evaluator.one(question)
-        self._asked[id(one)] = one, answer
+        self._asked[self.memory.evaluator.query(question)] = answer
 
     def _value(self, tree: LearntTree, start: Tree | None = None) -> Any:
-        path, value = tree.way(self.specimen, start)
-        for each in path:
-            self._asked[id(each[0])] = each
+        asked, value = tree.way(self.specimen, start)
+        self._asked.update(asked)
         return value
 
     def _written(self, how: Any, day: Any) -> str:
@@ -91,6 +100,20 @@ class Traced(Known):
     def _day(self, day: Any) -> int:
         ordinal = super()._day(day)
         return Ordinal.of(ordinal, day.expr, self.ask) if isinstance(day, Worked) else ordinal
+
+
+class Further(Traced):
+    """A row of which is written down what is asked further, once what rules say is known."""
+
+    __slots__ = ()
+
+    def heard(self, asked: Answered) -> None:
+        """Leave out what was asked of it to know which rules have something to say."""
+
+    def _said(self, tree: LearntTree, speaker: Speaker) -> Any:
+        if speaker.tree is None:
+            return super()._said(tree, speaker)
+        return tree.value(self.specimen, speaker.start)
 
 
 class _Marks(Mapping[int, str]):

@@ -26,10 +26,12 @@ Question = tuple[Any, ...]
 ``("counts", number, expr)`` are answered yes or no, and so is ``("since", expr, events)``: whether
 any of some facts is no earlier (where there is no day, whether any is told, for the day of one that
 is not is 0). ``("which", expr)`` is answered by a day. Of
-what else a case tells: ``("told", kind, name)`` and ``("any", kind)`` are answered yes or no,
-``("value", name)`` by what a choice is (of no name: what was decided), empty for none."""
+what else a case tells: ``("told", kind, name)``, ``("any", kind)`` and ``("among", name, values)``
+of a choice are answered yes or no,
+``("value", name)`` by what a choice is (of no name: what was decided), empty for none, and
+``("whole",)`` by all of it as a number."""
 
-TOLD = frozenset({"told", "any", "value"})
+TOLD = frozenset({"told", "any", "among", "value", "whole"})
 """Questions that no day of a case answers."""
 
 Told = tuple[str, str]

@@ -84,6 +84,10 @@ class Alphabet:
                 return self.mask((kind, name))
             case ("any", kind):
                 return self.all(kind)
+            case ("among", name, values):
+                return sum(self.bits["choice", f"{name}={each}"] for each in values)
+            case ("whole",):
+                return (1 << len(self.bits)) - 1
             case (_, name):
                 return self.mask(("choice", name) if name else ("reason", ""))
             case _:
@@ -92,12 +96,30 @@ class Alphabet:
     def told(self, question: Question) -> Callable[[int], Answer]:
         """Give what answers a question that no day answers, from what a case tells as a number."""
         mask = self.asked_of(question)
+        if question[0] == "whole":
+            return lambda shape: shape
         if question[0] != "value":
             return lambda shape: shape & mask != 0
         name = question[1]
         kind, values = ("choice", self._values(name)) if name else ("reason", self.reasons)
         told = {self.bits[kind, value]: value.removeprefix(f"{name}=") for value in values}
         return lambda shape: told.get(shape & mask, "")
+
+    def answering(self, question: Question, answer: Answer) -> int | None:
+        """Give the bits of those that answer a question, which give just that answer if any do."""
+        if question[0] == "whole":
+            return int(answer)
+        if not answer:
+            return 0
+        if question[0] == "value":
+            name = question[1]
+            return (
+                self.bits["choice", f"{name}={answer}"]
+                if name
+                else self.bits["reason", str(answer)]
+            )
+        mask = self.asked_of(question)
+        return None if mask & (mask - 1) else mask
 
     def specimen(self, case: Case) -> "Specimen":
         """Take a case as one of all that are alike."""

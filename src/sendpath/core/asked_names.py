@@ -34,20 +34,28 @@ class AskedSet(AbstractSet[str]):
 
 
 class AskedChoices(Mapping[str, str]):
-    """What was told that is no day: what a choice is, is asked at once."""
+    """What was told that is no day: whether it is one of some values is asked at once."""
 
     def __init__(self, there: Mapping[str, str], trail: Trail, every: Iterable[str]) -> None:
-        self.there, self.trail, self.every = there, trail, every
+        self.there, self.trail, self.every = there, trail, [*every]
 
     def __contains__(self, name: object) -> bool:
-        """Ask what was told of one name."""
-        return bool(self.trail.asked(("value", str(name)), self.there.get(str(name), "")))
+        """Ask whether anything was told of one name."""
+        if name not in self.every:
+            return False
+        return bool(self.trail.asked(("told", "choice", str(name)), name in self.there))
 
     def __getitem__(self, name: str) -> str:
         """Give what was told of it."""
-        if name not in self:
+        value = self.there.get(name, "")
+        if name not in self.every or not self.trail.asked(("value", name), value):
             raise KeyError(name)
-        return self.there[name]
+        return value
+
+    def among(self, name: str, values: tuple[str, ...]) -> bool:
+        """Ask whether what was told of one name is one of some values."""
+        told = self.there.get(name) in values
+        return bool(self.trail.asked(("among", name, values), told))
 
     def __iter__(self) -> Iterator[str]:
         """Ask what was told of every name."""
@@ -91,3 +99,18 @@ class AskedEvents(Mapping[str, date]):
     def __len__(self) -> int:
         """Count the names: all are looked for."""
         return len(self.names)
+
+
+def any_since(events: Mapping[Any, date], names: tuple[Any, ...], start: date | None) -> bool:
+    """Say whether one of some facts was told that is no earlier than a day, if one is given."""
+    if isinstance(events, AskedEvents):
+        return events.since(names, start)
+    days = [events[name] for name in names if name in events]
+    return any(start is None or day >= start for day in days)
+
+
+def among(choices: Mapping[str, str], name: str, values: tuple[str, ...]) -> bool:
+    """Say whether what was told of a choice is one of some values."""
+    if isinstance(choices, AskedChoices):
+        return choices.among(name, values)
+    return choices.get(name) in values

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Literal, NamedTuple, Protocol
 
-from sendpath.core.asked_names import AskedEvents
+from sendpath.core.asked_names import AskedEvents, among, any_since
 from sendpath.core.case import Case
 from sendpath.core.clauses import Condition, Event, Limb, RuleId
 from sendpath.core.law import Rule
@@ -108,15 +108,11 @@ def _denied(asked: Asked, condition: Condition, _active: Active, _own: Own | Non
 
 
 def _followed(asked: Asked, condition: Condition, _active: Active, _own: Own | None) -> bool:
-    events = asked.case.events
+    events, since = asked.case.events, condition.since
     names = tuple(Event(each) for each in (condition.subject, *condition.or_by))
-    if condition.or_by and isinstance(events, AskedEvents):
-        since = condition.since
-        return events.since(names, None if since is None else asked.day(since))
-    told = (events.get(each) for each in names)
-    days = [day for day in told if day is not None]
-    start = asked.day(condition.since) if days and condition.since is not None else None
-    return any(start is None or day >= start for day in days)
+    if not isinstance(events, AskedEvents) and not any(each in events for each in names):
+        return False
+    return any_since(events, names, None if since is None else asked.day(since))
 
 
 def _kept(asked: Asked, condition: Condition, active: Active, _own: Own | None) -> bool:
@@ -156,12 +152,12 @@ def _decided_by(_asked: Asked, condition: Condition, _active: Active, own: Own |
 
 
 def _choice(asked: Asked, condition: Condition, _active: Active, _own: Own | None) -> bool:
-    told = asked.case.choices.get(condition.subject)
-    return told is not None and told not in condition.other_than
+    choices, name = asked.case.choices, condition.subject
+    return name in choices and not among(choices, name, condition.other_than)
 
 
 def _chosen(asked: Asked, condition: Condition, _active: Active, _own: Own | None) -> bool:
-    return asked.case.choices.get(condition.subject) in condition.among
+    return among(asked.case.choices, condition.subject, condition.among)
 
 
 KINDS: Mapping[str, Kind] = {

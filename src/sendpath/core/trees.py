@@ -6,6 +6,7 @@ tell the same but for their days, only the questions of days are left to ask.
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from itertools import count
 from operator import itemgetter
 from typing import Any, NamedTuple, cast
 
@@ -32,35 +33,69 @@ class Worked(NamedTuple):
     expr: Expr
 
 
-class Node:
-    """A question, and what follows by its answer.
+class Query:
+    """A question that may be asked of any case: there is one for all equal ones.
+
+    Questions are deep: they are told apart by which object they are, where there are many.
 
     Attributes:
         question: What is asked.
         told: Whether no day answers it, but what else a case tells.
         ask: Gives the answer, from the days of a case or what else it tells as a number.
+        mask: The bits of that number that matter.
     """
 
-    __slots__ = ("ask", "follows", "question", "told")
+    __slots__ = ("ask", "mask", "question", "told")
 
-    def __init__(self, question: Question, ask: Callable[[Any], Answer]) -> None:
-        self.question, self.ask, self.told = question, ask, question[0] in TOLD
+    def __init__(self, question: Question, ask: Callable[[Any], Answer], mask: int = 0) -> None:
+        self.question, self.ask, self.mask = question, ask, mask
+        self.told = question[0] in TOLD
+
+
+Answered = Sequence[tuple[Query, Answer]]
+"""What was asked, in order, each with its answer."""
+
+
+class Node:
+    """A question, and what follows by its answer.
+
+    Attributes:
+        query: The question.
+        told: Whether no day answers it.
+        ask: Gives the answer.
+    """
+
+    __slots__ = ("ask", "follows", "query", "told")
+
+    def __init__(self, query: Query) -> None:
+        self.query, self.ask, self.told = query, query.ask, query.told
         self.follows: dict[Answer, Node | Leaf] = {}
 
 
 class Leaf(NamedTuple):
-    """Where a tree ends: the answer, the days in it as ``Worked``."""
+    """Where a tree ends.
+
+    Attributes:
+        value: The answer, the days in it as ``Worked``.
+        number: Its number among all answers to all questions: equal ones of a question have one.
+    """
 
     value: Any
+    number: int = 0
 
 
 class Evaluator:
-    """Work questions out from the days of a case."""
+    """Work questions out from the days of a case.
+
+    Attributes:
+        numbers: Gives numbers, none twice.
+    """
 
     def __init__(self, alphabet: Alphabet, days: AskedDays) -> None:
-        self.place, self.days = alphabet.place, days
+        self.alphabet, self.place, self.days = alphabet, alphabet.place, days
         self._made: dict[Expr, Callable[[Days], int]] = {}
-        self._asks: dict[Question, tuple[Question, Callable[[Days], Answer]]] = {}
+        self._queries: dict[Question, Query] = {}
+        self.numbers = count(1)
 
     def day(self, expr: Expr) -> Callable[[Days], int]:
         """Give what works a day out."""
@@ -105,32 +140,17 @@ class Evaluator:
 
         return alone
 
-    def answer(self, question: Question) -> Callable[[Days], Answer]:
-        """Give what answers a question."""
-        return self._known(question)[1]
+    def query(self, question: Question) -> Query:
+        """Give what is asked and what answers it: one for all equal questions."""
+        if question not in self._queries:
+            self._queries[question] = self._query(question)
+        return self._queries[question]
 
-    def one(self, question: Question) -> Question:
-        """Give the one object that stands for all questions equal to one.
-
-        Questions are deep: they are told apart by which object they are, where there are many.
-        """
-        return self._known(question)[0]
-
-    def narrowed(self, question: Question, answer: Answer, of: Days) -> "Answered":
-        """Give what is left to ask of cases that tell the same facts, where that is known."""
-        if question[0] != "since":
-            return [(question, answer)]
-        _, start, events = question
-        told = [("fact", each) for each in events if of[self.place[each]]]
-        if start is None or not told:
-            return []
-        last = told[0] if len(told) == 1 else ("most", *told)
-        return [(self.one(("<", last, start)), not answer)]
-
-    def _known(self, question: Question) -> tuple[Question, Callable[[Days], Answer]]:
-        if question not in self._asks:
-            self._asks[question] = question, self._answer(question)
-        return self._asks[question]
+    def _query(self, question: Question) -> Query:
+        if question[0] not in TOLD:
+            return Query(question, self._answer(question))
+        of = self.alphabet
+        return Query(question, of.told(question), of.asked_of(question))
 
     def _answer(self, question: Question) -> Callable[[Days], Answer]:
         match question:
@@ -155,8 +175,10 @@ class Evaluator:
                 here, calendar = self.day(one), self.days.calendar
                 return lambda days: calendar.is_working(date.fromordinal(here(days)))
             case ("since", start, events):
-                pick = itemgetter(*(self.place[each] for each in events))
-                first = self.day(start or BEGINNING)
+                first, places = self.day(start or BEGINNING), [self.place[each] for each in events]
+                pick, at = itemgetter(*places), places[0]
+                if len(places) == 1:
+                    return lambda days: days[at] >= first(days)
                 return lambda days: max(pick(days)) >= first(days)
             case ("counts", number, one):
                 here, table = self.day(one), self.days.tables[number]
@@ -173,8 +195,6 @@ def _counts(table: Mapping[int, int], day: int) -> bool:
 
 
 Tree = Node | Leaf
-Answered = Sequence[tuple[Question, Answer]]
-"""Questions in order, each with its answer."""
 
 
 class LearntTree:
@@ -192,9 +212,14 @@ class LearntTree:
         self.ask, self.alphabet, self.evaluator = ask, alphabet, evaluator
         self.mask = self._ends = 0
         self.tree: Tree | None = None
+        self._leaves: dict[Any, Leaf] = {}
 
     def value(self, of: Specimen, start: Tree | None = None) -> Any:
-        """Give the answer for a case; the days in it as ``Worked``.
+        """Give the answer for a case; the days in it as ``Worked``."""
+        return self.leaf(of, start).value
+
+    def leaf(self, of: Specimen, start: Tree | None = None) -> Leaf:
+        """Give where the tree ends for a case.
 
         Args:
             of: The case.
@@ -204,63 +229,72 @@ class LearntTree:
         shape, days = of.shape, of.days
         while tree.__class__ is Node:
             tree = tree.follows.get(tree.ask(shape if tree.told else days))
-        return self.learnt(of).value if tree is None else tree.value
+        return self.learnt(of) if tree is None else cast("Leaf", tree)
 
     def way(self, of: Specimen, start: Tree | None = None) -> tuple[Answered, Any]:
-        """Give the answer for a case, and the questions of its days on the way to it."""
-        tree, path = cast("Any", start or self.tree), list[tuple[Question, Answer]]()
+        """Give the answer for a case, and what is asked on the way to it."""
+        tree, path = cast("Any", start or self.tree), list[tuple[Query, Answer]]()
         shape, days = of.shape, of.days
         while tree.__class__ is Node:
             answer = tree.ask(shape if tree.told else days)
-            if not tree.told:
-                path += self.evaluator.narrowed(tree.question, answer, days)
+            path.append((tree.query, answer))
             tree = tree.follows.get(answer)
         if tree is None:
             self.learnt(of)
             return self.way(of)
         return path, tree.value
 
-    def under(self, shape: int) -> Tree | None:
-        """Give what is asked first of the days of cases that tell what a number says."""
-        tree = self.tree
+    def under(self, shape: int) -> tuple[Answered, Tree | None]:
+        """Give what is asked first of the days of cases that tell what a number says.
+
+        Returns:
+            What is asked before, and what follows; of the last None if that is still to be learnt.
+        """
+        tree, path = self.tree, list[tuple[Query, Answer]]()
         while isinstance(tree, Node) and tree.told:
-            tree = tree.follows.get(tree.ask(shape))
-        return tree
+            answer = tree.ask(shape)
+            path.append((tree.query, answer))
+            tree = tree.follows.get(answer)
+        return path, tree
 
     def learnt(self, of: Specimen) -> Leaf:
         """Ask it of one case, and remember the answer for all that are alike."""
         trail = Trail()
-        leaf = Leaf(frozen(self.ask(cast("Case", self.alphabet.asked(of.case, trail)))))
+        leaf = self._leaf(frozen(self.ask(cast("Case", self.alphabet.asked(of.case, trail)))))
         if self._ends >= MOST:
             self._ends, self.tree = 0, None
         self._ends += 1
-        self.tree = grown(self.tree, trail.made, leaf, self._node)
+        self.tree = grown(self.tree, [*map(self._asked, trail.made)], leaf)
         return leaf
 
-    def _node(self, question: Question) -> Node:
-        if question[0] not in TOLD:
-            return Node(self.evaluator.one(question), self.evaluator.answer(question))
-        self.mask |= self.alphabet.asked_of(question)
-        return Node(question, self.alphabet.told(question))
+    def _leaf(self, value: Any) -> Leaf:
+        if value not in self._leaves:
+            if len(self._leaves) >= MOST:
+                self._leaves.clear()
+            self._leaves[value] = Leaf(value, next(self.evaluator.numbers))
+        return self._leaves[value]
+
+    def _asked(self, made: tuple[Question, Answer]) -> tuple[Query, Answer]:
+        question, answer = made
+        query = self.evaluator.query(question)
+        self.mask |= query.mask
+        return query, answer
 
 
-def grown(
-    tree: Tree | None, path: Answered, leaf: Leaf, node_of: Callable[[Question], Node]
-) -> Tree:
+def grown(tree: Tree | None, path: Answered, leaf: Leaf) -> Tree:
     """Give a tree with one way more, to a new end.
 
     Args:
         tree: What it was; None for nothing.
-        path: The questions on the way, each with its answer.
+        path: What is asked on the way, each with its answer.
         leaf: The end.
-        node_of: Makes a node of a question.
     """
     top: dict[Any, Tree] = {} if tree is None else {None: tree}
     place, at = top, cast("Any", None)
-    for question, answer in path:
+    for query, answer in path:
         node = place.get(at)
-        if not isinstance(node, Node) or node.question != question:
-            node = place[at] = node_of(question)
+        if not isinstance(node, Node) or node.query is not query:
+            node = place[at] = Node(query)
         place, at = node.follows, answer
     place[at] = leaf
     return top[None]
@@ -270,9 +304,7 @@ def frozen(value: Any) -> Any:
     """Give a value with its days as they are worked out."""
     if isinstance(value, AskedDay):
         return Worked(value.expr)
-    if isinstance(value, tuple):
+    if isinstance(value, tuple | list):
         parts = [frozen(each) for each in value]
         return value._make(parts) if hasattr(value, "_make") else tuple(parts)
-    if isinstance(value, list):
-        return [frozen(each) for each in value]
     return value
