@@ -101,7 +101,7 @@ def _is_asked(due: Due, who: Collection[Who]) -> bool:
 
 def _is_of(rule: Rule, who: Collection[Who]) -> bool:
     """Say whether a rule is of one of those asked for, or may be: it is on the list of each."""
-    return not who or not {*who}.isdisjoint((rule.who, *rule.or_who))
+    return not who or not {*who}.isdisjoint(rule.owners)
 
 
 def nobodys(rows: Sequence[Dated], wanted: Wanted, context: Context) -> str:
@@ -114,7 +114,7 @@ def nobodys(rows: Sequence[Dated], wanted: Wanted, context: Context) -> str:
     told = f"no step of {named}{reach}"
     told += f" (the next by {spell(min(theirs))}: --within all)" if theirs else ""
     within = (due.rule for due in every if due.rule and _is_within(due, last, context))
-    listed = Counter(each for rule in within for each in (rule.who, *rule.or_who))
+    listed = Counter(each for rule in within for each in rule.owners)
     there = ", ".join(f"{who} {many}" for who, many in listed.most_common())
     return f"{told}; steps there are, by --who: {there or 'none'}"
 

@@ -133,6 +133,11 @@ class Rule(NamedTuple):
     overtaken_by: Event | None = None
     or_who: tuple[Who, ...] = ()
 
+    @property
+    def owners(self) -> tuple[Who, ...]:
+        """Whose step it is, or may be."""
+        return self.who, *self.or_who
+
     def version_on(self, day: date) -> RuleVersion | None:
         """Give the version in force on a day; None before the first."""
         in_force = [version for version in self.versions if version.in_force <= day]

@@ -79,7 +79,7 @@ def upcoming_page(announced: Iterable[Mapping[str, Any]], law_as_at: date) -> Pa
 
 
 def _row(rule: Rule) -> tuple[str, ...]:
-    bodies = " or ".join(words.WHO[each] for each in (rule.who, *rule.or_who))
+    bodies = " or ".join(words.WHO[each] for each in rule.owners)
     return rule.id, rule.title, bodies, rule.kind
 
 
