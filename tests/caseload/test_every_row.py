@@ -27,6 +27,7 @@ PROCESSES = (
     *("transport", "exclusion", "discrimination"),
 )
 CHOSEN = ("next_words", "act_by", "standing", "overdue", "complaint")
+BY_CELLS = ("who", "council_next_due", "days_overdue", "overdue")
 """Columns of a row as a whole, in another order than that in which they are written by default."""
 
 LETTERS = ("can_appeal", "certificate", "days_left", "certainty", "appeal_window_latest")
@@ -240,6 +241,15 @@ def test_a_line_at_a_time_is_the_same_answer_however_soon(
 def test_chosen_columns(book: RuleBook, tmp_path: Path, process: str) -> None:
     columns = CHOSEN if process in ("review", "cease") else (*LETTERS, *CHOSEN)
     is_one_answer(book, tmp_path, process, "real", 150, "--columns", ",".join(columns))
+
+
+@pytest.mark.parametrize("process", PROCESSES)
+def test_columns_of_whose_step_it_is_and_what_is_late(
+    book: RuleBook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, process: str
+) -> None:
+    monkeypatch.setattr(row_sorts, "MANY", 1)  # each sort is printed from its second row on
+    for kind in get_args(Kind):
+        is_one_answer(book, tmp_path, process, kind, 100, "--columns", ",".join(BY_CELLS))
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ BEFORE = 730_000
 @pytest.fixture(scope="module")
 def printer(book: RuleBook, calendar: Calendar) -> LinePrinter:
     memory = Memory(Ground(context_of(book, calendar, date(2026, 11, 25)), book.decisions()))
-    writer = LineWriter(memory, Days("2026-11-25", memory.iso, memory.iso))
+    writer = LineWriter(memory, Days("2026-11-25", memory.iso, memory.iso, memory.iso))
     return LinePrinter(memory, writer, [{}, {}], Window(BEFORE, 9000), 3)
 
 

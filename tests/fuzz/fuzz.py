@@ -177,7 +177,7 @@ OPTIONS: dict[str, some.SearchStrategy[str]] = {
     "--format": FORMATS | TOLD,
     "--color": some.sampled_from(["auto", "always", "never"]) | TOLD,
     "--roll": some.sampled_from(["working", "appeal"]) | TOLD,
-    "--columns": some.sampled_from(["act_by", "next_words,complaint", "standing"]) | TOLD,
+    "--columns": some.sampled_from(["act_by", "next_words,complaint", "who,days_overdue"]) | TOLD,
     "--process": some.sampled_from(PROCESSES) | TOLD,
     "--map": some.builds("{}={}".format, TOLD, some.sampled_from(EVENTS)) | TOLD,
     "--calendar": some.just("/nonexistent") | TOLD,

@@ -122,6 +122,7 @@ def _row_faults(sheet: Sheet, row: Row, said: Said, count: Counter[str]) -> Iter
     if any(said.cells[name.replace("-", "_")] != row.cells[name] for name in sheet.columns):
         yield "(d) a cell of the caller's has changed"
     yield from _words_faults(said)
+    yield from _longest_faults(sheet, row, said)
     for duty in duties(sheet.process):
         true = truth(duty, row.story)
         if true is None:
@@ -143,6 +144,15 @@ def _words_faults(said: Said) -> Iterator[str]:
         yield f"(a) overdue is {accused}, and the complaint says {said.cells['sendpath_complaint']}"
     if "was not told" in said.cells["sendpath_complaint"]:
         yield f"(a) a complaint of what was not told: {said.cells['sendpath_complaint']}"
+
+
+def _longest_faults(sheet: Sheet, row: Row, said: Said) -> Iterator[str]:
+    """Hold for how long a row is overdue to the first of the last days that make it so."""
+    true = {each.rule: truth(each, row.story) for each in duties(sheet.process)}
+    dues = [known.due for each in said.accused if (known := true.get(each)) is not None]
+    longest = str((TODAY - min(dues)).days) if dues else ""
+    if longest != said.cells["sendpath_days_overdue"] and len(dues) == len(said.accused):
+        yield f"(b) overdue for {said.cells['sendpath_days_overdue']} days, in truth {longest}"
 
 
 def _duty_faults(

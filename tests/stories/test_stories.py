@@ -28,7 +28,7 @@ from stories.judge import Said, judged
 from stories.sheets import Sheet, duties, sheet
 from support import Json, ask
 
-WHOLE = ("overdue", "overdue_words", "complaint", "act_by")
+WHOLE = ("overdue", "overdue_words", "days_overdue", "complaint", "act_by")
 PARTS = ("done", "standing", "days_late")
 
 

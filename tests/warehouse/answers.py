@@ -12,7 +12,6 @@ from sendpath.answers.context import context_of
 from sendpath.caseload.batch import Running, begun
 from sendpath.caseload.briefs import Ground
 from sendpath.caseload.column_words import called_in, in_columns
-from sendpath.caseload.our_columns import summary
 from sendpath.caseload.ready import ALL, Batch, names_of
 from sendpath.core.asked import Expr
 from sendpath.core.calendar import Calendar
@@ -22,7 +21,7 @@ from sendpath.sheets.source import opened
 from sendpath.warehouse.days import HEAD, day_rows, span_of
 from sendpath.warehouse.names import FAULTY, IN_FULL, READ, STATUS
 from sendpath.warehouse.reader import begun_reading
-from sendpath.warehouse.statement import Statement, every_column, statement
+from sendpath.warehouse.statement import Statement, every_column, every_summary, statement
 from sendpath.warehouse.trees import Trees
 
 TODAY = date(2026, 11, 25)
@@ -64,7 +63,7 @@ def law_of(process: str, calendar: Calendar) -> Law:
     context = in_columns(context, called_in(context))
     trees = Trees(Ground(context, book.decisions()))
     mixed, span = process == ALL, span_of(calendar)
-    columns = summary() if mixed else every_column(trees)
+    columns = every_summary() if mixed else every_column(trees)
     made = statement(trees, span, columns, mixed=mixed)
     return Law(process, trees, columns, made, span)
 

@@ -8,9 +8,9 @@ from sendpath.answers import words
 from sendpath.core.names import spell_fully
 from sendpath.core.outcomes import Said
 
-How = Literal["day", "since", "ahead", "left"]
-"""How a day is written: itself, for how many days it has passed, how far ahead it is, or how many
-days are left as a number, negative once it has passed."""
+How = Literal["day", "since", "ahead", "left", "late"]
+"""How a day is written: itself, for how many days it has passed, how far ahead it is, or, as a
+number, how many days are left, negative once it has passed, or how many it is late."""
 
 
 class Spelled(NamedTuple):
@@ -28,6 +28,7 @@ WRITE: Mapping[How, Callable[[date, date], str]] = {
     "since": lambda day, today: words.many((today - day).days, "day"),
     "ahead": lambda day, today: words.ahead((day - today).days),
     "left": lambda day, today: str((day - today).days),
+    "late": lambda day, today: str((today - day).days),
 }
 
 

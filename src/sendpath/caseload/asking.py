@@ -69,6 +69,9 @@ class Asked(Protocol):
     def fact(self, question: str, subject: Any = None) -> Any:
         """Give the answer to any other question."""
 
+    def due(self, rule: RuleId) -> int:
+        """Give the last day of a rule as an ordinal; 0 where it gives none."""
+
 
 class Opened:
     """A row asked by itself."""
@@ -98,6 +101,11 @@ class Opened:
     def fact(self, question: str, subject: Any = None) -> Any:
         """Give the answer to any other question."""
         return QUESTIONS[question](self.assessment, self.ground, subject)
+
+    def due(self, rule: RuleId) -> int:
+        """Give the last day of a rule as an ordinal; 0 where it gives none."""
+        day = self.fact("part", (rule, ""))
+        return 0 if day is None else int(day.toordinal())
 
 
 Writing = Learnt[int, str]
@@ -209,6 +217,10 @@ class Known:
     def fact(self, question: str, subject: Any = None) -> Any:
         """Give the answer to any other question."""
         return self._value(self.memory.tree(question, subject))
+
+    def due(self, rule: RuleId) -> int:
+        """Give the last day of a rule as an ordinal; 0 where it gives none."""
+        return self._day(self.fact("part", (rule, "")))
 
     def _value(self, tree: LearntTree, start: Tree | None = None) -> Any:
         return tree.value(self.specimen, start)

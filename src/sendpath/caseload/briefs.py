@@ -94,6 +94,7 @@ class Brief(NamedTuple):
         live: Its last day, where that is ahead or today.
         act: The earliest day that it may be read to be, where the family has to act by it.
         sure: Whether it is sure that the live day has to be kept.
+        firm: Whether that is sure, and all that it hangs on could be read.
         overdue: Whether a public body's duty is overdue.
         asks: Whether it is to be found out if it was done.
         hangs: Whether it is to be found out if it was due, for something told leaves that open, or
@@ -118,6 +119,7 @@ class Brief(NamedTuple):
     live: date | None = None
     act: date | None = None
     sure: bool = False
+    firm: bool = False
     overdue: bool = False
     asks: bool = False
     hangs: bool = False
@@ -209,12 +211,14 @@ def _dated(outcome: Deadline, stood: str, assessment: Assessment, ground: Ground
     wanted = _wanted(rule, assessment, ground) if unsure else ()
     hangs = not wanted and stood == "passed" and is_unsettled(outcome, today=today)
     belated = limit and _is_belated(outcome, today)
+    sure = live and rule.kind in ("limit", "duty") and not outcome.conditional
     return Brief(
         stood,
         _rank(stood if known else "unknown") if known or (asks and not over) else UNSURE,
         live=outcome.due.day if live else None,
         act=_act(outcome, assessment, today) if live and limit else None,
-        sure=live and rule.kind in ("limit", "duty") and not outcome.conditional,
+        sure=sure,
+        firm=sure and not outcome.doubted,
         overdue=overdue,
         asks=asks,
         hangs=hangs,

@@ -32,11 +32,14 @@ OTHERS = {
 WHOLE = {
     "standing": "how the row stands: as the first of its days that needs something",
     "act_by": "the working day by which the family must act; today, where it must at once",
+    "who": "whose step that is, blank where the row is to be put right; with --long, whose each is",
     "next": "the rule whose last day comes next",
     "next_due": "that day",
+    "council_next_due": "the next day, today or later, by which a council surely has to act",
     "next_words": "what to do now, in words",
     "overdue": "the duties of public bodies that are overdue, by rule",
     "overdue_words": "the same, in words",
+    "days_overdue": "for how many days the longest of them has been overdue; blank where none is",
     "complaint": "all that was late or is overdue, in sentences for a complaint",
     "law_as_at": "the day on which the law was last checked",
     "problems": "all that is wrong with the row, and what to write instead; always last",
@@ -54,7 +57,6 @@ LETTERS = {
 LONG = {
     "rule": "the rule that the row is about",
     "title": "what it says has to be done",
-    "who": "whose step it is",
     "kind": "limit, duty, practice ...",
     "due": "the last day",
     "safe": "the day to keep to, where that is earlier",

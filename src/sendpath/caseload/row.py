@@ -105,11 +105,13 @@ class Days(NamedTuple):
         today: The day of asking.
         iso: Each day as it is.
         acting: The working day by which to act, if that is the last: not before today.
+        late: For how many days each has passed, as a number.
     """
 
     today: str
     iso: Mapping[int, str]
     acting: Mapping[int, str]
+    late: Mapping[int, str]
 
 
 class Decided(NamedTuple):

@@ -30,7 +30,8 @@ class School:
     ) -> None:
         self.ground, self.context, self.problems = ground, ground.context, problems
         self.memory = Memory(ground, first)
-        self.days = Days(ground.today.isoformat(), self.memory.iso, writing(self._acting))
+        today, late = ground.today.isoformat(), self.memory.writings["late"]
+        self.days = Days(today, self.memory.iso, writing(self._acting), late)
         self.writer = LineWriter(self.memory, self.days)
         self._plans: dict[int, Plans] = {}
         self._processes: dict[str, Process] = {}

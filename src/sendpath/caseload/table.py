@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sendpath.answers.context import Context
+from sendpath.answers.words import WHO
 from sendpath.caseload.our_names import OURS
 from sendpath.caseload.row_inputs import inputs_of, is_beside, is_blank, readable
 from sendpath.caseload.sheet_columns import Columns
@@ -21,7 +22,9 @@ from sendpath.sheets.records import Records
 SHORT = 200
 """Characters of what Python says of a fault of ours."""
 
-STANDING, ACT_BY, LAW_AS_AT = (f"{OURS}{name}" for name in ("standing", "act_by", "law_as_at"))
+STANDING, ACT_BY, ACTS, LAW_AS_AT = (
+    f"{OURS}{name}" for name in ("standing", "act_by", "who", "law_as_at")
+)
 UNREADABLE, UNKNOWN = "unreadable", "unknown"
 """How a row stands that has no answer: for what is written in it, or for want of its letter."""
 
@@ -182,8 +185,9 @@ class Table(ABC):
         return self.answer(read, told, problems)._replace(remarks=told.remarks)
 
     def unanswered(self, case: Case, stands: str = UNREADABLE) -> Reply:
-        """Give no answer: the row is to be looked into today."""
+        """Give no answer: the row is to be looked into today; a letter is the family's to find."""
         told = {STANDING: stands, ACT_BY: self.ambient.today.isoformat()}
+        told[ACTS] = WHO["family"] if stands == UNKNOWN else ""
         told[LAW_AS_AT] = self.law_as_at
         return Reply([told.get(name, "") for name in self.header[:-1]], case, self.context)
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from sendpath.answers.parts import How
 from sendpath.caseload.asking import ISO, Known, Memory, Speaker
 from sendpath.caseload.row import Days
 from sendpath.core.asked import Answer, Expr, Question
@@ -20,6 +21,8 @@ MARK = re.compile("\x00([0-9]+)\x00")
 
 ACTING = "acting"
 """How the working day is written by which to act."""
+
+LATE: How = "late"
 
 Hole = tuple[str, Expr]
 """A day in an answer: how it is written, and how it is worked out."""
@@ -77,7 +80,7 @@ class Traced(Known):
 
     def days(self, today: str) -> Days:
         """Give how days are written: by marks."""
-        return Days(today, _Marks(self, ISO), _Marks(self, ACTING))
+        return Days(today, *(_Marks(self, how) for how in (ISO, ACTING, LATE)))
 
     def mark(self, how: str, expr: Expr) -> str:
         """Give the mark of a day."""

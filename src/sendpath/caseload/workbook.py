@@ -21,11 +21,14 @@ if TYPE_CHECKING:
     from sendpath.sheets.sheet import Sheet
     from sendpath.sheets.values import Value
 
-DAYS = frozenset(f"{OURS}{name}" for name in ("act_by", "next_due", "law_as_at", "due", "safe"))
+DAYS = frozenset(
+    f"{OURS}{name}"
+    for name in ("act_by", "next_due", "council_next_due", "law_as_at", "due", "safe")
+)
 PARTS = ("", "_safe", "_raw", "_latest", "_done")
 """Parts of a rule's day that are days themselves."""
 
-NUMBERS = ("_days_left", "_days_late")
+NUMBERS = ("_days_left", "_days_late", "_days_overdue")
 SOON, WEEKS = timedelta(days=14), 26
 """How near a day is that is coloured as near; and how many weeks the chart shows."""
 

@@ -129,5 +129,6 @@ SPELLED: dict[How, Callable[[Cell, Cell], Cell]] = {
     "day": lambda day, _today: joined(DAY, day),
     "since": _since,
     "ahead": _ahead,
+    "late": lambda day, today: joined(DAYS, day, today),
 }
 """How a day is written in a sentence."""

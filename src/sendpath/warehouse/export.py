@@ -7,14 +7,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sendpath.caseload.briefs import Ground
-from sendpath.caseload.our_columns import summary
 from sendpath.caseload.ready import ALL
 from sendpath.core.asked import Expr
 from sendpath.core.explore import AnyDays
 from sendpath.core.law import Rule
 from sendpath.warehouse.days import HEAD, calendar_rows, day_rows, span_of
 from sendpath.warehouse.engines import ENGINES, Engine, loader, read_me
-from sendpath.warehouse.statement import CASES, DAYS, Statement, statement
+from sendpath.warehouse.statement import CASES, DAYS, Statement, every_summary, statement
 from sendpath.warehouse.trees import Trees
 
 CALENDAR = "calendar"
@@ -72,7 +71,7 @@ def _statement(
     """Print the statement of a process; the columns of days that it needs join those there are."""
     trees = Trees(of_process(ground, name), days)
     mixed = name == ALL
-    return statement(trees, span, summary() if mixed else (), mixed=mixed, days=columns)
+    return statement(trees, span, every_summary() if mixed else (), mixed=mixed, days=columns)
 
 
 def of_process(ground: Ground, name: str) -> Ground:

@@ -20,12 +20,12 @@ from sendpath.warehouse.cells import (
     quoted,
     spaced_out,
 )
-from sendpath.warehouse.rows import RowPrinter
+from sendpath.warehouse.row_steps import StepPrinter
 
 ISO = "STRFTIME({}, '%Y-%m-%d')"
 
 
-class WordPrinter(RowPrinter):
+class WordPrinter(StepPrinter):
     """Print the columns of a process, those in words too."""
 
     def overdue_words(self) -> Cell:
@@ -85,7 +85,7 @@ class WordPrinter(RowPrinter):
             for each in self.limits()
             if (test := each.where(partial(_stands, stands))) != FALSE
         ]
-        overdue = self.once("any_overdue", lambda: self._any(lambda brief: brief.overdue))
+        overdue = self.once("any_overdue", lambda: self.any(lambda brief: brief.overdue))
         asks = self._to_find_out(closing=True)
         missing = self.missing()
         there = [test for test, _ in pairs] + [overdue, *(test for test, _ in asks)]
@@ -122,7 +122,7 @@ class WordPrinter(RowPrinter):
     def _wanted(self) -> tuple[Cell, Cell]:
         """Print what would tell whether something binds that has passed."""
         names = sorted({name for each in self.asked for b in each.briefs for name in b.wanted})
-        tests = [self._any(partial(_wants, name)) for name in names]
+        tests = [self.any(partial(_wants, name)) for name in names]
         pairs = zip(tests, names, strict=True)
         listed = spaced_out(" or ", [chosen([(test, Cell(quoted(name)))]) for test, name in pairs])
         before, after = map(quoted, DEPENDS.split("{}"))
@@ -178,11 +178,14 @@ def _wants(name: str, brief: Brief) -> bool:
 SUMMARY: dict[str, Callable[[WordPrinter], Cell]] = {
     "standing": WordPrinter.standing,
     "act_by": lambda row: _iso(row.act_by()),
+    "who": WordPrinter.who,
     "next": WordPrinter.next,
     "next_due": lambda row: _iso(row.next_due()),
+    "council_next_due": lambda row: _iso(row.council_next_due()),
     "overdue": WordPrinter.overdue,
     "next_words": WordPrinter.next_words,
     "overdue_words": WordPrinter.overdue_words,
+    "days_overdue": WordPrinter.days_overdue,
     "law_as_at": lambda row: Cell(quoted(row.book.law_as_at.isoformat())),
 }
 """Columns about the row as a whole."""

@@ -1,10 +1,10 @@
-"""What is said of a row as a whole, as SQL: how it stands, by when to act, what is overdue."""
+"""What is said of a row as a whole, as SQL: how it stands, what is missing, and what comes next."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
 
 from sendpath.answers.missing_facts import hangs_on_choice
-from sendpath.caseload.briefs import ACT_TODAY, ORDER, Brief
+from sendpath.caseload.briefs import ORDER, Brief
 from sendpath.caseload.our_names import OURS, column_of
 from sendpath.core.clauses import Note, RuleId
 from sendpath.core.trees import Worked
@@ -21,10 +21,9 @@ from sendpath.warehouse.cells import (
     joined,
     negated,
     quoted,
-    spaced_out,
 )
 from sendpath.warehouse.names import named
-from sendpath.warehouse.printer import TODAY, Printer
+from sendpath.warehouse.printer import Printer
 from sendpath.warehouse.rules import Asked
 
 
@@ -105,7 +104,7 @@ class RowPrinter:
         if self.mixed:
             return negated(self._out(process))
         own = [each for each in self.asked if each.rule.process == process]
-        return self.once(f"dated_{named(process)}", lambda: self._any(lambda b: b.dated, own))
+        return self.once(f"dated_{named(process)}", lambda: self.any(lambda b: b.dated, own))
 
     def _note(self, process: str, at: int, note: Note) -> Cell:
         key = self.trees.explored.itself(note)
@@ -138,9 +137,9 @@ class RowPrinter:
 
         On a sheet of one process, what gives no day waits.
         """
-        undated = negated(self._any(lambda brief: brief.dated)) if self.mixed else FALSE
+        undated = negated(self.any(lambda brief: brief.dated)) if self.mixed else FALSE
         terms = self.trees.ground.context.calendar.terms
-        short = self._any(lambda brief: brief.lacks_terms) if terms else FALSE
+        short = self.any(lambda brief: brief.lacks_terms) if terms else FALSE
         return either([undated, short])
 
     def faulty(self) -> Cell:
@@ -154,21 +153,22 @@ class RowPrinter:
 
         As ``gives_nothing`` says it of one row.
         """
-        waiting = self._any(lambda brief: brief.stands == "waiting")
-        others = self._any(lambda brief: brief.waits and brief.stands == "not-applicable")
+        waiting = self.any(lambda brief: brief.stands == "waiting")
+        others = self.any(lambda brief: brief.waits and brief.stands == "not-applicable")
         if others == FALSE:
             return waiting
         hanging = [each for each in self.asked if hangs_on_choice(each.rule)]
-        chosen_ = self._any(lambda brief: brief.stands == "waiting", hanging)
+        chosen_ = self.any(lambda brief: brief.stands == "waiting", hanging)
         return both([waiting, either([negated(others), chosen_])])
 
-    def _any(self, says: Callable[[Brief], object], rules: Sequence[Asked] | None = None) -> Cell:
+    def any(self, says: Callable[[Brief], object], rules: Sequence[Asked] | None = None) -> Cell:
+        """Say whether any of some rules says something."""
         return either(each.where(says) for each in (self.asked if rules is None else rules))
 
     def standing(self) -> Cell:
         """Print how the row stands."""
         ranks = [each.given(lambda brief: Cell(str(brief.rank))) for each in self.asked]
-        rank = self.once("rank", lambda: called("LEAST", ranks) if len(ranks) > 1 else ranks[0])
+        rank = self.once("rank", lambda: least(ranks))
         done = joined(f"{{}} = {ORDER.index('done')}", rank)
         unknown = either([self.hidden(), both([done, self.faulty()])])
         word = by_value(
@@ -176,18 +176,18 @@ class RowPrinter:
         )
         return chosen([(unknown, Cell(quoted("unknown")))], word)
 
-    def _days(self, name: str, day: Callable[[Brief], Cell], rules: Sequence[Asked]) -> Cell:
+    def days(self, name: str, day: Callable[[Brief], Cell], rules: Sequence[Asked]) -> Cell:
         """Give a row's earliest of the days that its rules give."""
         cells = [cell for each in rules if (cell := each.given(day)) != NULL]
         if not cells:
             return NULL
-        return self.once(name, lambda: called("LEAST", cells) if len(cells) > 1 else cells[0])
+        return self.once(name, lambda: least(cells))
 
     def next_due(self, *, sure: bool = False) -> Cell:
         """Print the next last day that is still ahead."""
-        return self._days(
+        return self.days(
             "sure_due" if sure else "next_due",
-            lambda brief: self._live(brief) if brief.sure or not sure else NULL,
+            lambda brief: self.live(brief) if brief.sure or not sure else NULL,
             self.asked,
         )
 
@@ -199,44 +199,22 @@ class RowPrinter:
         pairs = [
             (joined("{} = {}", day, due), Cell(quoted(each.rule.id)))
             for each in self.asked
-            if (day := each.given(lambda b: self._live(b) if b.sure or not sure else NULL)) != NULL
+            if (day := each.given(lambda b: self.live(b) if b.sure or not sure else NULL)) != NULL
         ]
         return self.once("sure" if sure else "next", lambda: chosen(pairs))
 
-    def _live(self, brief: Brief) -> Cell:
-        return self._day(brief.live)
+    def live(self, brief: Brief) -> Cell:
+        """Print the last day of a rule that is ahead or today."""
+        return self.day(brief.live)
 
-    def _day(self, day: Any) -> Cell:
+    def day(self, day: Any) -> Cell:
+        """Print a day that a rule gives in brief, if it gives one."""
         return self.printer.day(day.expr) if isinstance(day, Worked) else NULL
 
-    def limits(self) -> list[Asked]:
-        """Give the rules that set the family a last day."""
-        return [each for each in self.asked if each.rule.kind == "limit"]
 
-    def acting(self) -> Cell:
-        """Print the day by which the family must act, as it falls."""
-        return self._days("acting", lambda brief: self._day(brief.act), self.limits())
-
-    def act_by(self) -> Cell:
-        """Print the working day by which the family must act."""
-        at_once = either([self.hidden(), self._any(lambda b: b.stands in ACT_TODAY, self.limits())])
-        acting = self.acting()
-        pairs = [(at_once, TODAY)]
-        if acting != NULL:
-            working = Cell("acting.working_by", acting.layer)
-            pairs.append((joined("{} IS NOT NULL", acting), called("GREATEST", [TODAY, working])))
-        return chosen([*pairs, (self.faulty(), TODAY)])
-
-    def overdue(self) -> Cell:
-        """Print which duties are overdue."""
-        return spaced_out(
-            " ",
-            [
-                chosen([(late, Cell(quoted(each.rule.id)))])
-                for each in self.asked
-                if (late := each.where(lambda brief: brief.overdue)) != FALSE
-            ],
-        )
+def least(cells: Sequence[Cell]) -> Cell:
+    """Give the least of some expressions, of which there is one at least."""
+    return called("LEAST", cells) if len(cells) > 1 else cells[0]
 
 
 def _yes(value: Any) -> Cell:

@@ -5,7 +5,6 @@ from datetime import date
 from typing import NamedTuple
 
 from sendpath.caseload.batch import LAW_AS_AT
-from sendpath.caseload.our_columns import TAIL
 from sendpath.caseload.our_names import OURS, column_of
 from sendpath.core.asked import Expr
 from sendpath.warehouse.cells import Cell, both, chosen, day_cell, either, joined, negated, quoted
@@ -121,7 +120,12 @@ def every_column(trees: Trees) -> list[str]:
         if rule.anchor is not None and not rule.unconfirmed
         for part in (*PARTS, "_standing")
     ]
-    return [*rules, *(f"{OURS}{name}" for name in TAIL)]
+    return [*rules, *every_summary()]
+
+
+def every_summary() -> list[str]:
+    """Name the columns of rows as a whole that a statement can give."""
+    return [f"{OURS}{name}" for name in SUMMARY]
 
 
 def _columns(row: WordPrinter, names: Sequence[str]) -> dict[str, Cell]:
