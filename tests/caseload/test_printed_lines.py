@@ -101,7 +101,7 @@ def test_of_a_common_sort_a_certain_day_is_asked_of_the_fact_itself(
 
 def test_what_rows_have_in_common_is_kept_of_so_many(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sendpath.caseload.row_sorts.MOST", 2)
-    sorts, sort = Sorts(Alphabet((), {}, (), ())), Sort(0, None, (), None, ((), ()))
+    sorts, sort = Sorts(Alphabet((), {}, (), ())), Sort(0, None, (), None, {})
     for number in range(5):
         sorts.know(number, sort)
         sorts.add(bytes([number]), sort)

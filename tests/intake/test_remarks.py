@@ -3,9 +3,10 @@
 from datetime import date
 
 from sendpath.core.clauses import Event
-from sendpath.intake.facts import Ambient, Written, read_case
+from sendpath.intake.facts import read_case
 from sendpath.intake.hear import Inputs, hear
 from sendpath.intake.remarks import Remark
+from sendpath.intake.written import Ambient, Written
 from sendpath.rulebook.loader import RuleBook
 
 SENT, DATED = Event("decision-sent"), Event("decision-dated")

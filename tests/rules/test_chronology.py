@@ -105,6 +105,10 @@ STANDS_IN = {
 """What a fact is taken for where that was not told (``←`` in section 13)."""
 
 
+SAME_YEAR = {"transfer-year": {"transfer-date"}}
+"""What falls in the same year: one transfer has one year, that in which its day lies (section 13)."""
+
+
 def told(facts: Table, key: str) -> dict[str, set[str]]:
     return {name: names_in(fact[key]) for name, fact in facts.items() if key in fact}
 
@@ -115,8 +119,9 @@ def names_in(value: Any) -> set[str]:
 
 
 def holds(facts: Table) -> bool:
-    return (COMES_AFTER, SHOWS, STANDS_IN) == (
+    return (COMES_AFTER, SAME_YEAR, SHOWS, STANDS_IN) == (
         told(facts, "may_not_precede"),
+        told(facts, "same_year_as"),
         told(facts, "shows"),
         told(facts, "stands_in_for"),
     )
@@ -124,6 +129,10 @@ def holds(facts: Table) -> bool:
 
 def test_each_fact_comes_after_what_it_cannot_precede() -> None:
     assert told(FACTS, "may_not_precede") == COMES_AFTER
+
+
+def test_each_year_is_that_of_the_day_it_is_about() -> None:
+    assert told(FACTS, "same_year_as") == SAME_YEAR
 
 
 def test_each_fact_shows_what_has_happened_by_then() -> None:

@@ -17,7 +17,8 @@ from sendpath.answers.deadlines import deadlines
 from sendpath.core.calendar import Calendar
 from sendpath.core.certificate import certificate_state
 from sendpath.core.clauses import RuleId
-from sendpath.intake.facts import Ambient, Written, read_case
+from sendpath.intake.facts import read_case
+from sendpath.intake.written import Ambient, Written
 from sendpath.rulebook.loader import RuleBook, load_rulebook
 from support import ask, program, run
 

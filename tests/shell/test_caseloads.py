@@ -15,7 +15,8 @@ from sendpath.answers.timeline import timeline
 from sendpath.core.calendar import Calendar
 from sendpath.core.clauses import Event
 from sendpath.core.fact_use import facts_used
-from sendpath.intake.facts import Ambient, Written, read_case
+from sendpath.intake.facts import read_case
+from sendpath.intake.written import Ambient, Written
 from sendpath.rulebook.loader import load_rulebook
 from support import Ran, ask, read_json
 

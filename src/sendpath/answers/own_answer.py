@@ -23,8 +23,8 @@ from sendpath.core.outcomes import (
     Waiting,
 )
 from sendpath.core.problem import blocked
-from sendpath.intake.facts import Ambient, Written
 from sendpath.intake.hear import Facts, Inputs, hear
+from sendpath.intake.written import Ambient, Written
 
 Terms = tuple[tuple[date, date], ...]
 

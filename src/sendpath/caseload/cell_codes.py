@@ -8,7 +8,8 @@ from sendpath.caseload.row_inputs import LONGEST, is_blank
 from sendpath.core.decisions import Decision
 from sendpath.core.law import Fact
 from sendpath.core.learnt import Learnt
-from sendpath.intake.facts import Ambient, Written, read_case
+from sendpath.intake.facts import read_case
+from sendpath.intake.written import Ambient, Written
 
 BLANK, NOT_TOLD, TOLD, NOT_YET, TOLD_OTHERWISE, NOTHING_OTHERWISE = range(6)
 """What the cell of a day tells: nothing, for it is blank, or says so; a day; that its fact has not

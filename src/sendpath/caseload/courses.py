@@ -12,6 +12,7 @@ from typing import NamedTuple
 from sendpath.answers.context import Context
 from sendpath.core.case import Case
 from sendpath.core.clauses import Event, RuleId
+from sendpath.core.contradictions import ties_among
 from sendpath.core.decisions import Decisions
 from sendpath.core.fact_use import facts_used
 from sendpath.core.outcomes import Deadline
@@ -156,8 +157,10 @@ class Group:
 
 
 def fits(event: Event, day: date, told: Mapping[Event, date], context: Context) -> bool:
-    """Say whether a fact may be told of a day beside others: none comes before what it may not."""
-    facts = context.book.law.facts
-    early = any(told.get(other, day) > day for other in facts[event].may_not_precede)
-    late = any(event in facts[each].may_not_precede and told[each] < day for each in told)
-    return not early and not late
+    """Say whether a fact may be told of a day beside others: all of them can be."""
+    days = {**told, event: day}
+    return not any(
+        tie.is_broken(days)
+        for tie in ties_among(context.book.law.facts, days)
+        if event in (tie.event, tie.other) and tie.kind != "far-apart"
+    )

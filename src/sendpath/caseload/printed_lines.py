@@ -8,6 +8,7 @@ what hangs on one of them is a list by its number.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from operator import gt
 from typing import Any, NamedTuple
 
@@ -18,6 +19,7 @@ from sendpath.caseload.lines import Line, LineWriter
 from sendpath.caseload.row_sorts import FAR, Sort
 from sendpath.caseload.traced import Hole
 from sendpath.core.asked import Expr, Question
+from sendpath.core.contradictions import Kind
 from sendpath.core.learnt import Learnt
 from sendpath.core.problem import Problem
 
@@ -67,6 +69,9 @@ class LinePrinter:
         self.there: dict[str, Any] = {}
         self.days: Mapping[int, int] = {}
         self._numbered: dict[Expr, Learnt[int, int]] = {}
+        self._years: Learnt[int, int] = Learnt(
+            lambda number: date.fromordinal(number + window.before).year
+        )
         self._ones: Learnt[int, int] = Learnt(lambda number: number)
         self._texts: dict[Hole, Learnt[int, str]] = {}
         self._whole: dict[int, Sequence[Any] | Learnt[int, Any]] = {}
@@ -84,8 +89,11 @@ class LinePrinter:
         lines, told = ["def printed(row):"], sort.told or ()
         lines += [f" d{at} = {self._named(self.cells[at])}[row[{at}]]" for at in told]
         never = [f"not d{at}" for at in told]
-        never += [f"d{one} < d{other}" for one, other in sort.ordered]
-        never += [f"abs(d{one} - d{other}) > {FAR}" for one, other in sort.near]
+        never += [
+            self._broken(kind).format(f"d{one}", f"d{other}")
+            for kind, pairs in sort.ties.items()
+            for one, other in pairs
+        ]
         lines += [f" if {' or '.join(never)}: {NOTHING}"]
         if sort.idle:
             lines += [f" return {',' * self.width!r}, {self._named(IDLE)}"]
@@ -95,6 +103,13 @@ class LinePrinter:
         exec(compile("\n".join(lines), "<lines>", "exec"), self.there)  # noqa: S102 - printed here, from the rules
         printed: Printed = self.there["printed"]
         return printed
+
+    def _broken(self, kind: Kind) -> str:
+        """Print whether two days stand to one another as they may not."""
+        if kind == "another-year":
+            year = self._named(self._years)
+            return f"{year}[{{}}] != {year}[{{}}]"
+        return {"before": "{} < {}", "far-apart": f"abs({{}} - {{}}) > {FAR}"}[kind]
 
     def _named(self, thing: Any) -> str:
         """Give a thing a name by which the printed function knows it."""

@@ -33,11 +33,13 @@ from sendpath.caseload.row_sorts import Sort
 from sendpath.caseload.sheet_columns import Columns
 from sendpath.core.asked_case import Alphabet
 from sendpath.core.clauses import Event
+from sendpath.core.contradictions import Kind, ties_among
 from sendpath.core.learnt import Learnt
 from sendpath.core.problem import Problem
-from sendpath.intake.facts import Ambient, Read, Written, read_case
+from sendpath.intake.facts import Read, read_case
 from sendpath.intake.hear import Facts
 from sendpath.intake.remarks import Remark
+from sendpath.intake.written import Ambient, Written
 from sendpath.sheets.blocks import Cells
 
 OTHERWISE = frozenset({TOLD_OTHERWISE, NOTHING_OTHERWISE})
@@ -52,9 +54,6 @@ KINDS = {
 """What the cell of a day makes of its fact."""
 
 NO_MARK = Mark()
-
-Pairs = tuple[list[tuple[int, int]], list[tuple[int, int]]]
-"""Pairs of days of which the first may not come before the second; those that may not lie far."""
 
 RowKey = tuple[int | str, ...]
 """How long the cells of a row's days are, and the other cells that are read."""
@@ -230,7 +229,7 @@ class QuickRows:
         return Written(self.columns.dates[at], text, where, doubted)
 
     def without_clash(self, row: Sequence[str], told: bytes) -> tuple[bytes, Sequence[Problem]]:
-        """Leave out days that come before one which they may not precede, as if unreadable.
+        """Leave out days that cannot be beside others of the row, as if unreadable.
 
         Returns:
             What the cells of such a row tell without them, and what is wrong with its days.
@@ -240,30 +239,22 @@ class QuickRows:
         left = {at for at, event in enumerate(self.events) if event in read.case.doubted}
         return bytes(UNREAD if at in left else code for at, code in enumerate(told)), read.problems
 
-    def _pairs(self, told: Sequence[int]) -> Pairs:
+    def _pairs(self, told: Sequence[int]) -> dict[Kind, list[tuple[int, int]]]:
         """Find the pairs of told facts, by column, that may not stand to one another so."""
-        ordered, near = self.related
-        there = {*told}
-        return (
-            [pair for at in told for pair in ordered[at] if pair[1] in there],
-            [pair for at in told for pair in near[at] if pair[1] in there],
-        )
+        there, pairs = {*told}, dict[Kind, list[tuple[int, int]]]()
+        for at in told:
+            for kind, pair in self.related[at]:
+                if pair[1] in there:
+                    pairs.setdefault(kind, []).append(pair)
+        return pairs
 
-    def _related(self) -> tuple[list[list[tuple[int, int]]], list[list[tuple[int, int]]]]:
-        """Give of each column of a day those that it may not precede, and may not lie far from."""
-        facts, place = self.ambient.facts, {event: at for at, event in enumerate(self.events)}
-        before = [facts[event].may_not_precede for event in self.events]
-        alike = [
-            () if facts[event].apart else (facts[event].stands_in_for,) for event in self.events
-        ]
-
-        def pairs(others: Sequence[Sequence[Event | None]]) -> list[list[tuple[int, int]]]:
-            return [
-                [(at, place[each]) for each in related if each in place]
-                for at, related in enumerate(others)
-            ]
-
-        return pairs(before), pairs(alike)
+    def _related(self) -> list[list[tuple[Kind, tuple[int, int]]]]:
+        """Give of each column of a day its ties to others."""
+        place = {event: at for at, event in enumerate(self.events)}
+        related: list[list[tuple[Kind, tuple[int, int]]]] = [[] for _ in self.events]
+        for event, kind, other in ties_among(self.ambient.facts, self.events):
+            related[place[event]].append((kind, (place[event], place[other])))
+        return related
 
     def _marks(self, at: int) -> Marks:
         return Marks(lambda text: self._mark(at, text))

@@ -22,7 +22,7 @@ from sendpath.core.law import Choice, Fact
 from sendpath.core.problem import Problem
 from sendpath.core.walk import choices_read
 from sendpath.intake.cell_dates import read_cell_date
-from sendpath.intake.facts import Ambient, Written
+from sendpath.intake.written import Ambient, Written
 from sendpath.rulebook.loader import rule_files
 from sendpath.sheets.blocks import end_of
 from sendpath.sheets.headings import Names, heading

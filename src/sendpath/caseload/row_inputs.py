@@ -8,8 +8,9 @@ from sendpath.caseload.row_titles import RULE, line_of
 from sendpath.caseload.sheet_columns import Columns
 from sendpath.core.law import Choice
 from sendpath.core.problem import Problem
-from sendpath.intake.facts import Written, is_not_yet
+from sendpath.intake.facts import is_not_yet
 from sendpath.intake.hear import Inputs
+from sendpath.intake.written import Written
 
 BLANK = frozenset(
     {

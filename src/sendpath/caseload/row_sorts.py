@@ -1,13 +1,15 @@
 """Sorts of rows: all whose cells tell the same, but for their days."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from operator import lt
 from typing import Any
 
 from sendpath.caseload.line_tree import Lines, LineTree
 from sendpath.caseload.row import decided
 from sendpath.core.asked_case import Alphabet
+from sendpath.core.contradictions import A_YEAR, Kind
 from sendpath.core.decisions import Decision
-from sendpath.intake.facts import A_YEAR
 
 MOST = 1 << 14
 """Sorts of rows of which so many are kept."""
@@ -22,6 +24,13 @@ PRINTED = 1 << 9
 FAR = A_YEAR.days
 """Days that are more than a year: two facts that are one event do not lie so far apart."""
 
+BROKEN: Mapping[Kind, Callable[[int, int], bool]] = {
+    "before": lt,
+    "another-year": lambda one, other: date.fromordinal(one).year != date.fromordinal(other).year,
+    "far-apart": lambda one, other: abs(one - other) > FAR,
+}
+"""Whether two days, as ordinals, stand to one another as they may not."""
+
 Derived = tuple[int, int] | None
 """The places of a day that the letter tells besides, and of the letter's own."""
 
@@ -35,8 +44,7 @@ class Sort:
         remarked: The places in a row of days that are read in another way than they stand.
         unread: The places in a row of days that could not be read.
         derived: The places of a day that the letter tells besides, and of the letter's own.
-        ordered: Pairs of days, by place, of which the first may not come before the second.
-        near: Pairs of days, by place, that may not lie far from one another.
+        ties: Pairs of days, by place, by what the first may not be to the second.
         idle: Whether they tell facts only that other processes count from.
         blocked: Whether a cell could not be read without which there is no answer.
         years: Whether they tell years alone, which may be counts below a table.
@@ -55,12 +63,11 @@ class Sort:
         "decided",
         "derived",
         "idle",
-        "near",
-        "ordered",
         "printed",
         "remarked",
         "seen",
         "shape",
+        "ties",
         "told",
         "unread",
         "ways",
@@ -73,7 +80,7 @@ class Sort:
         decision: Decision | None,
         remarked: Sequence[int],
         derived: Derived,
-        pairs: tuple[Sequence[tuple[int, int]], Sequence[tuple[int, int]]],
+        ties: Mapping[Kind, Sequence[tuple[int, int]]],
         *,
         unread: Sequence[int] = (),
         told: Sequence[int] | None = None,
@@ -82,7 +89,7 @@ class Sort:
         blocked: bool = False,
     ) -> None:
         self.shape, self.decided, self.remarked = shape, decided(decision), remarked
-        self.derived, (self.ordered, self.near) = derived, pairs
+        self.derived, self.ties = derived, ties
         self.idle, self.unread, self.told, self.years = idle, unread, told, years
         self.blocked = blocked
         self.printed: Callable[[Sequence[str]], Any] | None = None
@@ -96,11 +103,12 @@ class Sort:
 
     def clashes(self, days: Sequence[int]) -> bool:
         """Say whether two days of such a row cannot both be."""
-        for one, other in self.ordered:
-            if days[one] < days[other]:
-                return True
-        near = self.near
-        return bool(near) and any(abs(days[one] - days[other]) > FAR for one, other in near)
+        for kind, pairs in self.ties.items():
+            is_broken = BROKEN[kind]
+            for one, other in pairs:
+                if is_broken(days[one], days[other]):
+                    return True
+        return False
 
 
 class Sorts:

@@ -30,8 +30,8 @@ from sendpath.core.learnt import Learnt
 from sendpath.core.names import printable
 from sendpath.core.outcomes import Deadline, Outcome
 from sendpath.core.problem import Problem, blocked
-from sendpath.intake.facts import Ambient
 from sendpath.intake.hear import Facts
+from sendpath.intake.written import Ambient
 from sendpath.pages.ledger import sentences
 from sendpath.sheets.csv_lines import written
 

@@ -12,9 +12,9 @@ from sendpath.caseload.sheet_columns import Columns
 from sendpath.caseload.tally import Tally
 from sendpath.core.case import Case
 from sendpath.core.problem import Problem, blocked
-from sendpath.intake.facts import Ambient
 from sendpath.intake.hear import Facts, hear
 from sendpath.intake.remarks import Remark
+from sendpath.intake.written import Ambient
 from sendpath.sheets.csv_lines import Joiner, guarded
 from sendpath.sheets.quotation_marks import STRAY, raw_cells
 from sendpath.sheets.records import Records

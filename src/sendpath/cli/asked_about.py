@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from sendpath.answers.words import ASK_ANEW
 from sendpath.cli.questions import NO, Said
 from sendpath.core.clauses import Event
+from sendpath.core.contradictions import Tie, ties_among
 from sendpath.core.decisions import Decision
 from sendpath.core.law import Choice, Fact
+from sendpath.core.names import spell_fully
 from sendpath.core.own_words import Matcher
 from sendpath.core.routes import Concern
+from sendpath.intake.dates import Unreadable, read_year
 from sendpath.intake.old_letters import WRITE, older
 from sendpath.rulebook.guidebook import read_concerns
 
@@ -51,6 +54,17 @@ class Known(NamedTuple):
             after = fact.asked_after if fact else ()
         return not after or any(said.get(each) not in ("", NO, None) for each in after)
 
+    def against(self, fact: Fact, day: date, said: Mapping[str, Said]) -> str:
+        """Say why a fact cannot be of a day, beside what was said before; empty where it can."""
+        told = {event: said.get(event) for event in self.facts if said.get(event) not in ("", NO)}
+        days = {event: _day(str(each)) for event, each in told.items() if each} | {fact.id: day}
+        for tie in ties_among(self.facts, days):
+            own = fact.id in (tie.event, tie.other) and tie.kind != "far-apart"
+            if own and tie.is_broken(days):
+                other = self.facts[tie.other if tie.event == fact.id else tie.event]
+                return _against(tie, fact, other, days)
+        return ""
+
     def older(self, words: str) -> str | None:
         """Say of words that name a year before the law what is left; None of any other."""
         told = older(words, self.since)
@@ -60,6 +74,23 @@ class Known(NamedTuple):
         """Say whether the letter is older than the law: nothing further tells anything."""
         days = (str(said.get(each) or "") for each in self.letters)
         return any(day and day < self.since.isoformat() for day in days)
+
+
+def _day(said: str) -> date:
+    """Read what an interview keeps of a day, or of a year."""
+    read = read_year(said)
+    return date.fromisoformat(said) if isinstance(read, Unreadable) else read
+
+
+def _against(tie: Tie, fact: Fact, other: Fact, days: Mapping[Event, date]) -> str:
+    day, there = (
+        str(days[each.id].year) if each.value == "year" else spell_fully(days[each.id])
+        for each in (fact, other)
+    )
+    what = other.words if other.value == "year" else f"the day {other.words}"
+    if tie.kind == "another-year":
+        return f"{day} is not in the same year as {there}, {what}."
+    return f"{day} is {'earlier' if tie.event == fact.id else 'later'} than {what}."
 
 
 def known(book: "RuleBook", today: date) -> Known:

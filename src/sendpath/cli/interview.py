@@ -8,7 +8,7 @@ from sendpath.cli.asked_about import TERM, Known, known
 from sendpath.cli.choosing import MEANT, Option, pick
 from sendpath.cli.options import About, LawOptions, Letter, Output
 from sendpath.cli.pathway import Way
-from sendpath.cli.questions import BACK, HEAR, NO, Said, Wanted, day, hear, school_terms
+from sendpath.cli.questions import BACK, HEAR, Said, Wanted, day, hear, school_terms
 from sendpath.cli.session import Refused, opened
 from sendpath.cli.stream import speak
 from sendpath.core.clauses import Event
@@ -177,14 +177,10 @@ def _ask(
         return day(told, Wanted(law.today, law.oldest), hear, kept=before)
     fact = law.facts[Event(question)]
     told = fact.question or f"Which was the day {fact.words}?"
-    earlier = {
-        law.facts[event].words: str(said[event])
-        for event in fact.may_not_precede
-        if said.get(event) not in ("", NO, None)
-    }
+    year = fact.value == "year"
     return day(
         told,
-        Wanted(law.today, law.oldest, fact.future, fact.value == "year", earlier),
+        Wanted(law.today, law.oldest, fact.future, year, lambda day: law.against(fact, day, said)),
         hear,
         kept=before,
         denied=fact.id in law.closing,

@@ -1,9 +1,8 @@
 """How an interview asks one thing on a terminal, and a day or a school's terms at that."""
 
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from datetime import date
-from types import MappingProxyType
 from typing import NamedTuple
 
 from sendpath.cli.stream import speak
@@ -78,14 +77,14 @@ class Wanted(NamedTuple):
         oldest: The earliest that is heard.
         future: Whether it may be to come.
         year: Whether it is a year.
-        after: Days that it may not be earlier than, each by its words.
+        against: Says why a day cannot be, beside what was told before; empty where it can.
     """
 
     today: date
     oldest: date
     future: bool = False
     year: bool = False
-    after: Mapping[str, str] = MappingProxyType({})
+    against: Callable[[date], str] = lambda _day: ""
 
     def read(self, told: str) -> date | str:
         """Read what was typed; words in place of a day say what is wrong with it."""
@@ -94,10 +93,8 @@ class Wanted(NamedTuple):
             return f"{day.problem} {day.write}"
         if day > self.today and not self.future:
             return f"{spell_fully(day)} is still to come. Press only Enter until it has happened."
-        early = [words for words, other in self.after.items() if day.isoformat() < other]
-        if early:
-            told = f"{spell_fully(day)} is earlier than the day {early[0]}."
-            return f"{told} Check both; 'back' changes the one before."
+        if against := self.against(day):
+            return f"{against} Check both; 'back' changes the one before."
         if day < self.oldest:
             return f"{spell_fully(day)} is too long ago. Check the year."
         return day

@@ -121,8 +121,8 @@ def opened(
 def heard(session: Session, letter: Letter, about: About, facts: Sequence[str] | None) -> "Facts":
     """Read everything told about one case; what is wrong with it joins the problems."""
     from sendpath.intake.command_line import inputs_of
-    from sendpath.intake.facts import Ambient
     from sendpath.intake.hear import hear
+    from sendpath.intake.written import Ambient
 
     book = session.book
     inputs, faults = inputs_of(letter.dates(), facts or (), book.law.facts, book.choices)

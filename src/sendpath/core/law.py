@@ -155,6 +155,7 @@ class Fact(NamedTuple):
         value: Whether it is told as a day or as a year.
         stands_in_for: The fact it is taken for when that was not told.
         may_not_precede: Facts it cannot come before.
+        same_year_as: Facts that fall in the same year.
         future: Whether it may lie ahead.
         apart: Whether it may lie years from the fact it stands in for.
         shows: Facts that have happened by then as well.
@@ -173,6 +174,7 @@ class Fact(NamedTuple):
     value: Literal["day", "year"] = "day"
     stands_in_for: Event | None = None
     may_not_precede: tuple[Event, ...] = ()
+    same_year_as: tuple[Event, ...] = ()
     future: bool = False
     apart: bool = False
     shows: tuple[Event, ...] = ()

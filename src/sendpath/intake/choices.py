@@ -11,8 +11,8 @@ from sendpath.core.decisions import Decisions
 from sendpath.core.law import Choice, Fact
 from sendpath.core.names import MONTHS
 from sendpath.core.problem import Problem
-from sendpath.intake.facts import Written
 from sendpath.intake.suggest import alike, meant, offered
+from sendpath.intake.written import Written
 
 PARTED = re.compile(r"[\s,;/&+\[\]\"]+(?:AND[\s,;/&+]+)?")
 """What may stand between sections: ``B, F and I``, ``B;I``, ``B & I``."""

@@ -6,8 +6,8 @@ from sendpath.core.clauses import Event
 from sendpath.core.law import Choice, Fact
 from sendpath.core.problem import Problem
 from sendpath.intake.choices import split_fact
-from sendpath.intake.facts import Written
 from sendpath.intake.hear import Inputs
+from sendpath.intake.written import Written
 
 
 def inputs_of(

@@ -4,8 +4,8 @@ A fact without which there is no answer blocks; any other that cannot be used is
 reason, and the rest is answered.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from sendpath.core.case import Case
@@ -14,11 +14,11 @@ from sendpath.core.law import Fact
 from sendpath.core.names import spell
 from sendpath.core.problem import Problem
 from sendpath.intake.cell_dates import NotTold, read_cell_date
+from sendpath.intake.chronology import without_impossible
 from sendpath.intake.dates import Unreadable, read_date, read_year
 from sendpath.intake.remarks import Remark, remark
 from sendpath.intake.told_dates import read_told_date
-
-A_YEAR = timedelta(days=366)
+from sendpath.intake.written import Ambient, Written, unusable
 
 NOT_YET = frozenset({"not yet", "not-yet", "no", "never", "awaiting", "pending"})
 """How it is said that something has not happened."""
@@ -29,50 +29,12 @@ def is_not_yet(text: str) -> bool:
     return text.strip().lower() in NOT_YET
 
 
-class Written(NamedTuple):
-    """A fact as somebody wrote it, and where: ``--decision-date``, ``row 7, decision_date``.
-
-    ``doubted``, where other cells of its column have the month first.
-    """
-
-    event: Event
-    text: str
-    where: str
-    doubted: bool = False
-
-
 class Read(NamedTuple):
     """What came of reading: the case, every problem met, and what is worth saying of the rest."""
 
     case: Case
     problems: tuple[Problem, ...]
     remarks: tuple[Remark, ...] = ()
-
-
-class Ambient(NamedTuple):
-    """What facts are read against.
-
-    Attributes:
-        facts: The map of facts.
-        today: The day on which nothing later can have happened.
-        planned: True when days to come are allowed.
-        required: The facts without which there is no answer.
-        plannable: Whether the command can be asked for days to come.
-        last: The last day any calendar can speak of.
-        relative: True where somebody tells days now, and may say ``yesterday``; never for cells.
-        cells: True for cells of a sheet, behind which a spreadsheet may keep a number of days.
-        mapped: Says how else it can be told which day a text means; None where it cannot.
-    """
-
-    facts: Mapping[Event, Fact]
-    today: date
-    planned: bool = False
-    required: frozenset[Event] = frozenset()
-    last: date = date.max
-    plannable: bool = True
-    relative: bool = False
-    cells: bool = False
-    mapped: Callable[[Written, date], str] | None = None
 
 
 def read_case(
@@ -102,8 +64,7 @@ def read_case(
         else:
             days[each.event], places[each.event] = read, each
     if len(days) > 1:
-        problems.extend(_drop_impossible(days, places, ambient))
-        problems.extend(_far_apart(days, places, ambient))
+        problems.extend(without_impossible(days, places, ambient))
     problems.extend(_both_told(not_yet, places))
     doubted = frozenset(each.event for each in written) - days.keys() - not_yet - empty.keys()
     said = frozenset(not_yet) - days.keys()
@@ -117,12 +78,12 @@ def _read_one(each: Written, ambient: Ambient) -> date | Problem | NotTold:
     if isinstance(day, NotTold):
         return day
     if fact.refused is not None:
-        return _problem(each, ambient, fact.refused, fact.instead)
+        return unusable(each, ambient, fact.refused, fact.instead)
     if isinstance(day, Unreadable):
         mapped = ambient.mapped(each, day.day) if ambient.mapped and day.day else ""
-        return _problem(each, ambient, day.problem, f"{day.write} {mapped}".strip())
+        return unusable(each, ambient, day.problem, f"{day.write} {mapped}".strip())
     if day > ambient.today and not (fact.future or ambient.planned):
-        return _problem(
+        return unusable(
             each,
             ambient,
             f"{spell(day)} is after today, {spell(ambient.today)}.",
@@ -131,7 +92,7 @@ def _read_one(each: Written, ambient: Ambient) -> date | Problem | NotTold:
             else "Check the date. Leave it out until it has come.",
         )
     if day > ambient.last and each.event not in ambient.required:
-        return _problem(
+        return unusable(
             each,
             ambient,
             f"{spell(day)} lies beyond {spell(ambient.last)}, the last day sendpath can speak of.",
@@ -186,61 +147,3 @@ def _both_told(not_yet: set[Event], places: Mapping[Event, Written]) -> list[Pro
         for event in sorted(not_yet)
         if event in places
     ]
-
-
-def _drop_impossible(
-    days: dict[Event, date], places: Mapping[Event, Written], ambient: Ambient
-) -> list[Problem]:
-    """Take out each fact that is dated before one it cannot come before."""
-    problems = []
-    for event, fact in ambient.facts.items():
-        if event not in days:
-            continue
-        early = (other for other in fact.may_not_precede if _precedes(event, other, days))
-        clash = next(early, None)
-        if clash is not None:
-            problems.append(_too_early(places[event], fact, days[clash], ambient, clash))
-            del days[event]
-    return problems
-
-
-def _far_apart(
-    days: Mapping[Event, date], places: Mapping[Event, Written], ambient: Ambient
-) -> list[Problem]:
-    """Doubt two dates for one event, by more than a year apart: one year is mistyped."""
-    stood_in = ((event, ambient.facts[event]) for event in ambient.facts if event in days)
-    pairs = ((event, fact.stands_in_for) for event, fact in stood_in if not fact.apart)
-    return [
-        _problem(
-            places[event],
-            ambient,
-            f"{spell(days[event])} and {spell(days[other])} ({places[other].where}) are more than "
-            "a year apart.",
-            "Check both years.",
-        )
-        for event, other in pairs
-        if other is not None and other in days and abs(days[other] - days[event]) > A_YEAR
-    ]
-
-
-def _precedes(event: Event, other: Event, days: Mapping[Event, date]) -> bool:
-    return other in days and days[event] < days[other]
-
-
-def _too_early(each: Written, fact: Fact, day: date, ambient: Ambient, clash: Event) -> Problem:
-    other = ambient.facts[clash]
-    earlier = clash in ambient.required and each.event not in ambient.required
-    return _problem(
-        each,
-        ambient,
-        f"'{each.text}' is the day {fact.words}, and it is before the day {other.words}, "
-        f"{spell(day)}.",
-        "Check both dates; it may belong to an earlier decision."
-        if earlier
-        else "Check both dates.",
-    )
-
-
-def _problem(each: Written, ambient: Ambient, problem: str, write: str) -> Problem:
-    needed = each.event in ambient.required
-    return Problem(where=each.where, value=each.text, problem=problem, write=write, blocks=needed)

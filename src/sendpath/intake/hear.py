@@ -11,8 +11,9 @@ from sendpath.core.decisions import Decision, Decisions
 from sendpath.core.law import Choice
 from sendpath.core.problem import Problem
 from sendpath.intake.choices import read_choice, read_reason, read_sections
-from sendpath.intake.facts import Ambient, Written, read_case
+from sendpath.intake.facts import read_case
 from sendpath.intake.remarks import Remark
+from sendpath.intake.written import Ambient, Written
 
 NOTHING: Mapping[str, Sequence[str]] = MappingProxyType({})
 SAME: Mapping[str, str] = MappingProxyType({})

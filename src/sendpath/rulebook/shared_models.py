@@ -33,6 +33,7 @@ class FactTable(Table):
     value: Literal["day", "year"] = "day"
     stands_in_for: EventName | None = None
     may_not_precede: list[EventName] = []
+    same_year_as: list[EventName] = []
     future: bool = False
     apart: bool = False
     shows: list[EventName] = []

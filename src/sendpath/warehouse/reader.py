@@ -17,8 +17,8 @@ from sendpath.caseload.table import Answered, Reply, Table
 from sendpath.core.case import Case
 from sendpath.core.decisions import with_answer
 from sendpath.core.problem import Problem
-from sendpath.intake.facts import Ambient
 from sendpath.intake.hear import Facts
+from sendpath.intake.written import Ambient
 from sendpath.sheets.records import Records
 from sendpath.sheets.sheet import Sheet
 from sendpath.warehouse.names import ELSEWHERE, FAULTY, NOT_YET, READ

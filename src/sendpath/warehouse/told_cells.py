@@ -4,7 +4,7 @@ A row of which more is to be said than its cells tell one by one is marked for t
 by the same tests as in ``caseload/quick_rows``.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -19,6 +19,7 @@ from sendpath.caseload.cell_codes import (
 )
 from sendpath.caseload.row_sorts import FAR
 from sendpath.core.clauses import Event
+from sendpath.core.contradictions import Kind, ties_among
 from sendpath.warehouse.cells import quoted
 from sendpath.warehouse.names import ELSEWHERE, FAULTY, NUMBER, READ, STATUS, named
 from sendpath.warehouse.trees import Trees
@@ -28,6 +29,13 @@ LINE = "sendpath_line"
 
 PARTED = "parted"
 """The table of rows parted into cells: ``number``, ``line``, ``whole``, and ``k0``, ``k1`` ..."""
+
+BROKEN: Mapping[Kind, str] = {
+    "before": "{} < {}",
+    "another-year": "year({}) <> year({})",
+    "far-apart": f"abs({{}} - {{}}) > {FAR}",
+}
+"""Whether two days stand to one another as they may not."""
 
 Values = dict[str, list[Any]]
 """The columns of a table of texts, each with its kind."""
@@ -186,12 +194,6 @@ class ToldCells:
 
     def _clashes(self) -> Iterator[str]:
         """Print which two days of a row cannot both be."""
-        for event, at in self.days.items():
-            fact = self.facts[event]
-            for other in fact.may_not_precede:
-                if other in self.days:
-                    yield f" OR COALESCE(read{at}.day < read{self.days[other]}.day, FALSE)"
-            if not fact.apart and fact.stands_in_for in self.days:
-                other_at = self.days[fact.stands_in_for]
-                far = f"abs(read{at}.day - read{other_at}.day) > {FAR}"
-                yield f" OR COALESCE({far}, FALSE)"
+        for event, kind, other in ties_among(self.facts, self.days):
+            test = BROKEN[kind].format(*(f"read{self.days[each]}.day" for each in (event, other)))
+            yield f" OR COALESCE({test}, FALSE)"

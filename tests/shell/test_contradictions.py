@@ -1,0 +1,169 @@
+"""Facts that cannot both be as they were told are named at every door, and in the same words."""
+
+import json
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from sendpath.caseload import row_sorts
+from sendpath.caseload.answered_rows import AnsweredRows
+from sendpath.caseload.sheet_columns import column_named
+from sendpath.cli.asked_about import known
+from sendpath.core.contradictions import KINDS, Tie, ties_of
+from sendpath.core.fact_use import facts_used
+from sendpath.core.law import Fact
+from sendpath.rulebook.loader import RuleBook, load_rulebook
+from support import Ran, ask
+
+TODAY = "2026-11-25"
+BOOK = load_rulebook()
+TIES = [tie for fact in BOOK.law.facts.values() for tie in ties_of(fact) if fact.refused is None]
+EARLIER = date(2024, 9, 2)
+APART = {"before": timedelta(60), "another-year": timedelta(366), "far-apart": timedelta(400)}
+"""How far two days lie from one another that cannot both be, by the kind of that."""
+
+SAID = {
+    "before": "and it is before the day",
+    "another-year": "is in another year",
+    "far-apart": "are more than a year apart",
+}
+
+
+def told(fact: Fact, day: date) -> str:
+    return str(day.year) if fact.value == "year" else day.isoformat()
+
+
+def batch(sheet: Path, process: str, *words: str) -> Ran:
+    return ask("batch", str(sheet), "--process", process, *words, today=TODAY)
+
+
+def pair(tie: Tie, *, broken: bool, more: int = 0) -> dict[str, str]:
+    """Tell two facts that cannot both be, or that can, by their columns."""
+    one, other = BOOK.law.facts[tie.event], BOOK.law.facts[tie.other]
+    day = EARLIER + timedelta(more)
+    then = day + APART[tie.kind] if broken else day
+    return {column_named(one): told(one, day), column_named(other): told(other, then)}
+
+
+def written(sheet: Path, rows: list[dict[str, str]]) -> None:
+    names = [*dict.fromkeys(name for row in rows for name in row)]
+    lines = [",".join([*(row.get(name, "") for name in names), ""]) for row in rows]
+    sheet.write_text("\n".join([",".join([*names, "note"]), *lines, ""]), encoding="utf-8")
+
+
+@pytest.mark.parametrize("tie", TIES, ids=lambda tie: " ".join(map(str, tie)))
+def test_facts_that_cannot_both_be_are_named_in_every_row_whichever_way_it_is_answered(
+    tie: Tie, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet = tmp_path / "in.csv"
+    written(sheet, [pair(tie, broken=each, more=at) for at in range(6) for each in (True, False)])
+    learnt = batch(sheet, "all")
+    assert 6 == learnt.out.count(SAID[tie.kind])
+    monkeypatch.setattr(row_sorts, "MANY", 1)
+    assert learnt == batch(sheet, "all")
+    monkeypatch.setattr(AnsweredRows, "_quickly", lambda *_: None)
+    assert learnt == batch(sheet, "all")
+
+
+@pytest.mark.parametrize("process", ["phase-transfer", "transport", "amendment"])
+def test_a_statement_leaves_facts_that_cannot_both_be_to_be_named(
+    process: str, tmp_path: Path
+) -> None:
+    book = load_rulebook(processes=[process])
+    used = facts_used(book.law, book.asked)
+    ties = [tie for tie in TIES if {tie.event, tie.other} <= used.keys()]
+    rows = [pair(tie, broken=each) for tie in ties for each in (True, False)]
+    sheet = tmp_path / "in.csv"
+    written(sheet, rows)
+    ran = batch(sheet, process)
+    assert len(ties) == sum(ran.out.count(SAID[kind]) for kind in {tie.kind for tie in ties})
+    assert ran == batch(sheet, process, "--engine", "duckdb")
+
+
+TOLD = (
+    "'2026' is the year of the transfer, and the day the young person starts at the new "
+    "institution, 1 September 2027, is in another year. Check both."
+)
+
+
+def phase(*facts: str) -> Ran:
+    return ask("timeline", "phase-transfer", *facts, "--format", "json", today=TODAY)
+
+
+def test_a_year_beside_a_day_of_another_is_left_out_and_nothing_is_counted_from_it() -> None:
+    ran = phase("transfer-year=2026", "transfer-date=2027-09-01")
+    assert 3 == ran.code
+    shown = json.loads(ran.out)
+    assert [("transfer-year=", TOLD)] == [
+        (each["where"], f"{each['problem']} {each['write']}") for each in shown["problems"]
+    ]
+    due = {each["id"]: each["due"] for each in shown["deadlines"]}
+    assert {
+        "phase.between-post16": "2027-04-01",
+        "phase.other": None,
+        "phase.post16": None,
+    } == due
+
+
+@pytest.mark.parametrize("day", ["2026-01-01", "2026-09-01", "2026-12-31"])
+def test_any_day_of_the_year_is_of_that_year(day: str) -> None:
+    assert 0 == phase("transfer-year=2026", f"transfer-date={day}").code
+
+
+@pytest.mark.parametrize("day", ["2025-12-31", "2027-01-01"])
+def test_the_days_beside_the_year_are_of_another(day: str) -> None:
+    ran = phase("transfer-year=2026", f"transfer-date={day}")
+    assert ["transfer-year="] == [each["where"] for each in json.loads(ran.out)["problems"]]
+
+
+def test_a_row_says_it_in_its_own_column(tmp_path: Path) -> None:
+    sheet = tmp_path / "in.csv"
+    sheet.write_text("transfer_year,transfer_date\n2026,2027-09-01\n", encoding="utf-8")
+    assert f"transfer_year: {TOLD}" in batch(sheet, "phase-transfer").out
+
+
+@pytest.mark.parametrize(
+    ("asked", "day", "said", "why"),
+    [
+        (
+            "transfer-date",
+            date(2027, 9, 6),
+            {"transfer-year": "2026"},
+            "Monday 6 September 2027 is not in the same year as 2026, the year of the transfer.",
+        ),
+        (
+            "transfer-year",
+            date(2026, 9, 1),
+            {"transfer-date": "2027-09-06"},
+            "2026 is not in the same year as Monday 6 September 2027, the day the young person "
+            "starts at the new institution.",
+        ),
+        ("transfer-date", date(2026, 9, 7), {"transfer-year": "2026"}, ""),
+        ("transfer-date", date(2027, 9, 6), {"transfer-year": ""}, ""),
+        (
+            "panel-met",
+            date(2026, 9, 7),
+            {"review-asked-for": "2026-09-08"},
+            "Monday 7 September 2026 is earlier than the day you asked for a review panel.",
+        ),
+        (
+            "review-asked-for",
+            date(2026, 9, 8),
+            {"panel-met": "2026-09-07"},
+            "Tuesday 8 September 2026 is later than the day the independent review panel met.",
+        ),
+        ("panel-met", date(2026, 9, 7), {"review-asked-for": "no"}, ""),
+        ("decision-sent", date(2026, 9, 7), {"decision-dated": "2024-09-02"}, ""),
+    ],
+)
+def test_an_interview_says_at_once_what_cannot_be_beside_what_was_said_before(
+    book: RuleBook, asked: str, day: date, said: dict[str, str], why: str
+) -> None:
+    law = known(book, date(2026, 11, 25))
+    fact = next(each for each in law.facts.values() if each.id == asked)
+    assert why == law.against(fact, day, said)
+
+
+def test_each_kind_of_tie_is_tried() -> None:
+    assert {*KINDS} == {tie.kind for tie in TIES}
