@@ -165,5 +165,20 @@ def test_an_interview_says_at_once_what_cannot_be_beside_what_was_said_before(
     assert why == law.against(fact, day, said)
 
 
+@pytest.mark.parametrize(
+    "command",
+    [("can-appeal", "--reason", "plan-contents"), ("pathway", "--reason", "plan-contents")],
+)
+@pytest.mark.parametrize(("born", "said"), [("2026-05-01", False), ("2026-06-02", True)])
+def test_nothing_told_of_a_child_happens_before_the_birth(
+    command: tuple[str, ...], born: str, said: bool
+) -> None:
+    words = (*command, "--decision-date", "2026-06-01", "--born", born, "--format", "json")
+    ran = ask(*words, today=TODAY)
+    problems = [str(each["problem"]) for each in json.loads(ran.out)["problems"]]
+    told = "2 June 2026 is after 1 June 2026, the day printed on the decision letter."
+    assert (3, [told]) == (ran.code, problems) if said else (0, []) == (ran.code, problems)
+
+
 def test_each_kind_of_tie_is_tried() -> None:
     assert {*KINDS} == {tie.kind for tie in TIES}

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sendpath.answers.context import Context
 from sendpath.core.appellant import Appellant, who_appeals
-from sendpath.core.clauses import Note
+from sendpath.core.clauses import Event, Note
 from sendpath.core.names import spell
 from sendpath.core.outcomes import Said
 from sendpath.core.problem import Problem
@@ -24,13 +24,28 @@ Sayings = Mapping[str, Mapping[str, Note]]
 """What ``can-appeal`` says, by group and name."""
 
 
-def person_of(born: date | None, on: date, context: Context, problems: list[Problem]) -> Person:
-    """Say whose case it is on a day; a birth after it is a problem."""
+def person_of(
+    born: date | None,
+    on: date,
+    told: Mapping[Event, date],
+    context: Context,
+    problems: list[Problem],
+) -> Person:
+    """Say whose case it is on a day; a birth after it, or after a day that was told, is a problem.
+
+    Nothing that is told of a child happens before the birth.
+    """
     if born is not None and born > on:
-        told = f"{spell(born)} is after {spell(on)}, the day asked about."
-        problems.append(Problem("--born", spell(born), told, "Check both."))
+        said = f"{spell(born)} is after {spell(on)}, the day asked about."
+        problems.append(Problem("--born", spell(born), said, "Check both."))
         born = None
     if born is None:
+        return Person(on)
+    first = min(told, key=lambda event: told[event], default=None)
+    if first is not None and told[first] < born:
+        there = context.facts[first].called
+        said = f"{spell(born)} is after {spell(told[first])}, {there}."
+        problems.append(Problem("--born", spell(born), said, "Check both."))
         return Person(on)
     return Person(on, born, who_appeals(born, on=on, ages=context.book.appellant))
 

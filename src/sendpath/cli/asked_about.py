@@ -87,10 +87,9 @@ def _against(tie: Tie, fact: Fact, other: Fact, days: Mapping[Event, date]) -> s
         str(days[each.id].year) if each.value == "year" else spell_fully(days[each.id])
         for each in (fact, other)
     )
-    what = other.words if other.value == "year" else f"the day {other.words}"
     if tie.kind == "another-year":
-        return f"{day} is not in the same year as {there}, {what}."
-    return f"{day} is {'earlier' if tie.event == fact.id else 'later'} than {what}."
+        return f"{day} is not in the same year as {there}, {other.called}."
+    return f"{day} is {'earlier' if tie.event == fact.id else 'later'} than {other.called}."
 
 
 def known(book: "RuleBook", today: date) -> Known:

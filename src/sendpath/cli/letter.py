@@ -96,7 +96,7 @@ def can_appeal(
     context = session.context()
     if facts or told.case.events or told.case.choices:
         told = told._replace(case=_of_an_appeal(told.case, context, session))
-    person = person_told(about.born, on, context, session)
+    person = person_told(about.born, on, told.case.events, context, session)
     shown = answer(told, person, context, session.problems, about.label)
     finish(
         session,

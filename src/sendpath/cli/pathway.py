@@ -43,7 +43,7 @@ def finish_pathway(session: Session, way: Way, *, after: str = "") -> NoReturn:
 
     told = heard(session, way.letter, way.about, way.facts)
     context, book = session.context(), session.book
-    person = person_told(way.about.born, None, context, session)
+    person = person_told(way.about.born, None, told.case.events, context, session)
     found = _found(way.concerns, told, session)
     guides = Guides(read_routes(book.directory), contacts_of(read_contacts(book.directory)))
     shown = pathway(told.case, found, person, guides, context, session.problems, way.about.label)

@@ -185,6 +185,11 @@ class Fact(NamedTuple):
     heading: str | None = None
     traits: tuple[str, ...] = ()
 
+    @property
+    def called(self) -> str:
+        """Its day, or its year, as a sentence names it."""
+        return self.words if self.value == "year" else f"the day {self.words}"
+
     def proves(self, event: Event) -> bool:
         """Say whether another event has happened by the day of this one."""
         return event in self.may_not_precede or event in self.shows

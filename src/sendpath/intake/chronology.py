@@ -5,7 +5,6 @@ from datetime import date
 
 from sendpath.core.clauses import Event
 from sendpath.core.contradictions import Tie, ties_of
-from sendpath.core.law import Fact
 from sendpath.core.names import spell
 from sendpath.core.problem import Problem
 from sendpath.intake.written import Ambient, Written, unusable
@@ -32,18 +31,14 @@ def without_impossible(
 
 
 def _impossible(tie: Tie, each: Written, day: date, ambient: Ambient) -> Problem:
-    told, other = _called(ambient.facts[each.event]), ambient.facts[tie.other]
+    told, other = ambient.facts[each.event].called, ambient.facts[tie.other].called
     if tie.kind == "another-year":
-        said = f"'{each.text}' is {told}, and {_called(other)}, {spell(day)}, is in another year."
+        said = f"'{each.text}' is {told}, and {other}, {spell(day)}, is in another year."
         return unusable(each, ambient, said, "Check both.")
-    said = f"'{each.text}' is {told}, and it is before {_called(other)}, {spell(day)}."
+    said = f"'{each.text}' is {told}, and it is before {other}, {spell(day)}."
     earlier = tie.other in ambient.required and each.event not in ambient.required
     write = "Check both dates; it may belong to an earlier decision."
     return unusable(each, ambient, said, write if earlier else "Check both dates.")
-
-
-def _called(fact: Fact) -> str:
-    return fact.words if fact.value == "year" else f"the day {fact.words}"
 
 
 def _far_apart(
