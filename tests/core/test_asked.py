@@ -125,6 +125,7 @@ FULL: dict[str, Any] = {
     "traits": frozenset({"out"}),
     "doubted": frozenset({"visit"}),
     "not_yet": frozenset({"reply"}),
+    "contradicted": frozenset({"visit"}),
     "doubted_traits": frozenset({"shut"}),
     "reason": "refused",
 }

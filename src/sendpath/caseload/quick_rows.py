@@ -107,7 +107,7 @@ class QuickRows:
         self.silent, self.bits = alphabet.all("not_yet"), alphabet.bits
         self.blank = reduce(or_, (self.bits["not_yet", event] for event in self.events), 0)
         self.places, self.marked = [*columns.dates], len(self.events) + len(marked)
-        self.related = self._related()
+        self.related, self.contradictable = self._related(), self._contradictable()
         self.letter = LetterTells(alphabet, letters, ambient.facts)
         self._wrong = Learnt[tuple[int, str], Sequence[Problem]](
             lambda cell: self._heard(*cell).problems, most=FEW
@@ -170,6 +170,8 @@ class QuickRows:
             days += [at] if code in DAYS else []
             plain += [at] if code == TOLD else []
         idle = own <= {NOT_TOLD} and not (decision and self.ambient.required)
+        if NOT_YET in told and self._may_contradict(told):
+            return None
         if not blocked and (not days or (unread and idle) or (not idle and not own & DAYS)):
             return None
         derived = None
@@ -238,6 +240,21 @@ class QuickRows:
         read = read_case([self._written(at, row[at]) for at in there], self.ambient)
         left = {at for at, event in enumerate(self.events) if event in read.case.doubted}
         return bytes(UNREAD if at in left else code for at, code in enumerate(told)), read.problems
+
+    def _may_contradict(self, told: bytes) -> bool:
+        """Say whether a day may show what was denied: that hangs on the rules of the row."""
+        return any(told[one] == NOT_YET and told[by] in DAYS for one, by in self.contradictable)
+
+    def _contradictable(self) -> list[tuple[int, int]]:
+        """Find the places of facts that may be denied although another may show them, with it."""
+        denials, place = self.ambient.denials, {event: at for at, event in enumerate(self.events)}
+        provers = {} if denials is None else denials.provers()
+        return [
+            (place[event], place[by])
+            for event, several in provers.items()
+            for by in several
+            if event in place and by in place
+        ]
 
     def _pairs(self, told: Sequence[int]) -> dict[Kind, list[tuple[int, int]]]:
         """Find the pairs of told facts, by column, that may not stand to one another so."""

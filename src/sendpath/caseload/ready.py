@@ -17,6 +17,7 @@ from sendpath.caseload.table import Table
 from sendpath.caseload.two_rows import in_two_rows
 from sendpath.caseload.unasked import unasked
 from sendpath.core.clauses import Event, RuleId
+from sendpath.core.denials import Denials
 from sendpath.core.fact_use import FactsUsed, facts_used
 from sendpath.core.law import Choice, Fact
 from sendpath.core.problem import Problem
@@ -206,6 +207,7 @@ def ambient_of(batch: Batch, context: Context) -> Ambient:
         last=context.calendar.last,
         plannable=False,
         cells=True,
+        denials=Denials(context.engine, context.book.asked, context.today),
         mapped=_in_a_map,
     )
 

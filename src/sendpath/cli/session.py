@@ -120,6 +120,8 @@ def opened(
 
 def heard(session: Session, letter: Letter, about: About, facts: Sequence[str] | None) -> "Facts":
     """Read everything told about one case; what is wrong with it joins the problems."""
+    from sendpath.core.denials import Denials
+    from sendpath.core.engine import Engine
     from sendpath.intake.command_line import inputs_of
     from sendpath.intake.hear import hear
     from sendpath.intake.written import Ambient
@@ -139,6 +141,7 @@ def heard(session: Session, letter: Letter, about: About, facts: Sequence[str] |
         required=book.letter_facts(),
         last=session.calendar.last,
         relative=True,
+        denials=Denials(Engine(book.law, session.calendar), book.asked, session.settings.today),
     )
     read = hear(inputs, ambient, decisions=book.decisions, choices=book.choices)
     session.problems.extend((*faults, *read.problems))

@@ -89,6 +89,7 @@ class AnyCase:
     """A case of which nothing is known but that all of it could be read; else as ``Case``."""
 
     doubted: frozenset[str] = frozenset()
+    contradicted: frozenset[str] = frozenset()
     doubted_traits: frozenset[str] = frozenset()
 
     def __init__(

@@ -17,6 +17,8 @@ class Case:
         traits: What that reason means to the rules.
         doubted: Facts that were told and could not be used.
         not_yet: Facts that were said not to have happened, as by a blank cell in their column.
+        contradicted: Those of the doubted that were said not to have happened, although another
+            fact that was told shows that they had. Of a blank cell that is never said.
         doubted_traits: What a reason that was told and could not be used may mean to the rules.
         choices: What else was told that is no day: ``order`` and the kind of order.
     """
@@ -27,6 +29,7 @@ class Case:
     choices: Mapping[str, str] = field(default_factory=dict)
     doubted: frozenset[Event] = frozenset()
     not_yet: frozenset[Event] = frozenset()
+    contradicted: frozenset[Event] = frozenset()
     doubted_traits: frozenset[str] = frozenset()
 
     def is_told(self, name: str) -> bool:

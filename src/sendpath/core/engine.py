@@ -31,8 +31,11 @@ class Engine:
 
     def open(self, case: Case) -> Assessment:
         """Open one case: what is asked of it is worked out once, and only when it is asked."""
-        workings = Workings(case, self.law, self.days, self.ties)
-        return Assessment(workings, self.unconfirmed)
+        return Assessment(self.workings(case), self.unconfirmed)
+
+    def workings(self, case: Case) -> Workings:
+        """Give the workings of one case: its days, and what shows what."""
+        return Workings(case, self.law, self.days, self.ties)
 
 
 def assess(

@@ -127,12 +127,14 @@ class Workings:
         """Give the latest day on which a rule can have been fulfilled, as far as told.
 
         It is known from its own fact or, when that was not told, from a later one that cannot come
-        before it: a certificate of the 5th shows that the adviser was contacted by the 5th.
+        before it: a certificate of the 5th shows that the adviser was contacted by the 5th. What
+        was said not to have happened all the same is a contradiction, and shows nothing.
         """
-        done = self.closed(rule)
-        if rule.closed_by is None or done is not None:
+        done, own = self.closed(rule), rule.closed_by
+        if own is None or done is not None:
             return done
-        return self.soonest(self.ties.provers.get(rule.closed_by, ()), rule)
+        shown = self.soonest(self.ties.provers.get(own, ()), rule)
+        return None if shown is None or own in self.case.contradicted else shown
 
     def soonest(self, events: Sequence[Event], rule: Rule) -> date | None:
         """Give the earliest day of the facts that show a rule fulfilled."""

@@ -1,8 +1,10 @@
-"""Told days against each other: those that cannot be beside another are left out, and said."""
+"""What was told, against each other: what cannot be beside another is left out, and said."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
+from sendpath.core.case import Case
 from sendpath.core.clauses import Event
 from sendpath.core.contradictions import Tie, ties_of
 from sendpath.core.names import spell
@@ -28,6 +30,30 @@ def without_impossible(
         else:
             far += broken
     return problems + [_far_apart(tie, days, places, ambient) for tie in far if tie.is_broken(days)]
+
+
+def without_contradicted(
+    case: Case, denied: Mapping[Event, Written], ambient: Ambient
+) -> tuple[Case, list[Problem]]:
+    """Doubt each fact that was said not to have happened, and that another shows to have; say so.
+
+    Neither is it done then, nor not done.
+    """
+    if ambient.denials is None or not case.not_yet or not case.events:
+        return case, []
+    shown = ambient.denials.contradicted(case)
+    told = frozenset(shown)
+    doubted, not_yet = case.doubted | told, case.not_yet - told
+    problems = [_shown(denied[event], by, case.events[by], ambient) for event, by in shown.items()]
+    return replace(case, doubted=doubted, not_yet=not_yet, contradicted=told), problems
+
+
+def _shown(each: Written, by: Event, day: date, ambient: Ambient) -> Problem:
+    there = ambient.facts[by].called
+    said = f"'{each.text}' cannot be: by {spell(day)}, {there}, it had happened."
+    unknown = "tbc" if ambient.cells else "leave it out"
+    write = f"Write its day, or {unknown} where that is not known; or check {spell(day)}."
+    return unusable(each, ambient, said, write)
 
 
 def _impossible(tie: Tie, each: Written, day: date, ambient: Ambient) -> Problem:

@@ -4,7 +4,7 @@ A fact without which there is no answer blocks; any other that cannot be used is
 reason, and the rest is answered.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from sendpath.core.law import Fact
 from sendpath.core.names import spell
 from sendpath.core.problem import Problem
 from sendpath.intake.cell_dates import NotTold, read_cell_date
-from sendpath.intake.chronology import without_impossible
+from sendpath.intake.chronology import without_contradicted, without_impossible
 from sendpath.intake.dates import Unreadable, read_date, read_year
 from sendpath.intake.remarks import Remark, remark
 from sendpath.intake.told_dates import read_told_date
@@ -48,11 +48,11 @@ def read_case(
     problems: list[Problem] = []
     days: dict[Event, date] = {}
     places: dict[Event, Written] = {}
-    not_yet: set[Event] = set()
+    denied: dict[Event, Written] = {}
     empty: dict[Event, Remark] = {}
     for each in written:
         if is_not_yet(each.text):
-            not_yet.add(each.event)
+            denied[each.event] = each
             continue
         read = _read_one(each, ambient)
         if isinstance(read, NotTold):
@@ -65,10 +65,13 @@ def read_case(
             days[each.event], places[each.event] = read, each
     if len(days) > 1:
         problems.extend(without_impossible(days, places, ambient))
-    problems.extend(_both_told(not_yet, places))
-    doubted = frozenset(each.event for each in written) - days.keys() - not_yet - empty.keys()
-    said = frozenset(not_yet) - days.keys()
+    problems.extend(_both_told(denied, places))
+    left = denied.keys() | days.keys() | empty.keys()
+    doubted = frozenset(each.event for each in written) - left
+    said = frozenset(denied) - days.keys()
     case = Case(events=days, reason=reason, traits=traits, doubted=doubted, not_yet=said)
+    case, contradictions = without_contradicted(case, denied, ambient)
+    problems.extend(contradictions)
     return Read(case, tuple(problems), (*empty.values(), *_remarks(days, places, ambient)))
 
 
@@ -134,7 +137,7 @@ def _told_twice(each: Written, earlier: Written, day: date) -> Problem:
     )
 
 
-def _both_told(not_yet: set[Event], places: Mapping[Event, Written]) -> list[Problem]:
+def _both_told(not_yet: Collection[Event], places: Mapping[Event, Written]) -> list[Problem]:
     """Say of each fact that was told with a day, and told not to have happened yet."""
     return [
         Problem(

@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from sendpath.core.clauses import Event
+from sendpath.core.denials import Denials
 from sendpath.core.law import Fact
 from sendpath.core.problem import Problem
 
@@ -33,6 +34,8 @@ class Ambient(NamedTuple):
         last: The last day any calendar can speak of.
         relative: True where somebody tells days now, and may say ``yesterday``; never for cells.
         cells: True for cells of a sheet, behind which a spreadsheet may keep a number of days.
+        denials: What shows that something has happened which was said not to have; None where
+            that is not asked.
         mapped: Says how else it can be told which day a text means; None where it cannot.
     """
 
@@ -44,6 +47,7 @@ class Ambient(NamedTuple):
     plannable: bool = True
     relative: bool = False
     cells: bool = False
+    denials: Denials | None = None
     mapped: Callable[[Written, date], str] | None = None
 
 

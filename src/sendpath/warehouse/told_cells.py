@@ -193,7 +193,10 @@ class ToldCells:
         return f"NOT COALESCE({' AND '.join(sound)}, FALSE){''.join(self._clashes())}"
 
     def _clashes(self) -> Iterator[str]:
-        """Print which two days of a row cannot both be."""
+        """Print what of a row cannot both be, or may be a denial of what another day shows."""
+        for one, by in self.quick.contradictable:
+            denied = f"read{one}.code = {NOT_YET} AND read{by}.day IS NOT NULL"
+            yield f" OR COALESCE({denied}, FALSE)"
         for event, kind, other in ties_among(self.facts, self.days):
             test = BROKEN[kind].format(*(f"read{self.days[each]}.day" for each in (event, other)))
             yield f" OR COALESCE({test}, FALSE)"

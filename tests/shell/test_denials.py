@@ -1,0 +1,169 @@
+"""What was said not to have happened, beside a later fact that shows it: named, and never done."""
+
+import json
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from sendpath.caseload import row_sorts
+from sendpath.caseload.answered_rows import AnsweredRows
+from sendpath.caseload.sheet_columns import column_named
+from sendpath.core.clauses import Event
+from sendpath.core.law import Rule
+from sendpath.rulebook.loader import load_rulebook
+from support import Ran, ask
+
+TODAY = "2026-11-25"
+BEGAN, STAGE, LATER, AHEAD = map(
+    date.fromisoformat, ("2026-03-02", "2026-03-09", "2026-05-11", "2026-12-07")
+)
+BOOK = load_rulebook()
+FACTS = BOOK.law.facts
+
+
+class Shown(NamedTuple):
+    """A rule, what fulfils it, and a later fact that shows this to have happened."""
+
+    rule: Rule
+    own: Event
+    by: Event
+
+    def days(self, by: date = LATER) -> dict[Event, date]:
+        """Tell the day counted from, the stage after which it can be shown, and what shows it."""
+        assert self.rule.anchor is not None
+        stage = self.rule.shown_after
+        return {
+            self.rule.anchor: BEGAN,
+            **({stage: STAGE} if stage else {}),
+            self.by: by,
+        }
+
+
+def every() -> Iterator[Shown]:
+    """Give all that the map of facts shows of what fulfils a rule."""
+    for rule in BOOK.law.rules.values():
+        for fact in FACTS.values():
+            own = rule.closed_by
+            if own and own in (*fact.may_not_precede, *fact.shows) and fact.id != rule.anchor:
+                yield Shown(rule, own, fact.id)
+
+
+SHOWN = [*every()]
+AHEAD_TOO = [each for each in SHOWN if FACTS[each.by].future]
+IDS = [f"{each.rule.id}: {each.own} by {each.by}" for each in SHOWN]
+
+
+def timeline(each: Shown, denial: str, by: date = LATER) -> Ran:
+    told = [f"{event}={day}" for event, day in each.days(by).items()]
+    denied = [f"{each.own}={denial}"] if denial else []
+    words = (each.rule.process, *told, *denied, "--format", "json")
+    return ask("timeline", *words, today=TODAY)
+
+
+@pytest.mark.parametrize("each", SHOWN, ids=IDS)
+def test_a_denial_beside_what_shows_the_opposite_is_named_and_is_neither_done_nor_not_done(
+    each: Shown,
+) -> None:
+    ran = timeline(each, "not-yet")
+    shown = json.loads(ran.out)
+    assert [
+        (
+            f"{each.own}=",
+            f"'not-yet' cannot be: by 11 May 2026, {FACTS[each.by].called}, it had happened.",
+            "Write its day, or leave it out where that is not known; or check 11 May 2026.",
+        )
+    ] == [
+        (problem["where"], problem["problem"], problem["write"])
+        for problem in shown["problems"]
+        if problem["where"] == f"{each.own}="
+    ]
+    rows = [row for row in shown["deadlines"] if BOOK.law.rules[row["id"]].closed_by == each.own]
+    assert rows
+    assert {(None, False), ("not-known", False)} >= {(row["done"], row["overdue"]) for row in rows}
+    assert {None} == {row["days_late"] for row in rows}
+
+
+@pytest.mark.parametrize("each", SHOWN, ids=IDS)
+def test_of_what_was_not_told_a_later_fact_shows_that_it_is_done(each: Shown) -> None:
+    shown = json.loads(timeline(each, "").out)
+    row = next(row for row in shown["deadlines"] if row["id"] == each.rule.id)
+    assert row["done"] == "done-by" or row["status"] != "due"
+    assert not any("cannot be" in problem["problem"] for problem in shown["problems"])
+
+
+@pytest.mark.parametrize("each", AHEAD_TOO, ids=lambda each: f"{each.rule.id} {each.by}")
+def test_a_later_step_that_is_still_to_come_contradicts_nothing(each: Shown) -> None:
+    problems = json.loads(timeline(each, "not-yet", AHEAD).out)["problems"]
+    assert not any("cannot be" in problem["problem"] for problem in problems)
+
+
+def batch(sheet: Path, process: str, *words: str) -> Ran:
+    return ask("batch", str(sheet), "--process", process, *words, today=TODAY)
+
+
+def row_of(each: Shown, cell: str, more: int = 0) -> list[str]:
+    days = [day + timedelta(more) for day in each.days().values()]
+    return [*(day.isoformat() for day in days), cell, ""]
+
+
+CELLS = ("not yet", "", "no", "tbc", "awaiting")
+
+
+def sheet_of(each: Shown, folder: Path) -> Path:
+    header = [*(column_named(FACTS[event]) for event in each.days()), column_named(FACTS[each.own])]
+    rows = [row_of(each, cell, more) for more in range(3) for cell in CELLS]
+    lines = [",".join(cells) for cells in ([*header, "note"], *rows)]
+    sheet = folder / "in.csv"
+    sheet.write_text("\n".join([*lines, ""]), encoding="utf-8")
+    return sheet
+
+
+@pytest.mark.parametrize("each", SHOWN, ids=IDS)
+def test_a_row_is_answered_alike_whichever_way_and_a_blank_cell_is_no_denial(
+    each: Shown, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet, process = sheet_of(each, tmp_path), each.rule.process
+    learnt = batch(sheet, process)
+    named = [": '" in line and "cannot be: by" in line for line in learnt.out.splitlines()]
+    assert [False, *[bool(cell) and cell != "tbc" for cell in CELLS] * 3] == named
+    assert "or tbc where that is not known" in learnt.out
+    monkeypatch.setattr(row_sorts, "MANY", 1)
+    assert learnt == batch(sheet, process)
+    monkeypatch.setattr(AnsweredRows, "_quickly", lambda *_: None)
+    assert learnt == batch(sheet, process)
+
+
+@pytest.mark.parametrize("process", ["transport", "review", "exclusion"])
+def test_a_statement_leaves_such_rows_to_be_named(process: str, tmp_path: Path) -> None:
+    for each in (each for each in SHOWN if each.rule.process == process):
+        sheet = sheet_of(each, tmp_path)
+        assert batch(sheet, process) == batch(sheet, process, "--engine", "duckdb")
+
+
+def test_what_is_of_another_matter_contradicts_nothing() -> None:
+    words = ("timeline", "review", "last-review=2025-11-25", "review-decision-sent=not-yet")
+    for more in ((), ("review-meeting=2026-11-02",)):
+        ran = ask(*words, *more, "--format", "json", today=TODAY)
+        assert (0, []) == (ran.code, json.loads(ran.out)["problems"])
+
+
+@pytest.mark.parametrize("word", ["no", "never", "not-yet", "awaiting", "pending"])
+def test_a_pathway_names_it_too_however_it_is_typed(word: str) -> None:
+    words = ("--concern", "admission-or-transport", "transport-review-asked=2026-05-11")
+    told = (f"transport-review-answered={word}", "transport-panel-met=2026-09-10")
+    ran = ask("pathway", *words, *told, today=TODAY)
+    assert 3 == ran.code
+    assert f"'{word}' cannot be: by 10 September 2026" in ran.out + ran.err
+
+
+def test_a_day_that_was_asked_for_by_a_letter_alone_is_judged_as_in_a_timeline() -> None:
+    words = ("--decision-date", "2026-09-01", "--certificate-date", "2026-10-12")
+    ran = ask("deadlines", *words, "adviser-contacted=no", "--format", "json", today=TODAY)
+    shown = json.loads(ran.out)
+    rows = {row["id"]: row for row in shown["deadlines"]}
+    assert 3 == ran.code
+    assert rows["mediation.contact-adviser"]["done"] in (None, "not-known")
+    assert ["adviser-contacted="] == [each["where"] for each in shown["problems"]]
