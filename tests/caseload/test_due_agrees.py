@@ -23,6 +23,7 @@ from sendpath.core.clauses import Event, RuleId
 from sendpath.core.fact_use import FactsUsed, facts_used
 from sendpath.core.law import Process
 from sendpath.rulebook.loader import RuleBook
+from sendpath.sheets.encodings import Encoding
 from sendpath.sheets.text import TextSheet
 from support import ask
 
@@ -61,7 +62,7 @@ def _cell(case: Case, event: Event, value: str) -> str:
 def pairs(text: str, context: Context, used: FactsUsed, *, letters: bool = False) -> Iterator[Pair]:
     """Give what the list has of each row, and the rows of the document of the same case."""
     batch = Batch("all")
-    sheet = TextSheet(io.StringIO(text, newline=""), "utf-8", names_of(batch, context))
+    sheet = TextSheet(io.StringIO(text, newline=""), Encoding("utf-8"), names_of(batch, context))
     made = ready(sheet, batch, context, table_of)
     assert not isinstance(made, list), made
     table = made.table

@@ -9,6 +9,8 @@ import codecs
 from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple
 
+from sendpath.sheets.strays import STRAY, WINDOWS, Strays, strays_in
+
 PIECE = 1 << 20
 """Bytes that are looked at together."""
 
@@ -20,7 +22,6 @@ WIDE = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 """Marks of UTF-32, which no spreadsheet saves; one of them begins as that of UTF-16 does. Without a
 mark, three bytes of four are zero in it."""
 
-WINDOWS = "cp1252"
 WORDS = {"utf-16": "UTF-16", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16", WINDOWS: "Windows-1252"}
 """What an encoding that is not UTF-8 is called where it is said."""
 
@@ -31,7 +32,31 @@ class Undecided(NamedTuple):
     byte: int
 
 
-def encoding_of(file: BinaryIO) -> str | Undecided:
+class Encoding(NamedTuple):
+    """How the text of a file is written.
+
+    Attributes:
+        name: The encoding, as Python calls it.
+        strays: What in it is written otherwise.
+    """
+
+    name: str
+    strays: Strays | None = None
+
+    @property
+    def errors(self) -> str:
+        """How what is written otherwise is read."""
+        return STRAY if self.strays else "strict"
+
+    @property
+    def said(self) -> str:
+        """How it was read, where that is not the plain way."""
+        if self.strays is not None:
+            return f"read as UTF-8, but for {self.strays} in Windows-1252"
+        return f"read as {WORDS[self.name]}" if self.name in WORDS else ""
+
+
+def encoding_of(file: BinaryIO) -> Encoding | Undecided:
     """Say how the text of a file is written; the file is at its beginning afterwards."""
     beginning = _first(file)
     if beginning.startswith(WIDE) or 3 * beginning.count(0) > 2 * len(beginning):
@@ -39,16 +64,23 @@ def encoding_of(file: BinaryIO) -> str | Undecided:
     for mark, name in MARKS.items():
         if beginning.startswith(mark):
             wrong = _wrong(file, name)
-            return name if wrong is None else Undecided(wrong)
+            return Encoding(name) if wrong is None else _mixed(file, name, wrong)
     without_mark = _of_zeros(beginning)
     if without_mark is not None:
-        return without_mark
+        return Encoding(without_mark)
     wrong = _wrong(file, "utf-8")
-    if wrong is None:
-        return "utf-8-sig"
-    if _is_damaged(file) or _wrong(file, WINDOWS) is not None:
+    return Encoding("utf-8-sig") if wrong is None else _mixed(file, "utf-8", wrong)
+
+
+def _mixed(file: BinaryIO, name: str, wrong: int) -> Encoding | Undecided:
+    """Judge a text that is not all UTF-8: that but for strays, Windows-1252, or damaged."""
+    if not name.startswith("utf-8"):
         return Undecided(wrong)
-    return WINDOWS
+    strays = strays_in(_pieces(file))
+    file.seek(0)
+    if name == "utf-8-sig" or strays.are_few:
+        return Undecided(wrong) if strays.is_damaged else Encoding("utf-8-sig", strays)
+    return Undecided(wrong) if _wrong(file, WINDOWS) is not None else Encoding(WINDOWS)
 
 
 def _first(file: BinaryIO) -> bytes:
@@ -88,19 +120,6 @@ def _wrong(file: BinaryIO, name: str) -> int | None:
     except UnicodeDecodeError:
         return before
     return None
-
-
-def _is_damaged(file: BinaryIO) -> bool:
-    """Say whether most of what is not plain ASCII reads as UTF-8: then it is that, and damaged."""
-    decoder = codecs.getincrementaldecoder("utf-8")("replace")
-    right = wrong = 0
-    for piece in _pieces(file):
-        text = "" if piece.isascii() else decoder.decode(piece)
-        strange = text.count("\ufffd")
-        wrong += strange
-        right += sum(not each.isascii() for each in text) - strange
-    file.seek(0)
-    return right > wrong
 
 
 def _pieces(file: BinaryIO) -> Iterator[bytes]:

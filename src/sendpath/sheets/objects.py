@@ -11,7 +11,7 @@ from typing import Any, TextIO
 from sendpath.core.problem import Problem
 from sendpath.sheets.blocks import Block
 from sendpath.sheets.csv_lines import END
-from sendpath.sheets.encodings import WORDS
+from sendpath.sheets.encodings import Encoding
 from sendpath.sheets.headings import Names, heading
 from sendpath.sheets.records import BLOCK, Records
 from sendpath.sheets.sheet import Sheet, reading
@@ -51,10 +51,10 @@ class ObjectSheet(Sheet):
     """
 
     def __init__(
-        self, text: TextIO, encoding: str, names: Sequence[str], same: Mapping[str, str]
+        self, text: TextIO, encoding: Encoding, names: Sequence[str], same: Mapping[str, str]
     ) -> None:
         self.text, self.names, self.same = text, names, same
-        told = f", read as {WORDS[encoding]}" if encoding in WORDS else ""
+        told = f", {encoding.said}" if encoding.said else ""
         self.said = [f"The file: one object a line{told}."]
 
     def records(self) -> Records:
@@ -105,7 +105,7 @@ class ObjectRecords(Records):
         return self.text
 
 
-def of_objects(text: TextIO, encoding: str, known: Names) -> Sheet | list[Problem]:
+def of_objects(text: TextIO, encoding: Encoding, known: Names) -> Sheet | list[Problem]:
     """Read which columns a file of objects has. A fact has one, however its objects spell it."""
     names: dict[str, None] = {}
     for line in _lines(text):

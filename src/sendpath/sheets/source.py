@@ -56,7 +56,9 @@ def _of_text(file: BinaryIO, name: str, names: Names, stack: ExitStack) -> Sheet
         encoding = encoding_of(file)
     if isinstance(encoding, Undecided):
         return [_not_text(name, encoding.byte)]
-    text = stack.enter_context(io.TextIOWrapper(file, encoding=encoding, newline=""))
+    text = stack.enter_context(
+        io.TextIOWrapper(file, encoding=encoding.name, errors=encoding.errors, newline="")
+    )
     if Path(name).suffix.lower() in JSONL or _is_object(text):
         from sendpath.sheets.objects import of_objects  # noqa: PLC0415 - only for such files
 

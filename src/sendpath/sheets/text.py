@@ -5,7 +5,7 @@ from itertools import chain, islice
 from typing import TextIO
 
 from sendpath.sheets.csv_lines import COMMA
-from sendpath.sheets.encodings import WORDS
+from sendpath.sheets.encodings import Encoding
 from sendpath.sheets.headings import LOOKED, Headings, Names
 from sendpath.sheets.quotation_marks import cells_of
 from sendpath.sheets.records import Records
@@ -27,12 +27,12 @@ CALLED = {";": "semicolons", "\t": "tabs", "|": "bars"}
 class TextSheet(Sheet):
     """A table in a file of text: its cells are parted by commas, or by another mark."""
 
-    def __init__(self, text: TextIO, encoding: str, names: Names) -> None:
+    def __init__(self, text: TextIO, encoding: Encoding, names: Names) -> None:
         self.text = text
         self.mark, first = self._found(names)
         self.above = first.above
         self.above_it = list(islice(iter(Records(self._lines(), self.mark)), self.above))
-        how = [f"read as {WORDS[encoding]}" if encoding in WORDS else ""]
+        how = [encoding.said]
         how += [f"cells parted by {CALLED[self.mark]}" if self.mark in CALLED else ""]
         told = [each for each in how if each]
         self.said = [f"The file: {', '.join(told)}."] if told else []
