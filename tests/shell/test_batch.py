@@ -392,7 +392,7 @@ class OneAtATime:
         read = read_case(
             written,
             self.ambient,
-            reason=told.get("reason") if decision else None,
+            decision=decision,
             traits=decision.traits if decision else frozenset(),
         )
         if "reason" in told and decision is None:

@@ -167,3 +167,50 @@ def test_a_day_that_was_asked_for_by_a_letter_alone_is_judged_as_in_a_timeline()
     assert 3 == ran.code
     assert rows["mediation.contact-adviser"]["done"] in (None, "not-known")
     assert ["adviser-contacted="] == [each["where"] for each in shown["problems"]]
+
+
+LETTER = ("request-received=2026-03-02", "--reason", "refuse-assess", "decision-sent=2026-04-10")
+
+
+def assessment(*words: str) -> tuple[Ran, dict[str, object]]:
+    ran = ask("timeline", "assessment", *words, "--format", "json", today=TODAY)
+    shown = json.loads(ran.out)
+    return ran, next(row for row in shown["deadlines"] if row["id"] == "assessment.decision")
+
+
+def test_a_denial_beside_the_letter_that_tells_it_is_named_and_not_done() -> None:
+    ran, row = assessment(*LETTER, "decision-notified=not-yet")
+    told = "'not-yet' cannot be: by 10 April 2026, the day the decision letter was sent"
+    assert (3, "not-known", None) == (ran.code, row["done"], row["happened"])
+    assert [told] == [
+        each["problem"].partition(", it had")[0] for each in json.loads(ran.out)["problems"]
+    ]
+    ran, row = assessment(*LETTER)
+    assert (0, "done", "2026-04-10") == (ran.code, row["done"], row["happened"])
+
+
+def test_a_letter_of_before_the_request_tells_nothing_of_it() -> None:
+    ran, row = assessment("request-received=2026-05-02", *LETTER[1:], "decision-notified=not-yet")
+    assert [] == json.loads(ran.out)["problems"]
+    assert "done" != row["done"]
+
+
+def test_rows_with_such_a_letter_are_answered_alike_whichever_way(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = ["request_received,decision_notified,plan_refused,sent_date,reason,note"]
+    for more in range(3):
+        day = date(2026, 4, 10) + timedelta(more)
+        for reason in ("refuse-assess", "refuse-plan", ""):
+            lines += [f"2026-03-02,{cell},,{day},{reason}," for cell in CELLS]
+            lines += [f"2026-03-02,,{cell},{day},{reason}," for cell in CELLS]
+    sheet = tmp_path / "in.csv"
+    sheet.write_text("\n".join([*lines, ""]), encoding="utf-8")
+    learnt = batch(sheet, "assessment")
+    denied = sum(cell not in ("", "tbc") for cell in CELLS)
+    assert 3 * denied * 3 == learnt.out.count("cannot be: by")
+    assert learnt == batch(sheet, "assessment", "--engine", "duckdb")
+    monkeypatch.setattr(row_sorts, "MANY", 1)
+    assert learnt == batch(sheet, "assessment")
+    monkeypatch.setattr(AnsweredRows, "_quickly", lambda *_: None)
+    assert learnt == batch(sheet, "assessment")

@@ -43,8 +43,7 @@ class Context(NamedTuple):
     @property
     def letters(self) -> tuple[Event, ...]:
         """The facts that are the day of a decision letter, the one that counts first."""
-        sent = self.book.letter.sent
-        return (sent, *self.engine.ties.stand_ins.get(sent, ()))
+        return self.engine.letters(self.book.letter.sent)
 
     def counting_with(self, calendar: Calendar) -> "Context":
         """Give the same context with another calendar: that of a school's own terms."""

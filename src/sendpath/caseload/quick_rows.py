@@ -34,6 +34,7 @@ from sendpath.caseload.sheet_columns import Columns
 from sendpath.core.asked_case import Alphabet
 from sendpath.core.clauses import Event
 from sendpath.core.contradictions import Kind, ties_among
+from sendpath.core.decisions import Decision
 from sendpath.core.learnt import Learnt
 from sendpath.core.problem import Problem
 from sendpath.intake.facts import Read, read_case
@@ -170,7 +171,7 @@ class QuickRows:
             days += [at] if code in DAYS else []
             plain += [at] if code == TOLD else []
         idle = own <= {NOT_TOLD} and not (decision and self.ambient.required)
-        if NOT_YET in told and self._may_contradict(told):
+        if NOT_YET in told[:number] and self._may_contradict(told, decision):
             return None
         if not blocked and (not days or (unread and idle) or (not idle and not own & DAYS)):
             return None
@@ -241,8 +242,10 @@ class QuickRows:
         left = {at for at, event in enumerate(self.events) if event in read.case.doubted}
         return bytes(UNREAD if at in left else code for at, code in enumerate(told)), read.problems
 
-    def _may_contradict(self, told: bytes) -> bool:
-        """Say whether a day may show what was denied: that hangs on the rules of the row."""
+    def _may_contradict(self, told: bytes, decision: Decision | None) -> bool:
+        """Say whether a day, or the letter, may show what was denied: the rules of the row say."""
+        if decision is not None and decision.shows:
+            return True
         return any(told[one] == NOT_YET and told[by] in DAYS for one, by in self.contradictable)
 
     def _contradictable(self) -> list[tuple[int, int]]:

@@ -207,7 +207,7 @@ def ambient_of(batch: Batch, context: Context) -> Ambient:
         last=context.calendar.last,
         plannable=False,
         cells=True,
-        denials=Denials(context.engine, context.book.asked, context.today),
+        denials=Denials(context.engine, context.book.asked, context.today, context.letters),
         mapped=_in_a_map,
     )
 

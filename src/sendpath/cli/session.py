@@ -23,6 +23,7 @@ from sendpath.intake.day_refusals import asked_by
 if TYPE_CHECKING:
     from sendpath.answers.context import Context
     from sendpath.core.calendar import Calendar
+    from sendpath.core.denials import Denials
     from sendpath.intake.hear import Facts
     from sendpath.intake.remarks import Remark
     from sendpath.rulebook.loader import RuleBook
@@ -120,8 +121,6 @@ def opened(
 
 def heard(session: Session, letter: Letter, about: About, facts: Sequence[str] | None) -> "Facts":
     """Read everything told about one case; what is wrong with it joins the problems."""
-    from sendpath.core.denials import Denials
-    from sendpath.core.engine import Engine
     from sendpath.intake.command_line import inputs_of
     from sendpath.intake.hear import hear
     from sendpath.intake.written import Ambient
@@ -141,13 +140,22 @@ def heard(session: Session, letter: Letter, about: About, facts: Sequence[str] |
         required=book.letter_facts(),
         last=session.calendar.last,
         relative=True,
-        denials=Denials(Engine(book.law, session.calendar), book.asked, session.settings.today),
+        denials=_denials(session),
     )
     read = hear(inputs, ambient, decisions=book.decisions, choices=book.choices)
     session.problems.extend((*faults, *read.problems))
     session.remarks.extend(read.remarks)
     read_day(about.born, "--born", session)
     return read
+
+
+def _denials(session: Session) -> "Denials":
+    """Say what shows that something has happened."""
+    from sendpath.core.denials import Denials
+    from sendpath.core.engine import Engine
+
+    book, engine = session.book, Engine(session.book.law, session.calendar)
+    return Denials(engine, book.asked, session.settings.today, engine.letters(book.letter.sent))
 
 
 def read_day(texts: Sequence[str] | None, where: str, session: Session) -> date | None:

@@ -74,7 +74,7 @@ def with_answer(
     if decision is not None and decision.tells:
         case = replace(case, choices={**decision.tells, **case.choices})
     shown = decision.shows if decision else None
-    if shown is None or shown in case.events:
+    if shown is None or shown in case.events or shown in case.contradicted:
         return case
     happened = {shown, *facts[shown].may_not_precede}
     case = replace(case, not_yet=case.not_yet - happened)

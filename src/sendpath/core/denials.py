@@ -1,11 +1,13 @@
 """What was said not to have happened, beside a later fact that shows that it had."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
 from sendpath.core.case import Case
 from sendpath.core.clauses import Event, RuleId
+from sendpath.core.decisions import Decision, with_answer
 from sendpath.core.engine import Engine
 
 
@@ -16,11 +18,13 @@ class Denials(NamedTuple):
         engine: Opens cases.
         rules: The rules that are asked.
         today: The day of asking: what is still to come shows nothing.
+        letters: The facts that are the day of a decision letter, the one that counts first.
     """
 
     engine: Engine
     rules: Sequence[RuleId]
     today: date
+    letters: tuple[Event, ...] = ()
 
     def provers(self) -> dict[Event, Sequence[Event]]:
         """Name the facts that may show of each fact that fulfils a rule that it has happened."""
@@ -28,18 +32,26 @@ class Denials(NamedTuple):
         provers = self.engine.ties.provers
         return {event: provers[event] for event in closing if event and event in provers}
 
-    def contradicted(self, case: Case) -> Mapping[Event, Event]:
-        """Name each denied fact that another shows to have happened, and the first that does."""
+    def contradicted(self, case: Case, decision: Decision | None = None) -> Mapping[Event, Event]:
+        """Name each denied fact that another shows to have happened, and the first that does.
+
+        What a letter tells by itself, its day shows.
+        """
+        law, letters = self.engine.law, self.letters
+        letter = next((each for each in letters if each in case.events), None)
+        told = replace(with_answer(case, decision, letters, law.facts), not_yet=case.not_yet)
         shown: dict[Event, tuple[date, Event]] = {}
-        for event, day, by in self._shown(case):
+        for event, day, fact in self._shown(told):
+            by = fact if fact in case.events or letter is None else letter
             shown[event] = min(shown.get(event, (day, by)), (day, by))
         return {event: by for event, (_, by) in shown.items()}
 
     def _shown(self, case: Case) -> Iterator[tuple[Event, date, Event]]:
         workings = self.engine.workings(case)
         for rule in map(workings.rule, self.rules):
-            if rule.closed_by in case.not_yet:
-                for by in workings.ties.provers.get(rule.closed_by, ()):
+            own = rule.closed_by
+            if own in case.not_yet and workings.governing_day(rule):
+                for by in (own, *workings.ties.provers.get(own, ())):
                     day = workings.proof(by, rule)
-                    if day is not None and day <= self.today and workings.governing_day(rule):
-                        yield rule.closed_by, day, by
+                    if day is not None and day <= self.today:
+                        yield own, day, by

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from sendpath.core.assessment import Assessment
 from sendpath.core.calendar import Calendar
 from sendpath.core.case import Case
-from sendpath.core.clauses import RuleId
+from sendpath.core.clauses import Event, RuleId
 from sendpath.core.day_cache import DayCache
 from sendpath.core.law import Law
 from sendpath.core.outcomes import Outcome
@@ -32,6 +32,10 @@ class Engine:
     def open(self, case: Case) -> Assessment:
         """Open one case: what is asked of it is worked out once, and only when it is asked."""
         return Assessment(self.workings(case), self.unconfirmed)
+
+    def letters(self, sent: Event) -> tuple[Event, ...]:
+        """Give the facts that are the day a letter was ``sent``, the one that counts first."""
+        return (sent, *self.ties.stand_ins.get(sent, ()))
 
     def workings(self, case: Case) -> Workings:
         """Give the workings of one case: its days, and what shows what."""

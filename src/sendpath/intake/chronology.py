@@ -7,6 +7,7 @@ from datetime import date
 from sendpath.core.case import Case
 from sendpath.core.clauses import Event
 from sendpath.core.contradictions import Tie, ties_of
+from sendpath.core.decisions import Decision
 from sendpath.core.names import spell
 from sendpath.core.problem import Problem
 from sendpath.intake.written import Ambient, Written, unusable
@@ -33,7 +34,7 @@ def without_impossible(
 
 
 def without_contradicted(
-    case: Case, denied: Mapping[Event, Written], ambient: Ambient
+    case: Case, decision: Decision | None, denied: Mapping[Event, Written], ambient: Ambient
 ) -> tuple[Case, list[Problem]]:
     """Doubt each fact that was said not to have happened, and that another shows to have; say so.
 
@@ -41,7 +42,7 @@ def without_contradicted(
     """
     if ambient.denials is None or not case.not_yet or not case.events:
         return case, []
-    shown = ambient.denials.contradicted(case)
+    shown = ambient.denials.contradicted(case, decision)
     told = frozenset(shown)
     doubted, not_yet = case.doubted | told, case.not_yet - told
     problems = [_shown(denied[event], by, case.events[by], ambient) for event, by in shown.items()]

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from sendpath.core.case import Case
 from sendpath.core.clauses import Event
+from sendpath.core.decisions import Decision
 from sendpath.core.law import Fact
 from sendpath.core.names import spell
 from sendpath.core.problem import Problem
@@ -41,10 +42,10 @@ def read_case(
     written: Sequence[Written],
     ambient: Ambient,
     *,
-    reason: str | None = None,
+    decision: Decision | None = None,
     traits: frozenset[str] = frozenset(),
 ) -> Read:
-    """Read every written fact and stand each against the others."""
+    """Read every written fact and stand each against the others, and against what was decided."""
     problems: list[Problem] = []
     days: dict[Event, date] = {}
     places: dict[Event, Written] = {}
@@ -69,8 +70,9 @@ def read_case(
     left = denied.keys() | days.keys() | empty.keys()
     doubted = frozenset(each.event for each in written) - left
     said = frozenset(denied) - days.keys()
+    reason = decision.slug if decision else None
     case = Case(events=days, reason=reason, traits=traits, doubted=doubted, not_yet=said)
-    case, contradictions = without_contradicted(case, denied, ambient)
+    case, contradictions = without_contradicted(case, decision, denied, ambient)
     problems.extend(contradictions)
     return Read(case, tuple(problems), (*empty.values(), *_remarks(days, places, ambient)))
 

@@ -92,7 +92,7 @@ def hear(
     read = read_case(
         inputs.written,
         ambient,
-        reason=decision.slug if decision else None,
+        decision=decision,
         traits=inputs.traits | (decision.traits if decision else frozenset()),
     )
     problems = (*heard.problems, *inputs.strange, *faults, *read.problems)

@@ -197,6 +197,10 @@ class ToldCells:
         for one, by in self.quick.contradictable:
             denied = f"read{one}.code = {NOT_YET} AND read{by}.day IS NOT NULL"
             yield f" OR COALESCE({denied}, FALSE)"
+        for decided in self._decided():
+            for at in range(len(self.days)):
+                denied = f"read{at}.code = {NOT_YET} AND {decided}.shows IS NOT NULL"
+                yield f" OR COALESCE({denied}, FALSE)"
         for event, kind, other in ties_among(self.facts, self.days):
             test = BROKEN[kind].format(*(f"read{self.days[each]}.day" for each in (event, other)))
             yield f" OR COALESCE({test}, FALSE)"
