@@ -66,13 +66,7 @@ def nothing_counted(
     Rules that a told fact already concerns come first: what they wait for is what is missing. What
     was denied, and by no blank cell, is asked for only where nothing else would tell anything.
     """
-    concerning: dict[RuleId, list[Event]] = {}
-    for event, use in used.items():
-        for rule in use.rules():
-            concerning.setdefault(rule, []).append(event)
-    concerned = {
-        rule for rule, events in concerning.items() if any_since(told, tuple(events), None)
-    }
+    concerned = {rule for rule, events in used.of_rules.items() if any_since(told, events, None)}
     near = [each for each in waiting if each.rule.id in concerned] or waiting
     wanted = dict.fromkeys(event for outcome in near for event in outcome.waiting_for)
     taken = [event for event in wanted if event in used]

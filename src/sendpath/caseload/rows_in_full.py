@@ -64,7 +64,8 @@ class InFull(Table):
         line_end: str,
         inert: bool,
     ) -> None:
-        context = in_columns(context, called_in(context, columns))
+        self.called = called_in(context, columns)
+        context = in_columns(context, self.called)
         header = [*(column.name for column in shown), PROBLEMS]
         super().__init__(context, columns, ambient, header=header, line_end=line_end, inert=inert)
         self.used, self.mixed, self.subjects = used, mixed, subjects(shown)
@@ -201,7 +202,7 @@ class InFull(Table):
         told: Problem | None = asked.fact("nothing-given", planned.wanted)
         if told is None or told == NO_TERMS:
             return [] if told is None else [NO_TERMS]
-        where = called_in(self.context, self.columns)(told.where)
+        where = self.called(told.where)
         return [told._replace(where=where, write=CELL.format(where))]
 
     def _lacks(self, planned: Plan, summed: Sum, asked: Asked, context: Context) -> Problem | None:
@@ -212,8 +213,7 @@ class InFull(Table):
             return Problem(where, "", told)
         if not self.mixed:
             return None
-        called = called_in(self.context, self.columns)
-        return lacking(planned.rules, asked, summed, context, self.used, called)
+        return lacking(planned.rules, asked, summed, context, self.used, self.called)
 
     def _row(
         self,

@@ -1,6 +1,7 @@
 """Which facts a body of rules takes, and what each does."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import NamedTuple
 
 from sendpath.core.clauses import Event, RuleId
@@ -50,8 +51,17 @@ class FactUse(NamedTuple):
         return self.decides or bool(self.leaves_open)
 
 
-FactsUsed = Mapping[Event, FactUse]
-"""The facts that the rules asked take, and what each does."""
+class FactsUsed(dict[Event, FactUse]):
+    """The facts that the rules asked take, and what each does."""
+
+    @cached_property
+    def of_rules(self) -> Mapping[RuleId, tuple[Event, ...]]:
+        """Give the facts of each rule."""
+        found: dict[RuleId, list[Event]] = {}
+        for event, use in self.items():
+            for rule in use.rules():
+                found.setdefault(rule, []).append(event)
+        return {rule: tuple(events) for rule, events in found.items()}
 
 
 def own_facts(used: FactsUsed) -> list[Event]:
@@ -59,7 +69,7 @@ def own_facts(used: FactsUsed) -> list[Event]:
     return [event for event, use in used.items() if use.decides or use.qualifies]
 
 
-def facts_used(law: Law, rules: Iterable[RuleId]) -> Mapping[Event, FactUse]:
+def facts_used(law: Law, rules: Iterable[RuleId]) -> FactsUsed:
     """Say which facts some rules take, in the order of the map of facts.
 
     A fact that stands in for another does what that one does. One of which a note says no more than
@@ -72,11 +82,11 @@ def facts_used(law: Law, rules: Iterable[RuleId]) -> Mapping[Event, FactUse]:
             for event in _events(law, law.rules[rule], each):
                 for fact in (event, *stand_ins.get(event, ())):
                     told.setdefault(fact, {}).setdefault(_does(each), {})[rule] = None
-    return {
-        event: FactUse(*(tuple(told[event].get(does, ())) for does in FactUse._fields))
+    return FactsUsed(
+        (event, FactUse(*(tuple(told[event].get(does, ())) for does in FactUse._fields)))
         for event, fact in law.facts.items()
         if event in told and fact.refused is None
-    }
+    )
 
 
 def _does(named: Mention) -> str:
