@@ -37,7 +37,7 @@ def route(name: str = "appeal", **more: Any) -> Route:
         "open_for": frozenset(),
         "otherwise": None,
         "closed": (),
-        "late": None,
+        "late": (),
         "early": None,
         "dates": (),
         "by_age": False,
@@ -108,6 +108,19 @@ def test_a_route_may_be_closed_until_one_of_several_days_has_passed(
     ]
 
 
+@pytest.mark.parametrize(
+    ("passed", "closes"), [((), False), (("a",), False), (("c", "b"), False), (("a", "b"), True)]
+)
+def test_a_route_may_be_closed_once_all_of_several_days_have_passed(
+    passed: tuple[RuleId, ...], closes: bool
+) -> None:
+    once = closing("all_passed", ("a", "b"))
+    there = NOWHERE._replace(passed=frozenset(passed))
+    assert [once if closes else None] == [
+        each.closing for each in survey([route(closed=(once,))], there)
+    ]
+
+
 def test_a_fact_that_was_told_lifts_what_would_close_a_route() -> None:
     lifted = closing("trait", unless_told="reply")
     there = NOWHERE._replace(traits=frozenset("a"))
@@ -170,7 +183,7 @@ def test_the_first_thing_that_closes_a_route_is_told() -> None:
 def test_an_open_route_is_late_after_its_last_day_and_early_before_any_day_of_its_process(
     passed: tuple[RuleId, ...], all_ahead: tuple[str, ...], expected: tuple[str | None, str | None]
 ) -> None:
-    made = route(late=Late(RuleId("window"), "late"), early=Early("test", "early"))
+    made = route(late=(Late(RuleId("window"), "late"),), early=Early("test", "early"))
     there = NOWHERE._replace(passed=frozenset(passed), all_ahead=frozenset(all_ahead))
     assert [Seen(made, None, expected[0], expected[1])] == survey([made], there)
     assert [Seen(route())] == survey([route()], there)
@@ -212,7 +225,7 @@ def test_a_closing_names_the_rules_whose_passing_it_asks_about(
 def test_routes_need_the_rules_they_show_turn_on_or_are_late_by_in_the_order_asked() -> None:
     routes = [
         route(dates=("shown",), closed=(closing("passed", "closes"), closing("told", "fact"))),
-        route(late=Late(RuleId("late"), "")),
+        route(late=(Late(RuleId("late"), ""),)),
     ]
     asked = ["fact", "late", "other", "closes", "shown"]
     assert ["late", "closes", "shown"] == rules_of(routes, [RuleId(each) for each in asked])

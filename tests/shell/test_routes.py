@@ -277,6 +277,22 @@ ROWS = [
         {"tribunal-decision-sent": "2026-09-01"},
         late=frozenset({"after-decision"}),
     ),
+    *(
+        Row(
+            "tribunal-decided",
+            {*ALWAYS, "after-decision"},
+            {},
+            events,
+            late=frozenset({"after-decision"}),
+        )
+        for events in (
+            {"tribunal-reasons-sent": "2026-09-01"},
+            {"permission-refused": "2026-09-01"},
+            {"permission-granted": "2026-09-01"},
+            {"ut-permission-refused": "2026-10-01"},
+            {"tribunal-decision-sent": "2026-09-01", "permission-asked": "2026-09-20"},
+        )
+    ),
     Row("order-not-obeyed", TALKS | COMPLAIN | {"enforce-order"}, {}, {"order-made": "2026-08-03"}),
     Row(
         "order-not-obeyed",
@@ -305,6 +321,27 @@ ROWS = [
         EXCLUDED | {"review-panel"},
         {"governors": "decided"},
         {"governors-decision-given": "2026-09-10", "exclusion-claim-determined": "2026-11-16"},
+        terms=True,
+    ),
+    Row(
+        "excluded",
+        EXCLUDED,
+        {"governors": "decided", "review-panel": "both-over"},
+        {"governors-decision-given": "2026-09-10", "exclusion-claim-determined": "2026-10-05"},
+        terms=True,
+    ),
+    Row(
+        "excluded",
+        EXCLUDED | {"review-panel"},
+        {"governors": "decided"},
+        {"governors-decision-given": "2026-11-10", "exclusion-claim-determined": "2026-10-05"},
+        terms=True,
+    ),
+    Row(
+        "excluded",
+        EXCLUDED | {"governors"},
+        {"review-panel": "over-after-claim"},
+        {"exclusion-claim-determined": "2026-10-05"},
         terms=True,
     ),
     Row(
@@ -351,6 +388,14 @@ ROWS = [
         {*ALWAYS, "other-appeals", "ombudsman", "ask-assessment"},
         {},
         {"transport-decision-received": "2026-04-01"},
+        "transport",
+        late=frozenset({"other-appeals"}),
+    ),
+    Row(
+        "admission-or-transport",
+        {*ALWAYS, "other-appeals", "ombudsman", "ask-assessment"},
+        {},
+        {"transport-review-answered": "2026-04-01"},
         "transport",
         late=frozenset({"other-appeals"}),
     ),
@@ -533,8 +578,9 @@ def mutants() -> Iterator[tuple[str, Route, Route]]:
         for closing in route.closed:
             rest_ = tuple(each for each in route.closed if each is not closing)
             yield f"{route.id}: never {closing.id}", route, route._replace(closed=rest_)
-        if route.late:
-            yield f"{route.id}: never late", route, route._replace(late=None)
+        for late in route.late:
+            others_ = tuple(each for each in route.late if each is not late)
+            yield f"{route.id}: never late by {late.rule}", route, route._replace(late=others_)
         if route.early:
             yield f"{route.id}: never early", route, route._replace(early=None)
         for closing in (each for each in route.closed if each.unless_told):
@@ -745,3 +791,113 @@ def test_no_panel_is_asked_for_that_has_met(told: str, closing: str) -> None:
     document = read_json(ask("pathway", *words, "--format", "json", today="2026-11-27").out)
     closed = {each["id"]: each["closed_by"] for each in document["closed"]}
     assert closing == closed["review-panel"]
+
+
+def test_every_last_day_of_the_family_says_what_is_left_once_it_has_passed() -> None:
+    undated = {"complaint.school", "complaint.council", "complaint.disagreement-resolution"}
+    said = {
+        rule
+        for route in ROUTES
+        for rule in (
+            *(late.rule for late in route.late),
+            *(rule for closing in route.closed for rule in closing.when.rules()),
+        )
+    }
+    family = {
+        rule for route in ROUTES for rule in route.dates if BOOK.law.rules[rule].who == "family"
+    }
+    assert undated == family - said
+
+
+BOARD = "governors-decision-given=2026-09-10"
+SCHOOL_YEAR = (
+    *("--term", "2026-09-03..2026-10-23"),
+    *("--term", "2026-11-02..2026-12-18"),
+)
+OVER = "Thursday 1 October 2026"
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "left"),
+    [
+        (
+            ("--concern", "excluded", BOARD, *SCHOOL_YEAR),
+            f"{OVER}, passed 51 days ago: Request for an independent review panel (permanent",
+            "After a discrimination claim about it there are 15 more",
+        ),
+        (
+            ("--concern", "tribunal-decided", "permission-granted=2026-09-01"),
+            "Thursday 1 October 2026, passed 51 days ago: Notice of appeal received by the Upper",
+            "you can still send it: ask for more time",
+        ),
+        (
+            ("--concern", "excluded", "conduct-date=2026-04-01"),
+            "Wednesday 30 September 2026, passed 52 days ago: Claim received by the SEND Tribunal",
+            "Later, send it all the same",
+        ),
+        (
+            ("--concern", "provision-missing", "matter-known=2025-10-01"),
+            "Wednesday 30 September 2026, passed 52 days ago: Complaint to the Local Government",
+            "The Ombudsman may still look",
+        ),
+        (
+            ("--reason", "transport", "transport-review-answered=2026-09-01"),
+            "Tuesday 29 September 2026, passed 53 days ago: Ask for the appeal panel",
+            "No law fixes them: ask all the same, today.",
+        ),
+    ],
+)
+@pytest.mark.parametrize("way", [(), ("--all",), ("--explain",)])
+def test_a_last_day_that_has_passed_is_told_with_what_is_left(
+    words: tuple[str, ...], day: str, left: str, way: tuple[str, ...]
+) -> None:
+    out = ask("pathway", *words, *way, "--plain", today=TODAY).out
+    assert f"was due: {day}" in out
+    assert left in out[out.index(day) :]
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        (
+            ("--concern", "excluded", BOARD, *SCHOOL_YEAR),
+            "Request for an independent review panel (permanent exclusions only), last day Thursday "
+            "1 October 2026, passed 51 days ago. Next: ask your local information, advice and "
+            "support service",
+        ),
+        (
+            ("--concern", "tribunal-decided", "permission-granted=2026-09-01"),
+            "Notice of appeal received by the Upper Tribunal, last day Thursday 1 October 2026, "
+            "passed 51 days ago. Next: ask for the Tribunal's decision to be looked at again",
+        ),
+        (
+            ("--concern", "excluded", BOARD, "review-asked-for=2026-09-30", *SCHOOL_YEAR),
+            "Next: ask your local information, advice and support service",
+        ),
+        (
+            ("--concern", "provision-missing", "matter-known=2025-10-01"),
+            "Next: complain to the council",
+        ),
+    ],
+)
+def test_the_verdict_says_that_a_day_has_passed_before_a_step_that_has_none(
+    words: tuple[str, ...], verdict: str
+) -> None:
+    assert verdict == ask("pathway", *words, "-q", today=TODAY).out.strip()
+
+
+@pytest.mark.parametrize(
+    ("more", "gone"),
+    [
+        ((), ["exclusion.review-panel"]),
+        (("review-asked-for=2026-09-30",), []),
+        (("exclusion-claim-determined=2026-11-16",), []),
+        (("--exclusion", "up-to-five-days"), []),
+    ],
+)
+def test_no_day_is_called_passed_that_was_kept_or_does_not_run(
+    more: tuple[str, ...], gone: list[str]
+) -> None:
+    words = ("--concern", "excluded", BOARD, *SCHOOL_YEAR, *more, "--format", "json")
+    shown = read_json(ask("pathway", *words, today=TODAY).out)
+    assert gone == [each["date"]["rule"] for each in shown["next"]["passed"]]

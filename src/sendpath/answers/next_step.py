@@ -6,7 +6,8 @@ from datetime import date
 from typing import NamedTuple
 
 from sendpath.answers.context import Context
-from sendpath.answers.routes import RouteDateView, RouteView, route_date, route_dates
+from sendpath.answers.passed_days import PassedView, missed
+from sendpath.answers.routes import RouteDateView, RouteView, route_dates
 from sendpath.answers.shapes import RowView
 from sendpath.answers.verdict import WHETHER_DUE, acting_day
 from sendpath.answers.words import NOT_READ
@@ -14,7 +15,7 @@ from sendpath.core.clauses import RuleId
 from sendpath.core.interpreter import TERM
 from sendpath.core.law import Choice
 from sendpath.core.names import spell_fully
-from sendpath.core.routes import Route, Seen
+from sendpath.core.routes import Seen
 
 if sys.version_info >= (3, 12):
     from typing import TypedDict
@@ -41,7 +42,8 @@ class NextView(TypedDict):
     that may be running, uncounted for want of a fact; ``expect`` is the next thing that somebody
     else must do, ``overdue`` what they should have done and did not, ``to_confirm`` what nobody
     told whether they did: of the step's own days or, where it has none, of any open route;
-    ``then`` the family's nearest other days ahead, on any open route.
+    ``then`` the family's nearest other days ahead, on any open route; ``passed`` its other last
+    days that have passed, on any route that is open or closed by one.
     """
 
     route: str
@@ -58,6 +60,7 @@ class NextView(TypedDict):
     to_confirm: list[RouteDateView]
     notes: list[str]
     then: list[RouteDateView]
+    passed: list[PassedView]
     prepare: list[str]
 
 
@@ -66,6 +69,7 @@ def next_step(
     rows: Mapping[str, RowView],
     asks: Asks,
     routes: Sequence[RouteView],
+    gone: Sequence[PassedView],
     context: Context,
 ) -> NextView:
     """Say the next step.
@@ -75,23 +79,24 @@ def next_step(
         rows: What each rule gives.
         asks: What is asked for about this concern.
         routes: Every open route.
+        gone: The family's last days that have passed.
         context: With what to answer.
     """
     dates = route_dates(seen.route, rows, context.today)
     mine = [each for each in dates if _is_mine(each)]
     first = min(mine, key=lambda each: each["safe"] or date.max, default=None)
-    missed = _missed(seen.route, rows, context.today) if first is None else None
-    shown = first or missed
-    by = shown and (shown["due"] if missed else shown["safe"])
+    late = missed(seen.route, rows, context.today) if first is None else None
+    shown = first or late
+    by = shown and (shown["due"] if late else shown["safe"])
     passed = dates if any(map(_is_dated, dates)) else _of_any(routes)
     unread = [] if first else _unread(dates)
     return {
         "route": seen.route.id,
         "name": seen.route.name,
         "by": by,
-        "act_by": context.today if missed else by and acting_day(by, context),
+        "act_by": context.today if late else by and acting_day(by, context),
         "rule": shown and shown["rule"],
-        "missed": missed,
+        "missed": late,
         "late": seen.late,
         "early": None if unread else seen.early,
         "unknown": unread
@@ -103,6 +108,7 @@ def next_step(
         "to_confirm": [each for each in passed if rows[each["rule"]]["to_confirm"]],
         "notes": _notes(dates) if first is None else first["notes"],
         "then": [each for each in _other_days(routes) if first is None or not _same(each, first)],
+        "passed": [each for each in gone if late is None or not _same(each["date"], late)],
         "prepare": list(seen.prepare),
     }
 
@@ -115,12 +121,6 @@ def _notes(dates: Sequence[RouteDateView]) -> list[str]:
         if each["standing"] == "awaiting-certificate"
         for note in each["notes"]
     ]
-
-
-def _missed(route: Route, rows: Mapping[str, RowView], today: date) -> RouteDateView | None:
-    """Give the last day by which a route is late, where it has passed."""
-    row = rows.get(route.late.rule) if route.late else None
-    return route_date(row, today) if row is not None and row["standing"] == "passed" else None
 
 
 def _same(one: RouteDateView, other: RouteDateView) -> bool:

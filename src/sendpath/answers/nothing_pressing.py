@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from sendpath.answers import words
 from sendpath.answers.context import Context
-from sendpath.answers.in_short import label_of
+from sendpath.answers.in_short import label_of, unless
 from sendpath.answers.shapes import RowView, Urgency
 from sendpath.core.interpreter import TERM
 from sendpath.core.names import capital, spell_fully
@@ -83,9 +83,15 @@ def _gone(rows: Sequence[RowView], done: date | None, context: Context) -> Verdi
     last = max(gone, key=due_of, default=None)
     if last is None or (done is not None and done >= due_of(last)):
         return None
-    ago = words.ahead((due_of(last) - context.today).days)
-    told = f"{last['title']}, {label_of(last)} {spell_fully(due_of(last))}, passed {ago}"
-    return Verdict(told, "late" if last["kind"] == "limit" else "open")
+    return has_passed(last, context)
+
+
+def has_passed(row: RowView, context: Context) -> Verdict:
+    """Say which day has passed, and how long ago."""
+    ago = words.ahead((due_of(row) - context.today).days)
+    hangs = unless(row, context)
+    told = f"{row['title']}, {label_of(row)} {spell_fully(due_of(row))}, passed {ago}{hangs}"
+    return Verdict(told, "late" if row["kind"] == "limit" else "open")
 
 
 def _asks_last(row: RowView) -> tuple[bool, bool]:

@@ -1,7 +1,7 @@
 """``pathway``: what somebody can do now, the next step first, and why other ways are closed."""
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Literal, NamedTuple
@@ -11,7 +11,8 @@ from sendpath.answers.context import Context
 from sendpath.answers.dated import dated, given
 from sendpath.answers.next_step import Asks, NextView, next_step
 from sendpath.answers.notes import said_view
-from sendpath.answers.nothing_pressing import Verdict
+from sendpath.answers.nothing_pressing import Verdict, has_passed
+from sendpath.answers.passed_days import passed_days
 from sendpath.answers.person import Person, who_appeals_said
 from sendpath.answers.routes import (
     ClosedView,
@@ -133,8 +134,9 @@ def pathway(
     ]
     mine = given(replace(case, events=told.events), context, label)
     asks = Asks([each for each in found.concern.asks if each not in case.not_yet], case.choices)
-    following = first and next_step(first, rows, asks, routes, context)
-    said = _verdict(following, rows, out, context)
+    gone = passed_days(seen, rows, found.first(), context.today)
+    following = first and next_step(first, rows, asks, routes, gone, context)
+    said = _verdict(following, rows, out, found.first(), context)
     form = None if out else found.form()
     if form is not None:
         _by_age(routes, person, guides.routes)
@@ -172,9 +174,10 @@ def _verdict(
     following: NextView | None,
     rows: Mapping[str, RowView],
     out: Sequence[NoteView],
+    named: Collection[str],
     context: Context,
 ) -> Verdict:
-    """Say the one line: the next step and its day, what runs besides, and who is late."""
+    """Say the one line: what has passed, the next step and its day, and who is late."""
     if following is None:
         return not_covered(out) if out else Verdict("Nothing is open", "open")
     mine = [following["missed"], *following["then"]]
@@ -182,7 +185,9 @@ def _verdict(
     days = yours([rows[rule] for rule in dict.fromkeys(rules) if rule], context)
     if days is not None and following["by"] is not None:
         return days
-    step = f"Next: {following['name'][0].lower()}{following['name'][1:]}"
+    gone = _passed(following, rows, named, context)
+    before = f"{gone.text}. " if gone else ""
+    step = f"{before}Next: {following['name'][0].lower()}{following['name'][1:]}"
     stop = f"{step} " if step.endswith("?") else f"{step}. "
     awaited = [following["expect"]] if following["expect"] else []
     theirs = [each["rule"] for each in (*following["overdue"], *following["to_confirm"], *awaited)]
@@ -191,7 +196,24 @@ def _verdict(
         return Verdict(f"{stop}{late.text}", late.urgency)
     if following["unknown"]:
         return Verdict(f"{stop}{following['unknown'][0]}", "soon")
-    return Verdict(f"{stop}{days.text}", days.urgency) if days else Verdict(step, "open")
+    if days is not None:
+        return Verdict(f"{stop}{days.text}", days.urgency)
+    return Verdict(step, gone.urgency if gone else "open")
+
+
+def _passed(
+    following: NextView, rows: Mapping[str, RowView], named: Collection[str], context: Context
+) -> Verdict | None:
+    """Say which last day has passed of the next step, or of a way that it closed."""
+    own = following["missed"]
+    ways = [
+        each["date"] for each in following["passed"] if each["closes"] and each["route"] in named
+    ]
+    first = own or next(iter(ways), None)
+    if first is None or (own is None and following["by"] is not None):
+        return None
+    row = rows[first["rule"]]
+    return yours([row], context) or has_passed(row, context)
 
 
 def _helps(routes: Sequence[RouteView], guides: Guides) -> list[ContactView]:

@@ -42,6 +42,7 @@ class RouteDateView(TypedDict):
     safe_why: str | None
     by_time: str | None
     standing: Standing | None
+    arguable_until: date | None
     days_left: int | None
     days_late: int | None
     gone: bool
@@ -180,6 +181,7 @@ def route_date(row: RowView, today: date) -> RouteDateView:
         "safe_why": safe_reading(row) if row["safe"] != row["due"] else None,
         "by_time": row["by_time"],
         "standing": row["standing"],
+        "arguable_until": row["arguable_until"],
         "days_left": row["days_left"],
         "days_late": row["days_late"],
         "gone": row["gone"],

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from sendpath.answers.context import Context
 from sendpath.answers.coverage import uncovered
+from sendpath.answers.passed_days import closing_rules
 from sendpath.answers.shapes import NoteView, RowView
 from sendpath.core.case import Case
 from sendpath.core.clauses import Event, RuleId
@@ -16,7 +17,9 @@ from sendpath.core.situation import Found, rules_of, situation
 
 
 class Look(NamedTuple):
-    """What was found: what the rules of the open routes give, and how each route stands.
+    """What was found: what the rules of the routes give, and how each route stands.
+
+    A rule is asked if its route is open, or is closed by its passing.
 
     ``out`` says why the case is not covered, where it is not: then no route is asked.
     """
@@ -34,6 +37,7 @@ def look(case: Case, found: Found, routes: Sequence[Route], context: Context) ->
     here = situation(case, found, outcomes, book.choices, context.facts, today=context.today)
     seen = [] if out else survey(routes, here)
     days = {rule for each in seen if each.closing is None for rule in each.route.days()}
+    days |= closing_rules(seen)
     return Look({rule: outcomes[rule] for rule in outcomes if rule in days}, seen, out)
 
 

@@ -15,6 +15,7 @@ Asks = Literal[
     "passed",
     "not_passed",
     "none_passed",
+    "all_passed",
 ]
 
 
@@ -28,8 +29,9 @@ class When(NamedTuple):
         """Say whether it holds."""
         subject = self.subject
         match self.asks:
-            case "none_passed":
-                return not here.passed.intersection(subject)
+            case "none_passed" | "all_passed":
+                over = here.passed.intersection(subject)
+                return len(over) == (len(subject) if self.asks == "all_passed" else 0)
             case "trait" | "no_trait":
                 return (subject in here.traits) == (self.asks == "trait")
             case "told":
@@ -94,7 +96,7 @@ class Route(NamedTuple):
         open_for: Traits of concerns it is open to; empty when it is open to everyone.
         otherwise: Why it is closed to all other concerns.
         closed: What closes it all the same.
-        late: What to say when it is late and yet open.
+        late: What to say when it is late and yet open: of the first of these days that has passed.
         early: What to say when nothing is due yet.
         dates: The rules whose days belong to it.
         who: Who may use it.
@@ -114,7 +116,7 @@ class Route(NamedTuple):
     open_for: frozenset[str]
     otherwise: Closing | None
     closed: tuple[Closing, ...]
-    late: Late | None
+    late: tuple[Late, ...]
     early: Early | None
     dates: tuple[RuleId, ...]
     who: str
@@ -128,10 +130,9 @@ class Route(NamedTuple):
     cite: Cite | None
 
     def days(self) -> Iterator[RuleId]:
-        """Give the rules whose days belong to it, and the one by which it is late."""
+        """Give the rules whose days belong to it, and those by which it is late."""
         yield from self.dates
-        if self.late is not None:
-            yield self.late.rule
+        yield from (each.rule for each in self.late)
 
     def asked(self) -> Iterator[When]:
         """Give every condition that it turns on."""
@@ -205,12 +206,11 @@ def _see(route: Route, situation: Situation) -> Seen:
     closing = next((each for each in shut if each.when.holds(situation)), None)
     if closing is not None:
         return Seen(route, closing)
-    late, early = route.late, route.early
-    is_late = late is not None and late.rule in situation.passed
+    early = route.early
     is_early = early is not None and early.process in situation.all_ahead
     return Seen(
         route,
-        late=late.text if late is not None and is_late else None,
+        late=next((each.text for each in route.late if each.rule in situation.passed), None),
         early=early.text if early is not None and is_early else None,
         prepare=tuple(
             each.text for each in route.prepare if all(when.holds(situation) for when in each.when)

@@ -1,10 +1,11 @@
 """What people read of a pathway: the next step, each route, why others are closed, who helps."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sendpath.answers import words
 from sendpath.answers.context import Context
 from sendpath.answers.next_step import NextView
+from sendpath.answers.passed_days import PassedView
 from sendpath.answers.pathway import PathwayView
 from sendpath.answers.routes import RouteView
 from sendpath.core.names import printable, spell_fully
@@ -116,6 +117,7 @@ def next_lines(shown: PathwayView) -> Iterator[Line]:
     following = shown["next"]
     if following is None:
         return
+    yield from passed([each for each in following["passed"] if comes_first(each, following)])
     yield "next step", step(following)
     yield from in_short(following)
     yield from _besides(following)
@@ -126,6 +128,21 @@ def next_lines(shown: PathwayView) -> Iterator[Line]:
 def step(following: NextView) -> str:
     """Name the next step and its day."""
     return f"{following['name']}{_by(following)}"
+
+
+def comes_first(gone: PassedView, following: NextView) -> bool:
+    """Say whether a day that has passed is told before the step: where that has no day itself."""
+    return following["by"] is None and (gone["closes"] or not following["then"])
+
+
+def passed(days: Iterable[PassedView]) -> Iterator[Line]:
+    """Say which days have passed, on what each hangs, and what may still be open: each once."""
+    said: set[str] = set()
+    for each in days:
+        yield "was due", day_line(each["date"])
+        texts = [*each["date"]["notes"], each["left"]]
+        yield from (("note", text) for text in texts if text not in said)
+        said.update(texts)
 
 
 def _by(following: NextView) -> str:
@@ -153,6 +170,7 @@ def _besides(following: NextView) -> Iterator[Line]:
     yield from (("note", text) for text in following["notes"])
     for day in following["then"]:
         yield "and then", day_line(day)
+    yield from passed([each for each in following["passed"] if not comes_first(each, following)])
     for day in following["overdue"]:
         yield "was due", day_line(day)
     for day in following["to_confirm"]:

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from sendpath.answers import words
 from sendpath.answers.context import Context
 from sendpath.answers.pathway import PathwayView
-from sendpath.answers.routes import RouteView
+from sendpath.answers.routes import RouteDateView, RouteView
 from sendpath.core.names import printable, spell, spell_fully
 from sendpath.formats.page import Foot, Line, Lines, Page
 from sendpath.pages.frame import law_line, left_out, uncovered, verdict_of
-from sendpath.pages.pathway import TELL, in_short, step
+from sendpath.pages.pathway import TELL, comes_first, in_short, passed, step
 from sendpath.pages.route_lines import day_line
 from sendpath.pages.timeline import choices_told
 
@@ -62,6 +62,7 @@ def _next(shown: PathwayView) -> Iterator[Line]:
     following = shown["next"]
     if following is None:
         return
+    yield from passed([each for each in following["passed"] if comes_first(each, following)])
     yield "next step", step(following)
     yield from (("note", text) for text in following["notes"][:NOTES])
     yield from in_short(following)
@@ -75,6 +76,11 @@ def _dated(shown: PathwayView) -> Iterator[Line]:
     if following is None:
         return
     days = [("and then", day_line(day)) for day in following["then"]]
+    days += [
+        ("was due", _with_notes(each["date"]))
+        for each in following["passed"]
+        if not comes_first(each, following)
+    ]
     days += [("overdue", day_line(day)) for day in following["overdue"]]
     days += [("find out", f"{day_line(day)}. Was it done?") for day in following["to_confirm"]]
     if following["expect"] and following["expect"]["due"]:
@@ -82,6 +88,10 @@ def _dated(shown: PathwayView) -> Iterator[Line]:
     yield from days[:DAYS]
     if len(days) > DAYS:
         yield "more", f"{words.many(len(days) - DAYS, 'day')} besides: add --all"
+
+
+def _with_notes(day: RouteDateView) -> str:
+    return ". ".join([day_line(day), *day["notes"]])
 
 
 def _ways(shown: PathwayView) -> Iterator[Line]:

@@ -69,4 +69,8 @@ def _stands(day: RouteDateView) -> str:
     if day["standing"] is None or day["days_left"] is None:
         return ", done"
     away = words.ahead(day["days_left"])
-    return f", passed {away}" if day["standing"] == "passed" else f", {away}"
+    if day["standing"] != "passed":
+        return f", {away}"
+    last = day["arguable_until"]
+    soft = f" (by another reading in time until {spell_fully(last)})" if last else ""
+    return f", passed {away}{soft}"

@@ -73,6 +73,7 @@ class WhenTable(Table):
     passed: RuleName | None = None
     not_passed: RuleName | None = None
     none_passed: list[RuleName] | None = None
+    all_passed: list[RuleName] | None = None
     unless_told: FactName | None = None
 
     def asked(self) -> int:
@@ -139,7 +140,7 @@ class RouteTable(Table):
     contact: Annotated[list[ContactName], Field(min_length=1)]
     cite: CiteTable | None = None
     otherwise: OtherwiseTable | None = None
-    late: LateTable | None = None
+    late: list[LateTable] = []
     early: EarlyTable | None = None
     closed: list[ClosingTable] = []
 

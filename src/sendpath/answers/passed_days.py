@@ -1,0 +1,89 @@
+"""The family's own last days that have passed, on every way of a concern: which, and what is left.
+
+A way may be closed by such a day, or be open all the same; either way the day is told before a
+step that has no day of its own.
+"""
+
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from sendpath.answers.routes import RouteDateView, route_date
+from sendpath.answers.shapes import RowView
+from sendpath.core.clauses import RuleId
+from sendpath.core.routes import Route, Seen
+
+if sys.version_info >= (3, 12):
+    from typing import TypedDict
+else:
+    from typing_extensions import TypedDict
+
+
+class PassedView(TypedDict):
+    """A last day that has passed: of which way, whether that closes it, what may still be open."""
+
+    route: str
+    name: str
+    closes: bool
+    date: RouteDateView
+    left: str
+
+
+def passed_days(
+    seen: Iterable[Seen], rows: Mapping[str, RowView], first: Sequence[str], today: date
+) -> list[PassedView]:
+    """Give each last day once, those of the ways that are named first before all others.
+
+    Args:
+        seen: Every way, open or closed.
+        rows: What each rule gives.
+        first: The ways that are named first.
+        today: As on which day.
+    """
+    place = {name: number for number, name in enumerate(first)}
+    ways = sorted(seen, key=lambda each: place.get(each.route.id, len(place)))
+    found: dict[str, PassedView] = {}
+    for each in ways:
+        for rule, left in _left(each).items():
+            row = rows.get(rule)
+            if row is not None and is_open(row):
+                day = route_date(row, today)
+                told: PassedView = {
+                    "route": each.route.id,
+                    "name": each.route.name,
+                    "closes": each.closing is not None,
+                    "date": day,
+                    "left": left,
+                }
+                found.setdefault(rule, told)
+    return list(found.values())
+
+
+def missed(route: Route, rows: Mapping[str, RowView], today: date) -> RouteDateView | None:
+    """Give the last day by which a way is late, where it has passed."""
+    late = (rows[each.rule] for each in route.late if each.rule in rows)
+    return next((route_date(row, today) for row in late if row["standing"] == "passed"), None)
+
+
+def closing_rules(seen: Iterable[Seen]) -> set[RuleId]:
+    """Name the rules by whose passing a way is closed."""
+    return {
+        rule
+        for each in seen
+        if each.closing is not None and each.closing.when.asks in ("passed", "all_passed")
+        for rule in each.closing.when.rules()
+    }
+
+
+def is_open(row: RowView) -> bool:
+    """Say whether a last day of the family's has passed, and nothing shows that it was kept."""
+    kept = row["done"] in ("done", "done-by")
+    return row["who"] == "family" and row["standing"] == "passed" and not kept
+
+
+def _left(seen: Seen) -> dict[RuleId, str]:
+    """Say what may still be open once each of a way's last days has passed."""
+    closing = seen.closing
+    if closing is None:
+        return {each.rule: each.text for each in seen.route.late}
+    return dict.fromkeys(closing_rules([seen]), f"{closing.text} {closing.instead}")
