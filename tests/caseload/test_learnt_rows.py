@@ -26,6 +26,7 @@ SPEAKS: dict[str, Callable[[Brief], bool]] = {
     "to-do": lambda brief: brief.live is not None,
     "check-first": lambda brief: brief.overdue,
     "late": lambda brief: brief.overdue,
+    "chase": lambda brief: brief.overdue,
     "lacking-terms": lambda brief: brief.lacks_terms,
 }
 """When each sentence about a rule is asked for."""

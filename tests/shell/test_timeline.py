@@ -712,7 +712,7 @@ def test_a_condition_stands_in_the_line_that_calls_a_public_body_late() -> None:
     told = ("exclusion-began=2026-10-02", "education-began=not-yet")
     words = (*told, "--exclusion", "permanent", "--term", "2026-09-02..2026-10-23", "-q")
     said = ask("timeline", "exclusion", *words, today="2026-11-27").out
-    assert "49 days late, unless the days were no unbroken run, or the pupil is not of " in said
+    assert "49 days late, unless the run was broken or the pupil not of compulsory " in said
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,19 @@ def what_to_do(row: RowView, context: Context) -> str:
     """Say what to do: as a note beside the day says it, else as its rule does."""
     noted = next((note.do for note in _beside(row, context) if note.do), None)
     said = _in_short(row, context)
-    return noted or (said.do if said else row["title"])
+    return noted or (said and said.do) or row["title"]
+
+
+def owed(row: RowView, context: Context) -> str:
+    """Say what somebody else owes: as its rule says it in short, else by its title."""
+    said = _in_short(row, context)
+    return (said and said.owed) or row["title"]
+
+
+def owner(row: RowView, context: Context) -> str:
+    """Say whose step it is: as its rule says it in short, else by name."""
+    said = _in_short(row, context)
+    return (said and said.owner) or f"the {row['owner']}"
 
 
 def while_awaiting(row: RowView, context: Context) -> str | None:
@@ -33,9 +45,14 @@ def left_when_late(row: RowView, context: Context) -> str | None:
 
 def unless(row: RowView, context: Context) -> str:
     """Say on what it hangs that a day is past: that it was done, else what may still move it."""
-    told = sorted(_beside(row, context), key=lambda note: note.unsure is None)
-    short = next((note.unless for note in told if note.unless), None)
+    short = on_what_it_hangs(row, context)
     return f", unless {short}" if short else ""
+
+
+def on_what_it_hangs(row: RowView, context: Context) -> str | None:
+    """Say in few words what would make it no day, or no late one; None where nothing was told."""
+    told = sorted(_beside(row, context), key=lambda note: note.unsure is None)
+    return next((note.unless for note in told if note.unless), None)
 
 
 def provided(row: RowView, context: Context) -> str:

@@ -82,10 +82,10 @@ def next_step(
         gone: The family's last days that have passed.
         context: With what to answer.
     """
-    dates = route_dates(seen.route, rows, context.today)
+    dates = route_dates(seen.route, rows, context)
     mine = [each for each in dates if _is_mine(each)]
     first = min(mine, key=lambda each: each["safe"] or date.max, default=None)
-    late = missed(seen.route, rows, context.today) if first is None else None
+    late = missed(seen.route, rows, context) if first is None else None
     shown = first or late
     by = shown and (shown["due"] if late else shown["safe"])
     passed = dates if any(map(_is_dated, dates)) else _of_any(routes)

@@ -6,8 +6,8 @@ step that has no day of its own.
 
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 
+from sendpath.answers.context import Context
 from sendpath.answers.routes import RouteDateView, route_date
 from sendpath.answers.shapes import RowView
 from sendpath.core.clauses import RuleId
@@ -30,7 +30,7 @@ class PassedView(TypedDict):
 
 
 def passed_days(
-    seen: Iterable[Seen], rows: Mapping[str, RowView], first: Sequence[str], today: date
+    seen: Iterable[Seen], rows: Mapping[str, RowView], first: Sequence[str], context: Context
 ) -> list[PassedView]:
     """Give each last day once, those of the ways that are named first before all others.
 
@@ -38,7 +38,7 @@ def passed_days(
         seen: Every way, open or closed.
         rows: What each rule gives.
         first: The ways that are named first.
-        today: As on which day.
+        context: With what to answer.
     """
     place = {name: number for number, name in enumerate(first)}
     ways = sorted(seen, key=lambda each: place.get(each.route.id, len(place)))
@@ -47,7 +47,7 @@ def passed_days(
         for rule, left in _left(each).items():
             row = rows.get(rule)
             if row is not None and is_open(row):
-                day = route_date(row, today)
+                day = route_date(row, context)
                 told: PassedView = {
                     "route": each.route.id,
                     "name": each.route.name,
@@ -59,10 +59,10 @@ def passed_days(
     return list(found.values())
 
 
-def missed(route: Route, rows: Mapping[str, RowView], today: date) -> RouteDateView | None:
+def missed(route: Route, rows: Mapping[str, RowView], context: Context) -> RouteDateView | None:
     """Give the last day by which a way is late, where it has passed."""
     late = (rows[each.rule] for each in route.late if each.rule in rows)
-    return next((route_date(row, today) for row in late if row["standing"] == "passed"), None)
+    return next((route_date(row, context) for row in late if row["standing"] == "passed"), None)
 
 
 def closing_rules(seen: Iterable[Seen]) -> set[RuleId]:

@@ -134,7 +134,7 @@ def pathway(
     ]
     mine = given(replace(case, events=told.events), context, label)
     asks = Asks([each for each in found.concern.asks if each not in case.not_yet], case.choices)
-    gone = passed_days(seen, rows, found.first(), context.today)
+    gone = passed_days(seen, rows, found.first(), context)
     following = first and next_step(first, rows, asks, routes, gone, context)
     said = _verdict(following, rows, out, found.first(), context)
     form = None if out else found.form()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sendpath.answers import words
 from sendpath.answers.context import Context
+from sendpath.answers.in_short import on_what_it_hangs
 from sendpath.answers.notes import cite_of
 from sendpath.answers.shapes import CiteView, NoteView, RowView
 from sendpath.core.clauses import Standing, Who
@@ -45,6 +46,7 @@ class RouteDateView(TypedDict):
     arguable_until: date | None
     days_left: int | None
     days_late: int | None
+    unless: str | None
     gone: bool
     binds: bool
     waiting_for: list[str]
@@ -114,7 +116,7 @@ def open_route(
         "beside": route.beside,
         "prepare": list(seen.prepare),
         "contact": [contacts[name] for name in route.contact],
-        "dates": route_dates(route, rows, context.today),
+        "dates": route_dates(route, rows, context),
         "late": seen.late,
         "early": seen.early,
         "cite": None if route.cite is None else cite_of(route.cite, context),
@@ -140,12 +142,12 @@ def perhaps_open(route: Route) -> PerhapsView:
     return {"id": route.id, "name": route.name, "branch": route.group}
 
 
-def route_dates(route: Route, rows: Mapping[str, RowView], today: date) -> list[RouteDateView]:
+def route_dates(route: Route, rows: Mapping[str, RowView], context: Context) -> list[RouteDateView]:
     """Show the days that belong to a route, in order."""
     there = (rows[rule] for rule in route.dates if rule in rows)
     shown = sorted(there, key=lambda row: row["due"] or date.max)
     told = ("due", "waiting", "no-date")
-    return [route_date(row, today) for row in shown if row["status"] in told]
+    return [route_date(row, context) for row in shown if row["status"] in told]
 
 
 def safe_reading(row: RowView) -> str:
@@ -168,9 +170,9 @@ def certificate_to_come(row: RowView, today: date) -> str | None:
     )
 
 
-def route_date(row: RowView, today: date) -> RouteDateView:
+def route_date(row: RowView, context: Context) -> RouteDateView:
     """Show a day that belongs to a route."""
-    certificate = certificate_to_come(row, today)
+    certificate = certificate_to_come(row, context.today)
     return {
         "rule": row["id"],
         "title": row["title"],
@@ -184,6 +186,7 @@ def route_date(row: RowView, today: date) -> RouteDateView:
         "arguable_until": row["arguable_until"],
         "days_left": row["days_left"],
         "days_late": row["days_late"],
+        "unless": on_what_it_hangs(row, context),
         "gone": row["gone"],
         "binds": not row["conditional"],
         "waiting_for": row["waiting_for"],

@@ -13,6 +13,8 @@ from sendpath.answers.context import Context
 from sendpath.answers.in_short import (
     left_when_late,
     may_be_done,
+    owed,
+    owner,
     provided,
     unless,
     what_to_do,
@@ -98,7 +100,7 @@ def others(rows: Sequence[RowView], context: Context) -> Verdict | None:
         more = f"; and {len(overdue) - 1} more" if len(overdue) > 1 else ""
         days = words.many((context.today - due_of(first)).days, "day")
         return Verdict(
-            f"{capital(_owner(first))}, {days} late{hope}: {first['title']}, due "
+            f"{capital(owner(first, context))}, {days} late{hope}: {owed(first, context)}, due "
             f"{spell_fully(due_of(first))}{more}",
             "late",
         )
@@ -107,23 +109,25 @@ def others(rows: Sequence[RowView], context: Context) -> Verdict | None:
         first = min([each for each in asked if not each["gone"]] or asked, key=due_of)
         late = words.if_not_done((context.today - due_of(first)).days, gone=first["gone"])
         return Verdict(
-            f"Find out whether it was done: {first['title']}, by {spell_fully(due_of(first))}. "
-            f"If not, {late}",
+            f"Find out whether it was done: {owed(first, context)}, by "
+            f"{spell_fully(due_of(first))}. If not, {late}{unless(first, context)}",
             "soon",
         )
     arguable = [each for each in by if _is_arguable(each)]
     if arguable:
         first = min(arguable, key=due_of)
-        told = f"{first['title']}: due {spell_fully(due_of(first))}"
+        told = f"{capital(owed(first, context))}: due {spell_fully(due_of(first))}"
         last = spell_fully(first["arguable_until"] or due_of(first))
         return Verdict(f"{told}; by another reading in time until {last}", "soon")
     ahead = [each for each in by if each["standing"] in ("ahead", "today")]
     if ahead:
         first = min(ahead, key=lambda each: (may_be_done(each, context), due_of(each)))
         when = words.ahead((due_of(first) - context.today).days)
-        told = f"{first['title']}, by {spell_fully(due_of(first))}, {when}"
-        binds = ", if it binds" if first["uncertain"] else ""
-        return Verdict(f"{capital(_owner(first))}: {told}{binds}", "ahead")
+        titled = first["conditional"]  # the title says the condition
+        what = first["title"] if titled else owed(first, context)
+        told = f"{what}, by {spell_fully(due_of(first))}, {when}"
+        binds = ", if it binds" if first["uncertain"] else unless(first, context)
+        return Verdict(f"{capital(owner(first, context))}: {told}{binds}", "ahead")
     hangs = [each for each in by if each["standing"] == "passed" and each["uncertain"]]
     if hangs:
         first = min(hangs, key=lambda each: (each["kind"] != "duty", due_of(each)))
@@ -227,7 +231,3 @@ def _is_arguable(row: RowView) -> bool:
     """Say whether somebody's duty binds, and has passed by one reading and not by another."""
     duty = row["kind"] == "duty" and not row["conditional"]
     return duty and row["arguable_until"] is not None
-
-
-def _owner(row: RowView) -> str:
-    return f"the {row['owner']}"

@@ -10,7 +10,7 @@ from itertools import islice
 from typing import Any
 
 from sendpath.answers import words
-from sendpath.answers.notes import beside, noted, overtaking
+from sendpath.answers.notes import Beside, beside, noted, overtaking
 from sendpath.answers.parts import Part, Parts, Spelled, said, spaced
 from sendpath.answers.summaries import to_come
 from sendpath.caseload.briefs import Ground, brief
@@ -26,8 +26,12 @@ from sendpath.caseload.rule_cells import part, spoken
 from sendpath.core.assessment import Assessment
 from sendpath.core.clauses import Note, RuleId
 from sendpath.core.interpreter import TERM
+from sendpath.core.names import capital
 from sendpath.core.outcomes import Deadline, Waiting
 from sendpath.core.standing import arguable_until, is_gone
+
+CHASE = "Overdue: ask in writing when it will be done, and complain."
+THEN = "Then ask in writing when it will be done, and complain."
 
 AT_ONCE = 2
 """Remarks told in one cell beside a day that has passed."""
@@ -152,11 +156,33 @@ def late(assessment: Assessment, ground: Ground, rule: RuleId) -> Parts:
     return (begins, Spelled("day", due), ", ", Spelled("since", due), " overdue", *first)
 
 
+def chase(assessment: Assessment, ground: Ground, rule: RuleId) -> Parts:
+    """Say what to do of what is overdue; where that hangs on something, what to check first."""
+    outcome = _deadline(assessment, rule)
+    told = _to_check(assessment, ground, outcome)
+    if not told:
+        return (CHASE,)
+    short, named = outcome.rule.verdict, {each.id for each in told}
+    owed = capital((short and short.owed) or outcome.rule.title)
+    hopes = (note.unless for note in outcome.version.notes if note.id in named and note.unless)
+    hope = next(hopes, None)
+    first: Parts = ("that first.",) if hope else (*spaced(each.parts for each in told),)
+    hangs = f", unless {hope}" if hope else ""
+    return (f"{owed}: overdue{hangs}. Check ", *first, f" {THEN}")
+
+
 def check_first(assessment: Assessment, ground: Ground, rule: RuleId) -> Parts:
     """Say on what it hangs that something is late; what leaves that open makes nobody late."""
-    outcome, context = _deadline(assessment, rule), ground.context
-    told = noted(outcome, assessment, context, only=lambda note: note.qualifies and not note.unsure)
+    told = _to_check(assessment, ground, _deadline(assessment, rule))
     return spaced(each.parts for each in told)
+
+
+def _to_check(assessment: Assessment, ground: Ground, outcome: Deadline) -> list[Beside]:
+    """Give what is said of that on which it hangs that something is late."""
+    context = ground.context
+    return [
+        *noted(outcome, assessment, context, only=lambda note: note.qualifies and not note.unsure)
+    ]
 
 
 def lacking_terms(assessment: Assessment, ground: Ground, rule: RuleId) -> Parts:
@@ -192,6 +218,7 @@ TEXTS: Mapping[str, Text] = {
     "whether-due": whether_due,
     "to-do": to_do,
     "late": late,
+    "chase": chase,
     "check-first": check_first,
     "lacking-terms": lacking_terms,
     "note": note,

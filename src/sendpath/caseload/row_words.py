@@ -1,6 +1,7 @@
 """What is said of a row in words: what to do, what to find out, what is overdue."""
 
 from sendpath.answers import words
+from sendpath.caseload.questions import CHASE
 from sendpath.caseload.row import Row
 
 DEPENDS = "Days may have passed that depend on what was not told: give the column {}."
@@ -8,15 +9,13 @@ DEPENDS = "Days may have passed that depend on what was not told: give the colum
 AT_ONCE = 2
 """Questions put in one cell; the others stand with their own days."""
 
-CHASE = "Overdue: ask in writing when it will be done, and complain."
-
 
 def next_words(row: Row) -> str:
     """Say what to do: what is missed and still can be done, what to chase, what comes by when."""
     rare = row.sum.rare
     told = [*_limits(row), *row.missing] if rare or row.missing else []
     if rare:
-        told += [CHASE] if row.sum.overdue else []
+        told += _chase(row)
         told += _to_find_out(row, closing=True)
     following = row.sum.sure or (None if told else row.sum.next)
     if following is not None:
@@ -28,6 +27,12 @@ def next_words(row: Row) -> str:
     if not told:
         told += _to_find_out(row, closing=False) or _for_want_of_terms(row)
     return " ".join([*_belated(row), *told, *row.notes])
+
+
+def _chase(row: Row) -> list[str]:
+    """Say what to do of what is overdue: once of all that is so for certain."""
+    told = [row.asked.text("chase", rule) for rule in row.sum.overdue]
+    return list(dict.fromkeys(sorted(told, key=lambda text: text != CHASE)))
 
 
 def _belated(row: Row) -> list[str]:

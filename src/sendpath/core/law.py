@@ -74,13 +74,17 @@ class InShort(NamedTuple):
 
     Attributes:
         do: What to do, after so many days left: ``have the appeal received``.
+        owed: What somebody else owes, where the title is long: ``education from school day six``.
+        owner: Whose step it is, where that is long: ``the school or council``.
         late: What can still be done, after so many days late.
         awaiting: What to do while its day is past and held open.
     """
 
-    do: str
+    do: str | None = None
     late: str | None = None
     awaiting: str | None = None
+    owed: str | None = None
+    owner: str | None = None
 
 
 class Rule(NamedTuple):

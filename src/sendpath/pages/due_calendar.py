@@ -19,6 +19,11 @@ def events(view: DueView, _context: Context) -> Events:
     return Events("sendpath caseload", view["today"], made)
 
 
+def _check(item: ItemView) -> str:
+    """Say on what it hangs that the day counts."""
+    return f"Check first: {printable(item['check_first'])}\n" if item["check_first"] else ""
+
+
 def _events(item: ItemView, view: DueView) -> Iterator[Event]:
     due = item["due"]
     if due is None or item["rule"] is None:
@@ -30,7 +35,7 @@ def _events(item: ItemView, view: DueView) -> Iterator[Event]:
     title = f"{label}: {item['title']}{owner} [{case}]"
     name = f"{item['rule']}@{key(case)}.sendpath"
     text = (
-        f"{item['title']}\n{capital(item['owner'])}{applies}.\n"
+        f"{item['title']}\n{capital(item['owner'])}{applies}.\n{_check(item)}"
         f"Law of England as at {spell(view['law_as_at'])}, rule book {view['rule_book']}. "
         f"{words.ADVICE}"
     )

@@ -69,8 +69,9 @@ def _stands(day: RouteDateView) -> str:
     if day["standing"] is None or day["days_left"] is None:
         return ", done"
     away = words.ahead(day["days_left"])
+    hangs = f", unless {day['unless']}" if day["unless"] else ""
     if day["standing"] != "passed":
-        return f", {away}"
+        return f", {away}" if day["who"] == "family" else f", {away}{hangs}"
     last = day["arguable_until"]
     soft = f" (by another reading in time until {spell_fully(last)})" if last else ""
-    return f", passed {away}{soft}"
+    return f", passed {away}{soft}{hangs}"

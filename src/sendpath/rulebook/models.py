@@ -133,9 +133,11 @@ class ExampleTable(Table):
 class VerdictTable(Table):
     """What the one line that opens an answer says of a rule."""
 
-    do: Text
+    do: Text | None = None
     late: Text | None = None
     awaiting: Text | None = None
+    owed: Text | None = None
+    owner: Text | None = None
 
 
 class RuleTable(Table):

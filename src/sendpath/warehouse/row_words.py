@@ -5,7 +5,9 @@ from functools import partial
 
 from sendpath.answers import words
 from sendpath.caseload.briefs import Brief
-from sendpath.caseload.row_words import AT_ONCE, CHASE, DEPENDS
+from sendpath.caseload.questions import CHASE
+from sendpath.caseload.row_words import AT_ONCE, DEPENDS
+from sendpath.core.law import Rule
 from sendpath.warehouse.cells import (
     FALSE,
     NULL,
@@ -91,9 +93,21 @@ class WordPrinter(StepPrinter):
         there = [test for test, _ in pairs] + [overdue, *(test for test, _ in asks)]
         there += [] if missing == NULL else [joined("{} IS NOT NULL", missing)]
         told = [chosen([pair]) for pair in pairs]
-        told += [missing, chosen([(overdue, Cell(quoted(CHASE)))])]
+        told += [missing, *self._chase()]
         told += [chosen([pair]) for pair in asks]
         return told, self.once("any_first", lambda: either(there))
+
+    def _chase(self) -> list[Cell]:
+        """Print what to do of what is overdue: once of all that is so for certain."""
+        late = [
+            (test, each)
+            for each in self.asked
+            if (test := each.where(lambda brief: brief.overdue)) != FALSE
+        ]
+        sure = either(test for test, each in late if not _hangs_on(each.rule))
+        told = [chosen([(sure, Cell(quoted(CHASE)))])] if sure != FALSE else []
+        texts = ((t, self.text("chase", e.rule.id)) for t, e in late if _hangs_on(e.rule))
+        return [*told, *(chosen([pair]) for pair in texts)]
 
     def _to_find_out(self, *, closing: bool) -> list[tuple[Cell, Cell]]:
         """Print the first questions of what has passed, of which nobody told."""
@@ -153,6 +167,12 @@ class WordPrinter(StepPrinter):
         asked = either(test for test, _ in asks)
         told = [chosen([(negated(asked), each)]) for each in first if each != NULL]
         return [*(chosen([pair]) for pair in asks), *told]
+
+
+def _hangs_on(rule: Rule) -> bool:
+    """Say whether something is to be checked before a rule is called overdue."""
+    notes = (note for version in rule.versions for note in version.notes)
+    return any(note.qualifies and not note.unsure for note in notes)
 
 
 def _iso(day: Cell) -> Cell:

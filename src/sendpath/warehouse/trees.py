@@ -25,6 +25,7 @@ SPEAKS: Mapping[str, Callable[[Brief], object]] = {
     "whether-due": lambda brief: brief.hangs,
     "to-do": lambda brief: brief.live is not None,
     "late": lambda brief: brief.overdue,
+    "chase": lambda brief: brief.overdue,
     "lacking-terms": lambda brief: brief.lacks_terms,
 }
 """Of which rows each sentence about a rule is asked."""

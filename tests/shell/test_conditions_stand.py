@@ -1,0 +1,151 @@
+"""A condition stands in every sentence that hangs on it, whichever door it comes out of."""
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+
+from sendpath.answers.in_short import owed, owner
+from sendpath.core.law import Rule
+from sendpath.rulebook.loader import load_rulebook
+from support import ask, read_json
+
+TERMS = ("--term", "2026-09-03..2026-10-23", "--term", "2026-11-02..2026-12-18")
+LATE, AHEAD = "2026-11-27", "2026-10-27"
+BOOK = load_rulebook()
+
+# statutory guidance and the 2007 regulations: six school days in a row, compulsory school age
+SHORT = "unless the run was broken or the pupil not of compulsory school age"
+FULL = "Was the child back in school before this day?"
+SHEET = "case,exclusion_began,exclusion,education_began\nA,2026-10-19,permanent,\n"
+TOLD = ("exclusion-began=2026-10-19", "--exclusion", "permanent", *TERMS)
+
+
+def sheet(folder: Path, text: str = SHEET) -> str:
+    (folder / "in.csv").write_text(text, encoding="utf-8")
+    return str(folder / "in.csv")
+
+
+def cell(folder: Path, column: str, today: str, text: str = SHEET) -> str:
+    words = ("--process", "exclusion", "--columns", column, *TERMS)
+    ran = ask("batch", sheet(folder, text), *words, today=today)
+    (row,) = csv.DictReader(io.StringIO(ran.out))
+    return row[f"sendpath_{column}"]
+
+
+@pytest.mark.parametrize(
+    ("column", "today", "condition"),
+    [
+        ("next_words", LATE, SHORT),
+        ("next_words", AHEAD, FULL),
+        ("overdue_words", LATE, FULL),
+        ("complaint", LATE, FULL),
+    ],
+)
+def test_a_column_says_on_what_a_duty_hangs(
+    tmp_path: Path, column: str, today: str, condition: str
+) -> None:
+    assert condition in cell(tmp_path, column, today)
+
+
+def test_what_is_overdue_for_certain_is_said_apart(tmp_path: Path) -> None:
+    # the board was told on 6 October: 15 school days end on 3 November
+    text = SHEET.replace("_began\n", "_began,exclusion_notice_received,board_met\n")
+    said = cell(
+        tmp_path, "next_words", LATE, text.replace("permanent,\n", "permanent,,2026-10-06,\n")
+    )
+    assert said == (
+        "Overdue: ask in writing when it will be done, and complain. Education from school day "
+        f"six: overdue, {SHORT}. Check that first. Then ask in writing when it will be done, and "
+        "complain."
+    )
+
+
+def test_what_is_overdue_without_a_condition_names_none(tmp_path: Path) -> None:
+    text = "case,exclusion_notice_received,exclusion,board_met\nA,2026-10-06,permanent,\n"
+    assert "Overdue: ask in writing when it will be done, and complain." == cell(
+        tmp_path, "next_words", LATE, text
+    )
+
+
+@pytest.mark.parametrize("form", ["plain", "json", "md", "csv"])
+@pytest.mark.parametrize("today", [LATE, AHEAD])
+def test_a_list_says_on_what_a_duty_hangs(tmp_path: Path, form: str, today: str) -> None:
+    words = (sheet(tmp_path), "--process", "exclusion", *TERMS, "--format", form)
+    assert FULL in ask("due", *words, today=today).out
+
+
+def unfolded(text: str) -> str:
+    return text.replace("\r\n ", "").replace("\n ", "")
+
+
+def test_a_calendar_says_on_what_a_duty_hangs(tmp_path: Path) -> None:
+    words = (sheet(tmp_path), "--process", "exclusion", *TERMS, "--id", "case", "--format", "ics")
+    assert FULL in unfolded(ask("due", *words, today=AHEAD).out)
+    single = ("exclusion", *TOLD, "--id", "A", "--format", "ics")
+    assert FULL in unfolded(ask("timeline", *single, today=AHEAD).out)
+
+
+@pytest.mark.parametrize(
+    ("more", "today", "verdict"),
+    [
+        (
+            ("education-began=not-yet",),
+            LATE,
+            f"The school or council, 25 days late, {SHORT}: education from school day six, due "
+            "Monday 2 November 2026",
+        ),
+        (
+            (),
+            LATE,
+            "Find out whether it was done: education from school day six, by Monday 2 November "
+            f"2026. If not, it is 25 days late, {SHORT}",
+        ),
+        (
+            (),
+            AHEAD,
+            "The school or council: education from school day six, by Monday 2 November 2026, in "
+            f"6 days, {SHORT}",
+        ),
+    ],
+)
+def test_the_verdict_says_on_what_a_duty_hangs(
+    more: tuple[str, ...], today: str, verdict: str
+) -> None:
+    assert verdict == ask("timeline", "exclusion", *TOLD, *more, "-q", today=today).out.strip()
+
+
+@pytest.mark.parametrize("more", [("education-began=not-yet",), ()])
+@pytest.mark.parametrize("way", [(), ("--all",)])
+def test_a_pathway_says_on_what_a_duty_hangs(more: tuple[str, ...], way: tuple[str, ...]) -> None:
+    words = ("--concern", "excluded", *TOLD, *more, *way)
+    out = ask("pathway", *words, today=LATE).out
+    day = next(line for line in out.splitlines() if "sixth school day in a row" in line)
+    assert f"passed 25 days ago, {SHORT}: Full-time education" in day
+
+
+def verdict_words(rule: Rule) -> int:
+    """Count the longest line that calls a body late for one rule."""
+    row = {"id": rule.id, "title": rule.title, "owner": rule.owner or rule.who}
+    hopes = [note.unless for version in rule.versions for note in version.notes if note.unless] or [
+        ""
+    ]
+    hope = max(hopes, key=len)
+    context = type("Held", (), {"book": BOOK})
+    said = f"{owner(row, context)}, 125 days late, {owed(row, context)}, due Monday 2 March 2026"  # type: ignore[arg-type]
+    return len(f"{said} {'unless ' + hope if hope else ''}".split())
+
+
+@pytest.mark.parametrize(
+    "rule", [each for each in BOOK.law.rules.values() if each.who != "family"], ids=lambda r: r.id
+)
+def test_the_line_that_calls_a_body_late_has_thirty_words_at_most(rule: Rule) -> None:
+    assert verdict_words(rule) <= 30
+
+
+def test_the_whole_of_a_condition_stands_in_a_note() -> None:
+    words = ("exclusion", *TOLD, "education-began=not-yet", "--format", "json")
+    document = read_json(ask("timeline", *words, today=LATE).out)
+    (row,) = (each for each in document["deadlines"] if each["id"] == "exclusion.day-six")
+    assert ["one-run", "whom-for"] == [n["id"] for n in row["warnings"] if n["qualifies"]]
