@@ -44,6 +44,12 @@ CASES = [
     Told("assessment", "final-plan-sent", "no-exception final-plan"),
     Told("assessment", "plan-refused", "no-exception refusal"),
     Told("assessment", ASSESSED, "no-exception"),
+    # regulation 10(1): sixteen weeks from the request
+    Told("assessment", ASSESSED, "no-exception plan-refused-when", traits="plan-refused"),
+    Told("assessment", "plan-made", "no-exception", traits="plan-refused"),
+    Told(
+        "assessment", "request-received plan-refused", "no-exception refusal", traits="plan-refused"
+    ),
     Told("assessment", ASSESSED, "no-exception refused", traits=REFUSED),
     Told("assessment", "request-received", "no-exception", traits=REFUSED),
     Told("assessment", ASSESSED, "no-exception refused-request", {"outcome": "refused"}),

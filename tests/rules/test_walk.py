@@ -258,7 +258,7 @@ def test_a_count_may_take_over_the_moves_of_any_rule(draft: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "named", "command"),
     [
-        ("routes.toml", r'late]\nrule = "', ("pathway", "--concern", "no-answer")),
+        ("routes.toml", r'late]]\nrule = "', ("pathway", "--concern", "no-answer")),
         ("routes.toml", r'dates = \["', ("pathway", "--concern", "no-answer")),
         ("routes.toml", r'passed = "', ("pathway", "--concern", "no-answer")),
         ("myths.toml", r'rule = "', ("myths", *LETTER)),

@@ -287,3 +287,28 @@ def test_a_letter_tells_single_answers_and_sheets_the_same(
     ran = ask("timeline", process, *words, "--format", "json", today=TODAY)
     rows = json.loads(ran.out)["deadlines"]
     assert sheet == [each["id"] for each in rows if each["overdue"]]
+
+
+@pytest.mark.parametrize(
+    ("process", "start", "reason", "asked"),
+    [
+        ("assessment", "request_received", "refuse-assess", "decision_notified"),
+        ("assessment", "request_received", "refuse-plan", "plan_refused"),
+        (
+            "reassessment",
+            "reassessment_request_received",
+            "refuse-reassess",
+            "reassessment_notified",
+        ),
+        ("review", "review_meeting", "refuse-amend", "review_decision_sent"),
+        ("review", "review_meeting", "cease-plan", "review_decision_sent"),
+        ("amendment", "amendment_notice_sent", "refuse-amend", "review_decision_sent"),
+    ],
+)
+def test_what_was_decided_long_after_its_day_is_asked_about_where_the_letter_has_none(
+    tmp_path: Path, process: str, start: str, reason: str, asked: str
+) -> None:
+    text = f"{start},reason,{asked}\n2025-05-21,{reason},\n"
+    (row,) = told(tmp_path, text, process, "overdue_words,next_words")
+    assert "" == row["sendpath_overdue_words"]
+    assert f"the day in the column {asked}" in row["sendpath_next_words"]
