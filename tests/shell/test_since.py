@@ -416,3 +416,22 @@ def test_each_change_is_a_word_where_there_are_no_headings(tmp_path: Path) -> No
     whose = "Council says whether it will carry out an EHC needs assessment (council)"
     assert f"\ndone: B: {whose}, was Wed 25 Nov 2026\n" in told
     assert f"\nnew: D: {whose}, is Mon 26 Oct 2026\n" in told
+
+
+@pytest.mark.parametrize(
+    ("now", "change"),
+    [
+        (HEAD + ROWS["A"], "gone"),
+        (HEAD + ROWS["A"] + ROWS["B"].replace("2026-10-14,", "2026-10-14,2026-11-20"), "done"),
+    ],
+)
+@pytest.mark.parametrize("form", ["plain", "md"])
+def test_a_former_day_that_could_not_be_read_is_said_to_be_so(
+    tmp_path: Path, now: str, change: str, form: str
+) -> None:
+    last = Path(last_of("csv", tmp_path, HEAD + ROWS["A"] + ROWS["B"]))
+    last.write_text(last.read_text("utf-8").replace("2026-11-25", "31/11/2026"), "utf-8")
+    ran = due(tmp_path, now, "--since", str(last), "--format", form)
+    assert change in ran.out.lower()
+    assert "a day that could not be read" in " ".join(ran.out.split())
+    assert "was\n" not in ran.out

@@ -167,13 +167,20 @@ def _changes(changes: Sequence[ChangeView]) -> Iterator[Part]:
                 printable(each["case"]),
                 each["owner"],
                 each["title"],
-                _spelled(each["was"]),
+                _was(each),
                 _spelled(each["due"]),
             )
             for each in rows
         )
         plain = f"{change}: {PLAIN_CHANGE[change]}"
         yield Grid(heads, shown, plain=plain, title=CHANGED[change])
+
+
+def _was(change: ChangeView) -> str:
+    """Say the day as it was; of what is new there was none."""
+    if change["was"] is None and change["change"] != "new":
+        return UNREADABLE
+    return _spelled(change["was"])
 
 
 def _spelled(day: date | None) -> str:
@@ -204,6 +211,7 @@ ITEMS = (
     *("case", "row", "sheet", "worker", "by", "due", "safe", "act_by", "days", "stands", "who"),
     *("owner", "rule", "title", "conditional", "pile_up", "words", "check_first"),
 )
+UNREADABLE = "a day that could not be read"
 CHANGES = ("case", "row", "sheet", "change", "was", "due", "who", "rule", "title")
 SOME = {"sheet", "worker", "by"}
 """Columns that stand only where something is told in them."""
