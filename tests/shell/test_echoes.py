@@ -72,7 +72,7 @@ def test_json_has_it_among_the_warnings() -> None:
             "--after: '5/1/26' is read as 5 January 2026.",
         ),
         (
-            ("can-appeal", "--reason", "refuse-plan", "--on", "yesterday"),
+            ("can-appeal", "--reason", "refuse-plan", "--born", "2010-01-05", "--on", "yesterday"),
             "--on: 'yesterday' is read as 24 November 2026.",
         ),
         (

@@ -496,6 +496,7 @@ MYTHS = ("myths", "--decision-date", "2026-10-01")
         ((*MYTHS, *BORN), "--born tells nothing about what common wrong rules give. "),
         ((*RIGHT, "--order", "assess"), "--order tells nothing about the right to appeal."),
         ((*RIGHT, "--plan", "yes"), "--plan tells nothing about the right to appeal."),
+        ((*RIGHT, "--on", "2026-12-01"), "--on tells nothing without --born"),
         (
             (*RIGHT, "review-meeting=2026-09-01"),
             "'review-meeting' tells nothing about the right to appeal. Ask for it there: sendpath "
@@ -528,6 +529,7 @@ def test_what_an_answer_does_not_heed_is_named(words: tuple[str, ...], said: str
     "words",
     [
         (*RIGHT, *BORN),
+        (*RIGHT, *BORN, "--on", "2026-12-01"),
         (*RIGHT, "--decision-date", "2026-10-01", "--certificate-date", "2026-11-01"),
         (*RIGHT, "--decision-date", "2026-10-01", "--adviser-contacted", "2026-10-10"),
         (*RIGHT, "--decision-date", "2026-10-01", "appeal-lodged=2026-11-01"),

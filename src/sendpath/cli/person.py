@@ -5,11 +5,15 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from sendpath.cli.session import Session, read_day
+from sendpath.core.problem import Problem
 
 if TYPE_CHECKING:
     from sendpath.answers.context import Context
     from sendpath.answers.person import Person
     from sendpath.core.clauses import Event
+
+UNHEEDED = "--on tells nothing without --born: it says on which day to look at the age."
+WITH_BORN = "Give --born DATE as well, or leave --on out."
 
 
 def person_told(
@@ -22,5 +26,8 @@ def person_told(
     """Read whose case it is, beside the days that were told, and who appeals on the day asked."""
     from sendpath.answers.person import person_of
 
-    day: date = read_day(on, "--on", session) or context.today
-    return person_of(read_day(born, "--born", session), day, told, context, session.problems)
+    asked, birth = read_day(on, "--on", session), read_day(born, "--born", session)
+    if asked is not None and not born:
+        session.problems.append(Problem("--on", (on or [""])[-1], UNHEEDED, WITH_BORN))
+    day: date = asked or context.today
+    return person_of(birth, day, told, context, session.problems)
