@@ -901,3 +901,27 @@ def test_no_day_is_called_passed_that_was_kept_or_does_not_run(
     words = ("--concern", "excluded", BOARD, *SCHOOL_YEAR, *more, "--format", "json")
     shown = read_json(ask("pathway", *words, today=TODAY).out)
     assert gone == [each["date"]["rule"] for each in shown["next"]["passed"]]
+
+
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        # W v Hertfordshire: 20 weeks from the first request, where nobody told the Tribunal
+        (("council-agreed=2026-10-01", "--order", "assess"), "request-received=DATE"),
+        (("council-agreed=2026-10-01",), "request-received=DATE"),
+        # that a council agreed to assess tells nothing of another concession
+        (("council-agreed=2026-10-01", "--order", "contents"), "council-told-tribunal=DATE"),
+        (("--order", "assess"), "council-told-tribunal=DATE or request-received=DATE"),
+        ((), "council-told-tribunal=DATE or request-received=DATE"),
+    ],
+)
+def test_what_is_missing_for_what_was_told_is_asked_for_first(
+    words: tuple[str, ...], asked: str
+) -> None:
+    said = verdict_of("--concern", "concession-not-kept", *words)
+    assert said.endswith(f". Its days can be told once you give {asked}")
+
+
+def test_nobody_who_agreed_without_a_notice_is_asked_for_one() -> None:
+    words = ("concession", "council-agreed=2026-10-01", "--order", "assess")
+    assert ask("timeline", *words).err.startswith("request-received: Nothing can be counted")

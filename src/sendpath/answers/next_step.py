@@ -16,6 +16,7 @@ from sendpath.core.interpreter import TERM
 from sendpath.core.law import Choice
 from sendpath.core.names import spell_fully
 from sendpath.core.routes import Seen
+from sendpath.core.walk import mentions
 
 if sys.version_info >= (3, 12):
     from typing import TypedDict
@@ -28,10 +29,11 @@ AT_ONCE = 3
 
 
 class Asks(NamedTuple):
-    """What is asked for about a concern that was not told, and which choices were told."""
+    """What is asked for about a concern that was not told, and which choices and facts were."""
 
     facts: Collection[str]
     chosen: Collection[str]
+    told: Collection[str] = ()
 
 
 class NextView(TypedDict):
@@ -170,13 +172,24 @@ def _uncounted(dates: Sequence[RouteDateView], asks: Asks, context: Context) -> 
     known = [each for each in dates if each["due"]]
     if known:
         return [] if any(each["binds"] for each in known) else _unbound(known, asks, context)
-    facts = dict.fromkeys(
-        fact for each in dates for fact in each["waiting_for"] if fact in asks.facts
-    )
+    near = [each for each in dates if _is_about(each, asks.told, context)]
+    facts = _wanted(near, asks) or _wanted(dates, asks)
     if TERM in facts:
         return ["School days are running: give the school's terms, --term FIRST..LAST each"]
     told = " or ".join(f"{each}=DATE" for each in facts)
     return [f"Its days can be told once you give {told}"] if facts else []
+
+
+def _wanted(dates: Sequence[RouteDateView], asks: Asks) -> list[str]:
+    """Name the facts that are asked for and that days wait for, each once."""
+    waited = (fact for each in dates for fact in each["waiting_for"] if fact in asks.facts)
+    return list(dict.fromkeys(waited))
+
+
+def _is_about(day: RouteDateView, told: Collection[str], context: Context) -> bool:
+    """Say whether something told is a fact of a day's rule: what that waits for is missing."""
+    rule = context.book.law.rules[RuleId(day["rule"])]
+    return any(each.kind == "event" and each.name in told for each in mentions(rule))
 
 
 def _unbound(known: Sequence[RouteDateView], asks: Asks, context: Context) -> list[str]:

@@ -133,7 +133,8 @@ def pathway(
         for each in in_order(looked, first, rows, found)
     ]
     mine = given(replace(case, events=told.events), context, label)
-    asks = Asks([each for each in found.concern.asks if each not in case.not_yet], case.choices)
+    wanted = [each for each in found.concern.asks if each not in case.not_yet]
+    asks = Asks(wanted, case.choices, case.events)
     gone = passed_days(seen, rows, found.first(), context)
     following = first and next_step(first, rows, asks, routes, gone, context)
     said = _verdict(following, rows, out, found.first(), context)
