@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from support import ask
+from support import ask, read_json
 
 TODAY = "2026-11-20"
 LETTER = ("--decision-date", "2026-09-25", "--reason", "refuse-assess")
@@ -48,3 +48,38 @@ def test_a_missed_call_is_late_only_if_no_adviser_was_told_before_the_mediation(
     letter = ("--decision-date", "2026-06-10", "--reason", "refuse-assess")
     told = ask("deadlines", *letter, "mediation-concluded=2026-07-20", "-q", today="2026-08-24").out
     assert "late, unless an adviser was told before the mediation" in told
+
+
+FIXED = ("--reason", "refuse-plan", "--decision-date", "2026-06-10", "hearing-date=2026-12-10")
+QUESTION = "Is the hearing that was told of the appeal against this letter? Then the appeal is in"
+
+
+@pytest.mark.parametrize("today", ["2026-07-20", "2026-11-27"])
+def test_where_a_hearing_is_fixed_the_next_step_asks_first_whether_the_appeal_is_in(
+    today: str,
+) -> None:
+    told = ask("pathway", *FIXED, "--planned", today=today).out
+    assert f"do: {QUESTION}" in told
+    lodged = ask("pathway", *FIXED, "appeal-lodged=2026-06-20", "--planned", today=today).out
+    assert QUESTION not in lodged
+    assert QUESTION not in ask("pathway", *FIXED[:-1], today=today).out
+
+
+@pytest.mark.parametrize(
+    ("today", "hangs"),
+    [
+        ("2026-07-20", "provided that the hearing that was told is of another appeal"),
+        ("2026-11-27", "unless the hearing that was told is of the appeal against this letter"),
+    ],
+)
+def test_a_day_to_appeal_beside_a_hearing_says_on_what_it_hangs(today: str, hangs: str) -> None:
+    for command in ("deadlines", "pathway"):
+        assert hangs in ask(command, *FIXED, "--planned", "-q", today=today).out
+
+
+def test_where_a_hearing_is_fixed_no_day_to_ring_is_given_and_nothing_is_claimed_for_sure() -> None:
+    told = ask("deadlines", *FIXED, "--planned", "--format", "json", today="2026-11-27").out
+    rows = {each["id"]: each for each in read_json(told)["deadlines"]}
+    (why,) = rows["mediation.contact-adviser"]["because"]
+    assert "not-applicable" == rows["mediation.contact-adviser"]["status"]
+    assert "if it is the one against this letter" in why["text"]
