@@ -872,7 +872,10 @@ def test_nobody_is_late_for_the_days_that_the_council_must_at_least_wait(
 @pytest.mark.parametrize(
     ("words", "decided"),
     [
-        ((*NOTICE, "--reason", "refuse-amend"), "The council has decided not to amend the plan"),
+        (
+            (*NOTICE, "--reason", "refuse-amend", "review-decision-sent=2026-08-20"),
+            "The council has decided not to amend the plan",
+        ),
         (
             ("assessment", "draft-served=2026-08-01", "plan-refused=2026-09-01"),
             "The council has decided not to issue a plan",
