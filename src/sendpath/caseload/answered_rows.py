@@ -154,7 +154,7 @@ class AnsweredRows(InFull):
         for sort, many in Counter(self._sorted(block)[0]).items():
             if sort is not None and many * SHARE >= len(block.texts):
                 sort.common = True
-                sort.printed = self.printer.function(sort)
+                sort.printed = self.printer.function(sort, self.sorts.lines.of(sort.kind))
 
     def answered_line(self, row: Sequence[str], records: Records, number: int) -> str:
         """Answer one row of a file, and write it."""
@@ -218,13 +218,13 @@ class AnsweredRows(InFull):
         """
         memory, lines = self.here.memory, self.sorts.lines
         specimen = Specimen(memory.alphabet, sort.shape, days)
-        tree = sort.ways
-        if tree is None:
+        tree = lines.of(sort.kind)
+        if not sort.many:
             body = self.asked[Known(memory, specimen).fact("left-out") if self.mixed else ()]
             tree = lines.of((self.here.plans(body).said(specimen), sort.kind))
         end = tree.end(sort.shape, days)
         if end is None:
-            traced = (Further if sort.ways is None else Traced)(memory, specimen)
+            traced = (Traced if sort.many else Further)(memory, specimen)
             line = self.line_of(sort, traced)
             end = lines.grow(tree, traced.asked, line)
         end.seen += 1
@@ -260,7 +260,7 @@ class AnsweredRows(InFull):
         if sort.told is None or self.columns.translation is not None:
             return
         if self.sorts.is_due(sort):
-            sort.printed = self.printer.function(sort)
+            sort.printed = self.printer.function(sort, self.sorts.lines.of(sort.kind))
         if sort.printed is not None:
             key = self.quick.key(row)
             if self.quick.is_plain(key, sort):

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from sendpath.caseload.asking import Memory
 from sendpath.caseload.cell_codes import Window
-from sendpath.caseload.line_tree import End, Fork, Stretch
+from sendpath.caseload.line_tree import End, Fork, LineTree, Stretch
 from sendpath.caseload.lines import Line, LineWriter
 from sendpath.caseload.row_sorts import FAR, Sort
 from sendpath.caseload.traced import Hole
@@ -82,7 +82,7 @@ class LinePrinter:
         """The number of the first day that lists hold."""
         return self.window.number(self.memory.lasts[0].toordinal()) or 1
 
-    def function(self, sort: Sort) -> Printed:
+    def function(self, sort: Sort, tree: LineTree) -> Printed:
         """Print what is said of all rows of a sort, as far as it is known."""
         self.there, self.days = {}, dict([sort.derived] if sort.derived else [])
         self._quick = sort.common
@@ -99,7 +99,7 @@ class LinePrinter:
             lines += [f" return {',' * self.width!r}, {self._named(IDLE)}"]
         else:
             self._shape = sort.shape
-            self._block(sort.ways.top if sort.ways else None, lines, 1)
+            self._block(tree.top, lines, 1)
         exec(compile("\n".join(lines), "<lines>", "exec"), self.there)  # noqa: S102 - printed here, from the rules
         printed: Printed = self.there["printed"]
         return printed

@@ -5,7 +5,7 @@ from datetime import date
 from operator import lt
 from typing import Any
 
-from sendpath.caseload.line_tree import Lines, LineTree
+from sendpath.caseload.line_tree import Lines
 from sendpath.caseload.row import decided
 from sendpath.core.asked_case import Alphabet
 from sendpath.core.contradictions import A_YEAR, Kind
@@ -52,8 +52,7 @@ class Sort:
             these and their answer.
         printed: Gives their answer from their cells, once there were many.
         seen: How many were answered otherwise, about.
-        ways: The lines that answer such rows and others, once there are many of it, by all that is
-            asked of them: of these its own are printed.
+        many: Whether there are so many that it is learnt what all is asked of them.
         common: Whether many rows of the sheet are of it.
     """
 
@@ -63,6 +62,7 @@ class Sort:
         "decided",
         "derived",
         "idle",
+        "many",
         "printed",
         "remarked",
         "seen",
@@ -70,7 +70,6 @@ class Sort:
         "ties",
         "told",
         "unread",
-        "ways",
         "years",
     )
 
@@ -93,8 +92,7 @@ class Sort:
         self.idle, self.unread, self.told, self.years = idle, unread, told, years
         self.blocked = blocked
         self.printed: Callable[[Sequence[str]], Any] | None = None
-        self.seen, self.common = 0, False
-        self.ways: LineTree | None = None
+        self.seen, self.common, self.many = 0, False, False
 
     @property
     def kind(self) -> object:
@@ -137,8 +135,7 @@ class Sorts:
     def saw(self, sort: Sort) -> None:
         """Count a row of a sort that was answered otherwise than by its printed lines."""
         sort.seen += 1
-        if sort.ways is None and sort.seen >= MANY // 2:
-            sort.ways = self.lines.of(sort.kind)
+        sort.many = sort.seen >= MANY // 2
 
     def is_due(self, sort: Sort) -> bool:
         """Say whether the lines of a sort are to be printed now, of which there is one more row."""
