@@ -5,7 +5,7 @@ courses of many facts in a possible order. What contradicts what is stated here,
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date, timedelta
 from random import Random
 from typing import NamedTuple
@@ -45,6 +45,9 @@ CONTRADICTED = (
     (r"A meeting is due within 30 days", ("mediation-concluded",)),
 )
 """What is not said to somebody who has told one of these facts."""
+
+UNLESS = {"governors-decision-given": "panel-decision-given"}
+"""Facts after which another begins the matter anew: after a panel's decision the board meets again."""
 
 
 class Story(NamedTuple):
@@ -138,9 +141,10 @@ def asked_again(shown: Json, told: Iterable[str]) -> list[str]:
     return [t for t, events, typed in asks_for if events & {*told} or typed & options] + waits
 
 
-def contradicted(shown: Json, told: Iterable[str]) -> list[str]:
+def contradicted(shown: Json, told: Collection[str]) -> list[str]:
     """Give each sentence that cannot be said to somebody who told this."""
-    against = [re.compile(words) for words, facts in CONTRADICTED if {*facts}.intersection(told)]
+    there = {each for each in told if UNLESS.get(each) not in told}
+    against = [re.compile(words) for words, facts in CONTRADICTED if there.intersection(facts)]
     return [text for text in advice(shown) if any(each.search(text) for each in against)]
 
 

@@ -21,7 +21,7 @@ sense in Windows-1252, such as \u00c3\u00a9 or \u00e2\u20ac\u2122: hardly any is
 OFTEN = 10
 """So many times more strays than these make a text of Windows-1252 with a few by chance."""
 
-CUT = re.compile("[\udcc2\udcc3]|\udce2\udc80|\udcf0\udc9f")
+CUT = re.compile("[\udcc2\udcc3]|\udce2[\udc80-\udc84]|\udcf0\udc9f")
 """How one of the usual characters of UTF-8 begins, of which the rest is missing."""
 
 NONE = re.compile("[\udc81\udc8d\udc8f\udc90\udc9d]")

@@ -104,10 +104,19 @@ class WordPrinter(StepPrinter):
             for each in self.asked
             if (test := each.where(lambda brief: brief.overdue)) != FALSE
         ]
-        sure = either(test for test, each in late if not _hangs_on(each.rule))
-        told = [chosen([(sure, Cell(quoted(CHASE)))])] if sure != FALSE else []
-        texts = ((t, self.text("chase", e.rule.id)) for t, e in late if _hangs_on(e.rule))
-        return [*told, *(chosen([pair]) for pair in texts)]
+        sure = [test for test, each in late if not _hangs_on(each.rule)]
+        told, before = list[Cell](), list[tuple[Cell, Cell]]()
+        for test, each in late:
+            if not _hangs_on(each.rule):
+                continue
+            text = self.text("chase", each.rule.id)
+            plain = joined(f"COALESCE({{}} = {quoted(CHASE)}, FALSE)", text)
+            sure.append(both([test, plain]))
+            same = [joined("COALESCE({} = {}, FALSE)", chosen([pair]), text) for pair in before]
+            told.append(chosen([(both([test, negated(either([plain, *same]))]), text)]))
+            before.append((test, text))
+        plainly = either(sure)
+        return [*([chosen([(plainly, Cell(quoted(CHASE)))])] if late else []), *told]
 
     def _to_find_out(self, *, closing: bool) -> list[tuple[Cell, Cell]]:
         """Print the first questions of what has passed, of which nobody told."""
