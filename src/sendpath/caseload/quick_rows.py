@@ -54,7 +54,8 @@ KINDS = {
 }
 """What the cell of a day makes of its fact."""
 
-NO_MARK = Mark()
+USUAL = bytes([BLANK, TOLD])
+"""What nearly all cells of days tell."""
 
 RowKey = tuple[int | str, ...]
 """How long the cells of a row's days are, and the other cells that are read."""
@@ -108,6 +109,7 @@ class QuickRows:
         self.silent, self.bits = alphabet.all("not_yet"), alphabet.bits
         self.blank = reduce(or_, (self.bits["not_yet", event] for event in self.events), 0)
         self.places, self.marked = [*columns.dates], len(self.events) + len(marked)
+        self.tells = [self._tells(event) for event in self.events]
         self.related, self.contradictable = self._related(), self._contradictable()
         self.letter = LetterTells(alphabet, letters, ambient.facts)
         self._wrong = Learnt[tuple[int, str], Sequence[Problem]](
@@ -152,24 +154,22 @@ class QuickRows:
         """
         if UNUSUAL in told:
             return None
-        number, shape, decision, blocked = len(self.events), self.blank, None, False
-        own, remarked, unread, days = set[int](), [], [], list[int]()
-        plain = list[int]()
-        for at in compress(self.numbers, told):
-            code = told[at]
-            if at >= number:
-                mark = self.marks[at - number].there[code] if at < self.marked else NO_MARK
-                shape |= mark.bits
-                decision = mark.decision or decision
-                continue
-            event, place = self.events[at], self.places[at]
-            shape = shape & ~self.bits["not_yet", event] | self._told(code, event)
-            own |= {code} if place not in elsewhere else set()
-            remarked += [place] if code in OTHERWISE else []
-            unread += [place] if code == UNREAD else []
-            blocked = blocked or (code == UNREAD and event in self.ambient.required)
-            days += [at] if code in DAYS else []
-            plain += [at] if code == TOLD else []
+        number, places, shape, decision = len(self.events), self.places, self.blank, None
+        codes = told[:number]
+        there, usual = [*compress(self.numbers, codes)], not codes.translate(None, USUAL)
+        for at in there:
+            shape ^= self.tells[at][codes[at]]
+        for at, code in enumerate(told[number : self.marked]):
+            if code:
+                mark = self.marks[at].there[code]
+                shape, decision = shape | mark.bits, mark.decision or decision
+        own = {codes[at] for at in there if places[at] not in elsewhere}
+        days = there if usual else [at for at in there if codes[at] in DAYS]
+        plain = there if usual else [at for at in there if codes[at] == TOLD]
+        remarked = [] if usual else [places[at] for at in there if codes[at] in OTHERWISE]
+        lost = [] if usual else [at for at in there if codes[at] == UNREAD]
+        unread = [places[at] for at in lost]
+        blocked = any(self.events[at] in self.ambient.required for at in lost)
         idle = own <= {NOT_TOLD} and not (decision and self.ambient.required)
         if NOT_YET in told[:number] and self._may_contradict(told, decision):
             return None
@@ -180,7 +180,7 @@ class QuickRows:
             shape, derived = self.letter.told_with(shape, decision)
         facts = self.ambient.facts
         years = all(facts[self.events[at]].value == "year" for at in days)
-        plainly = number - told.count(BLANK, 0, number) == len(plain) and not years
+        plainly = len(there) == len(plain) and not years
         return Sort(
             shape,
             decision,
@@ -194,10 +194,13 @@ class QuickRows:
             blocked=blocked,
         )
 
-    def _told(self, code: int, event: Event) -> int:
-        """Give the bits of what the cell of a day tells."""
-        kind = KINDS.get(code)
-        return 0 if kind is None else self.bits[kind, event]
+    def _tells(self, event: Event) -> Mapping[int, int]:
+        """Give by its code what the cell of a day changes of what a row tells that has it blank."""
+        blank = self.bits["not_yet", event]
+        kinds = {code: self.bits[kind, event] for code, kind in KINDS.items()}
+        return {
+            code: blank ^ kinds.get(code, 0) for code in (*range(NOTHING_OTHERWISE + 1), UNREAD)
+        }
 
     def days_told(self, told: bytes, days: Sequence[int]) -> list[int]:
         """Give the days of a row without those that were left out."""
@@ -282,7 +285,7 @@ class QuickRows:
     def _mark(self, at: int, text: str) -> Mark | None:
         """Hear a cell as of a row that tells nothing else; None where there is more to say."""
         if not text:
-            return NO_MARK
+            return Mark()
         if at == self.columns.reason and not is_blank(text) and not self.is_reason(text):
             return None  # what it may mean is sought once, with the row
         row = [""] * len(self.columns.called)
