@@ -133,4 +133,6 @@ def test_every_body_that_may_owe_a_step_by_the_rule_s_own_words_is_named_as_one(
     }
     named = {name: {book.law.rules[name].who, *book.law.rules[name].or_who} for name in told}
     assert told == named
-    assert {"school", "council"} == named[RuleId("exclusion.day-six")]
+    assert {"council", "school"} == named[RuleId("exclusion.panel-meets")]
+    assert {"council"} == named[RuleId("exclusion.permanent-day-six")]
+    assert {"school"} == named[RuleId("exclusion.day-six")]

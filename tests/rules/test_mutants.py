@@ -24,7 +24,11 @@ NO_CONTACT_TO_MISS = (
     "where only section I is in dispute, mediation.contact-adviser does not bind: "
     "nothing is later than its day, nothing missed, and a text cannot name it"
 )
+NO_DAY_WITHOUT_IT = (
+    "a rule has no day before its anchor was told, so the note is told with every day"
+)
 EQUIVALENT = {
+    ("exclusion.day-six", "version.0.note.0.when [0] dropped"): NO_DAY_WITHOUT_IT,
     ("appeal.window", "version.0.note.1.when [3] dropped"): NO_CONTACT_TO_MISS,
     ("appeal.window", "version.0.note.2.when [1] dropped"): NO_CONTACT_TO_MISS,
     ("appeal.window", "version.0.note.3.when [1] dropped"): NO_CONTACT_TO_MISS,

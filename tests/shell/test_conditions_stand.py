@@ -15,8 +15,8 @@ TERMS = ("--term", "2026-09-03..2026-10-23", "--term", "2026-11-02..2026-12-18")
 LATE, AHEAD = "2026-11-27", "2026-10-27"
 BOOK = load_rulebook()
 
-# statutory guidance and the 2007 regulations: six school days in a row, compulsory school age
-SHORT = "unless the run was broken or the pupil not of compulsory school age"
+# statutory guidance and the 2007 regulations: in school again, compulsory school age
+SHORT = "unless the child was back in school or not of compulsory school age"
 FULL = "Was the child back in school before this day?"
 SHEET = "case,exclusion_began,exclusion,education_began\nA,2026-10-19,permanent,\n"
 TOLD = ("exclusion-began=2026-10-19", "--exclusion", "permanent", *TERMS)
@@ -93,7 +93,7 @@ def test_a_calendar_says_on_what_a_duty_hangs(tmp_path: Path) -> None:
         (
             ("education-began=not-yet",),
             LATE,
-            f"The school or council, 25 days late, {SHORT}: education from school day six, due "
+            f"The child's home council, 25 days late, {SHORT}: education from school day six, due "
             "Monday 2 November 2026",
         ),
         (
@@ -105,7 +105,7 @@ def test_a_calendar_says_on_what_a_duty_hangs(tmp_path: Path) -> None:
         (
             (),
             AHEAD,
-            "The school or council: education from school day six, by Monday 2 November 2026, in "
+            "The child's home council: education from school day six, by Monday 2 November 2026, in "
             f"6 days, {SHORT}",
         ),
     ],
@@ -147,5 +147,5 @@ def test_the_line_that_calls_a_body_late_has_thirty_words_at_most(rule: Rule) ->
 def test_the_whole_of_a_condition_stands_in_a_note() -> None:
     words = ("exclusion", *TOLD, "education-began=not-yet", "--format", "json")
     document = read_json(ask("timeline", *words, today=LATE).out)
-    (row,) = (each for each in document["deadlines"] if each["id"] == "exclusion.day-six")
-    assert ["one-run", "whom-for"] == [n["id"] for n in row["warnings"] if n["qualifies"]]
+    (row,) = (each for each in document["deadlines"] if each["id"] == "exclusion.permanent-day-six")
+    assert ["back-before", "whom-for"] == [n["id"] for n in row["warnings"] if n["qualifies"]]

@@ -698,11 +698,6 @@ def test_no_answer_breaks_its_line_where_a_heading_does(tmp_path: Path) -> None:
 
 
 STEPS_OF_TWO = {
-    "exclusion.day-six": (
-        "case,exclusion_began,exclusion,term\nA,2026-11-23,permanent,2026-11-02..2026-12-18\n",
-        {"school", "council"},
-        "governing body or academy trust for a suspension, or home council for a permanent exclusion",
-    ),
     "exclusion.panel-meets": (
         "case,review_asked_for,exclusion,term\nA,2026-11-20,permanent,2026-11-02..2026-12-18\n",
         {"council", "school"},
@@ -737,6 +732,26 @@ def test_a_step_that_one_body_or_another_owes_is_on_the_list_of_each(
     out = asked(tmp_path, text, "--within", "all", "--format", "csv").out
     said = {row["rule"]: row["owner"] for row in csv.DictReader(io.StringIO(out))}
     assert owner == said[rule]
+
+
+@pytest.mark.parametrize(
+    ("kind", "rule", "who"),
+    [
+        ("permanent", "exclusion.permanent-day-six", "council"),
+        ("over-five-days", "exclusion.day-six", "school"),
+    ],
+)
+def test_the_sixth_day_of_an_exclusion_is_on_the_list_of_the_one_body_that_owes_it(
+    kind: str, rule: str, who: str, tmp_path: Path
+) -> None:
+    text = f"case,exclusion_began,exclusion,term\nA,2026-11-23,{kind},2026-11-02..2026-12-18\n"
+    there = {
+        (item[1], body)
+        for body in ("council", "school", "governors")
+        for item in listed(tmp_path, text, "--within", "all", "--who", body)
+        if "day-six" in item[1]
+    }
+    assert {(rule, who)} == there
 
 
 def test_a_list_of_somebody_who_has_no_step_says_whose_steps_there_are(tmp_path: Path) -> None:

@@ -1,5 +1,9 @@
 """What the second reading of the law changed: days and sentences that would have been others before."""
 
+import csv
+import io
+from pathlib import Path
+
 import pytest
 
 from support import Json, ask, read_json, row
@@ -36,19 +40,56 @@ def test_five_days_or_fewer_never_reach_the_sixth() -> None:
 @pytest.mark.parametrize(
     ("kind", "expected"),
     [
-        ((), {"who"}),
-        (("--exclusion", "permanent"), {"the-council"}),
-        (("--exclusion", "over-fifteen-days"), {"the-school"}),
-        (("--exclusion", "over-five-days"), {"the-school"}),
+        ((), {"exclusion.day-six": True, "exclusion.permanent-day-six": True}),
+        (("--exclusion", "permanent"), {"exclusion.permanent-day-six": False}),
+        (("--exclusion", "over-fifteen-days"), {"exclusion.day-six": True}),
+        (("--exclusion", "over-five-days"), {"exclusion.day-six": True}),
     ],
 )
 def test_who_arranges_education_from_the_sixth_day_hangs_on_the_kind(
-    kind: tuple[str, ...], expected: set[str]
+    kind: tuple[str, ...], expected: dict[str, bool]
 ) -> None:
     document = timeline(*BEGAN, *kind)
-    assert {"exclusion.day-six": "2026-11-09"} == due(document)
-    assert expected == notes(document, "exclusion.day-six") & {"who", "the-council", "the-school"}
-    assert (kind == ()) == row(document, "exclusion.day-six")["conditional"]
+    assert dict.fromkeys(expected, "2026-11-09") == due(document)
+    assert expected == {rule: row(document, rule)["conditional"] for rule in expected}
+
+
+@pytest.mark.parametrize("kind", ["over-five-days", "over-fifteen-days"])
+@pytest.mark.parametrize("education", ["education-began=not-yet", "education-began=2026-11-16"])
+def test_of_a_suspension_the_sixth_day_is_a_question_and_makes_nobody_late(
+    kind: str, education: str
+) -> None:
+    """More than five days in a term may be two of three, and then no sixth day came."""
+    shown = row(timeline(*BEGAN, "--exclusion", kind, education), "exclusion.day-six")
+    assert ("2026-11-09", False, None) == (shown["due"], shown["overdue"], shown["days_late"])
+    assert "one-run" in {each["id"] for each in shown["warnings"] if each["qualifies"]}
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [
+        ("over-five-days", "Find out: was it due? Full-time education starts by the sixth"),
+        ("", "Days may have passed that depend on what was not told: give the column exclusion."),
+    ],
+)
+def test_a_sheet_asks_for_no_choice_that_settles_nothing(
+    kind: str, expected: str, tmp_path: Path
+) -> None:
+    """Whether there is a plan brings only a remark about section F."""
+    text = f"case,exclusion_began,exclusion,education_began\nA,2026-11-02,{kind},\n"
+    (tmp_path / "in.csv").write_text(text, encoding="utf-8")
+    words = ("--process", "exclusion", *TERM, "--columns", "next_words", "--columns", "overdue")
+    ran = ask("batch", str(tmp_path / "in.csv"), *words, "--format", "csv", today="2026-11-25")
+    (told,) = csv.DictReader(io.StringIO(ran.out))
+    assert told["sendpath_next_words"].startswith(expected)
+    assert "" == told["sendpath_overdue"]
+
+
+def test_of_a_permanent_exclusion_the_council_is_late_by_the_day() -> None:
+    told = (*BEGAN, "--exclusion", "permanent", "education-began=not-yet")
+    shown = row(timeline(*told), "exclusion.permanent-day-six")
+    assert ("2026-11-09", True, 16) == (shown["due"], shown["overdue"], shown["days_late"])
+    assert "council" == shown["who"]
 
 
 def test_the_panel_meets_and_the_board_meets_again_in_school_days() -> None:

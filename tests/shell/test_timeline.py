@@ -708,11 +708,11 @@ def test_what_a_letter_shows_is_no_fact_of_a_process_that_does_not_take_it(
 
 
 def test_a_condition_stands_in_the_line_that_calls_a_public_body_late() -> None:
-    # statutory guidance: six school days in a row, and pupils of compulsory school age
+    # statutory guidance: in school again, and pupils of compulsory school age
     told = ("exclusion-began=2026-10-02", "education-began=not-yet")
     words = (*told, "--exclusion", "permanent", "--term", "2026-09-02..2026-10-23", "-q")
     said = ask("timeline", "exclusion", *words, today="2026-11-27").out
-    assert "49 days late, unless the run was broken or the pupil not of compulsory " in said
+    assert "49 days late, unless the child was back in school or not of compulsory " in said
 
 
 @pytest.mark.parametrize(

@@ -501,6 +501,7 @@ RULES: dict[str, Rule] = {
     ),
     "exclusion.panel-meets": _school_days_from("review-asked-for", 15, start_counts=False),
     "exclusion.board-reconvenes": _school_days_from("panel-decision-given", 10, start_counts=False),
+    "exclusion.permanent-day-six": _school_days_from("exclusion-began", 6, start_counts=True),
     # section 14: nothing rolls, no August or Christmas rule
     "transport.ask-review": _from("transport-decision-received", _working_days_of(20)),
     "transport.review-answer": _from("transport-review-asked", _working_days_of(20)),

@@ -34,7 +34,7 @@ from sendpath.core.standing import (
     may_be_overdue,
     standing,
 )
-from sendpath.core.walk import choices_wanted
+from sendpath.core.walk import choices_deciding
 from sendpath.rulebook.loader import RuleBook
 
 LIVE = ("ahead", "today")
@@ -252,7 +252,7 @@ def _act(outcome: Deadline, assessment: Assessment, today: date) -> date:
 
 
 def _wanted(rule: Rule, assessment: Assessment, ground: Ground) -> tuple[str, ...]:
-    told, asked = assessment.case.choices, choices_wanted([rule])
+    told, asked = assessment.case.choices, choices_deciding([rule])
     return tuple(name for name in ground.book.choices if name in asked and name not in told)
 
 

@@ -140,6 +140,13 @@ def choices_wanted(rules: Iterable[Rule]) -> frozenset[str]:
     return frozenset(each.name for each in named if each.of_silence or each.place not in REMARKS)
 
 
+def choices_deciding(rules: Iterable[Rule]) -> frozenset[str]:
+    """Name what may be a choice and, once told, may settle whether a duty binds: no mere remark."""
+    named = (each for rule in rules for each in mentions(rule) if each.kind in CHOSEN)
+    told = (each for each in named if each.of_silence or each.place not in REMARKS)
+    return frozenset(each.name for each in told if each.place != "note")
+
+
 def choices_read(rules: Iterable[Rule]) -> frozenset[str]:
     """Name what may be a choice and decides something, or leaves open whether a duty binds.
 
