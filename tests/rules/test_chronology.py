@@ -61,12 +61,12 @@ COMES_AFTER: Mapping[str, set[str]] = {
     "council-agreed": {"request-received"},
     "recommendation-answered": {"recommendation-issued"},
     # the board decides, a review is asked for, its panel decides
-    "governors-decision-given": {"exclusion-notice-received"},
+    "governors-decision-given": {"exclusion-notice-received", "exclusion-began", "board-met"},
     "board-met": {"exclusion-began"},
     "education-began": {"exclusion-began"},
     "review-asked-for": {"governors-decision-given"},
     "panel-met": {"review-asked-for", "governors-decision-given"},
-    "panel-decision-given": {"review-asked-for", "governors-decision-given"},
+    "panel-decision-given": {"review-asked-for", "governors-decision-given", "panel-met"},
     "board-met-again": {"panel-decision-given", "review-asked-for"},
     # transport: the decision, two stages of appeal
     "transport-review-asked": {"transport-decision-received"},
