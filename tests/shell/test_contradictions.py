@@ -91,19 +91,20 @@ def phase(*facts: str) -> Ran:
     return ask("timeline", "phase-transfer", *facts, "--format", "json", today=TODAY)
 
 
-def test_a_year_beside_a_day_of_another_is_left_out_and_nothing_is_counted_from_it() -> None:
-    ran = phase("transfer-year=2026", "transfer-date=2027-09-01")
-    assert 3 == ran.code
-    shown = json.loads(ran.out)
-    assert [("transfer-year=", TOLD)] == [
-        (each["where"], f"{each['problem']} {each['write']}") for each in shown["problems"]
-    ]
-    due = {each["id"]: each["due"] for each in shown["deadlines"]}
-    assert {
-        "phase.between-post16": "2027-04-01",
-        "phase.other": None,
-        "phase.post16": None,
-    } == due
+def test_of_a_year_and_a_day_of_another_neither_is_counted_from() -> None:
+    other = "'2027-09-01' is the day the young person starts at the new institution, and the year "
+    ran = phase("transfer-year=2026", "transfer-date=2027-09-01", "final-plan-sent=not-yet")
+    said = [f"{each['problem']} {each['write']}" for each in json.loads(ran.out)["problems"]]
+    assert [TOLD, f"{other}of the transfer is 2026. Check both."] == said[:2]
+
+
+def test_nobody_is_late_by_a_day_that_another_told_fact_contradicts(tmp_path: Path) -> None:
+    sheet = tmp_path / "in.csv"
+    told = {"transfer_year": "2026", "transfer_date": "2025-09-01", "final_plan_sent": ""}
+    written(sheet, [{**told, "transfer": "between-post16"}])
+    ran = batch(sheet, "phase-transfer", "--columns", "overdue", "--columns", "standing")
+    assert ",,unreadable," in ran.out
+    assert "phase.between-post16" not in ran.out
 
 
 @pytest.mark.parametrize("day", ["2026-01-01", "2026-09-01", "2026-12-31"])
@@ -114,7 +115,8 @@ def test_any_day_of_the_year_is_of_that_year(day: str) -> None:
 @pytest.mark.parametrize("day", ["2025-12-31", "2027-01-01"])
 def test_the_days_beside_the_year_are_of_another(day: str) -> None:
     ran = phase("transfer-year=2026", f"transfer-date={day}")
-    assert ["transfer-year="] == [each["where"] for each in json.loads(ran.out)["problems"]]
+    where = [each["where"] for each in json.loads(ran.out)["problems"]]
+    assert ["transfer-year=", "transfer-date="] == where[:2]
 
 
 def test_a_row_says_it_in_its_own_column(tmp_path: Path) -> None:

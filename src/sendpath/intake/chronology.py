@@ -18,15 +18,21 @@ def without_impossible(
 ) -> list[Problem]:
     """Take out each fact that cannot be beside another, and say so; then doubt what is far apart.
 
-    A fact before one that it cannot precede is taken out, and a year that is not that of its day.
+    A fact before one that it cannot precede is taken out. Of a year and a day in another, neither
+    is nearer to the truth: both are.
     Two dates for one event that are more than a year apart are only said: one is mistyped.
     """
     problems, far = list[Problem](), list[Tie]()
-    for event in (each for each in ambient.facts if each in days):
+    for event in ambient.facts:
+        if event not in days:
+            continue
         broken = [tie for tie in ties_of(ambient.facts[event]) if tie.is_broken(days)]
         clash = next((tie for tie in broken if tie.kind != "far-apart"), None)
         if clash is not None:
             problems.append(_impossible(clash, places[event], days[clash.other], ambient))
+            if clash.kind == "another-year":
+                problems.append(_of_another_year(clash, days[event], places[clash.other], ambient))
+                del days[clash.other]
             del days[event]
         else:
             far += broken
@@ -66,6 +72,12 @@ def _impossible(tie: Tie, each: Written, day: date, ambient: Ambient) -> Problem
     earlier = tie.other in ambient.required and each.event not in ambient.required
     write = "Check both dates; it may belong to an earlier decision."
     return unusable(each, ambient, said, write if earlier else "Check both dates.")
+
+
+def _of_another_year(tie: Tie, year: date, each: Written, ambient: Ambient) -> Problem:
+    told, other = ambient.facts[tie.other].called, ambient.facts[tie.event].called
+    said = f"'{each.text}' is {told}, and {other} is {year.year}."
+    return unusable(each, ambient, said, "Check both.")
 
 
 def _far_apart(
