@@ -99,6 +99,20 @@ def test_a_rule_counted_from_lends_what_gives_its_day_and_nothing_else() -> None
     assert lent == taken(then, contact, second, first)
 
 
+def test_what_shows_that_a_last_day_was_used_changes_how_that_stands_and_of_a_duty_nothing() -> (
+    None
+):
+    assert {**DONE, "receipt": CHANGES, "diary": CHANGES} == taken(rule(kind="limit"))
+    assert DONE == taken(rule(kind="duty"))
+
+
+def test_what_shows_that_another_last_day_was_used_changes_what_asks_whether_it_was_kept() -> None:
+    asking = unless("kept", "other")
+    there = rule("other", kind="limit", closed_by="reply")
+    lent = {"reply": CHANGES, "receipt": CHANGES, "diary": CHANGES}
+    assert {**LETTER, **lent} == taken(asking, there)
+
+
 def test_the_days_of_a_closure_change_what_an_exception_says() -> None:
     closure = Closure(Event("dated"), Event("visit"), Event("fixed"), 28, 7)
     both = (Exemption(note("closed"), "closed", closure), Exemption(note("other"), "other"))

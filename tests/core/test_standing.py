@@ -17,6 +17,7 @@ from sendpath.core.standing import (
     is_overdue,
     is_unconfirmed,
     standing,
+    used_by,
     whether_done,
 )
 
@@ -190,10 +191,31 @@ def test_only_a_duty_is_ever_overdue_or_a_question_to_put_and_a_limit_is_late_on
     ) == (stands(untold, D(DAY_AFTER)), stands(not_done, D(DAY_AFTER)))
 
 
-def test_a_limit_that_is_known_to_be_kept_by_some_later_day_is_missed_by_no_count_of_days() -> None:
-    answer = deadline({"letter": MONDAY, "receipt": DAY_AFTER}, rule(kind="limit"))
-    expected = Stands("passed", left=-20, whether="done-by", done_by=DAY_AFTER, missed=True)
-    assert expected == stands(answer, D(MUCH_LATER))
+@pytest.mark.parametrize(
+    ("shown", "used"), [(IN_TIME, None), (LAST_DAY, None), (DAY_AFTER, DAY_AFTER)]
+)
+def test_a_limit_that_a_later_fact_shows_to_be_used_is_past_and_missed_by_nobody(
+    shown: str, used: str | None
+) -> None:
+    answer = deadline({"letter": MONDAY, "receipt": shown}, rule(kind="limit"))
+    expected = Stands(None, done=True, whether="done-by", done_by=shown)
+    assert (expected, used) == (
+        stands(answer, D(MUCH_LATER)),
+        iso(used_by(answer, today=D(MUCH_LATER))),
+    )
+
+
+def test_a_limit_is_not_shown_to_be_used_by_what_is_still_to_come() -> None:
+    answer = deadline({"letter": MONDAY, "receipt": MUCH_LATER}, rule(kind="limit"))
+    assert ("passed", None) == (
+        standing(answer, today=D(DAY_AFTER)),
+        used_by(answer, today=D(DAY_AFTER)),
+    )
+
+
+def test_a_duty_is_never_said_to_be_used() -> None:
+    answer = deadline({"letter": MONDAY, "receipt": DAY_AFTER}, rule(kind="duty"))
+    assert None is used_by(answer, today=D(MUCH_LATER))
 
 
 @pytest.mark.parametrize(

@@ -92,8 +92,19 @@ SHOWS = {
     "amendment-notice-sent": {"review-decision-sent"},
     "amendment-notice-served": {"review-decision-sent"},
     "last-review": {"review-decision-sent"},
+    "tribunal-review-sent": {"appeal-lodged"},
+    "set-aside-refused": {"appeal-lodged"},
+    "permission-asked": {"appeal-lodged"},
+    "permission-refused": {"appeal-lodged"},
+    "permission-granted": {"appeal-lodged"},
+    "ut-permission-refused": {"appeal-lodged"},
+    "council-told-tribunal": {"appeal-lodged"},
 }
-"""What has happened by the day of a fact, although it may come later in another matter (section 14)."""
+"""What has happened by the day of a fact, although it may come later in another matter (section 14).
+
+All that follows a decision of the Tribunal (section 3), and a notice that the council does not
+oppose the appeal (regulation 45, section 8), show that there was an appeal.
+"""
 
 STANDS_IN = {
     "decision-dated": {"decision-sent"},

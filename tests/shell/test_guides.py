@@ -696,7 +696,9 @@ def test_without_the_letters_date_the_first_word_is_that_a_clock_may_run() -> No
     ) in lines
 
 
-def test_a_late_step_carries_no_day_ahead_and_asks_whether_the_adviser_was_rung_in_time() -> None:
+def test_a_day_that_hangs_on_a_call_in_time_is_the_step_and_asks_when_the_adviser_was_rung() -> (
+    None
+):
     words = (
         "--concern",
         "plan-received",
@@ -706,9 +708,9 @@ def test_a_late_step_carries_no_day_ahead_and_asks_whether_the_adviser_was_rung_
         "2026-11-16",
     )
     following = pathway(*words)["next"]
-    assert ("late-appeal", None) == (following["route"], following["by"])
-    assert following["prepare"][0].startswith("Send the form today by e-mail, with the certificate")
-    assert following["prepare"][1].startswith("Did anybody ring the adviser within the two months?")
+    assert ("appeal", "2026-12-16") == (following["route"], following["by"])
+    assert following["notes"][0].startswith("This date is right only if the mediation adviser was")
+    assert [] == following["passed"]
 
 
 def test_a_question_of_that_very_name_comes_first() -> None:

@@ -15,6 +15,7 @@ from sendpath.answers.nothing_pressing import Verdict
 from sendpath.answers.person import Person
 from sendpath.answers.rows import row
 from sendpath.answers.shapes import CalendarView, NoteView, ProblemView, Urgency
+from sendpath.answers.used_days import when_used
 from sendpath.answers.verdict import not_covered, yours
 from sendpath.core.certificate import State
 from sendpath.core.clauses import Note
@@ -166,11 +167,13 @@ def _verdict(
 
 def _taken(right: Right, context: Context) -> str:
     """Say that the appeal was made, where that was told."""
-    done = isinstance(right.window, Deadline) and right.window.happened
     event = context.book.law.rules[context.book.letter.window].closed_by
-    if not done or event is None:
+    if not right.is_in or event is None:
         return ""
-    return f". {capital(context.book.law.facts[event].words)} on {spell_fully(done)}"
+    told = row(right.window, right.assessment, context)
+    done = told["happened"]
+    when = when_used(told) if done is None else f"on {spell_fully(done)}"
+    return f". {capital(context.book.law.facts[event].words)} {when}"
 
 
 def _given(facts: Facts, person: Person, context: Context, label: str | None) -> AppealGivenView:

@@ -8,8 +8,11 @@ from sendpath.answers.person import Person, said_with, who_appeals_said
 from sendpath.core.assessment import Assessment
 from sendpath.core.certificate import State, certificate_state
 from sendpath.core.outcomes import Deadline, Outcome, Said
-from sendpath.core.standing import happened, standing
+from sendpath.core.standing import is_done, standing
 from sendpath.intake.hear import Facts
+
+TO_GET = ("needed", "leave-needed")
+"""How it stands with a certificate that nobody holds."""
 
 
 class Right:
@@ -32,12 +35,22 @@ class Right:
             )
 
     @property
+    def is_in(self) -> bool:
+        """Whether the appeal is known to be in."""
+        window, today = self.window, self.context.today
+        return isinstance(window, Deadline) and is_done(window, today=today)
+
+    @property
+    def _is_rung(self) -> bool:
+        contact, today = self.contact, self.context.today
+        return isinstance(contact, Deadline) and is_done(contact, today=today)
+
+    @property
     def contact_by(self) -> date | None:
         """Give the last day to contact the adviser, where a certificate is still needed."""
         if self.state != "needed" or not isinstance(self.contact, Deadline):
             return None
-        rung = happened(self.contact, today=self.context.today) is not None
-        return None if rung else self.contact.safe
+        return None if self._is_rung else self.contact.safe
 
     def because(self) -> Iterator[Said]:
         """Say why."""
@@ -46,16 +59,14 @@ class Right:
             return
         yield Said(decision.because)
         yield from (Said(sayings["sections"][name]) for name in self._about_sections())
-        if self.state is not None:
+        if self.state is not None and not (self.is_in and self.state in TO_GET):
             yield said_with(sayings["certificate"][self._said_of_it(self.state)], self._days())
         if decision.answer == "yes":
             yield who_appeals_said(self.person, sayings)
 
     def _said_of_it(self, state: State) -> str:
         """Name what is said of the certificate: other words for whoever has rung the adviser."""
-        contact, today = self.contact, self.context.today
-        rung = isinstance(contact, Deadline) and happened(contact, today=today) is not None
-        return f"{state}-rung" if rung and state in ("needed", "leave-needed") else state
+        return f"{state}-rung" if self._is_rung and state in TO_GET else state
 
     def warnings(self) -> Iterator[Said]:
         """Give what the rules themselves say of days that have passed, or wait."""

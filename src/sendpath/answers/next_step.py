@@ -9,6 +9,7 @@ from sendpath.answers.context import Context
 from sendpath.answers.passed_days import PassedView, missed
 from sendpath.answers.routes import RouteDateView, RouteView, route_dates
 from sendpath.answers.shapes import RowView
+from sendpath.answers.used_days import may_be_late, when_used
 from sendpath.answers.verdict import WHETHER_DUE, acting_day
 from sendpath.answers.words import NOT_READ
 from sendpath.core.clauses import RuleId
@@ -103,12 +104,12 @@ def next_step(
         "early": None if unread else seen.early,
         "unknown": unread
         if first or unread
-        else _running(dates, rows, context.today)
+        else _running(dates, rows, asks, context.today)
         or _uncounted([each for each in dates if rows[each["rule"]]["listed"]], asks, context),
         "expect": min(_awaited(dates), key=lambda each: each["due"] or date.max, default=None),
         "overdue": [each for each in passed if rows[each["rule"]]["overdue"]],
         "to_confirm": [each for each in passed if rows[each["rule"]]["to_confirm"]],
-        "notes": _notes(dates) if first is None else first["notes"],
+        "notes": [*(_notes(dates) if first is None else first["notes"]), *_used(rows)],
         "then": [each for each in _other_days(routes) if first is None or not _same(each, first)],
         "passed": [each for each in gone if late is None or not _same(each["date"], late)],
         "prepare": list(seen.prepare),
@@ -122,6 +123,13 @@ def _notes(dates: Sequence[RouteDateView]) -> list[str]:
         for each in dates
         if each["standing"] == "awaiting-certificate"
         for note in each["notes"]
+    ]
+
+
+def _used(rows: Mapping[str, RowView]) -> list[str]:
+    """Say of what a later fact shows to be done, perhaps too late, by when it was."""
+    return [
+        f"{each['title']}: done {when_used(each)}." for each in rows.values() if may_be_late(each)
     ]
 
 
@@ -144,14 +152,27 @@ def _is_dated(day: RouteDateView) -> bool:
     return day["due"] is not None
 
 
-def _running(dates: Sequence[RouteDateView], rows: Mapping[str, RowView], today: date) -> list[str]:
-    """Say of each of the family's days that waits for a fact that it may be running."""
+def _running(
+    dates: Sequence[RouteDateView], rows: Mapping[str, RowView], asks: Asks, today: date
+) -> list[str]:
+    """Say of each of the family's days that waits for a fact that it may be running.
+
+    Where nothing at all was told of a concern, those may run that wait for what it asks for.
+    """
     return [
         f"A last day may be running: {rows[each['rule']]['summary']}. Find that day now"
         + _act_by(rows[each["rule"]]["floor"], today)
         for each in dates
-        if each["who"] == "family" and each["waiting_for"] and rows[each["rule"]]["listed"]
-    ]
+        if each["who"] == "family"
+        and each["waiting_for"]
+        and (rows[each["rule"]]["listed"] or _may_run(rows[each["rule"]], asks))
+    ][:AT_ONCE]
+
+
+def _may_run(row: RowView, asks: Asks) -> bool:
+    """Say whether a last day waits for what its concern asks for, and of that nothing was told."""
+    waits = row["kind"] == "limit" and all(each in asks.facts for each in row["waiting_for"])
+    return waits and not any(each in asks.facts for each in asks.told)
 
 
 def _unread(dates: Sequence[RouteDateView]) -> list[str]:

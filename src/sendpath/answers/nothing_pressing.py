@@ -11,6 +11,7 @@ from sendpath.answers import words
 from sendpath.answers.context import Context
 from sendpath.answers.in_short import label_of, unless
 from sendpath.answers.shapes import RowView, Urgency
+from sendpath.answers.used_days import is_in_time, is_used, when_used
 from sendpath.core.interpreter import TERM
 from sendpath.core.names import capital, spell_fully
 
@@ -38,14 +39,9 @@ def without_a_day(rows: Sequence[RowView], context: Context) -> Verdict:
     other = _held(rows, context) or _gone(rows, max(map(_happened, done), default=None), context)
     if other is not None:
         return other
-    if done:
-        last = max(done, key=_happened)
-        over = last["days_late"] or 0
-        arguable = over > 0 and (last["latest"] is None or _happened(last) <= last["latest"])
-        came = f", {words.many(over, 'day')} late" if over > 0 else ""
-        came += "; by another reading in time" if arguable else ""
-        told = f"Done: {last['title']}, on {spell_fully(_happened(last))}{came}"
-        return Verdict(told, "late" if over > 0 else "done")
+    used = [] if done else [each for each in rows if is_used(each)]
+    if done or used:
+        return _done(done) if done else _used(used)
     nothing = ("not-covered", "not-applicable")
     out = next((each["summary"] for each in rows if each["status"] in nothing), None)
     if out is not None:
@@ -56,6 +52,24 @@ def without_a_day(rows: Sequence[RowView], context: Context) -> Verdict:
         return Verdict(f"{NO_DAY}: {waits['title']}, {waits['summary']}", "open")
     none = next((each["summary"] for each in rows if each["status"] == "no-date"), None)
     return Verdict(f"No day is fixed. {none}".rstrip(".") if none else NO_DAY, "open")
+
+
+def _done(rows: Sequence[RowView]) -> Verdict:
+    """Say what was done last, on a day told, and whether that was late."""
+    last = max(rows, key=_happened)
+    over = last["days_late"] or 0
+    arguable = over > 0 and (last["latest"] is None or _happened(last) <= last["latest"])
+    came = f", {words.many(over, 'day')} late" if over > 0 else ""
+    came += "; by another reading in time" if arguable else ""
+    told = f"Done: {last['title']}, on {spell_fully(_happened(last))}{came}"
+    return Verdict(told, "late" if over > 0 else "done")
+
+
+def _used(rows: Sequence[RowView]) -> Verdict:
+    """Say of what was done last, as a later fact shows, by when it was."""
+    last = max(rows, key=lambda each: each["done_by"] or date.min)
+    told = f"Done: {last['title']}, {when_used(last)}"
+    return Verdict(told, "done" if is_in_time(last) else "open")
 
 
 def _held(rows: Sequence[RowView], context: Context) -> Verdict | None:

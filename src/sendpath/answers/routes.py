@@ -10,6 +10,7 @@ from sendpath.answers.context import Context
 from sendpath.answers.in_short import on_what_it_hangs
 from sendpath.answers.notes import cite_of
 from sendpath.answers.shapes import CiteView, NoteView, RowView
+from sendpath.answers.used_days import is_used, when_used
 from sendpath.core.clauses import Standing, Who
 from sendpath.core.interpreter import TERM
 from sendpath.core.names import spell_fully
@@ -32,7 +33,10 @@ class ContactView(TypedDict):
 
 
 class RouteDateView(TypedDict):
-    """One day that belongs to a route: due, or what it waits for, or why there is none."""
+    """One day that belongs to a route: due, or what it waits for, or why there is none.
+
+    ``used`` says by when, at the latest, it was done, where a later fact shows no more than that.
+    """
 
     rule: str
     title: str
@@ -46,6 +50,7 @@ class RouteDateView(TypedDict):
     arguable_until: date | None
     days_left: int | None
     days_late: int | None
+    used: str | None
     unless: str | None
     gone: bool
     binds: bool
@@ -186,6 +191,7 @@ def route_date(row: RowView, context: Context) -> RouteDateView:
         "arguable_until": row["arguable_until"],
         "days_left": row["days_left"],
         "days_late": row["days_late"],
+        "used": when_used(row) if is_used(row) else None,
         "unless": on_what_it_hangs(row, context),
         "gone": row["gone"],
         "binds": not row["conditional"],

@@ -22,6 +22,7 @@ from sendpath.answers.in_short import (
 )
 from sendpath.answers.nothing_pressing import SOON, Verdict, due_of, without_a_day
 from sendpath.answers.shapes import NoteView, RowView, Urgency
+from sendpath.answers.used_days import may_be_late
 from sendpath.core.names import capital, spell_fully
 
 WHETHER_DUE = "Find out whether it was due, and done"
@@ -144,6 +145,8 @@ def not_covered(out: Sequence[NoteView]) -> Verdict:
 def urgency_of(row: RowView) -> Urgency:
     """Say how near or late one date is."""
     if row["standing"] is None:
+        if may_be_late(row):
+            return "open"
         return "done" if (row["days_late"] or 0) <= 0 else "late"
     if row["standing"] in ("ahead", "today"):
         return "soon" if (row["days_left"] or 0) <= SOON else "ahead"

@@ -11,9 +11,10 @@ from sendpath.answers.passed_days import closing_rules
 from sendpath.answers.shapes import NoteView, RowView
 from sendpath.core.case import Case
 from sendpath.core.clauses import Event, RuleId
-from sendpath.core.outcomes import Outcome
+from sendpath.core.outcomes import Deadline, Outcome
 from sendpath.core.routes import Route, Seen, survey
 from sendpath.core.situation import Found, rules_of, situation
+from sendpath.core.standing import used_by
 
 
 class Look(NamedTuple):
@@ -38,7 +39,14 @@ def look(case: Case, found: Found, routes: Sequence[Route], context: Context) ->
     seen = [] if out else survey(routes, here)
     days = {rule for each in seen if each.closing is None for rule in each.route.days()}
     days |= closing_rules(seen)
+    days |= _used(outcomes, context.today)
     return Look({rule: outcomes[rule] for rule in outcomes if rule in days}, seen, out)
+
+
+def _used(outcomes: Mapping[RuleId, Outcome], today: date) -> set[RuleId]:
+    """Name the last days that were used, as a later fact shows, perhaps too late."""
+    dated = ((rule, each) for rule, each in outcomes.items() if isinstance(each, Deadline))
+    return {rule for rule, each in dated if used_by(each, today=today)}
 
 
 def idle(

@@ -46,6 +46,9 @@ WHO_HELPS = "Who helps: sendpath faq who-helps."
 ASK_ANEW = "What can be done today is to ask the council anew: sendpath faq ask-assessment."
 """What is left to somebody whose letter is older than the law."""
 
+WHETHER_IN_TIME = "whether that was in time is not known"
+"""What is open of what is done, where a later fact shows no more than that."""
+
 NOT_READ = "it may have passed: not all that was told could be read"
 """How a day stands of which that is not known."""
 

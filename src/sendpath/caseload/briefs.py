@@ -33,6 +33,7 @@ from sendpath.core.standing import (
     is_unsettled,
     may_be_overdue,
     standing,
+    used_by,
 )
 from sendpath.core.walk import choices_deciding
 from sendpath.rulebook.loader import RuleBook
@@ -102,7 +103,8 @@ class Brief(NamedTuple):
         arguable: Whether it was not due yet by another reading.
         over: Whether it can be done no more, and no fact can show that it was.
         shown: Whether something else that was told shows that it was done, although not when.
-        belated: Whether it is a last day of the family, and was done on a day told after it.
+        belated: Whether it is a last day of the family, and was done on a day told after it,
+            or at a time that nobody told and that may have been after it.
         open: Whether it was not done, and is overdue if it binds, which was not told.
         wanted: What is no day and would tell whether it binds, where its day has passed.
         dated: Whether there is a last day.
@@ -210,7 +212,8 @@ def _dated(outcome: Deadline, stood: str, assessment: Assessment, ground: Ground
     unsure = stood == "passed" and outcome.uncertain
     wanted = _wanted(rule, assessment, ground) if unsure else ()
     hangs = not wanted and stood == "passed" and is_unsettled(outcome, today=today)
-    belated = limit and _is_belated(outcome, today)
+    used = used_by(outcome, today=today) is not None
+    belated = limit and (used or _is_belated(outcome, today))
     sure = live and rule.kind in ("limit", "duty") and not outcome.conditional
     return Brief(
         stood,

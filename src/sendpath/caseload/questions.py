@@ -28,7 +28,7 @@ from sendpath.core.clauses import Note, RuleId
 from sendpath.core.interpreter import TERM
 from sendpath.core.names import capital
 from sendpath.core.outcomes import Deadline, Waiting
-from sendpath.core.standing import arguable_until, is_gone
+from sendpath.core.standing import arguable_until, is_gone, used_by
 
 CHASE = "Overdue: ask in writing when it will be done, and complain."
 THEN = "Then ask in writing when it will be done, and complain."
@@ -72,8 +72,15 @@ def awaiting(assessment: Assessment, ground: Ground, rule: RuleId) -> Parts:
 
 
 def belated(assessment: Assessment, ground: Ground, rule: RuleId) -> Parts:
-    """Say of what the family did after its last day what can be done about that, if anything."""
+    """Say of what the family did after its last day what can be done about that, if anything.
+
+    Of what a later fact shows to be done, say by when, and that it may have been in time.
+    """
     outcome, context = _deadline(assessment, rule), ground.context
+    used = used_by(outcome, today=ground.today)
+    if used is not None:
+        known = Spelled("day", used), f" at the latest; {words.WHETHER_IN_TIME}."
+        return (f"{outcome.rule.title}: done by ", *known)
     told = noted(outcome, assessment, context, only=_is_of_done)
     why = [each.parts for each in told]
     return spaced([(f"Done after its last day: {outcome.rule.title}.",), *why]) if why else ()

@@ -1,6 +1,6 @@
 """Which facts a body of rules takes, and what each does."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -72,16 +72,19 @@ def own_facts(used: FactsUsed) -> list[Event]:
 def facts_used(law: Law, rules: Iterable[RuleId]) -> FactsUsed:
     """Say which facts some rules take, in the order of the map of facts.
 
-    A fact that stands in for another does what that one does. One of which a note says no more than
-    that it was not told is not taken.
+    A fact that stands in for another does what that one does; one that shows that a last day was
+    used changes how that stands. One of which a note says no more than that it was not told is not
+    taken.
     """
     told: dict[Event, dict[str, dict[RuleId, None]]] = {}
-    stand_ins = law.stand_ins()
+    stand_ins, provers = law.stand_ins(), law.ties().provers
     for rule in rules:
         for each in mentions(law.rules[rule]):
-            for event in _events(law, law.rules[rule], each):
+            for event in _events(law, law.rules[rule], each, provers):
                 for fact in (event, *stand_ins.get(event, ())):
                     told.setdefault(fact, {}).setdefault(_does(each), {})[rule] = None
+        for fact in _showing(law.rules[rule], provers):
+            told.setdefault(fact, {}).setdefault("changes", {})[rule] = None
     return FactsUsed(
         (event, FactUse(*(tuple(told[event].get(does, ())) for does in FactUse._fields)))
         for event, fact in law.facts.items()
@@ -93,12 +96,24 @@ def _does(named: Mention) -> str:
     return "qualifies" if named.place in SAID else DOES.get(named.place, "changes")
 
 
-def _events(law: Law, rule: Rule, named: Mention) -> Iterator[Event]:
+Provers = Mapping[Event, Sequence[Event]]
+"""The facts that show that each event has happened by their own day."""
+
+
+def _showing(rule: Rule, provers: Provers) -> Sequence[Event]:
+    """Give the facts that show that a last day of somebody's own was used."""
+    own = rule.closed_by if rule.kind == "limit" else None
+    return () if own is None else provers.get(own, ())
+
+
+def _events(law: Law, rule: Rule, named: Mention, provers: Provers) -> Iterator[Event]:
     """Give the facts that tell of a mention; ``reason`` and choices are no days."""
     if named.of_silence and named.place in SAID:
         return
     if named.kind in ("rule", "last day"):
         yield from _through(law, rule, named)
+        if named.kind == "rule":
+            yield from _showing(law.rules[RuleId(named.name)], provers)
     elif named.kind in ("event", "fact") and named.name in law.facts:
         yield Event(named.name)
 

@@ -10,7 +10,7 @@ from sendpath.core.decisions import Decision, Decisions
 from sendpath.core.law import Choice, Fact
 from sendpath.core.outcomes import Deadline, Outcome
 from sendpath.core.routes import Concern, Route, Situation
-from sendpath.core.standing import is_done, is_missed
+from sendpath.core.standing import done_by, is_done, is_missed
 
 REASON = "reason"
 """What was decided, as a fact that can be told."""
@@ -107,6 +107,8 @@ def situation(
     today: date,
 ) -> Situation:
     """Say all that decides which routes are open: traits, facts, and what has passed by today."""
+    shown = _shown(outcomes.values(), today)
+    reason = [REASON] if found.reason() else []
     told = (trait for each in case.events for trait in facts[each].traits)
     chosen = (choices[name].traits.get(value, ()) for name, value in case.choices.items())
     due = {rule: each for rule, each in outcomes.items() if isinstance(each, Deadline)}
@@ -118,14 +120,20 @@ def situation(
         | _opened_by(found.decision)
         | frozenset(trait for traits in chosen for trait in traits)
         | frozenset(told),
-        told=frozenset(
-            (*case.events, *case.doubted, *case.choices, *([REASON] if found.reason() else []))
-        ),
+        told=frozenset((*case.events, *shown, *case.doubted, *case.choices, *reason)),
         passed=frozenset(passed),
         all_ahead=frozenset(processes - {due[rule].rule.process for rule in over}),
         doubted=case.doubted,
         denied=case.not_yet,
     )
+
+
+def _shown(outcomes: Iterable[Outcome], today: date) -> set[Event]:
+    """Name what is known to have happened as a later fact shows that a last day was used."""
+    dated = (each for each in outcomes if isinstance(each, Deadline) and each.rule.kind == "limit")
+    return {
+        each.rule.closed_by for each in dated if each.rule.closed_by and done_by(each, today=today)
+    }
 
 
 def rules_of(routes: Sequence[Route], asked: Iterable[RuleId]) -> list[RuleId]:

@@ -20,10 +20,29 @@ def done_by(deadline: Deadline, *, today: date) -> date | None:
 
 
 def is_done(deadline: Deadline, *, today: date) -> bool:
-    """Say whether it is known to have been done by today: on which day, or at least in time."""
+    """Say whether it is known to have been done by today: on which day, or at least in time.
+
+    A person's own limit that a later fact shows to be used is behind them, whether or not it was
+    in time: nobody is told to send what is in.
+    """
     known = done_by(deadline, today=today)
-    in_time = not deadline.unread and known is not None and known <= deadline.due.day
-    return in_time or happened(deadline, today=today) is not None
+    used = known is not None and (deadline.rule.kind == "limit" or in_time(deadline, today=today))
+    return used or happened(deadline, today=today) is not None
+
+
+def in_time(deadline: Deadline, *, today: date) -> bool:
+    """Say whether a later fact shows that it was done by its last day; False where none does."""
+    known = done_by(deadline, today=today)
+    return not deadline.unread and known is not None and known <= deadline.due.day
+
+
+def used_by(deadline: Deadline, *, today: date) -> date | None:
+    """Give a day by which a limit was used for certain, where it is not known if that was in time.
+
+    None of what is no limit, was done on a day told, or is known to have been in time.
+    """
+    limit = deadline.rule.kind == "limit" and not in_time(deadline, today=today)
+    return done_by(deadline, today=today) if limit else None
 
 
 def standing(deadline: Deadline, *, today: date) -> Standing | None:

@@ -11,6 +11,7 @@ from sendpath.answers.context import Context
 from sendpath.answers.coverage import is_too_old
 from sendpath.answers.in_short import label_of
 from sendpath.answers.shapes import DatedView, RowView
+from sendpath.answers.used_days import may_be_late, when_used
 from sendpath.answers.verdict import urgency_of
 from sendpath.core.clauses import Event
 from sendpath.core.names import printable, spell, spell_fully
@@ -199,7 +200,8 @@ def _stands(row: RowView) -> str:
         away = words.ahead(row["days_left"])
         return f"{over}, {away}" if row["standing"] == "passed" else away
     if row["happened"] is not None or row["days_left"] is None:
-        return words.NOT_READ if row["standing"] == "unknown" else "done"
+        done = f"done; {words.WHETHER_IN_TIME}" if may_be_late(row) else "done"
+        return words.NOT_READ if row["standing"] == "unknown" else done
     if row["done_by"] is not None and row["who"] != "family":
         return "done, on a day not told"
     away = words.ahead(row["days_left"])
@@ -216,6 +218,8 @@ def _done(row: RowView) -> Iterator[Line]:
     if row["happened"] is not None:
         came = "" if row["days_late"] is None else f", {_late(row['days_late'])}"
         yield "done", f"on {spell_fully(row['happened'])}{came}"
+    elif may_be_late(row):
+        yield "done", f"{when_used(row)}. A later fact that you gave shows it"
     elif row["days_left"] is None:
         yield "done", "in time: a later fact that you gave shows it"
     elif row["done_by"] is not None and row["who"] != "family":

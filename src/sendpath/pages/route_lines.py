@@ -67,7 +67,7 @@ def _stands(day: RouteDateView) -> str:
     if day["standing"] == "unknown":
         return f" ({words.NOT_READ})"
     if day["standing"] is None or day["days_left"] is None:
-        return ", done"
+        return f", done {day['used']}" if day["used"] else ", done"
     away = words.ahead(day["days_left"])
     hangs = f", unless {day['unless']}" if day["unless"] else ""
     if day["standing"] != "passed":
