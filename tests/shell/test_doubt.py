@@ -90,7 +90,7 @@ def test_a_sheet_of_mixed_cases_asks_to_look_today(tmp_path: Path) -> None:
     )
     (row,) = rows(ran)
     assert ("unknown", LATER) == (row["sendpath_standing"], row["sendpath_act_by"])
-    assert "it may have passed: not all that was told could be read" in row["sendpath_next_words"]
+    assert "it may have passed: not all that was told could be used" in row["sendpath_next_words"]
     assert "Passed" not in row["sendpath_next_words"]
 
 

@@ -150,3 +150,40 @@ def test_of_a_decision_of_which_no_day_was_told_the_days_that_may_run_are_named(
     first, *_ = told.splitlines()
     assert "A last day may be running: 28 days after the Tribunal sends its decision" in first
     assert RUNNING in told
+
+
+OVER = ("--decision-date", "2026-08-01", "certificate-issued=2026-09-20")
+
+
+@pytest.mark.parametrize("call", ["not-yet", "bad"])
+@pytest.mark.parametrize("command", ["deadlines", "can-appeal", "pathway"])
+def test_a_day_that_has_passed_however_the_call_is_read_has_passed(command: str, call: str) -> None:
+    # two months end on 1 October, the certificate's month on 20 October: no reading is later
+    about = () if command == "deadlines" else ("--reason", "refuse-assess")
+    told = ask(command, *about, *OVER, f"adviser-contacted={call}", "-q", today=TODAY).out
+    assert "t least 38 days late: you can still send the appeal today, and ask for more" in told
+
+
+def test_a_sheet_says_that_a_day_has_passed_however_the_call_is_read(tmp_path: Path) -> None:
+    sheet = tmp_path / "in.csv"
+    sheet.write_text(
+        "decision_date,reason,adviser_contacted,certificate_date\n"
+        "2026-08-01,refuse-assess,not yet,2026-09-20\n"
+    )
+    (each,) = csv.DictReader(
+        io.StringIO(ask("batch", str(sheet), "--columns", "standing,act_by", today=TODAY).out)
+    )
+    assert ("passed", TODAY) == (each["sendpath_standing"], each["sendpath_act_by"])
+
+
+def test_a_certificate_that_cannot_be_read_may_give_a_later_day() -> None:
+    words = ("--decision-date", "2026-08-01", "certificate-issued=bad")
+    told = row(deadlines(*words, today=TODAY), "appeal.window")
+    assert "unknown" == told["standing"]
+
+
+def test_nobody_is_told_to_ring_before_the_two_months_end_after_they_ended() -> None:
+    letter = ("--reason", "refuse-assess", "decision-dated=2026-08-01")
+    told = ask("pathway", *letter, "certificate-issued=bad", "--plain", today=TODAY).out
+    assert "before the two months end" not in " ".join(told.split())
+    assert "Leave a message and send an e-mail today." in " ".join(told.split())

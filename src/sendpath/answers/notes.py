@@ -23,7 +23,7 @@ from sendpath.core.steps import Step
 from sendpath.intake.remarks import Remark
 
 DOUBTED = (
-    "Not firm: it hangs on something that was told and could not be read. See what was left out."
+    "Not firm: it hangs on something that was told and could not be used. See what was left out."
 )
 
 

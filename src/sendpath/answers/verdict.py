@@ -222,7 +222,8 @@ def _is_open(row: RowView, context: Context) -> bool:
 
 def _late(row: RowView, context: Context, *, besides: bool = False) -> str:
     left, days = left_when_late(row, context), (context.today - due_of(row)).days
-    late = f"{words.many(days, 'day')} late{unless(row, context)}"
+    least = "at least " if row["certainty"] == "doubted" else ""
+    late = f"{least}{words.many(days, 'day')} late{unless(row, context)}"
     if besides:
         return f"{left} ({late})"
     soft = row["latest"] is None or row["arguable_until"] is not None

@@ -49,7 +49,7 @@ ASK_ANEW = "What can be done today is to ask the council anew: sendpath faq ask-
 WHETHER_IN_TIME = "whether that was in time is not known"
 """What is open of what is done, where a later fact shows no more than that."""
 
-NOT_READ = "it may have passed: not all that was told could be read"
+NOT_READ = "it may have passed: not all that was told could be used"
 """How a day stands of which that is not known."""
 
 NOT_YET = "not yet, as was told"

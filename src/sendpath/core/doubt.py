@@ -27,6 +27,32 @@ def is_doubted(rule: Rule, version: RuleVersion, workings: Workings) -> bool:
     )
 
 
+def is_only_earlier(rule: Rule, version: RuleVersion, workings: Workings) -> bool:
+    """Say whether what could not be read can do no more to a last day than bring it forward.
+
+    So it is where the latest of several ends counts, and it is in question whether one of them
+    does that counts as far as told.
+    """
+    case = workings.case
+    if not case.doubted and not case.doubted_traits:
+        return False
+    hangs = any(_may_hold(note.when, workings) for note in version.doubts("done"))
+    if hangs or _may_be_done(rule, workings) or _may_not_bind(version, workings):
+        return False
+    printed = version.printed is not None and version.printed.event in case.doubted
+    in_doubt = [each for each in version.limbs if _is_limb_doubted(each, workings)]
+    some = len(in_doubt) < len(version.limbs)
+    return some and not printed and all(_may_not_count(each, workings) for each in in_doubt)
+
+
+def _may_not_count(limb: Limb, workings: Workings) -> bool:
+    """Say whether a limb has its day and counts, and no more is in question than if it does."""
+    there = counted_rule(limb.run.event) is None and limb.run.event in workings.case.events
+    return there and not any(
+        workings.holds(each) for out in limb.unless for each in (out.condition, *out.also)
+    )
+
+
 def is_day_doubted(version: RuleVersion, workings: Workings) -> bool:
     """Say whether what could not be read may move a rule's day, or decide whether it binds."""
     case = workings.case

@@ -7,7 +7,7 @@ from datetime import date
 
 from sendpath.core.calendar import BeyondCalendar, BeyondTerms
 from sendpath.core.clauses import Event, Limb, counted_rule
-from sendpath.core.doubt import is_day_doubted, is_doubted
+from sendpath.core.doubt import is_day_doubted, is_doubted, is_only_earlier
 from sendpath.core.law import Rule, RuleVersion
 from sendpath.core.left_open import left_open, may_not_bind
 from sendpath.core.outcomes import (
@@ -175,6 +175,7 @@ def _deadline(rule: Rule, version: RuleVersion, workings: Workings, answer: Answ
         held_open=_is_held_open(open_limb, workings),
         open_event=None if open_limb is None else open_limb.run.event,
         doubted=is_doubted(rule, version, workings),
+        only_earlier=is_only_earlier(rule, version, workings),
         doubts=left_open(rule, version, workings),
         overtaken=_overtaken(rule, workings),
     )

@@ -90,6 +90,7 @@ class Deadline(NamedTuple):
         doubted: True when a fact that it hangs on was told and could not be read: one that decides
             its day, whether it binds, or whether it was done.
         doubts: What was not told and decides whether it binds or was done, and what was denied.
+        only_earlier: True when that fact can only bring the day forward: once passed, it has.
         overtaken: The day, as told, of what it is for: once that has come, nobody is told of delay.
     """
 
@@ -110,6 +111,7 @@ class Deadline(NamedTuple):
     doubted: bool = False
     doubts: Doubts = Settled()
     overtaken: date | None = None
+    only_earlier: bool = False
 
     @property
     def safe(self) -> date:

@@ -50,13 +50,13 @@ def standing(deadline: Deadline, *, today: date) -> Standing | None:
 
     ``awaiting-certificate``: the last day has passed, the adviser was contacted in time and a
     certificate is still to come, so the appeal is not late (rule 20(1)(c)(ii)). ``unknown``: it has
-    passed, and what was told and could not be read might show another day, or that it was done.
+    passed, and what was told and could not be read might show a later day, or that it was done.
     """
     if is_done(deadline, today=today):
         return None
     if today <= deadline.due.day:
         return "today" if today == deadline.due.day else "ahead"
-    if deadline.doubted:
+    if deadline.doubted and not deadline.only_earlier:
         return "unknown"
     return "awaiting-certificate" if deadline.held_open else "passed"
 
@@ -196,7 +196,8 @@ def is_missed(outcome: Outcome, *, today: date) -> bool:
 
     What was told and could not be read makes nobody late.
     """
-    if not isinstance(outcome, Deadline) or outcome.doubted:
+    if not isinstance(outcome, Deadline):
         return False
     late = days_late(outcome, today=today) or 0
-    return late > 0 or standing(outcome, today=today) == "passed"
+    known = not outcome.doubted or outcome.only_earlier
+    return known and (late > 0 or standing(outcome, today=today) == "passed")
