@@ -776,7 +776,7 @@ PANEL_DECIDED = ("--concern", "excluded", "panel-decision-given=2026-11-20")
 def test_after_the_panel_the_board_meets_again(more: tuple[str, ...]) -> None:
     term = ("--exclusion", "permanent", "--term", "2026-11-02..2026-12-18")
     assert verdict_of(*PANEL_DECIDED, *more, *term) == (
-        "Next: write to the governing board: may the child come back? The governing board: If the "
+        "Next: write to the governing board about the exclusion. The governing board: If the "
         "panel recommended that or quashed the decision: governing board meets again, by Friday 4 "
         "December 2026, in 7 days"
     )
@@ -833,7 +833,7 @@ OVER = "Thursday 1 October 2026"
         (
             ("--concern", "excluded", "conduct-date=2026-04-01"),
             "Wednesday 30 September 2026, passed 52 days ago: Claim received by the SEND Tribunal",
-            "Later, send it all the same",
+            "Send it all the same",
         ),
         (
             ("--concern", "provision-missing", "matter-known=2025-10-01"),
