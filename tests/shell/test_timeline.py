@@ -894,7 +894,7 @@ def test_comments_are_not_asked_for_once_the_council_has_decided(
         (("move", "old-council-aware=2026-10-10", "plan-transferred=not-yet"), "(give move-date="),
         (
             ("transport", "transport-review-asked=2026-10-01", "transport-review-answered=not-yet"),
-            "answer to that request reaches you (not yet, as was told)",
+            "Not done, as was said: Council answers the request to look at transport again",
         ),
         (("move", "plan-transferred=not-yet"), "for example move-date="),
     ],

@@ -1,40 +1,34 @@
 """The next step: the first open way, its day, what runs besides, and what others have to do."""
 
 import sys
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from sendpath.answers.context import Context
+from sendpath.answers.not_counted import Asks, running, uncounted, unread
+from sendpath.answers.of_others import Owed
 from sendpath.answers.passed_days import PassedView, missed
 from sendpath.answers.routes import RouteDateView, RouteView, route_dates
 from sendpath.answers.shapes import RowView
 from sendpath.answers.used_days import may_be_late, when_used
-from sendpath.answers.verdict import WHETHER_DUE, acting_day
-from sendpath.answers.words import NOT_READ
-from sendpath.core.clauses import RuleId
-from sendpath.core.interpreter import TERM
-from sendpath.core.law import Choice
-from sendpath.core.names import spell_fully
+from sendpath.answers.verdict import acting_day
 from sendpath.core.routes import Seen
-from sendpath.core.walk import mentions
 
 if sys.version_info >= (3, 12):
     from typing import TypedDict
 else:
     from typing_extensions import TypedDict
 
-DEPENDS = "Which day counts hangs on what was decided, agreed or ordered."
 AT_ONCE = 3
 """Days told with the next step; the others stand with their routes."""
 
 
-class Asks(NamedTuple):
-    """What is asked for about a concern that was not told, and which choices and facts were."""
+class Beside(NamedTuple):
+    """What stands beside the step: the family's last days that have passed, and days of others."""
 
-    facts: Collection[str]
-    chosen: Collection[str]
-    told: Collection[str] = ()
+    gone: Sequence[PassedView]
+    owed: Owed
 
 
 class NextView(TypedDict):
@@ -59,8 +53,10 @@ class NextView(TypedDict):
     early: str | None
     unknown: list[str]
     expect: RouteDateView | None
+    theirs: list[RouteDateView]
     overdue: list[RouteDateView]
     to_confirm: list[RouteDateView]
+    unsettled: list[RouteDateView]
     notes: list[str]
     then: list[RouteDateView]
     passed: list[PassedView]
@@ -72,7 +68,7 @@ def next_step(
     rows: Mapping[str, RowView],
     asks: Asks,
     routes: Sequence[RouteView],
-    gone: Sequence[PassedView],
+    beside: Beside,
     context: Context,
 ) -> NextView:
     """Say the next step.
@@ -82,7 +78,7 @@ def next_step(
         rows: What each rule gives.
         asks: What is asked for about this concern.
         routes: Every open route.
-        gone: The family's last days that have passed.
+        beside: What stands beside it.
         context: With what to answer.
     """
     dates = route_dates(seen.route, rows, context)
@@ -91,8 +87,8 @@ def next_step(
     late = missed(seen.route, rows, context) if first is None else None
     shown = first or late
     by = shown and (shown["due"] if late else shown["safe"])
-    passed = dates if any(map(_is_dated, dates)) else _of_any(routes)
-    unread = [] if first else _unread(dates)
+    owed = beside.owed
+    doubted = [] if first else unread(dates)
     return {
         "route": seen.route.id,
         "name": seen.route.name,
@@ -101,17 +97,19 @@ def next_step(
         "rule": shown and shown["rule"],
         "missed": late,
         "late": seen.late,
-        "early": None if unread else seen.early,
-        "unknown": unread
-        if first or unread
-        else _running(dates, rows, asks, context.today)
-        or _uncounted([each for each in dates if rows[each["rule"]]["listed"]], asks, context),
-        "expect": min(_awaited(dates), key=lambda each: each["due"] or date.max, default=None),
-        "overdue": [each for each in passed if rows[each["rule"]]["overdue"]],
-        "to_confirm": [each for each in passed if rows[each["rule"]]["to_confirm"]],
+        "early": None if doubted else seen.early,
+        "unknown": doubted
+        if first or doubted
+        else running(dates, rows, asks, context.today)
+        or uncounted([each for each in dates if rows[each["rule"]]["listed"]], asks, context),
+        "expect": _expected(dates, owed),
+        "theirs": owed.days,
+        "overdue": owed.overdue,
+        "to_confirm": owed.to_confirm,
+        "unsettled": owed.unsettled,
         "notes": [*(_notes(dates) if first is None else first["notes"]), *_used(rows)],
         "then": [each for each in _other_days(routes) if first is None or not _same(each, first)],
-        "passed": [each for each in gone if late is None or not _same(each["date"], late)],
+        "passed": [each for each in beside.gone if late is None or not _same(each["date"], late)],
         "prepare": list(seen.prepare),
     }
 
@@ -143,110 +141,6 @@ def _other_days(routes: Sequence[RouteView]) -> list[RouteDateView]:
     return sorted(there.values(), key=lambda day: day["safe"] or date.max)[:AT_ONCE]
 
 
-def _of_any(routes: Sequence[RouteView]) -> list[RouteDateView]:
-    """Give the days of every open route: what others owe counts where the next step has no day."""
-    return list({day["rule"]: day for route in routes for day in route["dates"]}.values())
-
-
-def _is_dated(day: RouteDateView) -> bool:
-    return day["due"] is not None
-
-
-def _running(
-    dates: Sequence[RouteDateView], rows: Mapping[str, RowView], asks: Asks, today: date
-) -> list[str]:
-    """Say of each of the family's days that waits for a fact that it may be running.
-
-    Where nothing at all was told of a concern, those may run that wait for what it asks for.
-    """
-    return [
-        f"A last day may be running: {rows[each['rule']]['summary']}. Find that day now"
-        + _act_by(rows[each["rule"]]["floor"], today)
-        for each in dates
-        if each["who"] == "family"
-        and each["waiting_for"]
-        and (rows[each["rule"]]["listed"] or _may_run(rows[each["rule"]], asks))
-    ][:AT_ONCE]
-
-
-def _may_run(row: RowView, asks: Asks) -> bool:
-    """Say whether a last day waits for what its concern asks for, and of that nothing was told."""
-    waits = row["kind"] == "limit" and all(each in asks.facts for each in row["waiting_for"])
-    return waits and not any(each in asks.facts for each in asks.told)
-
-
-def _unread(dates: Sequence[RouteDateView]) -> list[str]:
-    """Say of each day that may have passed that something it hangs on could not be read."""
-    return [f"{each['title']}: {NOT_READ}" for each in dates if each["standing"] == "unknown"][
-        :AT_ONCE
-    ]
-
-
-def _act_by(floor: date | None, today: date) -> str:
-    if floor is None:
-        return ""
-    return f", or act by {spell_fully(floor)}" if floor > today else ", or act today"
-
-
-def _uncounted(dates: Sequence[RouteDateView], asks: Asks, context: Context) -> list[str]:
-    """Say which of the facts that are asked for would tell the days of others; none is known."""
-    known = [each for each in dates if each["due"]]
-    if known:
-        return [] if any(each["binds"] for each in known) else _unbound(known, asks, context)
-    near = [each for each in dates if _is_about(each, asks.told, context)]
-    facts = _wanted(near, asks) or _wanted(dates, asks)
-    if TERM in facts:
-        return ["School days are running: give the school's terms, --term FIRST..LAST each"]
-    told = " or ".join(f"{each}=DATE" for each in facts)
-    return [f"Its days can be told once you give {told}"] if facts else []
-
-
-def _wanted(dates: Sequence[RouteDateView], asks: Asks) -> list[str]:
-    """Name the facts that are asked for and that days wait for, each once."""
-    waited = (fact for each in dates for fact in each["waiting_for"] if fact in asks.facts)
-    return list(dict.fromkeys(waited))
-
-
-def _is_about(day: RouteDateView, told: Collection[str], context: Context) -> bool:
-    """Say whether something told is a fact of a day's rule: what that waits for is missing."""
-    rule = context.book.law.rules[RuleId(day["rule"])]
-    return any(each.kind == "event" and each.name in told for each in mentions(rule))
-
-
-def _unbound(known: Sequence[RouteDateView], asks: Asks, context: Context) -> list[str]:
-    """Say of days of which none surely binds on what that hangs; no choice told is asked for."""
-    choice = _choice(known, context)
-    if choice is not None and choice.id not in asks.chosen:
-        return [_perhaps(known) + _choose(choice)]
-    passed = [each for each in known if each["standing"] == "passed" and each["due"]]
-    first = min(passed, key=lambda each: each["due"] or date.max, default=None)
-    if first is None or first["due"] is None:
-        return []
-    return [f"{WHETHER_DUE}: {first['title']}, by {spell_fully(first['due'])}"]
-
-
-def _perhaps(known: Sequence[RouteDateView]) -> str:
-    """Say that days are known, and not which of them bind."""
-    passed = sum(each["standing"] == "passed" for each in known)
-    if len(known) == 1:
-        return f"{DEPENDS} One day may{', and has passed' if passed else ''}: --all shows it"
-    over = f", and {passed} of them {'have' if passed > 1 else 'has'} passed" if passed else ""
-    return f"{DEPENDS} It may be any of {len(known)} days{over}: --all shows them"
-
-
-def _choice(known: Sequence[RouteDateView], context: Context) -> Choice | None:
-    """Give the choice on which days hang, where the rule book asks for one first."""
-    book = context.book
-    processes = (book.processes[book.law.rules[RuleId(each["rule"])].process] for each in known)
-    needs = next((each.needs for each in processes if each.needs), None)
-    return book.choices[needs] if needs else None
-
-
-def _choose(choice: Choice) -> str:
-    """Say how to tell what they hang on."""
-    return f". {choice.question} Say it: {choice.option} {', '.join(choice.values)}"
-
-
 def _is_mine(day: RouteDateView) -> bool:
     ahead = day["standing"] in ("ahead", "today") and day["safe"] is not None
     return ahead and day["who"] == "family"
@@ -268,3 +162,9 @@ def _awaited(dates: Sequence[RouteDateView]) -> list[RouteDateView]:
         for each in dates
     )
     return [each for each in ahead if each["binds"]] or ([] if doubtful else ahead)
+
+
+def _expected(dates: Sequence[RouteDateView], owed: Owed) -> RouteDateView | None:
+    """Give what others have to do next: for this step, else beside it, where that surely binds."""
+    own = min(_awaited(dates), key=lambda each: each["due"] or date.max, default=None)
+    return own or next((each for each in owed.ahead if each["binds"]), None)

@@ -1,7 +1,7 @@
 """``pathway``: what somebody can do now, the next step first, and why other ways are closed."""
 
 import sys
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Literal, NamedTuple
@@ -9,9 +9,10 @@ from typing import Literal, NamedTuple
 from sendpath.answers.beside_concern import beside_concern
 from sendpath.answers.context import Context
 from sendpath.answers.dated import dated, given
-from sendpath.answers.next_step import Asks, NextView, next_step
+from sendpath.answers.next_step import Beside, NextView, next_step
+from sendpath.answers.not_counted import Asks
 from sendpath.answers.notes import said_view
-from sendpath.answers.nothing_pressing import Verdict, has_passed
+from sendpath.answers.of_others import instead_of, owed_by_others
 from sendpath.answers.passed_days import passed_days
 from sendpath.answers.person import Person, who_appeals_said
 from sendpath.answers.routes import (
@@ -29,11 +30,10 @@ from sendpath.answers.shapes import (
     GivenView,
     NoteView,
     ProblemView,
-    RowView,
     Urgency,
 )
 from sendpath.answers.supposed import safest, supposed
-from sendpath.answers.verdict import not_covered, others, yours
+from sendpath.answers.way_verdict import way_verdict
 from sendpath.answers.ways import idle, in_order, look
 from sendpath.core.case import Case
 from sendpath.core.clauses import Event
@@ -127,7 +127,9 @@ def pathway(
     shown = dated(looked.outcomes.values(), assessment, context, problems, label)
     cases = supposed(told, found, context)
     rows = {row["id"]: safest(row, cases, context) for row in shown["deadlines"]}
+    owed = owed_by_others(rows, case, context)
     first = first_open(found.first(), seen)
+    first = first and instead_of(first, seen, rows, owed)
     routes = [
         open_route(each, rows, guides.contacts, context)
         for each in in_order(looked, first, rows, found)
@@ -136,8 +138,9 @@ def pathway(
     wanted = [each for each in found.concern.asks if each not in case.not_yet]
     asks = Asks(wanted, case.choices, case.events)
     gone = passed_days(seen, rows, found.first(), context)
-    following = first and next_step(first, rows, asks, routes, gone, context)
-    said = _verdict(following, rows, out, found.first(), context)
+    beside = Beside(gone, owed)
+    following = first and next_step(first, rows, asks, routes, beside, context)
+    said = way_verdict(following, rows, out, found.first(), context)
     form = None if out else found.form()
     if form is not None:
         _by_age(routes, person, guides.routes)
@@ -169,52 +172,6 @@ def pathway(
         "uncovered": out,
         "problems": shown["problems"],
     }
-
-
-def _verdict(
-    following: NextView | None,
-    rows: Mapping[str, RowView],
-    out: Sequence[NoteView],
-    named: Collection[str],
-    context: Context,
-) -> Verdict:
-    """Say the one line: what has passed, the next step and its day, and who is late."""
-    if following is None:
-        return not_covered(out) if out else Verdict("Nothing is open", "open")
-    mine = [following["missed"], *following["then"]]
-    rules = [following["rule"], *(each["rule"] for each in mine if each)]
-    days = yours([rows[rule] for rule in dict.fromkeys(rules) if rule], context)
-    if days is not None and following["by"] is not None:
-        return days
-    gone = _passed(following, rows, named, context)
-    before = f"{gone.text}. " if gone else ""
-    step = f"{before}Next: {following['name'][0].lower()}{following['name'][1:]}"
-    stop = f"{step} " if step.endswith("?") else f"{step}. "
-    awaited = [following["expect"]] if following["expect"] else []
-    theirs = [each["rule"] for each in (*following["overdue"], *following["to_confirm"], *awaited)]
-    late = others([rows[rule] for rule in theirs], context)
-    if late is not None:
-        return Verdict(f"{stop}{late.text}", late.urgency)
-    if following["unknown"]:
-        return Verdict(f"{stop}{following['unknown'][0]}", "soon")
-    if days is not None:
-        return Verdict(f"{stop}{days.text}", days.urgency)
-    return Verdict(step, gone.urgency if gone else "open")
-
-
-def _passed(
-    following: NextView, rows: Mapping[str, RowView], named: Collection[str], context: Context
-) -> Verdict | None:
-    """Say which last day has passed of the next step, or of a way that it closed."""
-    own = following["missed"]
-    ways = [
-        each["date"] for each in following["passed"] if each["closes"] and each["route"] in named
-    ]
-    first = own or next(iter(ways), None)
-    if first is None or (own is None and following["by"] is not None):
-        return None
-    row = rows[first["rule"]]
-    return yours([row], context) or has_passed(row, context)
 
 
 def _helps(routes: Sequence[RouteView], guides: Guides) -> list[ContactView]:

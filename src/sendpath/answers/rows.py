@@ -140,7 +140,7 @@ def _waiting(outcome: Waiting, assessment: Assessment, context: Context) -> RowV
         "happened": outcome.happened,
         "warnings": [said_view(each, context) for each in assessment.notes(outcome)],
         "summary": to_come(outcome, assessment.case, context),
-        "listed": outcome.near and outcome.happened is None,
+        "listed": outcome.near and not outcome.is_over,
     }
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from sendpath.answers.context import Context
 from sendpath.answers.dated import dated
+from sendpath.answers.hanging import hang_on
 from sendpath.answers.missing_facts import unanswerable
 from sendpath.answers.notes import said_view
 from sendpath.answers.nothing_pressing import NO_DAY, Verdict
@@ -18,7 +19,6 @@ from sendpath.core.fact_use import FactsUsed, FactUse
 from sendpath.core.law import Fact, Process
 from sendpath.core.outcomes import Outcome
 from sendpath.core.problem import Problem, blocked
-from sendpath.core.walk import mentions
 
 if TYPE_CHECKING:
     from sendpath.rulebook.loader import RuleBook
@@ -120,7 +120,7 @@ def timeline(
     if any_told:
         problems.extend(unanswerable(list(outcomes.values()), used, context, case))
     shown = dated(outcomes.values(), assessment, context, problems, label)
-    hanging = _hang_on(process.needs, case, context)
+    hanging = hang_on(process.needs, case, context)
     dated_ = {row["id"] for row in shown["deadlines"] if row["due"] and row["id"] in hanging}
     one = len({frozenset(hanging[each]) for each in dated_}) == 1  # what it hangs on is plain
     for row in shown["deadlines"]:
@@ -157,18 +157,6 @@ def _verdict(
 
 def _tell(most: str | None) -> Verdict:
     return Verdict(f"Tell a day, and its dates are here: {most}=DATE tells most", "open")
-
-
-def _hang_on(choice: str | None, case: Case, context: Context) -> dict[str, set[str]]:
-    """Give the rules that hang on a choice that was not told, and the values they ask about."""
-    hanging: dict[str, set[str]] = {}
-    if choice is None or choice in case.choices:
-        return hanging
-    for rule in context.book.asked:
-        for each in mentions(context.book.law.rules[rule]):
-            if each.kind == "choice" and each.name == choice and each.place != "note":
-                hanging.setdefault(str(rule), set()).update(each.values)
-    return hanging
 
 
 def _asks_first(

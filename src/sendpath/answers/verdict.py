@@ -12,20 +12,16 @@ from sendpath.answers import words
 from sendpath.answers.context import Context
 from sendpath.answers.in_short import (
     left_when_late,
-    may_be_done,
-    owed,
-    owner,
     provided,
     unless,
     what_to_do,
     while_awaiting,
 )
 from sendpath.answers.nothing_pressing import SOON, Verdict, due_of, without_a_day
+from sendpath.answers.others import others
 from sendpath.answers.shapes import NoteView, RowView, Urgency
 from sendpath.answers.used_days import may_be_late
 from sendpath.core.names import capital, spell_fully
-
-WHETHER_DUE = "Find out whether it was due, and done"
 
 
 class _Act(NamedTuple):
@@ -89,52 +85,6 @@ def _at_least(rows: Iterable[RowView], context: Context) -> Verdict | None:
         return None
     left = capital(left_when_late(last, context) or last["title"])
     return Verdict(f"{left}: you had until {spell_fully(due_of(last))} at least", "soon")
-
-
-def others(rows: Sequence[RowView], context: Context) -> Verdict | None:
-    """Say what somebody else is late with, may be late with, or has to do next."""
-    by = [each for each in rows if each["due"] is not None and each["sense"] == "by"]
-    overdue = [each for each in by if each["overdue"]]
-    if overdue:
-        first = min(overdue, key=due_of)
-        hope = unless(first, context)
-        more = f"; and {len(overdue) - 1} more" if len(overdue) > 1 else ""
-        days = words.many((context.today - due_of(first)).days, "day")
-        return Verdict(
-            f"{capital(owner(first, context))}, {days} late{hope}: {owed(first, context)}, due "
-            f"{spell_fully(due_of(first))}{more}",
-            "late",
-        )
-    asked = [each for each in by if each["to_confirm"] and not each["conditional"]]
-    if asked:
-        first = min([each for each in asked if not each["gone"]] or asked, key=due_of)
-        late = words.if_not_done((context.today - due_of(first)).days, gone=first["gone"])
-        return Verdict(
-            f"Find out whether it was done: {owed(first, context)}, by "
-            f"{spell_fully(due_of(first))}. If not, {late}{unless(first, context)}",
-            "soon",
-        )
-    arguable = [each for each in by if _is_arguable(each)]
-    if arguable:
-        first = min(arguable, key=due_of)
-        told = f"{capital(owed(first, context))}: due {spell_fully(due_of(first))}"
-        last = spell_fully(first["arguable_until"] or due_of(first))
-        return Verdict(f"{told}; by another reading in time until {last}", "soon")
-    ahead = [each for each in by if each["standing"] in ("ahead", "today")]
-    if ahead:
-        first = min(ahead, key=lambda each: (may_be_done(each, context), due_of(each)))
-        when = words.ahead((due_of(first) - context.today).days)
-        titled = first["conditional"]  # the title says the condition
-        what = first["title"] if titled else owed(first, context)
-        told = f"{what}, by {spell_fully(due_of(first))}, {when}"
-        binds = ", if it binds" if first["uncertain"] else unless(first, context)
-        return Verdict(f"{capital(owner(first, context))}: {told}{binds}", "ahead")
-    hangs = [each for each in by if each["standing"] == "passed" and each["uncertain"]]
-    if hangs:
-        first = min(hangs, key=lambda each: (each["kind"] != "duty", due_of(each)))
-        told = f"{first['title']}, by {spell_fully(due_of(first))}"
-        return Verdict(f"{WHETHER_DUE}: {told}", "soon")
-    return None
 
 
 def not_covered(out: Sequence[NoteView]) -> Verdict:
@@ -229,9 +179,3 @@ def _late(row: RowView, context: Context, *, besides: bool = False) -> str:
     soft = row["latest"] is None or row["arguable_until"] is not None
     hope = "; by another reading you may still be in time" if soft else ""
     return f"{late}: {left}{hope}"
-
-
-def _is_arguable(row: RowView) -> bool:
-    """Say whether somebody's duty binds, and has passed by one reading and not by another."""
-    duty = row["kind"] == "duty" and not row["conditional"]
-    return duty and row["arguable_until"] is not None

@@ -1,16 +1,16 @@
 """The routes as somebody finds them: which are open, in what order, and which facts change that."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from sendpath.answers.context import Context
 from sendpath.answers.coverage import uncovered
+from sendpath.answers.of_others import rules_of_others
 from sendpath.answers.passed_days import closing_rules
-from sendpath.answers.shapes import NoteView, RowView
+from sendpath.answers.shapes import NoteView
 from sendpath.core.case import Case
-from sendpath.core.clauses import Event, RuleId
+from sendpath.core.clauses import RuleId
 from sendpath.core.outcomes import Deadline, Outcome
 from sendpath.core.routes import Route, Seen, survey
 from sendpath.core.situation import Found, rules_of, situation
@@ -20,7 +20,8 @@ from sendpath.core.standing import used_by
 class Look(NamedTuple):
     """What was found: what the rules of the routes give, and how each route stands.
 
-    A rule is asked if its route is open, or is closed by its passing.
+    A rule is asked if its route is open, or is closed by its passing; and all that others have to
+    do in the processes of the concern's ways.
 
     ``out`` says why the case is not covered, where it is not: then no route is asked.
     """
@@ -33,20 +34,21 @@ class Look(NamedTuple):
 def look(case: Case, found: Found, routes: Sequence[Route], context: Context) -> Look:
     """Ask the rules and the routes of a case."""
     book = context.book
-    outcomes = context.engine.open(case).outcomes(rules_of(routes, book.asked))
+    assessment = context.engine.open(case)
+    outcomes = assessment.outcomes(rules_of(routes, book.asked))
     out = uncovered(outcomes.values(), case, context)
     here = situation(case, found, outcomes, book.choices, context.facts, today=context.today)
     seen = [] if out else survey(routes, here)
     days = {rule for each in seen if each.closing is None for rule in each.route.days()}
-    days |= closing_rules(seen)
-    days |= _used(outcomes, context.today)
-    return Look({rule: outcomes[rule] for rule in outcomes if rule in days}, seen, out)
+    days |= closing_rules(seen) | rules_of_others(seen, context)
+    asked = assessment.outcomes([rule for rule in book.asked if rule in days])
+    return Look({**_used(outcomes, context.today), **asked}, seen, out)
 
 
-def _used(outcomes: Mapping[RuleId, Outcome], today: date) -> set[RuleId]:
-    """Name the last days that were used, as a later fact shows, perhaps too late."""
+def _used(outcomes: Mapping[RuleId, Outcome], today: date) -> Mapping[RuleId, Outcome]:
+    """Give the last days that were used, as a later fact shows, perhaps too late."""
     dated = ((rule, each) for rule, each in outcomes.items() if isinstance(each, Deadline))
-    return {rule for rule, each in dated if used_by(each, today=today)}
+    return {rule: each for rule, each in dated if used_by(each, today=today)}
 
 
 def idle(

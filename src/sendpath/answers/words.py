@@ -215,3 +215,22 @@ def span(stretch: Span) -> str:
     """Say a stretch of the year: ``25 December to 1 January``."""
     (first_month, first_day), (last_month, last_day) = stretch.first, stretch.last
     return f"{first_day} {MONTHS[first_month - 1]} to {last_day} {MONTHS[last_month - 1]}"
+
+
+WORDS = 30
+"""How many words a line that opens an answer has at most, where it has more than one sentence."""
+
+
+def fitted(texts: Iterable[str], must: str) -> str:
+    """Join sentences, leaving out those for which there is no room beside the one that must be."""
+    left = WORDS - len(must.split())
+    told = []
+    for text in texts:
+        long = 0 if text == must else len(text.split())
+        if text == must or long <= left:
+            left -= long
+            told.append(text)
+    return "".join(
+        text if at == len(told) else f"{text} " if text.endswith("?") else f"{text}. "
+        for at, text in enumerate(told, 1)
+    )

@@ -120,6 +120,11 @@ class Meanwhile:
         """Whether something that could have been told decides whether it will bind."""
         return may_not_bind(self._rule, self._workings)
 
+    @property
+    def done_by(self) -> date | None:
+        """The latest day on which it can have been done, as far as a later fact shows it."""
+        return self._workings.done_by(self._rule)
+
     def __eq__(self, other: object) -> bool:
         """Say whether the same can be said of another."""
         return isinstance(other, Meanwhile) and self._told() == other._told()

@@ -174,6 +174,10 @@ class Meanwhile(Protocol):
     def uncertain(self) -> bool:
         """Whether something that could have been told decides whether it will bind."""
 
+    @property
+    def done_by(self) -> date | None:
+        """The latest day on which it can have been done, as far as a later fact shows it."""
+
 
 class Waiting(NamedTuple):
     """No date yet: a fact is missing, and what can be said all the same."""
@@ -197,6 +201,15 @@ class Waiting(NamedTuple):
     def uncertain(self) -> bool:
         """Whether something that could have been told decides whether it will bind."""
         return self.meanwhile.uncertain
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it was done already: a limit in law is asked about all the same.
+
+        What shows it done may be of another course, and a right may be lost with its day.
+        """
+        shown = self.rule.kind != "limit" and self.meanwhile.done_by is not None
+        return self.happened is not None or shown
 
 
 class NotApplicable(NamedTuple):

@@ -7,7 +7,7 @@ from sendpath.answers.context import Context
 from sendpath.answers.next_step import NextView
 from sendpath.answers.passed_days import PassedView
 from sendpath.answers.pathway import PathwayView
-from sendpath.answers.routes import RouteView
+from sendpath.answers.routes import RouteDateView, RouteView
 from sendpath.core.names import printable, spell_fully
 from sendpath.formats.page import Branch, Entry, Line, Lines, Page, Part, Tree
 from sendpath.pages.frame import law_line, left_out, uncovered, verdict_of
@@ -16,6 +16,7 @@ from sendpath.pages.timeline import choices_told
 
 MORE = ("more", "--explain says who may use each way, its cost, whom to ask, and the law")
 TELL = "Say what it is about: sendpath pathway --list shows every concern"
+DUE = "Was it due, and was it done?"
 PERHAPS, CLOSED, HELP = "Perhaps open too", "Closed, and why", "Who helps"
 
 
@@ -176,9 +177,16 @@ def _besides(following: NextView) -> Iterator[Line]:
     for day in following["to_confirm"]:
         late = words.if_not_done(-(day["days_left"] or 0), gone=day["gone"])
         yield "find out", f"{day_line(day)}. Was it done? If not, {late}"
+    for day in following["unsettled"]:
+        yield unsettled_line(day)
     if following["expect"] and following["expect"]["due"]:
         due = following["expect"]["due"]
         yield "expect", f"{spell_fully(due)}: {following['expect']['title']}"
+
+
+def unsettled_line(day: RouteDateView) -> Line:
+    """Say of what may not have been due that it has passed, and what is still to be found out."""
+    return ("was due", day_line(day)) if day["binds"] else ("find out", f"{day_line(day)}. {DUE}")
 
 
 def heading(shown: PathwayView, context: Context) -> Iterator[Line]:

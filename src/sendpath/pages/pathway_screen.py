@@ -9,7 +9,7 @@ from sendpath.answers.routes import RouteDateView, RouteView
 from sendpath.core.names import printable, spell, spell_fully
 from sendpath.formats.page import Foot, Line, Lines, Page
 from sendpath.pages.frame import law_line, left_out, uncovered, verdict_of
-from sendpath.pages.pathway import TELL, comes_first, in_short, passed, step
+from sendpath.pages.pathway import TELL, comes_first, in_short, passed, step, unsettled_line
 from sendpath.pages.route_lines import day_line
 from sendpath.pages.timeline import choices_told
 
@@ -83,6 +83,7 @@ def _dated(shown: PathwayView) -> Iterator[Line]:
     ]
     days += [("overdue", day_line(day)) for day in following["overdue"]]
     days += [("find out", f"{day_line(day)}. Was it done?") for day in following["to_confirm"]]
+    days += map(unsettled_line, following["unsettled"])
     if following["expect"] and following["expect"]["due"]:
         days.append(("expect", day_line(following["expect"])))
     yield from days[:DAYS]

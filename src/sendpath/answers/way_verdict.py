@@ -1,0 +1,95 @@
+"""The line that opens a pathway: the family's own first, in thirty words where that can be."""
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
+
+from sendpath.answers.context import Context
+from sendpath.answers.next_step import NextView
+from sendpath.answers.not_counted import RUNNING, briefly
+from sendpath.answers.nothing_pressing import Verdict, has_passed
+from sendpath.answers.others import others
+from sendpath.answers.shapes import NoteView, RowView, Urgency
+from sendpath.answers.verdict import not_covered, yours
+from sendpath.answers.words import fitted
+
+
+class _Said(NamedTuple):
+    """Sentences in order, the one that may not be left out, and how urgent they are."""
+
+    texts: list[str]
+    must: str
+    urgency: Urgency
+
+
+def way_verdict(
+    following: NextView | None,
+    rows: Mapping[str, RowView],
+    out: Sequence[NoteView],
+    named: Collection[str],
+    context: Context,
+) -> Verdict:
+    """Say what has passed, the next step and its day, and who is late; the rest is on the page.
+
+    Args:
+        following: The next step.
+        rows: What each rule gives.
+        out: Why the case is not covered.
+        named: The ways that are named first.
+        context: With what to answer.
+    """
+    if following is None:
+        return not_covered(out) if out else Verdict("Nothing is open", "open")
+    mine = [following["missed"], *following["then"]]
+    rules = [following["rule"], *(each["rule"] for each in mine if each)]
+    days = yours([rows[rule] for rule in dict.fromkeys(rules) if rule], context)
+    if days is not None and following["by"] is not None:
+        return days
+    gone = _passed(following, rows, named, context)
+    told = _said(following, days, _theirs(following, rows, context))
+    if gone is None:
+        return Verdict(fitted(told.texts, told.must), told.urgency)
+    return Verdict(fitted([gone.text, *told.texts], gone.text), _worse(gone.urgency, told.urgency))
+
+
+def _said(following: NextView, days: Verdict | None, theirs: Verdict | None) -> _Said:
+    """Put the family's own before what others owe, and what they are late with before a step."""
+    step = f"Next: {following['name'][0].lower()}{following['name'][1:]}"
+    unknown = next(iter(following["unknown"]), None)
+    if unknown is not None and unknown.startswith(RUNNING):
+        also = [theirs.text] if theirs else []
+        return _Said([step, briefly(unknown), *also], briefly(unknown), "soon")
+    if theirs is not None and theirs.urgency == "late":
+        return _Said([theirs.text, step], theirs.text, "late")
+    if days is not None:
+        return _Said([step, days.text, *([theirs.text] if theirs else [])], days.text, days.urgency)
+    if theirs is not None:
+        return _Said([step, theirs.text], theirs.text, theirs.urgency)
+    if unknown is not None:
+        return _Said([step, briefly(unknown)], briefly(unknown), "soon")
+    return _Said([step], step, "open")
+
+
+def _theirs(following: NextView, rows: Mapping[str, RowView], context: Context) -> Verdict | None:
+    """Say what others are late with, may be late with, or have to do next."""
+    awaited = [following["expect"]] if following["expect"] else []
+    due = (*following["overdue"], *following["to_confirm"], *following["unsettled"], *awaited)
+    return others([rows[each["rule"]] for each in due], context)
+
+
+def _passed(
+    following: NextView, rows: Mapping[str, RowView], named: Collection[str], context: Context
+) -> Verdict | None:
+    """Say which last day has passed of the next step, or of a way that it closed."""
+    own = following["missed"]
+    ways = [
+        each["date"] for each in following["passed"] if each["closes"] and each["route"] in named
+    ]
+    first = own or next(iter(ways), None)
+    if first is None or (own is None and following["by"] is not None):
+        return None
+    row = rows[first["rule"]]
+    return yours([row], context) or has_passed(row, context)
+
+
+def _worse(one: Urgency, other: Urgency) -> Urgency:
+    return one if one == "late" or other == "open" else other
