@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from sendpath.answers.context import Context
+from sendpath.answers.if_sent import IfSent
 from sendpath.answers.routes import RouteDateView
 from sendpath.answers.shapes import RowView
 from sendpath.answers.words import NOT_READ
@@ -16,6 +17,7 @@ from sendpath.core.names import spell_fully
 from sendpath.core.walk import mentions
 
 DEPENDS = "Which day counts hangs on what was decided, agreed or ordered."
+IF_SENT = "If the letter was sent on"
 SHOWS = "--all shows"
 RUNNING = "A last day may be running"
 MOST = 3
@@ -28,6 +30,32 @@ class Asks(NamedTuple):
     facts: Collection[str]
     chosen: Collection[str]
     told: Collection[str] = ()
+    sent: IfSent | None = None
+
+
+def is_own(text: str) -> bool:
+    """Say whether a sentence is about a last day of the family's own that may be running."""
+    return text.startswith((RUNNING, IF_SENT))
+
+
+def maybe_over(dates: Sequence[RouteDateView], asks: Asks, today: date) -> bool:
+    """Say whether a last day has passed if the letter was sent on the day told."""
+    due = [asks.sent.due.get(each["rule"]) for each in dates] if asks.sent else []
+    return any(day is not None and day < today for day in due)
+
+
+def if_sent_then(dates: Sequence[RouteDateView], asks: Asks, today: date) -> list[str]:
+    """Say what the last day would be if the letter was sent on the day told; ask for its own."""
+    sent = asks.sent
+    days = [sent.due[each["rule"]] for each in dates if each["rule"] in sent.due] if sent else []
+    if sent is None or not days:
+        return []
+    day, act = min(days), "Act today"
+    stands = f"was {spell_fully(day)}, {(today - day).days} days ago"
+    if day >= today:
+        stands, act = f"is {spell_fully(day)}", "Act before then"
+    supposed = f"{IF_SENT} {spell_fully(sent.day)}, the day told, the last day {stands}"
+    return [f"{supposed}. {act}, and give {sent.wanted}=DATE"]
 
 
 def running(

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from sendpath.answers.beside_concern import beside_concern
 from sendpath.answers.context import Context
 from sendpath.answers.dated import dated, given
+from sendpath.answers.if_sent import if_sent
 from sendpath.answers.next_step import Beside, NextView, next_step
 from sendpath.answers.not_counted import Asks
 from sendpath.answers.notes import said_view
@@ -136,7 +137,8 @@ def pathway(
     ]
     mine = given(replace(case, events=told.events), context, label)
     wanted = [each for each in found.concern.asks if each not in case.not_yet]
-    asks = Asks(wanted, case.choices, case.events)
+    sent = if_sent(assessment, found, rows, context)
+    asks = Asks(wanted, case.choices, case.events, sent)
     gone = passed_days(seen, rows, found.first(), context)
     beside = Beside(gone, owed)
     following = first and next_step(first, rows, asks, routes, beside, context)
@@ -161,7 +163,11 @@ def pathway(
         "today": shown["today"],
         "given": mine,
         "told": [_told(each, day, context) for each, day in mine["events"].items()],
-        "idle": idle(told, known, looked, found, guides.routes, context),
+        "idle": [
+            each
+            for each in idle(told, known, looked, found, guides.routes, context)
+            if sent is None or each != sent.fact
+        ],
         "next": following,
         "open": routes,
         "perhaps": [perhaps_open(each.route) for each in seen if each.closing is NOT_TOLD],

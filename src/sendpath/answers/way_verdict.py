@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from sendpath.answers.context import Context
 from sendpath.answers.next_step import NextView
-from sendpath.answers.not_counted import RUNNING, briefly
+from sendpath.answers.not_counted import briefly, is_own
 from sendpath.answers.nothing_pressing import Verdict, has_passed
 from sendpath.answers.others import others
 from sendpath.answers.shapes import NoteView, RowView, Urgency
@@ -55,7 +55,7 @@ def _said(following: NextView, days: Verdict | None, theirs: Verdict | None) -> 
     """Put the family's own before what others owe, and what they are late with before a step."""
     step = f"Next: {following['name'][0].lower()}{following['name'][1:]}"
     unknown = next(iter(following["unknown"]), None)
-    if unknown is not None and unknown.startswith(RUNNING):
+    if unknown is not None and is_own(unknown):
         also = [theirs.text] if theirs else []
         return _Said([step, briefly(unknown), *also], briefly(unknown), "soon")
     if theirs is not None and theirs.urgency == "late":

@@ -1,6 +1,7 @@
 """The routes as somebody finds them: which are open, in what order, and which facts change that."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -8,9 +9,9 @@ from sendpath.answers.context import Context
 from sendpath.answers.coverage import uncovered
 from sendpath.answers.of_others import rules_of_others
 from sendpath.answers.passed_days import closing_rules
-from sendpath.answers.shapes import NoteView
+from sendpath.answers.shapes import NoteView, RowView
 from sendpath.core.case import Case
-from sendpath.core.clauses import RuleId
+from sendpath.core.clauses import Event, RuleId
 from sendpath.core.outcomes import Deadline, Outcome
 from sendpath.core.routes import Route, Seen, survey
 from sendpath.core.situation import Found, rules_of, situation

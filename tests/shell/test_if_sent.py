@@ -1,0 +1,59 @@
+"""Where only the day of a decision was told, what its letter's last day would be stands as an if."""
+
+import pytest
+
+from support import ask, read_json
+
+TODAY = "2026-11-27"
+
+
+# rule 20(1)(c)(i): two months from the day the letter was sent
+@pytest.mark.parametrize(
+    ("concern", "fact"),
+    [
+        ("plan-received", "final-plan-sent"),
+        ("plan-refused", "plan-refused"),
+        ("request-refused", "decision-notified"),
+        ("reassessment-refused", "reassessment-notified"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        (
+            "2026-08-01",
+            "If the letter was sent on Saturday 1 August 2026, the day told, the last day was "
+            "Thursday 1 October 2026, 57 days ago. Act today, and give decision-sent=DATE",
+        ),
+        (
+            "2026-10-10",
+            "If the letter was sent on Saturday 10 October 2026, the day told, the last day is "
+            "Thursday 10 December 2026. Act before then, and give decision-sent=DATE",
+        ),
+    ],
+)
+def test_the_day_of_a_decision_tells_the_last_day_as_a_condition(
+    concern: str, fact: str, day: str, said: str
+) -> None:
+    words = ("pathway", "--concern", concern, f"{fact}={day}", "--format", "json")
+    shown = read_json(ask(*words, today=TODAY).out)
+    following = shown["next"]
+    assert (
+        [said],
+        said,
+        None,
+        [],
+        day < "2026-09-27",
+    ) == (
+        following["unknown"],
+        shown["verdict"],
+        following["by"],
+        shown["idle"],
+        following["prepare"] == [],
+    )
+
+
+def test_the_letters_own_day_takes_the_place_of_the_condition() -> None:
+    words = ("--concern", "plan-received", "final-plan-sent=2026-10-10", "decision-sent=2026-10-12")
+    shown = read_json(ask("pathway", *words, "--format", "json", today=TODAY).out)
+    assert ([], "2026-12-12") == (shown["next"]["unknown"], shown["next"]["by"])
