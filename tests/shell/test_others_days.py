@@ -85,6 +85,16 @@ def test_the_days_of_an_earlier_stage_are_not_asked_for_once_a_later_one_was_tol
     ) == (line, [])
 
 
+def test_a_limit_of_the_familys_own_is_told_before_a_question_about_somebody_else() -> None:
+    # 15 school days from 1 October, by the terms told
+    told = ("exclusion-began=2026-09-10", "governors-decision-given=2026-10-01")
+    words = (*told, "review-asked-for=not-yet", "--exclusion", "permanent", *TERMS, "-q")
+    assert (
+        "Request for an independent review panel (permanent exclusions only), last day Thursday 22 "
+        "October 2026, passed 36 days ago"
+    ) == ask("timeline", "exclusion", *words, today=TODAY.isoformat()).out.strip()
+
+
 def processes_of(concern: str) -> set[str]:
     """Name the processes of the ways that are for a concern."""
     traits = CONCERNS[concern].traits

@@ -17,7 +17,7 @@ from sendpath.answers.in_short import (
     what_to_do,
     while_awaiting,
 )
-from sendpath.answers.nothing_pressing import SOON, Verdict, due_of, without_a_day
+from sendpath.answers.nothing_pressing import SOON, Verdict, due_of, has_passed, without_a_day
 from sendpath.answers.others import others
 from sendpath.answers.shapes import NoteView, RowView, Urgency
 from sendpath.answers.used_days import may_be_late
@@ -41,6 +41,7 @@ def verdict(rows: Sequence[RowView], context: Context) -> Verdict:
     theirs = [each for each in shown if each["who"] != "family"]
     return (
         _pressing(mine, context)
+        or _lost(mine, context)
         or others([each for each in theirs if each["standing"] == "passed"], context)
         or _at_least(mine, context)
         or others(theirs, context)
@@ -75,6 +76,17 @@ def _pressing(rows: Iterable[RowView], context: Context) -> Verdict | None:
         return Verdict(capital(_late(late, context)), "late")
     unread = next((each for each in due if each["standing"] == "unknown"), None)
     return Verdict(f"{unread['title']}: {words.NOT_READ}", "late") if unread else None
+
+
+def _lost(rows: Sequence[RowView], context: Context) -> Verdict | None:
+    """Say which limit of the family's passed undone, as was told, though nothing is left to do."""
+    gone = [each for each in rows if each["kind"] == "limit" and each["done"] == "not-done"]
+    last = max(
+        (each for each in gone if each["standing"] == "passed" and not each["conditional"]),
+        key=due_of,
+        default=None,
+    )
+    return has_passed(last, context) if last is not None else None
 
 
 def _at_least(rows: Iterable[RowView], context: Context) -> Verdict | None:
