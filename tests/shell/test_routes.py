@@ -106,8 +106,8 @@ ROWS = [
     ),
     Row(
         "plan-received",
-        TALKS | PLAN | CHALLENGE - {"mediation-advice"} | {"recommendations", "late-appeal"},
-        {"mediation-advice": "held", "chase-certificate": "held", **NO_APPEAL},
+        TALKS | PLAN | CHALLENGE - {"mediation-advice"} | {"recommendations"},
+        {"mediation-advice": "held", "chase-certificate": "held", **IN_TIME},
         {"decision-dated": "2026-09-10", "certificate-issued": "2026-11-16"},
     ),
     Row(
