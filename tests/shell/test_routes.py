@@ -60,6 +60,7 @@ class Row(NamedTuple):
     early: frozenset[str] = frozenset()
     terms: bool = False
     choices: Mapping[str, str] = {}
+    today: str = TODAY
 
 
 ROWS = [
@@ -109,6 +110,14 @@ ROWS = [
         TALKS | PLAN | CHALLENGE - {"mediation-advice"} | {"recommendations"},
         {"mediation-advice": "held", "chase-certificate": "held", **IN_TIME},
         {"decision-dated": "2026-09-10", "certificate-issued": "2026-11-16"},
+    ),
+    Row(  # the two months ended on a Saturday, which moves the appeal's day and not the call's
+        "plan-received",
+        TALKS | PLAN | CHALLENGE | {"recommendations", "late-appeal"},
+        NO_APPEAL | NOT_RUNG,
+        {"decision-dated": "2026-09-14"},
+        late=frozenset({"mediation-advice"}),
+        today="2026-11-15",
     ),
     Row(
         "plan-received",
@@ -520,7 +529,7 @@ def situated(row: Row, today: str = TODAY) -> Situation:
     )
 
 
-SITUATIONS = [situated(row) for row in ROWS]
+SITUATIONS = [situated(row, row.today) for row in ROWS]
 
 
 def found(routes: list[Route], told: Situation) -> dict[str, str]:
@@ -549,7 +558,7 @@ def test_the_command_gives_the_same_and_every_no_names_a_remedy(row: Row) -> Non
     words = ["--concern", row.concern, *(["--reason", row.reason] if row.reason else [])]
     words += [f"{event}={day}" for event, day in row.events.items()]
     words += [word for name, value in row.choices.items() for word in (f"--{name}", value)]
-    shown = read_json(ask("pathway", *words, "--format", "json", today=TODAY).out)
+    shown = read_json(ask("pathway", *words, "--format", "json", today=row.today).out)
     open_ = {each["id"]: how(bool(each["late"]), bool(each["early"])) for each in shown["open"]}
     closed = {each["id"]: each["closed_by"] for each in shown["closed"]}
     closed |= {each["id"]: NOT_TOLD.id for each in shown["perhaps"]}

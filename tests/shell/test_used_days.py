@@ -147,8 +147,8 @@ def test_no_month_runs_from_a_refusal_that_what_was_told_rules_out(fact: str) ->
 
 def test_of_a_decision_of_which_no_day_was_told_the_days_that_may_run_are_named() -> None:
     told = ask("pathway", "--concern", "tribunal-decided", "--plain", today=TODAY).out
-    first, *_ = told.splitlines()
-    assert "A last day may be running: 28 days after the Tribunal sends its decision" in first
+    assert "A last day may be running (give tribunal-decision-sent=DATE)" in told.splitlines()[0]
+    assert "A last day may be running: 28 days after the Tribunal sends its decision" in told
     assert RUNNING in told
 
 

@@ -13,6 +13,10 @@ from sendpath.answers.verdict import not_covered, yours
 from sendpath.answers.words import fitted
 
 
+HELD_OPEN = "awaiting-certificate"
+"""How a last day of the family stands that is over unless the step is taken: that comes first."""
+
+
 class _Said(NamedTuple):
     """Sentences in order, the one that may not be left out, and how urgent they are."""
 
@@ -46,6 +50,8 @@ def way_verdict(
         return days
     gone = _passed(following, rows, named, context)
     told = _said(following, days, _theirs(following, rows, context))
+    if told.urgency != "late" and any(each["standing"] == HELD_OPEN for each in rows.values()):
+        told = told._replace(must=told.texts[0])
     if gone is None:
         return Verdict(fitted(told.texts, told.must), told.urgency)
     return Verdict(fitted([gone.text, *told.texts], gone.text), _worse(gone.urgency, told.urgency))
