@@ -12,7 +12,6 @@ from sendpath.answers.shapes import NoteView, RowView, Urgency
 from sendpath.answers.verdict import not_covered, yours
 from sendpath.answers.words import fitted
 
-
 HELD_OPEN = "awaiting-certificate"
 """How a last day of the family stands that is over unless the step is taken: that comes first."""
 
