@@ -11,7 +11,7 @@ from sendpath.core.asked_case import Alphabet
 from sendpath.core.asked_days import AskedDays
 from sendpath.core.calendar import Calendar
 from sendpath.core.clauses import Event
-from sendpath.core.trees import Evaluator, Query
+from sendpath.core.queries import Evaluator, Query
 
 FACTS = tuple(map(Event, "abcdef"))
 VALUES = ("one", "two", "three")

@@ -30,7 +30,8 @@ from sendpath.core.case import Case
 from sendpath.core.clauses import Event, Exclusion, RuleId
 from sendpath.core.outcomes import Deadline
 from sendpath.core.periods import SchoolDays, WorkingDays
-from sendpath.core.trees import Evaluator, Leaf, LearntTree, Node, Worked
+from sendpath.core.queries import Evaluator
+from sendpath.core.trees import Leaf, LearntTree, Node, Worked
 from sendpath.core.workings import Workings
 
 LATER = "2026-03-20"

@@ -3,10 +3,14 @@
 import csv
 import io
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 
+from sendpath.answers.context import Context
 from sendpath.answers.in_short import owed, owner
+from sendpath.answers.shapes import RowView
 from sendpath.core.law import Rule
 from sendpath.rulebook.loader import load_rulebook
 from support import ask, read_json
@@ -127,13 +131,13 @@ def test_a_pathway_says_on_what_a_duty_hangs(more: tuple[str, ...], way: tuple[s
 
 def verdict_words(rule: Rule) -> int:
     """Count the longest line that calls a body late for one rule."""
-    row = {"id": rule.id, "title": rule.title, "owner": rule.owner or rule.who}
+    told = {"id": rule.id, "title": rule.title, "owner": rule.owner or rule.who}
+    row, context = cast("RowView", told), cast("Context", SimpleNamespace(book=BOOK))
     hopes = [note.unless for version in rule.versions for note in version.notes if note.unless] or [
         ""
     ]
     hope = max(hopes, key=len)
-    context = type("Held", (), {"book": BOOK})
-    said = f"{owner(row, context)}, 125 days late, {owed(row, context)}, due Monday 2 March 2026"  # type: ignore[arg-type]
+    said = f"{owner(row, context)}, 125 days late, {owed(row, context)}, due Monday 2 March 2026"
     return len(f"{said} {'unless ' + hope if hope else ''}".split())
 
 

@@ -7,7 +7,8 @@ from sendpath.answers.parts import WRITE
 from sendpath.core.asked import Expr
 from sendpath.core.asked_case import Specimen
 from sendpath.core.explore import Fork, Tree
-from sendpath.core.trees import Evaluator, Worked
+from sendpath.core.queries import Evaluator
+from sendpath.core.trees import Worked
 from sendpath.warehouse.trees import Sentence, Trees
 
 

@@ -17,7 +17,8 @@ from sendpath.core.case import Case
 from sendpath.core.clauses import Event, RuleId
 from sendpath.core.law import Rule
 from sendpath.core.learnt import Learnt
-from sendpath.core.trees import Answered, Evaluator, LearntTree, Tree, Worked
+from sendpath.core.queries import Answered, Evaluator
+from sendpath.core.trees import LearntTree, Tree, Worked
 from sendpath.core.walk import traits_asked
 from sendpath.core.workings import Workings
 

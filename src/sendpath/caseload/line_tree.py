@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from sendpath.core.asked import Answer
 from sendpath.core.asked_case import Alphabet
-from sendpath.core.trees import Answered, Query
+from sendpath.core.queries import Answered, Query
 
 MOST = 1 << 14
 """Lines that are kept."""
@@ -93,9 +93,9 @@ class LineTree:
                 if query.ask(days) != answer:
                     return None
             end = stretch.end
-            if end.__class__ is End:
+            if isinstance(end, End):
                 return end
-            stretch = end.follows.get(end.ask(shape if end.told else days))  # type: ignore[union-attr]
+            stretch = end.follows.get(end.ask(shape if end.told else days))
         return None
 
     def grow(self, way: Answered, line: Any) -> End:

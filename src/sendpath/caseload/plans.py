@@ -18,7 +18,8 @@ from sendpath.core.asked import Answer
 from sendpath.core.asked_case import Specimen
 from sendpath.core.clauses import Note, RuleId
 from sendpath.core.law import Rule
-from sendpath.core.trees import Answered, Leaf, LearntTree, Node, Query, Tree
+from sendpath.core.queries import Answered, Query
+from sendpath.core.trees import Leaf, LearntTree, Node, Tree
 
 SORTS = 1 << 12
 """Sorts of rows of which it is kept which rules have something to say."""

@@ -14,7 +14,8 @@ from sendpath.caseload.row import Days
 from sendpath.core.asked import Answer, Expr, Question
 from sendpath.core.asked_case import Specimen
 from sendpath.core.case import Case
-from sendpath.core.trees import Answered, LearntTree, Query, Tree, Worked
+from sendpath.core.queries import Answered, Query
+from sendpath.core.trees import LearntTree, Tree, Worked
 
 MARK = re.compile("\x00([0-9]+)\x00")
 """Stands for a day in an answer: no cell of a sheet holds such a sign."""
