@@ -15,6 +15,9 @@ BLANK, NOT_TOLD, TOLD, NOT_YET, TOLD_OTHERWISE, NOTHING_OTHERWISE = range(6)
 """What the cell of a day tells: nothing, for it is blank, or says so; a day; that its fact has not
 happened; or a day, or nothing, in another way than it stands: that is to be said."""
 
+DAYS = frozenset({TOLD, TOLD_OTHERWISE})
+"""What the cell of a day tells that tells one."""
+
 UNREAD = 254
 """Stands for the cell of a day that could not be read: what is wrong with it is to be said."""
 

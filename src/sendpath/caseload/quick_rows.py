@@ -13,6 +13,7 @@ from operator import itemgetter, or_
 
 from sendpath.caseload.cell_codes import (
     BLANK,
+    DAYS,
     FEW,
     NOT_TOLD,
     NOT_YET,
@@ -30,11 +31,10 @@ from sendpath.caseload.cell_codes import (
 from sendpath.caseload.letter_tells import LetterTells
 from sendpath.caseload.row_inputs import is_blank
 from sendpath.caseload.row_sorts import Sort
+from sendpath.caseload.row_ties import RowTies
 from sendpath.caseload.sheet_columns import Columns
 from sendpath.core.asked_case import Alphabet
 from sendpath.core.clauses import Event
-from sendpath.core.contradictions import Kind, ties_among
-from sendpath.core.decisions import Decision
 from sendpath.core.learnt import Learnt
 from sendpath.core.problem import Problem
 from sendpath.intake.facts import Read, read_case
@@ -44,7 +44,6 @@ from sendpath.intake.written import Ambient, Written
 from sendpath.sheets.blocks import Cells
 
 OTHERWISE = frozenset({TOLD_OTHERWISE, NOTHING_OTHERWISE})
-DAYS = frozenset({TOLD, TOLD_OTHERWISE})
 KINDS = {
     TOLD: "event",
     TOLD_OTHERWISE: "event",
@@ -110,7 +109,7 @@ class QuickRows:
         self.blank = reduce(or_, (self.bits["not_yet", event] for event in self.events), 0)
         self.places, self.marked = [*columns.dates], len(self.events) + len(marked)
         self.tells = [self._tells(event) for event in self.events]
-        self.related, self.contradictable = self._related(), self._contradictable()
+        self.ties = RowTies(self.events, ambient)
         self.letter = LetterTells(alphabet, letters, ambient.facts)
         self._wrong = Learnt[tuple[int, str], Sequence[Problem]](
             lambda cell: self._heard(*cell).problems, most=FEW
@@ -171,7 +170,7 @@ class QuickRows:
         unread = [places[at] for at in lost]
         blocked = any(self.events[at] in self.ambient.required for at in lost)
         idle = own <= {NOT_TOLD} and not (decision and self.ambient.required)
-        if NOT_YET in told[:number] and self._may_contradict(told, decision):
+        if NOT_YET in told[:number] and self.ties.may_contradict(told, decision):
             return None
         if not blocked and (not days or (unread and idle) or (not idle and not own & DAYS)):
             return None
@@ -186,7 +185,7 @@ class QuickRows:
             decision,
             remarked,
             derived,
-            self._pairs(days),
+            self.ties.among(days),
             unread=unread,
             told=plain if plainly else None,
             years=years,
@@ -244,40 +243,6 @@ class QuickRows:
         read = read_case([self._written(at, row[at]) for at in there], self.ambient)
         left = {at for at, event in enumerate(self.events) if event in read.case.doubted}
         return bytes(UNREAD if at in left else code for at, code in enumerate(told)), read.problems
-
-    def _may_contradict(self, told: bytes, decision: Decision | None) -> bool:
-        """Say whether a day, or the letter, may show what was denied: the rules of the row say."""
-        if decision is not None and decision.shows:
-            return True
-        return any(told[one] == NOT_YET and told[by] in DAYS for one, by in self.contradictable)
-
-    def _contradictable(self) -> list[tuple[int, int]]:
-        """Find the places of facts that may be denied although another may show them, with it."""
-        denials, place = self.ambient.denials, {event: at for at, event in enumerate(self.events)}
-        provers = {} if denials is None else denials.provers()
-        return [
-            (place[event], place[by])
-            for event, several in provers.items()
-            for by in several
-            if event in place and by in place
-        ]
-
-    def _pairs(self, told: Sequence[int]) -> dict[Kind, list[tuple[int, int]]]:
-        """Find the pairs of told facts, by column, that may not stand to one another so."""
-        there, pairs = {*told}, dict[Kind, list[tuple[int, int]]]()
-        for at in told:
-            for kind, pair in self.related[at]:
-                if pair[1] in there:
-                    pairs.setdefault(kind, []).append(pair)
-        return pairs
-
-    def _related(self) -> list[list[tuple[Kind, tuple[int, int]]]]:
-        """Give of each column of a day its ties to others."""
-        place = {event: at for at, event in enumerate(self.events)}
-        related: list[list[tuple[Kind, tuple[int, int]]]] = [[] for _ in self.events]
-        for event, kind, other in ties_among(self.ambient.facts, self.events):
-            related[place[event]].append((kind, (place[event], place[other])))
-        return related
 
     def _marks(self, at: int) -> Marks:
         return Marks(lambda text: self._mark(at, text))

@@ -194,7 +194,7 @@ class ToldCells:
 
     def _clashes(self) -> Iterator[str]:
         """Print what of a row cannot both be, or may be a denial of what another day shows."""
-        for one, by in self.quick.contradictable:
+        for one, by in self.quick.ties.shown:
             denied = f"read{one}.code = {NOT_YET} AND read{by}.day IS NOT NULL"
             yield f" OR COALESCE({denied}, FALSE)"
         for decided in self._decided():
