@@ -600,6 +600,7 @@ def main() -> int:
     told = parser.parse_args()
     names = [told.only] if told.only else list(TARGETS)
     sys.stdout.write(f"seed {told.seed}\n")
+    sys.stdout.flush()
     os.environ.pop("SENDPATH_TODAY", None)
     signal.signal(signal.SIGALRM, late)
     end, chance, failed, runs = time.monotonic() + told.minutes * 60, told.seed, 0, 0
@@ -609,6 +610,9 @@ def main() -> int:
             name = names[runs % len(names)]
             failed += not tried(name, chance, 3 if name == "books" else 60)
             chance, runs = chance + 1, runs + 1
+            if not runs % len(names):
+                sys.stdout.write(f"{runs} rounds, {failed} failed so far\n")
+                sys.stdout.flush()  # whoever ends it early still learns what was seen
         os.chdir("/")
     sys.stdout.write(f"{runs} rounds, {failed} failed\n")
     return min(failed, 1)
