@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Sequence
+from datetime import date, timedelta
 from pathlib import Path
 from typing import get_args
 
@@ -13,6 +14,7 @@ from caseload.made_rows import TODAY, Kind, Maker
 from sendpath.caseload import answered_rows, row_sorts
 from sendpath.caseload.answered_rows import AnsweredRows
 from sendpath.caseload.asking import Memory
+from sendpath.caseload.printed_lines import LinePrinter
 from sendpath.caseload.quick_rows import QuickRows
 from sendpath.caseload.table import Answered
 from sendpath.rulebook.loader import RuleBook
@@ -147,6 +149,32 @@ def test_a_row_with_an_odd_cell_among_many_plain_ones_is_answered_as_it_is_alone
     rows = [row for each in ODD for row in (*plain, f"{each},2026-10-21", f"2026-09-02,{each}")]
     (tmp_path / "in.csv").write_text("\n".join([days, *rows, *plain, ""]), encoding="utf-8")
     quick = answered(tmp_path, process)
+    each_by_itself(monkeypatch)
+    assert answered(tmp_path, process) == quick
+
+
+@pytest.mark.parametrize("process", ["letters", "review"])
+def test_a_sheet_in_the_order_of_its_days_is_answered_as_its_rows_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, process: str
+) -> None:
+    monkeypatch.setattr(row_sorts, "MANY", 1)
+    monkeypatch.setattr(records, "BLOCK", 7)
+    monkeypatch.setattr(answered_rows, "SHARES_AT", 14)
+    head = "decision_date" if process == "letters" else "review_meeting"
+    days = [date(2018, 1, 8) + timedelta(40 * number) for number in range(80)]
+    (tmp_path / "in.csv").write_text("\n".join([head, *map(str, days), ""]), encoding="utf-8")
+    reaches, reached = list[range](), LinePrinter._reached
+
+    def seen(printer: LinePrinter) -> range:
+        reaches.append(reached(printer))
+        return reaches[-1]
+
+    monkeypatch.setattr(LinePrinter, "_reached", seen)
+    quick = answered(tmp_path, process)
+    assert len({*reaches}) == 2, "a few days, and then all of them"
+    few, every = reaches[0], reaches[-1]
+    assert every[0] < few[0]
+    assert few[-1] < every[-1]
     each_by_itself(monkeypatch)
     assert answered(tmp_path, process) == quick
 

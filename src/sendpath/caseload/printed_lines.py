@@ -26,6 +26,9 @@ from sendpath.core.problem import Problem
 DEEPEST = 60
 """Questions one after the other that are printed; Python nests a hundred blocks."""
 
+BEYOND = 31
+"""Days before the first that came, and after the last, that lists of days hold."""
+
 Answer = str | tuple[str, Sequence[Problem]] | None
 """Our cells as they stand in a line of CSV, and what is wrong with such rows, if anything is; None
 where a row has to be answered otherwise."""
@@ -75,20 +78,18 @@ class LinePrinter:
         self._ones: Learnt[int, int] = Learnt(lambda number: number)
         self._texts: dict[Hole, Learnt[int, str]] = {}
         self._whole: dict[int, Sequence[Any] | Learnt[int, Any]] = {}
-        self._quick, self._shape = False, 0
-
-    @property
-    def _first(self) -> int:
-        """The number of the first day that lists hold."""
-        return self.window.number(self.memory.lasts[0].toordinal()) or 1
+        self._quick, self._shape, self._reach = False, 0, range(0)
 
     def function(self, sort: Sort, tree: LineTree) -> Printed:
         """Print what is said of all rows of a sort, as far as it is known."""
         self.there, self.days = {}, dict([sort.derived] if sort.derived else [])
         self._quick = sort.common
+        if self._quick:
+            self._reach = self._reached()
         lines, told = ["def printed(row):"], sort.told or ()
         lines += [f" d{at} = {self._named(self.cells[at])}[row[{at}]]" for at in told]
-        never = [f"not d{at}" for at in told]
+        there = f"{self._reach[0]} <= d{{}} <= {self._reach[-1]}" if self._quick else "d{}"
+        never = [f"not {there.format(at)}" for at in told]
         never += [
             self._broken(kind).format(f"d{one}", f"d{other}")
             for kind, pairs in sort.ties.items()
@@ -103,6 +104,23 @@ class LinePrinter:
         exec(compile("\n".join(lines), "<lines>", "exec"), self.there)  # noqa: S102 - printed here, from the rules
         printed: Printed = self.there["printed"]
         return printed
+
+    def _reached(self) -> range:
+        """Give the numbers of the days that lists hold: of about those that came, if these are few.
+
+        Once others came after all, lists hold every day: a sheet may be in the order of its days.
+        """
+        came = {0}.union(*(each.values() for each in self.cells)) - {0}
+        ends = [self.window.number(each.toordinal()) for each in self.memory.lasts]
+        every = range(ends[0] or 1, (ends[1] or self.window.size) + 1)
+        if not came:
+            return self._reach or every
+        first, last = min(came), max(came)
+        if first in self._reach and last in self._reach:
+            return self._reach
+        self._whole.clear()
+        about = slice(max(0, first - BEYOND - every[0]), last + BEYOND + 1 - every[0])
+        return every if self._reach else every[about]
 
     def _broken(self, kind: Kind) -> str:
         """Print whether two days stand to one another as they may not."""
@@ -183,16 +201,14 @@ class LinePrinter:
         return f"{self._named(table)}[d{self.days.get(place, place)}]"
 
     def _filled(self, of: Learnt[int, Any]) -> Sequence[Any] | Learnt[int, Any]:
-        """Give a table of all days as a list, which is twice as quick; if need be, as it is."""
+        """Give a table of days as a list, which is twice as quick, if it can be."""
         if id(of) not in self._whole:
-            last = self.window.number(self.memory.lasts[1].toordinal())
-            numbers = range(self._first, (last or self.window.size) + 1)
             try:
-                there = [of.get(number) or of.learn(number) for number in numbers]
+                there = [of.get(number) or of.learn(number) for number in self._reach]
             except Exception:  # noqa: BLE001 - days at the calendar's ends may not be worked out
                 self._whole[id(of)] = of
             else:
-                self._whole[id(of)] = [None] * numbers[0] + there
+                self._whole[id(of)] = [None] * self._reach.start + there
         return self._whole[id(of)]
 
     def _question(self, question: Question) -> str | bool | None:
@@ -230,7 +246,7 @@ class LinePrinter:
         place = self.memory.evaluator.single(expr)
         if not self._quick or place is None or expr[0] == "fact":
             return None
-        there, first = self._filled(self._numbers(expr, place)), self._first
+        there, first = self._filled(self._numbers(expr, place)), self._reach.start
         if not isinstance(there, list) or any(map(gt, there[first:], there[first + 1 :])):
             return None
         number = ordinal - self.window.before
