@@ -181,7 +181,7 @@ def test_a_sheet_in_the_order_of_its_days_is_answered_as_its_rows_alone(
 
 CLASHING = {
     "letters": "decision_date,certificate_date,reason",
-    "review": "review_meeting,review_decision_sent,notes",
+    "review": "review_meeting,review_decision_sent,plan_made",
 }
 """Two days, of which the second may not precede the first."""
 
@@ -190,7 +190,7 @@ CLASHING = {
 def test_days_that_cannot_both_be_are_said_of_each_row_and_learnt_of_the_first_two(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, process: str
 ) -> None:
-    last = "refuse-assess" if process == "letters" else ""
+    last = "refuse-assess" if process == "letters" else "2025-01-06"
     rows = [f"2026-09-{day:02},2026-08-{day:02},{last}" for day in range(1, 29)]
     (tmp_path / "in.csv").write_text("\n".join([CLASHING[process], *rows, ""]), encoding="utf-8")
     whole = rows_in_full(monkeypatch)

@@ -1,8 +1,10 @@
 """Facts that cannot both be as they were told are named at every door, and in the same words."""
 
+import csv
 import json
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -66,6 +68,97 @@ def test_facts_that_cannot_both_be_are_named_in_every_row_whichever_way_it_is_an
     assert learnt == batch(sheet, "all")
 
 
+def test_of_two_days_that_cannot_both_be_neither_makes_more_certain_than_one_that_cannot_be_read(
+    tmp_path: Path,
+) -> None:
+    letters = BOOK.letter_facts()
+    ties = [tie for tie in TIES if tie.kind != "far-apart" and not letters & {tie.event, tie.other}]
+    rows = [
+        each
+        for tie in ties
+        for each in (pair(tie, broken=True), dict.fromkeys(pair(tie, broken=True), "31/31/2024"))
+    ]
+    sheet, columns = tmp_path / "in.csv", ("overdue", "standing", "days_overdue", "act_by")
+    written(sheet, rows)
+    ran = batch(sheet, "all", *(word for each in columns for word in ("--columns", each)))
+    said = [
+        tuple(row[f"sendpath_{each}"] for each in columns)
+        for row in csv.DictReader(ran.out.splitlines())
+    ]
+    assert 2 * len(ties) == len(said)
+    assert said[1::2] == said[::2]
+
+
+def deadlines_of(*words: str) -> dict[str, dict[str, Any]]:
+    ran = ask(*words, "--format", "json", today="2026-12-15")
+    return {each["id"]: each for each in json.loads(ran.out)["deadlines"]}
+
+
+def test_a_board_that_met_after_its_decision_was_given_is_not_late() -> None:
+    began = ("exclusion-began=2026-09-01", "exclusion-notice-received=2026-09-01")
+    told = ("governors-decision-given=2026-09-20", "board-met=2026-11-20")
+    ran = deadlines_of("timeline", "exclusion", *began, *told, "--term", "2026-09-01..2026-12-18")
+    board = [each for name, each in ran.items() if name.startswith("exclusion.governors")]
+    assert board
+    assert {(None, None, "doubted")} == {
+        (each["happened"], each["days_late"], each["certainty"]) for each in board
+    }
+
+
+def test_a_draft_told_before_the_decision_to_assess_makes_that_neither_late_nor_done() -> None:
+    told = (
+        "request-received=2026-01-05",
+        "decision-notified=2026-05-08",
+        "draft-served=2026-03-01",
+    )
+    decision = deadlines_of("timeline", "assessment", *told)["assessment.decision"]
+    assert (None, None) == (decision["happened"], decision["days_late"])
+    assert "not-known" == decision["done"]
+
+
+def test_what_hangs_on_neither_stays_as_it_is() -> None:
+    told = (
+        "request-received=2026-01-05",
+        "decision-notified=2026-04-10",
+        "plan-refused=2026-05-01",
+    )
+    more = ("review-meeting=2026-03-02", "review-decision-sent=2026-02-02")
+    decision = deadlines_of("timeline", "assessment", *told, *more)["assessment.decision"]
+    assert ("2026-04-10", 53) == (decision["happened"], decision["days_late"])
+
+
+def test_a_letter_s_day_that_another_contradicts_is_counted_from_and_nothing_by_it_is_firm() -> (
+    None
+):
+    told = ("--decision-date", "2026-10-01", "--certificate-date", "2026-09-01")
+    ran = deadlines_of("deadlines", *told)
+    assert {("appeal.window", "2026-12-01", "doubted")} < {
+        (name, each["due"], each["certainty"]) for name, each in ran.items()
+    }
+    assert "doubted" == ran["mediation.contact-adviser"]["certainty"]
+
+
+def test_no_council_is_late_by_a_letter_s_day_that_another_contradicts(tmp_path: Path) -> None:
+    sheet = tmp_path / "in.csv"
+    told = {"request_received": "2026-01-05", "decision_date": "2026-06-01"}
+    told |= {"reason": "refuse-assess", "decision_notified": ""}
+    certified = [{**told, "certificate_date": day} for day in ("2026-06-30", "2026-05-01")]
+    written(sheet, certified)
+    ran = batch(sheet, "all", "--columns", "assessment_decision_days_late")
+    late = [
+        row["sendpath_assessment_decision_days_late"]
+        for row in csv.DictReader(ran.out.splitlines())
+    ]
+    assert ["105", ""] == late
+
+
+def test_two_dates_of_one_event_far_apart_make_nothing_firm() -> None:
+    told = ("tribunal-decision-sent=2024-01-05", "tribunal-reasons-sent=2026-11-20")
+    ran = deadlines_of("timeline", "appeal", *told)
+    assert "2026-12-18" == ran["appeal.permission"]["due"]
+    assert "doubted" == ran["appeal.permission"]["certainty"]
+
+
 @pytest.mark.parametrize("process", ["phase-transfer", "transport", "amendment"])
 def test_a_statement_leaves_facts_that_cannot_both_be_to_be_named(
     process: str, tmp_path: Path
@@ -81,9 +174,11 @@ def test_a_statement_leaves_facts_that_cannot_both_be_to_be_named(
     assert ran == batch(sheet, process, "--engine", "duckdb")
 
 
+UNKNOWN = "Which of the two is right is not known."
 TOLD = (
     "'2026' is the year of the transfer, and the day the young person starts at the new "
-    "institution, 1 September 2027, is in another year. Check both."
+    "institution, 1 September 2027, is in another year. Which of the two is right is not known. "
+    "Check both."
 )
 
 
@@ -95,7 +190,7 @@ def test_of_a_year_and_a_day_of_another_neither_is_counted_from() -> None:
     other = "'2027-09-01' is the day the young person starts at the new institution, and the year "
     ran = phase("transfer-year=2026", "transfer-date=2027-09-01", "final-plan-sent=not-yet")
     said = [f"{each['problem']} {each['write']}" for each in json.loads(ran.out)["problems"]]
-    assert [TOLD, f"{other}of the transfer is 2026. Check both."] == said[:2]
+    assert [TOLD, f"{other}of the transfer is 2026. {UNKNOWN} Check both."] == said[:2]
 
 
 def test_nobody_is_late_by_a_day_that_another_told_fact_contradicts(tmp_path: Path) -> None:

@@ -135,8 +135,8 @@ def test_a_certificate_before_the_letter_is_left_out_and_the_rest_answered() -> 
     assert "last day: Tuesday 1 December 2026, 5 pm" in ran.out
     assert (
         "left out: --certificate-date: '2026-09-30' is the day the certificate was issued, and it "
-        "is before the day printed on the decision letter, 1 October 2026. Check both dates; it may "
-        "belong to an earlier decision."
+        "is before the day printed on the decision letter, 1 October 2026. Which of the two is right "
+        "is not known. Check both; it may belong to an earlier decision."
     ) in ran.out
     assert ran.err == "Some facts were left out: see 'Left out' in the answer.\n"
 

@@ -15,7 +15,10 @@ BLANK, NOT_TOLD, TOLD, NOT_YET, TOLD_OTHERWISE, NOTHING_OTHERWISE = range(6)
 """What the cell of a day tells: nothing, for it is blank, or says so; a day; that its fact has not
 happened; or a day, or nothing, in another way than it stands: that is to be said."""
 
-DAYS = frozenset({TOLD, TOLD_OTHERWISE})
+CONTESTED = 253
+"""Stands for the cell of a day that is counted from although another contradicts it."""
+
+DAYS = frozenset({TOLD, TOLD_OTHERWISE, CONTESTED})
 """What the cell of a day tells that tells one."""
 
 UNREAD = 254

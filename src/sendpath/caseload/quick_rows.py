@@ -13,6 +13,7 @@ from operator import itemgetter, or_
 
 from sendpath.caseload.cell_codes import (
     BLANK,
+    CONTESTED,
     DAYS,
     FEW,
     NOT_TOLD,
@@ -44,12 +45,13 @@ from sendpath.intake.written import Ambient, Written
 from sendpath.sheets.blocks import Cells
 
 OTHERWISE = frozenset({TOLD_OTHERWISE, NOTHING_OTHERWISE})
-KINDS = {
-    TOLD: "event",
-    TOLD_OTHERWISE: "event",
-    BLANK: "not_yet",
-    NOT_YET: "not_yet",
-    UNREAD: "doubted",
+KINDS: Mapping[int, Sequence[str]] = {
+    TOLD: ("event",),
+    TOLD_OTHERWISE: ("event",),
+    BLANK: ("not_yet",),
+    NOT_YET: ("not_yet",),
+    UNREAD: ("doubted",),
+    CONTESTED: ("event", "doubted"),
 }
 """What the cell of a day makes of its fact."""
 
@@ -196,9 +198,10 @@ class QuickRows:
     def _tells(self, event: Event) -> Mapping[int, int]:
         """Give by its code what the cell of a day changes of what a row tells that has it blank."""
         blank = self.bits["not_yet", event]
-        kinds = {code: self.bits[kind, event] for code, kind in KINDS.items()}
+        every = dict.fromkeys(range(NOTHING_OTHERWISE + 1), ()) | {**KINDS}
         return {
-            code: blank ^ kinds.get(code, 0) for code in (*range(NOTHING_OTHERWISE + 1), UNREAD)
+            code: blank ^ sum(self.bits[kind, event] for kind in kinds)
+            for code, kinds in every.items()
         }
 
     def days_told(self, told: bytes, days: Sequence[int]) -> list[int]:
@@ -234,15 +237,22 @@ class QuickRows:
         return Written(self.columns.dates[at], text, where, doubted)
 
     def without_clash(self, row: Sequence[str], told: bytes) -> tuple[bytes, Sequence[Problem]]:
-        """Leave out days that cannot be beside others of the row, as if unreadable.
+        """Doubt days that cannot be beside others of the row, or leave them out as if unreadable.
 
         Returns:
-            What the cells of such a row tell without them, and what is wrong with its days.
+            What the cells of such a row tell then, and what is wrong with its days; a day that is
+            doubted, and read in another way than it stands, has to be read with its row.
         """
         there = [at for at in self.places if not is_blank(row[at])]
         read = read_case([self._written(at, row[at]) for at in there], self.ambient)
-        left = {at for at, event in enumerate(self.events) if event in read.case.doubted}
-        return bytes(UNREAD if at in left else code for at, code in enumerate(told)), read.problems
+        doubted, days = read.case.doubted, read.case.events
+        counted = {at: CONTESTED if code == TOLD else UNUSUAL for at, code in enumerate(told)}
+        now = {
+            at: counted[at] if event in days else UNREAD
+            for at, event in enumerate(self.events)
+            if event in doubted
+        }
+        return bytes(now.get(at, code) for at, code in enumerate(told)), read.problems
 
     def _marks(self, at: int) -> Marks:
         return Marks(lambda text: self._mark(at, text))

@@ -15,7 +15,8 @@ class Case:
         events: The day of each event that was told.
         reason: What the council decided (``rules/decisions.toml``), when told.
         traits: What that reason means to the rules.
-        doubted: Facts that were told and could not be used.
+        doubted: Facts that were told and could not be used; and those that are counted from
+            although another day contradicts them, so that nothing by them is certain.
         not_yet: Facts that were said not to have happened, as by a blank cell in their column.
         contradicted: Those of the doubted that were said not to have happened, although another
             fact that was told shows that they had. Of a blank cell that is never said.

@@ -1,9 +1,9 @@
-"""Which told days cannot both be: each kind of that, and what it asks of two days.
+"""Which told days cannot both be, and what then becomes of them: neither makes anything certain.
 
 Which facts are tied so, the map of facts says; here is only what a tie means.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
@@ -48,3 +48,36 @@ def ties_of(fact: Fact) -> Iterator[Tie]:
 def ties_among(facts: Mapping[Event, Fact], told: Collection[Event]) -> list[Tie]:
     """Give the ties between facts that were told."""
     return [tie for event in told for tie in ties_of(facts[event]) if tie.other in told]
+
+
+class Contested(NamedTuple):
+    """Days of which two cannot both be: which of them is right, is not known.
+
+    Attributes:
+        by: Of each day that is left out, the first tie that it breaks.
+        far: The ties between days that are only doubted, for they lie far apart.
+        kept: The days that are counted from still, although nothing that hangs on them is certain:
+            those far apart, and a letter's, without which nobody would hear of a last day.
+    """
+
+    by: Mapping[Event, Tie]
+    far: Sequence[Tie]
+    kept: frozenset[Event]
+
+
+def contested(
+    facts: Mapping[Event, Fact], days: Mapping[Event, date], letters: Collection[Event]
+) -> Contested:
+    """Find the days that others contradict; of two letters' days, neither is kept."""
+    broken = [tie for tie in ties_among(facts, days) if tie.is_broken(days)]
+    clashes = [tie for tie in broken if tie.kind != "far-apart"]
+    by, kept = dict[Event, Tie](), set[Event]()
+    for tie in clashes:
+        for event, other in ((tie.event, tie.other), (tie.other, tie.event)):
+            if event in letters and other not in letters:
+                kept.add(event)
+            else:
+                by.setdefault(event, tie)
+    far = [tie for tie in broken if tie not in clashes and not {tie.event, tie.other} & by.keys()]
+    kept.update(event for tie in far for event in (tie.event, tie.other))
+    return Contested(by, far, frozenset(kept - by.keys()))

@@ -62,8 +62,8 @@ def with_answer(
 ) -> Case:
     """Give a case with what its letter tells besides: a refusal is the council's answer.
 
-    Where the letter's day was not told, what it shows has happened all the same, and so has what
-    cannot come after it: a blank does not say that it has not.
+    Where the letter's day was not told, or another contradicts it, what it shows has happened all
+    the same, and so has what cannot come after it: a blank does not say that it has not.
 
     Args:
         case: What was told.
@@ -78,7 +78,8 @@ def with_answer(
         return case
     happened = {shown, *facts[shown].may_not_precede}
     case = replace(case, not_yet=case.not_yet - happened)
-    day = next((case.events[each] for each in letters if each in case.events), None)
+    certain = (each for each in letters if each in case.events and each not in case.doubted)
+    day = next((case.events[each] for each in certain), None)
     return case if day is None else replace(case, events={**case.events, shown: day})
 
 

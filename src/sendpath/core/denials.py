@@ -51,7 +51,8 @@ class Denials(NamedTuple):
         for rule in map(workings.rule, self.rules):
             own = rule.closed_by
             if own in case.not_yet and workings.governing_day(rule):
-                for by in (own, *workings.ties.provers.get(own, ())):
+                provers = workings.ties.provers.get(own, ())
+                for by in (own, *(each for each in provers if each not in case.doubted)):
                     day = workings.proof(by, rule)
                     if day is not None and day <= self.today:
                         yield own, day, by

@@ -18,7 +18,7 @@ def is_doubted(rule: Rule, version: RuleVersion, workings: Workings) -> bool:
         return False
     if _is_day_doubted(version, workings):
         return True
-    if workings.closed(rule) is not None:
+    if workings.closed(rule) is not None and rule.closed_by not in case.doubted:
         return False
     return (
         _may_be_done(rule, workings)
@@ -47,7 +47,9 @@ def is_only_earlier(rule: Rule, version: RuleVersion, workings: Workings) -> boo
 
 def _may_not_count(limb: Limb, workings: Workings) -> bool:
     """Say whether a limb has its day and counts, and no more is in question than if it does."""
-    there = counted_rule(limb.run.event) is None and limb.run.event in workings.case.events
+    event, case = limb.run.event, workings.case
+    told = event in case.events and event not in case.doubted
+    there = told and counted_rule(event) is None
     return there and not any(
         workings.holds(each) for out in limb.unless for each in (out.condition, *out.also)
     )
@@ -82,8 +84,8 @@ def _is_limb_doubted(limb: Limb, workings: Workings) -> bool:
     other = counted_rule(event)
     if other is not None:
         return _is_other_doubted(other, workings)
-    stand_ins = workings.ties.stand_ins.get(event, ())
-    unread = event not in told.events and any(each in told.doubted for each in (event, *stand_ins))
+    stand_ins = () if event in told.events else workings.ties.stand_ins.get(event, ())
+    unread = any(each in told.doubted for each in (event, *stand_ins))
     outs = [(out.condition, *out.also) for out in limb.unless]
     if any(all(_is_sure(each, workings) for each in conditions) for conditions in outs):
         return False
@@ -136,7 +138,9 @@ def _is_doubted(condition: Condition, workings: Workings) -> bool:
 
 def _is_fact_doubted(condition: Condition, workings: Workings) -> bool:
     """Say whether one of some facts could not be read, and none that was read shows it already."""
-    if condition.or_by and workings.holds(condition._replace(asks="followed_by")):
-        return False
-    facts = (Event(condition.subject), *condition.or_by)
-    return any(each in workings.case.doubted for each in facts)
+    case, facts = workings.case, (Event(condition.subject), *condition.or_by)
+    doubted = [each for each in facts if each in case.doubted]
+    counted = any(each in case.events for each in doubted)
+    if condition.or_by and not counted:
+        return bool(doubted) and not workings.holds(condition._replace(asks="followed_by"))
+    return bool(doubted)

@@ -6,37 +6,32 @@ from datetime import date
 
 from sendpath.core.case import Case
 from sendpath.core.clauses import Event
-from sendpath.core.contradictions import Tie, ties_of
+from sendpath.core.contradictions import Tie, contested
 from sendpath.core.decisions import Decision
 from sendpath.core.names import spell
 from sendpath.core.problem import Problem
 from sendpath.intake.written import Ambient, Written, unusable
 
+UNKNOWN = "Which of the two is right is not known."
+
 
 def without_impossible(
     days: dict[Event, date], places: Mapping[Event, Written], ambient: Ambient
-) -> list[Problem]:
-    """Take out each fact that cannot be beside another, and say so; then doubt what is far apart.
+) -> tuple[list[Problem], frozenset[Event]]:
+    """Take out the days that cannot be beside others, and say so; name those that are only doubted.
 
-    A fact before one that it cannot precede is taken out. Of a year and a day in another, neither
-    is nearer to the truth: both are.
-    Two dates for one event that are more than a year apart are only said: one is mistyped.
+    Which of two is right is not known: neither is counted from as if it were.
     """
-    problems, far = list[Problem](), list[Tie]()
-    for event in ambient.facts:
-        if event not in days:
-            continue
-        broken = [tie for tie in ties_of(ambient.facts[event]) if tie.is_broken(days)]
-        clash = next((tie for tie in broken if tie.kind != "far-apart"), None)
-        if clash is not None:
-            problems.append(_impossible(clash, places[event], days[clash.other], ambient))
-            if clash.kind == "another-year":
-                problems.append(_of_another_year(clash, days[event], places[clash.other], ambient))
-                del days[clash.other]
-            del days[event]
-        else:
-            far += broken
-    return problems + [_far_apart(tie, days, places, ambient) for tie in far if tie.is_broken(days)]
+    found = contested(ambient.facts, days, ambient.letters)
+    problems = [
+        _impossible(found.by[event], event, days, places, ambient)
+        for event in ambient.facts
+        if event in found.by
+    ]
+    problems += [_far_apart(tie, days, places, ambient) for tie in found.far]
+    for event in found.by:
+        del days[event]
+    return problems, found.kept
 
 
 def without_contradicted(
@@ -63,21 +58,27 @@ def _shown(each: Written, by: Event, day: date, ambient: Ambient) -> Problem:
     return unusable(each, ambient, said, write)
 
 
-def _impossible(tie: Tie, each: Written, day: date, ambient: Ambient) -> Problem:
-    told, other = ambient.facts[each.event].called, ambient.facts[tie.other].called
+def _impossible(
+    tie: Tie,
+    event: Event,
+    days: Mapping[Event, date],
+    places: Mapping[Event, Written],
+    ambient: Ambient,
+) -> Problem:
+    """Say of a day what it cannot be beside, and that either may be wrong."""
+    other = tie.other if event == tie.event else tie.event
+    told, there = ambient.facts[event].called, ambient.facts[other].called
+    said = f"'{places[event].text}' is {told}, and {_beside(tie, event, there, days[other])}"
+    earlier = other in ambient.letters and event not in ambient.letters
+    write = f"{UNKNOWN} Check both{'; it may belong to an earlier decision' if earlier else ''}."
+    return unusable(places[event], ambient, said, write)
+
+
+def _beside(tie: Tie, event: Event, there: str, day: date) -> str:
+    first = event == tie.event
     if tie.kind == "another-year":
-        said = f"'{each.text}' is {told}, and {other}, {spell(day)}, is in another year."
-        return unusable(each, ambient, said, "Check both.")
-    said = f"'{each.text}' is {told}, and it is before {other}, {spell(day)}."
-    earlier = tie.other in ambient.required and each.event not in ambient.required
-    write = "Check both dates; it may belong to an earlier decision."
-    return unusable(each, ambient, said, write if earlier else "Check both dates.")
-
-
-def _of_another_year(tie: Tie, year: date, each: Written, ambient: Ambient) -> Problem:
-    told, other = ambient.facts[tie.other].called, ambient.facts[tie.event].called
-    said = f"'{each.text}' is {told}, and {other} is {year.year}."
-    return unusable(each, ambient, said, "Check both.")
+        return f"{there}, {spell(day)}, is in another year." if first else f"{there} is {day.year}."
+    return f"it is {'before' if first else 'after'} {there}, {spell(day)}."
 
 
 def _far_apart(

@@ -64,11 +64,13 @@ def read_case(
             problems.append(_told_twice(each, places[each.event], days[each.event]))
         else:
             days[each.event], places[each.event] = read, each
+    kept = frozenset[Event]()
     if len(days) > 1:
-        problems.extend(without_impossible(days, places, ambient))
+        impossible, kept = without_impossible(days, places, ambient)
+        problems.extend(impossible)
     problems.extend(_both_told(denied, places))
     left = denied.keys() | days.keys() | empty.keys()
-    doubted = frozenset(each.event for each in written) - left
+    doubted = (frozenset(each.event for each in written) - left) | kept
     said = frozenset(denied) - days.keys()
     reason = decision.slug if decision else None
     case = Case(events=days, reason=reason, traits=traits, doubted=doubted, not_yet=said)

@@ -50,6 +50,11 @@ class Ambient(NamedTuple):
     denials: Denials | None = None
     mapped: Callable[[Written, date], str] | None = None
 
+    @property
+    def letters(self) -> frozenset[Event]:
+        """Name the facts that are the day of a decision letter."""
+        return self.required | frozenset(self.denials.letters if self.denials else ())
+
 
 def unusable(each: Written, ambient: Ambient, problem: str, write: str) -> Problem:
     """Say of a fact that it cannot be used; without it there may be no answer."""
