@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 
 from sendpath.sheets import encodings
-from sendpath.sheets.encodings import Encoding, encoding_of
+from sendpath.sheets.encodings import Encoding, Undecided, encoding_of
 from sendpath.sheets.strays import WINDOWS
 from support import Ran, ask
 
 HEAD = "Ref,decision_date,name\r\n"
 NAMES = ("Zoë", "André’s", "Seán – £5", "Łukasz", "Δέλτα", "plain", "Chloé", "“Émile”")
+CAPITALS = ("JOÃO", "Ângela", "CONCEIÇÃO", "ÂNGELA", "JÖÖRG", "ÃÃO", "João d’Ávila", "ÉÉ")
 OF_WINDOWS = ("Renée", "D’Arcy", "£20", "a – b", "“so”", "Jürgen", "Peña’s", "café\u00a0au lait")
 Piece = tuple[str, str]
 """A text, and how it is written."""
@@ -53,6 +54,7 @@ MIXTURES: dict[str, list[Piece]] = {
     "every kind of stray": in_order(UTF8, STRAY),
     "one half of each": shuffled(UTF8, rows(OF_WINDOWS * 20, WINDOWS, 300)),
     "more strays than not": shuffled(rows(NAMES, "utf-8"), rows(OF_WINDOWS * 5, WINDOWS, 300)),
+    "capitals, some beside one another": shuffled(UTF8, rows(CAPITALS, WINDOWS, 900)),
     "both in one row": [(HEAD, "utf-8"), ("1,2026-10-01,é", "utf-8"), ("é\r\n", WINDOWS)],
     "letters of other lands": in_order(rows(("Łukasz", "Δέλτα"), "utf-8"), STRAY[:1]),
 }
@@ -94,7 +96,8 @@ def test_how_many_strays_there_are_is_said_once_with_the_line_of_the_first(
 def test_strays_are_found_wherever_a_piece_of_the_file_ends(
     size: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    content = written(MIXTURES["every kind of stray"])
+    pieces = MIXTURES["every kind of stray"]
+    content = written([*pieces, *rows(CAPITALS, WINDOWS, 950)])
     whole = encoding_of(io.BytesIO(content))
     monkeypatch.setattr(encodings, "PIECE", size)
     assert isinstance(whole, Encoding)
@@ -128,10 +131,22 @@ def test_a_file_that_is_windows_1252_is_read_as_that(
 
 CUT: dict[str, Callable[[bytes], bytes]] = {
     "a letter": lambda content: content.replace("ë".encode(), b"\xc3", 1),
+    "a letter within a word": lambda content: content.replace("é".encode(), b"\xc3", 1),
+    "a letter of capitals": lambda content: content + "4,2026-10-01,JOSÉ".encode()[:-1] + b"\r\n",
     "a dash": lambda content: content.replace("–".encode(), b"\xe2\x80", 1),
     "its end": lambda content: content + "4,2026-10-01,ë".encode()[:-1],
     "no character": lambda content: content + b"4,2026-10-01,\x81\r\n",
 }
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 7])
+@pytest.mark.parametrize("cut", CUT)
+def test_what_was_cut_is_found_wherever_a_piece_of_the_file_ends(
+    cut: str, size: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = CUT[cut](written(in_order(UTF8[:20])))
+    monkeypatch.setattr(encodings, "PIECE", size)
+    assert isinstance(encoding_of(io.BytesIO(content)), Undecided)
 
 
 @pytest.mark.parametrize("cut", CUT)

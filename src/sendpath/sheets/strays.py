@@ -21,8 +21,13 @@ sense in Windows-1252, such as \u00c3\u00a9 or \u00e2\u20ac\u2122: hardly any is
 OFTEN = 10
 """So many times more strays than these make a text of Windows-1252 with a few by chance."""
 
-CUT = re.compile("[\udcc2\udcc3]|\udce2[\udc80-\udc84]|\udcf0\udc9f")
-"""How one of the usual characters of UTF-8 begins, of which the rest is missing."""
+LETTER = "A-Za-z\u00c0-\u024f\udcc0-\udcff"
+CUT = re.compile(
+    f"(?<=[a-z\u00df-\u00ff])[\udcc2\udcc3]|[\udcc2\udcc3](?=[^{LETTER}])"
+    "|\udce2[\udc80-\udc84]|\udcf0\udc9f"
+)
+"""How one of the usual characters of UTF-8 begins, of which the rest is missing. Its first byte is
+a capital A with a mark in Windows-1252: that begins a word, or stands among its capitals."""
 
 NONE = re.compile("[\udc81\udc8d\udc8f\udc90\udc9d]")
 """Bytes that are no character of Windows-1252."""
@@ -64,13 +69,17 @@ def strays_in(pieces: Iterable[bytes]) -> Strays:
     """Count what of a text is not UTF-8, piece by piece."""
     utf8 = codecs.getincrementaldecoder("utf-8")("surrogateescape")
     decoder = io.IncrementalNewlineDecoder(utf8, translate=True)
-    found = Strays()
+    found, last = Strays(), ""
     for piece in pieces:
-        found = _counted(found, decoder.decode(piece))
-    return _counted(found, decoder.decode(b"", final=True))
+        text = decoder.decode(piece)
+        found = _counted(found, text, last + text)
+        last = (last + text)[-2:]
+    text = decoder.decode(b"", final=True)
+    return _counted(found, text, f"{last}{text}\n")
 
 
-def _counted(before: Strays, text: str) -> Strays:
+def _counted(before: Strays, text: str, beside: str) -> Strays:
+    """Count what of a text is not UTF-8; its beginning and end are judged by what is beside it."""
     first = None if text.isascii() else WRONG.search(text)
     line = before.line
     if before.number == 0:
@@ -80,7 +89,7 @@ def _counted(before: Strays, text: str) -> Strays:
         line,
         before.right + (0 if text.isascii() else len(BEYOND.findall(text))),
         before.usual + (0 if text.isascii() else len(USUAL.findall(text))),
-        before.is_damaged or (first is not None and _is_damaged(text)),
+        before.is_damaged or (not beside.isascii() and _is_damaged(beside)),
     )
 
 
