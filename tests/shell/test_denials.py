@@ -214,3 +214,38 @@ def test_rows_with_such_a_letter_are_answered_alike_whichever_way(
     assert learnt == batch(sheet, "assessment")
     monkeypatch.setattr(AnsweredRows, "_quickly", lambda *_: None)
     assert learnt == batch(sheet, "assessment")
+
+
+BY_LETTER = "by 1 June 2026, the day printed on the decision letter, it had happened."
+DECIDED = "what was decided shows that it had happened."
+
+
+@pytest.mark.parametrize("meant", ["--concern=request-refused", "--reason=refuse-assess"])
+@pytest.mark.parametrize("denial", ["not-yet", "no", "never"])
+@pytest.mark.parametrize(
+    ("letter", "why"), [(("--decision-date", "2026-06-01"), BY_LETTER), ((), DECIDED)]
+)
+def test_a_denial_of_what_the_decision_shows_is_said_however_that_was_told(
+    meant: str, denial: str, letter: tuple[str, ...], why: str
+) -> None:
+    denied = (f"decision-notified={denial}", "request-received=2026-01-05")
+    words = ("pathway", meant, *denied, *letter)
+    ran = ask(*words, "--format", "json", today=TODAY)
+    said = [each["problem"] for each in json.loads(ran.out)["problems"]]
+    assert (3, [f"'{denial}' cannot be: {why}"]) == (ran.code, said)
+
+
+def test_a_denial_that_no_decision_speaks_against_is_no_fault() -> None:
+    words = ("pathway", "--concern", "no-answer", "decision-notified=not-yet")
+    assert 0 == ask(*words, "request-received=2026-10-05", today=TODAY).code
+
+
+def test_a_row_says_that_its_decision_shows_what_it_denies(tmp_path: Path) -> None:
+    sheet = tmp_path / "in.csv"
+    cells = "decision_notified,request_received,reason\nnot yet,2026-01-05,refuse-assess\n"
+    sheet.write_text(cells, encoding="utf-8")
+    ran = ask("batch", str(sheet), "--process", "assessment", today=TODAY)
+    assert f"decision_notified: 'not yet' cannot be: {DECIDED}" in ran.out
+    assert ran == ask(
+        "batch", str(sheet), "--process", "assessment", "--engine", "duckdb", today=TODAY
+    )

@@ -23,9 +23,12 @@ from sendpath.intake.day_refusals import asked_by
 if TYPE_CHECKING:
     from sendpath.answers.context import Context
     from sendpath.core.calendar import Calendar
+    from sendpath.core.case import Case
+    from sendpath.core.decisions import Decision
     from sendpath.core.denials import Denials
     from sendpath.intake.hear import Facts
     from sendpath.intake.remarks import Remark
+    from sendpath.intake.written import Ambient
     from sendpath.rulebook.loader import RuleBook
 
 FRIDAY = 5
@@ -123,7 +126,6 @@ def heard(session: Session, letter: Letter, about: About, facts: Sequence[str] |
     """Read everything told about one case; what is wrong with it joins the problems."""
     from sendpath.intake.command_line import inputs_of
     from sendpath.intake.hear import hear
-    from sendpath.intake.written import Ambient
 
     book = session.book
     inputs, faults = inputs_of(letter.dates(), facts or (), book.law.facts, book.choices)
@@ -133,7 +135,29 @@ def heard(session: Session, letter: Letter, about: About, facts: Sequence[str] |
         choices=about.choices(book.choices.values()),
         traits=about.traits(),
     )
-    ambient = Ambient(
+    ambient = _ambient(session, about)
+    read = hear(inputs, ambient, decisions=book.decisions, choices=book.choices)
+    session.problems.extend((*faults, *read.problems))
+    session.remarks.extend(read.remarks)
+    read_day(about.born, "--born", session)
+    return read
+
+
+def beside(session: Session, about: About, told: "Facts", decision: "Decision") -> "Case":
+    """Stand what was denied against a decision that was not told, but is meant by what was."""
+    from sendpath.intake.chronology import without_contradicted
+
+    ambient = _ambient(session, about)
+    case, problems = without_contradicted(told.case, decision, told.denied, ambient)
+    session.problems.extend(problems)
+    return case
+
+
+def _ambient(session: Session, about: About) -> "Ambient":
+    from sendpath.intake.written import Ambient
+
+    book = session.book
+    return Ambient(
         facts=book.law.facts,
         today=session.settings.today,
         planned=about.planned,
@@ -142,11 +166,6 @@ def heard(session: Session, letter: Letter, about: About, facts: Sequence[str] |
         relative=True,
         denials=_denials(session),
     )
-    read = hear(inputs, ambient, decisions=book.decisions, choices=book.choices)
-    session.problems.extend((*faults, *read.problems))
-    session.remarks.extend(read.remarks)
-    read_day(about.born, "--born", session)
-    return read
 
 
 def _denials(session: Session) -> "Denials":

@@ -37,14 +37,25 @@ class Denials(NamedTuple):
 
         What a letter tells by itself, its day shows.
         """
-        law, letters = self.engine.law, self.letters
-        letter = next((each for each in letters if each in case.events), None)
+        law, letters, letter = self.engine.law, self.letters, self.letter(case)
         told = replace(with_answer(case, decision, letters, law.facts), not_yet=case.not_yet)
         shown: dict[Event, tuple[date, Event]] = {}
         for event, day, fact in self._shown(told):
             by = fact if fact in case.events or letter is None else letter
             shown[event] = min(shown.get(event, (day, by)), (day, by))
         return {event: by for event, (_, by) in shown.items()}
+
+    def letter(self, case: Case) -> Event | None:
+        """Name the fact that tells the day of the letter, if one does that nothing contradicts."""
+        told = (each for each in self.letters if each in case.events)
+        return next((each for each in told if each not in case.doubted), None)
+
+    def decided(self, case: Case, decision: Decision | None) -> frozenset[Event]:
+        """Name the denied facts that what was decided shows to have happened, on a day not told."""
+        if self.letter(case) is not None:
+            return frozenset()
+        told = with_answer(case, decision, self.letters, self.engine.law.facts)
+        return case.not_yet - told.not_yet
 
     def _shown(self, case: Case) -> Iterator[tuple[Event, date, Event]]:
         workings = self.engine.workings(case)

@@ -39,15 +39,29 @@ def without_contradicted(
 ) -> tuple[Case, list[Problem]]:
     """Doubt each fact that was said not to have happened, and that another shows to have; say so.
 
-    Neither is it done then, nor not done.
+    So does what was decided, where its day was not told. Neither is it done then, nor not done.
     """
-    if ambient.denials is None or not case.not_yet or not case.events:
+    if ambient.denials is None or not case.not_yet:
         return case, []
-    shown = ambient.denials.contradicted(case, decision)
-    told = frozenset(shown)
-    doubted, not_yet = case.doubted | told, case.not_yet - told
+    shown = ambient.denials.contradicted(case, decision) if case.events else {}
+    decided = ambient.denials.decided(case, decision) - shown.keys()
+    told = decided | shown.keys()
     problems = [_shown(denied[event], by, case.events[by], ambient) for event, by in shown.items()]
-    return replace(case, doubted=doubted, not_yet=not_yet, contradicted=told), problems
+    problems += [_decided(denied[event], ambient) for event in sorted(decided)]
+    left = replace(
+        case,
+        doubted=case.doubted | told,
+        not_yet=case.not_yet - told,
+        contradicted=case.contradicted | told,
+    )
+    return left, problems
+
+
+def _decided(each: Written, ambient: Ambient) -> Problem:
+    unknown = "tbc" if ambient.cells else "leave it out"
+    said = f"'{each.text}' cannot be: what was decided shows that it had happened."
+    write = f"Write its day, or {unknown} where that is not known; or check what was decided."
+    return unusable(each, ambient, said, write)
 
 
 def _shown(each: Written, by: Event, day: date, ambient: Ambient) -> Problem:

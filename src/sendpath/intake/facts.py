@@ -6,6 +6,7 @@ reason, and the rest is answered.
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
 from sendpath.core.case import Case
@@ -21,6 +22,8 @@ from sendpath.intake.remarks import Remark, remark
 from sendpath.intake.told_dates import read_told_date
 from sendpath.intake.written import Ambient, Written, unusable
 
+NOTHING: Mapping[Event, Written] = MappingProxyType({})
+
 NOT_YET = frozenset({"not yet", "not-yet", "no", "never", "awaiting", "pending"})
 """How it is said that something has not happened."""
 
@@ -31,11 +34,15 @@ def is_not_yet(text: str) -> bool:
 
 
 class Read(NamedTuple):
-    """What came of reading: the case, every problem met, and what is worth saying of the rest."""
+    """What came of reading: the case, every problem met, and what is worth saying of the rest.
+
+    ``denied`` are the facts of which it was written that they had not happened.
+    """
 
     case: Case
     problems: tuple[Problem, ...]
     remarks: tuple[Remark, ...] = ()
+    denied: Mapping[Event, Written] = NOTHING
 
 
 def read_case(
@@ -76,7 +83,8 @@ def read_case(
     case = Case(events=days, reason=reason, traits=traits, doubted=doubted, not_yet=said)
     case, contradictions = without_contradicted(case, decision, denied, ambient)
     problems.extend(contradictions)
-    return Read(case, tuple(problems), (*empty.values(), *_remarks(days, places, ambient)))
+    remarks = (*empty.values(), *_remarks(days, places, ambient))
+    return Read(case, tuple(problems), remarks, denied)
 
 
 def _read_one(each: Written, ambient: Ambient) -> date | Problem | NotTold:

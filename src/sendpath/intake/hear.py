@@ -11,6 +11,7 @@ from sendpath.core.decisions import Decision, Decisions
 from sendpath.core.law import Choice
 from sendpath.core.problem import Problem
 from sendpath.intake.choices import read_choice, read_reason, read_sections
+from sendpath.intake.facts import NOTHING as NONE_DENIED
 from sendpath.intake.facts import read_case
 from sendpath.intake.remarks import Remark
 from sendpath.intake.written import Ambient, Written
@@ -61,6 +62,7 @@ class Facts(NamedTuple):
         decision: What is really in dispute.
         problems: Everything that could not be read or used.
         remarks: What was read in another way than it stands.
+        denied: Of which facts it was written that they had not happened, and how.
     """
 
     case: Case
@@ -69,6 +71,7 @@ class Facts(NamedTuple):
     decision: Decision | None = None
     problems: tuple[Problem, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    denied: Mapping[Event, Written] = NONE_DENIED
 
 
 def hear(
@@ -106,7 +109,7 @@ def hear(
         doubted=read.case.doubted | unread,
         doubted_traits=doubted,
     )
-    return heard._replace(case=case, problems=problems, remarks=read.remarks)
+    return heard._replace(case=case, problems=problems, remarks=read.remarks, denied=read.denied)
 
 
 def _decided(inputs: Inputs, decisions: Callable[[], Decisions]) -> Facts:
