@@ -108,6 +108,23 @@ def test_a_route_may_be_closed_until_one_of_several_days_has_passed(
     ]
 
 
+def test_a_route_that_a_day_perhaps_missed_opens_is_open_and_is_not_the_first_to_go() -> None:
+    late, other = route("late", closed=(closing("none_passed", ("a", "b")),)), route("other")
+    sure = NOWHERE._replace(passed=frozenset({RuleId("a")}))
+    perhaps = NOWHERE._replace(perhaps_passed=frozenset({RuleId("a")}))
+    firsts = [
+        first_open(("late", "other"), survey([late, other], each)) for each in (sure, perhaps)
+    ]
+    assert [Seen(late), Seen(other)] == firsts
+    assert Seen(late, perhaps=True) == survey([late], perhaps)[0]
+
+
+def test_advice_may_be_for_those_of_whom_a_day_was_perhaps_missed() -> None:
+    asked = route(prepare=(Advice("ask", (When("perhaps_passed", RuleId("a")),)),))
+    told = [NOWHERE, NOWHERE._replace(perhaps_passed=frozenset({RuleId("a")}))]
+    assert [(), ("ask",)] == [survey([asked], each)[0].prepare for each in told]
+
+
 @pytest.mark.parametrize(
     ("passed", "closes"), [((), False), (("a",), False), (("c", "b"), False), (("a", "b"), True)]
 )

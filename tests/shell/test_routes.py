@@ -107,9 +107,19 @@ ROWS = [
     ),
     Row(
         "plan-received",
+        TALKS | PLAN | CHALLENGE - {"mediation-advice"} | {"recommendations", "late-appeal"},
+        {"mediation-advice": "held", "chase-certificate": "held", **NO_APPEAL},
+        {"decision-dated": "2026-09-10", "certificate-issued": "2026-11-16"},
+    ),
+    Row(
+        "plan-received",
         TALKS | PLAN | CHALLENGE - {"mediation-advice"} | {"recommendations"},
         {"mediation-advice": "held", "chase-certificate": "held", **IN_TIME},
-        {"decision-dated": "2026-09-10", "certificate-issued": "2026-11-16"},
+        {
+            "decision-dated": "2026-09-10",
+            "adviser-contacted": "2026-11-10",
+            "certificate-issued": "2026-11-16",
+        },
     ),
     Row(  # the two months ended on a Saturday, which moves the appeal's day and not the call's
         "plan-received",
@@ -653,6 +663,14 @@ def in_many_ways() -> list[Situation]:
         situated(in_august, "2026-08-20"),
         situated(in_august._replace(events={**in_august.events, **mediated}), "2026-08-20"),
         situated(gave_in),
+        situated(
+            Row(
+                "plan-received",
+                set(),
+                {},
+                {"decision-dated": "2026-09-10", "certificate-issued": "2026-11-16"},
+            )
+        ),
         situated(Row("excluded", set())),
         situated(Row("excluded", set(), {}, {"panel-decision-given": "2026-11-18"})),
         situated(Row("appeal-running", set())),

@@ -9,7 +9,7 @@ from sendpath.answers import words
 from sendpath.answers.context import Context
 from sendpath.answers.coverage import uncovered
 from sendpath.answers.dated import calendar_view, problem_view, taken
-from sendpath.answers.letter_right import Right
+from sendpath.answers.letter_right import TO_GET, Right
 from sendpath.answers.notes import said_view
 from sendpath.answers.nothing_pressing import Verdict
 from sendpath.answers.person import Person
@@ -53,6 +53,7 @@ class CanAppealView(TypedDict):
     """The whole answer of ``sendpath can-appeal``.
 
     ``reason`` is what is really in dispute: the reason told, or what the sections make of it.
+    ``is_in``: the appeal is known to be in, so that no certificate is to be got for it any more.
     ``last_day`` is that of the appeal, when the decision's date was told. ``uncovered`` says why
     nothing can be said: then there is no answer, no form and no appellant.
     """
@@ -69,6 +70,7 @@ class CanAppealView(TypedDict):
     reason: str | None
     words: str | None
     certificate: Literal["needed", "not-needed", "held", "leave-needed"] | None
+    is_in: bool
     form: str | None
     who: Literal["parent", "young-person"] | None
     parent_until: date | None
@@ -111,6 +113,7 @@ def can_appeal(
         "reason": decision.slug if decision else None,
         "words": decision.words if decision else None,
         "certificate": None if out else right.state,
+        "is_in": right.is_in,
         "form": decision.form if decision else None,
         "who": appellant.who if appellant and answer == "yes" else None,
         "parent_until": appellant.parent_until if appellant else None,
@@ -136,6 +139,7 @@ CARRIES: Mapping[State, str] = {
     "held": "and you hold the certificate",
     "leave-needed": "and leave (permission) may be needed",
 }
+UNLESS_IN = ", unless the appeal that was told is against this letter"
 
 
 def _verdict(
@@ -157,12 +161,21 @@ def _verdict(
     if answer == "depends":
         why = decision.flips[0].text if decision.flips else decision.because.text
         return Verdict(f"It depends. {words.first_sentence(why)}".removesuffix("."), "open")
-    told = f"Yes, this can be appealed, {CARRIES[right.state or 'needed']}"
+    told = f"Yes, this can be appealed{_carried(right)}"
     rows = [row(each, right.assessment, context) for each in (right.contact, right.window)]
     days = yours([each for each in rows if each["listed"]], context)
     if days:
         return Verdict(f"{told}. {days.text}", days.urgency)
     return Verdict(f"{told}{_taken(right, context)}", "ahead")
+
+
+def _carried(right: Right) -> str:
+    """Say what the appeal takes; nothing that is to be got once it is in."""
+    if right.is_nothing_to_get:
+        return ""
+    state = right.state or "needed"
+    unless = UNLESS_IN if right.may_be_in and state in TO_GET else ""
+    return f", {CARRIES[state]}{unless}"
 
 
 def _taken(right: Right, context: Context) -> str:

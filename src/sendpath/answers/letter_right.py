@@ -7,7 +7,7 @@ from sendpath.answers.context import Context
 from sendpath.answers.person import Person, said_with, who_appeals_said
 from sendpath.core.assessment import Assessment
 from sendpath.core.certificate import State, certificate_state
-from sendpath.core.outcomes import Deadline, Outcome, Said
+from sendpath.core.outcomes import Deadline, Outcome, Said, Waiting
 from sendpath.core.standing import is_done, standing
 from sendpath.intake.hear import Facts
 
@@ -38,7 +38,22 @@ class Right:
     def is_in(self) -> bool:
         """Whether the appeal is known to be in."""
         window, today = self.window, self.context.today
+        if isinstance(window, Waiting):
+            return window.happened is not None and window.happened <= today
         return isinstance(window, Deadline) and is_done(window, today=today)
+
+    @property
+    def may_be_in(self) -> bool:
+        """Whether a later step shows an appeal, and no letter's day that it is against this one."""
+        window = self.window
+        if not isinstance(window, Waiting) or window.happened is not None:
+            return False
+        return window.meanwhile.done_by is not None
+
+    @property
+    def is_nothing_to_get(self) -> bool:
+        """Whether a certificate is nothing to get any more: the appeal is in without one told."""
+        return self.is_in and self.state in TO_GET
 
     @property
     def _is_rung(self) -> bool:
@@ -59,7 +74,7 @@ class Right:
             return
         yield Said(decision.because)
         yield from (Said(sayings["sections"][name]) for name in self._about_sections())
-        if self.state is not None and not (self.is_in and self.state in TO_GET):
+        if self.state is not None and not self.is_nothing_to_get:
             yield said_with(sayings["certificate"][self._said_of_it(self.state)], self._days())
         if decision.answer == "yes":
             yield who_appeals_said(self.person, sayings)

@@ -12,7 +12,7 @@ from sendpath.answers.passed_days import closing_rules
 from sendpath.answers.shapes import NoteView, RowView
 from sendpath.core.case import Case
 from sendpath.core.clauses import Event, RuleId
-from sendpath.core.outcomes import Deadline, Outcome
+from sendpath.core.outcomes import Deadline, Outcome, Waiting
 from sendpath.core.routes import Route, Seen, survey
 from sendpath.core.situation import Found, rules_of, situation
 from sendpath.core.standing import used_by
@@ -22,7 +22,7 @@ class Look(NamedTuple):
     """What was found: what the rules of the routes give, and how each route stands.
 
     A rule is asked if its route is open, or is closed by its passing; and all that others have to
-    do in the processes of the concern's ways.
+    do in the processes of the concern's ways. What nobody waits for is left out.
 
     ``out`` says why the case is not covered, where it is not: then no route is asked.
     """
@@ -43,7 +43,12 @@ def look(case: Case, found: Found, routes: Sequence[Route], context: Context) ->
     days = {rule for each in seen if each.closing is None for rule in each.route.days()}
     days |= closing_rules(seen) | rules_of_others(seen, context)
     asked = assessment.outcomes([rule for rule in book.asked if rule in days])
-    return Look({**_used(outcomes, context.today), **asked}, seen, out)
+    waited = {rule: each for rule, each in asked.items() if not _is_unneeded(each)}
+    return Look({**_used(outcomes, context.today), **waited}, seen, out)
+
+
+def _is_unneeded(outcome: Outcome) -> bool:
+    return isinstance(outcome, Waiting) and outcome.unneeded
 
 
 def _used(outcomes: Mapping[RuleId, Outcome], today: date) -> Mapping[RuleId, Outcome]:

@@ -111,6 +111,11 @@ class Meanwhile:
         return _is_near(self._rule, self._workings)
 
     @property
+    def unneeded(self) -> bool:
+        """Whether nobody waits for it: what was told leaves no use for it, or shows it done."""
+        return _is_unneeded(self._rule, self._workings)
+
+    @property
     def floor(self) -> date | None:
         """A day before which the last day does not lie; None where nobody can count it."""
         return _floor(self._rule, self._workings)

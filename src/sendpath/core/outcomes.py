@@ -164,6 +164,10 @@ class Meanwhile(Protocol):
         """Whether this is the next thing to wait for."""
 
     @property
+    def unneeded(self) -> bool:
+        """Whether nobody waits for it: what was told leaves no use for it, or shows it done."""
+
+    @property
     def floor(self) -> date | None:
         """A day before which the last day does not lie.
 
@@ -191,6 +195,11 @@ class Waiting(NamedTuple):
     def near(self) -> bool:
         """Whether this is the next thing to wait for."""
         return self.meanwhile.near
+
+    @property
+    def unneeded(self) -> bool:
+        """Whether nobody waits for it."""
+        return self.meanwhile.unneeded
 
     @property
     def floor(self) -> date | None:

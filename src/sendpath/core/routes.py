@@ -14,6 +14,7 @@ Asks = Literal[
     "not_denied",
     "passed",
     "not_passed",
+    "perhaps_passed",
     "none_passed",
     "all_passed",
 ]
@@ -29,9 +30,6 @@ class When(NamedTuple):
         """Say whether it holds."""
         subject = self.subject
         match self.asks:
-            case "none_passed" | "all_passed":
-                over = here.passed.intersection(subject)
-                return len(over) == (len(subject) if self.asks == "all_passed" else 0)
             case "trait" | "no_trait":
                 return (subject in here.traits) == (self.asks == "trait")
             case "told":
@@ -40,8 +38,20 @@ class When(NamedTuple):
                 return subject not in here.told
             case "denied" | "not_denied":
                 return (subject in here.denied) == (self.asks == "denied")
-            case "passed" | "not_passed":
-                return (subject in here.passed) == (self.asks == "passed")
+            case _:
+                return self._passed(here)
+
+    def _passed(self, here: "Situation") -> bool:
+        rules = self.rules()
+        match self.asks:
+            case "none_passed":
+                return not (here.passed | here.perhaps_passed).intersection(rules)
+            case "perhaps_passed":
+                return here.perhaps_passed.issuperset(rules)
+            case "not_passed":
+                return here.passed.isdisjoint(rules)
+            case _:
+                return here.passed.issuperset(rules)
 
     def rules(self) -> tuple[RuleId, ...]:
         """Name the rules whose passing it asks about."""
@@ -165,6 +175,7 @@ class Situation(NamedTuple):
         doubted: Facts told that could not be read: they neither show a thing done, nor that it was
             not told.
         denied: Facts that were said not to have happened.
+        perhaps_passed: Rules of which it is only known that their last day was used, perhaps late.
     """
 
     traits: frozenset[str]
@@ -173,12 +184,14 @@ class Situation(NamedTuple):
     all_ahead: frozenset[str]
     doubted: Container[str] = frozenset()
     denied: Container[str] = frozenset()
+    perhaps_passed: frozenset[RuleId] = frozenset()
 
 
 class Seen(NamedTuple):
     """A route as somebody finds it: open, perhaps late or early, or closed by one thing.
 
-    ``prepare`` is what is to be done here, in the light of what was told.
+    ``prepare`` is what is to be done here, in the light of what was told. ``perhaps``: it is open
+    only because a last day was perhaps missed; then it is not the first to go.
     """
 
     route: Route
@@ -186,6 +199,7 @@ class Seen(NamedTuple):
     late: str | None = None
     early: str | None = None
     prepare: tuple[str, ...] = ()
+    perhaps: bool = False
 
 
 def survey(routes: Iterable[Route], situation: Situation) -> list[Seen]:
@@ -195,7 +209,8 @@ def survey(routes: Iterable[Route], situation: Situation) -> list[Seen]:
 
 def first_open(order: Iterable[str], seen: Iterable[Seen]) -> Seen | None:
     """Give the first of some routes that is open; else the first that is open at all."""
-    there: Mapping[str, Seen] = {each.route.id: each for each in seen if each.closing is None}
+    open_ = [each for each in seen if each.closing is None and not each.perhaps]
+    there: Mapping[str, Seen] = {each.route.id: each for each in open_}
     return next((there[name] for name in order if name in there), next(iter(there.values()), None))
 
 
@@ -215,4 +230,12 @@ def _see(route: Route, situation: Situation) -> Seen:
         prepare=tuple(
             each.text for each in route.prepare if all(when.holds(situation) for when in each.when)
         ),
+        perhaps=_is_perhaps(route, situation),
     )
+
+
+def _is_perhaps(route: Route, situation: Situation) -> bool:
+    """Say whether it would be closed if what was perhaps missed was kept."""
+    kept = situation._replace(perhaps_passed=frozenset())
+    waits = (each.when for each in route.closed if each.when.asks == "none_passed")
+    return any(when.holds(kept) for when in waits)

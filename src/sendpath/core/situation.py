@@ -10,7 +10,7 @@ from sendpath.core.decisions import Decision, Decisions
 from sendpath.core.law import Choice, Fact
 from sendpath.core.outcomes import Deadline, Outcome
 from sendpath.core.routes import Concern, Route, Situation
-from sendpath.core.standing import done_by, is_done, is_missed
+from sendpath.core.standing import done_by, is_done, is_missed, used_by
 
 REASON = "reason"
 """What was decided, as a fact that can be told."""
@@ -125,6 +125,7 @@ def situation(
         all_ahead=frozenset(processes - {due[rule].rule.process for rule in over}),
         doubted=case.doubted,
         denied=case.not_yet,
+        perhaps_passed=frozenset(rule for rule, each in due.items() if used_by(each, today=today)),
     )
 
 

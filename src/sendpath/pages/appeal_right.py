@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from sendpath.answers import words
 from sendpath.answers.appeal_right import CanAppealView
 from sendpath.answers.context import Context
+from sendpath.answers.letter_right import TO_GET
 from sendpath.answers.pathway import WHO
 from sendpath.core.certificate import State
 from sendpath.core.clauses import Count
@@ -74,7 +75,7 @@ def _facts(shown: CanAppealView, context: Context) -> Iterator[Line]:
     else:
         yield "about", f"{shown['words']} ({shown['reason']})"
     yield from _days(shown, context)
-    if shown["certificate"]:
+    if shown["certificate"] and not (shown["is_in"] and shown["certificate"] in TO_GET):
         yield "certificate", STATES[shown["certificate"]].format(_time_for_it(context))
     if shown["form"]:
         yield "form", shown["form"]

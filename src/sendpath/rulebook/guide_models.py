@@ -72,6 +72,7 @@ class WhenTable(Table):
     not_denied: FactName | None = None
     passed: RuleName | None = None
     not_passed: RuleName | None = None
+    perhaps_passed: RuleName | None = None
     none_passed: list[RuleName] | None = None
     all_passed: list[RuleName] | None = None
     unless_told: FactName | None = None
