@@ -18,10 +18,10 @@ import pytest
 from sendpath.core.case import Case
 from sendpath.core.clauses import Event
 from sendpath.core.engine import Engine
-from sendpath.core.routes import NOT_TOLD, Route, Situation, survey
+from sendpath.core.routes import NOT_TOLD, OTHERWISE, Route, Situation, survey
 from sendpath.core.situation import rules_of, settle, situation
 from sendpath.rulebook.calendars import load_calendar
-from sendpath.rulebook.guidebook import OTHERWISE, read_concerns, read_routes
+from sendpath.rulebook.guidebook import read_concerns, read_routes
 from sendpath.rulebook.loader import load_rulebook
 from support import ask, read_json
 

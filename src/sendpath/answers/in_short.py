@@ -32,9 +32,13 @@ def owner(row: RowView, context: Context) -> str:
 
 
 def while_awaiting(row: RowView, context: Context) -> str | None:
-    """Say what a rule says while its day is past and held open."""
+    """Say what a rule says while its day is past and held open, and unless what that holds."""
     said = _in_short(row, context)
-    return said.awaiting if said else None
+    if said is None or said.awaiting is None:
+        return None
+    lost = (note for note in _beside(row, context) if row["standing"] in note.standing)
+    short = next((note.unless for note in lost if note.unless), None)
+    return said.awaiting.replace(":", f", unless {short}:", 1) if short else said.awaiting
 
 
 def left_when_late(row: RowView, context: Context) -> str | None:

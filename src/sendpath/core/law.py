@@ -77,7 +77,8 @@ class InShort(NamedTuple):
         owed: What somebody else owes, where the title is long: ``education from school day six``.
         owner: Whose step it is, where that is long: ``the school or council``.
         late: What can still be done, after so many days late.
-        awaiting: What to do while its day is past and held open.
+        awaiting: What to do while its day is past and held open; what would make it late all the
+            same, where a note says so, is put before its colon.
     """
 
     do: str | None = None

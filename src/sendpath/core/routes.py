@@ -71,6 +71,9 @@ class Closing(NamedTuple):
     unless_told: str | None = None
 
 
+OTHERWISE = "not-for-this"
+"""The id of what closes a route to concerns that it is not for: it was never theirs."""
+
 NOT_TOLD = Closing("not-told", When("trait", ""), text="", instead="")
 """What keeps a route from being called open where nothing is known: it rules nothing out."""
 

@@ -93,7 +93,8 @@ def _readings(row: RowView, today: date, *, explain: bool) -> Iterator[Line]:
         return
     if row["safe"] and row["safe"] != row["due"]:
         why = f": {safe_reading(row)}" if explain else ""
-        told = f"{spell_fully(row['safe'])}, the safe day{why}"
+        away = words.ahead((row["safe"] - today).days)
+        told = f"{spell_fully(row['safe'])}, {away}, the safe day{why}"
         yield "act by", told if row["safe"] >= today else f"{told}. {_safe_passed(row, today)}"
     if row["latest"] is None:
         yield "arguable", "a later day, which sendpath does not compute; do not rely on it"

@@ -9,6 +9,7 @@ from sendpath.answers.passed_days import PassedView
 from sendpath.answers.pathway import PathwayView
 from sendpath.answers.routes import RouteDateView, RouteView
 from sendpath.core.names import printable, spell_fully
+from sendpath.core.routes import OTHERWISE
 from sendpath.formats.page import Branch, Entry, Line, Lines, Page, Part, Tree
 from sendpath.pages.frame import law_line, left_out, uncovered, verdict_of
 from sendpath.pages.route_lines import day_line, route_lines
@@ -215,7 +216,7 @@ def closed_lines(shown: PathwayView, *, all_of_them: bool = True) -> Iterator[Li
         shown: The answer.
         all_of_them: Whether to give those at length that are simply not for this concern.
     """
-    others = [each for each in shown["closed"] if each["closed_by"] == "not-for-this"]
+    others = [each for each in shown["closed"] if each["closed_by"] == OTHERWISE]
     if not all_of_them and others:
         names = "; ".join(each["name"] for each in others)
         yield "Not for this", f"{names}. Why each: add --explain"

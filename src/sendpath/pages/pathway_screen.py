@@ -7,6 +7,7 @@ from sendpath.answers.context import Context
 from sendpath.answers.pathway import PathwayView
 from sendpath.answers.routes import RouteDateView, RouteView
 from sendpath.core.names import printable, spell, spell_fully
+from sendpath.core.routes import OTHERWISE
 from sendpath.formats.page import Foot, Line, Lines, Page
 from sendpath.pages.frame import law_line, left_out, uncovered, verdict_of
 from sendpath.pages.pathway import TELL, comes_first, in_short, passed, step, unsettled_line
@@ -118,9 +119,11 @@ def _others(shown: PathwayView) -> Iterator[Line]:
     if shown["uncovered"]:
         return
     rest = max(len(shown["open"]) - 1 - WAYS, 0)
-    more = f"{rest} more open, {len(shown['closed'])} closed" if rest else ""
-    more = more or f"{len(shown['closed'])} ways closed"
-    yield "more", f"{more}: --all says all, --route NAME one way whole"
+    shut = sum(each["closed_by"] != OTHERWISE for each in shown["closed"])
+    counted = [f"{rest} more open"] if rest else []
+    counted += [f"{shut} closed" if rest else f"{words.many(shut, 'way')} closed"] if shut else []
+    more = f"{', '.join(counted)}: " if counted else ""
+    yield "more", f"{more}--all says all, --route NAME one way whole"
 
 
 def _helpers(shown: PathwayView) -> Iterator[Line]:

@@ -48,12 +48,18 @@ def day_line(day: RouteDateView) -> str:
     if day["due"] is None:
         told = day["because"] or _wanted(day["waiting_for"])
         return f"{day['title']}{owner}: {told}"
-    safe = ""
-    to_act = day["who"] == "family" and day["standing"] != "passed"
-    if day["safe"] and day["safe"] != day["due"] and to_act:
-        safe = f"; act by {spell_fully(day['safe'])}, the safe day: {day['safe_why']}"
+    safe = _safe(day)
     clock = f", by {words.clock(day['by_time'])}" if day["by_time"] else ""
     return f"{spell_fully(day['due'])}{clock}{_stands(day)}: {day['title']}{owner}{safe}"
+
+
+def _safe(day: RouteDateView) -> str:
+    """Say the day to act by, where it is another, and how far away that day is itself."""
+    due, safe, left = day["due"], day["safe"], day["days_left"]
+    if not due or not safe or safe == due or day["who"] != "family" or day["standing"] == "passed":
+        return ""
+    away = "" if left is None else f", {words.ahead(left - (due - safe).days)}"
+    return f"; act by {spell_fully(safe)}{away}, the safe day: {day['safe_why']}"
 
 
 def _wanted(facts: Sequence[str]) -> str:

@@ -5,13 +5,11 @@ from pathlib import Path
 from typing import get_args
 
 from sendpath.core.guides import Contact, Myth, Nation, Question
-from sendpath.core.routes import Advice, Asks, Closing, Concern, Route, When
+from sendpath.core.routes import OTHERWISE, Advice, Asks, Closing, Concern, Route, When
 from sendpath.rulebook.loader import read_toml
 from sendpath.rulebook.records import Table, filled, reads
 
 CONDITIONS: tuple[Asks, ...] = get_args(Asks)
-OTHERWISE = "not-for-this"
-"""The id of what closes a route to concerns that it is not for."""
 
 
 def read_routes(root: Path) -> list[Route]:
