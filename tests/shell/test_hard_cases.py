@@ -321,7 +321,7 @@ def test_a_letter_sent_after_its_date_has_a_safe_day() -> None:
         window["latest"],
     )
     text = ask("deadlines", "--decision-date", "2026-10-01", "--sent-date", "2026-10-05").out
-    assert "act by: Tuesday 1 December 2026, the safe day\n" in text
+    assert "act by: Tuesday 1 December 2026, in 10 days, the safe day\n" in text
     assert "note 1: The safe day is counted from the date printed on the letter.\n" in text
 
 

@@ -1,9 +1,11 @@
 """Answers fit one screen of 80 columns, the verdict first, and no line is broken within a word."""
 
 import re
+from datetime import date
 
 import pytest
 
+from sendpath.core.names import spell_fully
 from support import ask, read_json
 
 TODAY = "2026-11-21"
@@ -94,6 +96,47 @@ def commands(story: str) -> dict[str, tuple[str, ...]]:
         "pathway": ("--concern", concern, *dates),
         "faq": (words,),
     }
+
+
+FULL = {
+    "excluded, both bodies late": (
+        "excluded",
+        *("--exclusion", "permanent", "exclusion-began=2026-10-05"),
+        *("exclusion-notice-received=2026-10-06", "education-began=not-yet", "board-met=not-yet"),
+        *("--term", "2026-09-03..2026-10-23", "--term", "2026-11-02..2026-12-18"),
+    ),
+    **{
+        f"{order} agreed, {name}": (
+            "agreement-not-honoured",
+            *("--order", order, "agreement-made=2026-08-03", *told),
+        )
+        for order in ("contents", "school", "assess", "plan", "other")
+        for name, told in {
+            "with a letter of long ago": ("--decision-date", "2026-06-08"),
+            "with a certificate": (
+                *("--decision-date", "2026-09-08", "certificate-issued=2026-10-20"),
+                "final-plan-sent=not-yet",
+            ),
+            "with what cannot be read": ("--decision-date", "2026-09-08", "agreed-date=soon"),
+        }.items()
+    },
+}
+"""Cases of which much is to be said: several bodies late, last days of more than one way."""
+
+
+@pytest.mark.parametrize("case", FULL)
+def test_a_case_of_which_much_is_to_be_said_fits_one_screen_too(case: str) -> None:
+    concern, *told = FULL[case]
+    words = ("pathway", "--concern", concern, *told)
+    lines = ask(*words, "--format", "table", today="2026-11-25").out.splitlines()
+    assert 0 < len(lines) <= LINES["pathway"], "\n".join(lines)
+    shown = read_json(ask(*words, "--format", "json", today="2026-11-25").out)
+    text = " ".join(" ".join(lines).split())
+    assert text.startswith(shown["verdict"])
+    assert f"Next step: {shown['next']['name']}" in text
+    assert "(complain-" in text
+    late = [spell_fully(date.fromisoformat(each["due"])) for each in shown["next"]["overdue"]]
+    assert [] == [day for day in late if day not in text]
 
 
 CASES = [(story, command) for story in STORIES for command in LINES]

@@ -137,12 +137,18 @@ def comes_first(gone: PassedView, following: NextView) -> bool:
     return following["by"] is None and (gone["closes"] or not following["then"])
 
 
-def passed(days: Iterable[PassedView]) -> Iterator[Line]:
-    """Say which days have passed, on what each hangs, and what may still be open: each once."""
+def passed(days: Iterable[PassedView], *, brief: bool = False) -> Iterator[Line]:
+    """Say which days have passed, on what each hangs, and what may still be open: each once.
+
+    Args:
+        days: The days.
+        brief: Whether to leave out the notes of a day whose line says in short on what it hangs.
+    """
     said: set[str] = set()
     for each in days:
         yield "was due", day_line(each["date"])
-        texts = [*each["date"]["notes"], each["left"]]
+        notes = [] if brief and each["date"]["unless"] else each["date"]["notes"]
+        texts = [*notes, each["left"]]
         yield from (("note", text) for text in texts if text not in said)
         said.update(texts)
 

@@ -1,6 +1,7 @@
 """A pathway on one screen: the next step, what else has a day, the nearest ways, who helps."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from sendpath.answers import words
 from sendpath.answers.context import Context
@@ -9,30 +10,60 @@ from sendpath.answers.routes import RouteDateView, RouteView
 from sendpath.core.names import printable, spell, spell_fully
 from sendpath.core.routes import OTHERWISE
 from sendpath.formats.page import Foot, Line, Lines, Page
+from sendpath.pages.fitted import roomiest
 from sendpath.pages.frame import law_line, left_out, uncovered, verdict_of
 from sendpath.pages.pathway import TELL, comes_first, in_short, passed, step, unsettled_line
 from sendpath.pages.route_lines import day_line
 from sendpath.pages.timeline import choices_told
 
 WAYS_OPEN = "Ways also open to you, in the order to act in"
-WAYS, DAYS, HELPERS, READY, TOLD, NOTES = 5, 4, 2, 2, 3, 1
-"""How many ways, other days, helpers, things to have ready, told facts and notes a screen has."""
+NOTES = 1
+"""How many notes a screen has beside the next step."""
+
+
+class Room(NamedTuple):
+    """How many ways, helpers, told facts, things to prepare and days; whether to say the note."""
+
+    ways: int = 5
+    helpers: int = 2
+    told: int = 3
+    ready: int = 2
+    days: int = 4
+    note: bool = True
+
+
+ROOMS = (
+    *(Room(ways=number) for number in (5, 4, 3, 2)),
+    Room(ways=2, helpers=1),
+    Room(ways=2, helpers=1, told=2),
+    Room(ways=2, helpers=1, told=1),
+    Room(ways=2, helpers=1, told=0),
+    Room(ways=2, helpers=1, told=0, ready=1),
+    Room(ways=1, helpers=1, told=0, ready=1),
+    *(Room(ways=1, helpers=1, told=0, ready=1, days=number) for number in (3, 2)),
+    *(Room(ways=1, helpers=1, told=0, ready=1, days=number, note=False) for number in (3, 2, 1)),
+)
+"""What is given up, the least urgent first, until all fits: days to keep go last."""
 
 
 def screen(shown: PathwayView, context: Context) -> Page:
     """Lay an answer out on one screen; the ways in full are one option away."""
-    dated = tuple(_dated(shown))
-    ways = () if shown["uncovered"] else tuple(_ways(shown))
+    return roomiest(lambda room: _screen(shown, context, room), ROOMS)
+
+
+def _screen(shown: PathwayView, context: Context, room: Room) -> Page:
+    dated = tuple(_dated(shown, room.days))
+    ways = () if shown["uncovered"] else tuple(_ways(shown, room.ways))
     return Page(
         shown["words"],
         (
-            Lines(tuple(_about(shown, context))),
-            Lines(tuple(_next(shown)), lead=True, apart=True),
+            Lines(tuple(_about(shown, context, room))),
+            Lines(tuple(_next(shown, room)), lead=True, apart=True),
             Lines(dated, title="Also with a day" if dated else "", label="also,"),
             Lines(ways, title=WAYS_OPEN if ways else "", label="open"),
-            Lines(tuple(_others(shown))),
+            Lines(tuple(_others(shown, room.ways))),
             left_out(shown["problems"]),
-            Lines(tuple(_helpers(shown)), title="Who helps", label="who helps"),
+            Lines(tuple(_helpers(shown, room.helpers)), title="Who helps", label="who helps"),
             Foot(tuple(_foot(shown))),
         ),
         verdict_of(shown),
@@ -40,7 +71,7 @@ def screen(shown: PathwayView, context: Context) -> Page:
     )
 
 
-def _about(shown: PathwayView, context: Context) -> Iterator[Line]:
+def _about(shown: PathwayView, context: Context, room: Room) -> Iterator[Line]:
     if shown["given"]["label"]:
         yield "case", printable(shown["given"]["label"])
     decision = f"; decision: {shown['reason']}" if shown["reason"] else ""
@@ -48,30 +79,42 @@ def _about(shown: PathwayView, context: Context) -> Iterator[Line]:
     yield "about", f"{shown['words']} ({shown['concern']}{decision}{form})"
     told = [text for _, text in choices_told(shown["given"]["facts"], context)]
     told += shown["told"]
-    yield from (("told", text) for text in told[:TOLD])
-    if len(told) > TOLD:
-        yield "told", f"and {words.many(len(told) - TOLD, 'fact')} more"
+    yield from (("told", text) for text in told[: room.told])
+    if len(told) > room.told:
+        rest = words.many(len(told) - room.told, "fact")
+        yield "told", f"and {rest} more" if room.told else f"{rest}: --all says them"
     if shown["idle"]:
         yield "changes nothing here", ", ".join(shown["idle"])
-    yield from (("note", text) for text in (shown["note"], shown["beside"]) if text)
+    notes = (shown["note"] if room.note else None, shown["beside"])
+    yield from (("note", text) for text in notes if text)
     if shown["appellant"]:
         yield "who appeals", words.first_sentence(shown["appellant"]["text"])
 
 
-def _next(shown: PathwayView) -> Iterator[Line]:
+def _next(shown: PathwayView, room: Room) -> Iterator[Line]:
     yield from uncovered(shown["uncovered"])
     following = shown["next"]
     if following is None:
         return
-    yield from passed([each for each in following["passed"] if comes_first(each, following)])
+    gone = [each for each in following["passed"] if comes_first(each, following)]
+    yield from passed(gone, brief=True)
     yield "next step", step(following)
     yield from (("note", text) for text in following["notes"][:NOTES])
-    yield from in_short(following)
+    yield from _unknown_first(in_short(following), room.days)
     if following["prepare"]:
-        yield "do", " ".join(following["prepare"][:READY])
+        yield "do", " ".join(following["prepare"][: room.ready])
 
 
-def _dated(shown: PathwayView) -> Iterator[Line]:
+def _unknown_first(lines: Iterable[Line], most: int) -> Iterator[Line]:
+    """Give the first days that are not known, and the number of the others."""
+    told = list(lines)
+    unknown = [each for each in told if each[0] == "no day yet"]
+    yield from (each for each in told if each not in unknown[most:])
+    if len(unknown) > most:
+        yield "no day yet", f"{words.many(len(unknown) - most, 'day')} besides: add --all"
+
+
+def _dated(shown: PathwayView, most: int) -> Iterator[Line]:
     """Give the other days: the family's own, what others are late with, what to find out."""
     following = shown["next"]
     if following is None:
@@ -87,19 +130,19 @@ def _dated(shown: PathwayView) -> Iterator[Line]:
     days += map(unsettled_line, following["unsettled"])
     if following["expect"] and following["expect"]["due"]:
         days.append(("expect", day_line(following["expect"])))
-    yield from days[:DAYS]
-    if len(days) > DAYS:
-        yield "more", f"{words.many(len(days) - DAYS, 'day')} besides: add --all"
+    yield from days[:most]
+    if len(days) > most:
+        yield "more", f"{words.many(len(days) - most, 'day')} besides: add --all"
 
 
 def _with_notes(day: RouteDateView) -> str:
-    return ". ".join([day_line(day), *day["notes"]])
+    return ". ".join([day_line(day), *([] if day["unless"] else day["notes"])])
 
 
-def _ways(shown: PathwayView) -> Iterator[Line]:
+def _ways(shown: PathwayView, most: int) -> Iterator[Line]:
     following = shown["next"]
     routes = [each for each in shown["open"] if not following or each["id"] != following["route"]]
-    yield from (("", _way(number, each)) for number, each in enumerate(routes[:WAYS], 1))
+    yield from (("", _way(number, each)) for number, each in enumerate(routes[:most], 1))
 
 
 def _way(number: int, route: RouteView) -> str:
@@ -113,12 +156,12 @@ def _way(number: int, route: RouteView) -> str:
     return f"{number}. {route['name']}{by} ({route['id']})"
 
 
-def _others(shown: PathwayView) -> Iterator[Line]:
+def _others(shown: PathwayView, ways: int) -> Iterator[Line]:
     if shown["perhaps"]:
         yield "perhaps open too", f"{words.many(len(shown['perhaps']), 'way')}. {TELL}"
     if shown["uncovered"]:
         return
-    rest = max(len(shown["open"]) - 1 - WAYS, 0)
+    rest = max(len(shown["open"]) - 1 - ways, 0)
     shut = sum(each["closed_by"] != OTHERWISE for each in shown["closed"])
     counted = [f"{rest} more open"] if rest else []
     counted += [f"{shut} closed" if rest else f"{words.many(shut, 'way')} closed"] if shut else []
@@ -126,8 +169,8 @@ def _others(shown: PathwayView) -> Iterator[Line]:
     yield "more", f"{more}--all says all, --route NAME one way whole"
 
 
-def _helpers(shown: PathwayView) -> Iterator[Line]:
-    yield from ((each["name"], each["url"]) for each in shown["helps"][:HELPERS])
+def _helpers(shown: PathwayView, most: int) -> Iterator[Line]:
+    yield from ((each["name"], each["url"]) for each in shown["helps"][:most])
 
 
 def _foot(shown: PathwayView) -> Iterator[Line]:
