@@ -40,8 +40,7 @@ ROOMS = (
     Room(ways=2, helpers=1, told=0),
     Room(ways=2, helpers=1, told=0, ready=1),
     Room(ways=1, helpers=1, told=0, ready=1),
-    *(Room(ways=1, helpers=1, told=0, ready=1, days=number) for number in (3, 2)),
-    *(Room(ways=1, helpers=1, told=0, ready=1, days=number, note=False) for number in (3, 2, 1)),
+    *(Room(ways=1, helpers=1, told=0, ready=1, days=number, note=False) for number in (4, 3, 2, 1)),
 )
 """What is given up, the least urgent first, until all fits: days to keep go last."""
 
