@@ -89,13 +89,14 @@ def ready(sheet: Sheet, batch: Batch, context: Context, made_by: TableOf) -> Rea
         told, write = f"the table has no row {wanted}.", "Give the row that holds the headings."
         return [Problem("heading_row", str(wanted), told, write, blocks=True)]
     used = facts_used(context.book.law, context.book.asked)
+    written = names_written(_all_rules(context), context.book.letter)
     ours = {*named(context.book.law.facts), *NO_DATES, *context.book.choices}
     batch = batch._replace(told=parted(completed(batch.told, ours), context.book))
-    columns, problems = _columns(header, batch, used, context)
+    columns, problems = _columns(header, batch, used, context, written)
     line_end = end_of(records.text)
     columns, doubts = (columns, []) if problems else _looked_at(sheet, columns, context)
     table = made_by(columns, batch, used, context, line_end, problems)
-    table.elsewhere = _elsewhere(header, batch, used, context)
+    table.elsewhere = _elsewhere(header, batch, used, context, written)
     table.unasked = unasked(sheet, columns, context.book.choices)
     if problems and not columns.dates:
         rows = [*map(cells_of, sheet.titles()[-1:]), header, next(csv.reader(records), [])]
@@ -147,7 +148,11 @@ def is_row(columns: Columns, mark: str) -> Callable[[str], bool]:
 
 
 def _columns(
-    header: Sequence[str], batch: Batch, used: FactsUsed, context: Context
+    header: Sequence[str],
+    batch: Batch,
+    used: FactsUsed,
+    context: Context,
+    ours: frozenset[str],
 ) -> tuple[Columns, list[Problem]]:
     """Find which column is which; columns of other processes are the caller's own."""
     everything = context.book.law.facts
@@ -155,7 +160,6 @@ def _columns(
     if batch.process not in (None, ALL):
         telling = sorted(used, key=lambda event: -len(used[event].gives))
         facts = {event: everything[event] for event in telling}
-    ours = names_written(_all_rules(context), context.book.letter)
     columns, problems = read_header(header, facts, batch.told, _choices(context), everything, ours)
     if columns.near:
         called = {event: column_named(fact) for event, fact in facts.items()}
@@ -181,10 +185,13 @@ def _choices(context: Context) -> dict[str, Choice]:
 
 
 def _elsewhere(
-    header: Sequence[str], batch: Batch, used: FactsUsed, context: Context
+    header: Sequence[str],
+    batch: Batch,
+    used: FactsUsed,
+    context: Context,
+    ours: frozenset[str],
 ) -> tuple[int, ...]:
     """Give the places of columns that tell facts of other processes only."""
-    ours = names_written(_all_rules(context), context.book.letter)
     dates = read_header(header, context.book.law.facts, batch.told, ours=ours)[0].dates
     return tuple(
         place for place, event in dates.items() if event not in used or not used[event].acts

@@ -7,6 +7,7 @@ were unpacked and measured here. So it cannot see another file than the one that
 from collections.abc import Callable, Iterable, Sequence
 from datetime import time
 from io import BytesIO
+from itertools import chain
 from typing import NamedTuple
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
@@ -51,7 +52,7 @@ def cells_of(container: Container, sheet: SheetPart) -> Cells:
     if survey.texts:
         _texts_are_bounded(container, sheet, survey)
     rows = _read(container, sheet, file)
-    if any(cell.__class__ is time for row in rows for cell in row):
+    if time in {*map(type, chain.from_iterable(rows))}:
         pieces = container.pieces(container.parts[sheet.part.lower()])
         for (row, column), number in negatives(pieces).items():
             if rows[row - 1][column - 1].__class__ is time:

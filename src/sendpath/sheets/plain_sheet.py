@@ -1,5 +1,7 @@
 """A sheet of XlsxWriter that writes any text as it stands."""
 
+from inspect import unwrap
+
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
@@ -8,14 +10,23 @@ RICH = "<r>", "</r>"
 cell of somebody's would become a part of the workbook, or break it."""
 
 
+_write_string = unwrap(Worksheet.write_string)
+"""The library's own, without what looks at each call whether the cell is named as ``A1``."""
+
+
 class PlainSheet(Worksheet):  # type: ignore[misc]  # its package tells no types
-    """A sheet in which no text is taken for parts of a workbook."""
+    """A sheet in which no text is taken for parts of a workbook.
+
+    Its cells are named by row and column, which are numbers: ``A1`` is not understood.
+    """
+
+    write_number = unwrap(Worksheet.write_number)
 
     def write_string(
         self, row: int, col: int, string: str, cell_format: Format | None = None
     ) -> object:
         """Write a text; what looks like parts of a workbook in two pieces, each of them escaped."""
         if not (string.startswith(RICH[0]) and string.endswith(RICH[1])):
-            return super().write_string(row, col, string, cell_format)
+            return _write_string(self, row, col, string, cell_format)
         look = () if cell_format is None else (cell_format,)
         return self.write_rich_string(row, col, string[0], Format(), string[1:], *look)

@@ -37,8 +37,10 @@ def fits(answered: Answered) -> Problem | None:
         return _too_much(answered, f"{columns} columns", f"{MOST_COLUMNS} columns")
     for number, cells in enumerate(answered.rows, 1):
         texts = [cell for cell in cells if cell.__class__ is str]
-        texts += answered.ours.get(number - 1, ())
-        if len("".join(texts)) > LONGEST_TEXT and (longest := max(map(len, texts))) > LONGEST_TEXT:
+        ours = answered.ours.get(number - 1, ())
+        if len("".join(texts)) + len("".join(ours)) <= LONGEST_TEXT:
+            continue
+        if (longest := max(map(len, (*texts, *ours)))) > LONGEST_TEXT:
             told = f"a cell of {longest} characters in row {number}"
             return _too_much(answered, told, f"{LONGEST_TEXT} characters a cell")
     return None
