@@ -49,9 +49,14 @@ def each_by_itself(patch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(params=["at once", "after a few", "by default"])
 def soon(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Answer rows a line at a time sooner than is worth it, so that most are."""
+    """Answer rows a line at a time sooner than is worth it, so that most are.
+
+    After a few, a sheet of few sorts is answered as one of many: what rules say is asked first.
+    """
     many = {"at once": 1, "after a few": 8, "by default": row_sorts.MANY}[request.param]
+    few = {"after a few": 0}.get(request.param, row_sorts.FEW_SORTS)
     monkeypatch.setattr(row_sorts, "MANY", many)
+    monkeypatch.setattr(row_sorts, "FEW_SORTS", few)
 
 
 def is_one_answer(

@@ -18,6 +18,10 @@ MANY = 32
 """Rows of one sort after which its lines are printed; and anew after twice as many. After half as
 many it is learnt what all is asked of them."""
 
+FEW_SORTS, EARLY = 32, 8
+"""Sorts up to which a sheet has few. Of few sorts there are many rows each: they are learnt from
+their second row on, and printed after so many."""
+
 PRINTED = 1 << 9
 """Sorts of rows of which the lines are printed."""
 
@@ -132,14 +136,20 @@ class Sorts:
             self._forget()
         self.by_codes[codes] = sort
 
+    @property
+    def _has_few(self) -> bool:
+        """Say whether the sheet has few sorts of rows, as far as it was read."""
+        return len(self.by_codes) <= FEW_SORTS
+
     def saw(self, sort: Sort) -> None:
         """Count a row of a sort that was answered otherwise than by its printed lines."""
         sort.seen += 1
-        sort.many = sort.seen >= MANY // 2
+        sort.many = sort.many or self._has_few or sort.seen >= MANY // 2
 
     def is_due(self, sort: Sort) -> bool:
         """Say whether the lines of a sort are to be printed now, of which there is one more row."""
-        often = sort.seen >= MANY and not sort.seen & (sort.seen - 1)
+        least = min(EARLY, MANY) if self._has_few else MANY
+        often = sort.seen >= least and not sort.seen & (sort.seen - 1)
         due = often and (sort.printed is not None or self._printed < PRINTED)
         self._printed += due and sort.printed is None
         return due
