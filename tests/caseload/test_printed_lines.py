@@ -80,6 +80,7 @@ def test_of_a_common_sort_a_certain_day_is_asked_of_the_fact_itself(
     printer: LinePrinter, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(printer, "_quick", True)
+    monkeypatch.setattr(printer, "_reach", range(1, 9001))
     turned = {at: 9000 - at for at in range(1, 9001)}
     weeks = {at: at + 7 - at % 7 for at in range(1, 9001)}  # equal for seven days each
     fact = ("fact", printer.memory.alphabet.events[1])

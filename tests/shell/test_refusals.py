@@ -83,21 +83,16 @@ def test_an_optional_date_still_to_come_is_left_out(option: str) -> None:
     ] == left_out(option, "22/11/2026")
 
 
-def test_of_a_certificate_before_the_adviser_was_contacted_both_days_are_left_out() -> None:
+def test_a_certificate_before_the_adviser_was_contacted_is_left_out() -> None:
     assert [
-        "--adviser-contacted: '2026-11-20' is the day the mediation adviser was first contacted, "
-        "and it is after the day the certificate was issued, 10 November 2026. "
-        f"{UNKNOWN} Check both.",
         "--certificate-date: '2026-11-10' is the day the certificate was issued, and it is before "
         "the day the mediation adviser was first contacted, 20 November 2026. "
-        f"{UNKNOWN} Check both.",
+        f"{UNKNOWN} Check both."
     ] == left_out("--certificate-date", "2026-11-10", "--adviser-contacted", "2026-11-20")
 
 
 def test_a_letter_sent_before_its_own_date() -> None:
     assert [
-        "--decision-date: '2026-10-01' is the day printed on the decision letter, and it is after "
-        f"the day the decision letter was sent, 30 September 2026. {UNKNOWN} Check both.",
         "--sent-date: '2026-09-30' is the day the decision letter was sent, and it is before the "
         f"day printed on the decision letter, 1 October 2026. {UNKNOWN} Check both.",
     ] == refused(*LETTER, "--sent-date", "2026-09-30")

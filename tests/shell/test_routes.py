@@ -673,6 +673,8 @@ def in_many_ways() -> list[Situation]:
         ),
         situated(Row("excluded", set())),
         situated(Row("excluded", set(), {}, {"panel-decision-given": "2026-11-18"})),
+        situated(Row("phase-transfer", set())),
+        situated(Row("phase-transfer", set(), {}, {"final-plan-sent": "2026-02-10"})),
         situated(Row("appeal-running", set())),
         situated(Row("appeal-running", set(), {}, {"hearing-date": "2026-11-19"})),
         situated(

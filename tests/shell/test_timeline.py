@@ -315,7 +315,7 @@ def test_an_impossible_pair_leaves_out_the_later_told_and_answers_the_rest() -> 
     assert (
         "left out: draft-served=: '2025-05-01' is the day the draft plan reached you, and it is "
         "before the day the council received the request for an assessment, or became responsible, "
-        "21 May 2025. Check both dates.\n"
+        "21 May 2025. Which of the two is right is not known. Check both.\n"
     ) in ran.out
     assert "last day: Wednesday 8 October 2025\n" in ran.out
 

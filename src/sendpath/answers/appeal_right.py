@@ -186,6 +186,8 @@ def _taken(right: Right, context: Context) -> str:
     told = row(right.window, right.assessment, context)
     done = told["happened"]
     when = when_used(told) if done is None else f"on {spell_fully(done)}"
+    over = told["days_late"] or 0
+    when += f", {words.many(over, 'day')} late" if over > 0 else ""
     return f". {capital(context.book.law.facts[event].words)} {when}"
 
 

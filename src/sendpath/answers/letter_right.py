@@ -88,7 +88,7 @@ class Right:
         for outcome in (self.contact, self.window):
             if not isinstance(outcome, Deadline):
                 continue
-            stands = standing(outcome, today=self.context.today)
+            stands = standing(outcome, today=self.context.today) or "done"
             for each in self.assessment.notes(outcome):
                 mine = outcome is self.window or (self.state == "needed" and each.note.with_day)
                 if stands in each.note.standing and mine:

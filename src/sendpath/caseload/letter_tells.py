@@ -48,7 +48,7 @@ class LetterTells:
         happened = {shown, *self.facts[shown].may_not_precede} if shown else set[Event]()
         told: list[Told] = [("choice", name) for name in decision.tells]
         told += [("event", event) for event in {*self.letters, *([shown] if shown else [])}]
-        told += [("doubted", event) for event in self.letters]
+        told += [(kind, event) for kind in ("doubted", "contested") for event in self.letters]
         told += [("not_yet", event) for event in happened]
         return reduce(or_, map(self.alphabet.mask, told), 0)
 

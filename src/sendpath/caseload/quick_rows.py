@@ -51,7 +51,7 @@ KINDS: Mapping[int, Sequence[str]] = {
     BLANK: ("not_yet",),
     NOT_YET: ("not_yet",),
     UNREAD: ("doubted",),
-    CONTESTED: ("event", "doubted"),
+    CONTESTED: ("event", "contested"),
 }
 """What the cell of a day makes of its fact."""
 
@@ -237,21 +237,20 @@ class QuickRows:
         return Written(self.columns.dates[at], text, where, doubted)
 
     def without_clash(self, row: Sequence[str], told: bytes) -> tuple[bytes, Sequence[Problem]]:
-        """Doubt days that cannot be beside others of the row, or leave them out as if unreadable.
+        """Leave out days that cannot be beside others of the row, as if unreadable.
 
         Returns:
             What the cells of such a row tell then, and what is wrong with its days; a day that is
-            doubted, and read in another way than it stands, has to be read with its row.
+            counted from all the same, and is not as it usually stands, is read with its row.
         """
         there = [at for at in self.places if not is_blank(row[at])]
         read = read_case([self._written(at, row[at]) for at in there], self.ambient)
-        doubted, days = read.case.doubted, read.case.events
-        counted = {at: CONTESTED if code == TOLD else UNUSUAL for at, code in enumerate(told)}
-        now = {
-            at: counted[at] if event in days else UNREAD
-            for at, event in enumerate(self.events)
-            if event in doubted
-        }
+        case, now = read.case, dict[int, int]()
+        for at, event in enumerate(self.events):
+            if event in case.contested:
+                now[at] = CONTESTED if told[at] == TOLD else UNUSUAL
+            elif event in case.doubted:
+                now[at] = UNUSUAL if event in case.events else UNREAD
         return bytes(now.get(at, code) for at, code in enumerate(told)), read.problems
 
     def _marks(self, at: int) -> Marks:

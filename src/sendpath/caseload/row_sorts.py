@@ -8,7 +8,8 @@ from typing import Any
 from sendpath.caseload.line_tree import Lines
 from sendpath.caseload.row import decided
 from sendpath.core.asked_case import Alphabet
-from sendpath.core.contradictions import A_YEAR, Kind
+from sendpath.core.contradictions import FAR as FAR_APART
+from sendpath.core.contradictions import Kind
 from sendpath.core.decisions import Decision
 
 MOST = 1 << 14
@@ -25,8 +26,8 @@ their second row on, and printed after so many."""
 PRINTED = 1 << 9
 """Sorts of rows of which the lines are printed."""
 
-FAR = A_YEAR.days
-"""Days that are more than a year: two facts that are one event do not lie so far apart."""
+FAR = FAR_APART.days
+"""In days, how far apart two dates of one event lie at most."""
 
 BROKEN: Mapping[Kind, Callable[[int, int], bool]] = {
     "before": lt,

@@ -90,6 +90,7 @@ class AnyCase:
 
     doubted: frozenset[str] = frozenset()
     contradicted: frozenset[str] = frozenset()
+    contested: frozenset[str] = frozenset()
     doubted_traits: frozenset[str] = frozenset()
 
     def __init__(

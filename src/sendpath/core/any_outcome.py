@@ -138,6 +138,11 @@ class AnyDoubts:
         """Whether something told leaves open if it binds: a note says on what that hangs."""
         return bool(self._of.part("hangs", lambda of: of.doubts().hangs))
 
+    @property
+    def contested(self) -> bool:
+        """Whether another told day contradicts that on which it was done: no such case is asked."""
+        return False
+
 
 class AnyReach:
     """How far the last day of any case can be read."""

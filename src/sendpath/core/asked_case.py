@@ -9,7 +9,7 @@ from sendpath.core.asked_names import AskedChoices, AskedEvents, AskedSet
 from sendpath.core.case import Case
 from sendpath.core.clauses import Event
 
-SETS = ("traits", "doubted", "not_yet", "contradicted", "doubted_traits")
+SETS = ("traits", "doubted", "not_yet", "contradicted", "contested", "doubted_traits")
 """What a case tells that is a set of names."""
 
 
@@ -40,7 +40,7 @@ class Alphabet:
         of_traits = dict.fromkeys(("traits", "doubted_traits"), self.traits)
         of_events = cast("tuple[str, ...]", self.events)
         doubted = (*of_events, *self.choices)
-        denied = dict.fromkeys(("not_yet", "contradicted"), of_events)
+        denied = dict.fromkeys(("not_yet", "contradicted", "contested"), of_events)
         self.names = {"doubted": doubted, **denied, **of_traits}
         for kind, names in {"event": self.events, "reason": self.reasons, **self.names}.items():
             for name in names:
@@ -153,6 +153,7 @@ class Alphabet:
             doubted=cast("frozenset[Event]", frozenset(told["doubted"])),
             not_yet=cast("frozenset[Event]", frozenset(told["not_yet"])),
             contradicted=cast("frozenset[Event]", frozenset(told["contradicted"])),
+            contested=cast("frozenset[Event]", frozenset(told["contested"])),
             doubted_traits=frozenset(told["doubted_traits"]),
         )
 
@@ -201,6 +202,7 @@ class AskedCase(NamedTuple):
     doubted: AskedSet
     not_yet: AskedSet
     contradicted: AskedSet
+    contested: AskedSet
     doubted_traits: AskedSet
 
     @property

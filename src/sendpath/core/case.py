@@ -15,11 +15,13 @@ class Case:
         events: The day of each event that was told.
         reason: What the council decided (``rules/decisions.toml``), when told.
         traits: What that reason means to the rules.
-        doubted: Facts that were told and could not be used; and those that are counted from
-            although another day contradicts them, so that nothing by them is certain.
+        doubted: Facts that were told and could not be used; and two dates of one event that lie
+            far apart, which are counted from although nothing by them is certain.
         not_yet: Facts that were said not to have happened, as by a blank cell in their column.
         contradicted: Those of the doubted that were said not to have happened, although another
             fact that was told shows that they had. Of a blank cell that is never said.
+        contested: Facts that are counted from, and of which it is not certain that they happened on
+            their day: one that cannot come before them was told of an earlier one.
         doubted_traits: What a reason that was told and could not be used may mean to the rules.
         choices: What else was told that is no day: ``order`` and the kind of order.
     """
@@ -31,6 +33,7 @@ class Case:
     doubted: frozenset[Event] = frozenset()
     not_yet: frozenset[Event] = frozenset()
     contradicted: frozenset[Event] = frozenset()
+    contested: frozenset[Event] = frozenset()
     doubted_traits: frozenset[str] = frozenset()
 
     def is_told(self, name: str) -> bool:

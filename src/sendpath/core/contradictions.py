@@ -1,4 +1,4 @@
-"""Which told days cannot both be, and what then becomes of them: neither makes anything certain.
+"""Which told days cannot both be, and what then becomes of them: by neither is anybody late.
 
 Which facts are tied so, the map of facts says; here is only what a tie means.
 """
@@ -13,13 +13,13 @@ from sendpath.core.law import Fact
 Kind = Literal["before", "another-year", "far-apart"]
 """What the day of one fact may not be to that of another."""
 
-A_YEAR = timedelta(days=366)
-"""Two facts that are one event do not lie further apart."""
+FAR = timedelta(days=330)
+"""Two dates of one event do not lie further apart: in one of them the year is mistyped."""
 
 KINDS: Mapping[Kind, Callable[[date, date], bool]] = {
     "before": lambda day, other: day < other,
     "another-year": lambda day, other: day.year != other.year,
-    "far-apart": lambda day, other: abs(other - day) > A_YEAR,
+    "far-apart": lambda day, other: abs(other - day) > FAR,
 }
 """Whether two days stand to one another as they may not."""
 
@@ -50,34 +50,33 @@ def ties_among(facts: Mapping[Event, Fact], told: Collection[Event]) -> list[Tie
     return [tie for event in told for tie in ties_of(facts[event]) if tie.other in told]
 
 
-class Contested(NamedTuple):
-    """Days of which two cannot both be: which of them is right, is not known.
+class Clashes(NamedTuple):
+    """Days of which two cannot both be: which of them is right is not known.
 
     Attributes:
-        by: Of each day that is left out, the first tie that it breaks.
-        far: The ties between days that are only doubted, for they lie far apart.
-        kept: The days that are counted from still, although nothing that hangs on them is certain:
-            those far apart, and a letter's, without which nobody would hear of a last day.
+        by: Of each day that is left out, the first tie that it breaks. Of a day before one that it
+            may not precede, that is the earlier: it may belong to an earlier matter.
+        contested: The later days of these. They are counted from; that something was done on them
+            is not certain.
+        far: The ties between dates of one event that lie far apart. Neither is left out, and what
+            hangs on either is not certain.
     """
 
     by: Mapping[Event, Tie]
+    contested: frozenset[Event]
     far: Sequence[Tie]
-    kept: frozenset[Event]
 
 
-def contested(
-    facts: Mapping[Event, Fact], days: Mapping[Event, date], letters: Collection[Event]
-) -> Contested:
-    """Find the days that others contradict; of two letters' days, neither is kept."""
+def clashes_of(facts: Mapping[Event, Fact], days: Mapping[Event, date]) -> Clashes:
+    """Find the days that others contradict."""
     broken = [tie for tie in ties_among(facts, days) if tie.is_broken(days)]
-    clashes = [tie for tie in broken if tie.kind != "far-apart"]
-    by, kept = dict[Event, Tie](), set[Event]()
-    for tie in clashes:
-        for event, other in ((tie.event, tie.other), (tie.other, tie.event)):
-            if event in letters and other not in letters:
-                kept.add(event)
-            else:
-                by.setdefault(event, tie)
-    far = [tie for tie in broken if tie not in clashes and not {tie.event, tie.other} & by.keys()]
-    kept.update(event for tie in far for event in (tie.event, tie.other))
-    return Contested(by, far, frozenset(kept - by.keys()))
+    by, contested = dict[Event, Tie](), set[Event]()
+    for tie in broken:
+        if tie.kind != "far-apart":
+            by.setdefault(tie.event, tie)
+        if tie.kind == "another-year":
+            by.setdefault(tie.other, tie)
+        elif tie.kind == "before":
+            contested.add(tie.other)
+    far = [tie for tie in broken if tie.kind == "far-apart" and not {*tie[::2]} & by.keys()]
+    return Clashes(by, frozenset(contested - by.keys()), far)

@@ -78,9 +78,11 @@ def with_answer(
         return case
     happened = {shown, *facts[shown].may_not_precede}
     case = replace(case, not_yet=case.not_yet - happened)
-    certain = (each for each in letters if each in case.events and each not in case.doubted)
-    day = next((case.events[each] for each in certain), None)
-    return case if day is None else replace(case, events={**case.events, shown: day})
+    day = next((each for each in letters if each in case.events), None)
+    certain = day is not None and day not in case.doubted and day not in case.contested
+    if day is None or not certain:
+        return case
+    return replace(case, events={**case.events, shown: case.events[day]})
 
 
 class Decisions(NamedTuple):

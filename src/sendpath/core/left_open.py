@@ -11,9 +11,7 @@ from sendpath.core.workings import Workings
 def left_open(rule: Rule, version: RuleVersion, workings: Workings) -> outcomes.Doubts:
     """Give what is left open: at once, but where days are asked and most need not be."""
     doubts = Doubts(rule, version, workings)
-    return (
-        doubts if workings.days.endless else Settled(doubts.uncertain, doubts.not_yet, doubts.hangs)
-    )
+    return doubts if workings.days.endless else Settled(*doubts.told())
 
 
 class Doubts:
@@ -39,16 +37,22 @@ class Doubts:
         """Whether something told leaves open if it binds: a note says on what that hangs."""
         return _is_unsettled(self._version, self._workings)
 
+    @property
+    def contested(self) -> bool:
+        """Whether another told day contradicts that on which it was done."""
+        return self._rule.closed_by in self._workings.case.contested
+
     def __eq__(self, other: object) -> bool:
         """Say whether the same is left open of another."""
-        return isinstance(other, Doubts) and self._told() == other._told()
+        return isinstance(other, Doubts) and self.told() == other.told()
 
     def __hash__(self) -> int:
         """Tell it from others by what is left open."""
-        return hash(self._told())
+        return hash(self.told())
 
-    def _told(self) -> tuple[bool, bool, bool]:
-        return self.uncertain, self.not_yet, self.hangs
+    def told(self) -> tuple[bool, bool, bool, bool]:
+        """Give all of it."""
+        return self.uncertain, self.not_yet, self.hangs, self.contested
 
 
 def _is_denied(rule: Rule, version: RuleVersion, workings: Workings) -> bool:

@@ -58,6 +58,10 @@ class Doubts(Protocol):
     def hangs(self) -> bool:
         """Whether something told leaves open if it binds: a note says on what that hangs."""
 
+    @property
+    def contested(self) -> bool:
+        """Whether another told day contradicts that on which it was done."""
+
 
 class Settled(NamedTuple):
     """The same, worked out."""
@@ -65,6 +69,7 @@ class Settled(NamedTuple):
     uncertain: bool = False
     not_yet: bool = False
     hangs: bool = False
+    contested: bool = False
 
 
 class Deadline(NamedTuple):
@@ -149,6 +154,11 @@ class Deadline(NamedTuple):
     def hangs(self) -> bool:
         """Whether something that was told leaves open if it binds."""
         return self.doubts.hangs
+
+    @property
+    def contested(self) -> bool:
+        """Whether another told day contradicts the one on which it was done."""
+        return self.doubts.contested
 
     @property
     def conditional(self) -> bool:

@@ -96,14 +96,16 @@ def days_left(deadline: Deadline, *, today: date) -> int | None:
 def days_late(deadline: Deadline, *, today: date) -> int | None:
     """Count the days late, negative when early; None while ahead, and where nobody told.
 
-    Nothing is late that is not known to bind, or that hangs on what could not be read. What was
-    done was due, unless something that was not told decides that.
+    Nothing is late that is not known to bind, or that hangs on what could not be read, or was done
+    on a day that another told day contradicts. What was done was due, unless something that was not
+    told decides that.
     """
     done = happened(deadline, today=today)
     if deadline.doubted or deadline.uncertain:
         return None
     if done is not None:
-        return (done - deadline.due.day).days
+        late = (done - deadline.due.day).days
+        return None if late > 0 and deadline.contested else late
     if deadline.conditional:
         return None
     passed = standing(deadline, today=today) == "passed"

@@ -6,7 +6,7 @@ from datetime import date
 
 from sendpath.core.case import Case
 from sendpath.core.clauses import Event
-from sendpath.core.contradictions import Tie, contested
+from sendpath.core.contradictions import Clashes, Tie, clashes_of
 from sendpath.core.decisions import Decision
 from sendpath.core.names import spell
 from sendpath.core.problem import Problem
@@ -17,12 +17,9 @@ UNKNOWN = "Which of the two is right is not known."
 
 def without_impossible(
     days: dict[Event, date], places: Mapping[Event, Written], ambient: Ambient
-) -> tuple[list[Problem], frozenset[Event]]:
-    """Take out the days that cannot be beside others, and say so; name those that are only doubted.
-
-    Which of two is right is not known: neither is counted from as if it were.
-    """
-    found = contested(ambient.facts, days, ambient.letters)
+) -> tuple[list[Problem], Clashes]:
+    """Take out the days that cannot be beside others, and say so; say which lie far apart."""
+    found = clashes_of(ambient.facts, days)
     problems = [
         _impossible(found.by[event], event, days, places, ambient)
         for event in ambient.facts
@@ -31,7 +28,7 @@ def without_impossible(
     problems += [_far_apart(tie, days, places, ambient) for tie in found.far]
     for event in found.by:
         del days[event]
-    return problems, found.kept
+    return problems, found
 
 
 def without_contradicted(
@@ -39,7 +36,8 @@ def without_contradicted(
 ) -> tuple[Case, list[Problem]]:
     """Doubt each fact that was said not to have happened, and that another shows to have; say so.
 
-    So does what was decided, where its day was not told. Neither is it done then, nor not done.
+    So does what was decided, where its day was not told. Neither is it done then, nor not done; and
+    what another told fact would make firm, if it is not the denial that is wrong, is doubted too.
     """
     if ambient.denials is None or not case.not_yet:
         return case, []
@@ -50,7 +48,7 @@ def without_contradicted(
     problems += [_decided(denied[event], ambient) for event in sorted(decided)]
     left = replace(
         case,
-        doubted=case.doubted | told,
+        doubted=case.doubted | told | (frozenset(shown.values()) - ambient.letters),
         not_yet=case.not_yet - told,
         contradicted=case.contradicted | told,
     )
@@ -89,15 +87,17 @@ def _impossible(
 
 
 def _beside(tie: Tie, event: Event, there: str, day: date) -> str:
-    first = event == tie.event
     if tie.kind == "another-year":
-        return f"{there}, {spell(day)}, is in another year." if first else f"{there} is {day.year}."
-    return f"it is {'before' if first else 'after'} {there}, {spell(day)}."
+        is_year = event == tie.event
+        other = f", {spell(day)}, is in another year" if is_year else f" is {day.year}"
+        return f"{there}{other}."
+    return f"it is before {there}, {spell(day)}."
 
 
 def _far_apart(
     tie: Tie, days: Mapping[Event, date], places: Mapping[Event, Written], ambient: Ambient
 ) -> Problem:
     other, there = spell(days[tie.other]), places[tie.other].where
-    said = f"{spell(days[tie.event])} and {other} ({there}) are more than a year apart."
+    apart = abs(days[tie.event] - days[tie.other]).days
+    said = f"{spell(days[tie.event])} and {other} ({there}) are {apart} days apart."
     return unusable(places[tie.event], ambient, said, "Check both years.")

@@ -71,16 +71,22 @@ def read_case(
             problems.append(_told_twice(each, places[each.event], days[each.event]))
         else:
             days[each.event], places[each.event] = read, each
-    kept = frozenset[Event]()
-    if len(days) > 1:
-        impossible, kept = without_impossible(days, places, ambient)
-        problems.extend(impossible)
+    impossible, clashes = without_impossible(days, places, ambient)
+    problems.extend(impossible)
     problems.extend(_both_told(denied, places))
     left = denied.keys() | days.keys() | empty.keys()
-    doubted = (frozenset(each.event for each in written) - left) | kept
+    far = frozenset(event for tie in clashes.far for event in (tie.event, tie.other))
+    doubted = (frozenset(each.event for each in written) - left) | far
     said = frozenset(denied) - days.keys()
     reason = decision.slug if decision else None
-    case = Case(events=days, reason=reason, traits=traits, doubted=doubted, not_yet=said)
+    case = Case(
+        events=days,
+        reason=reason,
+        traits=traits,
+        doubted=doubted,
+        not_yet=said,
+        contested=clashes.contested,
+    )
     case, contradictions = without_contradicted(case, decision, denied, ambient)
     problems.extend(contradictions)
     remarks = (*empty.values(), *_remarks(days, places, ambient))

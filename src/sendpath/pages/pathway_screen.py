@@ -114,19 +114,19 @@ def _unknown_first(lines: Iterable[Line], most: int) -> Iterator[Line]:
 
 
 def _dated(shown: PathwayView, most: int) -> Iterator[Line]:
-    """Give the other days: the family's own, what others are late with, what to find out."""
+    """Give the other days: the family's to come, what others are late with, what has passed."""
     following = shown["next"]
     if following is None:
         return
     days = [("and then", day_line(day)) for day in following["then"]]
+    days += [("overdue", day_line(day)) for day in following["overdue"]]
+    days += [("find out", f"{day_line(day)}. Was it done?") for day in following["to_confirm"]]
+    days += map(unsettled_line, following["unsettled"])
     days += [
         ("was due", _with_notes(each["date"]))
         for each in following["passed"]
         if not comes_first(each, following)
     ]
-    days += [("overdue", day_line(day)) for day in following["overdue"]]
-    days += [("find out", f"{day_line(day)}. Was it done?") for day in following["to_confirm"]]
-    days += map(unsettled_line, following["unsettled"])
     if following["expect"] and following["expect"]["due"]:
         days.append(("expect", day_line(following["expect"])))
     yield from days[:most]
