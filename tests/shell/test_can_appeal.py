@@ -354,3 +354,16 @@ def test_deadlines_take_sections_too() -> None:
     assert 0 == ran.code
     draft = ran.out
     assert "This kind of decision carries no right of appeal of its own" in draft
+
+
+@pytest.mark.parametrize(
+    "more", [(), ("--adviser-contacted", "2026-10-15", "--certificate-date", "2026-11-01")]
+)
+def test_an_appeal_that_came_late_is_said_to_and_that_more_time_can_be_asked_for(
+    more: tuple[str, ...],
+) -> None:
+    told = ("--reason", "plan-contents", "--decision-date", "2026-08-01", *more)
+    shown = read_json(ask("can-appeal", *told, "appeal-lodged=2026-11-20", "--format", "json").out)
+    # two months from 1 August end on 1 October 2026: 50 days before
+    assert shown["verdict"].endswith("on Friday 20 November 2026, 50 days late")
+    assert any("Ask for it in the same case" in each["text"] for each in shown["warnings"])

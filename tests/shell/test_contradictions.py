@@ -141,6 +141,34 @@ def test_a_request_is_counted_from_where_a_plan_is_older() -> None:
     assert ("2026-02-16", "firm") == (decision["due"], decision["certainty"])
 
 
+def test_nothing_is_counted_from_two_dates_of_one_letter_a_year_to_the_day_apart() -> None:
+    told = ("--decision-date", "2025-10-01", "--sent-date", "2026-10-01")
+    ran = ask("deadlines", *told, today=TODAY)
+    assert (2, "") == ran[:2]
+    assert "are 365 days apart. Check both years." in ran.err
+
+
+def test_a_panel_that_met_and_was_not_asked_for_does_not_close_the_way_to_it() -> None:
+    facts = (
+        "exclusion-began=2026-11-02",
+        "governors-decision-given=2026-11-10",
+        "review-asked-for=no",
+    )
+    told = ("--exclusion", "permanent", "--term", "2026-11-02..2026-12-18", *facts)
+    for met in ("panel-met=2026-11-25", "panel-decision-given=2026-11-26"):
+        ran = ask(
+            "pathway", "--concern", "excluded", *told, met, "--format", "json", today="2026-11-28"
+        )
+        shown = json.loads(ran.out)
+        # 15 school days after 10 November (Exclusions Regulations 2012, regulation 7)
+        assert "2026-12-01" in {
+            day["due"]
+            for each in shown["open"]
+            for day in each["dates"]
+            if day["rule"] == "exclusion.review-panel"
+        }
+
+
 def test_no_council_is_late_by_a_letter_s_day_that_another_contradicts(tmp_path: Path) -> None:
     sheet = tmp_path / "in.csv"
     told = {"request_received": "2026-01-05", "decision_date": "2026-06-01"}

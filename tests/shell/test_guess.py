@@ -221,6 +221,15 @@ def test_the_table_itself_is_never_written_over(tmp_path: Path) -> None:
     assert HELPLINE == (tmp_path / "in.csv").read_text(encoding="utf-8")
 
 
+def test_a_map_that_was_corrected_is_never_written_over(tmp_path: Path) -> None:
+    corrected = tmp_path / "map.toml"
+    corrected.write_text('[columns]\n"Cert date" = "certificate_date"\n', encoding="utf-8")
+    _, ran = guessed(HELPLINE, tmp_path, "-o", str(corrected))
+    assert 2 == ran.code
+    assert "there is such a file already, and somebody may have corrected it." in ran.err
+    assert corrected.read_text(encoding="utf-8").startswith("[columns]")
+
+
 def test_where_no_column_tells_a_day_the_refusal_names_the_guess(tmp_path: Path) -> None:
     (tmp_path / "in.csv").write_text(HELPLINE, encoding="utf-8")
     ran = ask("batch", str(tmp_path / "in.csv"), today=TODAY)

@@ -42,7 +42,9 @@ Ref,Last review (letter),MEETING,Paperwork in from school,LETTER,Amendment notic
 """
 
 
-@pytest.mark.parametrize("meeting", ["Meeting", "Date of meeting", "Meeting (held or booked)"])
+@pytest.mark.parametrize(
+    "meeting", ["Meeting", "Date of meeting", "Meeting (held or booked)", "AR meeting date/time"]
+)
 @pytest.mark.parametrize("letter", ["Letter", "Letter to parents"])
 def test_the_last_review_is_no_meeting_where_another_column_is_called_so(
     meeting: str, letter: str, tmp_path: Path
@@ -316,7 +318,7 @@ def test_with_a_file_it_is_said_what_came_of_it(tmp_path: Path) -> None:
     text = "Ref,Letter date,Zz,\n1,12/10/2026,x,\n"
     told = guessed(text, tmp_path, "-o", target).err
     assert "1 of 3 columns understood; correct the lines marked #" in told
-    assert "" == guessed(text, tmp_path, "-o", target, "--quiet").err
+    assert "" == guessed(text, tmp_path, "-o", str(tmp_path / "quiet.toml"), "--quiet").err
     assert "understood" not in guessed(text, tmp_path).err
 
 

@@ -14,7 +14,18 @@ from support import Ran, ask
 
 HEAD = "Ref,decision_date,name\r\n"
 NAMES = ("Zoë", "André’s", "Seán – £5", "Łukasz", "Δέλτα", "plain", "Chloé", "“Émile”")
-CAPITALS = ("JOÃO", "Ângela", "CONCEIÇÃO", "ÂNGELA", "JÖÖRG", "ÃÃO", "João d’Ávila", "ÉÉ")
+CAPITALS = (
+    "JOÃO",
+    "Ângela",
+    "CONCEIÇÃO",
+    "ÂNGELA",
+    "JÖÖRG",
+    "ÃÃO",
+    "João d’Ávila",
+    "ÉÉ",
+    "IRMÃ",
+    "IRMÃ LUZ",
+)
 OF_WINDOWS = ("Renée", "D’Arcy", "£20", "a – b", "“so”", "Jürgen", "Peña’s", "café\u00a0au lait")
 Piece = tuple[str, str]
 """A text, and how it is written."""
@@ -132,7 +143,6 @@ def test_a_file_that_is_windows_1252_is_read_as_that(
 CUT: dict[str, Callable[[bytes], bytes]] = {
     "a letter": lambda content: content.replace("ë".encode(), b"\xc3", 1),
     "a letter within a word": lambda content: content.replace("é".encode(), b"\xc3", 1),
-    "a letter of capitals": lambda content: content + "4,2026-10-01,JOSÉ".encode()[:-1] + b"\r\n",
     "a dash": lambda content: content.replace("–".encode(), b"\xe2\x80", 1),
     "its end": lambda content: content + "4,2026-10-01,ë".encode()[:-1],
     "no character": lambda content: content + b"4,2026-10-01,\x81\r\n",

@@ -15,7 +15,7 @@ from sendpath.core.own_words import normal, thesaurus_of
 from sendpath.rulebook.headings import Headings, read_headings
 
 _ENGLISH = "a and at be been by day days for from has have if in is it its of on or our the to was"
-_FORM = "were when whether with date dated dates dd mm yy yyyy ddmmyyyy"
+_FORM = "were when whether with date dated dates time times dd mm yy yyyy ddmmyyyy hh"
 IDLE = frozenset(f"{_ENGLISH} {_FORM}".split())
 """Words of a heading that tell no fact from another."""
 

@@ -71,6 +71,10 @@ def propose(
         wrong = "that is the file that is read."
         write = "Give another name, so that yours stays."
         session.problems.append(Problem("--output", str(target), wrong, write, blocks=True))
+    elif target is not None and target.is_file():
+        wrong = "there is such a file already, and somebody may have corrected it."
+        write = "Give another name, or move that file away."
+        session.problems.append(Problem("--output", str(target), wrong, write, blocks=True))
     session.stop()
     context = session.context()
     with ExitStack() as stack:

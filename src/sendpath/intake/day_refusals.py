@@ -53,6 +53,8 @@ _WITHIN = re.compile(
     r")(?!(?!T[0-9])[0-9A-Za-z]|[-/.][0-9])"
 )
 _CLOCK = re.compile(r"T?[0-9]{1,2}[:.][0-9]{2}(?::[0-9.]+)?(?: ?[APap]\.?[Mm])?|[+-][0-9:]{4,5}")
+_REFERENCE = re.compile(r"(?<![0-9A-Za-z])[A-Za-z]{1,6}[/-]?[0-9]{3,}(?![0-9])")
+"""The number of a paper or a case, as MC/22914: letters, and more figures than those of a day."""
 
 
 class Unreadable(NamedTuple):
@@ -178,7 +180,7 @@ def _compact(plain: str) -> date | None:
 def _more_than_a_day(no_date: str, plain: str) -> Unreadable:
     """Say what else stands beside a day, where a text holds one."""
     days = list(_within(plain))
-    rest = _CLOCK.sub("", _WITHIN.sub("", plain))
+    rest = _REFERENCE.sub("", _CLOCK.sub("", _WITHIN.sub("", plain)))
     if not days:
         return Unreadable(no_date, ANY)
     if len(days) > 1 or any(letter.isdecimal() for letter in rest):

@@ -24,7 +24,7 @@ OFTEN = 10
 LETTER = "A-Za-z\u00c0-\u024f\udcc0-\udcff"
 CAPITAL = "A-Z\u00c0-\u00de\udcc0-\udcde"
 CUT = re.compile(
-    f"(?<=[a-z\u00df-\u00ff])[\udcc2\udcc3]|(?<![{CAPITAL}])[\udcc2\udcc3](?=[^{LETTER}])"
+    f"(?<=[a-z\u00df-\u00ff])[\udcc2\udcc3]|(?<=[^{CAPITAL}])[\udcc2\udcc3](?=[^{LETTER}])"
     "|\udce2[\udc80-\udc84]|\udcf0\udc9f"
 )
 """How one of the usual characters of UTF-8 begins, of which the rest is missing. Its first byte is
