@@ -463,8 +463,8 @@ def test_a_printed_year_that_is_mistyped_is_doubted() -> None:
     ran = ask("deadlines", "--decision-date", "1/10/2006", "--sent-date", "5/10/2026")
     assert (2, "") == (ran.code, ran.out)
     assert ran.err == (
-        "--decision-date: 1 October 2006 and 5 October 2026 (--sent-date) are more than a year "
-        "apart. Check both years.\n"
+        "--decision-date: 1 October 2006 and 5 October 2026 (--sent-date) are 7309 days apart. "
+        "Check both years.\n"
     )
 
 

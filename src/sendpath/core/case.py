@@ -21,7 +21,8 @@ class Case:
         contradicted: Those of the doubted that were said not to have happened, although another
             fact that was told shows that they had. Of a blank cell that is never said.
         contested: Facts that are counted from, and of which it is not certain that they happened on
-            their day: one that cannot come before them was told of an earlier one.
+            their day: one that cannot come before them was told of an earlier one, or one that they
+            show to have happened was said not to have.
         doubted_traits: What a reason that was told and could not be used may mean to the rules.
         choices: What else was told that is no day: ``order`` and the kind of order.
     """

@@ -123,7 +123,7 @@ def situation(
         told=frozenset((*case.events, *shown, *case.doubted, *case.choices, *reason)),
         passed=frozenset(passed),
         all_ahead=frozenset(processes - {due[rule].rule.process for rule in over}),
-        doubted=case.doubted,
+        doubted=case.doubted | (case.contested if case.contradicted else frozenset()),
         denied=case.not_yet,
         perhaps_passed=frozenset(rule for rule, each in due.items() if used_by(each, today=today)),
     )

@@ -37,7 +37,7 @@ def without_contradicted(
     """Doubt each fact that was said not to have happened, and that another shows to have; say so.
 
     So does what was decided, where its day was not told. Neither is it done then, nor not done; and
-    what another told fact would make firm, if it is not the denial that is wrong, is doubted too.
+    the other told fact is contested: if the denial is right, it is wrong.
     """
     if ambient.denials is None or not case.not_yet:
         return case, []
@@ -48,9 +48,10 @@ def without_contradicted(
     problems += [_decided(denied[event], ambient) for event in sorted(decided)]
     left = replace(
         case,
-        doubted=case.doubted | told | (frozenset(shown.values()) - ambient.letters),
+        doubted=case.doubted | told,
         not_yet=case.not_yet - told,
         contradicted=case.contradicted | told,
+        contested=case.contested | (frozenset(shown.values()) - ambient.letters),
     )
     return left, problems
 
