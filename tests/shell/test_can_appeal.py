@@ -367,3 +367,26 @@ def test_an_appeal_that_came_late_is_said_to_and_that_more_time_can_be_asked_for
     # two months from 1 August end on 1 October 2026: 50 days before
     assert shown["verdict"].endswith("on Friday 20 November 2026, 50 days late")
     assert any("Ask for it in the same case" in each["text"] for each in shown["warnings"])
+
+
+def test_once_the_tribunal_has_decided_the_days_that_run_from_that_are_said() -> None:
+    told = (
+        "--reason",
+        "plan-contents",
+        "--decision-date",
+        "2026-06-01",
+        "appeal-lodged=2026-07-20",
+    )
+    said = {
+        # 28 days after 20 November (Tribunal Rules 2008, rules 45 and 46); a month (UT Rules, 21(3))
+        "tribunal-decision-sent": "by Friday 18 December 2026",
+        "permission-refused": "by Monday 21 December 2026",
+    }
+    for fact, by in said.items():
+        shown = read_json(
+            ask(
+                "can-appeal", *told, f"{fact}=2026-11-20", "--format", "json", today="2026-11-28"
+            ).out
+        )
+        assert shown["verdict"].startswith("Yes, and the appeal is in. 2")
+        assert by in shown["verdict"]

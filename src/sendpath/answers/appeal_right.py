@@ -166,7 +166,18 @@ def _verdict(
     days = yours([each for each in rows if each["listed"]], context)
     if days:
         return Verdict(f"{told}. {days.text}", days.urgency)
-    return Verdict(f"{told}{_taken(right, context)}", "ahead")
+    return _since(right, context) or Verdict(f"{told}{_taken(right, context)}", "ahead")
+
+
+def _since(right: Right, context: Context) -> Verdict | None:
+    """Say what the family has to do next where the appeal is in: after its decision, too."""
+    if not right.is_in:
+        return None
+    assessment = right.assessment
+    outcomes = assessment.outcomes(context.book.asked).values()
+    rows = (row(each, assessment, context) for each in outcomes)
+    own = yours([each for each in rows if each["listed"] and each["who"] == "family"], context)
+    return Verdict(f"Yes, and the appeal is in. {own.text}", own.urgency) if own else None
 
 
 def _carried(right: Right) -> str:
