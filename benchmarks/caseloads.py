@@ -5,10 +5,11 @@ Whole processes, interleaved, medians of the processor's time, told as ratios:
 - ours: ``sendpath batch``; duckdb: the same with ``--engine duckdb``, where a process is named
 - copy: ``csv.reader`` to ``csv.writer``, with the cells of a middling answer in place of ours
 
-    python benchmarks/caseloads.py [rows] [rounds] [process ...]
+    python benchmarks/caseloads.py [rows] [rounds] [process ...] [--sample]
 
-The rows are those of ``tests/caseload/made_rows.py``: facts told in order, with gaps, and one bad
-cell in fifty rows.
+The rows are those of ``tests/caseload/made_rows.py``: every fact that a process looks at, told in
+order, with gaps, by chance, and one bad cell in fifty rows. With ``--sample`` they are those of
+``sendpath sample``: cases as people keep them, in which what follows is what the rules expect.
 """
 
 import csv
@@ -24,6 +25,7 @@ from typing import NamedTuple
 
 HERE = Path(__file__).resolve().parent
 TODAY = "2026-11-25"
+SAMPLE = "--sample"
 ENVIRONMENT = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
 
 COPY = """
@@ -47,7 +49,7 @@ class Spent(NamedTuple):
 
 def main() -> None:
     """Print one line a process."""
-    words = sys.argv[1:]
+    words = [each for each in sys.argv[1:] if each != SAMPLE]
     rows, rounds = (int(words[at]) if len(words) > at else (100_000, 3)[at] for at in (0, 1))
     print(f"{rows} rows, {rounds} rounds, Python {sys.version.split()[0]}")
     for process in words[2:] or ["review", "assessment", "all", "letters"]:
@@ -58,12 +60,15 @@ def measured(process: str, rows: int, rounds: int) -> dict[str, object]:
     """Measure one process."""
     with tempfile.TemporaryDirectory() as folder:
         sheet, out, copied = (Path(folder) / name for name in ("in.csv", "out.csv", "copy.csv"))
-        made(process, rows, sheet)
+        if SAMPLE in sys.argv:
+            sampled(process, rows, sheet)
+        else:
+            made(process, rows, sheet)
         asked = [] if process == "letters" else ["--process", process]
         ours = ["-m", "sendpath", "batch", str(sheet), *asked, "--today", TODAY, "-o", str(out)]
         copies = ["-c", "", str(sheet), str(copied)]
         ways = {"ours": ours, "duckdb": [*ours, "--engine", "duckdb"], "copy": copies}
-        if process == "letters":
+        if process == "letters" or SAMPLE in sys.argv:
             del ways["duckdb"]
         spent: dict[str, list[Spent]] = {name: [] for name in ways}
         for _ in range(rounds):
@@ -85,6 +90,14 @@ def _told(spent: dict[str, list[Spent]], name: str) -> dict[str, float]:
         "wall, s": round(median(each.wall for each in spent[name]), 2),
         "most memory, MB": round(max(each.memory for each in spent[name]) / 1024),
     }
+
+
+def sampled(process: str, rows: int, sheet: Path) -> None:
+    """Let ``sendpath sample`` make the rows up."""
+    asked = [] if process == "letters" else ["--process", process]
+    words = ["sample", *asked, "--rows", str(rows), "--seed", "benchmark", "--today", TODAY]
+    command = [sys.executable, "-m", "sendpath", *words, "-o", str(sheet)]
+    subprocess.run(command, check=True, env=ENVIRONMENT, capture_output=True)
 
 
 def made(process: str, rows: int, sheet: Path) -> None:
