@@ -177,7 +177,11 @@ def _since(right: Right, context: Context) -> Verdict | None:
     outcomes = assessment.outcomes(context.book.asked).values()
     rows = (row(each, assessment, context) for each in outcomes)
     own = yours([each for each in rows if each["listed"] and each["who"] == "family"], context)
-    return Verdict(f"Yes, and the appeal is in. {own.text}", own.urgency) if own else None
+    if own is None:
+        return None
+    is_dated = row(right.window, assessment, context)["happened"] is not None
+    lead = "Yes, and the appeal is in" if is_dated else f"Yes{_taken(right, context)}"
+    return Verdict(f"{lead}. {own.text}", own.urgency)
 
 
 def _carried(right: Right) -> str:
