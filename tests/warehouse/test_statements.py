@@ -9,6 +9,7 @@ import pytest
 
 from amount import amount
 from sendpath.core.calendar import Calendar
+from sendpath.warehouse.in_duckdb import NEEDLESS
 from warehouse.answers import TODAY, Law, differences, law_of, told
 from warehouse.rows import real_rows, sheet_of, wild_rows
 from warehouse.test_trees import PROCESSES
@@ -23,9 +24,7 @@ def put_to_duckdb(law: Law, read: Sequence[dict[str, str]], folder: Path) -> lis
     write(days, [[*law.day_columns()], *law.days()])
     write(cases, [[*read[0]], *(row.values() for row in read)])
     with duckdb.connect() as engine:
-        engine.execute(
-            "SET disabled_optimizers = 'build_side_probe_side'"
-        )  # which is for large tables
+        engine.execute(f"SET disabled_optimizers = '{','.join(NEEDLESS)}'")
         columns = ", ".join(f"{name} {kind}" for name, kind in law.day_columns().items())
         engine.execute(f"CREATE TABLE days ({columns})")
         engine.execute(f"COPY days FROM '{days}' (HEADER)")

@@ -1,7 +1,8 @@
 """The table of days, and the calendar: each day that a row may tell, and what is made of it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import repeat
 
 from sendpath.caseload.asking import MARGIN
 from sendpath.core.asked import Expr
@@ -30,15 +31,21 @@ def days_between(span: tuple[date, date]) -> Iterator[date]:
 
 
 def day_rows(
-    columns: Mapping[Expr, str], days: AnyDays, span: tuple[date, date]
+    columns: Mapping[Expr, str],
+    days: AnyDays,
+    span: tuple[date, date],
+    told: Container[date] | None = None,
 ) -> Iterator[Sequence[Cell]]:
     """Give the table of days: the day, whether it is provisional, the working day by it, and more.
 
-    A day of which the calendar cannot speak has none.
+    A day of which the calendar cannot speak has none. Where it is known which days are told, only
+    these have more: what is made of others is not asked for.
     """
     calendar = days.calendar
     for day in days_between(span):
-        made = (_made(expr, day, days) for expr in columns)
+        made: Iterator[Cell] = repeat(None, len(columns))
+        if told is None or day in told:
+            made = (_made(expr, day, days) for expr in columns)
         yield (day, day > calendar.confirmed_to, calendar.previous_working(day), *made)
 
 

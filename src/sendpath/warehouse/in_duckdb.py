@@ -6,8 +6,9 @@ ever, in its place. What cells tell is read by our reader, each distinct text on
 
 import csv
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -35,7 +36,12 @@ from sendpath.warehouse.trees import Trees
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-FOR_LARGE_TABLES = "build_side_probe_side"
+NEEDLESS = ("build_side_probe_side", "statistics_propagation")
+"""What DuckDB is told not to do: the first is for large tables beside one another; the second takes
+half of the time in which the statement of all processes is planned, and its rows are no quicker."""
+
+ANSWER = "answer"
+"""The name of the statement once it is planned."""
 
 AT_ONCE = 2048
 """Rows that are taken from the engine at once."""
@@ -84,30 +90,32 @@ class Answers:
         self.law = printed(printer, self.span, names, mixed=mixed, source=source)
 
     def lines(self, records: Records) -> Iterator[str]:
-        """Answer each row of a file, in order."""
+        """Answer each row of a file, in order; the statement is planned once for all pieces."""
         with _opened() as engine:
-            _load_days(engine, self.law, self.trees, self.span)
-            text = self._text()
+            days, planned = TableOfDays(engine, self.law, self.trees, self.span), False
             for piece in pieces(records):
-                self._put(engine, piece)
-                yield from self._answered(engine.execute(text), piece)
+                days.tell(self._put(engine, piece))
+                if not planned:
+                    engine.execute(f"PREPARE {ANSWER} AS {self._text()}")
+                    planned = True
+                yield from self._answered(engine.execute(f"EXECUTE {ANSWER}"), piece)
 
-    def _put(self, engine: "DuckDBPyConnection", piece: Piece) -> None:
-        """Part the lines of a piece, and read what their cells tell."""
-        engine.execute(self._parted(), ["\n".join(piece.lines), piece.first - 1])
+    def _put(self, engine: "DuckDBPyConnection", piece: Piece) -> Iterator[date]:
+        """Part the lines of a piece, read what their cells tell, and give the days among it."""
+        _put(engine, PARTED, self._parted(), ["\n".join(piece.lines), piece.first - 1])
         for at in range(len(self.cells.places)):
             found = engine.execute(f"SELECT DISTINCT k{at} FROM {PARTED} WHERE whole").fetchall()  # noqa: S608 - our own names
             rows = [*self.cells.read(at, [text for (text,) in found])]
             kinds = self.cells.columns(at)
             _filled(engine, f"read{at}", kinds, rows)
+            yield from self.cells.days_in(at, rows)
 
     def _parted(self) -> str:
         """Print how lines are parted into cells; those with marks within a cell are none."""
         cells = [f"c[{place + 1}] AS k{at}" for at, place in enumerate(self.cells.places)]
         width = self.table.columns.width
         simple, every = (f"{each}(?:,{each})*" for each in (_SIMPLE, _ANY))
-        return f"""CREATE OR REPLACE TEMP TABLE {PARTED} AS
-WITH lines AS (SELECT unnest(string_split($1, chr(10))) AS line,
+        return f"""WITH lines AS (SELECT unnest(string_split($1, chr(10))) AS line,
   $2 + generate_subscripts(string_split($1, chr(10)), 1) AS number),
 split AS (SELECT number, line, CASE WHEN NOT contains(line, '"') THEN string_split(line, ',')
   WHEN regexp_full_match(line, '{simple}') THEN string_split(replace(line, '"', ''), ',')
@@ -189,23 +197,37 @@ def _opened() -> Iterator["DuckDBPyConnection"]:
         with duckdb.connect() as engine:
             engine.execute(f"SET temp_directory = {quoted(str(folder))}")
             engine.execute("SET enable_progress_bar = false")
-            # which is for large tables
-            engine.execute("SET disabled_optimizers = 'build_side_probe_side'")
+            engine.execute(f"SET disabled_optimizers = {quoted(','.join(NEEDLESS))}")
             yield engine
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _load_days(
-    engine: "DuckDBPyConnection", law: Statement, trees: Trees, span: tuple[Any, Any]
-) -> None:
-    """Make the table of days."""
-    days: Any = trees.explored.days
-    kinds = dict.fromkeys(HEAD, "DATE") | {"provisional": "BOOLEAN"}
-    kinds |= {
-        name: "BOOLEAN" if expr[0] == "working" else "DATE" for expr, name in law.days.items()
-    }
-    _filled(engine, DAYS, kinds, [*day_rows(law.days, days, span)])
+class TableOfDays:
+    """The table of days, of which only those that came are worked out.
+
+    Attributes:
+        there: The days that rows told so far.
+    """
+
+    def __init__(
+        self, engine: "DuckDBPyConnection", law: Statement, trees: Trees, span: tuple[date, date]
+    ) -> None:
+        self.engine, self.law, self.span = engine, law, span
+        self.days: Any = trees.explored.days
+        self.kinds = dict.fromkeys(HEAD, "DATE") | {"provisional": "BOOLEAN"}
+        self.kinds |= {
+            name: "BOOLEAN" if expr[0] == "working" else "DATE" for expr, name in law.days.items()
+        }
+        self.there: set[date] | None = None
+
+    def tell(self, days: Iterable[date]) -> None:
+        """Make the table hold what comes of some days, and of those before."""
+        there, came = self.there or set(), {*days}
+        if self.there is None or came - there:
+            self.there = there | came
+            rows = [*day_rows(self.law.days, self.days, self.span, self.there)]
+            _filled(self.engine, DAYS, self.kinds, rows)
 
 
 def _filled(
@@ -214,10 +236,20 @@ def _filled(
     kinds: dict[str, str],
     rows: Sequence[Sequence[Any]],
 ) -> None:
-    """Make a table of rows: each column is given as one list."""
+    """Fill a table with rows: each column is given as one list."""
     listed = [*zip(*rows, strict=True)] or [()] * len(kinds)
     shown = ", ".join(
         f"unnest(CAST(${at} AS {kind}[])) AS {column}"
         for at, (column, kind) in enumerate(kinds.items(), 1)
     )
-    engine.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS SELECT {shown}", [*map(list, listed)])
+    _put(engine, name, f"SELECT {shown}", [*map(list, listed)])
+
+
+def _put(engine: "DuckDBPyConnection", name: str, query: str, given: Sequence[Any]) -> None:
+    """Fill a table by a query; the table stays the same one, and what was planned with it holds."""
+    there = engine.execute("SELECT 1 FROM duckdb_tables() WHERE table_name = ?", [name]).fetchone()
+    if there is None:
+        engine.execute(f"CREATE TEMP TABLE {name} AS {query}", given)
+    else:
+        engine.execute(f"DELETE FROM {name}")  # noqa: S608 - our own names
+        engine.execute(f"INSERT INTO {name} {query}", given)

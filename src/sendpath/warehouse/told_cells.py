@@ -79,6 +79,11 @@ class ToldCells:
             code = UNUSUAL if '"' in text else codes[text]
             yield (text, *self._told(at, text, code))
 
+    def days_in(self, at: int, rows: Sequence[Sequence[Any]]) -> Iterator[date]:
+        """Give the days that the texts of one column tell."""
+        if at < len(self.days):
+            yield from (day for _, _, day in rows if day is not None)
+
     def _told(self, at: int, text: str, code: int) -> Sequence[Any]:
         if at < len(self.days):
             day = self.quick.days[at][text] if code == TOLD else 0
