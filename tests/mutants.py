@@ -29,7 +29,7 @@ WHOLE = (
 )
 """Keys of a whole rule."""
 
-PROOFS = ("may_not_precede", "same_year_as", "shows", "stands_in_for")
+PROOFS = ("may_not_precede", "odd_before", "odd_if", "same_year_as", "shows", "stands_in_for")
 """Keys of a fact that say what else it tells."""
 
 ANOTHER = "mediation.meeting"

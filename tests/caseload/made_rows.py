@@ -120,7 +120,14 @@ def _in_order(facts: list[Fact]) -> list[Fact]:
     left, ordered = [*facts], list[Fact]()
     while left:
         names = {fact.id for fact in left}
-        first = next((fact for fact in left if not names & {*fact.may_not_precede}), left[0])
+        first = next(
+            (
+                fact
+                for fact in left
+                if not names & {*fact.may_not_precede, *(each.than for each in fact.odd_before)}
+            ),
+            left[0],
+        )
         left.remove(first)
         ordered.append(first)
     return ordered

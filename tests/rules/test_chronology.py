@@ -106,6 +106,112 @@ All that follows a decision of the Tribunal (section 3), and a notice that the c
 oppose the appeal (regulation 45, section 8), show that there was an appeal.
 """
 
+APPEAL = {"appeal-lodged", "appeal-received-by-council"}
+HEARD = {"appeal-lodged", "hearing-date"}
+EXCLUDED = {"exclusion-began", "exclusion-notice-received", "board-met"}
+SELDOM_BEFORE: Mapping[str, set[str]] = {
+    # an order, a notice that the council gives way, an answer to an appeal follow that appeal
+    "order-made": APPEAL,
+    "order-sent": APPEAL,
+    "order-says-by": {"order-sent", "appeal-lodged"},
+    "council-told-tribunal": APPEAL,
+    "council-agreed": APPEAL,
+    "hearing-date": {"appeal-received-by-council"},
+    "tribunal-decision-sent": {"appeal-received-by-council", "response-received"},
+    "tribunal-reasons-sent": {"appeal-received-by-council", "response-received"},
+    "recommendation-issued": HEARD,
+    # what follows the Tribunal's decision follows the appeal and its hearing
+    "tribunal-review-sent": HEARD,
+    "set-aside-refused": HEARD,
+    "permission-asked": HEARD,
+    "permission-refused": HEARD,
+    "permission-granted": HEARD,
+    "ut-permission-refused": {
+        "permission-asked",
+        "tribunal-decision-sent",
+        "tribunal-reasons-sent",
+        *HEARD,
+    },
+    # a school's response answers a claim
+    "response-directed-by": {"appeal-lodged", "claim-lodged"},
+    "response-received": {"claim-lodged", "claim-received-by-school"},
+    "claim-lodged": {"conduct-began"},
+    "claim-received-by-school": {"conduct-began"},
+    # who wants to mediate has rung the adviser; what was agreed is done after the meeting
+    "council-said-cannot-arrange": {"adviser-told-council"},
+    "mediation-date": {"adviser-contacted", "adviser-told-council"},
+    "mediation-concluded": {"adviser-contacted", "adviser-told-council"},
+    "agreed-date": {"mediation-date"},
+    # advice is got, schools are asked, a plan is made because of a request
+    "advice-request-received": {"request-received"},
+    "advice-given": {"request-received"},
+    "school-consulted": {"request-received"},
+    "plan-made": {"request-received", "decision-notified"},
+    # what is reviewed was made before
+    "review-meeting": {"plan-made"},
+    "review-report-sent": {"plan-made"},
+    "review-decision-sent": {"plan-made"},
+    # a plan is transferred because the family moves (regulation 15)
+    "plan-transferred": {"move-date"},
+    # the board is told of an exclusion and meets; the panel looks at what the board did
+    "board-met": {"exclusion-notice-received"},
+    "review-asked-for": EXCLUDED,
+    "panel-met": EXCLUDED,
+    "panel-decision-given": EXCLUDED,
+    "board-met-again": {"panel-met", "governors-decision-given", *EXCLUDED},
+    "exclusion-claim-determined": {
+        "exclusion-began",
+        "claim-lodged",
+        "claim-received-by-school",
+    },
+}
+"""What each fact comes after, of one matter; of two matters, either order may be true."""
+
+BY_LETTER = [
+    ("request-received", (), ("decision-notified", "plan-refused")),
+    ("decision-notified", (), ("plan-refused",)),
+    ("reassessment-request-received", (), ("reassessment-notified",)),
+]
+IN_A_REVIEW = ("review-decision-sent", ("review-meeting",), ())
+SELDOM_IF: Mapping[str, Sequence[tuple[str, tuple[str, ...], tuple[str, ...]]]] = {
+    # a refusal answers the request that it refuses
+    "decision-dated": BY_LETTER,
+    "decision-sent": BY_LETTER,
+    # a council decides, proposes amendments, and then amends; another year's are others
+    "final-plan-sent": [
+        ("amendment-notice-sent", ("review-meeting", "review-decision-sent"), ()),
+        ("amendment-notice-served", ("review-meeting", "review-decision-sent"), ()),
+        IN_A_REVIEW,
+    ],
+    "amendment-notice-sent": [IN_A_REVIEW],
+    "amendment-notice-served": [IN_A_REVIEW],
+}
+"""The same, where one of some facts was told of before, or where the letter shows something."""
+
+LETTERED_SINCE = {
+    *("response-directed-by", "response-received", "tribunal-decision-sent"),
+    *("tribunal-reasons-sent", "tribunal-review-sent", "set-aside-refused", "permission-asked"),
+    *("permission-refused", "permission-granted", "ut-permission-refused", "agreement-made"),
+    *("agreed-date", "council-told-tribunal"),
+}
+"""What a new plan with a letter of its own lawfully comes after: an appeal that goes on, an order, an
+agreement (sections 8 and 15)."""
+
+UNORDERED = {
+    *((each, letter) for each in LETTERED_SINCE for letter in LETTER),
+    # a school's claim and a council's appeal have a response each
+    ("response-directed-by", "conduct-began"),
+    ("response-directed-by", "conduct-date"),
+    # people ask for mediation more than once
+    ("agreed-date", "told-council-mediation-wanted"),
+    # each year has its meeting and its decision, and plans are amended between reviews
+    ("last-review", "review-decision-sent"),
+    ("last-review", "review-meeting"),
+    ("amendment-notice-sent", "review-meeting"),
+    ("amendment-notice-served", "review-meeting"),
+}
+"""What follows from facts between, and is lawful in either order."""
+
 STANDS_IN = {
     "decision-dated": {"decision-sent"},
     "tribunal-decision-sent": {"tribunal-reasons-sent"},
@@ -129,9 +235,32 @@ def names_in(value: Any) -> set[str]:
     return set(several)
 
 
+def seldom_if(facts: Table) -> Any:
+    return {
+        name: [
+            (each["than"], tuple(each.get("since", ())), tuple(each.get("tells", ())))
+            for each in fact["odd_if"]
+        ]
+        for name, fact in facts.items()
+        if "odd_if" in fact
+    }
+
+
+def all_before(fact: str) -> set[str]:
+    """Give what a fact comes after, and what that comes after, and so on."""
+    found, left = set[str](), [*COMES_AFTER.get(fact, ()), *SHOWS.get(fact, ())]
+    while left:
+        if (each := left.pop()) not in found:
+            found.add(each)
+            left += COMES_AFTER.get(each, ())
+    return found
+
+
 def holds(facts: Table) -> bool:
-    return (COMES_AFTER, SAME_YEAR, SHOWS, STANDS_IN) == (
+    return (COMES_AFTER, SELDOM_BEFORE, SELDOM_IF, SAME_YEAR, SHOWS, STANDS_IN) == (
         told(facts, "may_not_precede"),
+        told(facts, "odd_before"),
+        seldom_if(facts),
         told(facts, "same_year_as"),
         told(facts, "shows"),
         told(facts, "stands_in_for"),
@@ -140,6 +269,20 @@ def holds(facts: Table) -> bool:
 
 def test_each_fact_comes_after_what_it_cannot_precede() -> None:
     assert told(FACTS, "may_not_precede") == COMES_AFTER
+
+
+def test_each_fact_is_odd_before_what_it_follows_in_one_matter() -> None:
+    assert told(FACTS, "odd_before") == SELDOM_BEFORE
+    assert seldom_if(FACTS) == SELDOM_IF
+
+
+@pytest.mark.parametrize("fact", FACTS)
+def test_what_a_fact_follows_through_others_is_named_or_lawfully_unordered(fact: str) -> None:
+    seldom = SELDOM_BEFORE.get(fact, set()) | {each[0] for each in SELDOM_IF.get(fact, ())}
+    unordered = {other for each, other in UNORDERED if each == fact}
+    assert all_before(fact) - COMES_AFTER.get(fact, set()) <= seldom | unordered
+    assert not seldom & unordered
+    assert not seldom & COMES_AFTER.get(fact, set())
 
 
 def test_each_year_is_that_of_the_day_it_is_about() -> None:

@@ -34,6 +34,14 @@ class Told(NamedTuple):
 
 AGREED, ORDERED = "as-if-ordered not-honoured", "not-obeyed"
 KEPT_OUT = "five-days-or-fewer"
+PANELS = {
+    "panel-met": "panel-of-no-permanent",
+    "panel-met review-asked-for panel-decision-given": "panel-of-no-permanent",
+    "panel-met panel-decision-given": "panel-of-no-permanent",
+    "review-asked-for": "panel-asked-of-no-permanent",
+    "review-asked-for panel-decision-given": "panel-asked-of-no-permanent",
+    "panel-decision-given": "panel-decided-of-no-permanent",
+}
 ALWAYS = "who-acts not-these-schools sent-home"
 CASES = [
     Told("agreement", "agreement-made", f"{AGREED} other-days"),
@@ -86,6 +94,21 @@ CASES = [
     Told("exclusion", "exclusion-began", ALWAYS),
     Told("exclusion", "exclusion-began", f"{KEPT_OUT} {ALWAYS}", {"exclusion": "up-to-five-days"}),
     Told("exclusion", "exclusion-began", ALWAYS, {"exclusion": "permanent"}),
+    # a review panel looks at permanent exclusions only (digest, section 9)
+    *(
+        Told("exclusion", facts, f"{told} {ALWAYS}", {"exclusion": kind})
+        for facts, told in PANELS.items()
+        for kind in ("over-fifteen-days", "over-five-days")
+    ),
+    *(
+        Told("exclusion", facts, f"{KEPT_OUT} {told} {ALWAYS}", {"exclusion": "up-to-five-days"})
+        for facts, told in PANELS.items()
+    ),
+    *(
+        Told("exclusion", facts, ALWAYS, choices)
+        for facts in PANELS
+        for choices in ({"exclusion": "permanent"}, {})
+    ),
 ]
 
 

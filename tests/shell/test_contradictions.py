@@ -12,6 +12,7 @@ from sendpath.caseload import row_sorts
 from sendpath.caseload.answered_rows import AnsweredRows
 from sendpath.caseload.sheet_columns import column_named
 from sendpath.cli.asked_about import known
+from sendpath.core.clauses import Event
 from sendpath.core.contradictions import KINDS, Tie, ties_of
 from sendpath.core.fact_use import facts_used
 from sendpath.core.law import Fact
@@ -21,14 +22,21 @@ from support import Ran, ask
 TODAY = "2026-11-25"
 BOOK = load_rulebook()
 TIES = [tie for fact in BOOK.law.facts.values() for tie in ties_of(fact) if fact.refused is None]
+REASONS = BOOK.decisions().reasons.values()
 EARLIER = date(2024, 9, 2)
-APART = {"before": timedelta(60), "another-year": timedelta(366), "far-apart": timedelta(400)}
+APART = {
+    "before": timedelta(60),
+    "another-year": timedelta(366),
+    "far-apart": timedelta(400),
+    "early": timedelta(60),
+}
 """How far two days lie from one another that cannot both be, by the kind of that."""
 
 SAID = {
     "before": "and it is before the day",
     "another-year": "is in another year",
     "far-apart": "days apart",
+    "early": "That is before the day",
 }
 
 
@@ -45,7 +53,26 @@ def pair(tie: Tie, *, broken: bool, more: int = 0) -> dict[str, str]:
     one, other = BOOK.law.facts[tie.event], BOOK.law.facts[tie.other]
     day = EARLIER + timedelta(more)
     then = day + APART[tie.kind] if broken else day
-    return {column_named(one): told(one, day), column_named(other): told(other, then)}
+    pair = {column_named(one): told(one, day), column_named(other): told(other, then)}
+    return {**of_one_matter(tie, day), **pair}
+
+
+def since(tie: Tie) -> set[Event]:
+    """Name the fact that is told with an odd pair, to show that it is of one matter."""
+    odd = BOOK.law.facts[tie.event].odd_before
+    first = (each.since[:1] for each in odd if tie.kind == "early" and each.than == tie.other)
+    return {*next(first, ())}
+
+
+def of_one_matter(tie: Tie, day: date) -> dict[str, str]:
+    """Tell what shows that two days in an odd order are of one matter, where their map asks."""
+    odd = [each for each in BOOK.law.facts[tie.event].odd_before if each.than == tie.other]
+    if tie.kind != "early" or not (odd[0].since or odd[0].tells):
+        return {}
+    if odd[0].since:
+        before = BOOK.law.facts[odd[0].since[0]]
+        return {column_named(before): told(before, day)}
+    return {"reason": next(each.slug for each in REASONS if each.shows in odd[0].tells)}
 
 
 def written(sheet: Path, rows: list[dict[str, str]]) -> None:
@@ -196,13 +223,65 @@ def test_a_statement_leaves_facts_that_cannot_both_be_to_be_named(
 ) -> None:
     book = load_rulebook(processes=[process])
     used = facts_used(book.law, book.asked)
-    ties = [tie for tie in TIES if {tie.event, tie.other} <= used.keys()]
+    ties = [tie for tie in TIES if {tie.event, tie.other, *since(tie)} <= used.keys()]
     rows = [pair(tie, broken=each) for tie in ties for each in (True, False)]
     sheet = tmp_path / "in.csv"
     written(sheet, rows)
     ran = batch(sheet, process)
     assert len(ties) == sum(ran.out.count(SAID[kind]) for kind in {tie.kind for tie in ties})
     assert ran == batch(sheet, process, "--engine", "duckdb")
+
+
+ODD_PAIRS = [
+    # an order, and the council's giving way, before the appeal (regulations 44 and 45)
+    (("order-made=2026-03-02", "--order", "assess"), "appeal-lodged=2026-05-01"),
+    (("council-told-tribunal=2026-03-02", "--order", "assess"), "appeal-lodged=2026-05-01"),
+    # a plan that the new council has before the move (regulation 15)
+    (("plan-transferred=2025-05-12",), "move-date=2026-06-01"),
+    # a refusal before the request that it answers (sections 36 and 37)
+    (("--decision-date", "2026-10-01", "--reason", "refuse-assess"), "request-received=2026-11-02"),
+    (("--decision-date", "2026-10-01", "--reason", "refuse-plan"), "request-received=2026-11-02"),
+    # a final plan before the amendments proposed in the same review (regulation 22)
+    (
+        ("review-meeting=2026-03-02", "final-plan-sent=2026-05-01"),
+        "amendment-notice-sent=2026-06-01",
+    ),
+]
+
+
+@pytest.mark.parametrize(("told", "later"), ODD_PAIRS)
+def test_an_odd_order_is_named_once_and_moves_no_day(told: tuple[str, ...], later: str) -> None:
+    def asked(*words: str) -> dict[str, Any]:
+        read = ask(
+            "pathway", "--concern", "something-else", *words, "--format", "json", today=TODAY
+        )
+        shown: dict[str, Any] = json.loads(read.out)
+        return shown
+
+    odd = asked(*told, later)
+    assert ["Check these days. Both are counted as they stand: they may be of two matters."] == [
+        each["write"] for each in odd["problems"]
+    ]
+    days = [word.rpartition("=")[2] for word in (*told, later) if word[-1].isdigit()]
+    assert days == [day for day in days if day in json.dumps(odd["given"])]
+
+
+def test_what_belongs_to_another_year_or_letter_is_in_no_odd_order() -> None:
+    plan = ("final-plan-sent=2024-05-01", "amendment-notice-sent=2026-06-01")
+    assert 0 == ask("timeline", "amendment", *plan, today=TODAY).code
+    meeting = ("review-meeting=2026-03-02", "review-decision-sent=2026-03-30", *plan)
+    assert 0 == ask("timeline", "review", *meeting, today=TODAY).code
+    letter = ("--decision-date", "2026-03-02", "--reason", "plan-contents")
+    assert 0 == ask("pathway", *letter, "request-received=2026-05-01", today=TODAY).code
+
+
+def test_a_plan_transferred_before_the_move_is_counted_from_as_told() -> None:
+    told = deadlines_of("timeline", "move", "plan-transferred=2026-05-12", "move-date=2026-06-01")
+    alone = deadlines_of("timeline", "move", "plan-transferred=2026-05-12")
+    assert "2026-06-23" == told["move.inform"]["due"]
+    assert {name: each["due"] for name, each in alone.items()}.items() <= {
+        name: each["due"] for name, each in told.items()
+    }.items()
 
 
 UNKNOWN = "Which of the two is right is not known."

@@ -676,6 +676,16 @@ def in_many_ways() -> list[Situation]:
         situated(Row("phase-transfer", set())),
         situated(Row("phase-transfer", set(), {}, {"final-plan-sent": "2026-02-10"})),
         situated(Row("appeal-running", set())),
+        situated(Row("sent-home", set(), choices={"plan": "no"})),
+        situated(
+            Row(
+                "plan-received",
+                set(),
+                {},
+                {"decision-sent": "2026-10-02", "adviser-contacted": "2026-10-05"},
+                "plan-contents",
+            )
+        ),
         situated(Row("appeal-running", set(), {}, {"hearing-date": "2026-11-19"})),
         situated(
             Row(

@@ -127,7 +127,7 @@ class LinePrinter:
         if kind == "another-year":
             year = self._named(self._years)
             return f"{year}[{{}}] != {year}[{{}}]"
-        return {"before": "{} < {}", "far-apart": f"abs({{}} - {{}}) > {FAR}"}[kind]
+        return "{} < {}" if kind in ("before", "early") else f"abs({{}} - {{}}) > {FAR}"
 
     def _named(self, thing: Any) -> str:
         """Give a thing a name by which the printed function knows it."""

@@ -31,6 +31,7 @@ FAR = FAR_APART.days
 
 BROKEN: Mapping[Kind, Callable[[int, int], bool]] = {
     "before": lt,
+    "early": lt,
     "another-year": lambda one, other: date.fromordinal(one).year != date.fromordinal(other).year,
     "far-apart": lambda one, other: abs(one - other) > FAR,
 }

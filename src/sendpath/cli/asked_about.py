@@ -59,7 +59,7 @@ class Known(NamedTuple):
         told = {event: said.get(event) for event in self.facts if said.get(event) not in ("", NO)}
         days = {event: _day(str(each)) for event, each in told.items() if each} | {fact.id: day}
         for tie in ties_among(self.facts, days):
-            own = fact.id in (tie.event, tie.other) and tie.kind != "far-apart"
+            own = fact.id in (tie.event, tie.other) and tie.excludes
             if own and tie.is_broken(days):
                 other = self.facts[tie.other if tie.event == fact.id else tie.event]
                 return _against(tie, fact, other, days)

@@ -13,7 +13,7 @@ from sendpath.cli.session import Session
 from sendpath.cli.settings import Settings, width
 from sendpath.cli.signpost import told
 from sendpath.cli.stream import Result, carries_line_drawing, deliver, folded
-from sendpath.core.problem import blocked
+from sendpath.core.problem import COUNTED, blocked
 from sendpath.formats.canvas import Canvas
 from sendpath.formats.registry import FORMATS, Needs
 
@@ -25,6 +25,7 @@ Offered = Mapping[Needs, Callable[[], Any]]
 """What an answer can be written from; each is made only for the format that needs it."""
 
 LEFT_OUT = "Some facts were left out: see 'Left out' in the answer."
+TO_CHECK = "Some days are odd in their order: see 'To check' in the answer."
 
 
 def lazily(function: str, *told: Any, **more: Any) -> Callable[[], Any]:
@@ -138,7 +139,9 @@ def _messages(
     said: list[str] = [] if quiet else [*settings.remarks, *map(str, session.remarks)]
     if stopped or (problems and not quiet):
         shown = FORMATS[settings.format].needs == "page" and settings.output is None
-        said += [LEFT_OUT] if shown and not stopped else [*told(problems)]
+        counted = all(each.write == COUNTED for each in problems)
+        where = TO_CHECK if counted else LEFT_OUT
+        said += [where] if shown and not stopped else [*told(problems)]
     if settings.format == "ics" and rows is not None and not stopped:
         said += _about_calendar(rows, labelled=labelled or quiet)
     return *said, *session.files_read

@@ -35,7 +35,8 @@ class Denials(NamedTuple):
     def contradicted(self, case: Case, decision: Decision | None = None) -> Mapping[Event, Event]:
         """Name each denied fact that another shows to have happened, and the first that does.
 
-        What a letter tells by itself, its day shows.
+        What a letter tells by itself, its day shows. Where it was not told what the denied fact
+        would fulfil, a fact that cannot come before it shows it as well.
         """
         law, letters, letter = self.engine.law, self.letters, self.letter(case)
         told = replace(with_answer(case, decision, letters, law.facts), not_yet=case.not_yet)
@@ -61,9 +62,12 @@ class Denials(NamedTuple):
         workings = self.engine.workings(case)
         for rule in map(workings.rule, self.rules):
             own = rule.closed_by
-            if own in case.not_yet and workings.governing_day(rule):
+            if own is not None and own in case.not_yet:
                 provers = workings.ties.provers.get(own, ())
+                governed = workings.governing_day(rule) is not None
                 for by in (own, *(each for each in provers if each not in case.doubted)):
-                    day = workings.proof(by, rule)
+                    follows = own in self.engine.law.facts[by].may_not_precede
+                    loose = case.events.get(by) if follows else None
+                    day = workings.proof(by, rule) if governed else loose
                     if day is not None and day <= self.today:
                         yield own, day, by

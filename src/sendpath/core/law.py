@@ -149,6 +149,20 @@ class Rule(NamedTuple):
         return in_force[-1] if in_force else None
 
 
+class Odd(NamedTuple):
+    """A fact that another seldom comes before: where it does, both days are named, no more.
+
+    Attributes:
+        than: The fact that was told of the later day.
+        since: Only where one of these was told of no later a day than the earlier of the two.
+        tells: Only where what was decided shows one of these.
+    """
+
+    than: Event
+    since: tuple[Event, ...] = ()
+    tells: tuple[Event, ...] = ()
+
+
 class Fact(NamedTuple):
     """What the map of facts (``rules/events.toml``) says of one event.
 
@@ -160,6 +174,7 @@ class Fact(NamedTuple):
         value: Whether it is told as a day or as a year.
         stands_in_for: The fact it is taken for when that was not told.
         may_not_precede: Facts it cannot come before.
+        odd_before: Facts it seldom comes before, and may: of two matters, either order is true.
         same_year_as: Facts that fall in the same year.
         future: Whether it may lie ahead.
         apart: Whether it may lie years from the fact it stands in for.
@@ -179,6 +194,7 @@ class Fact(NamedTuple):
     value: Literal["day", "year"] = "day"
     stands_in_for: Event | None = None
     may_not_precede: tuple[Event, ...] = ()
+    odd_before: tuple[Odd, ...] = ()
     same_year_as: tuple[Event, ...] = ()
     future: bool = False
     apart: bool = False

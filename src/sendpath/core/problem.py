@@ -5,6 +5,9 @@ from typing import NamedTuple
 
 from sendpath.core.names import printable
 
+COUNTED = "Check these days. Both are counted as they stand: they may be of two matters."
+"""What to do about days in an odd order: neither of them is left out."""
+
 
 class Problem(NamedTuple):
     """A fault as a value, so that all of them can be told at once.

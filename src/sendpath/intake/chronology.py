@@ -9,23 +9,27 @@ from sendpath.core.clauses import Event
 from sendpath.core.contradictions import Clashes, Tie, clashes_of
 from sendpath.core.decisions import Decision
 from sendpath.core.names import spell
-from sendpath.core.problem import Problem
+from sendpath.core.problem import COUNTED, Problem
 from sendpath.intake.written import Ambient, Written, unusable
 
 UNKNOWN = "Which of the two is right is not known."
 
 
 def without_impossible(
-    days: dict[Event, date], places: Mapping[Event, Written], ambient: Ambient
+    days: dict[Event, date],
+    places: Mapping[Event, Written],
+    ambient: Ambient,
+    decision: Decision | None = None,
 ) -> tuple[list[Problem], Clashes]:
-    """Take out the days that cannot be beside others, and say so; say which lie far apart."""
-    found = clashes_of(ambient.facts, days)
+    """Take out the days that cannot be beside others, and say so; say which others to check."""
+    found = clashes_of(ambient.facts, days, decision.shows if decision else None)
     problems = [
         _impossible(found.by[event], event, days, places, ambient)
         for event in ambient.facts
         if event in found.by
     ]
     problems += [_far_apart(tie, days, places, ambient) for tie in found.far]
+    problems += [_odd(tie, days, places, ambient) for tie in found.odd]
     for event in found.by:
         del days[event]
     return problems, found
@@ -102,3 +106,12 @@ def _far_apart(
     apart = abs(days[tie.event] - days[tie.other]).days
     said = f"{spell(days[tie.event])} and {other} ({there}) are {apart} days apart."
     return unusable(places[tie.event], ambient, said, "Check both years.")
+
+
+def _odd(
+    tie: Tie, days: Mapping[Event, date], places: Mapping[Event, Written], ambient: Ambient
+) -> Problem:
+    """Say of a day that it is odd beside another: it counts, and never blocks an answer."""
+    told, there = ambient.facts[tie.event].called, ambient.facts[tie.other].called
+    said = f"{spell(days[tie.event])} is {told}. That is before {there}, {spell(days[tie.other])}."
+    return unusable(places[tie.event], ambient, said, COUNTED)._replace(blocks=False)

@@ -71,7 +71,7 @@ def read_case(
             problems.append(_told_twice(each, places[each.event], days[each.event]))
         else:
             days[each.event], places[each.event] = read, each
-    impossible, clashes = without_impossible(days, places, ambient)
+    impossible, clashes = without_impossible(days, places, ambient, decision)
     problems.extend(impossible)
     problems.extend(_both_told(denied, places))
     left = denied.keys() | days.keys() | empty.keys()

@@ -11,6 +11,7 @@ from sendpath.core.certificate import State
 from sendpath.core.clauses import Count
 from sendpath.core.decisions import Decision
 from sendpath.core.names import printable, spell_fully
+from sendpath.core.problem import COUNTED
 from sendpath.formats.page import Foot, Grid, Line, Lines, Page, Pairs
 from sendpath.pages.date_lines import noted
 from sendpath.pages.frame import law_line, uncovered, verdict_of
@@ -104,7 +105,8 @@ def _told(shown: CanAppealView, context: Context, *, explain: bool) -> Iterator[
         yield "more", f"{more}, and the law of each: add --explain"
     for problem in shown["problems"]:
         where = printable(problem["where"])
-        yield f"left out: {where}", printable(f"{problem['problem']} {problem['write']}")
+        label = "check" if problem["write"] == COUNTED else "left out"
+        yield f"{label}: {where}", printable(f"{problem['problem']} {problem['write']}")
 
 
 def _days(shown: CanAppealView, context: Context) -> Iterator[Line]:

@@ -5,6 +5,7 @@ from datetime import date
 
 from sendpath.answers.shapes import NoteView, ProblemView, VerdictView
 from sendpath.core.names import printable, spell
+from sendpath.core.problem import COUNTED
 from sendpath.formats.page import Line, Lines, Verdict
 
 
@@ -14,9 +15,11 @@ def verdict_of(shown: VerdictView) -> Verdict:
 
 
 def left_out(problems: Sequence[ProblemView]) -> Lines:
-    """Say what could not be used."""
+    """Say what could not be used; and which days are to be checked, although they are counted."""
     told = tuple((printable(each["where"]), fault(each)) for each in problems)
-    return Lines(told, title="Left out" if told else "", label="left out")
+    if not told or any(each["write"] != COUNTED for each in problems):
+        return Lines(told, title="Left out" if told else "", label="left out")
+    return Lines(told, title="To check", label="check")
 
 
 def fault(problem: ProblemView) -> str:

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from sendpath.core.clauses import Event, Exclusion, Exemption, Note, RuleId
 from sendpath.core.decisions import Decision
-from sendpath.core.law import Choice, Fact, Process, Rule, RuleVersion, Spell
+from sendpath.core.law import Choice, Fact, Odd, Process, Rule, RuleVersion, Spell
 from sendpath.core.names import WEEKDAYS
 from sendpath.core.roles import AppealAges, Letter
 from sendpath.rulebook.build_clauses import (
@@ -52,7 +52,9 @@ def rule(table: Table, *, process: str, look_up: LookUp) -> Rule:
 
 def fact(name: str, table: Table) -> Fact:
     """Build one entry of the map of facts."""
-    return filled(Fact, table, id=Event(name))
+    plain = [{"than": each} for each in table.get("odd_before", ())]
+    odd = tuple(filled(Odd, each) for each in [*plain, *table.get("odd_if", ())])
+    return filled(Fact, table, id=Event(name), odd_before=odd)
 
 
 def choice(name: str, table: Table) -> Choice:

@@ -24,6 +24,14 @@ from sendpath.rulebook.names import (
 from sendpath.rulebook.text_models import DayText, Heading, Option, PeriodText, Text, Web
 
 
+class OddTable(Table):
+    """A fact that another seldom comes before, where it is known to be of the same matter."""
+
+    than: EventName
+    since: list[EventName] = []
+    tells: list[EventName] = []
+
+
 class FactTable(Table):
     """One entry of the map of facts."""
 
@@ -33,6 +41,8 @@ class FactTable(Table):
     value: Literal["day", "year"] = "day"
     stands_in_for: EventName | None = None
     may_not_precede: list[EventName] = []
+    odd_before: list[EventName] = []
+    odd_if: list[OddTable] = []
     same_year_as: list[EventName] = []
     future: bool = False
     apart: bool = False

@@ -32,6 +32,7 @@ PARTED = "parted"
 
 BROKEN: Mapping[Kind, str] = {
     "before": "{} < {}",
+    "early": "{} < {}",
     "another-year": "year({}) <> year({})",
     "far-apart": f"abs({{}} - {{}}) > {FAR}",
 }
