@@ -99,6 +99,11 @@ def test_a_rule_book_without_headings_knows_none() -> None:
         ("\nkeep = [", "\nkept = [", "there is no choice value 'kept'."),
         ("[values.plan]", "[values.plam]", "there is no choice 'plam'."),
         ('process = "assessment"', 'process = "asessment"', "there is no process 'asessment'."),
+        (
+            'beside = "review-meeting"',
+            'beside = "review-meting"',
+            "there is no fact 'review-meting'.",
+        ),
         ('facts = ["draft-served"', 'facts = ["draft-servd"', "there is no fact 'draft-servd'."),
     ],
 )

@@ -553,7 +553,9 @@ def test_a_cell_that_is_called_as_a_fact_makes_no_headings(tmp_path: Path) -> No
 
 
 def test_a_sheet_of_which_little_is_read_is_told_to_guess(tmp_path: Path) -> None:
-    heads = "Case,Last Review,Outcome,Meeting held,Report in,Letter out,Draft out,Final out,Notes"
+    heads = (
+        "Case,Last assessment,Outcome,Meeting held,Report in,Letter out,Draft out,Final out,Notes"
+    )
     (tmp_path / "in.csv").write_text(f"{heads}\n1,2025-10-01,,,,,,,\n", encoding="utf-8")
     ran = ask("due", str(tmp_path / "in.csv"))
     assert "Only 2 of 9 columns are read" in ran.err

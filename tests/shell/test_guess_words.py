@@ -42,8 +42,6 @@ def offered(out: str, heading: str) -> tuple[str, str]:
     [
         *[(each, "request_received") for each in ("Date LA got EHCNA request", "Request logged")],
         *[(each, "request_received") for each in ("Date request reached LA", "EHCNA applied for")],
-        *[(each, "last_review") for each in ("Prev AR completed", "Previous annual review")],
-        *[(each, "last_review") for each in ("Last AR", "AR last held", "Prior AR date")],
     ],
 )
 def test_the_days_that_matter_most_are_known_in_more_words(
@@ -51,6 +49,35 @@ def test_the_days_that_matter_most_are_known_in_more_words(
 ) -> None:
     out = guessed(f"n,{heading},AR mtg\n1,01/05/2026,01/06/2026\n", tmp_path)
     assert expected == columns(out)[heading]
+
+
+LAST = ("Prev AR completed", "Previous annual review", "Last AR", "AR last held", "Prior AR date")
+
+
+@pytest.mark.parametrize("heading", LAST)
+def test_the_last_review_is_known_in_more_words(heading: str, tmp_path: Path) -> None:
+    out = guessed(f"n,{heading},Plan came\n1,01/05/2026,01/06/2026\n", tmp_path)
+    assert "last_review" == columns(out)[heading]
+
+
+@pytest.mark.parametrize("heading", [*LAST, "Last AR date", "Last review"])
+def test_beside_a_meeting_the_last_review_may_be_a_meeting_and_is_offered(
+    heading: str, tmp_path: Path
+) -> None:
+    """The 12 months run from the decision of the last review: its meeting is weeks before."""
+    out = guessed(f"n,{heading},AR meeting date\n1,01/05/2025,01/05/2026\n", tmp_path)
+    assert {"AR meeting date": "review_meeting"} == columns(out)
+    ours, why = offered(out, heading)
+    assert "last_review" == ours
+    assert "the council's decision after the last review" in why
+
+
+@pytest.mark.parametrize("heading", ["Last AR decision", "Last review (letter)", "last_review"])
+def test_what_is_called_the_decision_of_the_last_review_is_that(
+    heading: str, tmp_path: Path
+) -> None:
+    out = guessed(f"n,{heading},AR meeting date\n1,01/06/2025,01/05/2026\n", tmp_path)
+    assert "last_review" in columns(out).get(heading, "") or "called: last_review" in out
 
 
 TRACKER = """\

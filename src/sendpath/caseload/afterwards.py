@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from sendpath.caseload.found_columns import GUESS
 from sendpath.caseload.sheet_columns import Columns, column_named
 from sendpath.caseload.table import Table
 from sendpath.caseload.tally import TOLD, Readings, Tally
@@ -105,6 +106,7 @@ def _of_columns(table: Table, *, lettered: bool) -> list[str]:
         f"--map '{theirs}={ours}'."
         for theirs, ours in columns.near.items()
     ]
+    told += _meaning_others(columns)
     if table.unasked:
         named = ", ".join(f"'{printable(each)}'" for each in table.unasked)
         told.append(
@@ -117,6 +119,12 @@ def _of_columns(table: Table, *, lettered: bool) -> list[str]:
     ]
     told += _unmet(columns)
     return [*told, *_without_letters(table)] if lettered else told
+
+
+def _meaning_others(columns: Columns) -> list[str]:
+    """Say which columns are called as a fact of ours and are not read, and what proposes more."""
+    told = [f"The column {each.problem} {each.write}" for each in columns.others_meant]
+    return [*told[:-1], *(f"{each} {GUESS}" for each in told[-1:])]
 
 
 def _unmet(columns: Columns) -> list[str]:

@@ -11,7 +11,7 @@ from sendpath.caseload.proposals import Guessed, Proposal, shared
 from sendpath.caseload.said_columns import SaidColumns
 from sendpath.caseload.seen_columns import Seen
 from sendpath.caseload.sheet_columns import NO_DATES, column_named
-from sendpath.caseload.unsure import ByValues
+from sendpath.caseload.unsure import ByValues, doubted
 from sendpath.caseload.value_guesses import REASON, SECTION, needed
 from sendpath.core.fact_use import facts_used
 from sendpath.sheets.headings import heading
@@ -39,6 +39,8 @@ class _Guesser:
         """Propose what each column tells, for what its heading, its cells and the others say."""
         made = self._of_decisions(self._by_reasons(self._made(columns)))
         made = self._for_the_table(columns, self.values.judged(made))
+        column = self.column
+        made = doubted(made, column.told, column.words, column.named)
         made = [self.said.proposal(each.seen, self.column.values) or each for each in made]
         cases = self._told_of_cases(made)
         closed = closed_in(cases, self.column.told.closed)
@@ -174,14 +176,21 @@ class _Guesser:
         values = one.seen.values
         guesses, choices = self.column.guesses, self.column.choices
         told = [*guesses.of(REASON, values)]
-        sure = [each.rows for each in told if each.sure and self._is_telling(each.value)]
+        telling = [each for each in told if each.sure and self._is_telling(each.value)]
+        named = sum(each.rows for each in telling if self._is_named(each.value))
+        sure = [each.rows for each in telling]
         choice = max((guesses.known(each, values) for each in choices), default=0)
         is_most = len(sure) > 1 and 2 * len(sure) > len(told)
+        is_most = is_most and 2 * named >= sum(sure)  # letters of sections may be people's initials
         return sum(sure) if is_most and sum(sure) > choice else 0
 
     def _is_telling(self, value: str) -> bool:
         """Say whether a value is called so just as it stands, or has more than one word."""
-        return len(value.split()) > 1 or self.column.guesses.known(REASON, {value: 1}) > 0
+        return len(value.split()) > 1 or self._is_named(value)
+
+    def _is_named(self, value: str) -> bool:
+        """Say whether a reason is called so just as it stands."""
+        return self.column.guesses.known(REASON, {value: 1}) > 0
 
     def _process(self, made: Sequence[Proposal]) -> str:
         """Name the process of a table of its kind, where it tells no fact of another."""

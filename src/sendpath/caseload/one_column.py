@@ -54,7 +54,8 @@ class OneColumn:
         self.told = read_headings(book.directory)
         self.guesses, self.targets = Guesses(book), Targets(self.told)
         rules, letter = book.law.rules, book.letter
-        self.steps = {str(rules[each].closed_by) for each in (letter.window, letter.contact)}
+        steps = (rules[each] for each in (letter.window, letter.contact) if each in rules)
+        self.steps = {str(rule.closed_by) for rule in steps}
 
     def is_strange(self, seen: Seen) -> bool:
         """Say whether a column is called as a choice of ours, and holds nothing that is one.
@@ -84,6 +85,9 @@ class OneColumn:
         targets = {*self.told.target.facts}
         may = may & targets if self._is_target(seen) else may - targets
         found = self.words.likely(seen.heading, may)
+        called = str(self.events.get(heading(seen.heading), ""))
+        if not found and called in may:
+            found = [Likely(called, 1.0)]
         if table is not None:
             found = table.likely(seen, found, may)
         return self._by_values(found, seen) if seen.kind == "words" else found

@@ -9,6 +9,7 @@ from sendpath.answers.context import Context
 from sendpath.caseload.first_look import is_suspect, orders
 from sendpath.caseload.found_columns import read_header
 from sendpath.caseload.near_names import SHOWN, in_table, is_near
+from sendpath.caseload.other_meanings import other_meanings
 from sendpath.caseload.our_columns import names_written
 from sendpath.caseload.own_lists import own_list
 from sendpath.caseload.plain_values import completed, parted
@@ -92,7 +93,12 @@ def ready(sheet: Sheet, batch: Batch, context: Context, made_by: TableOf) -> Rea
     written = names_written(_all_rules(context), context.book.letter)
     ours = {*named(context.book.law.facts), *NO_DATES, *context.book.choices}
     batch = batch._replace(told=parted(completed(batch.told, ours), context.book))
+    doubted = other_meanings(sheet, header, batch.told, context)
+    batch = batch._replace(told=batch.told.without([each.heading for each in doubted]))
     columns, problems = _columns(header, batch, used, context, written)
+    columns = columns._replace(others_meant=[each.problem() for each in doubted])
+    if problems and not columns.dates:
+        problems = [*columns.others_meant, *problems]
     line_end = end_of(records.text)
     columns, doubts = (columns, []) if problems else _looked_at(sheet, columns, context)
     table = made_by(columns, batch, used, context, line_end, problems)

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from sendpath.core.clauses import Event
 from sendpath.core.law import Fact
+from sendpath.core.problem import Problem
 from sendpath.sheets.headings import heading
 from sendpath.sheets.maps import Translation
 from sendpath.sheets.marks import Marks
@@ -33,6 +34,7 @@ class Columns(NamedTuple):
         near: Columns that are not read, each with the one of ours that it nearly is.
         doubted: The places of columns whose days may have the month first.
         valued: Columns whose values a map tells, and that nothing reads.
+        others_meant: What is said of columns called as a fact of ours that may tell another.
         general: Whether the map is for many tables, none of which has all that it names.
     """
 
@@ -51,6 +53,7 @@ class Columns(NamedTuple):
     translation: Translation | None = None
     left_out: Sequence[tuple[int, Marks]] = ()
     valued: Sequence[str] = ()
+    others_meant: Sequence[Problem] = ()
     general: bool = False
 
     def left_by(self, row: Sequence[str]) -> int | None:

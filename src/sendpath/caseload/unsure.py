@@ -6,7 +6,7 @@ from sendpath.caseload.heading_words import HeadingWords
 from sendpath.caseload.proposals import Proposal
 from sendpath.caseload.seen_columns import Seen
 from sendpath.caseload.value_guesses import Guess, Guesses, needed
-from sendpath.rulebook.headings import Either, Headings, Judged
+from sendpath.rulebook.headings import Either, Headings, Judged, Unsure
 
 NEARLY_ALL = 0.9
 """How many of a column's cells hold a value of ours, of one, where it is judged by them."""
@@ -41,6 +41,38 @@ def either_of(seen: Seen, told: Headings, called: Mapping[str, str]) -> Proposal
 def _is_headed(heading: str, either: Either, told: Headings) -> bool:
     words = HeadingWords(told._replace(headings={NAME: either.headings}))
     return any(each.like == 1 for each in words.likely(heading))
+
+
+def doubted(
+    made: Sequence[Proposal], told: Headings, words: HeadingWords, called: Mapping[str, str]
+) -> list[Proposal]:
+    """Offer in a remark what a heading does not surely tell beside another fact.
+
+    Args:
+        made: What is proposed for the columns of a table.
+        told: What the rule book says of headings.
+        words: How people head the columns of facts.
+        called: What we call the columns of facts, by their names.
+    """
+    there = {each.ours for each in made}
+    kept = [*made]
+    for unsure in told.unsure:
+        ours = called.get(unsure.fact, unsure.fact)
+        settled = there & {called.get(each, each) for each in unsure.without}
+        if called.get(unsure.beside, unsure.beside) in there and not settled:
+            kept = [
+                Proposal(each.seen, remark=unsure.why, maybe=ours)
+                if each.ours == ours and _is_doubted(each, unsure, words)
+                else each
+                for each in kept
+            ]
+    return kept
+
+
+def _is_doubted(one: Proposal, unsure: Unsure, words: HeadingWords) -> bool:
+    heading = one.seen.heading
+    ours = one.own and "_" in heading
+    return not (one.said or ours or words.says(heading, unsure.unless))
 
 
 class ByValues:

@@ -84,6 +84,24 @@ class Either(NamedTuple):
     why: str
 
 
+class Unsure(NamedTuple):
+    """A fact that a heading does not surely tell in a table that also tells another.
+
+    Attributes:
+        fact: The fact.
+        beside: The other one.
+        unless: Words of headings that tell it all the same.
+        why: What tells it apart, in a remark for a person.
+        without: Facts of which a table that is doubted tells none.
+    """
+
+    fact: str
+    beside: str
+    unless: Sequence[str]
+    why: str
+    without: Sequence[str] = ()
+
+
 class Judged(NamedTuple):
     """How a fact that is no day is known by its values.
 
@@ -114,6 +132,7 @@ class Headings(NamedTuple):
         closed: What marks a row as no open case.
         either: Headings of which nothing says what they are of.
         judged: How facts are known by their values, by the fact's name.
+        unsure: What headings do not surely tell beside a certain fact.
     """
 
     headings: Mapping[str, Sequence[str]] = {}
@@ -128,6 +147,7 @@ class Headings(NamedTuple):
     closed: Sequence[Closed] = ()
     either: Sequence[Either] = ()
     judged: Mapping[str, Judged] = {}
+    unsure: Sequence[Unsure] = ()
 
 
 @cache
@@ -150,6 +170,7 @@ def read_headings(root: Path) -> Headings:
         closed=[Closed(**each) for each in table.get("closed", ())],
         either=[Either(**each) for each in table.get("either", ())],
         judged={name: Judged(**told) for name, told in table.get("judged", {}).items()},
+        unsure=[Unsure(**each) for each in table.get("unsure", ())],
     )
 
 

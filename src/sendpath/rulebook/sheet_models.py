@@ -84,6 +84,16 @@ class JudgedTable(Table):
     weak: list[Text] = []
 
 
+class UnsureTable(Table):
+    """What a heading does not surely tell beside a certain fact, and what tells it apart."""
+
+    fact: ReadName
+    beside: ReadName
+    unless: Phrasings = []
+    without: list[ReadName] = []
+    why: Text
+
+
 class HeadingsTable(Table):
     """How people head the columns of their tables, and what they call the values in them."""
 
@@ -99,6 +109,7 @@ class HeadingsTable(Table):
     closed: list[ClosedTable] = []
     either: list[EitherTable] = []
     judged: dict[ReadName, JudgedTable] = {}
+    unsure: list[UnsureTable] = []
 
 
 class ToldTable(Table):

@@ -82,6 +82,12 @@ class SheetMap(NamedTuple):
             general=self.general or other.general,
         )
 
+    def without(self, headings: Sequence[str]) -> "SheetMap":
+        """Say of further columns that they tell nothing."""
+        if not headings:
+            return self
+        return self._replace(columns={**self.columns, **dict.fromkeys(headings, ())})
+
 
 NO_MAP = SheetMap()
 
