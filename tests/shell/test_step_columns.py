@@ -150,3 +150,20 @@ def test_they_are_replaced_and_not_doubled_in_a_sheet_that_has_them(tmp_path: Pa
     first = ask("batch", str(sheet), *words, today=TODAY).out
     sheet.write_text(first, "utf-8")
     assert first == ask("batch", str(sheet), *words, today=TODAY).out
+
+
+def test_where_only_others_are_overdue_it_is_said_whose_step_it_is(tmp_path: Path) -> None:
+    text = (
+        "case,request_received,final_plan_sent,decision_date,reason\n"
+        "late,2026-05-01,,,\n"
+        "family,,,2026-11-01,refuse-assess\n"
+        "ahead,2026-11-10,,,\n"
+        "unread,soon,,,\n"
+    )
+    (tmp_path / "in.csv").write_text(text, encoding="utf-8")
+    words = ("--process", "all", "--columns", "act_by,who,overdue", "--lenient")
+    ran = ask("batch", str(tmp_path / "in.csv"), *words, today="2026-11-25")
+    rows = {each["case"]: each for each in csv.DictReader(io.StringIO(ran.out.lstrip("\ufeff")))}
+    assert ("council", "") == (rows["late"]["sendpath_who"], rows["late"]["sendpath_act_by"])
+    told = {case: row["sendpath_who"] for case, row in rows.items()}
+    assert {"late": "council", "family": "family", "ahead": "", "unread": ""} == told

@@ -32,7 +32,7 @@ OTHERS = {
 WHOLE = {
     "standing": "how the row stands: as the first of its days that needs something",
     "act_by": "the working day by which the family must act; today, where it must at once",
-    "who": "whose step that is, blank where the row is to be put right; with --long, whose each is",
+    "who": "whose step it is: the family's, else whose is overdue; with --long, whose each is",
     "next": "the rule whose last day comes next",
     "next_due": "that day",
     "council_next_due": "the next day, today or later, by which a council surely has to act",

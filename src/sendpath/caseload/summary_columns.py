@@ -43,8 +43,20 @@ def _act_by(row: Row) -> str:
 
 
 def _who(row: Row) -> str:
-    """Say whose step that is; nobody's, where it is only to put right what the row tells."""
-    return FAMILY if _must_today(row) or row.sum.act != NEVER else ""
+    """Say whose step it is: the family's where it must act, else that of whoever is overdue.
+
+    It is nobody's where it is only to put right what the row tells.
+    """
+    if _must_today(row) or row.sum.act != NEVER:
+        return FAMILY
+    if row.faulty:
+        return ""
+    return next((whose(rule) for rule, brief in row.sum.rare if brief.overdue), "")
+
+
+def whose(rule: Rule) -> str:
+    """Say in a word or two whose step a rule is, or may be."""
+    return " or ".join(WHO[each] for each in rule.owners)
 
 
 def _must_today(row: Row) -> bool:

@@ -1,7 +1,7 @@
 """What is said of a row's steps as SQL: by when the family acts, and a council; what is late."""
 
 from sendpath.caseload.briefs import ACT_TODAY
-from sendpath.caseload.summary_columns import FAMILY, is_councils
+from sendpath.caseload.summary_columns import FAMILY, is_councils, whose
 from sendpath.warehouse.cells import (
     FALSE,
     NULL,
@@ -44,10 +44,14 @@ class StepPrinter(RowPrinter):
         return chosen([*pairs, (self.faulty(), TODAY)])
 
     def who(self) -> Cell:
-        """Print whose step that is."""
+        """Print whose step it is: the family's, else that of whoever is overdue."""
         acting, tests = self.acting(), [self._must_today()]
         tests += [] if acting == NULL else [joined("{} IS NOT NULL", acting)]
-        return chosen([(either(tests), Cell(quoted(FAMILY)))])
+        late = [
+            (each.where(lambda brief: brief.overdue), Cell(quoted(whose(each.rule))))
+            for each in self.asked
+        ]
+        return chosen([(either(tests), Cell(quoted(FAMILY))), (self.faulty(), NULL), *late])
 
     def council_next_due(self) -> Cell:
         """Print the next last day of what a council surely has to do."""
