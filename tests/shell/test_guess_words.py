@@ -273,3 +273,32 @@ def test_what_people_call_the_values_of_a_fact_is_made_ready_once_for_a_whole_sh
     values = "".join(f"{','.join(f'word {row}' for _ in range(40))}\n" for row in range(5))
     assert "Column 39" in guessed(f"{heads}\n{values}", tmp_path)
     assert len(made) == len({*made})
+
+
+DECIDED = """\
+Ref,Date request received,{heading},Date of decision,Outcome
+1,12/01/2026,Yes,20/02/2026,{first}
+2,02/02/2026,No,12/03/2026,Refused
+3,15/03/2026,Y,24/04/2026,{third}
+4,10/05/2026,Refused,20/06/2026,{fourth}
+5,10/05/2026,Agreed,20/06/2026,
+"""
+
+
+@pytest.mark.parametrize("heading", ["Decision to assess", "Decision to assess (Y/N)"])
+def test_what_tells_a_decision_better_is_proposed_beside_a_column_called_as_ours(
+    heading: str, tmp_path: Path
+) -> None:
+    others = {"first": "EHCP issued", "third": "No plan", "fourth": "Mediation"}
+    out = guessed(DECIDED.format(heading=heading, **others), tmp_path)
+    told = columns(out)
+    assert ("outcome", "") == (told[heading], told["Outcome"])
+    values = tomllib.loads(out)["values"][heading]
+    assert {"No": "refused", "Y": "agreed", "Yes": "agreed"}.items() <= values.items()
+
+
+def test_what_tells_a_decision_as_well_is_offered(tmp_path: Path) -> None:
+    others = {"first": "Agreed", "third": "Agreed", "fourth": "Refused"}
+    out = guessed(DECIDED.format(heading="Decision to assess", **others), tmp_path)
+    ours, why = offered(out, "Decision to assess")
+    assert ("outcome", True) == (ours, "and so is 'Outcome'" in why)

@@ -9,6 +9,7 @@ from sendpath.caseload.heading_words import Likely, one_of
 from sendpath.caseload.one_column import OneColumn
 from sendpath.caseload.proposals import Guessed, Proposal, shared
 from sendpath.caseload.said_columns import SaidColumns
+from sendpath.caseload.same_fact import offered_too, outdone
 from sendpath.caseload.seen_columns import Seen
 from sendpath.caseload.sheet_columns import NO_DATES, column_named
 from sendpath.caseload.unsure import ByValues, doubted
@@ -33,6 +34,7 @@ class _Guesser:
     def __init__(self, context: Context, said: SheetMap, columns: Sequence[Seen]) -> None:
         self.said = SaidColumns(said, columns)
         self.book, self.column = context.book, OneColumn(context)
+        self.column.outdone = outdone(columns, self.column) - self.said.told.keys()
         self.values = ByValues(self.column.told, self.column.words, self.column.guesses)
 
     def guess(self, columns: Sequence[Seen]) -> Guessed:
@@ -41,6 +43,7 @@ class _Guesser:
         made = self._for_the_table(columns, self.values.judged(made))
         column = self.column
         made = doubted(made, column.told, column.words, column.named)
+        made = offered_too(made, column)
         made = [self.said.proposal(each.seen, self.column.values) or each for each in made]
         cases = self._told_of_cases(made)
         closed = closed_in(cases, self.column.told.closed)

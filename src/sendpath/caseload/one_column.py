@@ -41,7 +41,10 @@ class OneColumn:
         guesses: What values may mean.
         targets: How headings name when something is due.
         steps: The family's steps.
+        outdone: Headings called as a fact of ours that another column tells better.
     """
+
+    outdone: Collection[str] = ()
 
     def __init__(self, context: Context) -> None:
         book = context.book
@@ -63,6 +66,8 @@ class OneColumn:
         Of reasons there are many, and codes of others may be called as one of them: half must be.
         """
         name = heading(seen.heading)
+        if name in self.outdone:
+            return True
         if seen.kind != "words" or not seen.is_listed:
             return False
         if name == REASON:
