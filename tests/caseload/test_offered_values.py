@@ -3,6 +3,8 @@
 import tomllib
 from pathlib import Path
 
+import pytest
+
 from support import ask
 
 DAYS = "\n".join(f"B{at},2026-10-{at:02}," for at in range(1, 13))
@@ -55,7 +57,7 @@ def test_a_council_that_agreed_is_offered_no_refusal(tmp_path: Path) -> None:
     }
     assert '# "EHCNA agreed" = ""  # 1 row; nothing of ours is near that' == lines["EHCNA agreed"]
     assert '"refuse' not in lines["Will amend after AR"]
-    assert '# "won\'t amend after AR" = "refuse-amend"' in lines["won't amend after AR"]
+    assert '"won\'t amend after AR" = "refuse-amend"' in lines["won't amend after AR"]
 
 
 def test_what_is_far_from_all_reasons_is_offered_none(tmp_path: Path) -> None:
@@ -128,3 +130,74 @@ def test_no_such_example_stands_beside_a_day_of_something_else(tmp_path: Path) -
         ("DOB", "Status"),
     ):
         assert "our_name" not in states(tmp_path, heading, state)
+
+
+REVIEWS = ("No change to plan", "keep"), ("LA to amend", "amend"), ("EHCP to be ceased", "cease")
+REQUESTS = ("Assessment agreed", "agreed"), ("No to assessment", "refused")
+
+
+@pytest.mark.parametrize(
+    ("value", "ours"),
+    [
+        *REVIEWS,
+        *REQUESTS,
+        ("Panel refused", "refused"),
+        ("Maintain as is", "keep"),
+        ("Awaiting decision", ""),
+        ("Deferred - more info", ""),
+    ],
+)
+def test_words_that_clearly_mean_ours_are_filled_in(value: str, ours: str, tmp_path: Path) -> None:
+    assert f'\n"{value}" = "{ours}"  # 1 row' in decided(value, tmp_path)
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["No plan", "Not supported", "Plan agreed", "Whether to assess", "Not assess"],
+)
+def test_words_that_may_mean_another_thing_are_left_to_a_person(value: str, tmp_path: Path) -> None:
+    assert f'\n# "{value}" = ' in decided(value, tmp_path)
+
+
+def decided(value: str, folder: Path) -> str:
+    rows = "".join(f"{at},Amend,01/09/2026\n" for at in range(3))
+    text = f"Ref,LA decision,Draft issued\n{rows}4,{value},02/09/2026\n"
+    (folder / "decided.csv").write_text(text, encoding="utf-8")
+    return ask("batch", str(folder / "decided.csv"), "--guess").out
+
+
+@pytest.mark.parametrize(
+    ("value", "ours"),
+    [
+        ("LA refused EHC needs assessment", "refuse-assess"),
+        ("Refused to issue a plan", "refuse-plan"),
+        ("Refused reassessment", "refuse-reassess"),
+        ("LA ceasing EHCP", "cease-plan"),
+        ("Content of EHCP (B and F)", "plan-contents"),
+        ("Provision not being delivered", "provision-not-made"),
+    ],
+)
+def test_reasons_in_other_forms_of_the_same_words_are_filled_in(
+    value: str, ours: str, tmp_path: Path
+) -> None:
+    sure = [f"B3{at},,Refused to assess" for at in range(5)]
+    assert f'\n"{value}" = "{ours}"  # 1 row' in guessed(tmp_path, *sure, f"B4,,{value}")
+
+
+@pytest.mark.parametrize("value", ["Content of EHCP (I)", "School transfer", "Refused to assess?"])
+def test_a_reason_that_may_be_another_is_not_filled_in(value: str, tmp_path: Path) -> None:
+    sure = [f"B3{at},,Refused to assess" for at in range(5)]
+    out = guessed(tmp_path, *sure, f"B4,,{value}")
+    assert f'\n# "{value}" = ' in out or value.endswith("?")
+
+
+def test_of_two_columns_called_alike_that_tells_a_decision_whose_values_do(tmp_path: Path) -> None:
+    text = "Ref,Date req received,Panel decision,Outcome of assessment\n" + "".join(
+        f"{at},0{at}/03/2026,{panel},{end}\n"
+        for at, (panel, end) in enumerate(
+            [("Agree", "EHCP"), ("Decline", ""), ("Agreed", "No plan"), ("Refuse", "")], 1
+        )
+    )
+    (tmp_path / "two.csv").write_text(text, encoding="utf-8")
+    out = ask("batch", str(tmp_path / "two.csv"), "--guess").out
+    assert "outcome" == tomllib.loads(out)["columns"]["Panel decision"]

@@ -9,7 +9,7 @@ from sendpath.caseload.heading_words import Likely, one_of
 from sendpath.caseload.one_column import OneColumn
 from sendpath.caseload.proposals import Guessed, Proposal, shared
 from sendpath.caseload.said_columns import SaidColumns
-from sendpath.caseload.same_fact import offered_too, outdone
+from sendpath.caseload.same_fact import offered_too, outdone, told_by_one
 from sendpath.caseload.seen_columns import Seen
 from sendpath.caseload.sheet_columns import NO_DATES, column_named
 from sendpath.caseload.unsure import ByValues, doubted
@@ -76,6 +76,7 @@ class _Guesser:
             [] if heading(seen.heading) in settled else self.column.likely(seen, taken, table)
             for seen in columns
         ]
+        found = told_by_one(columns, found, self.column)
         best = _best(found)
         return shared(self._each(columns, own, found, best))
 

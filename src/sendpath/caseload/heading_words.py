@@ -109,6 +109,17 @@ def plain(text: str) -> str:
     return normal(text, ()).strip()
 
 
+_FORMS = re.compile(r"(?<=\w{3})(?:ments?|ings?|ions?|als?|ed|es|e|s)$")
+"""Ends in which forms of one word differ: refuse, refused and refusal are one."""
+
+_LINK = "a an and as at be been being has have is it its of our the to was"
+_LINKS = frozenset(_LINK.split())
+"""Words of a value that may stand in it or not."""
+
+_BARE = frozenset(["no", "not", "n", "yes", "y"])
+"""Words that by themselves say what is meant of nothing."""
+
+
 class ValueWords:
     """Knows what people call the values of one fact."""
 
@@ -124,10 +135,27 @@ class ValueWords:
         self.alike = {
             each: next(iter(values)) for each, values in alike.items() if len(values) == 1
         }
+        self.filler = {word for each in told.filler for word in self._tidy(each).split()}
+        sets: dict[frozenset[str], set[str]] = {}
+        for each, value in phrasings:
+            sets.setdefault(self._words(each), set()).add(value)
+        self.sets = {each: next(iter(values)) for each, values in sets.items() if len(values) == 1}
 
     def meant(self, text: str) -> str | None:
         """Give our value for what somebody calls it just so; None where nobody is known to."""
         return self.known.get(plain(text)) or self.alike.get(self._tidy(text))
+
+    def meant_by_words(self, text: str) -> str | None:
+        """Give our value for words that are those of a phrasing, in any order and form.
+
+        Nobody is sure who writes a question mark.
+        """
+        words = self._words(text)
+        return None if "?" in text or words <= _BARE else self.sets.get(words)
+
+    def _words(self, text: str) -> frozenset[str]:
+        words = [word for word in self._tidy(text).split() if word not in _LINKS | self.filler]
+        return frozenset(_FORMS.sub("", word) for word in words)
 
     def _tidy(self, text: str) -> str:
         return normal(text, self.same).strip()

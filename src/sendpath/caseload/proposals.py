@@ -1,25 +1,14 @@
 """What is proposed for the columns of somebody's table, before it is written as a map."""
 
-import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from sendpath.caseload.seen_columns import Seen
+from sendpath.caseload.undone_words import undone
 from sendpath.caseload.value_guesses import Guess
 from sendpath.sheets.headings import heading
 from sendpath.sheets.maps import Meaning
 from sendpath.sheets.marks import fold
-
-_UNDONE = re.compile(
-    r"\b(?:not?|yet|await\w*|wait\w*|pending|outstanding|chas\w+|draft\w*|due|deferred|"
-    r"to (?:sign|send|follow|do|go|come)|to be)\b",
-    re.IGNORECASE,
-)
-
-
-def undone(text: str) -> bool:
-    """Say whether words in a column of days may say that its step was not taken."""
-    return _UNDONE.search(text) is not None
 
 
 class Where(NamedTuple):

@@ -3,11 +3,15 @@
 from collections.abc import Mapping, Sequence
 from itertools import permutations
 
+from sendpath.caseload.heading_words import Likely
 from sendpath.caseload.one_column import OneColumn
 from sendpath.caseload.proposals import Proposal
 from sendpath.caseload.seen_columns import Seen
 from sendpath.caseload.unsure import NEARLY_ALL
 from sendpath.sheets.headings import heading
+
+HALF = 0.5
+"""How many of a column's cells hold a value of a fact, of one, where they are of it."""
 
 
 def outdone(columns: Sequence[Seen], column: OneColumn) -> set[str]:
@@ -22,6 +26,29 @@ def outdone(columns: Sequence[Seen], column: OneColumn) -> set[str]:
         and _names(other, name, column)
         and _share(one, name, column) < NEARLY_ALL <= _share(other, name, column)
     }
+
+
+def told_by_one(
+    columns: Sequence[Seen], found: Sequence[list[Likely]], column: OneColumn
+) -> list[list[Likely]]:
+    """Leave a fact that is no day to the columns whose values tell it, where some do and some not.
+
+    Args:
+        columns: The columns.
+        found: The facts that each one's heading may name.
+        column: What one column may tell.
+    """
+    likely = [*found]
+    for name in column.choices:
+        shares = {
+            at: _share(seen, name, column)
+            for at, seen in enumerate(columns)
+            if seen.kind == "words" and found[at] and found[at][0].name == name
+        }
+        if max(shares.values(), default=0) >= HALF:
+            weak = {at for at, share in shares.items() if share < HALF}
+            likely = [[] if at in weak else each for at, each in enumerate(likely)]
+    return likely
 
 
 def offered_too(made: Sequence[Proposal], column: OneColumn) -> list[Proposal]:

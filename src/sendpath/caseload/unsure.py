@@ -117,7 +117,8 @@ class ByValues:
 
 
 def _means(values: Sequence[Guess]) -> str:
-    return ", ".join(f'"{each.value}" is {each.ours[0]}' for each in values if each.ours)
+    told = ((each.value, each.ours[0]) for each in values if each.ours)
+    return ", ".join(f'"{value}" is {ours}' for value, ours in told if ours)
 
 
 def _is_in(value: str, judged: Judged) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from sendpath.caseload.heading_words import ValueWords, plain
+from sendpath.caseload.undone_words import ahead
 from sendpath.intake.suggest import meant
 from sendpath.rulebook.headings import read_headings
 from sendpath.rulebook.loader import RuleBook
@@ -15,6 +16,9 @@ REASON, SECTION = "reason", "section"
 
 NOT_YET = "not yet"
 """How a cell is written that says that something has not happened."""
+
+NOTHING = "nothing is told yet"
+"""What is said of a value that only says that something is still to come."""
 
 SEVERAL = 2
 """Words of a value that lists sections, at least: one letter alone may stand for anything."""
@@ -121,9 +125,11 @@ class Guesses:
         choice = self.book.choices.get(name)
         if choice is None:
             return Guess(value, 0)
-        just = self._called(name).meant(value)
+        called = self._called(name)
+        just = called.meant(value) or called.meant_by_words(value)
         if just is None:
-            return Guess(value, 0)
+            told = Guess(value, 0)
+            return told._replace(ours=("",), sure=True, words=NOTHING) if ahead(value) else told
         return Guess(value, 0, (just,), sure=True, words=choice.values[just])
 
     def _by_sections(self, value: str) -> list[str]:
@@ -138,9 +144,19 @@ class Guesses:
         weighed = [self.decisions.weigh(None, frozenset(each.split())) for each in letters]
         return [*dict.fromkeys(each.slug for each in weighed if each)]
 
+    def _just(self, value: str) -> str | None:
+        """Give the reason that people call so; sections in brackets behind it must agree."""
+        called = self._called(REASON)
+        just = called.meant(value) or called.meant_by_words(value)
+        inside = _INSIDE.search(value)
+        if just is not None or inside is None:
+            return just
+        outer = called.meant_by_words(_INSIDE.sub(" ", value))
+        return outer if outer in self._by_sections(inside[1]) else None
+
     def _reason(self, value: str) -> Guess:
         known = self.reasons
-        just = self._called(REASON).meant(value)
+        just = self._just(value)
         weighed = [] if just else self._by_sections(value)
         if just is not None or len(weighed) == 1:
             just = just or weighed[0]

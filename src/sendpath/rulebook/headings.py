@@ -125,6 +125,7 @@ class Headings(NamedTuple):
         same: Words that mean the same, by the one that stands for them.
         nothing: What values are called that mean none of ours.
         undone: What values are called that say that something was not done.
+        filler: Words of values that say only who it is that decided.
         decided: Words of headings that are of a decision.
         target: How a heading names when something is due.
         remarks: What is said of a fact from which nothing runs.
@@ -140,6 +141,7 @@ class Headings(NamedTuple):
     same: Mapping[str, Sequence[str]] = {}
     nothing: Sequence[str] = ()
     undone: Sequence[str] = ()
+    filler: Sequence[str] = ()
     decided: Sequence[str] = ()
     target: Target = Target()
     remarks: Mapping[str, str] = {}
@@ -163,6 +165,7 @@ def read_headings(root: Path) -> Headings:
         same={**table.get("same", {}), **same},
         nothing=table.get("nothing", ()),
         undone=table.get("undone", ()),
+        filler=table.get("filler", ()),
         decided=table.get("decided", ()),
         target=Target(**table.get("target", {})),
         remarks=table.get("remarks", {}),

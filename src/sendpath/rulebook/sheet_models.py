@@ -99,6 +99,7 @@ class HeadingsTable(Table):
 
     nothing: list[Text] = []
     undone: list[Text] = []
+    filler: list[Text] = []
     decided: list[Text] = []
     same: dict[Text, Phrasings] = {}
     headings: dict[ReadName, Phrasings] = {}
