@@ -288,6 +288,16 @@ def test_what_a_workbook_back_does_not_hold_of_theirs_is_said_once(tmp_path: Pat
     assert "The workbook written" not in ask("batch", str(path), "-o", str(back), "-q").err
 
 
+def test_of_colours_that_do_not_come_back_it_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "in.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        sheet = book.add_worksheet("Cases")
+        sheet.write_column(0, 0, ["decision_date", "2026-10-01"])
+        sheet.write("B2", "x", book.add_format({"bg_color": "#ffff00"}))
+    told = "holds the values of 'Cases', and not: colours. Your own file is left as it is."
+    assert 1 == ask("batch", str(path), "-o", str(tmp_path / "back.xlsx")).err.count(told)
+
+
 def test_nothing_is_said_to_be_left_behind_of_a_workbook_of_values_alone(tmp_path: Path) -> None:
     path = tmp_path / "in.xlsx"
     with xlsxwriter.Workbook(str(path)) as book:

@@ -68,7 +68,21 @@ def counts_from_1904(container: Container) -> bool:
 def beside_cells(container: Container) -> list[str]:
     """Name what a workbook holds beside its cells."""
     there = (word for begin, word in BESIDE.items() if _has(container, begin))
-    return [*dict.fromkeys(there)]
+    colours = ["colours"] if _is_coloured(container) else []
+    return [*colours, *dict.fromkeys(there)]
+
+
+def _is_coloured(container: Container) -> bool:
+    """Say whether a workbook fills any of its cells with a colour."""
+    solid: list[str] = []
+
+    def start(name: str, given: Attributes) -> None:
+        if local(name) == "patternFill" and given.get("patternType") == "solid":
+            solid.append(name)
+
+    if _has(container, STYLES):
+        walk(container.whole(STYLES), start)
+    return bool(solid)
 
 
 def _has(container: Container, begin: str) -> bool:
