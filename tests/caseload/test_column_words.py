@@ -48,10 +48,10 @@ def test_no_note_of_a_rule_speaks_to_a_command_in_a_sheet() -> None:
 
 def test_the_callers_own_heading_is_named(tmp_path: Path) -> None:
     sheet = tmp_path / "in.csv"
-    sheet.write_text("Date of letter,MC date,reason\n2026-05-01,,refuse-plan\n", encoding="utf-8")
-    own = ("--map", "Date of letter=decision_date", "--map", "MC date=certificate_date")
+    sheet.write_text("Date of letter,Rang,reason\n2026-05-01,,refuse-plan\n", encoding="utf-8")
+    own = ("--map", "Date of letter=decision_date", "--map", "Rang=adviser_contacted")
     ran = ask("batch", str(sheet), *own, "--columns", "next_words", today="2026-11-25")
-    assert "in the column MC date" in ran.out, ran
+    assert "in the column Rang)" in ran.out, ran
 
 
 @pytest.mark.parametrize(

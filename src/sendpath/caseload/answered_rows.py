@@ -177,7 +177,9 @@ class AnsweredRows(InFull):
             return self.dayless.answered(row, codes, number)
         if not sort.clashes(days):
             return self._by_sort(sort, days, row, number)
-        codes, wrong = self.quick.without_clash(row, codes)
+        told, (codes, wrong) = codes, self.quick.without_clash(row, codes)
+        if codes == told and not wrong:  # they stand as they seldom do, and are of two matters
+            return self._by_sort(sort, days, row, number)
         sort = self.sorts.by_codes.get(codes) or self._sort(codes)
         if sort is None or sort.idle or sort.clashes(days):
             return None

@@ -15,14 +15,20 @@ BLANK, NOT_TOLD, TOLD, NOT_YET, TOLD_OTHERWISE, NOTHING_OTHERWISE = range(6)
 """What the cell of a day tells: nothing, for it is blank, or says so; a day; that its fact has not
 happened; or a day, or nothing, in another way than it stands: that is to be said."""
 
+ODD = 252
+"""Stands for the cell of a day that is odd beside a later one: it counts, and is to be said."""
+
 CONTESTED = 253
 """Stands for the cell of a day that is counted from although another contradicts it."""
 
-DAYS = frozenset({TOLD, TOLD_OTHERWISE, CONTESTED})
+DAYS = frozenset({TOLD, TOLD_OTHERWISE, ODD, CONTESTED})
 """What the cell of a day tells that tells one."""
 
 UNREAD = 254
 """Stands for the cell of a day that could not be read: what is wrong with it is to be said."""
+
+REMARKABLE = frozenset({ODD, UNREAD})
+"""Stand for cells of days of which something is to be said in the row."""
 
 UNUSUAL = 255
 """Stands for a cell that has to be read with its row."""

@@ -19,6 +19,8 @@ from sendpath.caseload.cell_codes import (
     NOT_TOLD,
     NOT_YET,
     NOTHING_OTHERWISE,
+    ODD,
+    REMARKABLE,
     SHORT,
     TOLD,
     TOLD_OTHERWISE,
@@ -29,6 +31,7 @@ from sendpath.caseload.cell_codes import (
     Marks,
     codes,
 )
+from sendpath.caseload.clashing_cells import without_clash, written_in
 from sendpath.caseload.letter_tells import LetterTells
 from sendpath.caseload.row_inputs import is_blank
 from sendpath.caseload.row_sorts import Sort
@@ -36,12 +39,13 @@ from sendpath.caseload.row_ties import RowTies
 from sendpath.caseload.sheet_columns import Columns
 from sendpath.core.asked_case import Alphabet
 from sendpath.core.clauses import Event
+from sendpath.core.decisions import Decision
 from sendpath.core.learnt import Learnt
 from sendpath.core.problem import Problem
 from sendpath.intake.facts import Read, read_case
 from sendpath.intake.hear import Facts
 from sendpath.intake.remarks import Remark
-from sendpath.intake.written import Ambient, Written
+from sendpath.intake.written import Ambient
 from sendpath.sheets.blocks import Cells
 
 OTHERWISE = frozenset({TOLD_OTHERWISE, NOTHING_OTHERWISE})
@@ -51,6 +55,7 @@ KINDS: Mapping[int, Sequence[str]] = {
     BLANK: ("not_yet",),
     NOT_YET: ("not_yet",),
     UNREAD: ("doubted",),
+    ODD: ("event",),
     CONTESTED: ("event", "contested"),
 }
 """What the cell of a day makes of its fact."""
@@ -169,7 +174,8 @@ class QuickRows:
         plain = there if usual else [at for at in there if codes[at] == TOLD]
         remarked = [] if usual else [places[at] for at in there if codes[at] in OTHERWISE]
         lost = [] if usual else [at for at in there if codes[at] == UNREAD]
-        unread = [places[at] for at in lost]
+        unread = [] if usual else [places[at] for at in there if codes[at] in REMARKABLE]
+        odd = [] if usual else [at for at in there if codes[at] == ODD]
         blocked = any(self.events[at] in self.ambient.required for at in lost)
         idle = own <= {NOT_TOLD} and not (decision and self.ambient.required)
         if NOT_YET in told[:number] and self.ties.may_contradict(told, decision):
@@ -187,7 +193,7 @@ class QuickRows:
             decision,
             remarked,
             derived,
-            self.ties.among(days),
+            self.ties.among(days, odd, decision),
             unread=unread,
             told=plain if plainly else None,
             years=years,
@@ -230,28 +236,18 @@ class QuickRows:
         ]
 
     def _heard(self, at: int, text: str) -> Read:
-        return read_case([self._written(at, text)], self.ambient)
-
-    def _written(self, at: int, text: str) -> Written:
-        doubted, where = at in self.columns.doubted, self.columns.called[at]
-        return Written(self.columns.dates[at], text, where, doubted)
+        return read_case([written_in(self.columns, at, text)], self.ambient)
 
     def without_clash(self, row: Sequence[str], told: bytes) -> tuple[bytes, Sequence[Problem]]:
-        """Leave out days that cannot be beside others of the row, as if unreadable.
+        """Leave out days that cannot be beside others of the row, as if unreadable."""
+        return without_clash(row, told, self.columns, self.ambient, self._decided(told))
 
-        Returns:
-            What the cells of such a row tell then, and what is wrong with its days; a day that is
-            counted from all the same, and is not as it usually stands, is read with its row.
-        """
-        there = [at for at in self.places if not is_blank(row[at])]
-        read = read_case([self._written(at, row[at]) for at in there], self.ambient)
-        case, now = read.case, dict[int, int]()
-        for at, event in enumerate(self.events):
-            if event in case.contested:
-                now[at] = CONTESTED if told[at] == TOLD else UNUSUAL
-            elif event in case.doubted:
-                now[at] = UNUSUAL if event in case.events else UNREAD
-        return bytes(now.get(at, code) for at, code in enumerate(told)), read.problems
+    def _decided(self, told: bytes) -> Decision | None:
+        """Say what was decided, by what the cells of a row tell."""
+        found = None
+        for at, code in enumerate(told[len(self.events) : self.marked]):
+            found = self.marks[at].there[code].decision or found
+        return found
 
     def _marks(self, at: int) -> Marks:
         return Marks(lambda text: self._mark(at, text))

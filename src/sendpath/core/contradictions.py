@@ -115,9 +115,9 @@ def _is_odd(
 ) -> bool:
     """Say whether two days in an odd order are of one matter, as far as their map asks for that."""
     early = days[tie.event]
+    before = {event for event, day in days.items() if day <= early}
     return any(
-        (not each.since or any(days.get(one, date.max) <= early for one in each.since))
-        and (not each.tells or shown in each.tells)
+        each.may_hold(before, shown)
         for each in facts[tie.event].odd_before
         if each.than == tie.other
     )

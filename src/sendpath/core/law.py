@@ -1,6 +1,6 @@
 """Rules and their versions, the map of facts, and the whole body of law an answer needs."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, time
 from typing import Literal, NamedTuple
 
@@ -161,6 +161,11 @@ class Odd(NamedTuple):
     than: Event
     since: tuple[Event, ...] = ()
     tells: tuple[Event, ...] = ()
+
+    def may_hold(self, told: Collection[Event], shown: Event | None) -> bool:
+        """Say whether it can, by which facts were told, and by what the decision shows."""
+        matters = not self.since or any(each in told for each in self.since)
+        return matters and (not self.tells or shown in self.tells)
 
 
 class Fact(NamedTuple):

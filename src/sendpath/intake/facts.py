@@ -36,13 +36,15 @@ def is_not_yet(text: str) -> bool:
 class Read(NamedTuple):
     """What came of reading: the case, every problem met, and what is worth saying of the rest.
 
-    ``denied`` are the facts of which it was written that they had not happened.
+    ``denied`` are the facts of which it was written that they had not happened; ``odd`` those whose
+    day is odd beside a later one.
     """
 
     case: Case
     problems: tuple[Problem, ...]
     remarks: tuple[Remark, ...] = ()
     denied: Mapping[Event, Written] = NOTHING
+    odd: frozenset[Event] = frozenset()
 
 
 def read_case(
@@ -90,7 +92,8 @@ def read_case(
     case, contradictions = without_contradicted(case, decision, denied, ambient)
     problems.extend(contradictions)
     remarks = (*empty.values(), *_remarks(days, places, ambient))
-    return Read(case, tuple(problems), remarks, denied)
+    odd = frozenset(tie.event for tie in clashes.odd)
+    return Read(case, tuple(problems), remarks, denied, odd)
 
 
 def _read_one(each: Written, ambient: Ambient) -> date | Problem | NotTold:
