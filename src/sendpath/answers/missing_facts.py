@@ -79,7 +79,9 @@ def nothing_counted(
     return Problem(
         where=str(most),
         value="",
-        problem=f"Nothing can be counted without {what}{fact.words}.",
+        problem=f"Nothing can be counted without {what}{fact.words}."
+        if len(taken) == 1
+        else f"No day can be counted from what was told. Most hang on {what}{fact.words}.",
         write=f"Give it, for example {most}={sample}.",
         blocks=True,
     )
