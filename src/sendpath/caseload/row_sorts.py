@@ -19,9 +19,9 @@ MANY = 32
 """Rows of one sort after which its lines are printed; and anew after twice as many. After half as
 many it is learnt what all is asked of them."""
 
-FEW_SORTS, EARLY = 32, 8
+FEW_SORTS = 32
 """Sorts up to which a sheet has few. Of few sorts there are many rows each: they are learnt from
-their second row on, and printed after so many."""
+their second row on. To print them early does not pay: a line printed costs some hundred answers."""
 
 PRINTED = 1 << 9
 """Sorts of rows of which the lines are printed."""
@@ -150,8 +150,7 @@ class Sorts:
 
     def is_due(self, sort: Sort) -> bool:
         """Say whether the lines of a sort are to be printed now, of which there is one more row."""
-        least = min(EARLY, MANY) if self._has_few else MANY
-        often = sort.seen >= least and not sort.seen & (sort.seen - 1)
+        often = sort.seen >= MANY and not sort.seen & (sort.seen - 1)
         due = often and (sort.printed is not None or self._printed < PRINTED)
         self._printed += due and sort.printed is None
         return due
