@@ -820,3 +820,28 @@ def test_what_a_body_has_not_done_stands_apart_from_the_last_days_that_were_miss
         < page.index("Last days that have passed\n")
         < page.index("Falls due")
     )
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "wanted"),
+    [
+        ("review_meeting,transfer", "2026-11-04,secondary-to-post16", "transfer_year"),
+        ("decision_date,exclusion", "2026-11-04,permanent", "exclusion_notice_received"),
+    ],
+)
+def test_a_choice_of_a_process_of_which_no_day_is_told_is_to_be_found_out(
+    tmp_path: Path, head: str, row: str, wanted: str
+) -> None:
+    text = f"case,{head},{wanted}\n1,{row},\n2,{row},2027\n"
+    words = [
+        item["words"]
+        for item in document(tmp_path, text, "--process", "all")["items"]
+        if item["case"] == "1" and item["stands"] == "find-out"
+    ]
+    assert any(f"Give it in the column {wanted}." in each for each in words), words
+
+
+def test_a_choice_of_which_several_processes_ask_is_missing_nothing(tmp_path: Path) -> None:
+    text = "case,review_meeting,outcome\n1,2026-11-04,keep\n"
+    items = document(tmp_path, text, "--process", "all")["items"]
+    assert not [item for item in items if "Give it in the column" in item["words"]]

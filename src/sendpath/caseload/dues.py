@@ -9,6 +9,7 @@ from sendpath.answers.context import Context
 from sendpath.answers.due import Stands
 from sendpath.caseload.briefs import LIVE, Brief
 from sendpath.caseload.closing_words import ClosingWords
+from sendpath.caseload.lacking import unbegun
 from sendpath.caseload.our_columns import Column
 from sendpath.caseload.our_names import column_of
 from sendpath.caseload.ready import Batch, ambient_of
@@ -152,10 +153,17 @@ class Dues(InFull):
         if made is not None:
             told += [] if told else made.missing
             lacks = made.lacks
-            told += [f"{lacks.problem} {lacks.write}"] if lacks and not told else []
+            lacking = [lacks] if lacks else self._unbegun(made)
+            told += [f"{each.problem} {each.write}" for each in lacking if not told]
         if told:
             stands: Stands = "unread" if each.problems else "find-out"
             yield Due(each.number, case, by, None, stands, None, None, " ".join(told))
+
+    def _unbegun(self, made: Row) -> Sequence[Problem]:
+        """Say what is missing of a process of which a choice is told, and no day."""
+        if not self.mixed or not made.asked.case.choices:
+            return ()
+        return unbegun(self.rules, made.asked, self.context, self.used, self.called)
 
 
 def _is_undone(given: Sequence[tuple[Rule, Brief]]) -> bool:

@@ -5,7 +5,7 @@ which processes what it tells concerns.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from sendpath.answers.context import Context
 from sendpath.answers.missing_facts import gives_nothing, hangs_on_choice, nothing_counted
@@ -17,6 +17,7 @@ from sendpath.core.clauses import RuleId
 from sendpath.core.fact_use import FactsUsed
 from sendpath.core.interpreter import TERM
 from sendpath.core.law import Rule
+from sendpath.core.names import capital
 from sendpath.core.problem import Problem
 from sendpath.core.walk import choices_asked
 
@@ -82,10 +83,41 @@ def _concerned(rules: Mapping[RuleId, Rule], case: Case, used: FactsUsed) -> Ite
     if touched:
         yield touched.most_common(1)[0][0]
         return
-    hanging = Counter(
-        each.process
-        for each in rules.values()
-        if hangs_on_choice(each) and not choices_asked([each]).isdisjoint(case.choices)
-    )
+    hanging = _hanging(rules, case.choices)
     most = max(hanging.values(), default=0)
     yield from (process for process, many in hanging.items() if many * 2 > most)
+
+
+def _hanging(rules: Mapping[RuleId, Rule], choices: Collection[str]) -> Counter[str]:
+    """Count the rules of each process that hang on one of some choices."""
+    return Counter(
+        each.process
+        for each in rules.values()
+        if hangs_on_choice(each) and not choices_asked([each]).isdisjoint(choices)
+    )
+
+
+def unbegun(
+    rules: Mapping[RuleId, Rule],
+    asked: Asked,
+    context: Context,
+    used: FactsUsed,
+    called: Called,
+) -> list[Problem]:
+    """Say what is missing of a process that a choice tells of, and no day, whatever else is told.
+
+    A choice on which rules of several processes hang does not tell which one is meant.
+    """
+    found = list[Problem]()
+    for choice in asked.case.choices:
+        processes = [*_hanging(rules, {choice})]
+        if len(processes) != 1:
+            continue
+        own = [rule for rule, each in rules.items() if each.process == processes[0]]
+        assessment = context.engine.open(asked.case)
+        if waiting := gives_nothing([*assessment.outcomes(own).values()]):
+            told = nothing_counted(waiting, used, context, asked.case.events)
+            of = capital(context.book.processes[processes[0]].words)
+            write = f"Give it in the column {called(told.where)}."
+            found.append(told._replace(problem=f"{of}: {told.problem}", write=write, blocks=False))
+    return found
