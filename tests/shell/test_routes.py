@@ -747,6 +747,31 @@ def test_every_reason_leads_to_one_concern_and_every_concern_to_a_next_step() ->
         assert shown["next"] is not None, concern
 
 
+@pytest.mark.parametrize("day", ["2026-11-15", "2026-09-15"])
+@pytest.mark.parametrize("reason", [*load_rulebook().decisions().reasons])
+def test_the_ways_of_a_decision_are_the_same_with_and_without_its_concern(
+    reason: str, day: str
+) -> None:
+    concerns = read_concerns(load_rulebook().directory).values()
+    home = next(each.id for each in concerns if reason in each.reasons)
+    told = ("--reason", reason, f"decision-dated={day}", "--format", "json")
+    alone, both = (
+        read_json(ask("pathway", *concern, *told, today="2026-11-28").out)
+        for concern in ((), ("--concern", home))
+    )
+    for part in ("verdict", "next", "open", "perhaps", "closed", "note"):
+        assert alone[part] == both[part], part
+
+
+@pytest.mark.parametrize("reason", ["school-named", "school-type", "no-school-named"])
+def test_nobody_gets_a_certificate_whose_dispute_is_about_the_school_alone(reason: str) -> None:
+    told = ("--reason", reason, "decision-dated=2026-09-15", "told-adviser-no-mediation=2026-11-01")
+    shown = read_json(ask("pathway", *told, "--format", "json", today="2026-11-28").out)
+    names = {shown["next"]["route"], *(each["id"] for each in shown["open"])}
+    assert not names & {"mediation-advice", "chase-certificate"}
+    assert "rung" not in shown["next"]["name"] + " ".join(shown["next"]["prepare"])
+
+
 def test_the_panel_needs_the_schools_terms(tmp_path: Path) -> None:
     terms = tmp_path / "terms.csv"
     terms.write_text("first_day,last_day\n2026-09-03,2026-10-23\n2026-11-02,2026-12-18\n", "utf-8")

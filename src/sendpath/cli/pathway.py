@@ -84,7 +84,7 @@ def _page(
 
 def _found(texts: Sequence[str], heard: "Facts", session: Session) -> "Found":
     """Find the concern: as told, or that of the decision; and the decision behind it."""
-    from sendpath.core.situation import Found, decided_besides, home_of, settle
+    from sendpath.core.situation import decided_besides, home_of, settle
     from sendpath.rulebook.guidebook import read_concerns
 
     decisions = session.book.decisions()
@@ -97,11 +97,12 @@ def _found(texts: Sequence[str], heard: "Facts", session: Session) -> "Found":
     session.stop()
     if told:
         concern = concerns[told[0]]
-        meant = decision or decided_besides(concern, heard.case, decisions)
-        return settle(concern, meant, concerns, decisions.reasons)
-    if decision is None:
+        decision = decision or decided_besides(concern, heard.case, decisions)
+    elif decision is None:
         raise Refused(session.problems)
-    return Found(home_of(decision, concerns), decision)
+    else:
+        concern = home_of(decision, concerns)
+    return settle(concern, decision, concerns, decisions.reasons)
 
 
 def _fault(
