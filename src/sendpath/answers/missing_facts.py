@@ -42,7 +42,13 @@ def gives_nothing(outcomes: Sequence[Outcome]) -> list[Waiting]:
 
 def hangs_on_choice(rule: Rule) -> bool:
     """Say whether a rule is for some values of a choice only."""
-    return any(out.condition.asks == "choice" for each in rule.versions for out in each.unless)
+    return bool(choices_of(rule))
+
+
+def choices_of(rule: Rule) -> set[str]:
+    """Name the choices for some values of which alone a rule is."""
+    outs = (out.condition for each in rule.versions for out in each.unless)
+    return {condition.subject for condition in outs if condition.asks == "choice"}
 
 
 def is_for_another(outcome: Outcome) -> bool:

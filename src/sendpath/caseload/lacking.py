@@ -5,10 +5,15 @@ which processes what it tells concerns.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from sendpath.answers.context import Context
-from sendpath.answers.missing_facts import gives_nothing, hangs_on_choice, nothing_counted
+from sendpath.answers.missing_facts import (
+    choices_of,
+    gives_nothing,
+    hangs_on_choice,
+    nothing_counted,
+)
 from sendpath.caseload.asking import Asked
 from sendpath.caseload.column_words import Called
 from sendpath.caseload.row import Sum
@@ -83,18 +88,13 @@ def _concerned(rules: Mapping[RuleId, Rule], case: Case, used: FactsUsed) -> Ite
     if touched:
         yield touched.most_common(1)[0][0]
         return
-    hanging = _hanging(rules, case.choices)
-    most = max(hanging.values(), default=0)
-    yield from (process for process, many in hanging.items() if many * 2 > most)
-
-
-def _hanging(rules: Mapping[RuleId, Rule], choices: Collection[str]) -> Counter[str]:
-    """Count the rules of each process that hang on one of some choices."""
-    return Counter(
+    hanging = Counter(
         each.process
         for each in rules.values()
-        if hangs_on_choice(each) and not choices_asked([each]).isdisjoint(choices)
+        if hangs_on_choice(each) and not choices_asked([each]).isdisjoint(case.choices)
     )
+    most = max(hanging.values(), default=0)
+    yield from (process for process, many in hanging.items() if many * 2 > most)
 
 
 def unbegun(
@@ -110,14 +110,16 @@ def unbegun(
     """
     found = list[Problem]()
     for choice in asked.case.choices:
-        processes = [*_hanging(rules, {choice})]
+        processes = {each.process for each in rules.values() if choice in choices_of(each)}
         if len(processes) != 1:
             continue
-        own = [rule for rule, each in rules.items() if each.process == processes[0]]
+        (process,) = processes
+        own = [rule for rule, each in rules.items() if each.process == process]
         assessment = context.engine.open(asked.case)
-        if waiting := gives_nothing([*assessment.outcomes(own).values()]):
+        waiting = gives_nothing([*assessment.outcomes(own).values()])
+        if waiting and not any(TERM in each.waiting_for for each in waiting):
             told = nothing_counted(waiting, used, context, asked.case.events)
-            of = capital(context.book.processes[processes[0]].words)
+            of = capital(context.book.processes[process].words)
             write = f"Give it in the column {called(told.where)}."
             found.append(told._replace(problem=f"{of}: {told.problem}", write=write, blocks=False))
     return found
