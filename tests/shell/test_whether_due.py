@@ -262,7 +262,7 @@ def test_a_row_that_says_which_rule_is_its_own_says_what_that_still_waits_for(
     ran = run("batch", str(sheet), "--process", process, "--today", TODAY)
     (cells,) = csv.DictReader(io.StringIO(ran.out))
     assert 3 == ran.code
-    assert "Nothing can be counted without the" in cells["sendpath_problems"]
+    assert "can be counted" in cells["sendpath_problems"]
     assert wanted in cells["sendpath_problems"]
 
 
