@@ -993,3 +993,31 @@ def test_what_is_missing_for_what_was_told_is_asked_for_first(
 def test_nobody_who_agreed_without_a_notice_is_asked_for_one() -> None:
     words = ("concession", "council-agreed=2026-10-01", "--order", "assess")
     assert ask("timeline", *words).err.startswith("request-received: Nothing can be counted")
+
+
+@pytest.mark.parametrize(
+    ("reason", "order"),
+    [("refuse-assess", "assess"), ("refuse-plan", "plan"), ("cease-plan", "continue")],
+)
+def test_an_order_against_the_council_comes_before_asking_to_look_at_it_again(
+    reason: str, order: str
+) -> None:
+    """Regulation 44: the order has days of its own, and the family has won."""
+    told = ("decision-dated=2026-04-20", "tribunal-decision-sent=2026-10-12")
+    words = ("--reason", reason, "--order", order, *told, "order-made=2026-10-12")
+    shown = read_json(ask("pathway", *words, "--format", "json", today="2026-11-28").out)
+    assert "enforce-order" == shown["next"]["route"]
+    assert f"order.{order}".replace(".plan", ".plan-draft") in {
+        shown["next"]["rule"],
+        *(each["rule"] for each in shown["next"]["overdue"]),
+        *(each["rule"] for each in shown["next"]["to_confirm"]),
+    }
+
+
+def test_an_order_of_before_the_letter_is_of_another_appeal() -> None:
+    told = ("decision-dated=2026-11-10", "order-made=2025-03-12", "order-sent=2025-03-12")
+    older = ("tribunal-decision-sent=2025-03-12", "--order", "contents")
+    words = ("--reason", "plan-contents", *told, *older)
+    shown = read_json(ask("pathway", *words, "--format", "json", today="2026-11-28").out)
+    assert "mediation-advice" == shown["next"]["route"]
+    assert not {"enforce-order", "after-decision"} & {each["id"] for each in shown["open"]}

@@ -38,7 +38,15 @@ def look(case: Case, found: Found, routes: Sequence[Route], context: Context) ->
     assessment = context.engine.open(case)
     outcomes = assessment.outcomes(rules_of(routes, book.asked))
     out = uncovered(outcomes.values(), case, context)
-    here = situation(case, found, outcomes, book.choices, context.facts, today=context.today)
+    here = situation(
+        case,
+        found,
+        outcomes,
+        book.choices,
+        context.facts,
+        today=context.today,
+        letters=context.letters if found.decision else (),
+    )
     seen = [] if out else survey(routes, here)
     days = {rule for each in seen if each.closing is None for rule in each.route.days()}
     days |= closing_rules(seen) | rules_of_others(seen, context)

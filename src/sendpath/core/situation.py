@@ -1,6 +1,6 @@
 """What decides which routes are open: the concern, the decision behind it, and what has passed."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -105,11 +105,22 @@ def situation(
     facts: Mapping[Event, Fact],
     *,
     today: date,
+    letters: Sequence[Event] = (),
 ) -> Situation:
-    """Say all that decides which routes are open: traits, facts, and what has passed by today."""
+    """Say all that decides which routes are open: traits, facts, and what has passed by today.
+
+    Args:
+        case: What was told.
+        found: The concern, and the decision behind it.
+        outcomes: What the rules say.
+        choices: The map of choices.
+        facts: The map of facts.
+        today: The day of asking.
+        letters: The facts that are the day of the decision's letter.
+    """
     shown = _shown(outcomes.values(), today)
     reason = [REASON] if found.reason() else []
-    told = (trait for each in case.events for trait in facts[each].traits)
+    told = (trait for each in _of_the_matter(case, letters) for trait in facts[each].traits)
     chosen = (choices[name].traits.get(value, ()) for name, value in case.choices.items())
     due = {rule: each for rule, each in outcomes.items() if isinstance(each, Deadline)}
     passed = {rule for rule, each in due.items() if is_missed(each, today=today)}
@@ -127,6 +138,13 @@ def situation(
         denied=case.not_yet,
         perhaps_passed=frozenset(rule for rule, each in due.items() if used_by(each, today=today)),
     )
+
+
+def _of_the_matter(case: Case, letters: Sequence[Event]) -> Iterator[Event]:
+    """Name the facts told but those of before the letter: an order of then is of another appeal."""
+    days = [case.events[each] for each in letters if each in case.events]
+    since = min(days, default=date.min)
+    yield from (event for event, day in case.events.items() if day >= since)
 
 
 def _shown(outcomes: Iterable[Outcome], today: date) -> set[Event]:
