@@ -185,10 +185,20 @@ def test_only_a_duty_is_ever_overdue_or_a_question_to_put_and_a_limit_is_late_on
         deadline({"letter": MONDAY}, made, not_yet=not_yet) for not_yet in (frozenset(), NOT_YET)
     )
     is_duty, late = kind == "duty", 1 if kind == "limit" else None
+    by_law = None if kind in ("practice", "guidance") else 1
     assert (
         UNKNOWN._replace(unconfirmed=is_duty, late=late),
-        NOT_DONE._replace(overdue=is_duty),
+        NOT_DONE._replace(overdue=is_duty, late=by_law),
     ) == (stands(untold, D(DAY_AFTER)), stands(not_done, D(DAY_AFTER)))
+
+
+@pytest.mark.parametrize(
+    ("kind", "late"),
+    [("duty", 1), ("limit", 1), ("minimum", 1), ("practice", None), ("guidance", None)],
+)
+def test_nobody_is_late_by_a_day_that_no_law_fixes(kind: str, late: int | None) -> None:
+    done = deadline({"letter": MONDAY, "receipt": DAY_AFTER}, rule(kind=kind, closed_by="receipt"))
+    assert late == days_late(done, today=D(MUCH_LATER))
 
 
 @pytest.mark.parametrize(
