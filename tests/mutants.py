@@ -25,9 +25,12 @@ DROPPED = (
 )
 WHOLE = (
     *("sense", "closed_by", "follows", "overtaken_by", "conditional", "closes_later"),
-    *("shown_after", "unneeded"),
+    *("shown_after", "unneeded", "closed_unless", "also_closed"),
 )
 """Keys of a whole rule."""
+
+CLOSING = ("closed_unless", "also_closed")
+"""Keys of a whole rule that hold conditions."""
 
 PROOFS = ("may_not_precede", "odd_before", "odd_if", "same_year_as", "shows", "stands_in_for")
 """Keys of a fact that say what else it tells."""
@@ -46,6 +49,13 @@ def mutants(table: Table) -> Iterator[Mutant]:
     for key in (each for each in WHOLE if each in table):
         yield f"{key} dropped", {each: value for each, value in table.items() if each != key}
     copied = _copier(table)
+    for key in (each for each in CLOSING if each in table):
+        for path, node in _nodes(table[key], (key,)):
+            where = ".".join(map(str, path))
+            for name, change in _here(path[1:], node):
+                mutant = copied()
+                _at(path, change)(mutant)
+                yield f"{where} {name}", mutant
     for number, _ in enumerate(table["version"]):
         for name, change in _changes(table["version"][number], f"version.{number}"):
             mutant = copied()

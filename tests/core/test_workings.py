@@ -26,7 +26,7 @@ from core.laws import (
     workings,
 )
 from sendpath.core.clauses import Event, Exclusion, RuleId, Run, YearDay
-from sendpath.core.law import Rule, RuleVersion
+from sendpath.core.law import Closing, Rule, RuleVersion
 from sendpath.core.periods import Span
 from sendpath.core.steps import Considered, Derived, Step
 from sendpath.core.workings import Answer
@@ -37,6 +37,8 @@ BEFORE = rule("rule", version(limb("before", days(10, relation="before"))))
 YEARLY = rule("rule", version(limb("year", YearDay("by", Event("letter"), (2, 15), CITE))))
 EITHER = rule("rule", version(limb("ten", days(10)), limb("before", days(10, relation="before"))))
 FIXED = rule("rule", version(printed=PRINTED))
+ANOTHER_STAGE = rule(closed_unless=(asks("told", "visit"),))
+OTHERWISE = rule(also_closed=(Closing(Event("call"), (asks("told", "visit"),)),))
 ALWAYS = rule("rule", version(no_date=None), anchor=None)
 
 
@@ -107,6 +109,23 @@ def test_the_version_of_the_day_counted_from_says_whether_the_rule_ends_before_i
         (AFTER, {"visit": days_on(2)}, None, None),
         (AFTER, {}, None, None),
         (rule(closed_by=None), {"reply": days_on(3), "receipt": days_on(3)}, None, None),
+        (ANOTHER_STAGE, {"reply": days_on(3)}, days_on(3), days_on(3)),
+        (ANOTHER_STAGE, {"reply": days_on(3), "visit": days_on(1)}, None, None),
+        (
+            ANOTHER_STAGE,
+            {"reply": days_on(3), "visit": days_on(1), "receipt": days_on(2)},
+            None,
+            days_on(2),
+        ),
+        (OTHERWISE, {"call": days_on(3)}, None, None),
+        (OTHERWISE, {"call": days_on(3), "visit": days_on(1)}, days_on(3), days_on(3)),
+        (OTHERWISE, {"call": days_on(-3), "visit": days_on(1)}, None, None),
+        (
+            OTHERWISE,
+            {"call": days_on(3), "visit": days_on(1), "reply": days_on(4)},
+            days_on(4),
+            days_on(4),
+        ),
     ],
 )
 def test_a_rule_is_done_on_its_own_fact_else_by_the_first_that_proves_it(

@@ -123,6 +123,7 @@ class Condition(NamedTuple):
         since: The day before which a fact is another matter.
         among: The values of a choice that are asked for.
         or_by: Further facts, each of which does as well as the subject.
+        after: The fact after whose day an event must lie.
     """
 
     asks: str
@@ -132,6 +133,7 @@ class Condition(NamedTuple):
     since: Event | None = None
     among: tuple[str, ...] = ()
     or_by: tuple[Event, ...] = ()
+    after: Event | None = None
 
 
 class Exclusion(NamedTuple):

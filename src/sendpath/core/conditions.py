@@ -132,10 +132,14 @@ def _missed(asked: Asked, condition: Condition, active: Active, _own: Own | None
 
 def _later(asked: Asked, condition: Condition, active: Active, _own: Own | None) -> bool:
     day = asked.day(Event(condition.subject))
-    if day is None or condition.later_than is None:
+    if day is None:
         return False
-    last_day = asked.last_day(condition.later_than, active)
-    return last_day is not None and day > last_day
+    if condition.after is not None:
+        other = asked.day(condition.after)
+    else:
+        rule = condition.later_than
+        other = None if rule is None else asked.last_day(rule, active)
+    return other is not None and day > other
 
 
 def _lands_on(asked: Asked, _condition: Condition, _active: Active, own: Own | None) -> bool:
@@ -178,6 +182,7 @@ KINDS: Mapping[str, Kind] = {
     "not_kept": Kind(_not(_kept), "rule", of_silence=True),
     # what this rule asks for is known to have been done, from its own day or a later fact's
     "shown": Kind(_shown, "rule", whenever=True),
+    "not_shown": Kind(_not(_shown), "rule", of_silence=True, whenever=True),
     # what this rule asks for is known to have been done, and too late
     "missed": Kind(_missed, "rule"),
     # the rule's own last day is a "non-working-day"
@@ -186,7 +191,7 @@ KINDS: Mapping[str, Kind] = {
     "due_before": Kind(_due_before, "last day"),
     # this limb is the one that decides the rule's own last day
     "decided_by": Kind(_decided_by, "limb"),
-    # this event is later than the last day of the rule `later_than`
+    # this event is later than the last day of the rule `later_than`, or than the fact `after`
     "event": Kind(_later, "event"),
     # of this choice something was told, and none of `other_than`; written as `applies_to`
     "choice": Kind(_choice, "choice"),

@@ -103,7 +103,8 @@ def _may_be_done(rule: Rule, workings: Workings) -> bool:
     So does what it is for, once that has come: it may have come.
     """
     own, after = rule.closed_by, rule.overtaken_by
-    shows = () if own is None else (own, *workings.ties.provers.get(own, ()))
+    others = [each.event for each in rule.also_closed]
+    shows = () if own is None else (own, *others, *workings.ties.provers.get(own, ()))
     return after in workings.case.doubted or any(each in workings.case.doubted for each in shows)
 
 
@@ -121,7 +122,7 @@ def _is_doubted(condition: Condition, workings: Workings) -> bool:
     """Say whether a condition hangs on what could not be read."""
     case, kind = workings.case, KINDS[condition.asks]
     about = kind.about
-    if condition.later_than is not None and _is_other_doubted(condition.later_than, workings):
+    if _is_bound_doubted(condition, workings):
         return True
     if about == "trait":
         return condition.subject in case.doubted_traits
@@ -134,6 +135,15 @@ def _is_doubted(condition: Condition, workings: Workings) -> bool:
     if condition.subject == "reason":
         return bool(case.doubted_traits)
     return _is_fact_doubted(condition, workings)
+
+
+def _is_bound_doubted(condition: Condition, workings: Workings) -> bool:
+    """Say whether the day that another is to be later than could not be read."""
+    rule, after = condition.later_than, condition.after
+    stand_ins = () if after is None else workings.ties.stand_ins.get(after, ())
+    if any(each in workings.case.doubted for each in (after, *stand_ins)):
+        return True
+    return rule is not None and _is_other_doubted(rule, workings)
 
 
 def _is_fact_doubted(condition: Condition, workings: Workings) -> bool:

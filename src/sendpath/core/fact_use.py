@@ -11,6 +11,7 @@ from sendpath.core.walk import Mention, Place, mentions
 DOES: Mapping[Place, str] = {
     "run": "gives",
     "closed_by": "closes",
+    "also_closed": "closes",
     "unsure note": "leaves_open",
 }
 """What a fact does by the clause that names it; in most others, it changes what a rule gives."""

@@ -88,6 +88,13 @@ class InShort(NamedTuple):
     owner: str | None = None
 
 
+class Closing(NamedTuple):
+    """What fulfils a rule beside its own fact: an event, while all of some conditions hold."""
+
+    event: Event
+    when: tuple[Condition, ...]
+
+
 class Rule(NamedTuple):
     """One rule of law with all its versions, newest last.
 
@@ -101,6 +108,8 @@ class Rule(NamedTuple):
         anchor: The event it runs from; the version in force that day governs. None without a day.
         checked: The day on which its citations were checked.
         closed_by: The event that fulfils it.
+        closed_unless: While all of these hold, that event is of another stage, and fulfils nothing.
+        also_closed: What else fulfils it, where its own event was not told.
         follows: The event after which people are told that this is the next thing to wait for.
         overtaken_by: The event it is for: once that day has come, whether it was done is asked.
         unneeded: With any of these, nobody waits for it, and people's formats leave it out.
@@ -137,6 +146,8 @@ class Rule(NamedTuple):
     verdict: InShort | None = None
     overtaken_by: Event | None = None
     or_who: tuple[Who, ...] = ()
+    closed_unless: tuple[Condition, ...] = ()
+    also_closed: tuple[Closing, ...] = ()
 
     @property
     def owners(self) -> tuple[Who, ...]:

@@ -26,6 +26,8 @@ from sendpath.core.law import Law, Process, Rule, RuleVersion
 Place = Literal[
     "anchor",
     "closed_by",
+    "also_closed",
+    "closed_unless",
     "shown_after",
     "follows",
     "overtaken_by",
@@ -81,6 +83,10 @@ def mentions(rule: Rule) -> Iterator[Mention]:
     """Give everything that a rule names, in all its versions."""
     yield from _event(rule.anchor, "anchor")
     yield from _event(rule.closed_by, "closed_by")
+    for closing in rule.also_closed:
+        yield from _event(closing.event, "also_closed")
+        yield from _asked(closing.when, "closed_unless")
+    yield from _asked(rule.closed_unless, "closed_unless")
     yield from _event(rule.shown_after, "shown_after")
     yield from _event(rule.follows, "follows")
     yield from _event(rule.overtaken_by, "overtaken_by")
@@ -221,6 +227,8 @@ def _asked(conditions: Iterable[Condition], place: Place) -> Iterator[Mention]:
                 yield Mention(place, kind.about, each, (), kind.of_silence)
         if condition.later_than is not None:
             yield Mention(place, "last day", condition.later_than)
+        if condition.after is not None:
+            yield Mention(place, "event", condition.after)
 
 
 def _noted(notes: Iterable[Note], place: Place) -> Iterator[Mention]:

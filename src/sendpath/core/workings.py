@@ -108,7 +108,17 @@ class Workings:
 
     def closed(self, rule: Rule) -> date | None:
         """Give the day on which a rule was fulfilled, as told; an older fact is another matter."""
-        return None if rule.closed_by is None else self.proof(rule.closed_by, rule)
+        if rule.closed_by is None:
+            return None
+        own = self.proof(rule.closed_by, rule)
+        if own is not None:
+            return None if rule.closed_unless and self._all(rule.closed_unless) else own
+        others = (each for each in rule.also_closed if self._all(each.when))
+        days = (self.proof(each.event, rule) for each in others)
+        return next((day for day in days if day is not None), None)
+
+    def _all(self, conditions: Iterable[Condition]) -> bool:
+        return all(self.holds(each) for each in conditions)
 
     def proof(self, event: Event, rule: Rule) -> date | None:
         """Give the day of a fact that shows a rule fulfilled; an older one is another matter.

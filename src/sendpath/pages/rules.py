@@ -24,6 +24,7 @@ ASKED = {
     "kept": "{} was kept in time",
     "not_kept": "{} is not known to have been kept in time",
     "shown": "{} is known to be done",
+    "not_shown": "{} is not known to be done",
     "missed": "{} was done too late",
     "lands_on": "the last day is a {}",
     "due_before": "the last day is earlier than that of {}",
@@ -97,6 +98,11 @@ def _rule(rule: Rule, facts: Mapping[Event, Fact]) -> Iterator[Line]:
         yield "counted from", f"the day {facts[rule.anchor].words} ({rule.anchor})"
     if rule.closed_by:
         yield "fulfilled", f"the day {facts[rule.closed_by].words} ({rule.closed_by})"
+    if rule.closed_unless:
+        yield "but not", " and ".join(_asked(each) for each in rule.closed_unless)
+    for each in rule.also_closed:
+        when = " and ".join(map(_asked, each.when))
+        yield "or fulfilled", f"the day {facts[each.event].words} ({each.event}), if {when}"
 
 
 def graph(rules: Iterable[Rule]) -> str:
@@ -177,6 +183,8 @@ def _move(move: Move) -> str:
 def _asked(condition: Condition) -> str:
     others, among = " or ".join(condition.other_than), " or ".join(condition.among)
     subject = " or ".join((condition.subject, *condition.or_by))
+    if condition.after is not None:
+        return f"{subject} came later than {condition.after}"
     return ASKED[condition.asks].format(subject, condition.later_than, others, among)
 
 

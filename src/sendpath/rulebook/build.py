@@ -1,11 +1,11 @@
 """Plain TOML tables to the core's records. Tables are taken to be sound: ``check`` judges them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from sendpath.core.clauses import Event, Exclusion, Exemption, Note, RuleId
+from sendpath.core.clauses import Condition, Event, Exclusion, Exemption, Note, RuleId
 from sendpath.core.decisions import Decision
-from sendpath.core.law import Choice, Fact, Odd, Process, Rule, RuleVersion, Spell
+from sendpath.core.law import Choice, Closing, Fact, Odd, Process, Rule, RuleVersion, Spell
 from sendpath.core.names import WEEKDAYS
 from sendpath.core.roles import AppealAges, Letter
 from sendpath.rulebook.build_clauses import (
@@ -43,11 +43,20 @@ def rule(table: Table, *, process: str, look_up: LookUp) -> Rule:
     return filled(
         Rule,
         whole,
-        unneeded=tuple(condition(each, table.get("anchor")) for each in table.get("unneeded", ())),
+        unneeded=_conditions(table.get("unneeded", ()), table),
+        closed_unless=_conditions(table.get("closed_unless", ()), table),
+        also_closed=tuple(
+            Closing(Event(each["event"]), _conditions(each["when"], table))
+            for each in table.get("also_closed", ())
+        ),
         alone=tuple(_alone(each) for each in table.get("alone", ())),
         versions=tuple(_version(each, whole, look_up) for each in table["version"]),
         unconfirmed=table.get("status") == "unconfirmed",
     )
+
+
+def _conditions(told: Iterable[Table], rule: Table) -> tuple[Condition, ...]:
+    return tuple(condition(each, rule.get("anchor")) for each in told)
 
 
 def fact(name: str, table: Table) -> Fact:

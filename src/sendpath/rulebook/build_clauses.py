@@ -100,7 +100,8 @@ def condition(table: Table, anchor: Event | None = None) -> Condition:
     since = anchor if KINDS[asks].since_anchor else None
     among, or_by = tuple(table.get("among", ())), tuple(table.get("or_by", ()))
     later = table.get("later_than")
-    return Condition(asks, table[asks], later, since=since, among=among, or_by=or_by)
+    after = table.get("after")
+    return Condition(asks, table[asks], later, since=since, among=among, or_by=or_by, after=after)
 
 
 @reads(Closure)

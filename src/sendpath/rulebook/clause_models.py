@@ -52,12 +52,14 @@ class ConditionTable(Table):
     kept: RuleName | None = None
     not_kept: RuleName | None = None
     shown: RuleName | None = None
+    not_shown: RuleName | None = None
     missed: RuleName | None = None
     lands_on: Literal["non-working-day"] | None = None
     due_before: RuleName | None = None
     decided_by: LimbName | None = None
     event: EventName | None = None
     later_than: RuleName | None = None
+    after: EventName | None = None
     chosen: ChoiceName | None = None
     not_chosen: ChoiceName | None = None
     among: list[Name] = []
@@ -69,8 +71,8 @@ class ConditionTable(Table):
         asked = [key for key in build_clauses.ASKED if getattr(self, key) is not None]
         if len(asked) != 1:
             raise ValueError(f"ask exactly one of {', '.join(build_clauses.ASKED)}")
-        if (self.event is None) != (self.later_than is None):
-            raise ValueError("'event' and 'later_than' go together")
+        if (self.event is not None) != ((self.later_than is None) != (self.after is None)):
+            raise ValueError("'event' goes together with one of 'later_than' and 'after'")
         if (self.chosen is None and self.not_chosen is None) != (not self.among):
             raise ValueError("'chosen' and 'not_chosen' go together with 'among'")
         if self.or_by and self.followed_by is None and self.not_followed_by is None:

@@ -140,6 +140,13 @@ class VerdictTable(Table):
     owner: Text | None = None
 
 
+class ClosingTable(Table):
+    """What else fulfils a rule, and when."""
+
+    event: EventName
+    when: Annotated[list[ConditionTable], Field(min_length=1)]
+
+
 class RuleTable(Table):
     """One rule file."""
 
@@ -159,6 +166,8 @@ class RuleTable(Table):
     shown_after: EventName | None = None
     verdict: VerdictTable | None = None
     closed_by: EventName | None = None
+    closed_unless: list[ConditionTable] = []
+    also_closed: list[ClosingTable] = []
     follows: EventName | None = None
     overtaken_by: EventName | None = None
     unneeded: list[ConditionTable] = []
