@@ -94,8 +94,9 @@ def checks(entry: Entry) -> list[str]:
         for each in entry.row["exceptions"]
         if each["met"]
     ]
-    exceptions = met if (entry.days_late or 0) > 0 or is_to_confirm(entry) else []
-    if entry.done is not None:
+    late = (entry.days_late or 0) > 0
+    exceptions = met if late or is_to_confirm(entry) else []
+    if entry.done is not None and not late:
         return exceptions
     return [*(n["text"] for n in entry.row["warnings"] if n["qualifies"]), *exceptions]
 

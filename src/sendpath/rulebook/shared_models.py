@@ -5,7 +5,6 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from sendpath.core.clauses import Unsure
 from sendpath.rulebook.clause_models import CiteTable, ConditionTable, NoteTable
 from sendpath.rulebook.names import (
     ChoiceName,
@@ -194,10 +193,16 @@ class ProcessNoteTable(Table):
 
 
 class DoubtTable(NoteTable):
-    """What leaves unsure whether any duty of some processes binds, or was done."""
+    """What any duty of some processes hangs on: unsure if it binds, or was done, or qualified."""
 
     processes: Annotated[list[ProcessName], Field(min_length=1)]
-    unsure: Unsure
+
+    @model_validator(mode="after")
+    def hangs_on_something(self) -> Self:
+        """Refuse a mere remark: what a process says of all its dates stands with the process."""
+        if self.unsure is None and not self.qualifies:
+            raise ValueError("a doubt is 'unsure', or it 'qualifies'")
+        return self
 
 
 class DoubtsTable(Table):
