@@ -47,6 +47,12 @@ def left_when_late(row: RowView, context: Context) -> str | None:
     return said.late if said else None
 
 
+def left_when_passed(row: RowView, context: Context) -> str:
+    """Say what can still be done of what nobody had to do, its last day having passed."""
+    said = _in_short(row, context)
+    return f": {said.passed}" if said and said.passed else ""
+
+
 def unless(row: RowView, context: Context) -> str:
     """Say on what it hangs that a day is past: that it was done, else what may still move it."""
     short = on_what_it_hangs(row, context)

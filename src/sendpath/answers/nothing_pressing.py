@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from sendpath.answers import words
 from sendpath.answers.context import Context
-from sendpath.answers.in_short import label_of, unless
+from sendpath.answers.in_short import label_of, left_when_passed, unless
 from sendpath.answers.shapes import RowView, Urgency
 from sendpath.answers.used_days import is_in_time, is_used, when_used
 from sendpath.core.interpreter import TERM
@@ -105,6 +105,7 @@ def has_passed(row: RowView, context: Context) -> Verdict:
     ago = words.ahead((due_of(row) - context.today).days)
     hangs = unless(row, context)
     told = f"{row['title']}, {label_of(row)} {spell_fully(due_of(row))}, passed {ago}{hangs}"
+    told += left_when_passed(row, context)
     return Verdict(told, "late" if row["kind"] == "limit" else "open")
 
 

@@ -74,6 +74,7 @@ class InShort(NamedTuple):
 
     Attributes:
         do: What to do, after so many days left: ``have the appeal received``.
+        passed: What is left where its day has passed and nobody must do it: ``you can still send it``.
         owed: What somebody else owes, where the title is long: ``education from school day six``.
         owner: Whose step it is, where that is long: ``the school or council``.
         late: What can still be done, after so many days late.
@@ -86,6 +87,7 @@ class InShort(NamedTuple):
     awaiting: str | None = None
     owed: str | None = None
     owner: str | None = None
+    passed: str | None = None
 
 
 class Closing(NamedTuple):

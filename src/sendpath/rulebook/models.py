@@ -138,6 +138,7 @@ class VerdictTable(Table):
     awaiting: Text | None = None
     owed: Text | None = None
     owner: Text | None = None
+    passed: Text | None = None
 
 
 class ClosingTable(Table):
