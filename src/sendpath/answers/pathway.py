@@ -26,6 +26,7 @@ from sendpath.answers.routes import (
     open_route,
     perhaps_open,
 )
+from sendpath.answers.settled import led, settled
 from sendpath.answers.shapes import (
     CalendarView,
     GivenView,
@@ -129,6 +130,8 @@ def pathway(
     cases = supposed(told, found, context)
     rows = {row["id"]: safest(row, cases, context) for row in shown["deadlines"]}
     owed = owed_by_others(rows, case, context)
+    over = settled(found.concern, rows)
+    found = led(found, case, rows, over)
     first = first_open(found.first(), seen)
     first = first and instead_of(first, seen, rows, owed)
     routes = [
@@ -142,7 +145,7 @@ def pathway(
     gone = passed_days(seen, rows, found.first(), context)
     beside = Beside(gone, owed)
     following = first and next_step(first, rows, asks, routes, beside, context)
-    said = way_verdict(following, rows, out, found.first(), context)
+    said = way_verdict(following, rows, out, found.first(), over, context)
     form = None if out else found.form()
     if form is not None:
         _by_age(routes, person, guides.routes)

@@ -8,6 +8,7 @@ from sendpath.answers.next_step import NextView
 from sendpath.answers.not_counted import briefly, is_own
 from sendpath.answers.nothing_pressing import Verdict, has_passed
 from sendpath.answers.others import others
+from sendpath.answers.settled import Settled
 from sendpath.answers.shapes import NoteView, RowView, Urgency
 from sendpath.answers.verdict import not_covered, yours
 from sendpath.answers.words import fitted
@@ -29,6 +30,7 @@ def way_verdict(
     rows: Mapping[str, RowView],
     out: Sequence[NoteView],
     named: Collection[str],
+    over: Settled | None,
     context: Context,
 ) -> Verdict:
     """Say what has passed, the next step and its day, and who is late; the rest is on the page.
@@ -38,6 +40,7 @@ def way_verdict(
         rows: What each rule gives.
         out: Why the case is not covered.
         named: The ways that are named first.
+        over: What was done in time of what the concern is about.
         context: With what to answer.
     """
     if following is None:
@@ -48,7 +51,12 @@ def way_verdict(
     if days is not None and following["by"] is not None:
         return days
     gone = _passed(following, rows, named, context)
-    told = _said(following, days, _theirs(following, rows, context))
+    theirs = _theirs(following, rows, context)
+    told = (
+        _said(following, days, theirs)
+        if over is None
+        else _settled(over, following, theirs, context)
+    )
     if told.urgency != "late" and any(each["standing"] == HELD_OPEN for each in rows.values()):
         told = told._replace(must=told.texts[0])
     if gone is None:
@@ -72,6 +80,19 @@ def _said(following: NextView, days: Verdict | None, theirs: Verdict | None) -> 
     if unknown is not None:
         return _Said([step, briefly(unknown)], briefly(unknown), "soon")
     return _Said([step], step, "open")
+
+
+def _settled(over: Settled, following: NextView, theirs: Verdict | None, context: Context) -> _Said:
+    """Say that it was done in time, behind what the family's own letter asks and what is owed."""
+    done = over.said(context)
+    unknown = next(iter(following["unknown"]), None)
+    if unknown is not None and is_own(unknown):
+        return _Said([briefly(unknown), done], briefly(unknown), "soon")
+    if theirs is None:
+        return _Said([done], done, "done")
+    if over.ahead or theirs.urgency == "late":
+        return _Said([theirs.text, done], theirs.text, theirs.urgency)
+    return _Said([done, theirs.text], done, theirs.urgency)
 
 
 def _theirs(following: NextView, rows: Mapping[str, RowView], context: Context) -> Verdict | None:

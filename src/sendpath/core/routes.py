@@ -154,7 +154,13 @@ class Route(NamedTuple):
 
 
 class Concern(NamedTuple):
-    """What people come with, and what it means."""
+    """What people come with, and what it means.
+
+    Attributes:
+        duties: What others owe that it is about: once told to be done in time, it may be something
+            else.
+        settled: The routes to go first then.
+    """
 
     id: str
     words: str
@@ -165,6 +171,8 @@ class Concern(NamedTuple):
     under: str
     note: str | None
     first: tuple[str, ...]
+    duties: tuple[RuleId, ...] = ()
+    settled: tuple[str, ...] = ()
 
 
 class Situation(NamedTuple):

@@ -33,12 +33,14 @@ class Found(NamedTuple):
         decision: What was decided; None where that was not told, and is not plain from the concern.
         is_told: Whether the decision was told, or is the only one possible.
         possible: What may have been decided, where it is not known.
+        home: The routes that go first for the decision by itself, where the concern is another.
     """
 
     concern: Concern
     decision: Decision | None
     is_told: bool = True
     possible: tuple[Decision, ...] = ()
+    home: tuple[str, ...] = ()
 
     def reason(self) -> str | None:
         """Give the decision's name where it was told, or is the only one possible."""
@@ -79,7 +81,10 @@ def settle(
     traits = concern.traits - FROM_DECISION
     if decision.slug not in concern.reasons:
         traits |= home_of(decision, concerns).traits - FROM_DECISION
-    return Found(concern._replace(traits=traits), decision)
+    home = home_of(decision, concerns)
+    return Found(
+        concern._replace(traits=traits), decision, home=() if home.id == concern.id else home.first
+    )
 
 
 def decided_besides(concern: Concern, case: Case, decisions: Decisions) -> Decision | None:

@@ -52,6 +52,15 @@ class ConcernTable(Table):
     under: HeadingName
     note: Text | None = None
     first: Annotated[list[RouteName], Field(min_length=1)]
+    duties: list[RuleName] = []
+    settled: list[RouteName] = []
+
+    @model_validator(mode="after")
+    def _says_what_then(self) -> Self:
+        """Refuse duties without ways to go once they are done, and such ways without duties."""
+        if bool(self.duties) != bool(self.settled):
+            raise ValueError("duties and settled come together: what is owed, and the way then")
+        return self
 
 
 class OtherwiseTable(Table):
