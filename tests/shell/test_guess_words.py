@@ -302,3 +302,39 @@ def test_what_tells_a_decision_as_well_is_offered(tmp_path: Path) -> None:
     out = guessed(DECIDED.format(heading="Decision to assess", **others), tmp_path)
     ours, why = offered(out, "Decision to assess")
     assert ("outcome", True) == (ours, "and so is 'Outcome'" in why)
+
+
+COMBINED = """\
+Ref,{request},{answer},{letter},{met},{decided}
+1,01/07/2026,Y,10/08/2026,,
+2,01/07/2026,N,10/08/2026,,
+3,,,,05/10/2026,{day}
+"""
+
+
+@pytest.mark.parametrize(
+    ("request_", "answer", "letter", "met", "decided"),
+    [
+        ("Req in", "Decision to assess Y/N", "Decn letter out", "AR mtg held", "AR decn letter"),
+        ("Request received", "Assess Y/N", "Letter date", "AR date", "AR outcome letter"),
+        ("EHCNA request", "Agreed / refused", "Decision letter", "Review held", "4 wk letter"),
+    ],
+)
+def test_in_a_tracker_of_requests_and_reviews_a_letter_is_of_the_request(
+    request_: str, answer: str, letter: str, met: str, decided: str, tmp_path: Path
+) -> None:
+    heads = {"request": request_, "answer": answer, "letter": letter, "met": met}
+    out = guessed(COMBINED.format(**heads, decided=decided, day="30/10/2026"), tmp_path)
+    told, refused = columns(out)[letter]
+    assert "decision_notified" == told
+    assert {"fact": "decision_date", "where": {answer: ["N"]}} == refused
+
+
+@pytest.mark.parametrize("extra", ["EHCO", "Mediation cert"])
+@pytest.mark.parametrize("letter", ["Decn letter out", "Date letter sent", "Decision date"])
+def test_where_a_letter_may_be_of_a_request_or_a_review_none_is_taken_for_one_to_appeal(
+    letter: str, extra: str, tmp_path: Path
+) -> None:
+    heads = {"request": "Req in", "answer": "Officer", "letter": letter, "met": "AR mtg held"}
+    out = guessed(COMBINED.format(**heads, decided=extra, day="30/10/2026"), tmp_path)
+    assert ("decision_notified", False) == (offered(out, letter)[0], letter in columns(out))

@@ -1,6 +1,6 @@
 """What a column means for what the others of its table tell: a tracker of reviews, of requests."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from sendpath.caseload.heading_words import CLOSE, HeadingWords, Likely, plain
 from sendpath.caseload.proposals import Proposal, Where
@@ -19,7 +19,9 @@ NAME = "one"
 
 
 def beside_of(made: Sequence[Proposal], told: Headings, facts: Mapping[str, str]) -> Beside | None:
-    """Give what the rule book says of tables like this; None where it tells reasons, or several.
+    """Give what the rule book says of tables like this; None where it tells reasons.
+
+    A tracker of requests and of reviews is of both kinds.
 
     Args:
         made: What is proposed for its columns.
@@ -32,7 +34,37 @@ def beside_of(made: Sequence[Proposal], told: Headings, facts: Mapping[str, str]
         for fact, beside in told.beside.items()
         if fact in names and not names & {*beside.without}
     ]
-    return found[0] if len(found) == 1 and REASON not in names else None
+    if not found or REASON in names:
+        return None
+    return found[0] if len(found) == 1 else _of_several(found, {name for name in names if name})
+
+
+def _of_several(kinds: Sequence[Beside], told: Collection[str]) -> Beside:
+    """Give what is said of a table of several kinds: only what does not depend on its kind.
+
+    Where one heading means another fact in each, it means the one that no other column tells.
+    """
+    facts = dict.fromkeys(fact for each in kinds for fact in each.headings)
+    instead = {}
+    for fact in dict.fromkeys(fact for each in kinds for fact in each.instead):
+        may = dict.fromkeys(each.instead[fact] for each in kinds if fact in each.instead)
+        left = [name for name in may if name not in told]
+        if len(left) == 1:
+            instead[fact] = left[0]
+    return Beside(
+        headings={fact: phrasings for fact in facts if (phrasings := _only_of(fact, kinds))},
+        instead=instead,
+        also=[also for each in kinds for also in each.also],
+        headed=[fact for each in kinds for fact in each.headed],
+    )
+
+
+def _only_of(fact: str, kinds: Sequence[Beside]) -> list[str]:
+    """Give the headings of a fact that are no other's in one of some kinds of table."""
+    named = [item for each in kinds for item in each.headings.items()]
+    others = {one for name, phrasings in named if name != fact for one in phrasings}
+    mine = (one for name, phrasings in named if name == fact for one in phrasings)
+    return [one for one in dict.fromkeys(mine) if one not in others]
 
 
 class InTable:

@@ -59,9 +59,12 @@ def doubted(
     for unsure in told.unsure:
         ours = called.get(unsure.fact, unsure.fact)
         settled = there & {called.get(each, each) for each in unsure.without}
-        if called.get(unsure.beside, unsure.beside) in there and not settled:
+        beside = {called.get(each, each) for each in (unsure.beside, *unsure.together)}
+        if beside <= there and not settled:
+            may = (called.get(each, each) for each in unsure.offer)
+            offered = next((each for each in may if each not in there), ours)
             kept = [
-                Proposal(each.seen, remark=unsure.why, maybe=ours)
+                Proposal(each.seen, remark=unsure.why, maybe=offered)
                 if each.ours == ours and _is_doubted(each, unsure, words)
                 else each
                 for each in kept

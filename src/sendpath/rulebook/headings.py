@@ -93,6 +93,8 @@ class Unsure(NamedTuple):
         unless: Words of headings that tell it all the same.
         why: What tells it apart, in a remark for a person.
         without: Facts of which a table that is doubted tells none.
+        together: Further facts, all of which the table tells as well.
+        offer: The facts that it may tell, the likeliest first; the fact itself by default.
     """
 
     fact: str
@@ -100,6 +102,8 @@ class Unsure(NamedTuple):
     unless: Sequence[str]
     why: str
     without: Sequence[str] = ()
+    together: Sequence[str] = ()
+    offer: Sequence[str] = ()
 
 
 class Judged(NamedTuple):

@@ -89,8 +89,10 @@ class UnsureTable(Table):
 
     fact: ReadName
     beside: ReadName
+    together: list[ReadName] = []
     unless: Phrasings = []
     without: list[ReadName] = []
+    offer: list[ReadName] = []
     why: Text
 
 
