@@ -31,6 +31,10 @@ def listed(tmp_path: Path, heading: str, cell: str, *more: str) -> list[tuple[st
         ("Outcome / status", "Parent w/drew 03/08"),
         ("Status", "Ceased - left educ. July 26"),
         ("Status", "Plan ceased 31/07/26"),
+        ("CASE_STS_DESC", "CLOSED - NO CONTACT"),
+        ("How is it going", "all done"),
+        ("Flag", "Refused \u2013 closed"),
+        ("Where are they", "Moved out (Kent)"),
     ],
 )
 def test_a_row_that_seems_to_be_closed_is_asked_about(
@@ -49,6 +53,9 @@ def test_a_row_that_seems_to_be_closed_is_asked_about(
         ("Comments", "chased 3/11"),
         ("Comments", "school undisclosed"),
         ("School", "Closed Hill Primary"),
+        ("Base", "Closed Hill Primary"),
+        ("Consent", "withdrawn"),
+        ("How is it going", "not closed yet"),
         ("Comments", ""),
     ],
 )

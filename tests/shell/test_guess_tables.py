@@ -356,6 +356,17 @@ def left_out(out: str) -> dict[str, Any]:
         ("Status", ("open", "chasing"), None),
         ("Notes", ("closed", "withdrawn"), None),
         ("Issue", ("Refusal to assess", "Not pursuing"), ["Not pursuing"]),
+        ("CASE_STS_DESC", ("OPEN - ACTIVE", "CLOSED - NO CONTACT"), ["CLOSED*"]),
+        ("How is it going", ("all done", "new enquiry", "withdrawn"), ["all done", "withdrawn"]),
+        (
+            "Where it stands",
+            ("Moved out", "Refused - closed", "Amending"),
+            ["Moved out", "Refused - closed"],
+        ),
+        ("Flag", ("NLR", "", "Ceased 3/11"), ["NLR", "Ceased*"]),
+        ("School", ("Closed Hill Primary", "Closed"), None),
+        ("Consent", ("given", "withdrawn"), None),
+        ("Scribbles", ("closed school for a week then rang us again", "closed - rang"), None),
     ],
 )
 def test_rows_that_are_no_open_cases_may_be_left_out(

@@ -1,19 +1,39 @@
 """Values that mark a row as no open case: withdrawn, closed, or no longer pursued."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from sendpath.caseload.ended_cells import EndedCells
 from sendpath.caseload.heading_words import plain
 from sendpath.caseload.proposals import Proposal
-from sendpath.rulebook.headings import Closed
+from sendpath.rulebook.headings import Closed, Headings
 
 ANY_END = "*"
 """Last in a value of a map: whatever begins so."""
 
 
-def closed_in(made: Sequence[Proposal], told: Sequence[Closed]) -> Mapping[str, Sequence[str]]:
+OURS = ("reason", "outcome")
+"""What columns tell in which a plan or a request may have ended, and not the case."""
+
+
+def closed_in(made: Sequence[Proposal], told: Headings) -> Mapping[str, Sequence[str]]:
     """Give, by the heading of each column that has some, the values that mark no open case."""
-    found = {each.seen.heading: [*dict.fromkeys(_values(each, told))] for each in made}
+    ended = EndedCells(told)
+    found = {
+        each.seen.heading: [
+            *_whole(dict.fromkeys((*_values(each, told.closed), *_ended(each, ended))))
+        ]
+        for each in made
+    }
     return {name: values for name, values in found.items() if values}
+
+
+def _ended(one: Proposal, ended: EndedCells) -> Iterator[str]:
+    """Give the values that say by themselves that a case is over."""
+    seen = one.seen
+    if seen.is_listed and seen.kind == "words" and one.ours not in OURS:
+        for value in ended.in_column(seen.heading, [*seen.values]):
+            begins = ended.beginning(value)
+            yield f"{begins}{ANY_END}" if begins else value
 
 
 def _values(one: Proposal, told: Sequence[Closed]) -> Iterator[str]:
@@ -45,7 +65,7 @@ def _beginning(value: str, mark: str) -> str:
     return f"{value[: next(ends)]}{ANY_END}"
 
 
-def _whole(marked: Iterator[str]) -> Iterator[str]:
+def _whole(marked: Iterable[str]) -> Iterator[str]:
     """Leave out what another value of the list takes in."""
     told = [*dict.fromkeys(marked)]
     begins = [each[:-1].casefold() for each in told if each.endswith(ANY_END)]

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from textwrap import shorten
 
+from sendpath.caseload.ended_cells import EndedCells
 from sendpath.caseload.heading_words import plain
 from sendpath.caseload.sheet_columns import Columns
-from sendpath.rulebook.headings import Closed
+from sendpath.rulebook.headings import Closed, Headings
 
 SHOWN = 60
 """Characters of a cell that are told."""
@@ -18,17 +19,24 @@ class ClosingWords:
 
     Args:
         columns: Those of a table.
-        told: The values that mark no open case, in columns that are headed so.
+        told: The values that mark no open case.
     """
 
-    def __init__(self, columns: Columns, told: Sequence[Closed]) -> None:
+    def __init__(self, columns: Columns, told: Headings) -> None:
         known = {columns.source(place) for place in columns.read()} | columns.looked_at()
         self._header = columns.header
         self._marks = [
             (at, closed.within, [*map(plain, closed.values)])
             for at, name in enumerate(columns.header)
-            for closed in told
+            for closed in told.closed
             if at not in known and _is_headed(plain(name), closed)
+        ]
+        self._ended = EndedCells(told)
+        headed = {at for at, _, _ in self._marks}
+        self._others = [
+            at
+            for at, name in enumerate(columns.header)
+            if at not in known | headed and self._ended.may_head(name)
         ]
 
     def question(self, row: Sequence[str]) -> str:
@@ -40,8 +48,14 @@ class ClosingWords:
             text = f" {plain(row[at])} " if at < len(row) and row[at].strip() else ""
             found = [mark for mark in marks if f" {mark} " in text]
             if found if within else text.startswith(tuple(f" {mark} " for mark in found)):
-                cell = shorten(" ".join(row[at].split()), SHOWN)
-                yield f"Is this case still open? {self._header[at]}: '{cell}'."
+                yield self._open(row, at)
+        for at in self._others:
+            if at < len(row) and row[at].strip() and self._ended.says(row[at]):
+                yield self._open(row, at)
+
+    def _open(self, row: Sequence[str], at: int) -> str:
+        cell = shorten(" ".join(row[at].split()), SHOWN)
+        return f"Is this case still open? {self._header[at]}: '{cell}'."
 
 
 def _is_headed(name: str, closed: Closed) -> bool:

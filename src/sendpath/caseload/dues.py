@@ -253,5 +253,5 @@ def table_of(
         line_end=line_end,
         inert=False,
     )
-    made.closing = ClosingWords(columns, read_headings(context.book.directory).closed)
+    made.closing = ClosingWords(columns, read_headings(context.book.directory))
     return made

@@ -46,7 +46,7 @@ class _Guesser:
         made = offered_too(made, column)
         made = [self.said.proposal(each.seen, self.column.values) or each for each in made]
         cases = self._told_of_cases(made)
-        closed = closed_in(cases, self.column.told.closed)
+        closed = closed_in(cases, self.column.told)
         return Guessed(made, self._is_mixed(made), closed, self._process(made))
 
     def _for_the_table(

@@ -62,6 +62,13 @@ class Closed(NamedTuple):
     within: bool = False
 
 
+class Ended(NamedTuple):
+    """States that end a case, whatever their column is called; not under words of ``unless``."""
+
+    values: Sequence[str] = ()
+    unless: Sequence[str] = ()
+
+
 class Target(NamedTuple):
     """How a heading names when something is due: words in it, words last in it, spans of time.
 
@@ -138,6 +145,7 @@ class Headings(NamedTuple):
         either: Headings of which nothing says what they are of.
         judged: How facts are known by their values, by the fact's name.
         unsure: What headings do not surely tell beside a certain fact.
+        ended: States that end a case, whatever their column is called.
     """
 
     headings: Mapping[str, Sequence[str]] = {}
@@ -154,6 +162,7 @@ class Headings(NamedTuple):
     either: Sequence[Either] = ()
     judged: Mapping[str, Judged] = {}
     unsure: Sequence[Unsure] = ()
+    ended: Ended = Ended()
 
 
 @cache
@@ -178,6 +187,7 @@ def read_headings(root: Path) -> Headings:
         either=[Either(**each) for each in table.get("either", ())],
         judged={name: Judged(**told) for name, told in table.get("judged", {}).items()},
         unsure=[Unsure(**each) for each in table.get("unsure", ())],
+        ended=Ended(**table.get("ended", {})),
     )
 
 

@@ -68,6 +68,13 @@ class ClosedTable(Table):
     within: bool = False
 
 
+class EndedTable(Table):
+    """States that end a case whatever their column is called, but for words of headings."""
+
+    values: Phrasings
+    unless: list[Text] = []
+
+
 class EitherTable(Table):
     """Headings that may be of one of some facts."""
 
@@ -110,6 +117,7 @@ class HeadingsTable(Table):
     remarks: dict[ReadName, Text] = {}
     beside: dict[ReadName, BesideTable] = {}
     closed: list[ClosedTable] = []
+    ended: EndedTable | None = None
     either: list[EitherTable] = []
     judged: dict[ReadName, JudgedTable] = {}
     unsure: list[UnsureTable] = []
