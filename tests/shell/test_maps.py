@@ -581,3 +581,20 @@ Made = "order_made"
     ran = ask(*words, today="2026-11-25")
     assert 2 == ran.code
     assert "there is no fact 'foo_bar' here" in ran.err
+
+
+@pytest.mark.parametrize("second", ['"outcome"', '["outcome"]', '["outcome", "plan"]'])
+@pytest.mark.parametrize("values", ["", '[values.Position]\nCeasing = "cease"\n'])
+def test_of_two_columns_that_tell_one_fact_that_is_no_day_it_is_said_that_they_do(
+    second: str, values: str, tmp_path: Path
+) -> None:
+    (tmp_path / "in.csv").write_text(
+        "Ref,Req in,Assess?,Position\n1,2026-07-13,agreed,x\n", "utf-8"
+    )
+    text = f'[columns]\n"Req in" = "request_received"\n"Assess?" = "outcome"\nPosition = {second}\n'
+    (tmp_path / "map.toml").write_text(text + values, "utf-8")
+    words = ("--map-file", str(tmp_path / "map.toml"), "--process", "all")
+    ran = ask("due", str(tmp_path / "in.csv"), *words, today=TODAY)
+    assert 2 == ran.code
+    assert "more than one column for 'outcome': 'Assess?', 'Position'. Keep one of them" in ran.err
+    assert 'where = { "Their heading" = ["Their value"] }' in ran.err

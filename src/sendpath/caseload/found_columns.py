@@ -67,7 +67,7 @@ def read_header(
     columns = columns._replace(valued=_valued(columns, further, told))
     columns = columns._replace(translation=_translation(columns, names, further, told))
     return columns, [
-        *_twice(names, columns, further),
+        *_twice(names, columns, further, told),
         *_unmapped(shown, told, everything),
         *_no_letter(dates, facts, columns.near),
     ]
@@ -164,16 +164,20 @@ def _place(names: Sequence[str], name: str) -> int | None:
 
 
 def _twice(
-    names: Sequence[str], columns: Columns, further: Sequence[tuple[int, Told]]
+    names: Sequence[str],
+    columns: Columns,
+    further: Sequence[tuple[int, Told]],
+    said: SheetMap,
 ) -> list[Problem]:
     """Say which of our names more than one column has.
 
-    The day of a fact may stand in several, where all but one of them tell it only of some rows.
+    A fact may be told by several, where all but one of them tell it only of some rows.
     """
     width = len(columns.header)
     of_some = {width + at for at, (_, said) in enumerate(further) if said.where}
     always = [place for place in columns.dates if place not in of_some]
     others = columns.read() - columns.dates.keys()
+    others |= _again(names[:width], others, {*map(heading, said.columns)}, columns.header)
     told = [place for place in range(len(names)) if place not in of_some or place in others]
     facts = {place: str(columns.dates[place]) for place in always}
     found: dict[str, list[int]] = {}
@@ -181,12 +185,22 @@ def _twice(
         if place in others or place in facts:
             found.setdefault(facts.get(place, names[place]), []).append(place)
     write = "Keep one of them"
-    write += f"; or say of which rows each tells it: {OF_SOME}." if further else "."
+    write += f"; or say of which rows each tells it: {OF_SOME}." if further or said.columns else "."
     return [
         _fault(names[places[0]], _both(names[places[0]], columns, places), write)
         for places in found.values()
         if len(places) > 1
     ]
+
+
+def _again(
+    names: Sequence[str], read: Collection[int], said: Collection[str], header: Sequence[str]
+) -> set[int]:
+    """Give the places of columns that a map says tell what is no day, and another tells as well."""
+    told = {names[place] for place in read if place < len(names)}
+    return {
+        place for place, name in enumerate(names) if name in told and heading(header[place]) in said
+    }
 
 
 def _both(name: str, columns: Columns, places: Sequence[int]) -> str:
