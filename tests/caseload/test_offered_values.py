@@ -201,3 +201,40 @@ def test_of_two_columns_called_alike_that_tells_a_decision_whose_values_do(tmp_p
     (tmp_path / "two.csv").write_text(text, encoding="utf-8")
     out = ask("batch", str(tmp_path / "two.csv"), "--guess").out
     assert "outcome" == tomllib.loads(out)["columns"]["Panel decision"]
+
+
+@pytest.mark.parametrize(
+    ("value", "ours"),
+    [
+        ("Final plan - content and placement", "plan-contents"),
+        ("Final plan - content", "plan-contents"),
+        ("Placement & provision", "plan-contents"),
+        ("EHCP: contents", "plan-contents"),
+        ("Final plan - placement only", "school-named"),
+        ("Dispute - school named", "school-named"),
+        ("Plan says nothing about school", "no-school-named"),
+        ("EHCNA request", ""),
+        ("Refused (assessment)", "refuse-assess"),
+    ],
+)
+def test_what_is_in_dispute_is_read_through_what_it_is_about(
+    value: str, ours: str, tmp_path: Path
+) -> None:
+    sure = [f"B3{at},,Refused to assess" for at in range(5)]
+    assert f'\n"{value}" = "{ours}"  # 1 row' in guessed(tmp_path, *sure, f"B4,,{value}")
+
+
+@pytest.mark.parametrize(
+    ("value", "first", "second"),
+    [
+        ("not happy with school in plan", "school-named", "provision-not-made"),
+        ("council not replied to request", "no-decision", "refuse-assess"),
+        ("excluded (5 days)", "exclusion", "school-type"),
+    ],
+)
+def test_of_two_reasons_the_first_offered_closes_no_way(
+    value: str, first: str, second: str, tmp_path: Path
+) -> None:
+    sure = [f"B3{at},,Refused to assess" for at in range(5)]
+    line = f'\n# "{value}" = "{first}"  # 1 row; or "{second}"\n'
+    assert line in guessed(tmp_path, *sure, f"B4,,{value}")

@@ -184,10 +184,13 @@ def _twice(
     for place in told:
         if place in others or place in facts:
             found.setdefault(facts.get(place, names[place]), []).append(place)
-    write = "Keep one of them"
-    write += f"; or say of which rows each tells it: {OF_SOME}." if further or said.columns else "."
+    keep, apart = "Keep one of them", f"; or say of which rows each tells it: {OF_SOME}"
     return [
-        _fault(names[places[0]], _both(names[places[0]], columns, places), write)
+        _fault(
+            names[places[0]],
+            _both(names[places[0]], columns, places),
+            f"{keep}{apart if further or places[0] in others else ''}.",
+        )
         for places in found.values()
         if len(places) > 1
     ]

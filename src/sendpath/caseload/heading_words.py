@@ -109,10 +109,10 @@ def plain(text: str) -> str:
     return normal(text, ()).strip()
 
 
-_FORMS = re.compile(r"(?<=\w{3})(?:ments?|ings?|ions?|als?|ed|es|e|s)$")
+_FORMS = re.compile(r"(?<=\w{3})(?:ments?|ings?|ions?|als?|ed|es|e|(?<!s)s)$")
 """Ends in which forms of one word differ: refuse, refused and refusal are one."""
 
-_LINK = "a an and as at be been being has have is it its of our the to was"
+_LINK = "a an and as at be been being has have is it its made of our the to was"
 _LINKS = frozenset(_LINK.split())
 """Words of a value that may stand in it or not."""
 
@@ -152,6 +152,11 @@ class ValueWords:
         """
         words = self._words(text)
         return None if "?" in text or words <= _BARE else self.sets.get(words)
+
+    def names(self, text: str, value: str) -> bool:
+        """Say whether all words of a phrasing of one of our values stand in a text."""
+        told = self._words(text)
+        return any(words and words <= told for words, ours in self.sets.items() if ours == value)
 
     def _words(self, text: str) -> frozenset[str]:
         words = [word for word in self._tidy(text).split() if word not in _LINKS | self.filler]

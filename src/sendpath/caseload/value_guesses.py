@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from sendpath.caseload.heading_words import ValueWords, plain
+from sendpath.caseload.reason_words import ReasonWords
 from sendpath.caseload.undone_words import ahead
 from sendpath.intake.suggest import meant
 from sendpath.rulebook.headings import read_headings
@@ -85,6 +86,7 @@ class Guesses:
         self.undone = {plain(each) for each in self.told.undone}
         self.reasons = {slug: each.words for slug, each in self.decisions.reasons.items()}
         self.words: dict[str, ValueWords] = {}
+        self.disputes: ReasonWords | None = None
 
     def of(self, name: str, values: Mapping[str, int]) -> Iterator[Guess]:
         """Guess what each value of a column may mean, the most frequent first."""
@@ -147,16 +149,24 @@ class Guesses:
     def _just(self, value: str) -> str | None:
         """Give the reason that people call so; sections in brackets behind it must agree."""
         called = self._called(REASON)
-        just = called.meant(value) or called.meant_by_words(value)
+        just = self._in_words().just(value)
         inside = _INSIDE.search(value)
         if just is not None or inside is None:
             return just
         outer = called.meant_by_words(_INSIDE.sub(" ", value))
         return outer if outer in self._by_sections(inside[1]) else None
 
+    def _in_words(self) -> ReasonWords:
+        """Give what people write of disputes, made ready once."""
+        if self.disputes is None:
+            self.disputes = ReasonWords(self.told, self.decisions, self._called(REASON))
+        return self.disputes
+
     def _reason(self, value: str) -> Guess:
         known = self.reasons
         just = self._just(value)
+        if just is None and self._in_words().is_asked(value):
+            return Guess(value, 0, ("",), sure=True, words=NOTHING)
         weighed = [] if just else self._by_sections(value)
         if just is not None or len(weighed) == 1:
             just = just or weighed[0]
@@ -167,7 +177,7 @@ class Guesses:
         near = found.names if found.sure else ()  # what is far from all is not offered as if near
         agrees = _AGREES.search(value) is not None and _DENIES.search(value) is None
         fit = [name for name in near if not (agrees and _DENIES.search(known[name]))]
-        names = tuple(fit[:OFFERED])
+        names = tuple(self._in_words().by_harm(value, fit[:OFFERED]))
         return Guess(value, 0, names, words=known[names[0]] if names else "")
 
 

@@ -136,6 +136,9 @@ class Headings(NamedTuple):
         same: Words that mean the same, by the one that stands for them.
         nothing: What values are called that mean none of ours.
         undone: What values are called that say that something was not done.
+        about: What stands before what is in dispute, and says no more.
+        asked: What was asked of the council, and not decided yet.
+        undecided: Reasons by which nothing was decided yet.
         filler: Words of values that say only who it is that decided.
         decided: Words of headings that are of a decision.
         target: How a heading names when something is due.
@@ -153,6 +156,9 @@ class Headings(NamedTuple):
     same: Mapping[str, Sequence[str]] = {}
     nothing: Sequence[str] = ()
     undone: Sequence[str] = ()
+    about: Sequence[str] = ()
+    asked: Sequence[str] = ()
+    undecided: Sequence[str] = ()
     filler: Sequence[str] = ()
     decided: Sequence[str] = ()
     target: Target = Target()
@@ -178,6 +184,9 @@ def read_headings(root: Path) -> Headings:
         same={**table.get("same", {}), **same},
         nothing=table.get("nothing", ()),
         undone=table.get("undone", ()),
+        about=table.get("about", ()),
+        asked=table.get("asked", ()),
+        undecided=table.get("undecided", ()),
         filler=table.get("filler", ()),
         decided=table.get("decided", ()),
         target=Target(**table.get("target", {})),

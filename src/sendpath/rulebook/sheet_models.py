@@ -5,7 +5,16 @@ from typing import Annotated
 
 from pydantic import Field
 
-from sendpath.rulebook.names import ColumnName, Name, Named, ProcessName, ReadName, Refers, Table
+from sendpath.rulebook.names import (
+    ColumnName,
+    Name,
+    Named,
+    ProcessName,
+    ReadName,
+    Refers,
+    Table,
+    to,
+)
 from sendpath.rulebook.text_models import Text
 
 REASON = "reason"
@@ -108,6 +117,9 @@ class HeadingsTable(Table):
 
     nothing: list[Text] = []
     undone: list[Text] = []
+    about: list[Text] = []
+    asked: list[Text] = []
+    undecided: list[Annotated[Name, to(REASON)]] = []
     filler: list[Text] = []
     decided: list[Text] = []
     same: dict[Text, Phrasings] = {}
