@@ -339,3 +339,64 @@ def test_where_a_letter_may_be_of_a_request_or_a_review_none_is_taken_for_one_to
     heads = {"request": "Req in", "answer": "Officer", "letter": letter, "met": "AR mtg held"}
     out = guessed(COMBINED.format(**heads, decided=extra, day="30/10/2026"), tmp_path)
     assert ("decision_notified", False) == (offered(out, letter)[0], letter in columns(out))
+
+
+@pytest.mark.parametrize(
+    ("heading", "ours"),
+    [
+        ("DT_EHCNA_REQ_RCVD_LA", "request_received"),
+        ("DT_DRAFT_RCVD", "draft_served"),
+        ("FNL_PLAN_ISSD_DT", "final_plan_sent"),
+        ("DT_FINAL_PLAN_ISS", "final_plan_sent"),
+        ("DT_MED_CERT_ISS", "certificate_date"),
+        ("MED_CRT_DTE", "certificate_date"),
+        ("DT_TRIB_LODGED", "appeal_lodged"),
+        ("HRG_DT", "hearing_date"),
+        ("DT_LA_DECSN_LTR", "decision_date"),
+        ("ANNUAL_RVW_MTG_DT", "review_meeting"),
+        ("AMDT_NOTICE_ISS", "amendment_notice_sent"),
+        ("Cert. in hand (date on it)", "certificate_date"),
+        ("Rang the mediation people", "adviser_contacted"),
+        ("EP etc advice back", "advice_given"),
+        ("Draft back", "draft_served"),
+    ],
+)
+def test_headings_of_case_systems_and_people_s_own_are_read_through_their_words(
+    heading: str, ours: str, tmp_path: Path
+) -> None:
+    assert {heading: ours} == columns(guessed(f"Ref,{heading}\n1,01/09/2026\n", tmp_path))
+
+
+@pytest.mark.parametrize("heading", ["When it went out", "Sent", "Posted on"])
+def test_what_went_out_beside_a_letter_s_date_is_the_letter(heading: str, tmp_path: Path) -> None:
+    beside = columns(guessed(f"Ref,Decision letter,{heading}\n1,01/09/2026,02/09/2026\n", tmp_path))
+    assert {"Decision letter": "decision_date", heading: "sent_date"} == beside
+    apart = columns(guessed(f"Ref,{heading},Hearing\n1,01/09/2026,02/09/2026\n", tmp_path))
+    assert {"Hearing": "hearing_date"} == apart
+
+
+ISSUES = """\
+Ref,Issue,Request received,Decision letter,Final plan issued
+1,EHCNA request,13/07/2026,21/08/2026,
+2,Refusal to assess,13/07/2026,21/08/2026,
+3,Contents,13/07/2026,21/08/2026,30/10/2026
+4,Cease to maintain,,21/08/2026,
+5,,,21/08/2026,
+"""
+
+
+def test_a_letter_beside_a_request_is_of_what_is_in_dispute(tmp_path: Path) -> None:
+    out = guessed(ISSUES, tmp_path)
+    told = columns(out)
+    notified, letter = told["Decision letter"]
+    assert ["EHCNA request", "Refusal to assess", "Contents"] == sorted(
+        notified["where"]["Issue"], key=["EHCNA request", "Refusal to assess", "Contents"].index
+    )
+    assert {"Refusal to assess", "Cease to maintain", ""} == {*letter["where"]["Issue"]}
+    assert {"fact": "decision_date", "where": {"Issue": ["Contents"]}} in told["Final plan issued"]
+    (tmp_path / "map.toml").write_text(out, encoding="utf-8")
+    words = (str(tmp_path / "in.csv"), "--map-file", str(tmp_path / "map.toml"))
+    ran = ask("batch", *words, "--columns", "appeal_window", today=TODAY)
+    there = csv.DictReader(io.StringIO(ran.out.lstrip("\ufeff")))
+    windows = [each["sendpath_appeal_window"] for each in there]
+    assert ["", "2026-10-21", "2027-01-04", "2026-10-21", "2026-10-21"] == windows

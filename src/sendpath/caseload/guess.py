@@ -6,13 +6,14 @@ from sendpath.answers.context import Context
 from sendpath.caseload.beside import InTable, beside_of
 from sendpath.caseload.closed_rows import closed_in
 from sendpath.caseload.heading_words import Likely, one_of
+from sendpath.caseload.letters_by_reason import by_reason
 from sendpath.caseload.one_column import OneColumn
 from sendpath.caseload.proposals import Guessed, Proposal, shared
 from sendpath.caseload.said_columns import SaidColumns
 from sendpath.caseload.same_fact import offered_too, outdone, told_by_one
 from sendpath.caseload.seen_columns import Seen
 from sendpath.caseload.sheet_columns import NO_DATES, column_named
-from sendpath.caseload.unsure import ByValues, doubted
+from sendpath.caseload.unsure import ByValues, after_others, doubted
 from sendpath.caseload.value_guesses import REASON, SECTION, needed
 from sendpath.core.fact_use import facts_used
 from sendpath.sheets.headings import heading
@@ -42,7 +43,10 @@ class _Guesser:
         made = self._of_decisions(self._by_reasons(self._made(columns)))
         made = self._for_the_table(columns, self.values.judged(made))
         column = self.column
+        words = {str(name): fact.words for name, fact in column.facts.items()}
+        made = after_others(made, column.told, column.named, words)
         made = doubted(made, column.told, column.words, column.named)
+        made = by_reason(made, self._letters(), column.named, column.guesses)
         made = offered_too(made, column)
         made = [self.said.proposal(each.seen, self.column.values) or each for each in made]
         cases = self._told_of_cases(made)
@@ -136,7 +140,7 @@ class _Guesser:
         Letters are of many kinds: where one is taken for a decision, families are told that their
         time to appeal is over.
         """
-        letters = {column_named(self.column.facts[event]) for event in self.book.letter_facts()}
+        letters = self._letters()
         beside = [each for each in made if each.ours not in letters]
         if any(self._is_of_appeals(each) for each in beside):
             told = any(each.ours == REASON for each in made)
@@ -149,6 +153,10 @@ class _Guesser:
             else each
             for each in made
         ]
+
+    def _letters(self) -> set[str]:
+        """Give what the columns of a decision's letter are called."""
+        return {column_named(self.column.facts[event]) for event in self.book.letter_facts()}
 
     def _undecided(self, one: Proposal, letters: Collection[str]) -> Proposal:
         """Say of a letter's day what it is taken for, where letters may be of many kinds."""

@@ -136,7 +136,7 @@ def _columns(guess: Guessed) -> Iterator[str]:
 
 def _told(proposal: Proposal) -> str:
     """Write all that a column tells."""
-    told = [as_text(proposal.ours)] if proposal.ours else []
+    told = [as_text(proposal.ours)] if proposal.ours and not proposal.parted else []
     for each in proposal.where:
         held = ", ".join(f"{as_text(at)} = {_list(values)}" for at, values in each.held.items())
         where = f"{{ fact = {as_text(each.ours)}, where = {{ {held} }} }}"

@@ -38,6 +38,7 @@ class Proposal(NamedTuple):
         meant: What a person said that its values mean.
         shut: Whether it has to be said that it tells nothing, for it is called as a fact of ours.
         maybe: What is offered in a remark, where nothing is proposed.
+        parted: Whether it tells ``ours`` only where another column says so, as ``where`` has it.
     """
 
     seen: Seen
@@ -51,6 +52,7 @@ class Proposal(NamedTuple):
     meant: Mapping[str, Meaning] = {}
     shut: bool = False
     maybe: str = ""
+    parted: bool = False
 
     def and_(self, other: "Proposal") -> "Proposal":
         """Add what is proposed for the column of the same heading in another table."""

@@ -1,6 +1,7 @@
 """What a column may be, and may not: offered in a remark of the map, for a person to take."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from sendpath.caseload.heading_words import HeadingWords
 from sendpath.caseload.proposals import Proposal
@@ -41,6 +42,34 @@ def either_of(seen: Seen, told: Headings, called: Mapping[str, str]) -> Proposal
 def _is_headed(heading: str, either: Either, told: Headings) -> bool:
     words = HeadingWords(told._replace(headings={NAME: either.headings}))
     return any(each.like == 1 for each in words.likely(heading))
+
+
+def after_others(
+    made: Sequence[Proposal], told: Headings, called: Mapping[str, str], words: Mapping[str, str]
+) -> list[Proposal]:
+    """Propose what an open column of days says of the one just before it.
+
+    Args:
+        made: What is proposed for the columns of a table.
+        told: What the rule book says of headings.
+        called: What we call the columns of facts, by their names.
+        words: What facts are in plain words, likewise.
+    """
+    kept = [*made]
+    for after in told.after:
+        ours, tells = (called.get(each, each) for each in (after.of, after.tells))
+        same = HeadingWords(told._replace(headings={NAME: after.headings}))
+        for at, (one, other) in enumerate(pairwise(made), 1):
+            free = not (other.ours or other.said or other.shut or other.maybe)
+            if (
+                one.ours == ours
+                and free
+                and other.seen.kind == "days"
+                and all(each.ours != tells for each in kept)
+                and any(each.like == 1 for each in same.likely(other.seen.heading))
+            ):
+                kept[at] = other._replace(ours=tells, words=words[after.tells], remark="")
+    return kept
 
 
 def doubted(

@@ -113,6 +113,32 @@ class Unsure(NamedTuple):
     offer: Sequence[str] = ()
 
 
+class After(NamedTuple):
+    """What a heading says of the column just before it, where that tells ``of``: ``tells``."""
+
+    of: str
+    tells: str
+    headings: Sequence[str]
+
+
+class Letters(NamedTuple):
+    """Whose decision letters are of in a table of requests that tells what is in dispute.
+
+    Attributes:
+        beside: The fact of such a table.
+        notified: What a letter about a request tells.
+        letter: What the letter of a decision to appeal tells.
+        plan: The fact of the plan that is appealed from itself.
+        trait: That of a decision about a request.
+    """
+
+    beside: str
+    notified: str
+    letter: str
+    plan: str
+    trait: str
+
+
 class Judged(NamedTuple):
     """How a fact that is no day is known by its values.
 
@@ -148,6 +174,8 @@ class Headings(NamedTuple):
         either: Headings of which nothing says what they are of.
         judged: How facts are known by their values, by the fact's name.
         unsure: What headings do not surely tell beside a certain fact.
+        after: What a heading says of the column just before it.
+        letters: Whose decision letters are of where what is in dispute is told.
         ended: States that end a case, whatever their column is called.
     """
 
@@ -168,6 +196,8 @@ class Headings(NamedTuple):
     either: Sequence[Either] = ()
     judged: Mapping[str, Judged] = {}
     unsure: Sequence[Unsure] = ()
+    after: Sequence[After] = ()
+    letters: Letters | None = None
     ended: Ended = Ended()
 
 
@@ -181,7 +211,7 @@ def read_headings(root: Path) -> Headings:
     return Headings(
         headings=table.get("headings", {}),
         values=table.get("values", {}),
-        same={**table.get("same", {}), **same},
+        same=_both(table.get("same", {}), same),
         nothing=table.get("nothing", ()),
         undone=table.get("undone", ()),
         about=table.get("about", ()),
@@ -196,8 +226,17 @@ def read_headings(root: Path) -> Headings:
         either=[Either(**each) for each in table.get("either", ())],
         judged={name: Judged(**told) for name, told in table.get("judged", {}).items()},
         unsure=[Unsure(**each) for each in table.get("unsure", ())],
+        after=[After(**each) for each in table.get("after", ())],
+        letters=Letters(**table["letters"]) if "letters" in table else None,
         ended=Ended(**table.get("ended", {})),
     )
+
+
+def _both(
+    ours: Mapping[str, Sequence[str]], general: Mapping[str, Sequence[str]]
+) -> Mapping[str, Sequence[str]]:
+    """Put together the words that mean the same in headings and anywhere."""
+    return {word: [*ours.get(word, ()), *general.get(word, ())] for word in {**ours, **general}}
 
 
 def _beside(told: Mapping[str, Any]) -> Beside:

@@ -13,6 +13,7 @@ from sendpath.rulebook.names import (
     ReadName,
     Refers,
     Table,
+    TraitName,
     to,
 )
 from sendpath.rulebook.text_models import Text
@@ -112,6 +113,24 @@ class UnsureTable(Table):
     why: Text
 
 
+class LettersTable(Table):
+    """Whose decision letters are of, in a table of requests that also tells what is in dispute."""
+
+    beside: ReadName
+    notified: ReadName
+    letter: ReadName
+    plan: ReadName
+    trait: TraitName
+
+
+class AfterTable(Table):
+    """What a heading says of the column just before it, where that tells a certain fact."""
+
+    of: ReadName
+    tells: ReadName
+    headings: Phrasings
+
+
 class HeadingsTable(Table):
     """How people head the columns of their tables, and what they call the values in them."""
 
@@ -133,6 +152,8 @@ class HeadingsTable(Table):
     either: list[EitherTable] = []
     judged: dict[ReadName, JudgedTable] = {}
     unsure: list[UnsureTable] = []
+    after: list[AfterTable] = []
+    letters: LettersTable | None = None
 
 
 class ToldTable(Table):

@@ -1,0 +1,84 @@
+"""Whose decision a letter tells, in a table of requests that also tells what is in dispute.
+
+The letter of a child who is to be assessed cannot be appealed, and a plan is appealed from the
+final plan, not from the letter that came before it.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+
+from sendpath.caseload.proposals import Proposal, Where
+from sendpath.caseload.value_guesses import REASON, Guesses
+from sendpath.core.decisions import Decision
+
+WHY = "what is in dispute tells which letter it is"
+
+BLANK = ""
+"""How an empty cell stands in a map: of such a row nothing is known, and its letter stays."""
+
+
+def by_reason(
+    made: Sequence[Proposal], letters: Collection[str], called: Mapping[str, str], guesses: Guesses
+) -> list[Proposal]:
+    """Part the letters of a table of requests by what its reasons say.
+
+    Args:
+        made: What is proposed for its columns.
+        letters: What the columns of a decision's letter are called.
+        called: What we call the columns of facts, by their names.
+        guesses: What values mean.
+    """
+    told, named = {each.ours for each in made}, guesses.told.letters
+    reasons = next((each for each in made if each.ours == REASON and not each.said), None)
+    if reasons is None or named is None:
+        return [*made]
+    beside, notified, letter, plan = (
+        called.get(each, each) for each in (named.beside, named.notified, named.letter, named.plan)
+    )
+    if beside not in told or notified in told:
+        return [*made]
+    asked, plans, others = _groups(reasons, guesses, named.trait)
+    if not (asked or plans):
+        return [*made]
+    heading = reasons.seen.heading
+
+    def parted(one: Proposal) -> Proposal:
+        if one.own or one.said or one.where:
+            return one
+        if one.ours in letters:
+            where = [
+                Where(notified, {heading: [*asked, *plans]}),
+                Where(one.ours or letter, {heading: [*others, BLANK]}),
+            ]
+            return one._replace(where=where, parted=True, words="", remark=WHY)
+        if one.ours == plan and plans:
+            return one._replace(where=[Where(letter, {heading: plans})], remark=WHY)
+        return one
+
+    return [parted(each) for each in made]
+
+
+def _groups(
+    reasons: Proposal, guesses: Guesses, trait: str
+) -> tuple[list[str], list[str], list[str]]:
+    """Part values: what is about a request alone, about a plan, and what a letter decided.
+
+    A refusal to assess is of both the first and the last.
+    """
+    asked: list[str] = []
+    plans: list[str] = []
+    others: list[str] = []
+    for guess in guesses.of(REASON, reasons.seen.values):
+        decision = guesses.decisions.reasons.get(guess.ours[0]) if guess.ours else None
+        if guess.ours and (decision is None or _is_before_a_plan(decision, guesses)):
+            asked.append(guess.value)
+        elif decision is not None and decision.by_section:
+            plans.append(guess.value)
+        elif decision is not None and decision.certificate:
+            others.append(guess.value)
+            if trait in decision.traits:
+                asked.append(guess.value)
+    return asked, plans, others
+
+
+def _is_before_a_plan(decision: Decision, guesses: Guesses) -> bool:
+    return decision.slug in guesses.told.undecided
