@@ -15,7 +15,7 @@ import pytest
 from sendpath.caseload import value_guesses
 from sendpath.caseload.heading_words import ValueWords
 from sendpath.rulebook.headings import Headings
-from support import ask
+from support import ask, read_json
 
 TODAY = "2026-11-25"
 
@@ -400,3 +400,20 @@ def test_a_letter_beside_a_request_is_of_what_is_in_dispute(tmp_path: Path) -> N
     there = csv.DictReader(io.StringIO(ran.out.lstrip("\ufeff")))
     windows = [each["sendpath_appeal_window"] for each in there]
     assert ["", "2026-10-21", "2027-01-04", "2026-10-21", "2026-10-21"] == windows
+
+
+def test_a_map_ends_with_how_to_guess_once_more(tmp_path: Path) -> None:
+    last = guessed(ISSUES, tmp_path).splitlines()[-1]
+    assert '# sendpath batch "in.csv" --guess --map-file THIS_FILE -o ANOTHER_FILE' == last
+
+
+@pytest.mark.parametrize(
+    "foot",
+    ["*** END OF REPORT ***,23 ROWS", "*** END OF REPORT ***,", "--- End of extract ---,2 cases"],
+)
+def test_the_foot_of_a_report_is_no_case(foot: str, tmp_path: Path) -> None:
+    sheet = tmp_path / "in.csv"
+    sheet.write_text(f"Ref,decision_date\nA1,2026-11-02\n,\n{foot}\n", encoding="utf-8")
+    assert "no day at all" not in ask("due", str(sheet), today=TODAY).out
+    words = ("batch", str(sheet), "--summary", "--process", "all", "--format", "json")
+    assert 1 == read_json(ask(*words, today=TODAY).out)["rows"]

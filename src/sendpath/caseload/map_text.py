@@ -21,6 +21,9 @@ TOP = """\
 # takes rows apart: {{ fact = "decision_date", where = {{ "Outcome" = ["Refused"] }} }}.
 # Under [values."Heading"], "not-yet" says that it is not done, and "" that nothing is told.
 """
+AGAIN = """\
+# Named a column? Then guess once more, and what you wrote stays:
+# sendpath batch "{file}" --guess --map-file THIS_FILE -o ANOTHER_FILE"""
 SHOWN = 60
 """Letters of what a fact is in words, in the list of names."""
 
@@ -67,6 +70,7 @@ def map_text(
         *_not_done(guess),
         "\n".join(_leave_out(guess, said)),
         "\n".join(_names(facts)) if any(each.ours is None for each in guess.columns) else "",
+        AGAIN.format(file=_remark(file)),
     ]
     return "\n\n".join(block for block in blocks if block) + "\n"
 

@@ -24,10 +24,13 @@ _TO_COME = re.compile(r"\s*tbc\b", re.IGNORECASE)
 _TOTAL = re.compile(
     r"(?:(?:(?:grand|sub)?[ -]?totals?|counts?|sum|averages?|avg|mean|median|minimum|maximum|"
     r"overall|records|rows|(?:number|no\.?|percentage) of|printed|exported|generated|notes?|key|"
-    r"end of (?:list|report|sheet))\b|%)",
+    r"end of (?:the )?(?:list|report|sheet|extract|export|data|file|records|table|query))\b|%)",
     re.IGNORECASE,
 )
 """How the first cell begins of a row below a table that is no case."""
+
+DRAWN = " \t*-=_~#.\u2013\u2014\u2022"
+"""What draws a line around such a cell: ``*** END OF REPORT ***``."""
 
 _COUNT = re.compile(r"[0-9]{1,4}(?:\.[0-9]+)?%?(?: [a-z]+)?|=.*", re.IGNORECASE | re.DOTALL)
 """What stands in such a row: a number, or how one would be worked out."""
@@ -104,7 +107,12 @@ def is_blank(text: str) -> bool:
 def is_footer(row: Sequence[str]) -> bool:
     """Say whether a row begins like no case: nothing stands in it, or a total, title or note."""
     told = next((cell.strip() for cell in row if cell.strip()), "")
-    return not told or _TOTAL.match(told) is not None or line_of(row, is_blank) != ""
+    return not told or _is_total(told) or line_of(row, is_blank) != ""
+
+
+def _is_total(text: str) -> bool:
+    """Say whether a first cell is of a total or a foot, whatever line is drawn around it."""
+    return _TOTAL.match(text.strip(DRAWN)) is not None
 
 
 def is_beside(row: Sequence[str], columns: Columns) -> bool:
@@ -119,7 +127,7 @@ def is_beside(row: Sequence[str], columns: Columns) -> bool:
     if not told or not is_footer(row):
         return not told
     cells = [row[columns.source(place)] for place in columns.read()]
-    if _TOTAL.match(told.strip()) is None and line_of(row, is_blank) == "title":
+    if not _is_total(told) and line_of(row, is_blank) == "title":
         return all(is_blank(cell) or RULE.fullmatch(cell) for cell in cells)
     return all(
         is_blank(cell) or cell == told or RULE.fullmatch(cell) or _COUNT.fullmatch(cell.strip())

@@ -124,7 +124,7 @@ def rates_view(tables: Sequence[Summed]) -> RatesView:
         "law_as_at": book.law_as_at,
         "rule_book": book.version,
         "today": context.today,
-        "rows": rows,
+        "rows": rows - table.tally.blank - table.tally.below,
         "unread": rows - counted - table.tally.passed_over,
         "uncovered": table.tally.uncovered,
         "measured": measured,
