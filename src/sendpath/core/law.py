@@ -74,7 +74,8 @@ class InShort(NamedTuple):
 
     Attributes:
         do: What to do, after so many days left: ``have the appeal received``.
-        passed: What is left where its day has passed and nobody must do it: ``you can still send it``.
+        passed: What is left where its day has passed, of what nobody must do: ``you can still send
+            it``.
         owed: What somebody else owes, where the title is long: ``education from school day six``.
         owner: Whose step it is, where that is long: ``the school or council``.
         late: What can still be done, after so many days late.
