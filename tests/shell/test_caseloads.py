@@ -84,8 +84,9 @@ def test_a_bad_row_keeps_its_place_with_all_its_problems(tmp_path: Path) -> None
         rows[1]["sendpath_problems"],
     )
     assert (
-        "request_received: Nothing can be counted without the day the council received the request "
-        "for an assessment, or became responsible. Give it in the column request_received."
+        "request_received: No day can be counted from what was told. Most hang on the day the "
+        "council received the request for an assessment, or became responsible. "
+        "Give it in the column request_received."
     ) == rows[2]["sendpath_problems"]
 
 

@@ -935,7 +935,7 @@ def test_a_last_day_that_has_passed_is_told_with_what_is_left(
         (
             ("--concern", "tribunal-decided", "permission-granted=2026-09-01"),
             "Notice of appeal received by the Upper Tribunal, last day Thursday 1 October 2026, "
-            "passed 51 days ago. Next: ask for the Tribunal's decision to be looked at again",
+            "passed 51 days ago: you can still send it, and ask for more time",
         ),
         (
             ("--concern", "excluded", BOARD, "review-asked-for=2026-09-30", *SCHOOL_YEAR),
