@@ -213,7 +213,6 @@ UNORDERED = {
 """What follows from facts between, and is lawful in either order."""
 
 STANDS_IN = {
-    "transfer-date": {"transfer-year"},
     "decision-dated": {"decision-sent"},
     "tribunal-decision-sent": {"tribunal-reasons-sent"},
     "mediation-date": {"mediation-concluded"},

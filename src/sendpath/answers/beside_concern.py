@@ -20,9 +20,7 @@ def beside_concern(found: Found, shown: DatedView, context: Context) -> str | No
     if (has_form and is_own) or APPEALABLE in concern.traits:
         return None
     if letter is None:
-        came = _shows_an_answer(told, context)
-        parts_alone = decision is not None and decision.by_section and not came
-        return roles.answered if came or (has_form and not parts_alone) else None
+        return roles.answered if has_form or _shows_an_answer(told, context) else None
     if has_form:
         return None
     return (
