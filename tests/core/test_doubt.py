@@ -71,7 +71,7 @@ AMENDS = asks("chosen", "outcome", among=("amend",))
         (unless(asks("kept", "other")), "call"),
         (unless(asks("kept", "other")), "visit"),
         (unless(asks("event", "dated", later_than=RuleId("other"))), "visit"),
-        (unless(asks("event", "dated", after=Event("call"))), "call"),
+        (unless(asks("event", "letter", after=Event("call"))), "call"),
         (unsure(TOLD, asks("not_told", "dated")), "visit"),
     ],
 )

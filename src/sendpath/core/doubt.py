@@ -1,10 +1,11 @@
 """What a day hangs on that was told and could not be read: then nothing is late or done."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from sendpath.core.clauses import Condition, Event, Limb, RuleId, counted_rule
 from sendpath.core.conditions import KINDS
-from sendpath.core.law import Rule, RuleVersion
+from sendpath.core.law import Closing, Rule, RuleVersion
 from sendpath.core.workings import Workings
 
 
@@ -103,7 +104,7 @@ def _may_be_done(rule: Rule, workings: Workings) -> bool:
     So does what it is for, once that has come: it may have come.
     """
     own, after = rule.closed_by, rule.overtaken_by
-    others = [each.event for each in rule.also_closed]
+    others = [each.event for each in rule.also_closed if _is_open(each, workings)]
     shows = () if own is None else (own, *others, *workings.ties.provers.get(own, ()))
     return after in workings.case.doubted or any(each in workings.case.doubted for each in shows)
 
@@ -116,6 +117,12 @@ def _is_sure(condition: Condition, workings: Workings) -> bool:
 def _may_hold(conditions: Iterable[Condition], workings: Workings) -> bool:
     """Say whether all of some conditions would hold, if what could not be read were so."""
     return all(_is_doubted(each, workings) or workings.holds(each) for each in conditions)
+
+
+def _is_open(closing: Closing, workings: Workings) -> bool:
+    """Say whether what else fulfils a rule does so by the choices told, whatever its day is."""
+    chosen = (each for each in closing.when if KINDS[each.asks].about == "choice")
+    return all(workings.holds(each) for each in chosen)
 
 
 def _is_doubted(condition: Condition, workings: Workings) -> bool:
@@ -138,11 +145,19 @@ def _is_doubted(condition: Condition, workings: Workings) -> bool:
 
 
 def _is_bound_doubted(condition: Condition, workings: Workings) -> bool:
-    """Say whether the day that another is to be later than could not be read."""
-    rule, after = condition.later_than, condition.after
-    stand_ins = () if after is None else workings.ties.stand_ins.get(after, ())
-    if any(each in workings.case.doubted for each in (after, *stand_ins)):
-        return True
+    """Say whether the day that another is to be later than could not be read.
+
+    It cannot be so early where the other is no later than what comes before it, as told.
+    """
+    rule, after, case = condition.later_than, condition.after, workings.case
+    event = Event(condition.subject)
+    if after is not None and (event in case.events or _is_fact_doubted(condition, workings)):
+        before = workings.law.facts[after].may_not_precede
+        least = max((case.events[each] for each in before if each in case.events), default=date.min)
+        is_no_later = event not in case.doubted and case.events.get(event, date.max) <= least
+        days = (after, *workings.ties.stand_ins.get(after, ()))
+        if not is_no_later and any(each in case.doubted for each in days):
+            return True
     return rule is not None and _is_other_doubted(rule, workings)
 
 
