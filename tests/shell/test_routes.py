@@ -320,6 +320,28 @@ ROWS = [
         {"order-says-by": "2026-12-20"},
         early=frozenset({"enforce-order"}),
     ),
+    Row(
+        "order-not-obeyed",
+        TALKS | COMPLAIN,
+        {"enforce-order": "dismissed"},
+        {"order-made": "2026-11-02"},
+        choices={"order": "cease"},
+    ),
+    Row(
+        "plan-ceased",
+        TALKS | CHALLENGE - {"appeal", "mediation-advice"} | {"recommendations", "after-decision"},
+        {
+            **dict.fromkeys(
+                ["mediation-advice", "chase-certificate", "appeal", "late-appeal"], "lodged"
+            ),
+            "running-appeal": "decided",
+            "enforce-order": "dismissed",
+            "plan-goes-on": "dismissed",
+        },
+        {"decision-dated": "2026-06-15", "appeal-lodged": "2026-07-01"}
+        | {"order-made": "2026-11-02", "tribunal-decision-sent": "2026-11-02"},
+        choices={"order": "cease"},
+    ),
     Row("excluded", EXCLUDED | {"governors"}, {"review-panel": "board-first"}),
     Row(
         "excluded",
@@ -1021,3 +1043,21 @@ def test_an_order_of_before_the_letter_is_of_another_appeal() -> None:
     shown = read_json(ask("pathway", *words, "--format", "json", today="2026-11-28").out)
     assert "mediation-advice" == shown["next"]["route"]
     assert not {"enforce-order", "after-decision"} & {each["id"] for each in shown["open"]}
+
+
+@pytest.mark.parametrize("concern", [("--concern", "plan-ceased"), ("--reason", "cease-plan")])
+def test_a_dismissed_appeal_leaves_nothing_to_be_obeyed(concern: tuple[str, ...]) -> None:
+    """Regulation 44: from the day of that order the plan may cease; the family's days run."""
+    told = ("decision-dated=2026-06-15", "appeal-lodged=2026-07-01", "order-made=2026-11-12")
+    words = (*concern, "--order", "cease", *told, "tribunal-decision-sent=2026-11-12")
+    shown = read_json(ask("pathway", *words, "--format", "json", today="2026-11-28").out)
+    assert "after-decision" == shown["next"]["route"]
+    assert not {"enforce-order", "plan-goes-on"} & {each["id"] for each in shown["open"]}
+
+
+def test_what_was_ordered_is_said_before_the_family_s_own_days_after_a_won_appeal() -> None:
+    told = ("decision-dated=2026-04-20", "tribunal-decision-sent=2026-10-12")
+    words = ("--reason", "refuse-plan", "--order", "plan", *told, "order-made=2026-10-12")
+    lines = ask("pathway", *words, "--plain", today="2026-11-28").out.splitlines()
+    place = {line.split(":")[0]: at for at, line in reversed([*enumerate(lines)])}
+    assert place["next step"] < place["also, find out"] < place["also, was due"]

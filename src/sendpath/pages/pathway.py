@@ -133,8 +133,12 @@ def step(following: NextView) -> str:
 
 
 def comes_first(gone: PassedView, following: NextView) -> bool:
-    """Say whether a day that has passed is told before the step: where that has no day itself."""
-    return following["by"] is None and (gone["closes"] or not following["then"])
+    """Say whether a day that has passed is told before the step: where that has no day itself.
+
+    Where others owe something, the day of a way that is still open can wait.
+    """
+    nearer = following["then"] or following["overdue"] or following["to_confirm"]
+    return following["by"] is None and (gone["closes"] or not nearer)
 
 
 def passed(days: Iterable[PassedView], *, brief: bool = False) -> Iterator[Line]:
