@@ -250,3 +250,65 @@ def test_a_row_says_that_its_decision_shows_what_it_denies(tmp_path: Path) -> No
     assert ran == ask(
         "batch", str(sheet), "--process", "assessment", "--engine", "duckdb", today=TODAY
     )
+
+
+NEVER_WITHOUT = [
+    (rule, before)
+    for rule in BOOK.law.rules.values()
+    for before in (FACTS[rule.closed_by].only_after if rule.closed_by else ())
+    if before != rule.anchor
+]
+
+
+@pytest.mark.parametrize(
+    ("rule", "before"), NEVER_WITHOUT, ids=lambda each: getattr(each, "id", "")
+)
+@pytest.mark.parametrize("denial", ["not-yet", "never", "no"])
+def test_what_never_comes_without_a_denied_fact_was_not_done(
+    rule: Rule, before: Event, denial: str
+) -> None:
+    """A review of which the meeting was not held has not ended (regulation 20(1), section 44)."""
+    words = (rule.process, f"{rule.anchor}=2025-06-01", f"{before}={denial}", "--format", "json")
+    ran = ask("timeline", *words, today=TODAY)
+    shown = json.loads(ran.out)
+    row = next(row for row in shown["deadlines"] if row["id"] == rule.id)
+    assert (0, "not-done", True) == (ran.code, row["done"], row["overdue"])
+    assert f"Tell it: {rule.closed_by}=" not in ask("timeline", *words[:-2], today=TODAY).out
+
+
+@pytest.mark.parametrize("paper", ["amendment-notice-sent", "amendment-notice-served"])
+def test_it_is_asked_where_something_told_speaks_against_that(paper: str) -> None:
+    told = f"{paper}=2026-05-01"
+    words = ("review", "last-review=2025-06-01", "review-meeting=not-yet", told, "--format", "json")
+    rows = json.loads(ask("timeline", *words, today=TODAY).out)["deadlines"]
+    row = next(row for row in rows if row["id"] == "review.complete")
+    assert not row["overdue"]
+
+
+def test_a_denial_that_denies_another_fact_is_named_once_where_it_tells_nothing() -> None:
+    words = ("move", "plan-transferred=2026-09-01", "review-meeting=not-yet", "--format", "json")
+    problems = json.loads(ask("timeline", *words, today=TODAY).out)["problems"]
+    assert ["review-meeting"] == [each["where"].rstrip("=") for each in problems]
+
+
+def test_no_blank_cell_denies_what_would_have_come_after_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet = tmp_path / "in.csv"
+    for last, more in (("last_review", ""), ("plan_made", ""), ("last_review", "x,")):
+        header = f"{last},review_meeting,{'review_decision_sent,' if more else ''}note"
+        days = [date(2025, 6, 1) + timedelta(add) for add in range(3)]
+        lines = [f"{day},{cell},{more.replace('x', '')}" for day in days for cell in CELLS]
+        sheet.write_text("\n".join([header, *lines, ""]), encoding="utf-8")
+        learnt = batch(sheet, "review")
+        assert learnt == batch(sheet, "review", "--engine", "duckdb")
+        with monkeypatch.context() as once:
+            once.setattr(row_sorts, "MANY", 1)
+            assert learnt == batch(sheet, "review")
+        with monkeypatch.context() as whole:
+            whole.setattr(AnsweredRows, "_quickly", lambda *_: None)
+            assert learnt == batch(sheet, "review")
+        if last == "last_review" and not more:
+            told = batch(sheet, "review", "--columns", "overdue").out.splitlines()[1:]
+            said = [bool(line.split(",")[-2]) for line in told]
+            assert [cell not in ("", "tbc") for cell in CELLS] * 3 == said

@@ -29,10 +29,11 @@ class RowTies:
         for event, kind, other in ties_among(ambient.facts, events):
             self._ties[place[event]].append((kind, (place[event], place[other])))
         self.shown = [
-            (place[event], place[by])
+            (place[denied], place[by])
             for event, several in provers.items()
+            for denied in (event, *self.facts[event].only_after)
             for by in several
-            if event in place and by in place
+            if denied in place and by in place
         ]
 
     def among(

@@ -1,17 +1,19 @@
 """What was told of a case and what an answer takes of it: the rest is left out by its name."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sendpath.cli.processes import homes
 from sendpath.core.clauses import Event
+from sendpath.core.denials import never_without
 
 if TYPE_CHECKING:
     from sendpath.answers.context import Context
     from sendpath.cli.session import Session
     from sendpath.core.case import Case
     from sendpath.core.clauses import RuleId
+    from sendpath.core.law import Fact
 
 BORN = "--born"
 
@@ -41,7 +43,9 @@ def taken(
     from sendpath.core.walk import choices_asked
 
     book, known = session.book, {*events}
-    strange = {event: homes(event, book) for event in _said(told) if event not in known}
+    strange = {
+        event: homes(event, book) for event in _said(told, book.law.facts) if event not in known
+    }
     there = book.asked if rules is None else rules
     asked = {*choices_asked(book.law.rules[rule] for rule in there), *choices}
     session.problems.extend(strangers(told, about, strange, context))
@@ -58,7 +62,8 @@ def not_asked_when_born(session: "Session", born: Sequence[str] | None, about: s
         session.problems.append(idle_option(BORN, born, about, "can-appeal"))
 
 
-def _said(told: "Case") -> Iterator[Event]:
+def _said(told: "Case", facts: "Mapping[Event, Fact]") -> Iterator[Event]:
     """Give the facts that were told, and those of which it was said that they are not done."""
     yield from told.events
-    yield from (event for event in sorted(told.not_yet) if event not in told.events)
+    implied = never_without(facts, told.not_yet)
+    yield from (event for event in sorted(told.not_yet - implied) if event not in told.events)

@@ -1,6 +1,6 @@
 """What was said not to have happened, beside a later fact that shows that it had."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
@@ -9,6 +9,14 @@ from sendpath.core.case import Case
 from sendpath.core.clauses import Event, RuleId
 from sendpath.core.decisions import Decision, with_answer
 from sendpath.core.engine import Engine
+from sendpath.core.law import Fact
+
+
+def never_without(facts: Mapping[Event, Fact], denied: Collection[Event]) -> frozenset[Event]:
+    """Name the facts that never come without one of some: where those have not, nor have these."""
+    return frozenset(
+        event for event, fact in facts.items() if any(each in denied for each in fact.only_after)
+    )
 
 
 class Denials(NamedTuple):

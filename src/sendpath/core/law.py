@@ -193,6 +193,7 @@ class Fact(NamedTuple):
         value: Whether it is told as a day or as a year.
         stands_in_for: The fact it is taken for when that was not told.
         may_not_precede: Facts it cannot come before.
+        only_after: Facts of its own matter without which it never comes.
         odd_before: Facts it seldom comes before, and may: of two matters, either order is true.
         same_year_as: Facts that fall in the same year.
         future: Whether it may lie ahead.
@@ -213,6 +214,7 @@ class Fact(NamedTuple):
     value: Literal["day", "year"] = "day"
     stands_in_for: Event | None = None
     may_not_precede: tuple[Event, ...] = ()
+    only_after: tuple[Event, ...] = ()
     odd_before: tuple[Odd, ...] = ()
     same_year_as: tuple[Event, ...] = ()
     future: bool = False

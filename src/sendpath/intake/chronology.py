@@ -1,6 +1,6 @@
 """What was told, against each other: what cannot be beside another is left out, and said."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -8,6 +8,7 @@ from sendpath.core.case import Case
 from sendpath.core.clauses import Event
 from sendpath.core.contradictions import Clashes, Tie, clashes_of
 from sendpath.core.decisions import Decision
+from sendpath.core.denials import never_without
 from sendpath.core.names import spell
 from sendpath.core.problem import COUNTED, Problem
 from sendpath.intake.written import Ambient, Written, unusable
@@ -58,6 +59,27 @@ def without_contradicted(
         contested=case.contested | (frozenset(shown.values()) - ambient.letters),
     )
     return left, problems
+
+
+def with_what_follows(
+    case: Case, decision: Decision | None, unknown: Collection[Event], ambient: Ambient
+) -> Case:
+    """Deny as well what never comes without a denied fact, unless something told speaks against it.
+
+    Args:
+        case: What was told, without what another fact contradicts.
+        decision: What was decided.
+        unknown: Facts of which it was said that they are not known.
+        ambient: What facts are read against.
+    """
+    more = never_without(ambient.facts, case.not_yet) - case.events.keys() - case.doubted
+    more -= {*unknown, *case.not_yet}
+    if not more or ambient.denials is None:
+        return case
+    denied = replace(case, not_yet=more)
+    shown = ambient.denials.contradicted(denied, decision).keys()
+    more -= shown | ambient.denials.decided(denied, decision)
+    return replace(case, not_yet=case.not_yet | more)
 
 
 def _decided(each: Written, ambient: Ambient) -> Problem:

@@ -16,7 +16,7 @@ from sendpath.core.law import Fact
 from sendpath.core.names import spell
 from sendpath.core.problem import Problem
 from sendpath.intake.cell_dates import NotTold, read_cell_date
-from sendpath.intake.chronology import without_contradicted, without_impossible
+from sendpath.intake.chronology import with_what_follows, without_contradicted, without_impossible
 from sendpath.intake.dates import Unreadable, read_date, read_year
 from sendpath.intake.remarks import Remark, remark
 from sendpath.intake.told_dates import read_told_date
@@ -91,6 +91,7 @@ def read_case(
     )
     case, contradictions = without_contradicted(case, decision, denied, ambient)
     problems.extend(contradictions)
+    case = with_what_follows(case, decision, empty.keys(), ambient)
     remarks = (*empty.values(), *_remarks(days, places, ambient))
     odd = frozenset(tie.event for tie in clashes.odd)
     return Read(case, tuple(problems), remarks, denied, odd)

@@ -40,6 +40,7 @@ class FactTable(Table):
     value: Literal["day", "year"] = "day"
     stands_in_for: EventName | None = None
     may_not_precede: list[EventName] = []
+    only_after: list[EventName] = []
     odd_before: list[EventName] = []
     odd_if: list[OddTable] = []
     same_year_as: list[EventName] = []
