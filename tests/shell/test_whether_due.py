@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from sendpath.core.law import Rule
+from sendpath.rulebook.loader import load_rulebook
 from support import ask, read_json, run
 
 TODAY = "2026-11-25"
@@ -368,3 +370,28 @@ def test_so_does_a_sheet_of_each_process_with_such_doubts(
     for told in ("plan,no", "order,cease"):
         column, value = told.split(",")
         assert "" == said(tmp_path, process, f"{head},{column}", f"{row},{value}")["overdue_words"]
+
+
+UNCHOSEN = [
+    rule
+    for rule in load_rulebook().law.rules.values()
+    for out in rule.versions[-1].unless
+    if out.condition.asks == "choice" and rule.closed_by and rule.anchor
+]
+
+
+@pytest.mark.parametrize("rule", UNCHOSEN, ids=lambda rule: rule.id)
+def test_nothing_is_firmly_done_or_late_of_a_kind_that_nobody_told(rule: Rule) -> None:
+    anchor = "2026" if rule.anchor == "transfer-year" else "2026-04-01"
+    told = (f"{rule.anchor}={anchor}", f"{rule.closed_by}=2026-05-01")
+    assert not verdict(rule.process, *told).startswith("Done: ")
+    assert " late" not in verdict(rule.process, *told)
+
+
+def test_what_was_done_of_a_move_is_said_with_its_condition() -> None:
+    """Digest section 14: untold, all three kinds of move, conditional."""
+    told = ("transfer-date=2026-09-01", "final-plan-sent=2026-04-10")
+    said = verdict("phase-transfer", *told)
+    assert said.startswith("If it was due, it was done on Friday 10 April 2026: Plan reviewed")
+    kind = verdict("phase-transfer", *told, "--transfer", "between-post16")
+    assert kind.startswith("Done: Plan reviewed and amended before a move from one post-16")

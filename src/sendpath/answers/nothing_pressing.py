@@ -56,7 +56,10 @@ def without_a_day(rows: Sequence[RowView], context: Context) -> Verdict:
 
 def _done(rows: Sequence[RowView]) -> Verdict:
     """Say what was done last, on a day told, and whether that was late."""
-    last = max(rows, key=_happened)
+    last = max(rows, key=lambda each: (not each["uncertain"], _happened(each)))
+    if last["uncertain"]:
+        on = spell_fully(_happened(last))
+        return Verdict(f"If it was due, it was done on {on}: {last['title']}", "open")
     over = last["days_late"] or 0
     arguable = over > 0 and (last["latest"] is None or _happened(last) <= last["latest"])
     came = f", {words.many(over, 'day')} late" if over > 0 else ""

@@ -34,8 +34,10 @@ def date_lines(
         told: The facts that were told, those of before this date's own beginning among them.
         explain: Whether to say of a firm date, too, that it is firm, and of what is done, why.
     """
-    if row["conditional"] and row["standing"] is not None:
+    unjudged = row["uncertain"] and row["happened"] is not None
+    if row["conditional"] and (row["standing"] is not None or unjudged):
         unsure = "something not told decides whether this binds, or whether it was done"
+        unsure = "something not told decides whether this was due" if unjudged else unsure
         titled = "what its title says is so; that was not told"
         yield "only if", unsure if row["uncertain"] else titled
     if row["to_confirm"]:
