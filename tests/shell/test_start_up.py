@@ -40,7 +40,7 @@ CASES = {
         [
             "holidays",
             "rich",
-            "jsonschema",
+            "jsonschema_rs",
             "sendpath.rulebook.models",
             "sendpath.rulebook.check",
             "sendpath.formats.table",

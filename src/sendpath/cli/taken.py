@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from sendpath.cli.processes import homes
 from sendpath.core.clauses import Event
-from sendpath.core.denials import never_without
 
 if TYPE_CHECKING:
     from sendpath.answers.context import Context
@@ -65,5 +64,7 @@ def not_asked_when_born(session: "Session", born: Sequence[str] | None, about: s
 def _said(told: "Case", facts: "Mapping[Event, Fact]") -> Iterator[Event]:
     """Give the facts that were told, and those of which it was said that they are not done."""
     yield from told.events
+    from sendpath.core.denials import never_without
+
     implied = never_without(facts, told.not_yet)
     yield from (event for event in sorted(told.not_yet - implied) if event not in told.events)
