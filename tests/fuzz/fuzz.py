@@ -35,7 +35,7 @@ from sendpath.cli.asked_about import known
 from sendpath.cli.interview import interview
 from sendpath.cli.main import program
 from sendpath.core.fact_use import facts_used
-from sendpath.rulebook.guidebook import read_concerns
+from sendpath.rulebook.guidebook import read_concerns, read_letters
 from sendpath.rulebook.loader import load_rulebook, rules_directory
 
 HERE = Path(__file__).parent
@@ -214,6 +214,7 @@ FIRST: dict[str, some.SearchStrategy[list[str]]] = {
     "pathway": some.lists(FACTS, max_size=3),
     "faq": some.lists(TOLD, max_size=1),
     "myths": some.lists(FACTS, max_size=2),
+    "letter": some.lists(TOLD, max_size=1),
     "ask": some.just([]),
     "conform": some.sampled_from([["--list"], ["--print"], ["--cmd", "no-such-program"], []]),
     "schema": (some.sampled_from(["deadlines", "timeline"]) | TOLD).map(lambda name: [name]),
@@ -440,6 +441,18 @@ def lines(parts: list[str]) -> None:
     run(["batch", "-", "--today", "2026-11-25"], "decision_date,n\n" + "".join(parts))
 
 
+LETTERS = read_letters(BOOK.directory)
+PHRASES = sorted(
+    {phrase for each in LETTERS.items.values() for phrase in (*each.looked_for, *each.against)}
+    | {phrase for kind in LETTERS.letters.values() for phrase in kind.signs}
+)
+
+
+def letters(parts: list[str]) -> None:
+    """Any text as a letter."""
+    run(["letter", "-", "--today", "2026-11-25"], " ".join(parts))
+
+
 PARTS = some.lists(
     some.sampled_from(
         [
@@ -553,6 +566,7 @@ TARGETS: dict[str, tuple[Callable[[Any], None], some.SearchStrategy[Any]]] = {
     "told": (arguments, told_well()),
     "rows": (rows, sheets()),
     "lines": (lines, PARTS),
+    "letters": (letters, some.lists(TOLD | some.sampled_from(PHRASES), max_size=60)),
     "calendars": (calendars, CALENDARS),
     "interviews": (interviews, ANSWERS),
     "books": (books, CHANGES),

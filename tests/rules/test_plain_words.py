@@ -42,6 +42,10 @@ NOT_TEXT = {
     "terms",
     "version",
     "class",
+    "looked_for",
+    "against",
+    "signs",
+    "england",
 }
 """Keys that hold names, days, citations, or the words that others use. ``name`` of a route, a
 contact and a process's ``words`` are text all the same."""

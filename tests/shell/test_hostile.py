@@ -378,6 +378,7 @@ COMMANDS = [
     ("pathway", "--concern", "request-refused"),
     ("faq",),
     ("myths", "--decision-date", "2026-10-01"),
+    ("letter", "--reason", "refuse-assess"),
     ("rules", "list"),
     ("rules", "show", "appeal.window"),
     ("rules", "graph"),

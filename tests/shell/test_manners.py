@@ -27,6 +27,7 @@ COMMANDS = [
         "ask",
         "faq",
         "myths",
+        "letter",
         "count",
         "holidays",
         "schema",
@@ -76,6 +77,7 @@ def test_help_stands_in_panels(command: str) -> None:
 
 COMPLETED = [
     ("can-appeal --reason refuse-", "refuse-assess", "refuse-review"),
+    ("letter --reason refuse-", "refuse-assess", "refuse-review"),
     ("pathway --concern m", "mediation-over", "moving-council"),
     ("pathway --route e", "enforce-order", "early-review"),
     ("timeline r", "review", "reassessment"),

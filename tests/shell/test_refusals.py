@@ -322,7 +322,7 @@ def test_an_unknown_document_says_which_there_are() -> None:
     ran = ask("schema", "deadline", today=None)
     assert (
         2,
-        "NAME: 'deadline' is not a document sendpath writes. Write batch or can-appeal or conform or count or deadlines or due or faq or holidays or myths or pathway or processes or rates or timeline or vector-groups.\n",
+        "NAME: 'deadline' is not a document sendpath writes. Write batch or can-appeal or conform or count or deadlines or due or faq or holidays or letter or myths or pathway or processes or rates or timeline or vector-groups.\n",
     ) == (
         ran.code,
         ran.err,

@@ -22,6 +22,7 @@ PAGES = {
     "can-appeal": ("can-appeal", "--reason", "refuse-assess", "--decision-date", "2026-10-01"),
     "faq": ("faq", "late"),
     "myths": ("myths", "--decision-date", "2026-10-01"),
+    "letter": ("letter", "--reason", "refuse-assess"),
     "count": ("count", "2 months", "--after", "2026-12-31"),
     "conform": ("conform", "--list"),
 }

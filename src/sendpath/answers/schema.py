@@ -11,6 +11,7 @@ from sendpath.answers.counting import CountView, HolidaysView
 from sendpath.answers.deadlines import DeadlinesView
 from sendpath.answers.due import DueView
 from sendpath.answers.faq import FaqView
+from sendpath.answers.letter_words import LetterView
 from sendpath.answers.myths import MythsView
 from sendpath.answers.pathway import PathwayView
 from sendpath.answers.rates import RatesView
@@ -24,6 +25,7 @@ VIEWS: Mapping[str, Any] = {
     "due": DueView,
     "faq": FaqView,
     "holidays": HolidaysView,
+    "letter": LetterView,
     "myths": MythsView,
     "pathway": PathwayView,
     "processes": ProcessesView,

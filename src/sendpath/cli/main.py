@@ -33,6 +33,7 @@ ROOMS = {
     "batch": ("batch",),
     "due": ("due",),
     "guides": ("pathway", "ask", "faq", "myths"),
+    "letter_words": ("letter",),
     "reading": ("count", "holidays", "schema"),
     "conform": ("conform",),
     "export": ("export",),

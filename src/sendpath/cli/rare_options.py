@@ -81,6 +81,19 @@ File = Annotated[
         metavar="FILE|-", help="A spreadsheet: .xlsx, .csv, .jsonl; - reads standard input."
     ),
 ]
+LetterFile = Annotated[
+    str | None,
+    typer.Argument(metavar="[FILE|-]", help="The letter as text (.txt); - reads standard input."),
+]
+Reason = Annotated[
+    Texts,
+    typer.Option(
+        metavar="SLUG",
+        help="What the council decided; sendpath can-appeal --list.",
+        rich_help_panel=ABOUT,
+        autocompletion=completion.reasons,
+    ),
+]
 Columns = Annotated[
     Texts, typer.Option(metavar="NAMES", help="Other columns: next_words,complaint ...")
 ]

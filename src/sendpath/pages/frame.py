@@ -29,7 +29,7 @@ def fault(problem: ProblemView) -> str:
 
 def uncovered(notes: Sequence[NoteView]) -> list[Line]:
     """Say why nothing can be said of a case; and what is left to do, where anything is."""
-    labels = {"ask-anew": "instead"}
+    labels = {"ask-anew": "instead", "instead": "instead"}
     return [(labels.get(each["id"], "not covered"), each["text"]) for each in notes]
 
 

@@ -9,6 +9,7 @@ from sendpath.rulebook import guide_models as guides
 from sendpath.rulebook import shared_models as shared
 from sendpath.rulebook.build_clauses import SCOPE
 from sendpath.rulebook.clause_models import CiteTable
+from sendpath.rulebook.letter_models import LettersTable
 from sendpath.rulebook.models import RuleTable
 from sendpath.rulebook.names import (
     ConcernName,
@@ -132,6 +133,7 @@ class WholeBook(Table):
     nations: Annotated[dict[str, guides.NationTable], Field(alias="nations.toml")]
     questions: Annotated[dict[str, guides.QuestionTable], Field(alias="faq.toml")]
     myths: Annotated[dict[str, guides.MythTable], Field(alias="myths.toml")]
+    letters: Annotated[LettersTable, Field(alias="letter.toml")]
     headings: Annotated[HeadingsTable, Field(alias="headings.toml")] = HeadingsTable()
     rates: Annotated[RatesTable, Field(alias="rates.toml")] = RatesTable()
     thesaurus: Annotated[dict[Text, list[Text]], Field(alias="thesaurus.toml")] = {}

@@ -1,10 +1,11 @@
-"""What people are told beside dates, read: concerns, routes, contacts, questions, wrong beliefs."""
+"""What people are told beside dates, read: concerns, routes, contacts, questions, letters."""
 
 from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args
 
 from sendpath.core.guides import Contact, Myth, Nation, Question
+from sendpath.core.letters import LetterItem, LetterKind, LetterNote, Letters
 from sendpath.core.routes import OTHERWISE, Advice, Asks, Closing, Concern, Route, When
 from sendpath.rulebook.loader import read_toml
 from sendpath.rulebook.records import Table, filled, reads
@@ -45,6 +46,19 @@ def read_myths(root: Path) -> list[Myth]:
     """Read every wrong belief."""
     tables = read_toml(root / "myths.toml")
     return [filled(Myth, table, id=name) for name, table in tables.items()]
+
+
+def read_letters(root: Path) -> Letters:
+    """Read what letters must say."""
+    table = read_toml(root / "letter.toml")
+    kinds, items = table["letters"].items(), table["items"].items()
+    return filled(
+        Letters,
+        table,
+        letters={name: filled(LetterKind, each, id=name) for name, each in kinds},
+        items={name: filled(LetterItem, each, id=name) for name, each in items},
+        notes=tuple(filled(LetterNote, each) for each in table.get("note", ())),
+    )
 
 
 def _route(name: str, table: Table) -> Route:

@@ -38,6 +38,8 @@ class Declared:
             "route": set(book.routes),
             "branch": set(book.book.branches),
             "heading": set(book.book.groups),
+            "kind of letter": set(book.letters.letters),
+            "item of a letter": set(book.letters.items),
             "class": set(book.sections.classes),
         }
 

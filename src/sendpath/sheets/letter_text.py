@@ -1,0 +1,69 @@
+"""A letter, pasted or saved as text: read whole, within a bound; nothing but text is read."""
+
+import io
+import sys
+
+from sendpath.core.problem import Problem
+from sendpath.intake import files
+from sendpath.sheets.container import OLE, ZIP
+from sendpath.sheets.encodings import Undecided, encoding_of
+
+MOST = 256
+"""Kibibytes of a letter. A long one takes twenty."""
+
+PASTE = "Open the letter, copy its words, and paste them into a text file (.txt). Give that."
+SHORTER = "Copy the letter alone into a text file (.txt), and give that."
+THERE = "Give a file that is there, or - for standard input."
+
+OTHERS = {
+    b"%PDF": "a PDF file",
+    ZIP: "a Word document, or some other file that is packed",
+    OLE: "an old Word document, or a locked one",
+    b"{\\rtf": "a rich text file (RTF)",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+}
+"""What is no text, by how it begins."""
+
+
+def letter_text(name: str) -> str | Problem:
+    """Read a letter from a file, or from standard input for ``-``; or say why it is not read."""
+    data = _data(name)
+    if isinstance(data, files.Unusable):
+        what = "standard input" if name == "-" else f"'{name}'"
+        return _problem(name, f"{what} cannot be read ({data.reason}).", THERE)
+    if len(data) > MOST << 10:
+        return _problem(name, f"it is larger than {MOST} KiB, and no letter is.", SHORTER)
+    sort = next((told for mark, told in OTHERS.items() if data.lstrip().startswith(mark)), None)
+    text = None if sort else _decoded(data)
+    if text is None or "\0" in text:
+        return _problem(name, f"it is {sort or 'no text'}, and only text is read.", PASTE)
+    if not any(map(str.isalpha, text)):
+        return _problem(name, "there are no words in it.", PASTE)
+    return text
+
+
+def _data(name: str) -> bytes | files.Unusable:
+    most = (MOST << 10) + 1
+    if name == "-":
+        return sys.stdin.buffer.read(most) if sys.stdin else files.Unusable("it is closed")
+    file = files.opened(name)
+    if isinstance(file, files.Unusable):
+        return file
+    try:
+        with file:
+            return file.read(most)
+    except OSError as error:
+        return files.Unusable((error.strerror or "it cannot be read").lower())
+
+
+def _decoded(data: bytes) -> str | None:
+    file = io.BytesIO(data)
+    encoding = encoding_of(file)
+    if isinstance(encoding, Undecided):
+        return None
+    return data.decode(encoding.name, encoding.errors)
+
+
+def _problem(name: str, told: str, write: str) -> Problem:
+    return Problem("FILE", "" if name == "-" else name, told, write, blocks=True)
