@@ -402,6 +402,36 @@ def test_a_sound_rule_book_under_work_answers(draft: Path) -> None:
             "routes.toml, review-panel.closed.3.unless_told: there is no fact 'claim'. Declare it, or mend the name.",
         ),
         (
+            "letter.toml",
+            'reasons = ["refuse-plan"]',
+            'reasons = ["refuse-assess"]',
+            "letter.toml: two kinds of letter name the same reason: refuse-assess. See rules/README.md for what may stand there.",
+        ),
+        (
+            "letter.toml",
+            'reasons = ["cease-plan"]',
+            'reasons = ["end-plan"]',
+            "letter.toml, letters.plan-ceased.reasons: there is no reason 'end-plan'. Declare it, or mend the name.",
+        ),
+        (
+            "letter.toml",
+            'items = ["amendments", "evidence"]',
+            'items = ["amendments", "proof"]',
+            None,
+        ),
+        (
+            "letter.toml",
+            '"right of appeal", "right to appeal"',
+            '"Right of appeal", "right to appeal"',
+            None,
+        ),
+        (
+            "letter.toml",
+            'letters = ["amendments-proposed"]',
+            'letters = ["amendments"]',
+            "letter.toml, note.0.letters: there is no kind of letter 'amendments'. Declare it, or mend the name.",
+        ),
+        (
             "myths.toml",
             'limb = "appeal.two-months"',
             'limb = "appeal.two"',

@@ -11,8 +11,8 @@ from sendpath.pages.date_lines import FIRM, laws, noted
 from sendpath.pages.frame import law_line, left_out, uncovered, verdict_of
 
 LOOKED = (
-    "words are looked for, and not understood. What is found may say something else. What is not "
-    "found may stand there in other words, or in a leaflet that came with the letter"
+    "words are looked for, and not understood: what is found may say something else, and what is "
+    "not may stand there in other words, or in a leaflet"
 )
 BY_DECISION = "the rest goes by the decision, and not all of it was read"
 ELSEWHERE = "look for it yourself"
