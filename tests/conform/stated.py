@@ -46,6 +46,8 @@ def _taken(rule: str, example: Mapping[str, Any]) -> Iterator[Vector]:
             days = [_day(example.get(name, example["due"])) for name in ("due", "safe", "latest")]
             yield _vector(rule, example, due(*days), "published")
         return
+    if "born" in example:  # a vector tells no birth
+        return
     status = example.get("status", "waiting")
     if status == "not-covered":  # the day before each rule is among the refusals
         return

@@ -24,6 +24,7 @@ from sendpath.core.clauses import Condition, Event, RuleId
 from sendpath.core.conditions import KINDS
 from sendpath.core.day_cache import DayCache
 from sendpath.core.periods import WorkingDays
+from sendpath.core.roles import SchoolAge
 from sendpath.core.steps import Derived
 from sendpath.core.workings import Answer, Workings
 
@@ -264,7 +265,28 @@ def test_the_limb_that_decides_is_asked_by_name(name: str, expected: bool) -> No
     assert expected is workings({}).holds(asks("decided_by", "ten"), own=own(MONDAY, name))
 
 
-@pytest.mark.parametrize("kind", ["lands_on", "due_before", "decided_by"])
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [("2020-05-03", False), ("2020-05-04", True), ("2027-06-25", True), ("2027-06-26", False)],
+)
+def test_a_last_day_is_of_school_age_where_that_has_surely_begun_and_is_not_over(
+    day: str, expected: bool
+) -> None:
+    age = SchoolAge(D("2012-05-04"), D("2020-05-04"), D("2027-06-25"))
+    asked = workings({}, school_age=age)
+    got = (asked.holds(asks(kind, "last-day"), own=own(day)) for kind in AGES)
+    assert (expected, not expected) == tuple(got)
+
+
+def test_nobody_is_known_to_be_of_school_age_whose_birth_was_not_told() -> None:
+    got = (workings({}).holds(asks(kind, "last-day"), own=own(MONDAY)) for kind in AGES)
+    assert (False, True) == tuple(got)
+
+
+AGES = ("of_school_age", "not_of_school_age")
+
+
+@pytest.mark.parametrize("kind", ["lands_on", "due_before", "decided_by", "of_school_age"])
 def test_what_asks_about_the_rules_own_day_does_not_hold_without_one(kind: str) -> None:
     subject = "ten" if kind == "decided_by" else "rule"
     saturday = {"letter": "2026-03-14"}

@@ -25,13 +25,16 @@ from core.laws import (
     law,
     limb,
     note,
+    opened,
     outcome,
     rule,
     unsure,
     version,
 )
+from sendpath.core.case import BORN
 from sendpath.core.clauses import Event, Exclusion, RuleId
 from sendpath.core.engine import assess
+from sendpath.core.interpreter import TERM
 from sendpath.core.law import Rule
 from sendpath.core.outcomes import (
     Deadline,
@@ -42,8 +45,10 @@ from sendpath.core.outcomes import (
     Said,
     Unconfirmed,
     Waiting,
+    is_outgrown,
 )
-from sendpath.core.periods import Months, SchoolDays, WorkingDays
+from sendpath.core.periods import Days, Months, SchoolDays, WorkingDays
+from sendpath.core.roles import SchoolAge
 
 LETTER = {"letter": MONDAY}
 TEN = limb("ten", days(10))
@@ -435,3 +440,50 @@ def test_what_turns_on_a_day_nobody_knows_is_answered_all_the_same(unknown: Rule
     unconfirmed = rule("rule", out, unconfirmed=True)
     assert Unconfirmed(unconfirmed) == outcome(told, unconfirmed, unknown)
     assert waiting("visit") == waits(outcome(told, pending, unknown))
+
+
+OF_AGE = rule("rule", version(school_age=note("over")))
+
+
+def of_age(until: str) -> SchoolAge:
+    """Give a compulsory school age that ends on a day."""
+    return SchoolAge(D("2000-01-01"), D("2000-01-01"), D(until))
+
+
+@pytest.mark.parametrize(
+    ("until", "is_owed"),
+    [(days_on(-1), False), (days_on(0), False), (days_on(9), False), (days_on(10), True)],
+)
+def test_what_is_for_school_age_is_owed_where_that_lasts_to_the_last_day(
+    until: str, is_owed: bool
+) -> None:
+    told = opened(LETTER, OF_AGE, school_age=of_age(until)).outcome(OF_AGE.id)
+    assert isinstance(told, Deadline if is_owed else NotApplicable)
+    assert is_outgrown(told) is not is_owed
+
+
+def test_what_is_for_school_age_has_its_day_where_no_birth_was_told() -> None:
+    assert isinstance(outcome(LETTER, OF_AGE), Deadline)
+
+
+def test_a_rule_that_counts_from_what_is_not_owed_has_no_day() -> None:
+    run = limb("after", count(Days(1), "rule:rule"))
+    after = rule("after", version(run))
+    told = opened(LETTER, OF_AGE, after, school_age=of_age(days_on(0))).outcome(after.id)
+    assert isinstance(told, Waiting)
+
+
+def test_no_terms_are_asked_for_where_school_age_was_over_before() -> None:
+    run = limb("school", count(SchoolDays(3), "letter"))
+    made = rule("rule", version(run, school_age=note("over")))
+    given = {day: outcome(LETTER, made, school_age=of_age(days_on(day))) for day in (-1, 0)}
+    assert isinstance(given[-1], NotApplicable)
+    assert isinstance(given[0], Waiting)
+    assert (TERM,) == given[0].waiting_for
+
+
+def test_a_birth_that_could_not_be_read_leaves_in_doubt_what_is_for_school_age() -> None:
+    unread = frozenset({Event(BORN)})
+    other = rule("rule", version())
+    given = [outcome(LETTER, each, doubted=unread) for each in (OF_AGE, other)]
+    assert [True, False] == [each.doubted for each in given if isinstance(each, Deadline)]

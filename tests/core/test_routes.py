@@ -95,6 +95,17 @@ def test_a_closing_holds_by_what_it_asks_about_and_its_opposite_otherwise(
     assert [Seen(route(closed=closings), expected)] == survey([route(closed=closings)], there)
 
 
+@pytest.mark.parametrize(("outgrown", "closes"), [((), False), (("b",), True), (("c",), False)])
+def test_a_route_may_be_closed_by_one_of_several_rules_that_is_not_owed_by_age(
+    outgrown: tuple[RuleId, ...], closes: bool
+) -> None:
+    over = closing("outgrown", ("a", "b"))
+    there = NOWHERE._replace(outgrown=frozenset(outgrown))
+    assert [over if closes else None] == [
+        each.closing for each in survey([route(closed=(over,))], there)
+    ]
+
+
 @pytest.mark.parametrize(
     ("passed", "closes"), [((), True), (("c",), True), (("b",), False), (("a", "b"), False)]
 )

@@ -6,7 +6,10 @@ from core.laws import CITE, D
 from sendpath.core.appellant import Appellant, birthday, leaving_date, who_appeals
 from sendpath.core.roles import AppealAges
 
-FRIDAY, MAY_MONDAY = AppealAges(16, 25, (9, 1), 6, 4, CITE), AppealAges(16, 25, (9, 1), 5, 0, CITE)
+FRIDAY, MAY_MONDAY = (
+    AppealAges(16, 25, (9, 1), 6, 4, 8, CITE),
+    AppealAges(16, 25, (9, 1), 5, 0, 8, CITE),
+)
 
 
 @pytest.mark.parametrize(

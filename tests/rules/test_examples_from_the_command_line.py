@@ -28,6 +28,7 @@ def words(rule: Rule, example: Example, folder: Path) -> list[str]:
     told = [f"{event}={day}" for event, day in example["given"].items()]
     told += ["--reason", example["reason"]] if "reason" in example else []
     told += [each for choice in example.get("choices", {}).items() for each in _chosen(*choice)]
+    told += ["--born", str(example["born"])] if "born" in example else []
     told += ["--with", rule.id] if rule.unconfirmed else []
     if "terms" in example:
         terms = folder / "terms.csv"

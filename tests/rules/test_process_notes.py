@@ -8,6 +8,7 @@ from typing import NamedTuple
 import pytest
 
 from mutants import Table
+from sendpath.core.appellant import school_age
 from sendpath.core.calendar import Calendar
 from sendpath.core.case import Case
 from sendpath.core.clauses import Event, Note
@@ -30,6 +31,7 @@ class Told(NamedTuple):
     notes: str
     choices: Mapping[str, str] = NOTHING
     traits: str = ""
+    born: date | None = None
 
 
 AGREED, ORDERED = "as-if-ordered not-honoured", "not-obeyed"
@@ -94,6 +96,13 @@ CASES = [
     Told("exclusion", "exclusion-began", ALWAYS),
     Told("exclusion", "exclusion-began", f"{KEPT_OUT} {ALWAYS}", {"exclusion": "up-to-five-days"}),
     Told("exclusion", "exclusion-began", ALWAYS, {"exclusion": "permanent"}),
+    # the parent acts until the pupil is 18, then the pupil (digest, section 9)
+    Told(
+        "exclusion",
+        "exclusion-began",
+        "who-acts-by-age not-these-schools sent-home",
+        born=date(2010, 3, 1),
+    ),
     # a review panel looks at permanent exclusions only (digest, section 9)
     *(
         Told("exclusion", facts, f"{told} {ALWAYS}", {"exclusion": kind})
@@ -116,7 +125,12 @@ def told_of(case: Told, tables: Table, book: RuleBook, calendar: Calendar) -> se
     process = build.process(case.process, tables[case.process])
     events = {Event(fact): DAY for fact in case.facts.split()}
     opened = Engine(book.law, calendar).open(
-        Case(events=events, choices=case.choices, traits=frozenset(case.traits.split()))
+        Case(
+            events=events,
+            choices=case.choices,
+            traits=frozenset(case.traits.split()),
+            school_age=school_age(case.born, book.appellant) if case.born else None,
+        )
     )
     out = [Note("left out", "", None, process.left_out)] if process.left_out else []
     return {said.note.id for said in opened.general((*process.notes, *out))}

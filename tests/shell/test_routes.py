@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 import pytest
 
+from sendpath.core.appellant import school_age
 from sendpath.core.case import Case
 from sendpath.core.clauses import Event
 from sendpath.core.engine import Engine
@@ -61,6 +62,7 @@ class Row(NamedTuple):
     terms: bool = False
     choices: Mapping[str, str] = {}
     today: str = TODAY
+    born: str | None = None
 
 
 ROWS = [
@@ -403,6 +405,18 @@ ROWS = [
         {"review-panel": "not-permanent"},
         choices={"exclusion": "over-fifteen-days", "plan": "yes"},
     ),
+    *(
+        # education from the sixth day is for pupils of compulsory school age (digest, section 9)
+        Row(
+            "excluded",
+            HURT | {"governors"},
+            {"review-panel": panel, "education-meanwhile": "past-school-age"},
+            {"exclusion-began": "2026-09-14"},
+            choices={"exclusion": kind},
+            born="2006-06-01",
+        )
+        for kind, panel in {"permanent": "board-first", "over-five-days": "not-permanent"}.items()
+    ),
     Row(
         "excluded",
         EXCLUDED | SUPPORT | {"governors", "disagreement-resolution"},
@@ -554,6 +568,7 @@ def situated(row: Row, today: str = TODAY) -> Situation:
         reason=slug,
         traits=decision.traits if decision else frozenset(),
         choices=row.choices,
+        school_age=school_age(date.fromisoformat(row.born), BOOK.appellant) if row.born else None,
     )
     outcomes = Engine(BOOK.law, calendar).open(case).outcomes(rules_of(ROUTES, BOOK.asked))
     return situation(
@@ -576,7 +591,11 @@ def how(late: bool, early: bool) -> str:
 
 
 def name(row: Row) -> str:
-    return " ".join([row.concern, *row.events, *row.choices.values()])
+    return " ".join([row.concern, *row.events, *row.choices.values(), *_born(row)])
+
+
+def _born(row: Row) -> tuple[str, ...]:
+    return ("--born", row.born) if row.born else ()
 
 
 @pytest.mark.parametrize("number", range(len(ROWS)), ids=[name(row) for row in ROWS])
@@ -590,6 +609,7 @@ def test_the_command_gives_the_same_and_every_no_names_a_remedy(row: Row) -> Non
     words = ["--concern", row.concern, *(["--reason", row.reason] if row.reason else [])]
     words += [f"{event}={day}" for event, day in row.events.items()]
     words += [word for name, value in row.choices.items() for word in (f"--{name}", value)]
+    words += _born(row)
     shown = read_json(ask("pathway", *words, "--format", "json", today=row.today).out)
     open_ = {each["id"]: how(bool(each["late"]), bool(each["early"])) for each in shown["open"]}
     closed = {each["id"]: each["closed_by"] for each in shown["closed"]}

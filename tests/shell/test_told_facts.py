@@ -492,7 +492,6 @@ MYTHS = ("myths", "--decision-date", "2026-10-01")
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ((*LETTER, *BORN), "--born tells nothing about a decision letter. Ask for it there: "),
         ((*ASSESSMENT, *BORN), "--born tells nothing about assessment. Ask for it there: "),
         ((*MYTHS, *BORN), "--born tells nothing about what common wrong rules give. "),
         ((*RIGHT, "--order", "assess"), "--order tells nothing about the right to appeal."),

@@ -54,7 +54,14 @@ def given(case: Case, context: Context, label: str | None) -> GivenView:
     """Show what was told and used."""
     choices = {name: case.choices.get(name) for name in context.book.choices}
     return {
-        "facts": cast("FactsView", {"reason": case.reason, **choices}),
+        "facts": cast(
+            "FactsView",
+            {
+                "reason": case.reason,
+                **choices,
+                "born": case.school_age and case.school_age.born,
+            },
+        ),
         "events": {str(event): told(event, case, context) for event in case.events},
         "taken": taken(case, context),
         "label": label,

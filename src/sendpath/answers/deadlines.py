@@ -6,7 +6,9 @@ from typing import Literal
 from sendpath.answers.context import Context
 from sendpath.answers.dated import dated
 from sendpath.answers.missing_facts import no_letter
-from sendpath.answers.shapes import DatedView
+from sendpath.answers.notes import said_view
+from sendpath.answers.person import Person, who_appeals_said
+from sendpath.answers.shapes import DatedView, NoteView
 from sendpath.core.case import Case
 from sendpath.core.clauses import RuleId
 from sendpath.core.outcomes import Outcome
@@ -14,19 +16,44 @@ from sendpath.core.problem import Problem, blocked
 
 
 class DeadlinesView(DatedView):
-    """The whole answer of ``sendpath deadlines``."""
+    """The whole answer of ``sendpath deadlines``.
+
+    ``who`` appeals today, where the birth was told, and ``appellant`` says until when; nothing is
+    said of that where the letter carries no right of appeal.
+    """
 
     schema: Literal["sendpath/deadlines/1"]
+    who: Literal["parent", "young-person"] | None
+    appellant: NoteView | None
 
 
 def deadlines(
-    case: Case, context: Context, problems: list[Problem], label: str | None = None
+    case: Case,
+    context: Context,
+    problems: list[Problem],
+    label: str | None = None,
+    person: Person | None = None,
 ) -> DeadlinesView:
-    """Answer one case; what stands in the way joins the problems."""
+    """Answer one case, and say who appeals; what stands in the way joins the problems."""
     assessment = context.engine.open(case)
     outcomes: Mapping[RuleId, Outcome] = {}
     if not blocked(problems):
         outcomes = assessment.outcomes(context.book.asked)
         problems.extend(no_letter(outcomes, assessment, context))
     shown = dated(outcomes.values(), assessment, context, problems, label)
-    return {"schema": "sendpath/deadlines/1", **shown}
+    appellant = person.appellant if person and _can_be_appealed(case, context) else None
+    return {
+        "schema": "sendpath/deadlines/1",
+        **shown,
+        "who": appellant and appellant.who,
+        "appellant": said_view(who_appeals_said(person, context.book.sayings()), context)
+        if person and appellant
+        else None,
+    }
+
+
+def _can_be_appealed(case: Case, context: Context) -> bool:
+    """Say whether a letter can be appealed, as far as was told."""
+    if case.reason is None:
+        return True
+    return context.book.decisions().reasons[case.reason].answer != "no"

@@ -36,8 +36,8 @@ from sendpath.answers.shapes import (
 )
 from sendpath.answers.supposed import safest, supposed
 from sendpath.answers.way_verdict import way_verdict
-from sendpath.answers.ways import idle, in_order, look
-from sendpath.core.case import Case
+from sendpath.answers.ways import Look, idle, in_order, look
+from sendpath.core.case import BORN, Case
 from sendpath.core.clauses import Event
 from sendpath.core.decisions import with_answer
 from sendpath.core.names import spell_fully
@@ -50,6 +50,7 @@ if sys.version_info >= (3, 12):
 else:
     from typing_extensions import TypedDict
 
+PUPIL = "the pupil"
 WHO = {"parent": "the parent", "young-person": "the young person"}
 
 
@@ -149,6 +150,7 @@ def pathway(
     form = None if out else found.form()
     if form is not None:
         _by_age(routes, person, guides.routes)
+    _parent_or_pupil(routes, person, guides.routes)
     return {
         "schema": "sendpath/pathway/1",
         "verdict": said.text,
@@ -170,7 +172,8 @@ def pathway(
             each
             for each in idle(told, known, looked, found, guides.routes, context)
             if sent is None or each != sent.fact
-        ],
+        ]
+        + _idle_birth(case, routes, looked, found, guides.routes, context),
         "next": following,
         "open": routes,
         "perhaps": [perhaps_open(each.route) for each in seen if each.closing is NOT_TOLD],
@@ -199,6 +202,33 @@ def _by_age(shown: Sequence[RouteView], person: Person, routes: Sequence[Route])
     for each in shown:
         if who is not None and each["id"] in by_age:
             each["who"] = WHO[who]
+
+
+def _idle_birth(
+    case: Case,
+    shown: Sequence[RouteView],
+    looked: Look,
+    found: Found,
+    routes: Sequence[Route],
+    context: Context,
+) -> list[str]:
+    """Name the day of birth where it was told and changes nothing."""
+    by_age = {each.id for each in routes if each.parent_until is not None}
+    says = found.form() is not None or any(each["id"] in by_age for each in shown)
+    if case.school_age is None or looked.out or says:
+        return []
+    same = look(replace(case, school_age=None), found, routes, context) == looked
+    return [BORN] if same else []
+
+
+def _parent_or_pupil(shown: Sequence[RouteView], person: Person, routes: Sequence[Route]) -> None:
+    """Say of the routes that are the parent's until an age whose they are now."""
+    until = {each.id: each.parent_until for each in routes}
+    for each in shown:
+        age = until[each["id"]]
+        is_aged = None if age is None else person.is_aged(age)
+        if is_aged is not None:
+            each["who"] = PUPIL if is_aged else WHO["parent"]
 
 
 def _appellant(person: Person, form: str | None, context: Context) -> NoteView | None:

@@ -1,11 +1,13 @@
 """Whose case it is: who appeals on a day, and until when."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
 from sendpath.answers.context import Context
-from sendpath.core.appellant import Appellant, who_appeals
+from sendpath.core.appellant import Appellant, birthday, school_age, who_appeals
+from sendpath.core.case import Case
 from sendpath.core.clauses import Event, Note
 from sendpath.core.names import spell
 from sendpath.core.outcomes import Said
@@ -18,6 +20,16 @@ class Person(NamedTuple):
     on: date
     born: date | None = None
     appellant: Appellant | None = None
+
+    def aged(self, case: Case, context: Context) -> Case:
+        """Let a case tell when the child is of compulsory school age, where the birth was told."""
+        if self.born is None:
+            return case
+        return replace(case, school_age=school_age(self.born, context.book.appellant))
+
+    def is_aged(self, age: int) -> bool | None:
+        """Say whether that age is reached on the day to look; None where the birth is not told."""
+        return None if self.born is None else self.on >= birthday(self.born, age)
 
 
 Sayings = Mapping[str, Mapping[str, Note]]

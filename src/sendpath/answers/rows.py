@@ -28,6 +28,7 @@ from sendpath.core.outcomes import (
     Unconfirmed,
     Waiting,
     WhatIf,
+    is_outgrown,
 )
 from sendpath.core.standing import (
     arguable_until,
@@ -57,6 +58,7 @@ def row(outcome: Outcome, assessment: Assessment, context: Context) -> RowView:
                 "status": "not-applicable",
                 "because": [because],
                 "summary": because["text"],
+                "listed": is_outgrown(outcome),
             }
         case NotCovered():
             text = not_covered(outcome, context)

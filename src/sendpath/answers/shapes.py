@@ -139,7 +139,10 @@ class RowView(TypedDict):
 
 
 class FactsView(TypedDict):
-    """Facts that are not dates; ``order`` is what was ordered, conceded or agreed."""
+    """Facts that are not dates; ``order`` is what was ordered, conceded or agreed.
+
+    ``born`` is a day all the same: no period runs from it.
+    """
 
     reason: str | None
     order: str | None
@@ -147,6 +150,7 @@ class FactsView(TypedDict):
     outcome: str | None
     transfer: str | None
     plan: str | None
+    born: date | None
 
 
 class GivenView(TypedDict):

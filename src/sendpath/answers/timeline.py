@@ -17,7 +17,7 @@ from sendpath.core.case import Case
 from sendpath.core.clauses import RuleId
 from sendpath.core.fact_use import FactsUsed, FactUse
 from sendpath.core.law import Fact, Process
-from sendpath.core.outcomes import Outcome
+from sendpath.core.outcomes import Deadline, Outcome
 from sendpath.core.problem import Problem, blocked
 
 if TYPE_CHECKING:
@@ -70,6 +70,7 @@ class TimelineView(DatedView):
 
     ``tells_most`` is the missing fact from which most rules count. ``asks_first`` is what was not
     told and decides which of the dates bind: people are asked for it, and not shown those dates.
+    ``asks_birth`` names what has a day, and by a birth that was not told may not be owed.
     """
 
     schema: Literal["sendpath/timeline/1"]
@@ -78,6 +79,7 @@ class TimelineView(DatedView):
     facts: list[FactView]
     tells_most: str | None
     asks_first: AskedView | None
+    asks_birth: list[str]
 
 
 def processes(book: "RuleBook") -> ProcessesView:
@@ -142,6 +144,11 @@ def timeline(
         "facts": facts,
         "tells_most": most,
         "asks_first": asks,
+        "asks_birth": [
+            str(rule)
+            for rule, each in outcomes.items()
+            if isinstance(each, Deadline) and each.version.school_age and not case.school_age
+        ],
     }
 
 

@@ -64,11 +64,13 @@ def deadlines(
 
         ours = own_facts(facts_used(session.book.law, session.book.asked))
         case = taken(session, case, LETTER, ours, context)
+    person = None
     if about.born:
-        from sendpath.cli.taken import not_asked_when_born
+        from sendpath.cli.person import person_told
 
-        not_asked_when_born(session, about.born, LETTER)
-    shown = answer(case, context, session.problems, about.label)
+        person = person_told(about.born, None, case.events, context, session)
+        case = person.aged(case, context)
+    shown = answer(case, context, session.problems, about.label, person)
     words = {"page": lazily("pages.dates:page", shown, context, explain=detail.explain)}
     finish_dated(session, shown, context, remind, words)
 

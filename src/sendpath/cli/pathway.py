@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from sendpath.cli.finish import Offered, finish, lazily
 from sendpath.cli.options import About, Letter
-from sendpath.cli.person import person_told
+from sendpath.cli.person import aged, person_told
 from sendpath.cli.session import Refused, Session, beside, heard
 from sendpath.core.problem import Problem
 from sendpath.intake.suggest import alike, holding, meant, offered
@@ -47,6 +47,7 @@ def finish_pathway(session: Session, way: Way, *, after: str = "") -> NoReturn:
     found, case = _found(way.concerns, told, session), told.case
     if told.decision is None and found.decision is not None:
         case = beside(session, way.about, told, found.decision)
+    case = aged(case, person, way.about.born, context)
     guides = Guides(read_routes(book.directory), contacts_of(read_contacts(book.directory)))
     shown = pathway(case, found, person, guides, context, session.problems, way.about.label)
     page = _page(way, shown, guides.routes, context, session)

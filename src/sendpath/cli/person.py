@@ -10,6 +10,7 @@ from sendpath.core.problem import Problem
 if TYPE_CHECKING:
     from sendpath.answers.context import Context
     from sendpath.answers.person import Person
+    from sendpath.core.case import Case
     from sendpath.core.clauses import Event
 
 UNHEEDED = "--on tells nothing without --born: it says on which day to look at the age."
@@ -31,3 +32,15 @@ def person_told(
         session.problems.append(Problem("--on", (on or [""])[-1], UNHEEDED, WITH_BORN))
     day: date = asked or context.today
     return person_of(birth, day, told, context, session.problems)
+
+
+def aged(case: "Case", person: "Person", born: Sequence[str] | None, context: "Context") -> "Case":
+    """Let a case tell of the birth; what hangs on one that cannot be used is in doubt."""
+    from dataclasses import replace
+
+    from sendpath.core.case import BORN
+    from sendpath.core.clauses import Event
+
+    if born and person.born is None:
+        return replace(case, doubted=case.doubted | {Event(BORN)})
+    return person.aged(case, context)

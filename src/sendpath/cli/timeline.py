@@ -8,12 +8,14 @@ from sendpath.cli import rare_options as rare
 from sendpath.cli.command import join
 from sendpath.cli.finish import finish, lazily
 from sendpath.cli.options import About, Detail, LawOptions, Letter, Output
+from sendpath.cli.person import aged, person_told
 from sendpath.cli.processes import unknown_process
-from sendpath.cli.session import Refused, heard, opened
+from sendpath.cli.session import Refused, Session, heard, opened
 from sendpath.cli.taken import not_asked_when_born, taken
 from sendpath.core.clauses import Event, RuleId
 
 if TYPE_CHECKING:
+    from sendpath.answers.context import Context
     from sendpath.core.case import Case
     from sendpath.core.fact_use import FactsUsed
     from sendpath.formats.registry import Needs
@@ -80,7 +82,7 @@ def timeline(
     case = with_answer(own, told.decision, context.letters, context.facts)
     events = {each: day for each, day in case.events.items() if each in own.events or each in used}
     case = replace(case, events=events)  # what its letter shows is taken where it is of the process
-    not_asked_when_born(session, about.born, name)
+    case = _born(case, about, context, session, name)
     shown = answers.timeline(
         case, used, context, session.problems, any_told=bool(facts), label=about.label
     )
@@ -91,6 +93,18 @@ def timeline(
         "sheet": lazily("pages.ledger:sheet", shown, context.shorts),
     }
     finish_dated(session, shown, context, remind, words)
+
+
+def _born(case: "Case", about: About, context: "Context", session: Session, name: str) -> "Case":
+    """Take a day of birth where it tells a process something."""
+    from sendpath.core.fact_use import is_birth_asked
+
+    rules = [session.book.law.rules[rule] for rule in session.book.asked]
+    if not is_birth_asked(rules, session.book.processes[name]):
+        not_asked_when_born(session, about.born, name)
+        return case
+    person = person_told(about.born, None, case.events, context, session)
+    return aged(case, person, about.born, context)
 
 
 def _list(output: Output, law: LawOptions) -> NoReturn:

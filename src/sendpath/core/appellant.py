@@ -7,7 +7,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from sendpath.core.calendar import ONE_DAY
-from sendpath.core.roles import AppealAges
+from sendpath.core.roles import AppealAges, SchoolAge
 
 
 class Appellant(NamedTuple):
@@ -30,11 +30,17 @@ def who_appeals(born: date, *, on: date, ages: AppealAges) -> Appellant:
     Compulsory school age ends on the school leaving date of the school year in which they reach the
     leaving age: a July or August birthday comes after it.
     """
-    after = (born.month, born.day) >= ages.school_year_begins
-    leaves = leaving_date(born.year + ages.leaving_age + after, ages)
+    leaves = school_age(born, ages).until
     until = birthday(born, ages.last_age) - ONE_DAY
     who: Literal["parent", "young-person"] | None = "parent" if on <= leaves else "young-person"
     return Appellant(who if on <= until else None, leaves, until)
+
+
+def school_age(born: date, ages: AppealAges) -> SchoolAge:
+    """Give the compulsory school age of somebody born on a day."""
+    after = (born.month, born.day) >= ages.school_year_begins
+    until = leaving_date(born.year + ages.leaving_age + after, ages)
+    return SchoolAge(born, birthday(born, ages.surely_begun), until)
 
 
 def leaving_date(year: int, ages: AppealAges) -> date:

@@ -206,6 +206,10 @@ class AskedCase(NamedTuple):
     doubted_traits: AskedSet
 
     @property
+    def school_age(self) -> None:
+        """Nothing: no row tells of a birth."""
+
+    @property
     def reason(self) -> str | None:
         """What the council decided, when told."""
         self.trail.asked(("value", ""), self.decided or "")

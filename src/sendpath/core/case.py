@@ -5,6 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from sendpath.core.clauses import Event
+from sendpath.core.roles import SchoolAge
+
+BORN = "born"
+"""What a case may tell beside its facts: a day of birth."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +29,7 @@ class Case:
             show to have happened was said not to have.
         doubted_traits: What a reason that was told and could not be used may mean to the rules.
         choices: What else was told that is no day: ``order`` and the kind of order.
+        school_age: When the child is of compulsory school age, where a day of birth was told.
     """
 
     events: Mapping[Event, date]
@@ -36,9 +41,12 @@ class Case:
     contradicted: frozenset[Event] = frozenset()
     contested: frozenset[Event] = frozenset()
     doubted_traits: frozenset[str] = frozenset()
+    school_age: SchoolAge | None = None
 
     def is_told(self, name: str) -> bool:
-        """Say whether a fact was told: an event, ``reason`` or a choice."""
+        """Say whether a fact was told: an event, ``reason``, a choice or the day of birth."""
         if name == "reason":
             return self.reason is not None
+        if name == BORN:
+            return self.school_age is not None
         return name in self.events or name in self.choices

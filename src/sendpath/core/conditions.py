@@ -164,6 +164,11 @@ def _chosen(asked: Asked, condition: Condition, _active: Active, _own: Own | Non
     return among(asked.case.choices, condition.subject, condition.among)
 
 
+def _of_school_age(asked: Asked, _condition: Condition, _active: Active, own: Own | None) -> bool:
+    age = asked.case.school_age
+    return age is not None and own is not None and age.is_within(own.due.day)
+
+
 KINDS: Mapping[str, Kind] = {
     # the council's decision has this trait, or has not, as far as told (rules/decisions.toml)
     "trait": Kind(_trait, "trait"),
@@ -187,6 +192,9 @@ KINDS: Mapping[str, Kind] = {
     "missed": Kind(_missed, "rule"),
     # the rule's own last day is a "non-working-day"
     "lands_on": Kind(_lands_on, "own day"),
+    # on the rule's own "last-day" the child is known to be of compulsory school age, or is not
+    "of_school_age": Kind(_of_school_age, "own day"),
+    "not_of_school_age": Kind(_not(_of_school_age), "own day", of_silence=True),
     # the rule's own last day is earlier than that of this other rule
     "due_before": Kind(_due_before, "last day"),
     # this limb is the one that decides the rule's own last day

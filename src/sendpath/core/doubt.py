@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from sendpath.core.case import BORN
 from sendpath.core.clauses import Condition, Event, Limb, RuleId, counted_rule
 from sendpath.core.conditions import KINDS
 from sendpath.core.law import Closing, Rule, RuleVersion
@@ -65,6 +66,8 @@ def is_day_doubted(version: RuleVersion, workings: Workings) -> bool:
 
 
 def _may_not_bind(version: RuleVersion, workings: Workings) -> bool:
+    if version.school_age is not None and BORN in workings.case.doubted:
+        return True
     return any(
         _may_hold(conditions, workings)
         for conditions in (

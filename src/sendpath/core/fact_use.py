@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from sendpath.core.case import BORN
 from sendpath.core.clauses import Event, RuleId
-from sendpath.core.law import Law, Rule
-from sendpath.core.walk import Mention, Place, mentions
+from sendpath.core.law import Law, Process, Rule
+from sendpath.core.walk import Mention, Place, mentions, mentions_of_process
 
 DOES: Mapping[Place, str] = {
     "run": "gives",
@@ -68,6 +69,13 @@ class FactsUsed(dict[Event, FactUse]):
 def own_facts(used: FactsUsed) -> list[Event]:
     """Give the facts of some rules, without those that only a later matter tells."""
     return [event for event, use in used.items() if use.decides or use.qualifies]
+
+
+def is_birth_asked(rules: Iterable[Rule], process: Process) -> bool:
+    """Say whether a day of birth tells some rules, or what is said of all their dates, anything."""
+    if any(version.school_age for rule in rules for version in rule.versions):
+        return True
+    return any(each.name == BORN for each in mentions_of_process(process))
 
 
 def facts_used(law: Law, rules: Iterable[RuleId]) -> FactsUsed:

@@ -43,9 +43,10 @@ def taken_out(
     """Say that a rule does not bind here; ``only`` by what kind of condition, if not by any."""
     outs = [out for out in version.unless if only in (None, out.condition.asks)]
     out = workings.excluded(outs, PREVAILING)
-    if out is None or out.note is None:
-        return None
-    return NotApplicable(rule=rule, because=Said(out.note))
+    note = None if out is None else out.note
+    if note is None and only is None:
+        note = workings.outgrown(rule, version)
+    return None if note is None else NotApplicable(rule=rule, because=Said(note))
 
 
 def missing(rule: Rule, workings: Workings) -> tuple[Event, ...]:

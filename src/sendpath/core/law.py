@@ -41,6 +41,7 @@ class RuleVersion(NamedTuple):
         printed: The fact that displaces the computed day.
         exemptions: Exceptions that the law makes; they stand beside the date and never move it.
         no_date: Why there is no day to compute; then there is no limb.
+        school_age: What is said where it is not due, for compulsory school age was over by its day.
     """
 
     in_force: date
@@ -55,6 +56,7 @@ class RuleVersion(NamedTuple):
     printed: Printed | None = None
     exemptions: tuple[Exemption, ...] = ()
     no_date: Note | None = None
+    school_age: Note | None = None
 
     def doubts(self, of: Unsure) -> list[Note]:
         """Give the notes that leave open, while they hold, whether it binds, or was done."""

@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from sendpath.core.appellant import birthday
 from sendpath.core.calendar import BeyondCalendar, BeyondTerms
 from sendpath.core.clauses import Event, Note, RuleId, Standing
 from sendpath.core.outcomes import Said
+from sendpath.core.walk import BIRTHDAY
 from sendpath.core.workings import Answer, Workings
 
 
@@ -71,6 +73,9 @@ def _day(workings: Workings, name: str, own: Own) -> date | None:
         return own.floor
     if name == "working-day-before":  # before the safe day: that is the one to act by
         return own.safe and workings.days.working_by(own.safe)
+    if name.startswith(BIRTHDAY):
+        age = workings.case.school_age
+        return age and birthday(age.born, int(name.removeprefix(BIRTHDAY)))
     if name in workings.law.rules:
         return workings.last_day(RuleId(name))
     return workings.day(Event(name))

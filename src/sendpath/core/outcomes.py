@@ -266,3 +266,11 @@ class Unconfirmed(NamedTuple):
 
 
 Outcome = Deadline | Waiting | NotApplicable | NotCovered | NoDate | Unconfirmed
+
+
+def is_outgrown(outcome: Outcome) -> bool:
+    """Say whether a duty is not owed, for compulsory school age was over by its day, as told."""
+    if not isinstance(outcome, NotApplicable):
+        return False
+    note = outcome.because.note
+    return any(note is each.school_age for each in outcome.rule.versions)

@@ -1,5 +1,6 @@
 """What code must know of the law, as the rule book says it: which facts and rules play a part."""
 
+from datetime import date
 from typing import NamedTuple
 
 from sendpath.core.clauses import Cite, Event, RuleId
@@ -38,6 +39,7 @@ class AppealAges(NamedTuple):
         school_year_begins: The month and day on which a school year begins.
         leaving_month: The month in which the school leaving date lies.
         leaving_weekday: The weekday whose last one of that month it is; Monday is 0.
+        surely_begun: Whoever has turned this age is of compulsory school age until it ends.
         cite: The law of it.
     """
 
@@ -46,7 +48,26 @@ class AppealAges(NamedTuple):
     school_year_begins: tuple[int, int]
     leaving_month: int
     leaving_weekday: int
+    surely_begun: int
     cite: Cite
+
+
+class SchoolAge(NamedTuple):
+    """Compulsory school age of somebody whose birth was told.
+
+    Attributes:
+        born: The day of birth.
+        begun_by: A day by which it has surely begun; when it begins is not known.
+        until: Its last day.
+    """
+
+    born: date
+    begun_by: date
+    until: date
+
+    def is_within(self, day: date) -> bool:
+        """Say whether a day is surely within it."""
+        return self.begun_by <= day <= self.until
 
 
 class CountingRules(NamedTuple):

@@ -17,6 +17,7 @@ Asks = Literal[
     "perhaps_passed",
     "none_passed",
     "all_passed",
+    "outgrown",
 ]
 
 
@@ -38,6 +39,8 @@ class When(NamedTuple):
                 return subject not in here.told
             case "denied" | "not_denied":
                 return (subject in here.denied) == (self.asks == "denied")
+            case "outgrown":
+                return not here.outgrown.isdisjoint(self.rules())
             case _:
                 return self._passed(here)
 
@@ -54,8 +57,8 @@ class When(NamedTuple):
                 return here.passed.issuperset(rules)
 
     def rules(self) -> tuple[RuleId, ...]:
-        """Name the rules whose passing it asks about."""
-        if not self.asks.endswith("passed"):
+        """Name the rules that it asks about: their passing, or whether they are not owed by age."""
+        if self.asks != "outgrown" and not self.asks.endswith("passed"):
             return ()
         several = (self.subject,) if isinstance(self.subject, str) else self.subject
         return tuple(map(RuleId, several))
@@ -114,6 +117,7 @@ class Route(NamedTuple):
         dates: The rules whose days belong to it.
         who: Who may use it.
         by_age: Whether that is whoever appeals by age, where the age was told.
+        parent_until: The age until which it is the parent, and then the pupil, where that is so.
         cost: What it costs.
         gives: What it can give.
         cannot: What it cannot.
@@ -134,6 +138,7 @@ class Route(NamedTuple):
     dates: tuple[RuleId, ...]
     who: str
     by_age: bool
+    parent_until: int | None
     cost: str
     gives: tuple[str, ...]
     cannot: tuple[str, ...]
@@ -187,6 +192,7 @@ class Situation(NamedTuple):
             not told.
         denied: Facts that were said not to have happened.
         perhaps_passed: Rules of which it is only known that their last day was used, perhaps late.
+        outgrown: Rules that are not owed: compulsory school age was over by their day, as told.
     """
 
     traits: frozenset[str]
@@ -196,6 +202,7 @@ class Situation(NamedTuple):
     doubted: Container[str] = frozenset()
     denied: Container[str] = frozenset()
     perhaps_passed: frozenset[RuleId] = frozenset()
+    outgrown: frozenset[RuleId] = frozenset()
 
 
 class Seen(NamedTuple):

@@ -8,7 +8,7 @@ from sendpath.core.case import Case
 from sendpath.core.clauses import Event, RuleId
 from sendpath.core.decisions import Decision, Decisions
 from sendpath.core.law import Choice, Fact
-from sendpath.core.outcomes import Deadline, Outcome
+from sendpath.core.outcomes import Deadline, Outcome, is_outgrown
 from sendpath.core.routes import Concern, Route, Situation
 from sendpath.core.standing import done_by, is_done, is_missed, used_by
 
@@ -142,6 +142,7 @@ def situation(
         doubted=case.doubted | (case.contested if case.contradicted else frozenset()),
         denied=case.not_yet,
         perhaps_passed=frozenset(rule for rule, each in due.items() if used_by(each, today=today)),
+        outgrown=frozenset(rule for rule, each in outcomes.items() if is_outgrown(each)),
     )
 
 

@@ -57,6 +57,9 @@ CHOSEN = ("choice", "fact")
 REMARKS = ("note", "unsure note")
 """Clauses that move no day and take none away."""
 
+BIRTHDAY = "birthday-"
+"""Begins the name of the day on which somebody turns an age: ``birthday-18``."""
+
 OWN_DAYS = ("due", "working-day-before", "floor")
 """Days that a note names of its own rule."""
 
@@ -203,6 +206,8 @@ def _beside(version: RuleVersion) -> Iterator[Mention]:
         if closure is not None:
             events = (closure.asked, closure.closes, closure.reopens)
             yield from (Mention("exception", "event", event) for event in events)
+    if version.school_age is not None:
+        yield Mention("unless", "note", version.school_age.id)
     yield from _noted(version.notes, "note")
 
 
@@ -237,5 +242,5 @@ def _noted(notes: Iterable[Note], place: Place) -> Iterator[Mention]:
         yield Mention(place, "note", note.id)
         yield from _asked(note.when, "unsure note" if note.unsure == "binds" else place)
         for name in note.names:
-            if name not in OWN_DAYS:
+            if name not in OWN_DAYS and not name.startswith(BIRTHDAY):
                 yield Mention(place, "last day" if "." in name else "event", name)

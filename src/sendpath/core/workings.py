@@ -17,6 +17,7 @@ from sendpath.core.clauses import (
     Exclusion,
     Limb,
     Move,
+    Note,
     Printed,
     RuleId,
     counted_rule,
@@ -173,8 +174,31 @@ class Workings:
         if key not in self._answers:
             version = self.version(rule)
             binds = version is not None and not self.excluded(version.unless, active)
-            self._answers[key] = self._work(version, active) if version and binds else None
+            worked = self._work(version, active) if version and binds else None
+            over = version and worked and self.is_outgrown(version, worked.due.day)
+            self._answers[key] = None if over else worked
         return self._answers[key]
+
+    def is_outgrown(self, version: RuleVersion, day: date) -> bool:
+        """Say whether what is for children of compulsory school age was outgrown by a day."""
+        age = self.case.school_age
+        return version.school_age is not None and age is not None and day > age.until
+
+    def outgrown(self, rule: Rule, version: RuleVersion) -> Note | None:
+        """Say why a rule is not due where compulsory school age was over by its day, as told.
+
+        Raises:
+            BeyondCalendar: Its day lies where no calendar reaches.
+            BeyondTerms: Its day is counted in school days that were not told.
+        """
+        start = self.governing_day(rule)
+        if version.school_age is None or self.case.school_age is None or start is None:
+            return None
+        if not self.is_outgrown(version, start):
+            worked = self._work(version, PREVAILING)
+            if worked is None or not self.is_outgrown(version, worked.due.day):
+                return None
+        return version.school_age
 
     def last_day(self, rule: RuleId, active: Active = PREVAILING) -> date | None:
         """Give the last day of a rule named by id; None when it gives none here."""

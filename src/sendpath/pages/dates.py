@@ -9,6 +9,7 @@ from datetime import date
 from sendpath.answers import words
 from sendpath.answers.context import Context
 from sendpath.answers.coverage import is_too_old
+from sendpath.answers.deadlines import DeadlinesView
 from sendpath.answers.in_short import label_of
 from sendpath.answers.shapes import DatedView, RowView
 from sendpath.answers.used_days import may_be_late, when_used
@@ -30,7 +31,7 @@ NOTES = 4
 NO_DAY = "No last day can be given."
 
 
-def page(view: DatedView, context: Context, *, explain: bool = False) -> Page:
+def page(view: DeadlinesView, context: Context, *, explain: bool = False) -> Page:
     """Lay an answer about one letter out for people.
 
     Args:
@@ -38,7 +39,9 @@ def page(view: DatedView, context: Context, *, explain: bool = False) -> Page:
         context: The names of the law and of facts.
         explain: Whether to add every step, the limb that lost, and the readings.
     """
-    heading = list(letter_heading(view, context))
+    heading = [*letter_heading(view, context)]
+    if view["appellant"]:
+        heading.append(("who appeals", words.first_sentence(view["appellant"]["text"])))
     return Page(
         "The last days of one letter",
         (
@@ -117,7 +120,7 @@ def beside_dates(
     ]
     yield _section("No day is fixed", "no day", undated)
     yield _section("Not covered", "not covered", _of_status(listed, "not-covered"))
-    out = _of_status(view["deadlines"], "not-applicable") if none_due else []
+    out = _of_status(view["deadlines"] if none_due else listed, "not-applicable")
     yield _section("Does not apply", "does not apply", out)
     yield left_out(view["problems"])
 

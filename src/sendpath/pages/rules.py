@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from sendpath.answers import words
+from sendpath.core.case import BORN
 from sendpath.core.clauses import Cite, Condition, Count, Event, Exclusion, Move, counted_rule
 from sendpath.core.law import Fact, Rule, RuleVersion
 from sendpath.core.names import spell
@@ -28,6 +29,8 @@ ASKED = {
     "missed": "{} was done too late",
     "lands_on": "the last day is a {}",
     "due_before": "the last day is earlier than that of {}",
+    "of_school_age": "on the last day the child is of compulsory school age, as told",
+    "not_of_school_age": "on the last day the child is not known to be of compulsory school age",
     "decided_by": "{} decides the last day",
     "event": "{} came later than the last day of {}",
     "chosen": "{0} was told, and is {3}",
@@ -157,6 +160,8 @@ def _beside(version: RuleVersion, shorts: Mapping[str, str]) -> Iterator[Line]:
         yield "no date", f"{version.no_date.text}{law}"
     for out in version.unless:
         yield "not when", " and ".join(map(_asked, (out.condition, *out.also)))
+    if version.school_age:
+        yield "not when", "compulsory school age was over by the last day, as told by the birth"
     for doubt in version.doubts("binds"):
         yield "not known to bind when", " and ".join(map(_asked, doubt.when))
     for doubt in version.doubts("done"):
@@ -201,7 +206,8 @@ def _law(cite: Cite, shorts: Mapping[str, str]) -> str:
 
 
 def _example(example: Mapping[str, Any]) -> str:
-    given = ", ".join(f"{event} {day}" for event, day in example["given"].items())
+    told = {**example["given"], **({BORN: example[BORN]} if BORN in example else {})}
+    given = ", ".join(f"{fact} {day}" for fact, day in told.items())
     keys = ("reason", "choices", "terms", "due", "raw", "safe", "latest", "waiting_for", "status")
     gives = ", ".join(f"{key} {example[key]}" for key in keys if key in example)
     return f"{example['name']}: {given}: {gives} [{example['source']}]"

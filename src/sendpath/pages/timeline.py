@@ -7,7 +7,7 @@ from sendpath.answers.context import Context
 from sendpath.answers.shapes import FactsView
 from sendpath.answers.timeline import FactView, ProcessesView, TimelineView
 from sendpath.core.interpreter import TERM
-from sendpath.core.names import spell_fully
+from sendpath.core.names import spell, spell_fully
 from sendpath.formats.page import Grid, Line, Lines, Page, Part
 from sendpath.pages.dates import NO_DAY, beside_dates, dates, foot, letter_heading
 from sendpath.pages.frame import verdict_of
@@ -91,6 +91,8 @@ def choices_told(facts: FactsView, context: Context) -> Iterator[Line]:
     for name, choice in context.book.choices.items():
         if told.get(name):
             yield "told", f"{choice.echo}: {told[name]}"
+    if facts["born"]:
+        yield "told", f"born {spell(facts['born'])}"
 
 
 def _complaint(shown: TimelineView, context: Context) -> Iterator[Part]:
@@ -128,6 +130,8 @@ def _missing(shown: TimelineView) -> Iterator[Line]:
     elif shown["tells_most"]:
         fact = next(each for each in shown["facts"] if each["event"] == shown["tells_most"])
         yield "would tell most", f"{fact['event']}={_value(fact)}, the day {fact['words']}"
+    if open_rows.intersection(shown["asks_birth"]):
+        yield "would tell more", "--born DATE, the date of birth: by age it may not be owed"
     for fact in shown["facts"]:
         if not fact["told"] and open_rows.intersection(fact["closes"]):
             yield f"if it is done, {fact['event']}={_value(fact)}", f"the day {fact['words']}"

@@ -85,6 +85,7 @@ class AppellantTable(Table):
     leaving_weekday: Literal[
         "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"
     ]
+    surely_begun: int
     cite: CiteTable
 
 

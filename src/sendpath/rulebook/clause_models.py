@@ -56,6 +56,8 @@ class ConditionTable(Table):
     missed: RuleName | None = None
     lands_on: Literal["non-working-day"] | None = None
     due_before: RuleName | None = None
+    of_school_age: Literal["last-day"] | None = None
+    not_of_school_age: Literal["last-day"] | None = None
     decided_by: LimbName | None = None
     event: EventName | None = None
     later_than: RuleName | None = None
@@ -185,6 +187,14 @@ class LikeTable(Table):
     """The rule whose clauses a version takes over, and the law that makes it so."""
 
     rule: RuleName
+    cite: CiteTable
+
+
+class SchoolAgeTable(Table):
+    """What to tell people where compulsory school age was over by the day, so nothing is due."""
+
+    id: Name
+    text: Text
     cite: CiteTable
 
 

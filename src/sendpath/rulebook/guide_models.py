@@ -84,6 +84,7 @@ class WhenTable(Table):
     perhaps_passed: RuleName | None = None
     none_passed: list[RuleName] | None = None
     all_passed: list[RuleName] | None = None
+    outgrown: list[RuleName] | None = None
     unless_told: FactName | None = None
 
     def asked(self) -> int:
@@ -141,6 +142,7 @@ class RouteTable(Table):
     open_for: list[SituationName]
     who: Text
     by_age: bool = False
+    parent_until: int | None = None
     cost: Text
     gives: Annotated[list[Sentence], Field(min_length=1)]
     cannot: Annotated[list[Sentence], Field(min_length=1)]

@@ -22,6 +22,7 @@ from sendpath.rulebook.clause_models import (
     NoteTable,
     PrintedTable,
     ReadingTable,
+    SchoolAgeTable,
     YearDayTable,
 )
 from sendpath.rulebook.names import (
@@ -55,6 +56,7 @@ class VersionTable(Table):
     no_date: NoDateTable | None = None
     moves: list[MoveTable] = []
     applies_to: AppliesToTable | None = None
+    school_age: SchoolAgeTable | None = None
     unless: list[ExclusionTable] = []
     reading: list[ReadingTable] = []
     note: list[NoteTable] = []
@@ -84,6 +86,8 @@ class VersionTable(Table):
             raise ValueError("a reading with a 'run' needs a version with one 'run' or 'day'")
         if any(out.first for out in self.unless) and self.applies_to is None:
             raise ValueError("an 'unless' is 'first' where there is an 'applies_to'")
+        if self.school_age and self.no_date:
+            raise ValueError("'school_age' is asked of a day: leave it out beside 'no_date'")
         return self
 
 
@@ -95,6 +99,7 @@ class ExampleTable(Table):
     reason: ReasonName | None = None
     facts: list[TraitName] = []
     choices: Chosen = {}
+    born: date | None = None
     terms: list[Annotated[list[date], Field(min_length=2, max_length=2)]] = []
     opens: ExpectedDay | None = None
     due: ExpectedDay | None = None

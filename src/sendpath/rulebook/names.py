@@ -3,6 +3,7 @@
 A new key of a model needs no more than its type: ``anchor: EventName``.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -10,16 +11,17 @@ from typing import Annotated, Any, NamedTuple, get_args, get_origin, get_type_hi
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
+from sendpath.core.case import BORN
 from sendpath.core.clauses import Event, counted_rule
 from sendpath.core.interpreter import TERM
-from sendpath.core.walk import OWN_DAYS
+from sendpath.core.walk import BIRTHDAY, OWN_DAYS
 from sendpath.rulebook.build_clauses import NAMED
+
+AGE = re.compile(rf"{BIRTHDAY}[0-9]+")
+"""Names the day on which somebody turns an age."""
 
 PERSONAL = ("parent-until", "young-person-until")
 """Days that ``can-appeal`` tells of a person."""
-
-BORN = "born"
-"""What an interview may ask for beside facts, as it may for a school's terms."""
 
 BESIDE = ("section", "health-only", TERM)
 """What a column may tell beside facts and the reason."""
@@ -61,7 +63,13 @@ def _start(name: str) -> Iterable[Named]:
 
 
 def _days(*also: str) -> Refers:
-    return Refers(lambda text: [Named("day", n) for n in NAMED.findall(text) if n not in also])
+    return Refers(
+        lambda text: [
+            Named("day", name)
+            for name in NAMED.findall(text)
+            if name not in also and not AGE.fullmatch(name)
+        ]
+    )
 
 
 def chosen(values: Mapping[str, str | list[str]]) -> Iterator[Named]:
@@ -87,7 +95,7 @@ Dotted = Annotated[str, Field(pattern=rf"^{RULE}$")]
 
 EventName = Annotated[Name, to("event")]
 WaitedName = Annotated[Name, to("event", TERM)]
-FactName = Annotated[Name, to("fact")]
+FactName = Annotated[Name, to("fact", BORN)]
 AskedName = Annotated[Name, to("fact", TERM, BORN)]
 ReadName = Annotated[Name, to("fact", *BESIDE)]
 ColumnName = Annotated[str, Field(pattern=r"^[a-z0-9]+(_[a-z0-9]+)*$"), to("column")]

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from sendpath.core.appellant import school_age
 from sendpath.core.assessment import Assessment
 from sendpath.core.calendar import Calendar
 from sendpath.core.case import Case
@@ -100,7 +101,7 @@ def expected(example: Example) -> dict[str, object]:
 def given(rule: Rule, example: Example, book: RuleBook, calendar: Calendar) -> dict[str, object]:
     """Say what a rule gives for an example, in the example's own terms."""
     law = book.law._replace(rules={**book.law.rules, rule.id: rule})
-    reason = example.get("reason")
+    reason, born = example.get("reason"), example.get("born")
     traits = book.decisions().reasons[reason].traits if reason else frozenset[str]()
     case = Case(
         events=read_days(example["given"], law),
@@ -108,6 +109,7 @@ def given(rule: Rule, example: Example, book: RuleBook, calendar: Calendar) -> d
         reason=reason,
         traits=traits | frozenset(example.get("facts", ())),
         choices=example.get("choices", {}),
+        school_age=school_age(born, book.appellant) if born else None,
     )
     days = replace(calendar, terms=terms_of(example))
     assessment = Engine(law, days, unconfirmed=frozenset({rule.id})).open(case)

@@ -1,0 +1,116 @@
+"""What is for pupils of compulsory school age, where a day of birth was told, and where not.
+
+The law: education from the sixth school day of an exclusion is for pupils of compulsory school age.
+It ends on the last Friday in June of the school year in which they turn 16. Who acts about an
+exclusion is the parent until the pupil is 18, then the pupil (digest, sections 5 and 9).
+"""
+
+from typing import Any
+
+import pytest
+
+from support import ask, read_json
+
+EXCLUDED = ("--exclusion", "permanent", "exclusion-began=2026-09-14", "education-began=not-yet")
+TERM = ("--term", "2026-09-01..2026-10-23")
+TODAY = "2026-11-28"
+TIMELINE = ("timeline", "exclusion", *EXCLUDED, *TERM)
+PATHWAY = ("pathway", "--concern", "excluded", *EXCLUDED, *TERM)
+COMMANDS = pytest.mark.parametrize("command", [TIMELINE, PATHWAY], ids=lambda words: words[0])
+
+TWENTY, FOURTEEN, SMALL = "2006-06-01", "2012-06-01", "2021-11-01"
+LATE = "The child's home council, 68 days late, unless the child was back in school"
+AGE = " or not of compulsory school age"
+OWED = "education from school day six"
+
+
+def answer(*words: str) -> dict[str, Any]:
+    ran = ask(*words, "--format", "json", today=TODAY)
+    assert 0 == ran.code, ran.err
+    return read_json(ran.out)
+
+
+@COMMANDS
+def test_nobody_is_late_with_what_is_not_owed_to_one_of_twenty(command: tuple[str, ...]) -> None:
+    whole = ("--all",) if command == PATHWAY else ()
+    ran = ask(*command, *whole, "--born", TWENTY, "--plain", today=TODAY)
+    said = (ran.code, "68 days" in ran.out, "for a complaint" in ran.out, "left out" in ran.out)
+    assert (0, False, False, False) == said
+    assert "compulsory school age was over by the sixth" in ran.out
+
+
+@COMMANDS
+@pytest.mark.parametrize(
+    ("born", "condition"),
+    [((), AGE), (("--born", FOURTEEN), ""), (("--born", SMALL), AGE)],
+    ids=["not told", "fourteen", "small: its beginning is not computed"],
+)
+def test_the_age_is_a_condition_where_it_is_not_known(
+    command: tuple[str, ...], born: tuple[str, ...], condition: str
+) -> None:
+    assert f"{LATE}{condition}: {OWED}" == answer(*command, *born)["verdict"].partition(", due")[0]
+
+
+def test_no_sentence_for_a_complaint_asks_for_an_age_that_is_known() -> None:
+    out = ask(*TIMELINE, "--born", FOURTEEN, "--plain", today=TODAY).out
+    (said,) = (line for line in out.splitlines() if line.startswith("for a complaint"))
+    assert "Check first: It is not owed to a pupil in Year 11 whose public exams are over." in said
+    assert "compulsory school age" not in out
+
+
+def test_what_a_birth_would_tell_is_asked_for_until_it_is_told() -> None:
+    asked = [["exclusion.permanent-day-six"], []]
+    given = [(), ("--born", FOURTEEN)]
+    assert asked == [answer(*TIMELINE, *born)["asks_birth"] for born in given]
+    offered = ["--born DATE" in ask(*TIMELINE, *born, today=TODAY).out for born in given]
+    assert [True, False] == offered
+
+
+@pytest.mark.parametrize(
+    ("born", "who"),
+    [("2008-11-28", "the pupil"), ("2008-11-29", "the parent")],
+    ids=["eighteen today", "eighteen tomorrow"],
+)
+def test_the_parent_acts_about_an_exclusion_until_the_pupil_is_eighteen(
+    born: str, who: str
+) -> None:
+    routes = {each["id"]: each["who"] for each in answer(*PATHWAY, "--born", born)["open"]}
+    assert who == routes["governors"]
+    notes = {each["id"]: each["text"] for each in answer(*TIMELINE, "--born", born)["warnings"]}
+    day = {"the pupil": "Saturday 28", "the parent": "Sunday 29"}[who]
+    assert f"The parent acts until {day} November 2026." in notes["who-acts-by-age"]
+
+
+@COMMANDS
+def test_nothing_is_late_by_a_birth_that_cannot_be_read(command: tuple[str, ...]) -> None:
+    ran = ask(*command, "--born", "2006-06-31", "--format", "json", today=TODAY)
+    document = read_json(ran.out)
+    said = (3, False)
+    assert said == (ran.code, "late" in document["verdict"])
+    assert ["--born"] == [each["where"] for each in document["problems"]]
+
+
+def test_a_birth_that_changes_no_way_is_named() -> None:
+    words = ("pathway", "--concern", "provision-missing", "--born", FOURTEEN)
+    assert ["born"] == answer(*words)["idle"]
+
+
+@pytest.mark.parametrize(
+    ("born", "who", "until"),
+    [(FOURTEEN, "parent", "Friday 30 June 2028"), (TWENTY, "young-person", "Friday 24 June 2022")],
+)
+def test_a_letter_says_who_appeals_where_the_birth_was_told(
+    born: str, who: str, until: str
+) -> None:
+    words = ("deadlines", "--decision-date", "2026-10-01", "--born", born)
+    document = answer(*words)
+    assert (who, who) == (document["who"], document["appellant"]["id"])
+    out = ask(*words, "--plain", today=TODAY).out
+    (said,) = (line for line in out.splitlines() if line.startswith("who appeals: "))
+    assert until in said
+
+
+def test_a_letter_says_nobody_appeals_what_cannot_be_appealed() -> None:
+    words = ("deadlines", "--decision-date", "2026-10-01", "--reason", "draft-plan")
+    document = read_json(ask(*words, "--born", FOURTEEN, "--format", "json", today=TODAY).out)
+    assert (None, None) == (document["who"], document["appellant"])
