@@ -545,3 +545,23 @@ def test_what_an_answer_heeds_is_not_named(words: tuple[str, ...]) -> None:
     ran = ask(*words)
     assert "tells nothing about" not in ran.out + ran.err
     assert 0 == ran.code
+
+
+FACTS = {
+    "--order": "assess",
+    "--exclusion": "permanent",
+    "--outcome": "keep",
+    "--transfer": "between-post16",
+    "--plan": "yes",
+    "--born": "2012-01-01",
+}
+
+
+@pytest.mark.parametrize(("option", "value"), FACTS.items())
+@pytest.mark.parametrize("command", [LETTER, RIGHT, MYTHS], ids=lambda words: words[0])
+def test_the_help_offers_just_those_facts_that_tell_a_command_something(
+    command: tuple[str, ...], option: str, value: str
+) -> None:
+    offered = f"  {option} " in ask(command[0], "--help").out
+    idle = f"{option} tells nothing about" in ask(*command, option, value).out
+    assert offered != idle

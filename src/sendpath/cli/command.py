@@ -1,6 +1,6 @@
 """How a command joins the program: groups spread over its options, panels in its help, one end."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import wraps
 from typing import Any
 
@@ -20,6 +20,7 @@ def join(
     name: str | None = None,
     *,
     example: str,
+    idle: Collection[str] = (),
 ) -> None:
     """Add a command to the program.
 
@@ -29,10 +30,11 @@ def join(
         short: What it is for, in a few words.
         name: As it is typed; by default as the function is called.
         example: One that works, as it is typed after ``sendpath``.
+        idle: Options that tell it nothing: its help leaves them out.
     """
     shown = f"For example: sendpath {example}"
     joined = app.command(name=name, short_help=short, cls=PanelledCommand, epilog=shown)
-    joined(refusing(spread(command)))
+    joined(refusing(spread(command, idle)))
 
 
 def refusing(command: Callable[..., None]) -> Callable[..., None]:

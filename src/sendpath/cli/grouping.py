@@ -3,7 +3,8 @@
 A group is a class of fields; each field is an option, and the group a panel of the help.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
+from copy import copy
 from functools import wraps
 from inspect import Parameter, Signature, signature
 from typing import Annotated, Any, get_args, get_origin
@@ -42,8 +43,13 @@ def panel(title: str, *, of_facts: bool = False) -> Callable[[type], type]:
     return titled
 
 
-def spread(command: Callable[..., None]) -> Callable[..., None]:
-    """Spread the groups that a command takes over its signature, and gather them again."""
+def spread(command: Callable[..., None], idle: Collection[str] = ()) -> Callable[..., None]:
+    """Spread the groups that a command takes over its signature, and gather them again.
+
+    Args:
+        command: What it does.
+        idle: Options that tell it nothing: its help offers none of them, and who gives one is told.
+    """
     taken = signature(command).parameters
     groups = {name: each.annotation for name, each in taken.items() if _is_group(each)}
     plain = [each for name, each in taken.items() if name not in groups]
@@ -63,6 +69,7 @@ def spread(command: Callable[..., None]) -> Callable[..., None]:
         command(**values, **told)
 
     shown = (_repeatable(each) if each in single else each for each in (*plain, *fields))
+    shown = (_unoffered(each) if _is_idle(each, idle) else each for each in shown)
     order = sorted(shown, key=lambda each: each.kind)
     gathered.__signature__ = Signature(order)  # type: ignore[attr-defined]  # as inspect reads it
     gathered.__annotations__ = {}
@@ -109,6 +116,18 @@ def _repeatable(each: Parameter) -> Parameter:
     """Let an option be given more than once, so that two values are seen and not the last taken."""
     _, option = get_args(each.annotation)
     return each.replace(annotation=Annotated[list[str] | None, option], default=None)
+
+
+def _is_idle(each: Parameter, idle: Collection[str]) -> bool:
+    return bool(idle) and each.kind is Parameter.KEYWORD_ONLY and _typed(each) in idle
+
+
+def _unoffered(each: Parameter) -> Parameter:
+    """Keep an option out of a help: it is read all the same."""
+    kind, option = get_args(each.annotation)
+    hidden = copy(option)
+    hidden.hidden = True
+    return each.replace(annotation=Annotated[kind, hidden])
 
 
 def _refuse_blanks(values: dict[str, Any], settings: Iterable[Parameter]) -> None:

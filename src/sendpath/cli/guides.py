@@ -49,6 +49,7 @@ def add_to(app: typer.Typer) -> None:
         myths,
         "What common wrong rules would give here.",
         example="myths --decision-date 2026-10-01",
+        idle=("--exclusion", "--transfer", "--plan", "--born"),
     )
 
 

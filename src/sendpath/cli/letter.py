@@ -28,6 +28,7 @@ def add_to(app: typer.Typer) -> None:
         deadlines,
         "One decision letter: its last days, and why.",
         example="deadlines --decision-date 2026-10-01",
+        idle=("--order", "--exclusion", "--transfer", "--plan"),
     )
     join(
         app,
@@ -35,6 +36,7 @@ def add_to(app: typer.Typer) -> None:
         "May I appeal? Certificate, form, who; if not, what.",
         "can-appeal",
         example="can-appeal --reason refuse-assess",
+        idle=("--order", "--exclusion", "--transfer", "--plan"),
     )
 
 
