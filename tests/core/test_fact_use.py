@@ -6,9 +6,9 @@ import pytest
 
 from core.laws import FACTS as HERE
 from core.laws import PRINTED, asks, days, fact, law, limb, note, reading, rule, version
-from sendpath.core.clauses import Closure, Event, Exclusion, Exemption, RuleId
-from sendpath.core.fact_use import FactUse, facts_used
-from sendpath.core.law import Rule
+from sendpath.core.clauses import Closure, Event, Exclusion, Exemption, Note, RuleId
+from sendpath.core.fact_use import FactUse, facts_used, is_birth_asked
+from sendpath.core.law import Process, Rule
 from sendpath.core.walk import choices_asked
 
 RULE = (RuleId("rule"),)
@@ -148,3 +148,20 @@ def test_the_choices_that_rules_ask_about() -> None:
     told = version(unless=(Exclusion(asks("told", "exclusion")),))
     assert {"exclusion"} == choices_asked([rule("rule", told)])
     assert set() == choices_asked([rule()])
+
+
+@pytest.mark.parametrize(
+    ("made", "notes", "expected"),
+    [
+        (rule(), (), False),
+        (rule("rule", version(school_age=note("over"))), (), True),
+        (rule(), (note("born", when=(asks("not_told", "born"),)),), True),
+        (rule(), (note("eighteen", names=("birthday-18",)),), True),
+        (rule(), (note("ends", names=("school-age-ends",)),), True),
+        (rule(), (note("letter", names=("letter",)),), False),
+    ],
+)
+def test_a_day_of_birth_is_asked_for_by_a_duty_for_school_age_and_by_notes_that_name_it(
+    made: Rule, notes: tuple[Note, ...], expected: bool
+) -> None:
+    assert expected is is_birth_asked([made], Process("process", "words", (), notes))

@@ -96,6 +96,8 @@ CASES = [
     Told("exclusion", "exclusion-began", ALWAYS),
     Told("exclusion", "exclusion-began", f"{KEPT_OUT} {ALWAYS}", {"exclusion": "up-to-five-days"}),
     Told("exclusion", "exclusion-began", ALWAYS, {"exclusion": "permanent"}),
+    Told("appeal", "decision-sent", ""),
+    Told("appeal", "decision-sent", "who-appeals-by-age", born=date(2010, 3, 1)),
     # the parent acts until the pupil is 18, then the pupil (digest, section 9)
     Told(
         "exclusion",

@@ -114,3 +114,13 @@ def test_a_letter_says_nobody_appeals_what_cannot_be_appealed() -> None:
     words = ("deadlines", "--decision-date", "2026-10-01", "--reason", "draft-plan")
     document = read_json(ask(*words, "--born", FOURTEEN, "--format", "json", today=TODAY).out)
     assert (None, None) == (document["who"], document["appellant"])
+
+
+def test_the_clocks_of_an_appeal_say_who_appeals_where_the_birth_was_told() -> None:
+    words = ("timeline", "appeal", "decision-sent=2026-10-01")
+    (said,) = answer(*words, "--born", "2007-09-23")["warnings"]
+    assert "who-appeals-by-age" == said["id"]
+    # the digest's own example: born on 23 September 2007, to the last Friday in June 2024
+    assert "the parent appeals until and on Friday 28 June 2024." in said["text"]
+    assert "From Thursday 23 September 2032 on, get advice" in said["text"]
+    assert [] == answer(*words)["warnings"]

@@ -8,7 +8,7 @@ from sendpath.core.appellant import birthday
 from sendpath.core.calendar import BeyondCalendar, BeyondTerms
 from sendpath.core.clauses import Event, Note, RuleId, Standing
 from sendpath.core.outcomes import Said
-from sendpath.core.walk import BIRTHDAY
+from sendpath.core.walk import BIRTHDAY, SCHOOL_AGE_ENDS, is_personal
 from sendpath.core.workings import Answer, Workings
 
 
@@ -66,6 +66,13 @@ def _weight(note: Note) -> tuple[bool, bool]:
     return not note.qualifies, not note.standing
 
 
+def _day_of_life(workings: Workings, name: str) -> date | None:
+    age = workings.case.school_age
+    if age is None or name == SCHOOL_AGE_ENDS:
+        return age and age.until
+    return birthday(age.born, int(name.removeprefix(BIRTHDAY)))
+
+
 def _day(workings: Workings, name: str, own: Own) -> date | None:
     if name == "due":
         return None if own.answer is None else own.answer.due.day
@@ -73,9 +80,8 @@ def _day(workings: Workings, name: str, own: Own) -> date | None:
         return own.floor
     if name == "working-day-before":  # before the safe day: that is the one to act by
         return own.safe and workings.days.working_by(own.safe)
-    if name.startswith(BIRTHDAY):
-        age = workings.case.school_age
-        return age and birthday(age.born, int(name.removeprefix(BIRTHDAY)))
+    if is_personal(name):
+        return _day_of_life(workings, name)
     if name in workings.law.rules:
         return workings.last_day(RuleId(name))
     return workings.day(Event(name))

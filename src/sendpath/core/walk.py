@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Literal, NamedTuple
 
+from sendpath.core.case import BORN
 from sendpath.core.clauses import (
     Condition,
     Event,
@@ -60,6 +61,9 @@ REMARKS = ("note", "unsure note")
 BIRTHDAY = "birthday-"
 """Begins the name of the day on which somebody turns an age: ``birthday-18``."""
 
+SCHOOL_AGE_ENDS = "school-age-ends"
+"""Names the last day of compulsory school age."""
+
 OWN_DAYS = ("due", "working-day-before", "floor")
 """Days that a note names of its own rule."""
 
@@ -103,6 +107,11 @@ def mentions_of_process(process: Process) -> Iterator[Mention]:
     """Give everything that a process names in what it says of all its dates."""
     yield from _noted(process.notes, "note")
     yield from _asked(process.left_out, "left_out")
+
+
+def is_personal(name: str) -> bool:
+    """Say whether a note names a day that hangs on a day of birth."""
+    return name == SCHOOL_AGE_ENDS or name.startswith(BIRTHDAY)
 
 
 def rules_in(named: Iterable[Mention]) -> Iterator[RuleId]:
@@ -242,5 +251,7 @@ def _noted(notes: Iterable[Note], place: Place) -> Iterator[Mention]:
         yield Mention(place, "note", note.id)
         yield from _asked(note.when, "unsure note" if note.unsure == "binds" else place)
         for name in note.names:
-            if name not in OWN_DAYS and not name.startswith(BIRTHDAY):
+            if is_personal(name):
+                yield Mention(place, "fact", BORN)
+            elif name not in OWN_DAYS:
                 yield Mention(place, "last day" if "." in name else "event", name)

@@ -14,11 +14,11 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from sendpath.core.case import BORN
 from sendpath.core.clauses import Event, counted_rule
 from sendpath.core.interpreter import TERM
-from sendpath.core.walk import BIRTHDAY, OWN_DAYS
+from sendpath.core.walk import BIRTHDAY, OWN_DAYS, SCHOOL_AGE_ENDS
 from sendpath.rulebook.build_clauses import NAMED
 
-AGE = re.compile(rf"{BIRTHDAY}[0-9]+")
-"""Names the day on which somebody turns an age."""
+AGE = re.compile(rf"{BIRTHDAY}[0-9]+|{SCHOOL_AGE_ENDS}")
+"""Names a day that hangs on a day of birth: that of an age, or the end of school age."""
 
 PERSONAL = ("parent-until", "young-person-until")
 """Days that ``can-appeal`` tells of a person."""
