@@ -170,14 +170,10 @@ class LinePrinter:
         """Print what gives the text of a line."""
         if line is None or not line.is_one_for_all:
             return NOTHING
-        text = [
-            each.replace("{", "{{").replace("}", "}}")
-            if isinstance(each, str)
-            else f"{{{self._text(each)}}}"
-            for each in line.parts
-        ]
+        days = "".join(f"{self._text(each)}, " for each in line.parts if not isinstance(each, str))
+        text = repr(line.template) + f" % ({days})"
         problems = f", {self._named(line.problems)}" if line.problems else ""
-        return f"return f{''.join(text)!r}{problems}"
+        return f"return {text}{problems}"
 
     def _text(self, hole: Hole) -> str:
         """Print how a day is written."""
