@@ -12,8 +12,11 @@ from xml.parsers.expat import ExpatError
 
 from sendpath.sheets.survey import HostileError, feed, number_of, walked
 
-CELL = re.compile(rb'<c(?: r="([A-Z]{1,3}[1-9][0-9]{0,6})"(?: [a-z]+="[A-Za-z0-9]*")*/?>|[\s/>])')
-"""The beginning of a cell: as it is usual, with its place; or any other, without."""
+CELL = re.compile(
+    rb'<c(?: r="([A-Z]{1,3}+[1-9][0-9]{0,6}+)"(?: [a-z]++="[A-Za-z0-9]*+")*+/?+>|[\s/>])'
+)
+"""The beginning of a cell: as it is usual, with its place; or any other, without. No part of it is
+tried again shorter (``+`` behind a count): none could be."""
 
 LETTERS, DIGITS = string.ascii_uppercase.encode(), string.digits.encode()
 

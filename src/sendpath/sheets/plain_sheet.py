@@ -10,16 +10,22 @@ RICH = "<r>", "</r>"
 cell of somebody's would become a part of the workbook, or break it."""
 
 
-_write_string = unwrap(Worksheet.write_string)
-"""The library's own, without what looks at each call whether the cell is named as ``A1``."""
+MARKED = RICH[0][0]
+"""With what such a text begins."""
 
 
 class PlainSheet(Worksheet):  # type: ignore[misc]  # its package tells no types
     """A sheet in which no text is taken for parts of a workbook.
 
     Its cells are named by row and column, which are numbers: ``A1`` is not understood.
+
+    Attributes:
+        write_plain: Writes a text that does not begin as parts of a workbook do. It is the
+            library's own, without what looks at each call whether the cell is named as ``A1``.
+        write_number: Writes a number, likewise.
     """
 
+    write_plain = unwrap(Worksheet.write_string)
     write_number = unwrap(Worksheet.write_number)
 
     def write_string(
@@ -27,6 +33,6 @@ class PlainSheet(Worksheet):  # type: ignore[misc]  # its package tells no types
     ) -> object:
         """Write a text; what looks like parts of a workbook in two pieces, each of them escaped."""
         if not (string.startswith(RICH[0]) and string.endswith(RICH[1])):
-            return _write_string(self, row, col, string, cell_format)
+            return self.write_plain(row, col, string, cell_format)
         look = () if cell_format is None else (cell_format,)
         return self.write_rich_string(row, col, string[0], Format(), string[1:], *look)

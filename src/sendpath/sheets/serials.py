@@ -1,14 +1,18 @@
 """Days, times and numbers as a spreadsheet keeps them: days since the end of 1899."""
 
 from datetime import date, time
-from functools import lru_cache
 from math import isfinite
+
+from sendpath.core.learnt import Learnt
 
 WRONG_YEAR, LEAP_DAY = 1900, 60
 """A spreadsheet believes that its day 60 was 29 February 1900: the days before are one less."""
 
 BEFORE_FIRST = date(1899, 12, 30).toordinal()
 DAY = 86_400
+
+LATELY = 1 << 12
+"""Texts whose numbers are kept."""
 
 
 def days_of(day: date) -> int | None:
@@ -25,13 +29,16 @@ def part_of_day(moment: time) -> float:
     return (seconds + moment.microsecond / 1e6) / DAY
 
 
-@lru_cache(maxsize=4_096)
-def number_of(kind: str, text: str) -> float | None:
-    """Read one of our days or numbers; None for a word that stands in its place."""
-    try:
-        return days_of(date.fromisoformat(text)) if kind == "day" else finite(text)
-    except ValueError:
-        return None
+def numbers_of(kind: str) -> Learnt[str, float | None]:
+    """Give the numbers of our days, or of our numbers; None for a word that stands in its place."""
+
+    def number(text: str) -> float | None:
+        try:
+            return days_of(date.fromisoformat(text)) if kind == "day" else finite(text)
+        except ValueError:
+            return None
+
+    return Learnt(number, most=LATELY, unkept=())
 
 
 def finite(text: str) -> float:

@@ -4,16 +4,18 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from itertools import compress
 from math import isfinite
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from sendpath.sheets.answered import Answered, OurColumn
 from sendpath.sheets.looks import Looks, printable
-from sendpath.sheets.serials import DAY, days_of, number_of, part_of_day
+from sendpath.sheets.plain_sheet import MARKED
+from sendpath.sheets.serials import DAY, days_of, numbers_of, part_of_day
 from sendpath.sheets.values import Value, text_of
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
-    from xlsxwriter.worksheet import Worksheet
+
+    from sendpath.sheets.plain_sheet import PlainSheet
 
 MOST_FROZEN = 12
 """Rows that stand still at most: with more, a small screen shows little else."""
@@ -35,14 +37,31 @@ LINE, MOST_LINES = 15, 10
 Write: TypeAlias = Callable[[int, int, Any], object]
 
 
+class Looked(NamedTuple):
+    """How the cells of one of our columns are written.
+
+    Attributes:
+        place: The column.
+        numbers: The number of each text; None of a word in its place, and for a column of words.
+        form: How they look.
+        width: Of the column, in characters.
+    """
+
+    place: int
+    numbers: Mapping[str, float | None] | None
+    form: "Format"
+    width: int
+
+
 class TableBack:
     """One sheet being written."""
 
-    def __init__(self, sheet: "Worksheet", looks: Looks, answered: Answered) -> None:
+    def __init__(self, sheet: "PlainSheet", looks: Looks, answered: Answered) -> None:
         self.sheet, self.looks, self.answered = sheet, looks, answered
         self.write = self._writers()
         self.widths: dict[int, int] = {}
-        self.looked: dict[tuple[str, int], Sequence[tuple[int, str, Format, int]]] = {}
+        self.looked: dict[tuple[str, int], Sequence[Looked]] = {}
+        self.numbers = {kind: numbers_of(kind) for kind in ("day", "number")}
         self.lines = 1
 
     def fill(self) -> None:
@@ -65,38 +84,40 @@ class TableBack:
         printable(self.sheet, heading, heading)
 
     def _theirs(self, row: int, cells: Sequence[Value]) -> None:
-        write, string = self.write, self.sheet.write_string
+        write, plain = self.write, self.sheet.write_plain
         for column, value in enumerate(cells):
-            if value.__class__ is not str or "\n" in value:
+            if value.__class__ is not str:
                 write[value.__class__](row, column, value)
             elif value:
-                string(row, column, value)
+                if value[0] == MARKED or "\n" in value:
+                    write[str](row, column, value)
+                else:
+                    plain(row, column, value)
 
     def _ours(self, row: int, columns: Sequence[OurColumn]) -> None:
         """Write our cells of a row in which something stands, coloured by how the row stands."""
-        string, number = self.sheet.write_string, self.sheet.write_number
-        standing = self.answered.standings.get(row, "")
-        looks = self._looked(standing, columns)
+        sheet, lines = self.sheet, self.lines
+        plain, string, number = sheet.write_plain, sheet.write_string, sheet.write_number
+        looks = self._looked(self.answered.standings.get(row, ""), columns)
         texts = self.answered.ours[row]
         filled = zip(compress(looks, texts), filter(None, texts), strict=False)
-        for (place, kind, form, width), text in filled:
-            if kind != "words" and (value := number_of(kind, text)) is not None:
+        for (place, numbers, form, width), text in filled:
+            if numbers is not None and (value := numbers[text]) is not None:
                 number(row, place, value, form)
-            else:
-                if len(text) > width:
-                    self._needs(place, text)
-                string(row, place, text, form)
+                continue
+            if len(text) > width:
+                lines = max(lines, lines_of(text, width))
+            (string if text[0] == MARKED else plain)(row, place, text, form)
+        self.lines = lines
 
-    def _looked(
-        self, standing: str, columns: Sequence[OurColumn]
-    ) -> Sequence[tuple[int, str, "Format", int]]:
-        """Tell of each of our columns its place, what it holds, its look and its width."""
+    def _looked(self, standing: str, columns: Sequence[OurColumn]) -> Sequence[Looked]:
+        """Tell of each of our columns how its cells are written in a row that stands so."""
         key = standing, id(columns)
         if key not in self.looked:
-            ours, widths = self.looks.ours, self.widths
+            ours, widths, numbers = self.looks.ours, self.widths, self.numbers
             self.looked[key] = [
-                (place, each.kind, ours(standing, each.kind), widths.get(place, NARROW))
-                for place, each in enumerate(columns, self.answered.width)
+                Looked(place, numbers.get(of), ours(standing, of), widths.get(place, NARROW))
+                for place, of in enumerate((each.kind for each in columns), self.answered.width)
             ]
         return self.looked[key]
 
