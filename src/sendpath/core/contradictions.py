@@ -81,6 +81,9 @@ class Clashes(NamedTuple):
     odd: Sequence[Tie] = ()
 
 
+NO_CLASHES = Clashes({}, frozenset(), ())
+
+
 def clashes_of(
     facts: Mapping[Event, Fact], days: Mapping[Event, date], shown: Event | None = None
 ) -> Clashes:
@@ -91,6 +94,8 @@ def clashes_of(
         days: What was told.
         shown: The fact that what was decided shows.
     """
+    if len(days) <= 1:
+        return NO_CLASHES
     broken = [tie for tie in ties_among(facts, days) if tie.is_broken(days)]
     by, contested = dict[Event, Tie](), set[Event]()
     for tie in broken:

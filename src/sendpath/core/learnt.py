@@ -33,7 +33,9 @@ class Learnt(dict[Key, Value]):
         """Work it out."""
         value = self.learn(key)
         if value not in self.unkept:
-            self.keep(key, value)
+            if len(self) >= self.most:
+                self.clear()
+            self[key] = value
         return value
 
     def keep(self, key: Key, value: Value) -> None:

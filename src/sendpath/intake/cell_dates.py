@@ -41,9 +41,10 @@ def read_cell_date(text: str, *, doubted: bool = False) -> date | Unreadable | N
 
 def remark_on_cell(text: str, day: date) -> str | None:
     """Say as which day a cell was read; None when it was written in one of the usual ways."""
-    if is_number(text):
+    said = remark_on(text, day)
+    if said is not None and is_number(text):
         return f"{quoted(text)} is a spreadsheet's number for {spell(day)}."
-    return remark_on(text, day)
+    return said
 
 
 def _read(text: str) -> date | Unreadable | NotTold:

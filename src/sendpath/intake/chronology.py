@@ -6,7 +6,7 @@ from datetime import date
 
 from sendpath.core.case import Case
 from sendpath.core.clauses import Event
-from sendpath.core.contradictions import Clashes, Tie, clashes_of
+from sendpath.core.contradictions import NO_CLASHES, Clashes, Tie, clashes_of
 from sendpath.core.decisions import Decision
 from sendpath.core.denials import never_without
 from sendpath.core.names import spell
@@ -24,6 +24,8 @@ def without_impossible(
 ) -> tuple[list[Problem], Clashes]:
     """Take out the days that cannot be beside others, and say so; say which others to check."""
     found = clashes_of(ambient.facts, days, decision.shows if decision else None)
+    if found is NO_CLASHES:
+        return [], found
     problems = [
         _impossible(found.by[event], event, days, places, ambient)
         for event in ambient.facts

@@ -71,8 +71,7 @@ def read_year(text: str) -> date | Unreadable:
 
 def remark_on(text: str, day: date) -> str | None:
     """Say as which day a text was read; None when it was written in one of the usual ways."""
-    usual = _USUAL.fullmatch(" ".join(text.split())) and not _SLIP.search(text)
-    if _quickly(text) or usual:
+    if _quickly(text) or (_USUAL.fullmatch(" ".join(text.split())) and not _SLIP.search(text)):
         return None
     in_england = ", the day that it was in England" if is_abroad(text) else ""
     return f"{quoted(text)} is read as {spell(day)}{in_england}."
