@@ -8,7 +8,7 @@ from sendpath.caseload.row_inputs import LONGEST, is_blank
 from sendpath.core.decisions import Decision
 from sendpath.core.law import Fact
 from sendpath.core.learnt import Learnt
-from sendpath.intake.facts import read_case
+from sendpath.intake.facts import read_case, told_alone
 from sendpath.intake.written import Ambient, Written
 
 BLANK, NOT_TOLD, TOLD, NOT_YET, TOLD_OTHERWISE, NOTHING_OTHERWISE = range(6)
@@ -159,13 +159,15 @@ class DayCells:
             return (NOT_TOLD if text.strip() else BLANK), 0
         if len(text) > LONGEST:
             return UNUSUAL, 0
-        read = read_case([Written(fact.id, text, "", doubted)], self.ambient)
-        day = read.case.events.get(fact.id)
-        far = day is not None and not self.lasts[0] <= day <= self.lasts[1]
-        if read.problems or far:
+        written = Written(fact.id, text, "", doubted)
+        if alone := told_alone(written, self.ambient):
+            day, remark = alone
+            code = TOLD if remark is None else TOLD_OTHERWISE
+            is_near = self.lasts[0] <= day <= self.lasts[1]
+            return (code, day.toordinal()) if is_near else (UNUSUAL, 0)
+        read = read_case([written], self.ambient)
+        if read.problems:
             return (UNREAD if fact.id in read.case.doubted else UNUSUAL), 0
-        if day is not None:
-            return (TOLD_OTHERWISE if read.remarks else TOLD), day.toordinal()
         if fact.id in read.case.not_yet:
             return NOT_YET, 0
         return (NOTHING_OTHERWISE if read.remarks else NOT_TOLD), 0

@@ -11,6 +11,7 @@ from sendpath.caseload.found_columns import read_header
 from sendpath.caseload.near_names import SHOWN, in_table, is_near
 from sendpath.caseload.other_meanings import other_meanings
 from sendpath.caseload.our_columns import names_written
+from sendpath.caseload.our_names import OURS
 from sendpath.caseload.own_lists import own_list
 from sendpath.caseload.plain_values import completed, parted
 from sendpath.caseload.sheet_columns import NO_DATES, Columns, column_named, named
@@ -90,7 +91,7 @@ def ready(sheet: Sheet, batch: Batch, context: Context, made_by: TableOf) -> Rea
         told, write = f"the table has no row {wanted}.", "Give the row that holds the headings."
         return [Problem("heading_row", str(wanted), told, write, blocks=True)]
     used = facts_used(context.book.law, context.book.asked)
-    written = names_written(_all_rules(context), context.book.letter)
+    written = _ours(header, context)
     ours = {*named(context.book.law.facts), *NO_DATES, *context.book.choices}
     batch = batch._replace(told=parted(completed(batch.told, ours), context.book))
     doubted = other_meanings(sheet, header, batch.told, context)
@@ -173,6 +174,13 @@ def _columns(
         near = in_table(columns.near, told, called, context.book.directory)
         columns = columns._replace(near=near)
     return columns, problems
+
+
+def _ours(header: Sequence[str], context: Context) -> frozenset[str]:
+    """Name the columns that we write, of whatever process; none where no heading may be one."""
+    if not any(heading(cell).startswith(OURS) for cell in header):
+        return frozenset()
+    return names_written(_all_rules(context), context.book.letter)
 
 
 def _all_rules(context: Context) -> Iterator[RuleId]:

@@ -2,7 +2,7 @@
 
 import csv
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from operator import itemgetter
 from typing import TYPE_CHECKING
@@ -54,7 +54,8 @@ def workbook(sheet: "Sheet", running: "Running", context: Context) -> Answered:
 
     table.tally.told = tell
     width, header = len(table.columns.header), [*running.header]
-    rows = [*csv.reader(running.lines)]
+    sizes = list[int]()
+    rows = [*csv.reader(_measured(running.lines, sizes))]
     end = width + len(header)
     ours = {
         at: row[width:end]
@@ -80,7 +81,15 @@ def workbook(sheet: "Sheet", running: "Running", context: Context) -> Answered:
         problems=told,
         weeks=_weeks(header, ours, context.today),
         about=_about(context),
+        longest=max(sizes, default=0) if len(sizes) == len(rows) else None,
     )
+
+
+def _measured(lines: Iterable[str], sizes: list[int]) -> Iterator[str]:
+    """Give lines, and note how long each is: where each is a row, no cell is longer."""
+    for line in lines:
+        sizes.append(len(line))
+        yield line
 
 
 def _theirs(row: Sequence[str], width: int, end: int) -> list[str]:

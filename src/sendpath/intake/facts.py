@@ -97,6 +97,18 @@ def read_case(
     return Read(case, tuple(problems), remarks, denied, odd)
 
 
+def told_alone(each: Written, ambient: Ambient) -> tuple[date, Remark | None] | None:
+    """Read a fact that nothing stands beside, where it tells a day that can be used.
+
+    Returns:
+        The day, and as what it was read, where that is to be said; None for whatever else is told.
+    """
+    day = None if is_not_yet(each.text) else _read_one(each, ambient)
+    if not isinstance(day, date):
+        return None
+    return day, next(_remarks({each.event: day}, {each.event: each}, ambient), None)
+
+
 def _read_one(each: Written, ambient: Ambient) -> date | Problem | NotTold:
     fact = ambient.facts[each.event]
     day = _day(each, fact, ambient)

@@ -47,6 +47,7 @@ class Answered(NamedTuple):
         problems: For a sheet of their own.
         weeks: Mondays, and how much falls due in each week, for the chart.
         about: Lines for a sheet that says by what law and calendar it was answered.
+        longest: Characters of a row's texts at most, theirs and ours; None where that is not known.
     """
 
     name: str
@@ -58,3 +59,4 @@ class Answered(NamedTuple):
     problems: Sequence[Told] = ()
     weeks: Sequence[tuple[date, int]] = ()
     about: Sequence[str] = ()
+    longest: int | None = None

@@ -12,9 +12,6 @@ FORMULA = re.compile(
 )
 """A cell that a spreadsheet would run, told from its line. A number is none."""
 
-MARKED = re.compile(r'["\r\n]')
-"""What is written between quotation marks, where it holds a comma or one of these."""
-
 COMMA = ","
 END = "\r\n"
 FULL_WIDTH = ("\uff1d", "\uff0b", "\uff20")
@@ -31,13 +28,18 @@ class Joiner:
     def __call__(self, cells: Sequence[str]) -> str:
         """Join one row."""
         text = COMMA.join(cells)
-        if len(cells) > 1 and text.count(COMMA) == len(cells) - 1 and not MARKED.search(text):
+        if len(cells) > 1 and text.count(COMMA) == len(cells) - 1 and not _is_marked(text):
             return text
         self.writer.writerow(cells)
         text = self.buffer.getvalue().removesuffix(END)
         self.buffer.seek(0)
         self.buffer.truncate()
         return text
+
+
+def _is_marked(text: str) -> bool:
+    """Say whether a text holds what is written between quotation marks, besides a comma."""
+    return '"' in text or "\n" in text or "\r" in text
 
 
 def runs(cell: str) -> bool:

@@ -14,7 +14,8 @@ def heading(text: str) -> str:
     """Give a heading without regard to case, white space, line breaks and signs nobody sees."""
     if not text.isprintable():  # as nearly every one is
         text = "".join(each for each in text if each.isprintable() or each.isspace())
-    return "_".join(text.translate(PARTING).lower().split())
+    plain = text.replace("-", " ").replace("_", " ") if text.isascii() else text.translate(PARTING)
+    return "_".join(plain.lower().split())
 
 
 LOOKED = 60

@@ -16,10 +16,10 @@ EXACT = 1e15
 
 def text_of(value: Value) -> str:
     """Show a cell as a line of CSV would: days as 2026-10-05, whole numbers without a point."""
-    if isinstance(value, str):
-        return value
     if value.__class__ is date:
         return value.isoformat()
+    if isinstance(value, str):
+        return value
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, int):

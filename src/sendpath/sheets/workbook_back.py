@@ -35,6 +35,8 @@ def fits(answered: Answered) -> Problem | None:
     columns = answered.width + max(map(len, answered.headings.values()), default=0)
     if columns > MOST_COLUMNS:
         return _too_much(answered, f"{columns} columns", f"{MOST_COLUMNS} columns")
+    if answered.longest is not None and answered.longest <= LONGEST_TEXT:
+        return None
     for number, cells in enumerate(answered.rows, 1):
         texts = [cell for cell in cells if cell.__class__ is str]
         ours = answered.ours.get(number - 1, ())
