@@ -22,13 +22,22 @@ TODAY = "2026-11-27"
     [
         (
             "2026-08-01",
-            "If the letter was sent on Saturday 1 August 2026, the day told, the last day was "
-            "Thursday 1 October 2026, 57 days ago. Act today, and give decision-sent=DATE",
+            "If the letter was sent on Saturday 1 August 2026, the day told, the last day to ring the "
+            "mediation adviser and have the appeal received was Thursday 1 October 2026, 57 days "
+            "ago. Act today, and give decision-sent=DATE",
         ),
         (
             "2026-10-10",
-            "If the letter was sent on Saturday 10 October 2026, the day told, the last day is "
-            "Thursday 10 December 2026. Act before then, and give decision-sent=DATE",
+            "If the letter was sent on Saturday 10 October 2026, the day told, ring the mediation "
+            "adviser and have the appeal received by Thursday 10 December 2026. Give "
+            "decision-sent=DATE",
+        ),
+        # the two months end in the days that rule 12(3)(a) moves, which moves no call
+        (
+            "2026-10-30",
+            "If the letter was sent on Friday 30 October 2026, the day told, ring the mediation "
+            "adviser by Wednesday 30 December 2026; have the appeal received by Monday 4 January "
+            "2027. Give decision-sent=DATE",
         ),
     ],
 )

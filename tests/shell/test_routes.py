@@ -19,7 +19,7 @@ from sendpath.core.appellant import school_age
 from sendpath.core.case import Case
 from sendpath.core.clauses import Event
 from sendpath.core.engine import Engine
-from sendpath.core.routes import NOT_TOLD, OTHERWISE, Route, Situation, survey
+from sendpath.core.routes import NOT_TOLD, OTHERWISE, Closing, Route, Situation, survey
 from sendpath.core.situation import rules_of, settle, situation
 from sendpath.rulebook.calendars import load_calendar
 from sendpath.rulebook.guidebook import read_concerns, read_routes
@@ -49,6 +49,11 @@ AGREED = {"enforce-agreement", "appeal", "mediation-advice"}
 AGREED_SHUT = {"mediation": "over", **IN_TIME}
 NOT_RUNG = {"chase-certificate": "not-rung"}
 RUNG = {"mediation-advice": "rung"}
+APPEAL = ("mediation-advice", "chase-certificate", "appeal", "late-appeal")
+RUNNING = dict.fromkeys([*APPEAL, "running-appeal"], "running")
+LODGED = dict.fromkeys(APPEAL, "lodged")
+SENT = {*TALKS, "mediation", "complain-council", "ombudsman"}
+HURT_BY_SCHOOL = ("excluded", "discriminated-against", "sent-home")
 
 
 class Row(NamedTuple):
@@ -63,6 +68,7 @@ class Row(NamedTuple):
     choices: Mapping[str, str] = {}
     today: str = TODAY
     born: str | None = None
+    denied: frozenset[str] = frozenset()
 
 
 ROWS = [
@@ -279,7 +285,7 @@ ROWS = [
         TALKS | COMPLAIN | AGREED,
         AGREED_SHUT | NOT_RUNG,
         {"agreement-made": "2026-11-20", "agreed-date": "2026-12-20"},
-        early=frozenset({"enforce-agreement"}),
+        early=frozenset({"enforce-agreement", "complain-council"}),
     ),
     Row("concession-not-kept", TALKS | COMPLAIN | {"enforce-concession"}),
     Row(
@@ -287,7 +293,7 @@ ROWS = [
         TALKS | COMPLAIN | {"enforce-concession"},
         {},
         {"council-told-tribunal": "2026-11-20"},
-        early=frozenset({"enforce-concession"}),
+        early=frozenset({"enforce-concession", "complain-council"}),
         choices={"order": "contents"},
     ),
     Row("tribunal-decided", {*ALWAYS, "after-decision"}),
@@ -320,7 +326,7 @@ ROWS = [
         TALKS | COMPLAIN | {"enforce-order"},
         {},
         {"order-says-by": "2026-12-20"},
-        early=frozenset({"enforce-order"}),
+        early=frozenset({"enforce-order", "complain-council"}),
     ),
     Row(
         "order-not-obeyed",
@@ -455,6 +461,12 @@ ROWS = [
         late=frozenset({"other-appeals"}),
     ),
     Row("detained", ALWAYS),
+    Row(
+        "no-answer",
+        TALKS | COMPLAIN,
+        {"ask-assessment": "asked", "ask-for-notice": "refused"},
+        {"plan-refused": "2026-06-20"},
+    ),
     *(
         Row(
             "no-answer",
@@ -463,7 +475,6 @@ ROWS = [
             {"request-received": "2026-05-10", event: "2026-06-20"},
         )
         for event, closing in (
-            ("plan-refused", "refused"),
             ("draft-served", "drafted"),
             ("final-plan-sent", "planned"),
         )
@@ -511,9 +522,9 @@ ROWS = [
     ),
     Row(
         "discriminated-against",
-        HURT - {"discrimination-claim"},
+        HURT - {"discrimination-claim"} | {"claim-steps"},
         {"discrimination-claim": "claimed"},
-        {"conduct-date": "2026-09-01", "claim-received-by-school": "2026-11-02"},
+        {"claim-received-by-school": "2026-11-02"},
     ),
     Row(
         "reassessment-refused",
@@ -522,6 +533,46 @@ ROWS = [
         LETTER | {"reassessment-request-received": "2026-10-20"},
     ),
     Row("asking-to-assess", SUPPORT | TALKS),
+    Row(
+        "asking-to-assess",
+        SUPPORT - {"ask-assessment"} | TALKS | {"complain-council", "ombudsman"},
+        {"ask-assessment": "sent"},
+        {"request-received": "2026-11-10"},
+        early=frozenset({"complain-council"}),
+    ),
+    Row(
+        "support-not-given",
+        ALWAYS | PLAN | {"complain-school", "complain-council", "ombudsman"},
+        choices={"plan": "yes"},
+    ),
+    Row(
+        "phase-transfer",
+        TALKS | COMPLAIN | PLAN | {"ask-for-final-plan"},
+        {},
+        {"transfer-date": "2027-09-01"},
+        early=frozenset({"complain-council", "ask-for-final-plan"}),
+        choices={"transfer": "between-post16"},
+    ),
+    Row(
+        "review-late",
+        TALKS | PLAN | COMPLAIN,
+        {},
+        {"last-review": "2026-01-10"},
+        early=frozenset({"complain-council"}),
+    ),
+    Row(
+        "request-refused",
+        SUPPORT | TALKS | CHALLENGE,
+        IN_TIME | NOT_RUNG,
+        LETTER | {"request-received": "2026-09-30"},
+    ),
+    Row(
+        "draft-received",
+        TALKS | {"comment-on-draft", "complain-council", "ombudsman"},
+        {},
+        {"amendment-notice-served": "2026-10-16"},
+        late=frozenset({"comment-on-draft"}),
+    ),
     Row("sent-home", HURT | {"full-days"}),
     Row("named-school-refuses", TALKS | COMPLAIN | PLAN | {"school-must-admit"}),
     Row("out-of-school", TALKS | COMPLAIN | {"education-out-of-school"}),
@@ -531,12 +582,49 @@ ROWS = [
     Row("phase-transfer", TALKS | COMPLAIN | PLAN | {"ask-for-final-plan"}),
     Row("end-proposed", ALWAYS | PLAN | {"complain-council", "ombudsman", "answer-proposal"}),
     Row("asking-again", ALWAYS | PLAN | {"complain-council", "ombudsman", "early-review"}),
-    Row("appeal-running", {*ALWAYS, "appeal-steps"}, {}, {"appeal-lodged": "2026-10-20"}),
+    Row("appeal-running", SENT | {"appeal-steps"}, RUNNING | NO_APPEAL),
+    Row(
+        "appeal-running", SENT | {"appeal-steps"}, RUNNING | LODGED, {"appeal-lodged": "2026-10-20"}
+    ),
     Row(
         "appeal-running",
-        {*ALWAYS, "after-decision"},
-        {"appeal-steps": "decided"},
+        SENT | {"after-decision"},
+        RUNNING | LODGED | {"appeal-steps": "decided", "running-appeal": "decided"},
         {"appeal-lodged": "2026-05-20", "tribunal-decision-sent": "2026-11-02"},
+    ),
+    Row(
+        "appeal-running",
+        SENT | {"appeal", "mediation-advice"},
+        IN_TIME | NOT_RUNG | {"appeal-steps": "not-sent"},
+        LETTER,
+        denied=frozenset({"appeal-lodged"}),
+    ),
+    Row(
+        "appeal-running",
+        SENT | {"appeal", "mediation-advice", "late-appeal"},
+        NOT_RUNG | NO_APPEAL | {"appeal-steps": "not-sent"},
+        OLD,
+        late=LATE,
+        denied=frozenset({"appeal-lodged"}),
+    ),
+    Row(
+        "appeal-running",
+        SENT | {"appeal", "chase-certificate"},
+        IN_TIME | RUNG | {"appeal-steps": "not-sent"},
+        LETTER | {"adviser-contacted": "2026-11-10"},
+        denied=frozenset({"appeal-lodged"}),
+    ),
+    Row(
+        "discriminated-against",
+        HURT - {"discrimination-claim"} | {"claim-steps"},
+        {"discrimination-claim": "lodged"},
+        {"conduct-date": "2026-05-01", "claim-lodged": "2026-11-10"},
+    ),
+    Row(
+        "discriminated-against",
+        HURT - {"discrimination-claim"} | {"after-decision"},
+        {"discrimination-claim": "lodged", "claim-steps": "decided"},
+        {"claim-lodged": "2026-05-10", "tribunal-decision-sent": "2026-11-02"},
     ),
     Row("something-else", ALWAYS),  # nothing is known, and rules nothing out: see expected
     Row(
@@ -551,6 +639,8 @@ ROWS = [
 def expected(row: Row) -> dict[str, str]:
     shut = OTHERWISE if CONCERNS[row.concern].traits else NOT_TOLD.id
     closed = {route.id: shut for route in ROUTES if route.id not in row.open}
+    if row.concern in HURT_BY_SCHOOL and "claim-steps" in closed:
+        closed["claim-steps"] = "not-sent"
     open_ = dict.fromkeys(row.open, "open")
     remarked = {**dict.fromkeys(row.late, "late"), **dict.fromkeys(row.early, "early")}
     return {**closed, **row.closed, **open_, **remarked}
@@ -568,9 +658,14 @@ def situated(row: Row, today: str = TODAY) -> Situation:
         reason=slug,
         traits=decision.traits if decision else frozenset(),
         choices=row.choices,
+        not_yet=frozenset(map(Event, row.denied)),
         school_age=school_age(date.fromisoformat(row.born), BOOK.appellant) if row.born else None,
     )
-    outcomes = Engine(BOOK.law, calendar).open(case).outcomes(rules_of(ROUTES, BOOK.asked))
+    outcomes = (
+        Engine(BOOK.law, calendar)
+        .open(case)
+        .outcomes(rules_of(ROUTES, BOOK.asked, found_.concern.duties))
+    )
     return situation(
         case, found_, outcomes, BOOK.choices, BOOK.law.facts, today=date.fromisoformat(today)
     )
@@ -591,7 +686,8 @@ def how(late: bool, early: bool) -> str:
 
 
 def name(row: Row) -> str:
-    return " ".join([row.concern, *row.events, *row.choices.values(), *_born(row)])
+    more = [*row.choices.values(), *row.denied, *_born(row)]
+    return " ".join([row.concern, *row.events, *more])
 
 
 def _born(row: Row) -> tuple[str, ...]:
@@ -608,6 +704,7 @@ def test_the_whole_table(number: int) -> None:
 def test_the_command_gives_the_same_and_every_no_names_a_remedy(row: Row) -> None:
     words = ["--concern", row.concern, *(["--reason", row.reason] if row.reason else [])]
     words += [f"{event}={day}" for event, day in row.events.items()]
+    words += [f"{event}=never" for event in row.denied]
     words += [word for name, value in row.choices.items() for word in (f"--{name}", value)]
     words += _born(row)
     shown = read_json(ask("pathway", *words, "--format", "json", today=row.today).out)
@@ -631,28 +728,41 @@ def test_every_route_is_open_somewhere_and_closed_by_each_of_its_reasons() -> No
         assert "open" in ways, route.id
 
 
+def never_kept_open(closed: tuple[Closing, ...]) -> dict[str, tuple[Closing, ...]]:
+    """Give what closes a route without each thing that keeps it open."""
+    return {
+        "whatever was told": tuple(each._replace(unless_told=None) for each in closed),
+        "whatever was denied": tuple(each._replace(unless_denied=None) for each in closed),
+        "whatever it is about": tuple(each._replace(unless_trait=None) for each in closed),
+    }
+
+
+def mutants_of_what_closes(route: Route) -> Iterator[tuple[str, Route, Route]]:
+    for closing in route.closed:
+        rest_ = tuple(each for each in route.closed if each is not closing)
+        yield f"{route.id}: never {closing.id}", route, route._replace(closed=rest_)
+    for kept, always in never_kept_open(route.closed).items():
+        if always != route.closed:
+            yield f"{route.id}: {kept}", route, route._replace(closed=always)
+    for closing in (each for each in route.closed if isinstance(each.when.subject, tuple)):
+        for one in closing.when.subject:
+            fewer = tuple(each for each in closing.when.subject if each != one)
+            less = closing._replace(when=closing.when._replace(subject=fewer))
+            rest = tuple(less if each is closing else each for each in route.closed)
+            yield f"{route.id}: {closing.id} without {one}", route, route._replace(closed=rest)
+
+
 def mutants() -> Iterator[tuple[str, Route, Route]]:
     for route in ROUTES:
+        yield from mutants_of_what_closes(route)
         for trait in sorted(route.open_for):
             others = route.open_for - {trait} or frozenset({"no-such-trait"})
             yield f"{route.id}: not for {trait}", route, route._replace(open_for=others)
-        for closing in route.closed:
-            rest_ = tuple(each for each in route.closed if each is not closing)
-            yield f"{route.id}: never {closing.id}", route, route._replace(closed=rest_)
         for late in route.late:
             others_ = tuple(each for each in route.late if each is not late)
             yield f"{route.id}: never late by {late.rule}", route, route._replace(late=others_)
         if route.early:
             yield f"{route.id}: never early", route, route._replace(early=None)
-        for closing in (each for each in route.closed if each.unless_told):
-            always = tuple(each._replace(unless_told=None) for each in route.closed)
-            yield f"{route.id}: {closing.id} always", route, route._replace(closed=always)
-        for closing in (each for each in route.closed if isinstance(each.when.subject, tuple)):
-            for one in closing.when.subject:
-                fewer = tuple(each for each in closing.when.subject if each != one)
-                less = closing._replace(when=closing.when._replace(subject=fewer))
-                rest = tuple(less if each is closing else each for each in route.closed)
-                yield f"{route.id}: {closing.id} without {one}", route, route._replace(closed=rest)
         if route.open_for:
             yield f"{route.id}: for everyone", route, route._replace(open_for=frozenset())
 
@@ -714,8 +824,27 @@ def in_many_ways() -> list[Situation]:
             )
         ),
         situated(Row("excluded", set())),
+        *(
+            situated(Row("discriminated-against", set(), {}, {"conduct-date": day, **claim}))
+            for day in ("2026-05-01", "2026-10-01")
+            for claim in ({}, {"claim-lodged": "2026-11-10"})
+        ),
+        situated(
+            Row(
+                "discriminated-against",
+                set(),
+                {},
+                {"conduct-date": "2026-03-01", "claim-received-by-school": "2026-11-02"},
+            )
+        ),
+        *(
+            situated(Row("appeal-running", set(), {}, {"decision-dated": letter, **lodged}))
+            for letter in ("2026-07-20", "2026-10-02")
+            for lodged in ({}, {"appeal-lodged": "2026-11-10"})
+        ),
         situated(Row("excluded", set(), {}, {"panel-decision-given": "2026-11-18"})),
         situated(Row("phase-transfer", set())),
+        situated(Row("phase-transfer", set(), {}, {"transfer-date": "2027-09-01"})),
         situated(Row("phase-transfer", set(), {}, {"final-plan-sent": "2026-02-10"})),
         situated(Row("appeal-running", set())),
         situated(Row("sent-home", set(), choices={"plan": "no"})),

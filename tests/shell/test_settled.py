@@ -14,6 +14,7 @@ ASKED = "request-received=2026-03-01"
 MEETING = ("last-review=2025-09-01", "review-meeting=2026-07-20")
 IN_TIME = {
     "no-answer": (ASKED, "decision-notified=2026-04-01", "final-plan-sent=2026-07-01"),
+    "asking-to-assess": (ASKED, "decision-notified=2026-04-01", "final-plan-sent=2026-07-01"),
     "review-late": (*MEETING, "amendment-notice-sent=2026-08-10", "final-plan-sent=2026-09-20"),
     "phase-transfer": (
         "transfer-year=2026",

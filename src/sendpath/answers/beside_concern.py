@@ -10,6 +10,9 @@ from sendpath.core.situation import APPEALABLE, Found
 
 def beside_concern(found: Found, shown: DatedView, context: Context) -> str | None:
     """Say that a letter or an answer told beside another concern has last days of its own."""
+    other = _against(found, shown["given"]["facts"], context)
+    if other is not None:
+        return other
     roles, concern, decision = context.book.letter, found.concern, found.decision
     told, facts = shown["given"]["events"], context.book.law.facts
     sent = roles.sent
@@ -17,10 +20,12 @@ def beside_concern(found: Found, shown: DatedView, context: Context) -> str | No
     letter = next((f"{each.option} {told[each.id]}" for each in letters if each.id in told), None)
     has_form = decision is not None and decision.form is not None
     is_own = decision is not None and decision.slug in concern.reasons
-    if (has_form and is_own) or APPEALABLE in concern.traits:
+    leads = bool(found.home) and set(found.home) <= {*concern.first}
+    if (has_form and (is_own or leads)) or APPEALABLE in concern.traits or concern.alone:
         return None
     if letter is None:
-        return roles.answered if has_form or _shows_an_answer(told, context) else None
+        answered = _shows_an_answer(told, shown["given"]["facts"], context)
+        return roles.answered if has_form or answered else None
     if has_form:
         return None
     return (
@@ -30,7 +35,28 @@ def beside_concern(found: Found, shown: DatedView, context: Context) -> str | No
     )
 
 
-def _shows_an_answer(told: Mapping[str, date | str], context: Context) -> bool:
-    """Say whether what was told is the day of a decision of which some can be appealed."""
+def _against(found: Found, chosen: Mapping[str, object], context: Context) -> str | None:
+    """Ask which it is, where a choice that was told rules out what the concern says."""
+    for choice in context.book.choices.values():
+        value = chosen.get(choice.id)
+        if isinstance(value, str) and choice.not_of(value) & found.concern.traits:
+            return (
+                f"It was told that {choice.values[value]}. What this is about says otherwise: "
+                f"{found.concern.words}. Which of the two is it? --list prints every concern."
+            )
+    return None
+
+
+def _shows_an_answer(
+    told: Mapping[str, date | str], chosen: Mapping[str, object], context: Context
+) -> bool:
+    """Say whether what was told is the day of a decision of which some can be appealed.
+
+    It is none where another decision than the appealable one was told as a choice.
+    """
     reasons = context.book.decisions().reasons.values()
-    return any(each.shows in told for each in reasons if each.answer == "yes")
+    return any(
+        all(chosen.get(name) in (None, value) for name, value in each.told_by.items())
+        for each in reasons
+        if each.answer == "yes" and each.shows in told
+    )

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sendpath.answers.context import Context
 from sendpath.answers.not_counted import Asks, if_sent_then, maybe_over, running, uncounted, unread
 from sendpath.answers.of_others import Owed
-from sendpath.answers.passed_days import PassedView, missed
+from sendpath.answers.passed_days import PassedView, came_late, missed
 from sendpath.answers.routes import RouteDateView, RouteView, route_dates
 from sendpath.answers.shapes import RowView
 from sendpath.answers.used_days import may_be_late, when_used
@@ -25,22 +25,27 @@ AT_ONCE = 3
 
 
 class Beside(NamedTuple):
-    """What stands beside the step: the family's last days that have passed, and days of others."""
+    """What stands beside the step: the family's last days that have passed, and days of others.
+
+    ``done_late`` is what the concern is about, where that was done, as told, and last too late.
+    """
 
     gone: Sequence[PassedView]
     owed: Owed
+    done_late: RouteDateView | None = None
 
 
 class NextView(TypedDict):
     """The next step; ``by`` is the safe day of ``rule``, where one is ahead.
 
     ``act_by`` is the last working day on or before it. Where the family's own last day has passed,
-    ``missed`` is that day, ``by`` the same, and ``act_by`` today. ``unknown`` tells of last days
-    that may be running, uncounted for want of a fact; ``expect`` is the next thing that somebody
-    else must do, ``overdue`` what they should have done and did not, ``to_confirm`` what nobody
-    told whether they did: of the step's own days or, where it has none, of any open route;
-    ``then`` the family's nearest other days ahead, on any open route; ``passed`` its other last
-    days that have passed, on any route that is open or closed by one.
+    ``missed`` is that day, ``by`` the same, and ``act_by`` today; ``came_late`` is the last day
+    after which it was used, as told. ``unknown`` tells of last days that may be running, uncounted
+    for want of a fact; ``expect`` is the next thing that somebody else must do, ``done_late`` what
+    the concern is about and was done too late, ``overdue`` what they should have done and did not,
+    ``to_confirm`` what nobody told whether they did: of the step's own days or, where it has none,
+    of any open route; ``then`` the family's nearest other days ahead, on any open route;
+    ``passed`` its other last days that have passed, on any route that is open or closed by one.
     """
 
     route: str
@@ -49,10 +54,12 @@ class NextView(TypedDict):
     act_by: date | None
     rule: str | None
     missed: RouteDateView | None
+    came_late: RouteDateView | None
     late: str | None
     early: str | None
     unknown: list[str]
     expect: RouteDateView | None
+    done_late: RouteDateView | None
     theirs: list[RouteDateView]
     overdue: list[RouteDateView]
     to_confirm: list[RouteDateView]
@@ -96,14 +103,16 @@ def next_step(
         "act_by": context.today if late else by and acting_day(by, context),
         "rule": shown and shown["rule"],
         "missed": late,
+        "came_late": came_late(seen.route, rows, context),
         "late": seen.late,
         "early": None if doubted else seen.early,
         "unknown": doubted
         if first or doubted
-        else if_sent_then(dates, asks, context.today)
+        else if_sent_then(dates, rows, asks, context)
         or running(dates, rows, asks, context.today)
         or uncounted([each for each in dates if rows[each["rule"]]["listed"]], asks, context),
         "expect": _expected(dates, owed),
+        "done_late": beside.done_late,
         "theirs": owed.days,
         "overdue": owed.overdue,
         "to_confirm": owed.to_confirm,

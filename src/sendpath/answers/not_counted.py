@@ -5,11 +5,13 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from sendpath.answers import words
 from sendpath.answers.context import Context
 from sendpath.answers.if_sent import IfSent
+from sendpath.answers.in_short import what_to_do
 from sendpath.answers.routes import RouteDateView
 from sendpath.answers.shapes import RowView
-from sendpath.answers.words import NOT_READ
+from sendpath.answers.verdict import acting_day
 from sendpath.core.clauses import RuleId
 from sendpath.core.interpreter import TERM
 from sendpath.core.law import Choice
@@ -44,18 +46,33 @@ def maybe_over(dates: Sequence[RouteDateView], asks: Asks, today: date) -> bool:
     return any(day is not None and day < today for day in due)
 
 
-def if_sent_then(dates: Sequence[RouteDateView], asks: Asks, today: date) -> list[str]:
-    """Say what the last day would be if the letter was sent on the day told; ask for its own."""
+def if_sent_then(
+    dates: Sequence[RouteDateView], rows: Mapping[str, RowView], asks: Asks, context: Context
+) -> list[str]:
+    """Say what each last day would be for if the letter was sent on the day told; ask for its own.
+
+    That is said where one of a step's own days waits for it, and then of all the family's limits.
+    """
     sent = asks.sent
-    days = [sent.due[each["rule"]] for each in dates if each["rule"] in sent.due] if sent else []
-    if sent is None or not days:
+    if sent is None or not any(each["rule"] in sent.due for each in dates):
         return []
-    day, act = min(days), "Act today"
-    stands = f"was {spell_fully(day)}, {(today - day).days} days ago"
-    if day >= today:
-        stands, act = f"is {spell_fully(day)}", "Act before then"
-    supposed = f"{IF_SENT} {spell_fully(sent.day)}, the day told, the last day {stands}"
-    return [f"{supposed}. {act}, and give {sent.wanted}=DATE"]
+    mine = [rule for rule in sent.due if rows[rule]["who"] == "family"]
+    limits = [rule for rule in mine if rows[rule]["kind"] == "limit"]
+    days: dict[date, list[str]] = {}
+    for rule in sorted(limits or list(sent.due), key=sent.due.__getitem__):
+        days.setdefault(sent.due[rule], []).append(what_to_do(rows[rule], context))
+    over = any(day < context.today for day in days)
+    told = "; ".join(_if_so(" and ".join(does), day, context) for day, does in days.items())
+    act = f"Act today, and give {sent.wanted}=DATE" if over else f"Give {sent.wanted}=DATE"
+    return [f"{IF_SENT} {spell_fully(sent.day)}, the day told, {told}. {act}"]
+
+
+def _if_so(do: str, day: date, context: Context) -> str:
+    """Say what was to be done by a day, or is to be done by the last working day up to it."""
+    if day < context.today:
+        ago = (context.today - day).days
+        return f"the last day to {do} was {spell_fully(day)}, {words.many(ago, 'day')} ago"
+    return f"{do} by {spell_fully(acting_day(day, context))}"
 
 
 def running(
@@ -63,14 +80,17 @@ def running(
 ) -> list[str]:
     """Say of each of the family's days that waits for a fact that it may be running.
 
-    Where nothing at all was told of a concern, those may run that wait for what it asks for.
+    Where nothing at all was told of a concern, those may run that wait for what it asks for. Where
+    one of them is known, only limits may run besides: others are for another paper than that one.
     """
+    known = any(each["who"] == "family" and each["due"] for each in dates)
     return [
         f"{RUNNING}: {rows[each['rule']]['summary']}. Find that day now"
         + _act_by(rows[each["rule"]]["floor"], today)
         for each in dates
         if each["who"] == "family"
         and each["waiting_for"]
+        and (rows[each["rule"]]["kind"] == "limit" or not known)
         and (rows[each["rule"]]["listed"] or _may_run(rows[each["rule"]], asks))
     ][:MOST]
 
@@ -83,9 +103,9 @@ def _may_run(row: RowView, asks: Asks) -> bool:
 
 def unread(dates: Sequence[RouteDateView]) -> list[str]:
     """Say of each day that may have passed that something it hangs on could not be read."""
-    return [f"{each['title']}: {NOT_READ}" for each in dates if each["standing"] == "unknown"][
-        :MOST
-    ]
+    return [
+        f"{each['title']}: {words.NOT_READ}" for each in dates if each["standing"] == "unknown"
+    ][:MOST]
 
 
 def _act_by(floor: date | None, today: date) -> str:

@@ -65,6 +65,14 @@ def missed(route: Route, rows: Mapping[str, RowView], context: Context) -> Route
     return next((route_date(row, context) for row in late if row["standing"] == "passed"), None)
 
 
+def came_late(route: Route, rows: Mapping[str, RowView], context: Context) -> RouteDateView | None:
+    """Give the family's last day that a way turns on, where what it asks for was done too late."""
+    turns_on = (rule for when in route.asked() for rule in when.rules())
+    there = (rows[rule] for rule in turns_on if rule in rows)
+    late = (row for row in there if row["happened"] and (row["days_late"] or 0) > 0)
+    return next((route_date(row, context) for row in late if row["who"] == "family"), None)
+
+
 def closing_rules(seen: Iterable[Seen]) -> set[RuleId]:
     """Name the rules by whose passing a way is closed."""
     return {

@@ -26,7 +26,7 @@ from sendpath.answers.routes import (
     open_route,
     perhaps_open,
 )
-from sendpath.answers.settled import led, settled
+from sendpath.answers.settled import done_late, led, settled
 from sendpath.answers.shapes import (
     CalendarView,
     GivenView,
@@ -132,7 +132,7 @@ def pathway(
     rows = {row["id"]: safest(row, cases, context) for row in shown["deadlines"]}
     owed = owed_by_others(rows, case, context)
     over = settled(found.concern, rows)
-    found = led(found, case, rows, over)
+    found = led(found, case, seen, rows, over, context)
     first = first_open(found.first(), seen)
     first = first and instead_of(first, seen, rows, owed)
     routes = [
@@ -144,7 +144,7 @@ def pathway(
     sent = if_sent(assessment, found, rows, context)
     asks = Asks(wanted, case.choices, case.events, sent)
     gone = passed_days(seen, rows, found.first(), context)
-    beside = Beside(gone, owed)
+    beside = Beside(gone, owed, done_late(found.concern, rows, context))
     following = first and next_step(first, rows, asks, routes, beside, context)
     said = way_verdict(following, rows, out, found.first(), over, context)
     form = None if out else found.form()

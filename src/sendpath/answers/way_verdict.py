@@ -3,11 +3,13 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
+from sendpath.answers import words
 from sendpath.answers.context import Context
 from sendpath.answers.next_step import NextView
 from sendpath.answers.not_counted import briefly, is_own
 from sendpath.answers.nothing_pressing import Verdict, has_passed
 from sendpath.answers.others import others
+from sendpath.answers.routes import RouteDateView
 from sendpath.answers.settled import Settled
 from sendpath.answers.shapes import NoteView, RowView, Urgency
 from sendpath.answers.verdict import not_covered, yours
@@ -15,6 +17,9 @@ from sendpath.answers.words import fitted
 
 HELD_OPEN = "awaiting-certificate"
 """How a last day of the family stands that is over unless the step is taken: that comes first."""
+
+NOT_LATE_YET = "Not late yet, as far as told"
+"""What is said of a step that is for later, while what it is about is ahead."""
 
 
 class _Said(NamedTuple):
@@ -67,6 +72,8 @@ def way_verdict(
 def _said(following: NextView, days: Verdict | None, theirs: Verdict | None) -> _Said:
     """Put the family's own before what others owe, and what they are late with before a step."""
     step = f"Next: {following['name'][0].lower()}{following['name'][1:]}"
+    if following["early"]:
+        step = NOT_LATE_YET
     unknown = next(iter(following["unknown"]), None)
     if unknown is not None and is_own(unknown):
         also = [theirs.text] if theirs else []
@@ -76,9 +83,20 @@ def _said(following: NextView, days: Verdict | None, theirs: Verdict | None) -> 
     if days is not None:
         return _Said([step, days.text, *([theirs.text] if theirs else [])], days.text, days.urgency)
     if theirs is not None:
-        return _Said([step, theirs.text], theirs.text, theirs.urgency)
+        open_ = following["early"] and theirs.urgency != "ahead"
+        texts = [theirs.text] if open_ else [step, theirs.text]
+        return _Said(texts, theirs.text, theirs.urgency)
+    return _undated(step, unknown, following["done_late"])
+
+
+def _undated(step: str, unknown: str | None, late: RouteDateView | None) -> _Said:
+    """Say a step without a day, with what would tell one, or with what was done late."""
     if unknown is not None:
         return _Said([step, briefly(unknown)], briefly(unknown), "soon")
+    if late is not None:
+        over = words.many(late["days_late"] or 0, "day")
+        done = f"Done {over} late, as told: {late['title']}"
+        return _Said([done, step], done, "late")
     return _Said([step], step, "open")
 
 
@@ -106,7 +124,10 @@ def _passed(
     following: NextView, rows: Mapping[str, RowView], named: Collection[str], context: Context
 ) -> Verdict | None:
     """Say which last day has passed of the next step, or of a way that it closed."""
-    own = following["missed"]
+    own, used = following["missed"], following["came_late"]
+    if used is not None and following["by"] is None:
+        late = words.many(used["days_late"] or 0, "day")
+        return Verdict(f"{used['title']}, {late} late, as told", "late")
     ways = [
         each["date"] for each in following["passed"] if each["closes"] and each["route"] in named
     ]

@@ -15,7 +15,7 @@ from sendpath.core.clauses import Event, RuleId
 from sendpath.core.outcomes import Deadline, Outcome, Waiting
 from sendpath.core.routes import Route, Seen, survey
 from sendpath.core.situation import Found, rules_of, situation
-from sendpath.core.standing import used_by
+from sendpath.core.standing import happened, is_missed, used_by
 
 
 class Look(NamedTuple):
@@ -36,7 +36,7 @@ def look(case: Case, found: Found, routes: Sequence[Route], context: Context) ->
     """Ask the rules and the routes of a case."""
     book = context.book
     assessment = context.engine.open(case)
-    outcomes = assessment.outcomes(rules_of(routes, book.asked))
+    outcomes = assessment.outcomes(rules_of(routes, book.asked, found.concern.duties))
     out = uncovered(outcomes.values(), case, context)
     here = situation(
         case,
@@ -60,9 +60,14 @@ def _is_unneeded(outcome: Outcome) -> bool:
 
 
 def _used(outcomes: Mapping[RuleId, Outcome], today: date) -> Mapping[RuleId, Outcome]:
-    """Give the last days that were used, as a later fact shows, perhaps too late."""
+    """Give the last days that were used too late, as told, or perhaps so, by a later fact."""
     dated = ((rule, each) for rule, each in outcomes.items() if isinstance(each, Deadline))
-    return {rule: each for rule, each in dated if used_by(each, today=today)}
+    return {rule: each for rule, each in dated if _came_late(each, today)}
+
+
+def _came_late(deadline: Deadline, today: date) -> bool:
+    late = happened(deadline, today=today) is not None and is_missed(deadline, today=today)
+    return deadline.rule.kind == "limit" and (late or used_by(deadline, today=today) is not None)
 
 
 def idle(

@@ -1,6 +1,6 @@
 """``sendpath pathway``: the concern as told or as the decision has it, and the answer."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from sendpath.cli.finish import Offered, finish, lazily
@@ -13,6 +13,7 @@ from sendpath.intake.suggest import alike, holding, meant, offered
 if TYPE_CHECKING:
     from sendpath.answers.context import Context
     from sendpath.answers.pathway import PathwayView
+    from sendpath.core.clauses import Event
     from sendpath.core.own_words import Matcher
     from sendpath.core.routes import Concern, Route
     from sendpath.core.situation import Found
@@ -98,12 +99,22 @@ def _found(texts: Sequence[str], heard: "Facts", session: Session) -> "Found":
     session.stop()
     if told:
         concern = concerns[told[0]]
-        decision = decision or decided_besides(concern, heard.case, decisions)
+        decision = decision or decided_besides(
+            concern, heard.case, decisions, _anchors(concern, session)
+        )
     elif decision is None:
         raise Refused(session.problems)
     else:
         concern = home_of(decision, concerns)
     return settle(concern, decision, concerns, decisions.reasons)
+
+
+def _anchors(concern: "Concern", session: Session) -> "Iterator[Event]":
+    """Name what a concern's duties count from."""
+    for duty in concern.duties:
+        anchor = session.book.law.rules[duty].anchor
+        if anchor is not None:
+            yield anchor
 
 
 def _fault(

@@ -29,6 +29,7 @@ class Decision(NamedTuple):
         tells: The value of each choice that it leaves no doubt of.
         told_by: The values of choices that leave no doubt of it.
         told_with: The fact with which they tell it, instead of another decision.
+        told_by_day: Whether the day of the fact that it shows leaves no doubt of it.
         first: The routes to go first because of it, whatever the concern.
         instead: The nearest remedies, for a no.
         flips: What would change the answer.
@@ -52,6 +53,7 @@ class Decision(NamedTuple):
     instead: tuple[Note, ...]
     flips: tuple[Note, ...]
     notes: tuple[Note, ...]
+    told_by_day: bool = False
 
 
 def with_answer(
@@ -112,6 +114,16 @@ class Decisions(NamedTuple):
             and each.told_with in (None, *case.events)
         ]
         return next((each for each in by if each.told_with), next(iter(by), None))
+
+    def answered_by(self, case: Case, asked: Iterable[Event]) -> Decision | None:
+        """Say what was decided by the day of a decision, on or after something that was asked."""
+        events = case.events
+        since = max((events[each] for each in asked if each in events), default=None)
+        if since is None:
+            return None
+        days = {day for day, told in events.items() if told >= since}
+        there = (each for each in self.reasons.values() if each.told_by_day)
+        return next((each for each in there if each.shows in days), None)
 
     def weigh(self, reason: str | None, sections: frozenset[str]) -> Decision | None:
         """Say what is really in dispute: the reason, or what the sections make of it.

@@ -260,6 +260,15 @@ class Choice(NamedTuple):
     traits: Mapping[str, Sequence[str]]
     echo: str
 
+    def of(self, value: str) -> Sequence[str]:
+        """Name what a value opens or closes among the routes."""
+        return self.traits.get(value, ())
+
+    def not_of(self, value: str) -> frozenset[str]:
+        """Name what only its other values open or close: a told value rules that out."""
+        others = (trait for each in self.traits.values() for trait in each)
+        return frozenset(others) - {*self.of(value)}
+
 
 class Process(NamedTuple):
     """A proceeding: what it is about, the folders of its rules, what holds for all its dates.

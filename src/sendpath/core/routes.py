@@ -72,7 +72,17 @@ class Closing(NamedTuple):
     text: str
     instead: str
     unless_told: str | None = None
+    unless_denied: str | None = None
+    unless_trait: str | None = None
 
+    def shuts(self, here: "Situation") -> bool:
+        """Say whether it closes its route here: nothing that was told keeps that open."""
+        told = self.unless_told in here.told or self.unless_denied in here.denied
+        return not told and self.unless_trait not in here.traits and self.when.holds(here)
+
+
+NOT_LATE = "not-late-yet"
+"""The trait of whoever asks about duties of which none is late, as told, and one is ahead."""
 
 OTHERWISE = "not-for-this"
 """The id of what closes a route to concerns that it is not for: it was never theirs."""
@@ -96,10 +106,16 @@ class Late(NamedTuple):
 
 
 class Early(NamedTuple):
-    """What to say of a route that is open although no day of a process has passed yet."""
+    """What to say of an open route while nothing is late: of a process, else of the concern."""
 
-    process: str
+    process: str | None
     text: str
+
+    def holds(self, here: "Situation") -> bool:
+        """Say whether it is to be said."""
+        if self.process is None:
+            return NOT_LATE in here.traits
+        return self.process in here.all_ahead
 
 
 class Route(NamedTuple):
@@ -165,6 +181,8 @@ class Concern(NamedTuple):
         duties: What others owe that it is about: once told to be done in time, it may be something
             else.
         settled: The routes to go first then.
+        after_appeal: Whether it says that an appeal was sent: no letter then goes before it.
+        alone: Whether it has law of its own: then no decision, and no letter, counts.
     """
 
     id: str
@@ -178,6 +196,8 @@ class Concern(NamedTuple):
     first: tuple[str, ...]
     duties: tuple[RuleId, ...] = ()
     settled: tuple[str, ...] = ()
+    after_appeal: bool = False
+    alone: bool = False
 
 
 class Situation(NamedTuple):
@@ -235,16 +255,14 @@ def first_open(order: Iterable[str], seen: Iterable[Seen]) -> Seen | None:
 def _see(route: Route, situation: Situation) -> Seen:
     if route.open_for and not route.open_for & situation.traits:
         return Seen(route, route.otherwise if situation.traits else NOT_TOLD)
-    shut = (each for each in route.closed if each.unless_told not in situation.told)
-    closing = next((each for each in shut if each.when.holds(situation)), None)
+    closing = next((each for each in route.closed if each.shuts(situation)), None)
     if closing is not None:
         return Seen(route, closing)
     early = route.early
-    is_early = early is not None and early.process in situation.all_ahead
     return Seen(
         route,
         late=next((each.text for each in route.late if each.rule in situation.passed), None),
-        early=early.text if early is not None and is_early else None,
+        early=early.text if early is not None and early.holds(situation) else None,
         prepare=tuple(
             each.text for each in route.prepare if all(when.holds(situation) for when in each.when)
         ),

@@ -9,8 +9,8 @@ from sendpath.core.clauses import Event, RuleId
 from sendpath.core.decisions import Decision, Decisions
 from sendpath.core.law import Choice, Fact
 from sendpath.core.outcomes import Deadline, Outcome, is_outgrown
-from sendpath.core.routes import Concern, Route, Situation
-from sendpath.core.standing import done_by, is_done, is_missed, used_by
+from sendpath.core.routes import NOT_LATE, Concern, Route, Situation
+from sendpath.core.standing import done_by, happened, is_done, is_missed, standing, used_by
 
 REASON = "reason"
 """What was decided, as a fact that can be told."""
@@ -70,6 +70,8 @@ def settle(
 
     What another decision means for the routes is what it means under its own concern.
     """
+    if concern.alone:
+        decision = None
     possible = tuple(reasons[slug] for slug in concern.about or concern.reasons)
     if decision is None and not possible:
         return Found(concern, None)
@@ -87,11 +89,17 @@ def settle(
     )
 
 
-def decided_besides(concern: Concern, case: Case, decisions: Decisions) -> Decision | None:
+def decided_besides(
+    concern: Concern, case: Case, decisions: Decisions, anchors: Iterable[Event]
+) -> Decision | None:
     """Say what was decided that can be appealed, as an outcome tells it beside another concern.
 
-    A concern that is about such a decision itself means that one.
+    So does the day of a refusal, where it answers what the concern's duties count from. Else a
+    concern that is about such a decision itself means that one.
     """
+    answer = decisions.answered_by(case, anchors)
+    if answer is not None and answer.slug not in concern.reasons:
+        return answer
     about = [decisions.reasons[slug] for slug in concern.about or concern.reasons]
     appealable = APPEALABLE in concern.traits or any(each.answer == "yes" for each in about)
     return None if appealable else decisions.told_by(case)
@@ -124,18 +132,23 @@ def situation(
         letters: The facts that are the day of the decision's letter.
     """
     shown = _shown(outcomes.values(), today)
+    due = {rule: each for rule, each in outcomes.items() if isinstance(each, Deadline)}
     reason = [REASON] if found.reason() else []
     told = (trait for each in _of_the_matter(case, letters) for trait in facts[each].traits)
-    chosen = (choices[name].traits.get(value, ()) for name, value in case.choices.items())
-    due = {rule: each for rule, each in outcomes.items() if isinstance(each, Deadline)}
+    chosen = {trait for name, value in case.choices.items() for trait in choices[name].of(value)}
+    ruled_out = {
+        trait for name, value in case.choices.items() for trait in choices[name].not_of(value)
+    }
+    owed = [due[rule] for rule in found.concern.duties if rule in due]
     passed = {rule for rule, each in due.items() if is_missed(each, today=today)}
     over = {rule for rule, each in due.items() if is_done(each, today=today)} | passed
     processes = {each.rule.process for each in due.values() if each.rule.kind == "duty"}
     return Situation(
-        traits=found.concern.traits
+        traits=(found.concern.traits - ruled_out)
         | _opened_by(found.decision)
-        | frozenset(trait for traits in chosen for trait in traits)
-        | frozenset(told),
+        | chosen
+        | frozenset(told)
+        | ({NOT_LATE} if _none_late(owed, today) else frozenset()),
         told=frozenset((*case.events, *shown, *case.doubted, *case.choices, *reason)),
         passed=frozenset(passed),
         all_ahead=frozenset(processes - {due[rule].rule.process for rule in over}),
@@ -144,6 +157,16 @@ def situation(
         perhaps_passed=frozenset(rule for rule, each in due.items() if used_by(each, today=today)),
         outgrown=frozenset(rule for rule, each in outcomes.items() if is_outgrown(each)),
     )
+
+
+def _none_late(duties: Sequence[Deadline], today: date) -> bool:
+    """Say whether of some duties one is still ahead, and what is past was done in time."""
+    stand = [standing(each, today=today) for each in duties]
+    days = [(happened(each, today=today), each.due.day) for each in duties]
+    late = any(is_missed(each, today=today) for each in duties)
+    late = late or any(done is not None and done > last for done, last in days)
+    past = any(each not in ("ahead", "today", None) for each in stand)
+    return any(each in ("ahead", "today") for each in stand) and not late and not past
 
 
 def _of_the_matter(case: Case, letters: Sequence[Event]) -> Iterator[Event]:
@@ -161,9 +184,11 @@ def _shown(outcomes: Iterable[Outcome], today: date) -> set[Event]:
     }
 
 
-def rules_of(routes: Sequence[Route], asked: Iterable[RuleId]) -> list[RuleId]:
-    """Name the rules that routes turn on or show, in the order of those asked."""
-    wanted = {rule for route in routes for rule in route.days()}
+def rules_of(
+    routes: Sequence[Route], asked: Iterable[RuleId], duties: Iterable[RuleId] = ()
+) -> list[RuleId]:
+    """Name the rules that routes turn on or show, and some duties, in the order of those asked."""
+    wanted = {rule for route in routes for rule in route.days()} | {*duties}
     wanted |= {rule for route in routes for when in route.asked() for rule in when.rules()}
     return [rule for rule in asked if rule in wanted]
 

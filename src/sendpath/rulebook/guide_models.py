@@ -54,6 +54,8 @@ class ConcernTable(Table):
     first: Annotated[list[RouteName], Field(min_length=1)]
     duties: list[RuleName] = []
     settled: list[RouteName] = []
+    after_appeal: bool = False
+    alone: bool = False
 
     @model_validator(mode="after")
     def _says_what_then(self) -> Self:
@@ -96,6 +98,8 @@ class ClosingTable(WhenTable, OtherwiseTable):
     """One thing that closes a route; exactly one condition."""
 
     id: Name
+    unless_denied: FactName | None = None
+    unless_trait: SituationName | None = None
 
     @model_validator(mode="after")
     def asks_one_thing(self) -> Self:
@@ -130,7 +134,7 @@ class LateTable(Table):
 class EarlyTable(Table):
     """What to say of a route when nothing is due yet."""
 
-    process: ProcessName
+    process: ProcessName | None = None
     text: Text
 
 

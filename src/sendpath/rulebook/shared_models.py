@@ -85,6 +85,7 @@ class DecisionTable(Table):
     tells: Chosen = {}
     told_by: Chosen = {}
     told_with: EventName | None = None
+    told_by_day: bool = False
     first: list[RouteName] = []
     cite: CiteTable
     instead: list[RemedyTable] = []

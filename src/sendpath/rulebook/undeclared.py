@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from sendpath.core.problem import Problem
+from sendpath.core.routes import NOT_LATE
 from sendpath.core.situation import FROM_DECISION
 from sendpath.rulebook.book_models import WholeBook
 from sendpath.rulebook.models import RuleTable
@@ -108,10 +109,12 @@ def _columns(book: WholeBook) -> Iterator[str]:
 
 
 def _of_situations(book: WholeBook) -> Iterator[str]:
-    """Name the traits on which routes turn: of concerns, of choices, of the decision itself."""
-    yield from FROM_DECISION
+    """Name the traits on which routes turn: of concerns, choices, facts, the decision itself."""
+    yield from (*FROM_DECISION, NOT_LATE)
     for concern in book.concerns.values():
         yield from concern.traits
     for choice in book.book.choices.values():
         for traits in choice.traits.values():
             yield from traits
+    for fact in book.events.values():
+        yield from fact.traits
