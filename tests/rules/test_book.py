@@ -23,6 +23,7 @@ def test_a_letter_s_parts_are_played_by_these_facts_and_rules(book: RuleBook) ->
         window=RuleId("appeal.window"),
         lately=95,
         answered=book.letter.answered,
+        refused=book.letter.refused,
     )
     assert "The two months run from the day on its letter" in book.letter.answered
 

@@ -20,12 +20,11 @@ def beside_concern(found: Found, shown: DatedView, context: Context) -> str | No
     letter = next((f"{each.option} {told[each.id]}" for each in letters if each.id in told), None)
     has_form = decision is not None and decision.form is not None
     is_own = decision is not None and decision.slug in concern.reasons
-    leads = bool(found.home) and set(found.home) <= {*concern.first}
-    if (has_form and (is_own or leads)) or APPEALABLE in concern.traits or concern.alone:
+    if (has_form and is_own) or APPEALABLE in concern.traits or concern.alone:
         return None
     if letter is None:
         answered = _shows_an_answer(told, shown["given"]["facts"], context)
-        return roles.answered if has_form or answered else None
+        return roles.refused if has_form else roles.answered if answered else None
     if has_form:
         return None
     return (

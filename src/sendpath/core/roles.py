@@ -18,6 +18,7 @@ class Letter(NamedTuple):
         window: The rule on the last day to appeal.
         lately: For so many days after a council's answer, its letter may have a last day ahead.
         answered: What is said where a council's answer was told beside another concern.
+        refused: The same, where it is known to be one that can be appealed.
     """
 
     processes: tuple[str, ...]
@@ -28,6 +29,7 @@ class Letter(NamedTuple):
     window: RuleId
     lately: int
     answered: str
+    refused: str
 
 
 class AppealAges(NamedTuple):

@@ -73,6 +73,7 @@ class LetterTable(Table):
     window: RuleName
     lately: Annotated[PeriodText, Field(pattern=r"^[0-9]+ days$")]
     answered: Text
+    refused: Text
 
 
 class AppellantTable(Table):
