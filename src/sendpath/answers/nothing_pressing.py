@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from sendpath.answers import words
 from sendpath.answers.context import Context
-from sendpath.answers.in_short import label_of, left_when_passed, unless
+from sendpath.answers.in_short import label_of, left_when_passed, unless, while_awaiting
 from sendpath.answers.shapes import RowView, Urgency
 from sendpath.answers.used_days import is_in_time, is_used, when_used
 from sendpath.core.interpreter import TERM
@@ -80,6 +80,10 @@ def _held(rows: Sequence[RowView], context: Context) -> Verdict | None:
     held = [each for each in rows if each["sense"] != "by" and each["due"] is not None]
     if not held:
         return None
+    awaiting = [each for each in held if each["standing"] == "awaiting-certificate"]
+    open_ = next((text for each in awaiting if (text := while_awaiting(each, context))), None)
+    if open_ is not None:
+        return Verdict(capital(open_), "soon")
     ahead = [each for each in held if each["standing"] in ("ahead", "today")]
     first = min(ahead, key=due_of) if ahead else max(held, key=due_of)
     days = (due_of(first) - context.today).days

@@ -52,6 +52,9 @@ WHETHER_IN_TIME = "whether that was in time is not known"
 NOT_READ = "it may have passed: not all that was told could be used"
 """How a day stands of which that is not known."""
 
+AWAITING = "waiting for the certificate"
+"""How a day stands that is past and held open."""
+
 NOT_YET = "not yet, as was told"
 """What is said of a rule that waits for what was said not to have happened: no day is asked for."""
 

@@ -14,6 +14,7 @@ from sendpath.answers.in_short import label_of
 from sendpath.answers.shapes import DatedView, RowView
 from sendpath.answers.used_days import may_be_late, when_used
 from sendpath.answers.verdict import urgency_of
+from sendpath.answers.way_verdict import HELD_OPEN
 from sendpath.core.clauses import Event
 from sendpath.core.names import printable, spell, spell_fully
 from sendpath.formats.page import Dates, Day, Entry, Foot, Line, Lines, Page, Part
@@ -201,15 +202,16 @@ def _stands(row: RowView) -> str:
     if row["sense"] != "by" and row["days_left"] is not None:
         over = "since then" if row["sense"] == "from" else "over"
         away = words.ahead(row["days_left"])
-        return f"{over}, {away}" if row["standing"] == "passed" else away
+        stands = f"{over}, {away}" if row["standing"] == "passed" else away
+        return f"{away}; {words.AWAITING}" if row["standing"] == HELD_OPEN else stands
     if row["happened"] is not None or row["days_left"] is None:
         done = f"done; {words.WHETHER_IN_TIME}" if may_be_late(row) else "done"
         return words.NOT_READ if row["standing"] == "unknown" else done
     if row["done_by"] is not None and row["who"] != "family":
         return "done, on a day not told"
     away = words.ahead(row["days_left"])
-    if row["standing"] == "awaiting-certificate":
-        return f"{away}; waiting for the certificate"
+    if row["standing"] == HELD_OPEN:
+        return f"{away}; {words.AWAITING}"
     unknown = "; not known whether it was done" if row["to_confirm"] else ""
     return f"passed, {away}{unknown}" if row["standing"] == "passed" else away
 

@@ -76,6 +76,8 @@ def _stands(day: RouteDateView) -> str:
         return f", done {day['used']}" if day["used"] else ", done"
     away = words.ahead(day["days_left"])
     hangs = f", unless {day['unless']}" if day["unless"] else ""
+    if day["standing"] == "awaiting-certificate":
+        return f", {away}; {words.AWAITING}"
     if day["standing"] != "passed":
         return f", {away}" if day["who"] == "family" else f", {away}{hangs}"
     last = day["arguable_until"]
