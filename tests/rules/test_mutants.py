@@ -32,7 +32,8 @@ EQUIVALENT = {
     ("appeal.window", "version.0.note.1.when [3] dropped"): NO_CONTACT_TO_MISS,
     ("appeal.window", "version.0.note.2.when [1] dropped"): NO_CONTACT_TO_MISS,
     ("appeal.window", "version.0.note.3.when [1] dropped"): NO_CONTACT_TO_MISS,
-    ("appeal.window", "version.0.note.18.when [2] dropped"): NO_CONTACT_TO_MISS,
+    ("appeal.window", "version.0.note.19.when [3] dropped"): NO_CONTACT_TO_MISS,
+    ("appeal.window", "version.0.note.20.when [2] dropped"): NO_CONTACT_TO_MISS,
     **{
         (rule, f"version.0.{clause}.uncounted [0] end {end}"): NEVER_WORKING
         for rule, clauses in COUNTED_IN_WORKING_DAYS.items()

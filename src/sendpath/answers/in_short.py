@@ -42,9 +42,14 @@ def while_awaiting(row: RowView, context: Context) -> str | None:
 
 
 def left_when_late(row: RowView, context: Context) -> str | None:
-    """Say what can be done although the last day has passed; None where the rule says nothing."""
+    """Say what can be done although the last day has passed: as a note beside it, or its rule."""
     said = _in_short(row, context)
-    return said.late if said else None
+    return left_as_noted(row, context) or (said.late if said else None)
+
+
+def left_as_noted(row: RowView, context: Context) -> str | None:
+    """Say what a note beside a day tells to do, now that it is late, or was kept too late."""
+    return next((note.late for note in _beside(row, context) if note.late), None)
 
 
 def left_when_passed(row: RowView, context: Context) -> str:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from sendpath.answers import words
 from sendpath.answers.context import Context
 from sendpath.answers.in_short import (
+    left_as_noted,
     left_when_late,
     provided,
     unless,
@@ -41,6 +42,7 @@ def verdict(rows: Sequence[RowView], context: Context) -> Verdict:
     theirs = [each for each in shown if each["who"] != "family"]
     return (
         _pressing(mine, context)
+        or belated(mine, context)
         or _lost(mine, context)
         or others([each for each in theirs if each["standing"] == "passed"], context)
         or _at_least(mine, context)
@@ -76,6 +78,19 @@ def _pressing(rows: Iterable[RowView], context: Context) -> Verdict | None:
         return Verdict(capital(_late(late, context)), "late")
     unread = next((each for each in due if each["standing"] == "unknown"), None)
     return Verdict(f"{unread['title']}: {words.NOT_READ}", "late") if unread else None
+
+
+def belated(rows: Sequence[RowView], context: Context) -> Verdict | None:
+    """Say what the family can do about what it did too late, or not as it should be."""
+    done = [each for each in rows if each["kind"] == "limit" and each["happened"] is not None]
+    row = next((each for each in reversed(done) if left_as_noted(each, context)), None)
+    if row is None:
+        return None
+    left, over = left_as_noted(row, context), row["days_late"] or 0
+    if over <= 0:
+        return Verdict(capital(left or ""), "soon")
+    came = f"{row['title']} {words.many(over, 'day')} late{unless(row, context)}"
+    return Verdict(f"{came}: {left}", "late")
 
 
 def _lost(rows: Sequence[RowView], context: Context) -> Verdict | None:

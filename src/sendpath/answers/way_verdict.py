@@ -12,7 +12,7 @@ from sendpath.answers.others import others
 from sendpath.answers.routes import RouteDateView
 from sendpath.answers.settled import Settled
 from sendpath.answers.shapes import NoteView, RowView, Urgency
-from sendpath.answers.verdict import not_covered, yours
+from sendpath.answers.verdict import belated, not_covered, yours
 from sendpath.answers.words import fitted
 
 HELD_OPEN = "awaiting-certificate"
@@ -55,6 +55,7 @@ def way_verdict(
     days = yours([rows[rule] for rule in dict.fromkeys(rules) if rule], context)
     if days is not None and following["by"] is not None:
         return days
+    days = days or belated([each for each in rows.values() if each["who"] == "family"], context)
     gone = _passed(following, rows, named, context)
     theirs = _theirs(following, rows, context)
     told = (

@@ -209,9 +209,10 @@ class Note(NamedTuple):
     A note that ``qualifies`` the date is told even when the thing is done; advice is not. One that
     is told ``with_day`` is told wherever the day is, in short answers too. ``unless`` says the note
     in a few words, for the one line that opens an answer: *late, unless ...*; ``provided`` likewise
-    of a day that is ahead, and ``do`` what to do, in place of what its rule says. While the
-    conditions of one that is ``unsure`` hold, it is not known whether the rule *binds*, or whether
-    what it asks for was *done*, whatever a blank says.
+    of a day that is ahead, ``do`` what to do, in place of what its rule says, and ``late`` what is
+    left to do once it has passed, or was kept too late. While the conditions of one that is
+    ``unsure`` hold, it is not known whether the rule *binds*, or whether what it asks for was
+    *done*, whatever a blank says.
     """
 
     id: str
@@ -226,6 +227,7 @@ class Note(NamedTuple):
     provided: str | None = None
     unsure: Unsure | None = None
     do: str | None = None
+    late: str | None = None
 
 
 class Closure(NamedTuple):

@@ -260,6 +260,7 @@ class NoteTable(Table):
     provided: Text | None = None
     unsure: Unsure | None = None
     do: Text | None = None
+    late: Text | None = None
 
     @model_validator(mode="after")
     def is_unsure_of_something(self) -> Self:
