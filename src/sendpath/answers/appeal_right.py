@@ -6,6 +6,7 @@ from datetime import date
 from typing import Literal
 
 from sendpath.answers import words
+from sendpath.answers.at_odds import at_odds
 from sendpath.answers.context import Context
 from sendpath.answers.coverage import uncovered
 from sendpath.answers.dated import calendar_view, problem_view, taken
@@ -125,6 +126,7 @@ def can_appeal(
         "instead": _notes(decision.instead if decision else (), context),
         "flips": _notes(decision.flips if decision else (), context),
         "warnings": [
+            *at_odds(decision, facts.case, context),
             *(said_view(each, context) for each in right.warnings()),
             *_notes(decision.notes if decision else (), context),
         ],
@@ -166,7 +168,9 @@ def _verdict(
     days = yours([each for each in rows if each["listed"]], context)
     if days:
         return Verdict(f"{told}. {days.text}", days.urgency)
-    return _since(right, context) or Verdict(f"{told}{_taken(right, context)}", "ahead")
+    odd = at_odds(decision, right.facts.case, context)
+    hangs = f", provided that the council {decision.words}" if odd and not right.is_in else ""
+    return _since(right, context) or Verdict(f"{told}{hangs}{_taken(right, context)}", "ahead")
 
 
 def _since(right: Right, context: Context) -> Verdict | None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Literal, NamedTuple
 
+from sendpath.answers.at_odds import at_odds
 from sendpath.answers.beside_concern import beside_concern
 from sendpath.answers.context import Context
 from sendpath.answers.dated import dated, given
@@ -147,6 +148,10 @@ def pathway(
     beside = Beside(gone, owed, done_late(found.concern, rows, context))
     following = first and next_step(first, rows, asks, routes, beside, context)
     said = way_verdict(following, rows, out, found.first(), over, context)
+    odd = at_odds(found.decision, case, context)
+    if odd and found.decision and following and following["unknown"]:
+        only = f"{said.text}. That is so only if the council {found.decision.words}"
+        said = said._replace(text=only)
     form = None if out else found.form()
     if form is not None:
         _by_age(routes, person, guides.routes)
@@ -180,7 +185,7 @@ def pathway(
         "closed": [closed_route(each) for each in seen if each.closing not in (None, NOT_TOLD)],
         "branches": dict(book.branches),
         "helps": _helps(routes, guides),
-        "warnings": shown["warnings"],
+        "warnings": [*odd, *shown["warnings"]],
         "uncovered": out,
         "problems": shown["problems"],
     }

@@ -55,6 +55,12 @@ class Decision(NamedTuple):
     notes: tuple[Note, ...]
     told_by_day: bool = False
 
+    def odd_choice(self, choices: Mapping[str, str]) -> str | None:
+        """Name a choice of which another value was told than the one that tells this decision."""
+        own = {**self.told_by, **self.tells}
+        odd = (name for name, value in own.items() if choices.get(name, value) != value)
+        return next(odd, None)
+
 
 def with_answer(
     case: Case,

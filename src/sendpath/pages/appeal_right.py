@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from sendpath.answers import words
 from sendpath.answers.appeal_right import CanAppealView
+from sendpath.answers.at_odds import AT_ODDS
 from sendpath.answers.context import Context
 from sendpath.answers.letter_right import TO_GET
 from sendpath.answers.pathway import WHO
@@ -92,9 +93,10 @@ def _told(shown: CanAppealView, context: Context, *, explain: bool) -> Iterator[
     for number, each in enumerate(told):
         yield "because", noted(each, context.shorts) if explain or not number else each["text"]
     besides = [
+        *(("note", each) for each in shown["warnings"] if each["id"] == AT_ODDS),
         *(("instead", each) for each in shown["instead"]),
         *(("would change it", each) for each in shown["flips"]),
-        *(("note", each) for each in shown["warnings"]),
+        *(("note", each) for each in shown["warnings"] if each["id"] != AT_ODDS),
     ]
     kept = besides if explain else besides[: max(NOTES - len(told), LEAST)]
     for label, each in kept:

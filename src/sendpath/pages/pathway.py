@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sendpath.answers import words
+from sendpath.answers.at_odds import AT_ODDS
 from sendpath.answers.context import Context
 from sendpath.answers.next_step import NextView
 from sendpath.answers.passed_days import PassedView
@@ -207,6 +208,7 @@ def heading(shown: PathwayView, context: Context) -> Iterator[Line]:
     yield "about", f"{shown['words']} ({shown['concern']})"
     if shown["reason"]:
         yield "decision", shown["reason"]
+    yield from (("note", each["text"]) for each in shown["warnings"] if each["id"] == AT_ODDS)
     if shown["note"]:
         yield "note", shown["note"]
     if shown["beside"]:
