@@ -1,6 +1,6 @@
 """What was told, or asked for, that tells nothing about a process."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -8,6 +8,7 @@ from sendpath.answers.context import Context
 from sendpath.answers.dated import told
 from sendpath.core.case import Case
 from sendpath.core.clauses import Event, RuleId
+from sendpath.core.law import Fact
 from sendpath.core.problem import Problem
 
 if TYPE_CHECKING:
@@ -21,6 +22,31 @@ def strangers(
 ) -> list[Problem]:
     """Say of each fact that this process does not take, which process does."""
     return [_stranger(event, case, process, there, context) for event, there in homes.items()]
+
+
+def letters_told(
+    strange: Iterable[Event], known: Collection[Event], context: Context
+) -> frozenset[Event]:
+    """Name the facts that a decision letter tells by itself, where the answer is about a letter."""
+    if context.book.letter.sent not in known:
+        return frozenset()
+    shown = {each.shows for each in context.book.decisions().reasons.values()}
+    return frozenset(event for event in strange if event in shown)
+
+
+def not_the_letter(case: Case, letters: Iterable[Event], context: Context) -> list[Problem]:
+    """Say of a day that may be that of the letter which fact to tell instead."""
+    sent = context.facts[context.book.letter.sent]
+    return [
+        Problem(
+            where=f"{event}=",
+            value=day,
+            problem=f"'{event}' is not taken as the day of the letter, from which days count here.",
+            write=f"Was the letter sent on that day? Then write {_typed(sent, day)}.",
+        )
+        for event in sorted(letters)
+        for day in [_as_told(event, case, context)]
+    ]
 
 
 def idle_choices(case: Case, process: str, asked: Iterable[str], context: Context) -> list[Problem]:
@@ -63,11 +89,20 @@ def not_unconfirmed(named: Iterable[RuleId], book: "RuleBook") -> list[Problem]:
     ]
 
 
+def _typed(fact: Fact, day: str) -> str:
+    option = fact.option.removesuffix("=DATE")
+    return f"{option}={day}" if option != fact.option else f"{option} {day}"
+
+
+def _as_told(event: Event, case: Case, context: Context) -> str:
+    given = told(event, case, context) if event in case.events else NOT_YET
+    return given.isoformat() if isinstance(given, date) else str(given)
+
+
 def _stranger(
     event: Event, case: Case, process: str, homes: Sequence[str], context: Context
 ) -> Problem:
-    given = told(event, case, context) if event in case.events else NOT_YET
-    day = given.isoformat() if isinstance(given, date) else given
+    day = _as_told(event, case, context)
     there = " or ".join(f"sendpath timeline {home} {event}={day}" for home in homes)
     return Problem(
         where=f"{event}=",

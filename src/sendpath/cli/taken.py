@@ -38,7 +38,7 @@ def taken(
         rules: The rules that it asks, where not all of the session.
         choices: What it takes that is no day, beside what its rules ask for.
     """
-    from sendpath.answers.misplaced import idle_choices, strangers
+    from sendpath.answers.misplaced import idle_choices, letters_told, not_the_letter, strangers
     from sendpath.core.walk import choices_asked
 
     book, known = session.book, {*events}
@@ -47,6 +47,9 @@ def taken(
     }
     there = book.asked if rules is None else rules
     asked = {*choices_asked(book.law.rules[rule] for rule in there), *choices}
+    letters = letters_told(strange.keys() & told.events.keys(), known, context)
+    strange = {event: there for event, there in strange.items() if event not in letters}
+    session.problems.extend(not_the_letter(told, letters, context))
     session.problems.extend(strangers(told, about, strange, context))
     session.problems.extend(idle_choices(told, about, asked, context))
     events = {event: day for event, day in told.events.items() if event in known}
