@@ -389,3 +389,38 @@ def test_nothing_told_of_a_child_happens_before_the_birth(
 
 def test_each_kind_of_tie_is_tried() -> None:
     assert {*KINDS} == {tie.kind for tie in TIES}
+
+
+LETTER_OF_OCTOBER = ("--decision-date", "2026-10-01")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("deadlines", "--reason", "refuse-assess", "--outcome", "agreed", *LETTER_OF_OCTOBER),
+        ("can-appeal", "--reason", "refuse-amend", "--outcome", "amend"),
+        ("pathway", "--reason", "refuse-amend", "--outcome", "amend", *LETTER_OF_OCTOBER),
+    ],
+)
+def test_a_reason_beside_the_outcome_of_another_decision_is_asked_about(
+    words: tuple[str, ...],
+) -> None:
+    answer = ask(*words, "--plain", today="2026-11-21").out
+    assert "provided that the council" in answer.splitlines()[0]
+    assert "Which of the two is it?" in answer
+
+
+@pytest.mark.parametrize("command", ["deadlines", "can-appeal"])
+def test_a_day_that_a_letter_tells_is_answered_with_the_day_of_the_letter(command: str) -> None:
+    reason = ("--reason", "plan-contents")
+    told = ask(command, *reason, "final-plan-sent=2026-09-29", "--plain", today="2026-11-21")
+    said = f"{told.out}{told.err}"
+    assert "Was the letter sent on that day? Then write" in said
+    assert "sendpath timeline" not in said
+
+
+def test_a_late_call_to_the_adviser_leaves_no_month_ahead_and_asks_for_leave() -> None:
+    words = ("--decision-date", "2026-06-10", "--adviser-contacted", "2026-08-15", "--plain")
+    answer = ask("deadlines", *words, today="2026-08-20").out
+    assert "apply for leave" in answer.splitlines()[0]
+    assert "month is ahead" not in answer

@@ -10,7 +10,7 @@ from sendpath.answers.dated import dated
 from sendpath.answers.hanging import hang_on
 from sendpath.answers.missing_facts import unanswerable
 from sendpath.answers.notes import said_view
-from sendpath.answers.nothing_pressing import NO_DAY, Verdict
+from sendpath.answers.nothing_pressing import NO_DAY, Verdict, has_passed
 from sendpath.answers.shapes import DatedView
 from sendpath.answers.verdict import verdict
 from sendpath.core.case import Case
@@ -159,10 +159,15 @@ def _verdict(
     if asks is not None and not any(row["listed"] and row["due"] for row in shown["deadlines"]):
         return Verdict(f"Tell first: {asks['question']} {asks['option']}", "open")
     said = verdict(shown["deadlines"], context)
-    return _tell(most) if said.text == NO_DAY and most else said
+    if said.text != NO_DAY:
+        return said
+    gone = [row for row in shown["deadlines"] if row["listed"] and row["standing"] == "passed"]
+    return has_passed(gone[-1], context) if gone else _tell(most) if most else said
 
 
 def _tell(most: str | None) -> Verdict:
+    if most is None:
+        return Verdict("No day is fixed for this: no fact gives a date", "open")
     return Verdict(f"Tell a day, and its dates are here: {most}=DATE tells most", "open")
 
 
