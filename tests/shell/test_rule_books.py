@@ -344,7 +344,7 @@ def test_a_sound_rule_book_under_work_answers(draft: Path) -> None:
             WINDOW,
             'decided_by = "appeal.certificate-month"',
             'decided_by = "appeal.month"',
-            "appeal/window.toml, version.0.note.10.when.1.decided_by: there is no limb 'appeal.month'. "
+            "appeal/window.toml, version.0.note.11.when.1.decided_by: there is no limb 'appeal.month'. "
             "Declare it, or mend the name.",
         ),
         (
