@@ -4,7 +4,9 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
+from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -169,3 +171,39 @@ def test_every_day_and_standing_of_a_letter_is_that_of_deadlines(
                 assert due.safe in (safe, None)
                 many += 1
     assert 10 < many
+
+
+def decided(book: RuleBook) -> str:
+    """Write the register of a council's decisions: of some, the letter's day is in it."""
+    chance = Random(28)  # noqa: S311 - the same rows each time
+    heads = "case decision_date request_received decision_notified plan_refused final_plan_sent"
+    heads += " review_meeting review_decision_sent appeal_lodged outcome reason"
+    values = ["", "", *book.choices["outcome"].values]
+    reasons = ["", "", "", "", *book.decisions().reasons]
+    rows = [heads.split()]
+    for number in range(300):
+        often, first = chance.choice((0.1, 0.3)), TODAY - timedelta(chance.randrange(20, 400))
+        days = [
+            (first + timedelta(20 * at)).isoformat() if chance.random() < often else ""
+            for at, _ in enumerate(rows[0][1:-2])
+        ]
+        days = [each if each <= TODAY.isoformat() else "" for each in days]
+        rows.append([f"C{number}", *days, chance.choice(values), chance.choice(reasons)])
+    return "\n".join(map(",".join, rows)) + "\n"
+
+
+def test_who_has_to_act_today_by_the_sheet_is_on_the_list(
+    book: RuleBook, sheets: Sequence[str], context: Context, used: FactsUsed, tmp_path: Path
+) -> None:
+    many = 0
+    for text in (decided(book), *sheets):
+        file = tmp_path / "cases.csv"
+        file.write_text(text)
+        told = ("--process", "all", "--columns", "act_by", "--format", "csv")
+        out = ask("batch", str(file), *told, today=str(TODAY)).out
+        by = {row["case"]: row["sendpath_act_by"] for row in csv.DictReader(io.StringIO(out))}
+        on = {dated.case: bool(dated.dues) for dated, _ in pairs(text, context, used)}
+        acting = [case for case, day in by.items() if day == str(TODAY)]
+        assert not [case for case in acting if not on[case]]
+        many += len(acting)
+    assert 50 < many

@@ -69,14 +69,16 @@ def test_every_question_is_answered_as_of_the_row_by_itself(
         for process in ground.book.processes.values():
             for note in process.notes:
                 assert alone.text("note", note) == known.text("note", note)
+                assert alone.fact("answered-lately", note) == known.fact("answered-lately", note)
+                assert alone.text("letter-to-find", note) == known.text("letter-to-find", note)
         for question in ("missing-letter", "no-letter"):
             assert alone.text(question) == known.text(question)
-        for question in ("left-out", "answered-lately", "certificate"):
+        for question in ("left-out", "certificate"):
             assert alone.fact(question) == known.fact(question)
 
 
 def test_every_sentence_is_asked_for_somewhere() -> None:
-    assert {*TEXTS} == {*SPEAKS, "note", "missing-letter", "no-letter"}
+    assert {*TEXTS} == {*SPEAKS, "note", "missing-letter", "letter-to-find", "no-letter"}
 
 
 def test_whatever_is_counted_stays_within_the_margin_of_the_calendar(

@@ -81,6 +81,10 @@ CASES = [
     Told("review", "review-meeting", "no-exception", {"outcome": "amend"}),
     Told("review", "review-meeting", "no-exception can-be-appealed", {"outcome": "keep"}),
     Told("review", "review-meeting", "no-exception can-be-appealed", {"outcome": "cease"}),
+    *(
+        Told("review", f"review-meeting {letter}", "no-exception", {"outcome": "keep"})
+        for letter in LETTERS
+    ),
     Told("phase-transfer", "transfer-year", "which-move"),
     Told("phase-transfer", "transfer-year", "", {"transfer": "infant-to-junior"}),
     Told("order", "order-made", f"order-kind {ORDERED}"),

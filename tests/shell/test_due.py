@@ -575,12 +575,21 @@ def test_what_was_perhaps_done_is_asked_with_the_reason_and_nobody_is_accused(
 ) -> None:
     items = document(tmp_path, text, "--process", "assessment")["items"]
     asks = [item for item in items if (item["case"], item["stands"]) == ("1", "find-out")]
+    asks = [item for item in asks if item["rule"] is not None]  # the row's own is of its letter
     assert ["assessment.decision"] == [item["rule"] for item in asks]
     assert "was it done?" in asks[0]["words"]
     assert f" {why}" in asks[0]["words"]
     late = [(item["case"], item["rule"]) for item in items if item["stands"] == "overdue"]
     assert ("1", "assessment.decision") not in late
     assert (text != LETTER) == (("2", "assessment.decision") in late)
+
+
+def test_a_no_of_a_day_that_was_not_told_is_asked_about_by_its_letter_first(tmp_path: Path) -> None:
+    text = DECIDED.replace("agreed", "refused")
+    items = document(tmp_path, text, "--process", "assessment")["items"]
+    own = [item for item in items if item["case"] == "1"]
+    assert {"find-out"} == {item["stands"] for item in own}
+    assert own[0]["words"].startswith("The date of the council's letter was not told.")
 
 
 @pytest.mark.parametrize("how", ["plain", "csv", "md", "html"])
@@ -845,3 +854,52 @@ def test_a_choice_of_which_several_processes_ask_is_missing_nothing(tmp_path: Pa
     text = "case,review_meeting,outcome\n1,2026-11-04,keep\n"
     items = document(tmp_path, text, "--process", "all")["items"]
     assert not [item for item in items if "Give it in the column" in item["words"]]
+
+
+@pytest.mark.parametrize(
+    ("heads", "cells"),
+    [
+        ("request_received,decision_notified,outcome", "2026-09-01,2026-10-01,refused"),  # (a)
+        ("request_received,outcome", "2026-09-01,refused"),  # when was not told
+        ("request_received,plan_refused", "2026-06-20,2026-10-01"),  # (b)
+        ("request_received,final_plan_sent", "2026-06-20,2026-10-01"),  # (c)
+        ("review_meeting,review_decision_sent,outcome", "2026-09-10,2026-10-01,keep"),  # (e)
+        ("review_meeting,review_decision_sent,outcome", "2026-09-10,2026-10-01,cease"),  # (f)
+    ],
+)
+def test_a_decision_without_the_day_of_its_letter_is_the_familys_to_find_out_today(
+    heads: str, cells: str, tmp_path: Path
+) -> None:
+    """Each of section 51(2) can be appealed, and two months of 1 October end on 1 December."""
+    text = f"id,{heads}\nA,{cells}\n"
+    told = asked(tmp_path, text, "--plain", "--within", "60", today="2026-11-28").out
+    assert "A: The date of the council's letter was not told. Find the letter today." in told
+    file = tmp_path / "cases.csv"
+    columns = ("--process", "all", "--columns", "act_by,who")
+    out = ask("batch", str(file), *columns, today="2026-11-28").out
+    assert "2026-11-28,family" in out
+
+
+@pytest.mark.parametrize(
+    ("heads", "cells"),
+    [
+        # two months, a weekend and August later, no letter of that day has a last day ahead
+        ("request_received,decision_notified,outcome", "2026-05-10,2026-06-15,refused"),
+        ("review_meeting,review_decision_sent,outcome", "2025-09-10,2025-10-01,keep"),
+        (
+            "request_received,decision_notified,outcome,appeal_lodged",
+            "2026-09-01,2026-10-01,refused,2026-11-10",
+        ),
+        ("request_received,decision_notified,outcome", "2026-09-01,2026-10-01,agreed"),
+    ],
+)
+def test_no_letter_is_looked_for_that_has_no_time_left_or_was_appealed_or_grants_what_was_asked(
+    heads: str, cells: str, tmp_path: Path
+) -> None:
+    text = f"id,{heads}\nA,{cells}\n"
+    told = asked(tmp_path, text, "--plain", "--within", "60", today="2026-11-28").out
+    assert "Find the letter" not in told
+    file = tmp_path / "cases.csv"
+    columns = ("--process", "all", "--columns", "act_by,who")
+    out = ask("batch", str(file), *columns, today="2026-11-28").out
+    assert "2026-11-28,family" not in out

@@ -152,6 +152,8 @@ class Dues(InFull):
         told = [f"{problem.where}: {problem.problem}" for problem in each.problems]
         if made is not None:
             told += [] if told else made.missing
+            letters = [] if told else made.letters
+            told += [made.asked.text("letter-to-find", note) for note in letters]
             lacks = made.lacks
             lacking = [lacks] if lacks else self._unbegun(made)
             told += [f"{each.problem} {each.write}" for each in lacking if not told]

@@ -9,17 +9,52 @@ from sendpath.caseload.briefs import Ground
 from sendpath.core.asked_names import any_since
 from sendpath.core.assessment import Assessment
 from sendpath.core.certificate import certificate_state
+from sendpath.core.clauses import Event, Note
 from sendpath.core.decisions import Decision
 from sendpath.core.outcomes import NotCovered, Waiting
 
 
-def answered_lately(assessment: Assessment, ground: Ground, _: None) -> bool:
-    """Say whether the council answered so lately that its letter may have a last day ahead."""
-    events, book = assessment.case.events, ground.book
-    shown = (each.shows for each in ground.decisions.reasons.values())
-    told = (events.get(each) for each in dict.fromkeys(shown) if each is not None)
-    since = ground.today - timedelta(days=book.letter.lately)
-    return any(day >= since for day in told if day is not None)
+def answered_lately(assessment: Assessment, ground: Ground, note: Note) -> bool:
+    """Say whether the letter of the decision that a note tells of may have a last day ahead.
+
+    So it is where the council answered lately, or on a day that was not told; not once the appeal
+    is in.
+    """
+    events, book, today = assessment.case.events, ground.book, ground.today
+    facts = _told_by(note, ground)
+    told = [each for each in facts if each in events]
+    since = today - timedelta(days=book.letter.lately)
+    lately = [day for day in (events[each] for each in told) if since <= day <= today]
+    if not facts or (told and not lately):
+        return False
+    window = book.law.rules.get(book.letter.window)
+    lodged = None if window is None else window.closed_by
+    appeal = None if lodged is None or lodged not in events else events[lodged]
+    return appeal is None or any(appeal < day for day in lately)
+
+
+def _told_by(note: Note, ground: Ground) -> list[Event]:
+    """Name the facts that are the day of the decision a note tells of."""
+    named = {when.subject for when in note.when if when.asks in ("told", "not_told")}
+    chosen = [when for when in note.when if when.asks == "chosen"]
+    return [
+        event
+        for event in ground.book.law.facts
+        for each in ground.decisions.reasons.values()
+        if each.shows == event
+        and (event in named or any(each.told_by.get(when.subject) in when.among for when in chosen))
+    ]
+
+
+def letter_to_find(assessment: Assessment, ground: Ground, note: Note) -> Parts:
+    """Say that the letter of a decision is to be found, which a note tells of."""
+    told = map(said, assessment.general([note]))
+    asks = [
+        asked
+        for event in dict.fromkeys(_told_by(note, ground))
+        for asked in _was_it_sent(event, assessment, ground)
+    ]
+    return spaced([(NO_LETTER,), ("Find the letter today.",), *told, *asks])
 
 
 def missing_letter(assessment: Assessment, ground: Ground, _: None) -> Parts:
@@ -52,11 +87,15 @@ def _perhaps_its_day(
 ) -> list[Parts]:
     """Ask whether a letter was sent on the day, as told, of what it shows: that is not guessed."""
     shows = None if decision is None else decision.shows
-    day = None if shows is None else assessment.case.events.get(shows)
-    if shows is None or day is None:
+    return [] if shows is None else _was_it_sent(shows, assessment, ground)
+
+
+def _was_it_sent(shows: Event, assessment: Assessment, ground: Ground) -> list[Parts]:
+    events = assessment.case.events
+    if shows not in events:
         return []
     asks = f"Was the letter sent on the day {ground.book.law.facts[shows].words}, "
-    return [(asks, Spelled("day", day), "? Then give that day.")]
+    return [(asks, Spelled("day", events[shows]), "? Then give that day.")]
 
 
 def certificate(assessment: Assessment, ground: Ground, _: None) -> str:

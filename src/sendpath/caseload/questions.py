@@ -18,6 +18,7 @@ from sendpath.caseload.letter_questions import (
     alone,
     answered_lately,
     certificate,
+    letter_to_find,
     missing_letter,
     no_letter,
 )
@@ -230,6 +231,7 @@ TEXTS: Mapping[str, Text] = {
     "lacking-terms": lacking_terms,
     "note": note,
     "missing-letter": missing_letter,
+    "letter-to-find": letter_to_find,
     "no-letter": no_letter,
 }
 """Questions that are answered by sentences."""

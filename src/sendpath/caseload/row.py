@@ -6,7 +6,7 @@ from typing import NamedTuple, Protocol
 
 from sendpath.caseload.asking import Asked
 from sendpath.caseload.briefs import Brief, Spoken
-from sendpath.core.clauses import RuleId
+from sendpath.core.clauses import Note, RuleId
 from sendpath.core.decisions import Decision
 from sendpath.core.law import Rule
 from sendpath.core.problem import Problem
@@ -145,6 +145,7 @@ class Row:
         decided: What is said of what was decided, where that was told.
         complaint: Makes the sentences for a complaint.
         notes: What else to know, whatever the rule.
+        letters: Those notes that tell of a decision whose letter may have a last day ahead.
         missing: What a family's last day waits for, in words.
         hidden: Whether a last day of the family may lie in what is missing, or could not be read.
         faulty: Whether something in it is missing, or could not be read.
@@ -159,6 +160,7 @@ class Row:
         "faulty",
         "hidden",
         "lacks",
+        "letters",
         "missing",
         "notes",
         "sum",
@@ -180,5 +182,6 @@ class Row:
         self.window: Brief | None = None
         self.lacks: Problem | None = None
         self.notes: Sequence[str] = ()
+        self.letters: Sequence[Note] = ()
         self.missing: Sequence[str] = ()
         self.hidden = False

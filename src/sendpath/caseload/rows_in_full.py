@@ -232,8 +232,10 @@ class InFull(Table):
         row = Row(asked, summed, days or school.days, decided, complaint=complaint, faulty=faulty)
         row.hidden = any(brief.hides for _, brief in summed.rare)
         if planned.notes:
-            row.notes = self._notes(asked, planned, summed)
-            row.hidden |= bool(row.notes) and asked.fact("answered-lately")
+            told = self._notes(asked, planned, summed)
+            row.notes = [text for _, text in told]
+            row.letters = [note for note, _ in told if asked.fact("answered-lately", note)]
+            row.hidden |= bool(row.letters)
         window = planned.rules.get(self.context.book.letter.window)
         if window is not None:
             row.window = (
@@ -251,15 +253,15 @@ class InFull(Table):
         asked = dict.fromkeys(rule.process for rule in self.rules.values())
         return [(name, note) for name in asked for note in processes[name].notes if note.with_day]
 
-    def _notes(self, asked: Asked, planned: Plan, summed: Sum) -> list[str]:
-        """Say what holds whatever the rule: the notes of processes that go with a day."""
+    def _notes(self, asked: Asked, planned: Plan, summed: Sum) -> list[tuple[Note, str]]:
+        """Give what holds whatever the rule: the notes of processes that go with a day."""
         dated = None if self.mixed else summed.dated()
         told = (
-            asked.text("note", note)
+            (note, asked.text("note", note))
             for name, note in planned.notes
             if dated is None or name in dated
         )
-        return [text for text in told if text]
+        return [(note, text) for note, text in told if text]
 
 
 def _said(summed: Sum, rule: Rule) -> Brief | None:

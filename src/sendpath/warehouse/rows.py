@@ -90,9 +90,12 @@ class RowPrinter:
 
     def notes(self) -> list[Cell]:
         """Print the notes of the process that go with a day."""
+        return [cell for _, cell in self._with_day()]
+
+    def _with_day(self) -> list[tuple[Note, Cell]]:
         asked = {each.rule.process for each in self.asked}
         return [
-            chosen([(self._dated(name), self._note(name, at, note))])
+            (note, chosen([(self._dated(name), self._note(name, at, note))]))
             for name, process in self.book.processes.items()
             if name in asked
             for at, note in enumerate(process.notes)
@@ -113,12 +116,15 @@ class RowPrinter:
 
     def hidden(self) -> Cell:
         """Say whether a last day of the family may lie in what is missing."""
-        notes = either(joined("{} IS NOT NULL", each) for each in self.notes())
-        lately = FALSE if notes == FALSE else self._lately()
-        return self.once("hidden", lambda: either([both([notes, lately]), self._lettered()]))
+        letters = [
+            both([joined("{} IS NOT NULL", cell), self._lately(note)])
+            for note, cell in self._with_day()
+            if cell != NULL
+        ]
+        return self.once("hidden", lambda: either([*letters, self._lettered()]))
 
-    def _lately(self) -> Cell:
-        return self.printer.tree(self.trees.tree("answered-lately"), "yes", _yes)
+    def _lately(self, note: Note) -> Cell:
+        return self.printer.tree(self.trees.tree("answered-lately", note), "yes", _yes)
 
     def _lettered(self) -> Cell:
         missing, window = self.missing(), self.book.letter.window
