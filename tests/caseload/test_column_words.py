@@ -10,7 +10,7 @@ from sendpath.caseload.column_words import told_in_columns
 from sendpath.rulebook.loader import RuleBook, load_rulebook
 from support import ask
 
-COMMANDS = re.compile(r"=DATE\b|(?<!deadlines )--(?!term\b)[a-z]")
+COMMANDS = re.compile(r"=DATE\b|=not-yet\b|(?<!deadlines )--(?!term\b)[a-z]")
 """What is typed in a command; but for a command that is named, and for terms, which a sheet takes."""
 
 
@@ -27,6 +27,10 @@ def called(name: str) -> str:
         ),
         ("not told (give sent=DATE).", "not told (give it in the column sent)."),
         ("Give the day: review-meeting=DATE. So", "Give the day in the column review_meeting. So"),
+        (
+            "Give the day: response-received=DATE, or =not-yet.",
+            "Give the day in the column response_received, or write not yet there.",
+        ),
         ("give the day, review-meeting=DATE.", "give the day in the column review_meeting."),
         ("no certificate: --reason x-y.", "no certificate: in the column reason, x-y."),
         ("Tell it with --reason x-y, and", "Tell it in the column reason: x-y, and"),
@@ -51,7 +55,7 @@ def test_the_callers_own_heading_is_named(tmp_path: Path) -> None:
     sheet.write_text("Date of letter,Rang,reason\n2026-05-01,,refuse-plan\n", encoding="utf-8")
     own = ("--map", "Date of letter=decision_date", "--map", "Rang=adviser_contacted")
     ran = ask("batch", str(sheet), *own, "--columns", "next_words", today="2026-11-25")
-    assert "in the column Rang)" in ran.out, ran
+    assert "in the column Rang." in ran.out, ran
 
 
 @pytest.mark.parametrize(

@@ -312,3 +312,36 @@ def test_what_was_decided_long_after_its_day_is_asked_about_where_the_letter_has
     (row,) = told(tmp_path, text, process, "overdue_words,next_words")
     assert "" == row["sendpath_overdue_words"]
     assert f"the day in the column {asked}" in row["sendpath_next_words"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "hangs"),
+    [("", True), ("n/a", True), ("tbc", True), ("not yet", False), (None, True)],
+)
+def test_a_blank_speaks_of_the_duty_of_its_column_and_of_no_condition_of_another(
+    cell: str | None, hangs: bool, tmp_path: Path
+) -> None:
+    """Regulation 45 is for a council that gives way before it responds: that is not told."""
+    head, more = ("", "") if cell is None else (",response_received", f",{cell}")
+    text = f"council_told_tribunal,order,final_plan_sent{head}\n2026-09-01,contents,{more}\n"
+    (tmp_path / "in.csv").write_text(text, encoding="utf-8")
+    columns = ("--columns", "overdue_words,next_words,complaint")
+    said = ask(
+        "batch", str(tmp_path / "in.csv"), "--process", "all", *columns, today="2026-11-28"
+    ).out
+    assert "amended plan" in said.lower()
+    assert hangs == ("unless it had responded to the appeal first" in said)
+
+
+@pytest.mark.parametrize(("cell", "late"), [("", False), ("not yet", True)])
+def test_no_plan_is_overdue_where_a_blank_alone_says_that_none_was_refused(
+    cell: str, late: bool, tmp_path: Path
+) -> None:
+    """After an order to assess, 10 weeks for a refusal of a plan and 14 for a plan (reg 44)."""
+    text = f"order_made,order,plan_refused,final_plan_sent\n2026-06-01,assess,{cell},\n"
+    (tmp_path / "in.csv").write_text(text, encoding="utf-8")
+    ran = ask(
+        *("batch", str(tmp_path / "in.csv"), "--process", "order", "--columns", "overdue"),
+        today="2026-11-28",
+    )
+    assert late == ("order.assess-plan" in ran.out)

@@ -52,6 +52,7 @@ def told_in_columns(text: str, called: Called) -> str:
     if "=DATE" in text:
         text = _TELL.sub(lambda told: f"{told[1]} it in the column {called(told[2])}", text)
         text = _DAY.sub(lambda told: f" in the column {called(told[1])}", text)
+        text = text.replace(" or =not-yet", " or write not yet there")
     if "--" in text:
         text = _CHOICE.sub(lambda told: _chosen(told[1], called(told[2])), text)
     return text

@@ -53,7 +53,7 @@ OTHERWISE = frozenset({TOLD_OTHERWISE, NOTHING_OTHERWISE})
 KINDS: Mapping[int, Sequence[str]] = {
     TOLD: ("event",),
     TOLD_OTHERWISE: ("event",),
-    BLANK: ("not_yet",),
+    BLANK: ("not_yet", "blank"),
     NOT_YET: ("not_yet",),
     UNREAD: ("doubted",),
     ODD: ("event",),
@@ -113,8 +113,8 @@ class QuickRows:
         self.cells = picked([*columns.dates, *marked, *whole])
         self.told = [*marked, *whole]
         self.dates, self.others = picked([*columns.dates]), picked(self.told)
-        self.silent, self.bits = alphabet.all("not_yet"), alphabet.bits
-        self.blank = reduce(or_, (self.bits["not_yet", event] for event in self.events), 0)
+        self.silent, self.bits = alphabet.all("not_yet") | alphabet.all("blank"), alphabet.bits
+        self.blank = reduce(or_, map(self._blank, self.events), 0)
         self.places, self.marked = [*columns.dates], len(self.events) + len(marked)
         self.tells = [self._tells(event) for event in self.events]
         self.ties = RowTies(self.events, ambient)
@@ -209,12 +209,15 @@ class QuickRows:
 
     def _tells(self, event: Event) -> Mapping[int, int]:
         """Give by its code what the cell of a day changes of what a row tells that has it blank."""
-        blank = self.bits["not_yet", event]
+        blank = self._blank(event)
         every = dict.fromkeys(range(NOTHING_OTHERWISE + 1), ()) | {**KINDS}
         return {
             code: blank ^ sum(self.bits[kind, event] for kind in kinds)
             for code, kinds in every.items()
         }
+
+    def _blank(self, event: Event) -> int:
+        return sum(self.bits[kind, event] for kind in KINDS[BLANK])
 
     def days_told(self, told: bytes, days: Sequence[int]) -> list[int]:
         """Give the days of a row without those that were left out."""

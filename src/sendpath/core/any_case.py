@@ -108,6 +108,7 @@ class AnyCase:
         )
         self.traits = AnySet("traits", way, alphabet.traits)
         self.not_yet = AnySet("not_yet", way, facts)
+        self.blank = AnySet("blank", way, facts)
 
     @property
     def reason(self) -> str | None:

@@ -9,7 +9,7 @@ from sendpath.core.asked_names import AskedChoices, AskedEvents, AskedSet
 from sendpath.core.case import Case
 from sendpath.core.clauses import Event
 
-SETS = ("traits", "doubted", "not_yet", "contradicted", "contested", "doubted_traits")
+SETS = ("traits", "doubted", "not_yet", "contradicted", "contested", "doubted_traits", "blank")
 """What a case tells that is a set of names."""
 
 
@@ -40,7 +40,7 @@ class Alphabet:
         of_traits = dict.fromkeys(("traits", "doubted_traits"), self.traits)
         of_events = cast("tuple[str, ...]", self.events)
         doubted = (*of_events, *self.choices)
-        denied = dict.fromkeys(("not_yet", "contradicted", "contested"), of_events)
+        denied = dict.fromkeys(("not_yet", "contradicted", "contested", "blank"), of_events)
         self.names = {"doubted": doubted, **denied, **of_traits}
         for kind, names in {"event": self.events, "reason": self.reasons, **self.names}.items():
             for name in names:
@@ -155,6 +155,7 @@ class Alphabet:
             contradicted=cast("frozenset[Event]", frozenset(told["contradicted"])),
             contested=cast("frozenset[Event]", frozenset(told["contested"])),
             doubted_traits=frozenset(told["doubted_traits"]),
+            blank=cast("frozenset[Event]", frozenset(told["blank"])),
         )
 
     def asked(self, case: Case, trail: Trail) -> "AskedCase":
@@ -204,6 +205,7 @@ class AskedCase(NamedTuple):
     contradicted: AskedSet
     contested: AskedSet
     doubted_traits: AskedSet
+    blank: AskedSet
 
     @property
     def school_age(self) -> None:

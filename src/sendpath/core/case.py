@@ -22,6 +22,8 @@ class Case:
         doubted: Facts that were told and could not be used; and two dates of one event that lie
             far apart, which are counted from although nothing by them is certain.
         not_yet: Facts that were said not to have happened, as by a blank cell in their column.
+        blank: Those of which only a blank cell says so: it speaks of the duty that the column is
+            for, and of nothing else that hangs on the fact.
         contradicted: Those of the doubted that were said not to have happened, although another
             fact that was told shows that they had. Of a blank cell that is never said.
         contested: Facts that are counted from, and of which it is not certain that they happened on
@@ -42,6 +44,7 @@ class Case:
     contested: frozenset[Event] = frozenset()
     doubted_traits: frozenset[str] = frozenset()
     school_age: SchoolAge | None = None
+    blank: frozenset[Event] = frozenset()
 
     def is_told(self, name: str) -> bool:
         """Say whether a fact was told: an event, ``reason``, a choice or the day of birth."""

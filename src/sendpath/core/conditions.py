@@ -104,7 +104,9 @@ def _silent(asked: Asked, condition: Condition, _active: Active, _own: Own | Non
 
 
 def _denied(asked: Asked, condition: Condition, _active: Active, _own: Own | None) -> bool:
-    return condition.subject in asked.case.not_yet
+    """Say whether it was written that a fact has not happened: a blank is not that."""
+    case = asked.case
+    return condition.subject in case.not_yet and condition.subject not in case.blank
 
 
 def _followed(asked: Asked, condition: Condition, _active: Active, _own: Own | None) -> bool:
@@ -176,7 +178,7 @@ KINDS: Mapping[str, Kind] = {
     # this fact was told, or was not; it may still have happened
     "told": Kind(_told, "fact"),
     "not_told": Kind(_silent, "fact", of_silence=True),
-    # this fact was said not to have happened, or was not
+    # this fact was said in so many words not to have happened, or was not
     "denied": Kind(_denied, "event"),
     "not_denied": Kind(_not(_denied), "event", of_silence=True),
     # this fact, or one of `or_by`, was told, and is no earlier than the anchor; or that is not so

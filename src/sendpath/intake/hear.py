@@ -106,6 +106,7 @@ def hear(
         read.case,
         choices=chosen,
         not_yet=not_yet,
+        blank=inputs.blank & not_yet,
         doubted=read.case.doubted | unread,
         doubted_traits=doubted,
     )

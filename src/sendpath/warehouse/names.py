@@ -10,7 +10,8 @@ NUMBER = f"{TOLD}row"
 READ, FAULTY, ELSEWHERE = "read", "problem", "elsewhere"
 """What came of reading a row: all of it, not all, or that it tells nothing to these rules."""
 
-NOT_YET = "not-yet"
+NOT_YET, BLANK = "not-yet", "blank"
+"""What is told of a fact that has not happened: in so many words, or by a blank cell alone."""
 
 IN_FULL = "sendpath_in_full"
 """The column that marks rows of which more is to be said than a statement can say."""

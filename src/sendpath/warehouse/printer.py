@@ -190,6 +190,8 @@ class Printer:
                 return Cell(f"f_{named(name)} IS NOT NULL")
             case "not_yet":
                 return Cell(f"n_{named(name)}")
+            case "blank":
+                return Cell(f"b_{named(name)}")
             case "traits":
                 return Cell(f"t_{named(name)}")
             case _:

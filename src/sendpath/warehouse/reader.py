@@ -21,7 +21,7 @@ from sendpath.intake.hear import Facts
 from sendpath.intake.written import Ambient
 from sendpath.sheets.records import Records
 from sendpath.sheets.sheet import Sheet
-from sendpath.warehouse.names import ELSEWHERE, FAULTY, NOT_YET, READ
+from sendpath.warehouse.names import BLANK, ELSEWHERE, FAULTY, NOT_YET, READ
 from sendpath.warehouse.statement import facts_read
 from sendpath.warehouse.trees import Trees
 
@@ -78,6 +78,7 @@ class Reader(Table):
         cells = [str(self.number), status]
         for event in self.trees.facts:
             day = case.events.get(event)
-            cells.append(day.isoformat() if day else NOT_YET if event in case.not_yet else "")
+            denied = BLANK if event in case.blank else NOT_YET
+            cells.append(day.isoformat() if day else denied if event in case.not_yet else "")
         cells += [case.choices.get(name, "") for name in self.choices]
         return Reply([*cells, case.reason or "", " ".join(sorted(case.traits))], case, self.context)

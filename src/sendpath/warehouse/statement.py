@@ -9,6 +9,7 @@ from sendpath.caseload.our_names import OURS, column_of
 from sendpath.core.asked import Expr
 from sendpath.warehouse.cells import Cell, both, chosen, day_cell, either, joined, negated, quoted
 from sendpath.warehouse.names import (
+    BLANK,
     ELSEWHERE,
     FAULTY,
     IN_FULL,
@@ -203,10 +204,12 @@ def _told(printer: Printer) -> str:
     trees = printer.trees
     columns = [NUMBER, STATUS]
     for fact in trees.facts:
-        day = f"NULLIF(NULLIF({told(fact)}, ''), {quoted(NOT_YET)})"
+        blank = f"COALESCE({told(fact)} = {quoted(BLANK)}, FALSE)"
+        day = f"NULLIF(NULLIF(NULLIF({told(fact)}, ''), {quoted(NOT_YET)}), {quoted(BLANK)})"
         columns += [
             f"CAST({day} AS DATE) AS f_{named(fact)}",
-            f"COALESCE({told(fact)} = {quoted(NOT_YET)}, FALSE) AS n_{named(fact)}",
+            f"({blank} OR COALESCE({told(fact)} = {quoted(NOT_YET)}, FALSE)) AS n_{named(fact)}",
+            f"{blank} AS b_{named(fact)}",
         ]
     for choice in [*trees.choices, "reason"]:
         columns.append(f"NULLIF({told(choice)}, '') AS c_{named(choice)}")

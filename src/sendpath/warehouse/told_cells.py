@@ -129,8 +129,11 @@ class ToldCells:
     def _marks(self) -> list[str]:
         return [f"read{len(self.days) + at}" for at in range(len(self.marked))]
 
-    def _fact(self, fact: Event) -> tuple[str, str]:
-        """Print the day of a fact, and whether it has not happened; as the letter tells besides."""
+    def _fact(self, fact: Event) -> tuple[str, str, str]:
+        """Print the day of a fact, whether it has not happened, and if only a blank says so.
+
+        What the letter tells besides counts.
+        """
         at = self.days.get(fact)
         day = "CAST(NULL AS DATE)" if at is None else f"read{at}.day"
         blank = "FALSE" if at is None else f"read{at}.code IN ({BLANK}, {NOT_YET})"
@@ -143,7 +146,9 @@ class ToldCells:
                 day = f"COALESCE({day}, CASE WHEN {shown} THEN COALESCE({', '.join(letters)}) END)"
             if at is not None:
                 blank = f"({blank} AND NOT COALESCE({self._happened(fact, decided)}, FALSE))"
-        return f"{day} AS f_{named(fact)}", f"COALESCE({blank}, FALSE) AS n_{named(fact)}"
+        only = "FALSE" if at is None else f"COALESCE(read{at}.code = {BLANK}, FALSE)"
+        denied = f"COALESCE({blank}, FALSE) AS n_{named(fact)}"
+        return f"{day} AS f_{named(fact)}", denied, f"{only} AS b_{named(fact)}"
 
     def _decided(self) -> list[str]:
         reason = self.table.columns.reason
