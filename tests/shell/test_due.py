@@ -903,3 +903,27 @@ def test_no_letter_is_looked_for_that_has_no_time_left_or_was_appealed_or_grants
     columns = ("--process", "all", "--columns", "act_by,who")
     out = ask("batch", str(file), *columns, today="2026-11-28").out
     assert "2026-11-28,family" not in out
+
+
+APPEALED = "Ref,Decision date,Med cert,Appeal in,Colour\n1,14/08/2026,04/11/2026,05/11/2026,red\n"
+
+
+def test_a_column_that_holds_days_and_is_not_read_is_always_named(tmp_path: Path) -> None:
+    ran = asked(tmp_path, APPEALED, "--plain", today="2026-11-28")
+    named = "'Med cert' (it may be certificate_date), 'Appeal in' (it may be appeal_lodged)."
+    assert f"Columns not read, in which days stand: {named}" in ran.err
+    assert "Colour" not in ran.err
+
+
+def test_no_last_day_has_flatly_passed_beside_a_day_that_nobody_read(tmp_path: Path) -> None:
+    told = asked(tmp_path, APPEALED, "--plain", today="2026-11-28").out
+    passed = [line for line in told.splitlines() if "Last day passed" in line]
+    assert 2 == len(passed)
+    assert all("Not read in this row: 'Med cert'" in line for line in passed)
+
+
+def test_of_columns_that_a_map_speaks_of_nothing_is_said_again(tmp_path: Path) -> None:
+    words = ("--plain", "--map", "Med cert=certificate_date", "--map", "Appeal in=appeal_lodged")
+    ran = asked(tmp_path, APPEALED, *words, today="2026-11-28")
+    assert "ot read" not in ran.out
+    assert "days stand" not in ran.err

@@ -80,6 +80,12 @@ def due_rows(
     doubts = [doubt for each in there for doubt in each.doubts]
     tables, lettered = [each.table for each in there], batch.process == "all"
     said = [line for each in tables for line in _little_read(each, batch.told)]
+    said += [
+        entitled(each, line)
+        for each in tables
+        if isinstance(each, Dues) and each.unread
+        for line in each.unread.told()
+    ]
     said += told_of(tables, doubts=doubts, formulas=0, lettered=lettered)
     left = tally.left_out, tally.left_open
     return Found(rows, said, bool(tally.problems), bool(tally.uncovered), left)

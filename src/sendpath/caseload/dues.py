@@ -18,6 +18,7 @@ from sendpath.caseload.row_words import DEPENDS
 from sendpath.caseload.rows_in_full import InFull
 from sendpath.caseload.sheet_columns import Columns
 from sendpath.caseload.table import Answered
+from sendpath.caseload.unread_days import UnreadDays
 from sendpath.core.clauses import RuleId
 from sendpath.core.fact_use import FactsUsed
 from sendpath.core.law import Rule
@@ -96,6 +97,7 @@ class Dues(InFull):
 
     made: Row | None = None
     closing: ClosingWords | None = None
+    unread: UnreadDays | None = None
 
     def _row(self, *told: Any, **more: Any) -> Row:
         self.made = super()._row(*told, **more)
@@ -106,6 +108,7 @@ class Dues(InFull):
         made, days = self.made, self._days(each)
         self.made = None
         closed = self.closing.question(each.row) if self.closing else ""
+        unread = self.unread.question(each.row) if self.unread else ""
         dues: list[Due] = []
         stood: dict[RuleId, str] = {}
         given: list[tuple[Rule, Brief]] = []
@@ -125,7 +128,8 @@ class Dues(InFull):
                     day = days.get(rule.id)
                     ask = CHECKS.get(found)
                     check = "" if ask is None else made.asked.text(ask, rule.id)
-                    check = f"{check} {closed}".strip()
+                    doubt = unread if found in ("overdue", "missed") else ""
+                    check = " ".join(filter(None, (check, doubt, closed)))
                     if closed and found == "overdue":
                         found, text, check = "find-out", f"{closed} If it is: {text}.", closed
                     dues.append(
@@ -255,5 +259,7 @@ def table_of(
         line_end=line_end,
         inert=False,
     )
+    if not any(batch.told.columns.values()):
+        made.unread = UnreadDays(columns, context)
     made.closing = ClosingWords(columns, read_headings(context.book.directory))
     return made
