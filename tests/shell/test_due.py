@@ -927,3 +927,29 @@ def test_of_columns_that_a_map_speaks_of_nothing_is_said_again(tmp_path: Path) -
     ran = asked(tmp_path, APPEALED, *words, today="2026-11-28")
     assert "ot read" not in ran.out
     assert "days stand" not in ran.err
+
+
+@pytest.mark.parametrize("tick", ["\u2713", "Done", "done", "Y", "Yes"])
+def test_what_is_ticked_off_is_neither_asked_about_nor_overdue_nor_unread(
+    tick: str, tmp_path: Path
+) -> None:
+    text = f"id,review_meeting,review_report_sent\nA,2026-11-02,{tick}\nB,2026-11-02,\n"
+    ran = asked(tmp_path, text, "--process", "review", "--format", "json", today="2026-11-28")
+    items = read_json(ran.out)["items"]
+    on = {item["case"]: item["stands"] for item in items if item["rule"] == "review.report"}
+    assert {"B": "overdue"} == on
+    assert not [item for item in items if item["rule"] is None]
+    assert "Cells that say that it was done, and not when" in ran.err
+    columns = ("--process", "review", "--columns", "overdue,next_words,problems")
+    out = ask("batch", str(tmp_path / "cases.csv"), *columns, today="2026-11-28").out
+    first = next(csv.DictReader(io.StringIO(out)))
+    assert ("", "") == (first["sendpath_overdue"], first["sendpath_problems"])
+    assert "was it done? Report" not in first["sendpath_next_words"]
+
+
+@pytest.mark.parametrize("cell", ["9999-12-31", "31/12/9999", "31 December 9999"])
+def test_the_last_of_all_days_is_a_systems_empty_date(cell: str, tmp_path: Path) -> None:
+    text = f"id,decision_date,appeal_lodged\nA,2026-11-02,{cell}\n"
+    ran = asked(tmp_path, text, "--plain", "--within", "all", today="2026-11-28")
+    assert "how a system shows an empty date: not told" in ran.err
+    assert "A, family: Due: Appeal received by the SEND Tribunal" in ran.out

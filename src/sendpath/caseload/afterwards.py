@@ -12,6 +12,8 @@ from sendpath.intake.remarks import Way
 
 READ_AS: Mapping[Way, str] = {
     "nothing": "Cells that hold a spreadsheet's empty date, which is not told",
+    "done": "Cells that say that it was done, and not when: that is not asked, and no day runs "
+    "from it",
     "number": "Days read from a spreadsheet's number of days",
     "clock": "Times by another clock, read as the day that it was in England",
     "form": "Days read from a form that is not usual",

@@ -8,7 +8,7 @@ from sendpath.caseload.row_inputs import LONGEST, is_blank
 from sendpath.core.decisions import Decision
 from sendpath.core.law import Fact
 from sendpath.core.learnt import Learnt
-from sendpath.intake.facts import read_case, told_alone
+from sendpath.intake.facts import is_done, read_case, told_alone
 from sendpath.intake.written import Ambient, Written
 
 BLANK, NOT_TOLD, TOLD, NOT_YET, TOLD_OTHERWISE, NOTHING_OTHERWISE = range(6)
@@ -157,7 +157,7 @@ class DayCells:
         """Read the cell of a day: what it tells, and the day; 0 for none."""
         if is_blank(text):
             return (NOT_TOLD if text.strip() else BLANK), 0
-        if len(text) > LONGEST:
+        if len(text) > LONGEST or is_done(text):
             return UNUSUAL, 0
         written = Written(fact.id, text, "", doubted)
         if alone := told_alone(written, self.ambient):

@@ -12,7 +12,7 @@ from sendpath.core.decisions import Decisions
 from sendpath.core.problem import Problem
 from sendpath.intake.cell_dates import read_cell_date
 from sendpath.intake.choices import read_choice, read_reason, read_sections
-from sendpath.intake.facts import is_not_yet
+from sendpath.intake.facts import is_done, is_not_yet
 from sendpath.rulebook.loader import RuleBook
 from sendpath.sheets.headings import heading
 from sendpath.sheets.maps import Meaning, SheetMap, Told
@@ -78,7 +78,7 @@ class _Knows:
 
     def _is_known(self, name: str, text: str) -> bool:
         if name in self.days:
-            return is_not_yet(text) or isinstance(read_cell_date(text), date)
+            return is_not_yet(text) or is_done(text) or isinstance(read_cell_date(text), date)
         if name == "reason":
             return not isinstance(read_reason([text], self.decisions, where=name), Problem)
         if name == "section":

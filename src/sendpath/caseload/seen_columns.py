@@ -9,7 +9,7 @@ from typing import Literal
 from sendpath.caseload.row_inputs import is_blank, is_footer
 from sendpath.intake.cell_dates import is_number, read_cell_date
 from sendpath.intake.column_order import OrderSeen
-from sendpath.intake.facts import is_not_yet
+from sendpath.intake.facts import is_done, is_not_yet
 from sendpath.sheets.sheet import Sheet
 
 ROWS = 5000
@@ -66,7 +66,7 @@ class Seen:
     def add(self, cell: str) -> None:
         """Look at one cell."""
         text = " ".join(cell.split())
-        if is_blank(text) or is_not_yet(text):
+        if is_blank(text) or is_not_yet(text) or is_done(text):
             if text and (text in self.unsaid or len(self.unsaid) < MOST):
                 self.unsaid[text] = self.unsaid.get(text, 0) + 1
             return

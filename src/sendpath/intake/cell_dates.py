@@ -19,6 +19,9 @@ _NOTHING = re.compile(r"0(?:\.0+)?")
 ZERO_DATES = frozenset({date(1899, 12, 30), date(1899, 12, 31), date(1900, 1, 1)})
 """The days as which programs show day zero; or else as the day, or month, before the first."""
 
+NEVER = date.max
+"""The day that databases hold for an end that has none."""
+
 
 class NotTold(NamedTuple):
     """A cell that holds a date and tells none, and the words that say so."""
@@ -49,6 +52,8 @@ def remark_on_cell(text: str, day: date) -> str | None:
 
 def _read(text: str) -> date | Unreadable | NotTold:
     day = read_date(text)
+    if day == NEVER:
+        return NotTold(f"{quoted(text)} is how a system shows an empty date: not told.")
     if isinstance(day, date) and day > max(ZERO_DATES):
         return day
     plain = tidy(text)

@@ -28,9 +28,21 @@ NOT_YET = frozenset({"not yet", "not-yet", "no", "never", "awaiting", "pending"}
 """How it is said that something has not happened."""
 
 
+DONE = frozenset({"done", "yes", "y", "tick", "ticked", "\u2713", "\u2714", "\u2611"})
+"""How a cell says that something has happened, and not when."""
+
+
+def is_done(text: str) -> bool:
+    """Say whether somebody ticked something off, without its day."""
+    return text.strip().strip("\ufe0f").lower() in DONE
+
+
 def is_not_yet(text: str) -> bool:
     """Say whether somebody wrote that something has not happened."""
     return text.strip().lower() in NOT_YET
+
+
+WHEN = "'{}' says that it was done, and not when."
 
 
 class Read(NamedTuple):
@@ -60,9 +72,13 @@ def read_case(
     places: dict[Event, Written] = {}
     denied: dict[Event, Written] = {}
     empty: dict[Event, Remark] = {}
+    done = list[Remark]()
     for each in written:
         if is_not_yet(each.text):
             denied[each.event] = each
+            continue
+        if ambient.cells and is_done(each.text) and each.event not in ambient.required:
+            done.append(Remark(each.where, each.text, WHEN.format(each.text.strip()), "done"))
             continue
         read = _read_one(each, ambient)
         if isinstance(read, NotTold):
@@ -92,7 +108,7 @@ def read_case(
     case, contradictions = without_contradicted(case, decision, denied, ambient)
     problems.extend(contradictions)
     case = with_what_follows(case, decision, empty.keys(), ambient)
-    remarks = (*empty.values(), *_remarks(days, places, ambient))
+    remarks = (*empty.values(), *done, *_remarks(days, places, ambient))
     odd = frozenset(tie.event for tie in clashes.odd)
     return Read(case, tuple(problems), remarks, denied, odd)
 

@@ -7,9 +7,9 @@ from sendpath.core.names import printable
 from sendpath.intake.cell_dates import NotTold, is_number, remark_on_cell
 from sendpath.intake.dates import is_abroad, remark_on
 
-Way = Literal["nothing", "number", "clock", "form"]
-"""In which other way: as a spreadsheet's nothing, by its number of days, by a clock that is not
-England's, or in a form that is not usual."""
+Way = Literal["nothing", "done", "number", "clock", "form"]
+"""In which other way: as a spreadsheet's nothing, as done on a day that is not told, by its number
+of days, by a clock that is not England's, or in a form that is not usual."""
 
 
 class Remark(NamedTuple):
