@@ -953,3 +953,15 @@ def test_the_last_of_all_days_is_a_systems_empty_date(cell: str, tmp_path: Path)
     ran = asked(tmp_path, text, "--plain", "--within", "all", today="2026-11-28")
     assert "how a system shows an empty date: not told" in ran.err
     assert "A, family: Due: Appeal received by the SEND Tribunal" in ran.out
+
+
+def test_an_appeal_ticked_off_is_asked_for_by_the_sheet_and_by_the_list(tmp_path: Path) -> None:
+    """Whether it was in time is not known."""
+    text = "id,decision_date,appeal_lodged\nA,2026-08-01,Yes\n"
+    told = asked(tmp_path, text, "--plain", today="2026-11-28").out
+    assert "A: Appeal received by the SEND Tribunal: it may have passed" in told
+    out = ask(
+        "batch", str(tmp_path / "cases.csv"), "--columns", "act_by,next_words", today="2026-11-28"
+    ).out
+    assert "2026-08-01,Yes,2026-11-28," in out
+    assert "Appeal received by the SEND Tribunal: it may have passed" in out

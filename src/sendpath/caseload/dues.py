@@ -119,7 +119,9 @@ class Dues(InFull):
                     stood[rule.id] = brief.stands
                     given.append((rule, brief))
                 doubted = rule.closed_by in made.asked.case.doubted
-                found = None if doubted else _stands(rule, brief)  # the row itself is on the list
+                found = _stands(rule, brief)
+                if doubted and (each.problems or found != "unread"):
+                    found = None  # the row itself is on the list, or it was ticked off
                 if found is not None:
                     safe = date.fromordinal(act) if act and live and act < live else None
                     text = _words(made, rule, brief, found)
