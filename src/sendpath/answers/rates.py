@@ -112,7 +112,8 @@ class RatesView(TypedDict):
     """The whole answer of ``sendpath batch FILE --summary``.
 
     ``rows`` counts all of the sheet, ``unread`` those that could not be read at all and count in no
-    rate, ``uncovered`` those with a day that the law or the calendar here does not cover.
+    rate, ``uncovered`` those with a day that the law or the calendar here does not cover,
+    ``left_out`` those that the map leaves out, as no open cases: they count in no rate either.
     """
 
     schema: Literal["sendpath/rates/1"]
@@ -123,6 +124,7 @@ class RatesView(TypedDict):
     rows: int
     unread: int
     uncovered: int
+    left_out: int
     measured: list[MeasuredView]
     outstanding: list[OutstandingView]
     weekly: list[WeeklyView]

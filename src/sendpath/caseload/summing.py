@@ -33,6 +33,8 @@ from sendpath.sheets.headings import heading
 
 THOUSAND = 1000
 
+LEFT_OUT = "{} rows that the map leaves out are"
+
 
 class Summed(Table):
     """The rows of a table, each counted in every rate and answered with nothing.
@@ -120,27 +122,35 @@ def rates_view(tables: Sequence[Summed]) -> RatesView:
     counted = sum(each.counted for each in tables)
     return {
         "schema": "sendpath/rates/1",
-        "verdict": _verdict(measured),
+        "verdict": _verdict(measured, table.tally.left_out),
         "law_as_at": book.law_as_at,
         "rule_book": book.version,
         "today": context.today,
         "rows": rows - table.tally.blank - table.tally.below,
         "unread": rows - counted - table.tally.passed_over,
         "uncovered": table.tally.uncovered,
+        "left_out": table.tally.left_out,
         "measured": measured,
         "outstanding": [_outstanding(each, context) for each in table.outstanding],
         "weekly": [_weekly(each) for each in table.weekly],
     }
 
 
-def _verdict(measured: Sequence[MeasuredView]) -> str:
-    """Tell each rate of its latest year in one line."""
+def _verdict(measured: Sequence[MeasuredView], left_out: int) -> str:
+    """Tell each rate of its latest year in one line, and how many rows count in none."""
     told = [
         f"{each['title']}: {last['in_time']} of {last['done']} ({last['rate']}%) in {last['year']}"
         for each in measured
         for last in each["years"][-1:]
     ]
-    return "; ".join(told) or "No row tells enough for a rate"
+    found = "; ".join(told) or "No row tells enough for a rate"
+    return f"{found}. {not_in_it(left_out)}" if left_out else found
+
+
+def not_in_it(left_out: int) -> str:
+    """Say that rows that a map leaves out count in no rate, though something was done in them."""
+    rows = "1 row that the map leaves out is" if left_out == 1 else LEFT_OUT.format(left_out)
+    return f"{rows} not counted"
 
 
 def _measured(count: MeasuredCount, tables: Sequence[Summed]) -> MeasuredView:

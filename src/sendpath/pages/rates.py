@@ -26,6 +26,8 @@ WITHOUT = (
     "no column '{}' tells whether an exception applies, so the rate without exceptions cannot be "
     "given. It is not the same as the rate of all"
 )
+LEFT_OUT = "rows that the map leaves out, whatever was done in them"
+
 SEEN = ("ahead", "overdue")
 """How open cases stand that are always told of; of others only where there are any."""
 
@@ -43,7 +45,7 @@ OPEN = {
 def rates_page(shown: RatesView) -> Page:
     """Lay rates out for people."""
     parts: tuple[Part, ...] = (
-        *(part for each in shown["measured"] for part in _measured(each)),
+        *(part for each in shown["measured"] for part in _measured(each, shown["left_out"])),
         *(part for each in shown["outstanding"] for part in _outstanding(each)),
         *_weekly(shown["weekly"], shown["today"]),
         Lines(tuple(_rows(shown)), title="Rows"),
@@ -57,7 +59,8 @@ def rates_sheet(shown: RatesView) -> Sheet:
     return Sheet(("rate", "what", "period", "number", "percent"), [*_numbers(shown)])
 
 
-def _measured(each: MeasuredView) -> Iterator[Part]:
+def _measured(each: MeasuredView, left_out: int) -> Iterator[Part]:
+    """Lay one rate out; rows that the map leaves out stand with what it does not count."""
     told = (*each["open"].values(), each["unclear_done"], each["unread"])
     if not each["years"] and not any(told):
         yield Text(f"{each['title']}: none told.")
@@ -77,7 +80,8 @@ def _measured(each: MeasuredView) -> Iterator[Part]:
     column = each["exceptions_column"]
     if column is not None and not each["exceptions_told"]:
         yield _said(each["title"], WITHOUT.format(column))
-    yield Lines(tuple(_open(each)), title="Not counted there", label=each["title"])
+    lines = [*_open(each), *([(LEFT_OUT, str(left_out))] if left_out else [])]
+    yield Lines(tuple(lines), title="Not counted there", label=each["title"])
 
 
 def _said(title: str, text: str) -> Lines:
@@ -132,6 +136,8 @@ def _rows(shown: RatesView) -> Iterator[Line]:
     yield "rows", str(shown["rows"])
     if shown["unread"]:
         yield "rows that could not be read, and count nowhere", str(shown["unread"])
+    if shown["left_out"]:
+        yield "rows that the map leaves out", str(shown["left_out"])
     if shown["uncovered"]:
         yield "rows with a day that is not covered", str(shown["uncovered"])
 
@@ -154,6 +160,7 @@ def _numbers(shown: RatesView) -> Iterator[tuple[object, ...]]:
             yield series["id"], "week", week["monday"], week["number"], ""
     yield "rows", "rows", "", shown["rows"], ""
     yield "rows", "unread", "", shown["unread"], ""
+    yield "rows", "left_out", "", shown["left_out"], ""
 
 
 def _year(name: str, year: YearView) -> Iterator[tuple[object, ...]]:
