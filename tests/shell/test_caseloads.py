@@ -333,7 +333,7 @@ def test_a_sheet_of_mixed_cases_sorts_by_the_day_to_act(tmp_path: Path) -> None:
     today = "2026-11-21"
     assert [today, "2026-12-31", "", "", today, ""] == [row["sendpath_act_by"] for row in rows]
     assert "unreadable" == rows[4]["sendpath_standing"]
-    assert "Rows that tell no day: 1 (row 7). Columns not read: case." in ran.err
+    assert "Rows that tell no day: 1 (row 7). Columns not read: none." in ran.err
 
 
 def test_a_refusal_of_the_file_itself_keeps_it(tmp_path: Path) -> None:

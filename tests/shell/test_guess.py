@@ -49,6 +49,7 @@ def test_a_map_of_a_helplines_sheet_is_proposed_line_by_line(tmp_path: Path) -> 
     told = table(HELPLINE, tmp_path)
     assert {
         "heading_row": 3,
+        "id": "Ref",
         "columns": {
             "Issue": "reason",
             "Date of LA letter": "decision_date",
@@ -73,9 +74,9 @@ def test_a_person_sees_every_column_and_every_value(tmp_path: Path) -> None:
         assert [f'# "{heading}" = ""'] == [
             line.partition("  #")[0]
             for line in lines
-            if f'"{heading}"' in line and not line.startswith("# id = ")
+            if f'"{heading}"' in line and not line.startswith("id = ")
         ]
-    assert '# id = "Ref"  # the column that names a case' in lines
+    assert 'id = "Ref"  # the column that names a case' in lines
     assert '# "DOB" = ""  # holds days' in lines
     assert [True] == [line.startswith("# ") for line in lines if '"Something new"' in line]
     assert '# not_told = ["see file"]' in lines

@@ -296,7 +296,7 @@ def test_a_column_that_decides_what_others_tell_is_read_and_rows_left_out_are_na
     text = MIXED + "F,new,,,\n"
     ran = answered(tmp_path, text, TWO)
     assert "Rows left out, as the map says: 1 (row 6)." in ran.err
-    assert "Columns not read: Ref." in ran.err
+    assert "Columns not read: none." in ran.err
 
 
 BESIDE = (

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from sendpath.caseload.case_names import naming_place
 from sendpath.caseload.found_columns import GUESS
 from sendpath.caseload.sheet_columns import Columns, column_named
 from sendpath.caseload.table import Table
@@ -167,4 +168,7 @@ def _without_letters(table: Table) -> list[str]:
 def _unread(columns: Columns) -> list[str]:
     """Name the columns that tell nothing, and that nothing hangs on."""
     read = {columns.source(place) for place in columns.read()} | columns.looked_at()
-    return [printable(name) for at, name in enumerate(columns.header) if at not in read]
+    naming = naming_place(columns.header)
+    return [
+        printable(name) for at, name in enumerate(columns.header) if at not in read and at != naming
+    ]

@@ -19,6 +19,8 @@ WORKERS = (
     *("worker", "caseworker", "case_worker", "key_worker", "keyworker", "case_officer", "officer"),
     *("sen_officer", "send_officer", "ehc_officer", "ehcp_officer", "case_manager", "coordinator"),
     *("plan_coordinator", "ehc_coordinator", "ehcp_coordinator", "allocated_to", "assigned_to"),
+    *("wkr", "wkr_cd", "wkr_code", "wkr_id", "worker_cd", "worker_code", "worker_id", "case_wkr"),
+    *("officer_cd", "officer_code", "caseworker_cd", "caseworker_code", "case_worker_code"),
 )
 """Headings of a column that says who works on a case, the likeliest first."""
 
@@ -68,6 +70,11 @@ class CaseNames:
         return shown
 
 
+def naming_place(header: Sequence[str]) -> int | None:
+    """Find the column that names a case, by its heading; None where none surely does."""
+    return _naming(header)
+
+
 def place_of(header: Sequence[str], told: str) -> int | None:
     """Find a column by its heading, as it is typed; None where there is none."""
     names = [heading(each) for each in header]
@@ -78,6 +85,14 @@ def place_of(header: Sequence[str], told: str) -> int | None:
 def worker_place(header: Sequence[str]) -> int | None:
     """Find the column that says who works on a case, by its heading."""
     return _first(WORKERS, [heading(each) for each in header])
+
+
+def is_of_workers(name: str) -> bool:
+    """Say whether a column called so says who works on a case: another sheet may call it otherwise.
+
+    ``SEN Officer`` on the one is ``Officer`` on the next.
+    """
+    return heading(name) in WORKERS
 
 
 def _naming(header: Sequence[str]) -> int | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from sendpath.caseload.ended_cells import EndedCells
 from sendpath.caseload.heading_words import plain
 from sendpath.caseload.proposals import Proposal
+from sendpath.caseload.seen_columns import Seen
 from sendpath.rulebook.headings import Closed, Headings
 
 ANY_END = "*"
@@ -40,14 +41,22 @@ def _values(one: Proposal, told: Sequence[Closed]) -> Iterator[str]:
     seen = one.seen
     if not seen.is_listed or seen.kind != "words":
         return
-    headed = plain(seen.heading)
+    headed = plain(seen.heading.replace("_", " "))
     for at, closed in enumerate(told):
         if closed.within:
             continue
         if headed in map(plain, closed.headings) or (at == 0 and one.values):
+            if closed.code and not _is_few(seen, closed):
+                continue
             marks = sorted(map(plain, closed.values), key=len)
             marked = (_marked(each, marks) for each in (*seen.values, *seen.unsaid))
             yield from _whole(each for each in marked if each)
+
+
+def _is_few(seen: Seen, closed: Closed) -> bool:
+    """Say whether codes mark fewer than half of a column's rows: most cases of a sheet are open."""
+    codes = {*map(plain, closed.values)}
+    return 2 * sum(rows for value, rows in seen.values.items() if plain(value) in codes) < seen.told
 
 
 def _marked(value: str, marks: Sequence[str]) -> str:

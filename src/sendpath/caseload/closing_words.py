@@ -29,7 +29,7 @@ class ClosingWords:
             (at, closed.within, [*map(plain, closed.values)])
             for at, name in enumerate(columns.header)
             for closed in told.closed
-            if at not in known and _is_headed(plain(name), closed)
+            if at not in known and not closed.code and _is_headed(plain(name), closed)
         ]
         self._ended = EndedCells(told)
         headed = {at for at, _, _ in self._marks}

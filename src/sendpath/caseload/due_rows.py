@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from sendpath.answers.context import Context
 from sendpath.caseload.afterwards import entitled, told_of
-from sendpath.caseload.case_names import CaseNames, place_of, worker_place
+from sendpath.caseload.case_names import CaseNames, is_of_workers, place_of, worker_place
 from sendpath.caseload.dues import Dated, Dues, table_of
 from sendpath.caseload.found_columns import GUESS
 from sendpath.caseload.parts import is_of_sheets, sheet_of, title_of
@@ -97,8 +97,9 @@ def _rows(made: Ready, names: CaseNames, by: str | None) -> Iterator[Dated]:
     if not isinstance(table, Dues):
         return
     header = table.columns.header
-    group = None if by is None else place_of(header, by)
     worker = worker_place(header)
+    group = None if by is None else place_of(header, by)
+    group = worker if group is None and by is not None and is_of_workers(by) else group
     worker = None if worker == group else worker
     for each in table.answered(made.records):
         if any(cell.strip() for cell in each.row) and not each.beside:

@@ -8,6 +8,7 @@ from sendpath.caseload.closed_rows import closed_in
 from sendpath.caseload.heading_words import Likely, one_of
 from sendpath.caseload.letters_by_reason import by_reason
 from sendpath.caseload.one_column import OneColumn
+from sendpath.caseload.parted_answers import parted_answers
 from sendpath.caseload.proposals import Guessed, Proposal, shared
 from sendpath.caseload.said_columns import SaidColumns
 from sendpath.caseload.same_fact import offered_too, outdone, told_by_one
@@ -81,8 +82,13 @@ class _Guesser:
             for seen in columns
         ]
         found = told_by_one(columns, found, self.column)
-        best = _best(found)
-        return shared(self._each(columns, own, found, best))
+        dated = [
+            [] if self.column.arrived(seen, likely) else likely
+            for seen, likely in zip(columns, found, strict=True)
+        ]
+        best = _best(dated)
+        made = self._each(columns, own, found, best)
+        return shared(parted_answers(made, self.column))
 
     def _each(
         self,
@@ -188,7 +194,11 @@ class _Guesser:
         values = one.seen.values
         guesses, choices = self.column.guesses, self.column.choices
         told = [*guesses.of(REASON, values)]
-        telling = [each for each in told if each.sure and self._is_telling(each.value)]
+        telling = [
+            each
+            for each in told
+            if each.sure and not each.is_stage and self._is_telling(each.value)
+        ]
         named = sum(each.rows for each in telling if self._is_named(each.value))
         sure = [each.rows for each in telling]
         choice = max((guesses.known(each, values) for each in choices), default=0)

@@ -40,21 +40,33 @@ def by_reason(
     if not (asked or plans):
         return [*made]
     heading = reasons.seen.heading
+    final = next((each for each in made if each.ours == plan and _is_free(each)), None)
+    others = [*others, BLANK] if final else [*others, *plans, BLANK]
+    unsent = _unsent(final, heading, plans) if final and plans else {}
 
     def parted(one: Proposal) -> Proposal:
-        if one.own or one.said or one.where:
+        if not _is_free(one):
             return one
         if one.ours in letters:
-            where = [
-                Where(notified, {heading: [*asked, *plans]}),
-                Where(one.ours or letter, {heading: [*others, BLANK]}),
-            ]
+            where = [Where(one.ours or letter, {heading: others})]
+            where = [Where(notified, {heading: asked}), *where] if asked else where
+            where += [Where(one.ours or letter, unsent)] if unsent else []
             return one._replace(where=where, parted=True, words="", remark=WHY)
-        if one.ours == plan and plans:
+        if one is final and plans:
             return one._replace(where=[Where(letter, {heading: plans})], remark=WHY)
         return one
 
     return [parted(each) for each in made]
+
+
+def _is_free(one: Proposal) -> bool:
+    """Say whether nothing was settled of a column yet."""
+    return not (one.own or one.said or one.where)
+
+
+def _unsent(final: Proposal, heading: str, plans: Sequence[str]) -> dict[str, Sequence[str]]:
+    """Give what the rows hold of a plan whose own day is not told: their letter came with it."""
+    return {heading: plans, final.seen.heading: [BLANK, *final.seen.unsaid]}
 
 
 def _groups(
@@ -62,18 +74,21 @@ def _groups(
 ) -> tuple[list[str], list[str], list[str]]:
     """Part values: what is about a request alone, about a plan, and what a letter decided.
 
-    A refusal to assess is of both the first and the last.
+    A refusal to assess is of both the first and the last. Where a value says nothing of what was
+    decided, its letter stays, as where it is blank.
     """
     asked: list[str] = []
     plans: list[str] = []
     others: list[str] = []
     for guess in guesses.of(REASON, reasons.seen.values):
         decision = guesses.decisions.reasons.get(guess.ours[0]) if guess.ours else None
-        if guess.ours and (decision is None or _is_before_a_plan(decision, guesses)):
+        if guess.is_stage or not guess.ours:
+            others.append(guess.value)
+        elif decision is None or _is_before_a_plan(decision, guesses):
             asked.append(guess.value)
-        elif decision is not None and decision.by_section:
+        elif decision.by_section:
             plans.append(guess.value)
-        elif decision is not None and decision.certificate:
+        elif decision.certificate:
             others.append(guess.value)
             if trait in decision.traits:
                 asked.append(guess.value)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from textwrap import shorten
 
+from sendpath.caseload.case_names import naming_place
 from sendpath.caseload.loose_dates import by_state
 from sendpath.caseload.proposals import Guessed, Proposal
 from sendpath.caseload.ready import ALL
@@ -82,8 +83,12 @@ def _general(guess: Guessed, sheet: str | None, above: int, said: SheetMap) -> I
         yield f"heading_row = {above + 1}"
     yield from _process(guess, said)
     yield from _kept(said)
+    heads = [each.seen.heading for each in guess.columns]
+    found = naming_place(heads)
     first = next((each for each in guess.columns if each.seen.heading.strip()), None)
-    if said.case is None and first is not None:
+    if said.case is None and found is not None:
+        yield f"id = {as_text(heads[found])}  # the column that names a case"
+    elif said.case is None and first is not None:
         yield f"# id = {as_text(first.seen.heading)}  # the column that names a case"
     if said.not_told:
         yield f"not_told = {_list(sorted(said.not_told))}"
@@ -160,14 +165,23 @@ def _of_days(seen: Seen) -> Iterator[str]:
         yield "in some cells the month comes first: those days are doubted"
 
 
+NAMES = "names a case: it is read as id"
+
+
 def _unread(guess: Guessed) -> Iterator[str]:
     """List every column that is not read, so that a person sees them all."""
     left = [each for each in guess.columns if each.ours is None and each.seen.heading.strip()]
     if left:
         yield "# Not read. Where one tells a fact, write its name: the commonest stand at the end,"
         yield "# and sendpath schema batch lists all."
+    at = naming_place([each.seen.heading for each in guess.columns])
+    naming = None if at is None else guess.columns[at].seen
     for each in left:
-        remark = each.remark or f"holds {HOLDS[each.seen.kind]}"
+        remark = (
+            each.remark
+            or (NAMES if each.seen is naming else "")
+            or f"holds {HOLDS[each.seen.kind]}"
+        )
         told = _told(each) if each.where else as_text(each.maybe)
         mark = "" if each.said or each.shut else "# "
         yield f"{mark}{as_text(each.seen.heading)} = {told}{_beside(remark)}"

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from sendpath.answers.context import Context
+from sendpath.caseload.arrivals import Arrivals
 from sendpath.caseload.beside import InTable
 from sendpath.caseload.heading_words import CLOSE, Likely, heading_words
 from sendpath.caseload.proposals import Proposal
@@ -24,6 +25,9 @@ STRANGE = "it is called as a fact of ours, and its values are other ones; this l
 
 STEP = "its cells are no days: rows that hold one are named, and nobody in them is called late"
 
+ANSWERED = "the day in it"
+"""What is said of a cell that holds a day and a yes."""
+
 DATED = ("days", "mixed", "nothing")
 """What a column holds, or may come to hold, that tells a day."""
 
@@ -40,6 +44,7 @@ class OneColumn:
         told: What the rule book says of headings.
         guesses: What values may mean.
         targets: How headings name when something is due.
+        arrivals: How headings say that something arrived.
         steps: The family's steps.
         outdone: Headings called as a fact of ours that another column tells better.
     """
@@ -56,6 +61,7 @@ class OneColumn:
         self.words = heading_words(book.directory)
         self.told = read_headings(book.directory)
         self.guesses, self.targets = Guesses(book), Targets(self.told)
+        self.arrivals = Arrivals(self.told, self.words)
         rules, letter = book.law.rules, book.letter
         steps = (rules[each] for each in (letter.window, letter.contact) if each in rules)
         self.steps = {str(rule.closed_by) for rule in steps}
@@ -101,6 +107,10 @@ class OneColumn:
         """Say whether half of a column's cells are surely reasons: ``Appeal`` may head them."""
         return seen.is_listed and 2 * self.guesses.known(REASON, seen.values) >= seen.told > 0
 
+    def arrived(self, seen: Seen, found: Sequence[Likely]) -> str:
+        """Give what is offered where a heading says only when its likeliest fact arrived."""
+        return self.arrivals.offers(seen.heading, found[0].name) if found else ""
+
     def _is_target(self, seen: Seen) -> bool:
         return seen.kind in DATED and self.targets.names(seen.heading)
 
@@ -133,12 +143,16 @@ class OneColumn:
         if not found or self.is_strange(seen):
             strange, target = self.is_strange(seen), self._is_target(seen)
             remark = STRANGE if strange else TARGET if target else ""
-            offered = None if remark else either_of(seen, self.told, self.named)
+            offered = None if strange else either_of(seen, self.told, self.named)
             return offered or Proposal(seen, remark=remark, shut=strange)
         name = best or found[0].name
         fact = self.facts.get(Event(name))
         if fact is not None and fact.refused:
             return Proposal(seen, remark=self.told.remarks.get(name, fact.refused))
+        arrived = "" if best else self.arrived(seen, found)
+        if arrived:
+            maybe = "" if {name, arrived} & {*told} else self._called(arrived)
+            return Proposal(seen, remark=self.arrivals.why(name), maybe=maybe)
         ours = self._called(name)
         if best is None:
             remark = f"it may be {ours}; another column, or fact, is as near"
@@ -149,7 +163,7 @@ class OneColumn:
         """Propose a fact with a day, where the cells are days, or say nothing firm."""
         read = seen.days or seen.years or seen.order.month_first
         if read or not seen.told:
-            return Proposal(seen, ours, fact.words)
+            return Proposal(seen, ours, fact.words, values=[*_answered(seen)])
         if str(fact.id) not in self.steps:
             return Proposal(seen, remark=f"it may be {ours}, but no cell in it reads as a day")
         values = [*self.guesses.of_step(seen.values)] if seen.is_listed else []
@@ -159,12 +173,13 @@ class OneColumn:
         """Propose a fact that is no day, where some value is surely one."""
         name = ours.replace("_", "-")
         values = [*self.values(ours, seen)]
-        if seen.told and ours in (*self.choices, REASON) and not any(each.sure for each in values):
+        if seen.told and ours in (*self.choices, REASON) and not any(map(_is_firm, values)):
             return Proposal(seen, remark=f"it may be {ours}, but no value in it is surely one")
         words = self.choices[name].words if name in self.choices else ""
         return Proposal(seen, ours, words, values=needed(values))
 
     def _called(self, name: str) -> str:
+        """Give what we call the column of a fact, or of what is none."""
         fact = self.facts.get(Event(name))
         return name.replace("-", "_") if fact is None else column_named(fact)
 
@@ -181,3 +196,15 @@ class OneColumn:
     def fact(self, name: str) -> str:
         """Give the one name of what a column is called."""
         return str(self.events.get(name, name.replace("_", "-")))
+
+
+def _is_firm(guess: Guess) -> bool:
+    """Say whether a value surely tells something: where a case stands is no decision."""
+    return guess.sure and not guess.is_stage
+
+
+def _answered(seen: Seen) -> Iterator[Guess]:
+    """Give the day of each cell that holds one with a yes beside it, where its order is plain."""
+    if seen.order.order == "day-first":
+        for text, day in seen.answered.items():
+            yield Guess(text, seen.values.get(text, 1), (str(day),), sure=True, words=ANSWERED)

@@ -65,13 +65,13 @@ class Proposal(NamedTuple):
             for each in self.values
         ]
         both += [each for value, each in there.items() if value not in here]
-        wheres: dict[str, dict[str, list[str]]] = {}
+        wheres: dict[tuple[str, ...], dict[str, list[str]]] = {}
         for each in (*self.where, *other.where):
-            told = wheres.setdefault(each.ours, {})
+            told = wheres.setdefault((each.ours, *each.held), {})
             for column, held in each.held.items():
                 told[column] = [*dict.fromkeys((*told.get(column, ()), *held))]
         self.seen.strange |= other.seen.strange
-        where = [Where(ours, held) for ours, held in wheres.items()]
+        where = [Where(ours, held) for (ours, *_), held in wheres.items()]
         return self._replace(values=both, where=where)
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from sendpath.caseload.heading_words import ValueWords, plain
+from sendpath.caseload.undone_words import ahead
 from sendpath.core.decisions import Decision, Decisions
 from sendpath.rulebook.headings import Headings
 
@@ -33,6 +34,8 @@ class ReasonWords:
         self.decisions, self.called = decisions, called
         self._about = {plain(each) for each in told.about}
         self._undecided = {*told.undecided}
+        self._stages = {plain(each) for each in told.stages}
+        self._asked_so = {plain(each) for each in told.asked}
         self._asked = ValueWords(told._replace(values={ASKED: {ASKED: told.asked}}), ASKED, {ASKED})
 
     def just(self, value: str) -> str | None:
@@ -42,6 +45,16 @@ class ReasonWords:
     def is_asked(self, value: str) -> bool:
         """Say whether a value names only what was asked of the council."""
         return bool(self._asked.meant(value) or self._asked.meant_by_words(value))
+
+    def is_asked_so(self, value: str) -> bool:
+        """Say whether what was asked is called so just as a value stands: EHCNA is no refusal."""
+        return plain(value) in self._asked_so
+
+    def is_stage(self, value: str) -> bool:
+        """Say whether a value names a stage of a case, and at most that nothing came of it yet."""
+        first, *rest = _PARTED.split(value.strip().rstrip(")"), maxsplit=1)
+        waits = all(ahead(each) for each in rest)
+        return plain(value) in self._stages or (waits and plain(first) in self._stages)
 
     def by_harm(self, value: str, names: Sequence[str]) -> list[str]:
         """Put first, of reasons that are as near, what closes no way to a family.

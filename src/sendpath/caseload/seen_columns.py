@@ -38,6 +38,9 @@ _HELD = re.compile(
 A number of a case such as 26-27/001 is none.
 """
 
+_ANSWERED = re.compile(r"(.*\d)\s*[-,;:(]?\s*(?:yes|agreed)\W*", re.IGNORECASE)
+"""A day with a yes behind it: of when something was done, or said to be done, that says no more."""
+
 _YEAR = re.compile(r"20\d\d(?:[-/]\d\d)?")
 
 Kind = Literal["days", "years", "mixed", "words", "nothing"]
@@ -52,6 +55,7 @@ class Seen:
         days: Those that read as a day.
         values: How many cells hold each value, as far as there are not too many.
         strange: Values without any figure, which read as no day.
+        answered: Days by the texts of cells that hold one with a yes beside it.
         unsaid: Values that tell nothing, or that something was not done, as often as they stand.
     """
 
@@ -60,6 +64,7 @@ class Seen:
         self.told = self.days = self.held = self.years = 0
         self.values: dict[str, int] = {}
         self.strange: dict[str, None] = {}
+        self.answered: dict[str, date] = {}
         self.unsaid: dict[str, int] = {}
         self.order = OrderSeen()
 
@@ -78,11 +83,18 @@ class Seen:
         elif TERMS not in text and _HELD.search(text):
             self.held += 1
             self.order.add(text)
+            self._answer(text)
         elif len(self.strange) < MOST and not any(letter.isdigit() for letter in text):
             self.strange[text] = None
         self.years += _YEAR.fullmatch(text) is not None
         if len(self.values) <= MOST or text in self.values:
             self.values[text] = self.values.get(text, 0) + 1
+
+    def _answer(self, text: str) -> None:
+        found = _ANSWERED.fullmatch(text)
+        day = read_cell_date(found[1]) if found else None
+        if isinstance(day, date) and len(self.answered) < MOST:
+            self.answered[text] = day
 
     @property
     def kind(self) -> Kind:

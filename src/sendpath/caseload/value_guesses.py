@@ -21,6 +21,9 @@ NOT_YET = "not yet"
 NOTHING = "nothing is told yet"
 """What is said of a value that only says that something is still to come."""
 
+STAGE = "a stage of a case, and nothing that was decided"
+"""What is said of a value that names only where a case has come to."""
+
 SEVERAL = 2
 """Words of a value that lists sections, at least: one letter alone may stand for anything."""
 
@@ -49,6 +52,7 @@ class Guess(NamedTuple):
         ours: What it may mean, the likeliest first; nothing where it is near nothing of ours.
         sure: Whether the first may be taken: only where people are known to call it just so.
         words: What the first is, in plain words.
+        is_stage: Whether it names where a case has come to, and nothing that was decided.
     """
 
     value: str
@@ -56,6 +60,7 @@ class Guess(NamedTuple):
     ours: tuple[str, ...] = ()
     sure: bool = False
     words: str = ""
+    is_stage: bool = False
 
 
 def _alike(values: Mapping[str, int]) -> list[tuple[str, int]]:
@@ -163,9 +168,11 @@ class Guesses:
         return self.disputes
 
     def _reason(self, value: str) -> Guess:
-        known = self.reasons
-        just = self._just(value)
-        if just is None and self._in_words().is_asked(value):
+        known, words = self.reasons, self._in_words()
+        if words.is_stage(value):
+            return Guess(value, 0, ("",), sure=True, words=STAGE, is_stage=True)
+        just = None if words.is_asked_so(value) else self._just(value)
+        if just is None and words.is_asked(value):
             return Guess(value, 0, ("",), sure=True, words=NOTHING)
         weighed = [] if just else self._by_sections(value)
         if just is not None or len(weighed) == 1:

@@ -55,11 +55,15 @@ class Beside(NamedTuple):
 
 
 class Closed(NamedTuple):
-    """The values that mark no open case, in columns that are headed so; ``within`` a cell, too."""
+    """The values that mark no open case, in columns that are headed so; ``within`` a cell, too.
+
+    A ``code`` of somebody's system may mean another thing: it is no more than proposed.
+    """
 
     headings: Sequence[str]
     values: Sequence[str]
     within: bool = False
+    code: bool = False
 
 
 class Ended(NamedTuple):
@@ -81,6 +85,24 @@ class Target(NamedTuple):
     after: Sequence[str] = ()
     numbers: Sequence[str] = ()
     facts: Sequence[str] = ()
+
+
+class Receipt(NamedTuple):
+    """How a heading says that something arrived: ``words`` in it, none of ``unless``.
+
+    Attributes:
+        facts: What runs from the day of issue or sending, by what is offered for its receipt.
+        words: Words of a heading that say so.
+        unless: What says that the day stands on it all the same, as it is written.
+        why: What is said of it.
+        other: What is said where a fact of its own is offered.
+    """
+
+    facts: Mapping[str, str] = {}
+    words: Sequence[str] = ()
+    unless: Sequence[str] = ()
+    why: str = ""
+    other: str = ""
 
 
 class Either(NamedTuple):
@@ -177,6 +199,9 @@ class Headings(NamedTuple):
         after: What a heading says of the column just before it.
         letters: Whose decision letters are of where what is in dispute is told.
         ended: States that end a case, whatever their column is called.
+        receipt: How a heading says that something arrived.
+        stages: What values are called that name a stage of a case, and nothing that was decided.
+        kinds: Values of a fact that are of one kind each, by the fact's name.
     """
 
     headings: Mapping[str, Sequence[str]] = {}
@@ -199,6 +224,9 @@ class Headings(NamedTuple):
     after: Sequence[After] = ()
     letters: Letters | None = None
     ended: Ended = Ended()
+    receipt: Receipt = Receipt()
+    stages: Sequence[str] = ()
+    kinds: Mapping[str, Sequence[Sequence[str]]] = {}
 
 
 @cache
@@ -229,6 +257,9 @@ def read_headings(root: Path) -> Headings:
         after=[After(**each) for each in table.get("after", ())],
         letters=Letters(**table["letters"]) if "letters" in table else None,
         ended=Ended(**table.get("ended", {})),
+        receipt=Receipt(**table.get("receipt", {})),
+        stages=table.get("stages", ()),
+        kinds=table.get("kinds", {}),
     )
 
 

@@ -76,6 +76,7 @@ class ClosedTable(Table):
     headings: Phrasings
     values: Phrasings
     within: bool = False
+    code: bool = False
 
 
 class EndedTable(Table):
@@ -83,6 +84,16 @@ class EndedTable(Table):
 
     values: Phrasings
     unless: list[Text] = []
+
+
+class ReceiptTable(Table):
+    """How a heading says that something arrived, and what is offered for each fact then."""
+
+    words: Phrasings
+    unless: list[Text] = []
+    why: Text
+    other: Text
+    facts: dict[ReadName, ReadName]
 
 
 class EitherTable(Table):
@@ -138,6 +149,8 @@ class HeadingsTable(Table):
     undone: list[Text] = []
     about: list[Text] = []
     asked: list[Text] = []
+    stages: list[Text] = []
+    kinds: dict[str, list[list[str]]] = {}
     undecided: list[Annotated[Name, to(REASON)]] = []
     filler: list[Text] = []
     decided: list[Text] = []
@@ -149,6 +162,7 @@ class HeadingsTable(Table):
     beside: dict[ReadName, BesideTable] = {}
     closed: list[ClosedTable] = []
     ended: EndedTable | None = None
+    receipt: ReceiptTable | None = None
     either: list[EitherTable] = []
     judged: dict[ReadName, JudgedTable] = {}
     unsure: list[UnsureTable] = []

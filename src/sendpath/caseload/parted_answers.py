@@ -1,0 +1,50 @@
+"""Two columns that tell one fact that is no day, each of another kind: a request's, a review's."""
+
+from collections.abc import Sequence
+
+from sendpath.caseload.one_column import OneColumn
+from sendpath.caseload.proposals import Proposal, Where
+from sendpath.caseload.seen_columns import Seen
+from sendpath.caseload.value_guesses import needed
+
+BLANK = ""
+"""How an empty cell stands in a map."""
+
+
+def parted_answers(made: Sequence[Proposal], column: OneColumn) -> list[Proposal]:
+    """Propose a fact of both of two columns that may tell it, each where the other is blank.
+
+    Of a row in which both hold something nothing is told: which of them counts, nobody knows.
+
+    Args:
+        made: What is proposed for the columns of a table.
+        column: What one column may tell.
+    """
+    told = [*made]
+    for name, kinds in column.told.kinds.items():
+        if any(each.ours == name for each in told):
+            continue
+        of = {at: _kind(each, name, kinds, column) for at, each in enumerate(told)}
+        there = [at for at, kind in of.items() if kind is not None]
+        if len(there) == len(kinds) == len({of[at] for at in there}):
+            for at, other in zip(there, reversed(there), strict=True):
+                told[at] = _parted(made[at], made[other].seen, name, column)
+    return told
+
+
+def _kind(
+    one: Proposal, name: str, kinds: Sequence[Sequence[str]], column: OneColumn
+) -> int | None:
+    """Say of which kind all values of an open column are that may tell a fact; None for none."""
+    seen = one.seen
+    if one.ours or one.said or one.shut or one.maybe != name or not seen.is_listed:
+        return None
+    answers = {guess.ours[0] if guess.ours else None for guess in column.values(name, seen)}
+    return next((at for at, kind in enumerate(kinds) if answers and answers <= {*kind}), None)
+
+
+def _parted(one: Proposal, other: Seen, name: str, column: OneColumn) -> Proposal:
+    where = [Where(name, {other.heading: [BLANK, *other.unsaid]})]
+    remark = f"in rows where '{other.heading}' is blank: only one column tells a fact of a row"
+    values = needed(column.values(name, one.seen))
+    return Proposal(one.seen, name, remark=remark, values=values, where=where, parted=True)
