@@ -6,6 +6,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from support import ask, read_json
@@ -143,6 +144,32 @@ def test_two_columns_of_answers_of_two_kinds_tell_one_fact_each_where_the_other_
     assert "more than one column" not in ask("batch", *words, today=TODAY).err
 
 
+def test_beside_two_columns_that_a_person_named_as_one_fact_it_is_said_how_to_part_them(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "in.csv").write_text(CODES, encoding="utf-8")
+    (tmp_path / "one.toml").write_text('[columns]\nREQ_OUTC = "outcome"\nAR_OUTC = "outcome"\n')
+    words = ("--guess", "--map-file", str(tmp_path / "one.toml"))
+    out = ask("batch", str(tmp_path / "in.csv"), *words, today=TODAY).out
+    assert "outcome" == tomllib.loads(out)["columns"]["AR_OUTC"]
+    assert 'write { fact = "outcome", where = { "REQ_OUTC" = [""] } }' in out
+
+
+def test_a_case_is_named_by_its_own_table_where_the_named_column_stands_in_another(
+    tmp_path: Path,
+) -> None:
+    book = openpyxl.Workbook()
+    for at, name in enumerate(("Ref", "UPN")):
+        sheet = book.active if at == 0 else book.create_sheet()
+        assert sheet is not None
+        sheet.append([name, "request_received"])
+        sheet.append([f"A{at}", "2026-10-21"])
+    book.save(tmp_path / "in.xlsx")
+    words = ("due", str(tmp_path / "in.xlsx"), "--sheet", "all", "--id", "Ref")
+    told = read_json(ask(*words, "--format", "json", today=TODAY).out)
+    assert {"A0", "A1"} == {each["case"] for each in told["items"]}
+
+
 def test_a_code_of_closed_cases_is_offered_and_never_taken(tmp_path: Path) -> None:
     out = guessed(CODES, tmp_path)
     assert '# "STAT_CD" = ["C"]' in out
@@ -218,8 +245,6 @@ def test_a_rate_says_that_rows_left_out_are_not_in_it(tmp_path: Path) -> None:
 def test_a_list_parted_by_workers_finds_them_where_another_sheet_calls_them_otherwise(
     tmp_path: Path,
 ) -> None:
-    import openpyxl  # noqa: PLC0415 - only here
-
     book = openpyxl.Workbook()
     for at, worker in enumerate(("SEN Officer", "Officer")):
         sheet = book.active if at == 0 else book.create_sheet()

@@ -33,6 +33,7 @@ LONGEST = 60
 class CaseNames:
     """Names each row: by the column that does, else by its number and the sheet it stands in.
 
+    A column that was named may stand in another table alone: then this one's own is found.
     The same name twice is told apart; ``given`` holds the names of other tables of the sheet.
     ``sheet`` is told where there are several: each counts its own rows.
 
@@ -47,7 +48,8 @@ class CaseNames:
         given: set[str] | None = None,
         sheet: str | None = None,
     ) -> None:
-        self.place = place_of(header, told) if told is not None else _naming(header)
+        named = None if told is None else place_of(header, told)
+        self.place = _naming(header) if named is None else named
         self.sheet = sheet
         self.seen: Counter[str] = Counter()
         self.given: set[str] = set() if given is None else given

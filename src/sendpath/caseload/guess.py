@@ -8,7 +8,7 @@ from sendpath.caseload.closed_rows import closed_in
 from sendpath.caseload.heading_words import Likely, one_of
 from sendpath.caseload.letters_by_reason import by_reason
 from sendpath.caseload.one_column import OneColumn
-from sendpath.caseload.parted_answers import parted_answers
+from sendpath.caseload.parted_answers import parted_answers, twice_said
 from sendpath.caseload.proposals import Guessed, Proposal, shared
 from sendpath.caseload.said_columns import SaidColumns
 from sendpath.caseload.same_fact import offered_too, outdone, told_by_one
@@ -50,6 +50,7 @@ class _Guesser:
         made = by_reason(made, self._letters(), column.named, column.guesses)
         made = offered_too(made, column)
         made = [self.said.proposal(each.seen, self.column.values) or each for each in made]
+        made = twice_said(made, self.column)
         cases = self._told_of_cases(made)
         closed = closed_in(cases, self.column.told)
         return Guessed(made, self._is_mixed(made), closed, self._process(made))

@@ -10,6 +10,11 @@ from sendpath.caseload.value_guesses import needed
 BLANK = ""
 """How an empty cell stands in a map."""
 
+APART = (
+    'two columns tell it, and that is refused: write {{ fact = "{}", where = {{ "{}" = [""] }} }}'
+)
+"""How two columns that tell one fact are parted, each where the other is blank."""
+
 
 def parted_answers(made: Sequence[Proposal], column: OneColumn) -> list[Proposal]:
     """Propose a fact of both of two columns that may tell it, each where the other is blank.
@@ -29,6 +34,17 @@ def parted_answers(made: Sequence[Proposal], column: OneColumn) -> list[Proposal
         if len(there) == len(kinds) == len({of[at] for at in there}):
             for at, other in zip(there, reversed(there), strict=True):
                 told[at] = _parted(made[at], made[other].seen, name, column)
+    return told
+
+
+def twice_said(made: Sequence[Proposal], column: OneColumn) -> list[Proposal]:
+    """Say beside columns of which a person said that they tell one fact how rows part them."""
+    told = [*made]
+    for name in column.choices:
+        there = [at for at, each in enumerate(made) if each.said and each.ours == name]
+        if len(there) == len(("one", "other")):
+            for at, other in zip(there, reversed(there), strict=True):
+                told[at] = made[at]._replace(remark=APART.format(name, made[other].seen.heading))
     return told
 
 
