@@ -127,7 +127,9 @@ class OneColumn:
     def own(self, seen: Seen) -> Proposal:
         """Propose what a column tells that is called as we call it."""
         name = heading(seen.heading)
-        return Proposal(seen, name, own=True, values=needed(self.values(name, seen)))
+        answered = _answered(seen) if name in self.events else ()
+        values = [*needed(self.values(name, seen)), *answered]
+        return Proposal(seen, name, own=True, values=values)
 
     def proposal(
         self, seen: Seen, found: Sequence[Likely], best: str | None, told: Collection[str] = ()
