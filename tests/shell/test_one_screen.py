@@ -343,7 +343,7 @@ def test_nobody_is_called_late_with_one_of_several_ways() -> None:
     """Of the NHS complaint nothing is said when its year is over: the Ombudsman may be meant."""
     told = ask("timeline", "complaint", "matter-known=2025-11-20", "-q", today="2026-11-26").out
     assert "NHS" not in told
-    assert told.endswith("complain today all the same, and say why so late\n")
+    assert told.endswith("complain to the Ombudsman today all the same, and say why so late\n")
 
 
 def test_what_can_no_longer_be_done_is_not_what_is_found_out_first() -> None:

@@ -395,3 +395,29 @@ def test_what_was_done_of_a_move_is_said_with_its_condition() -> None:
     assert said.startswith("If it was due, it was done on Friday 10 April 2026: Plan reviewed")
     kind = verdict("phase-transfer", *told, "--transfer", "between-post16")
     assert kind.startswith("Done: Plan reviewed and amended before a move from one post-16")
+
+
+def test_a_board_that_did_not_meet_again_is_asked_about_and_no_stage_before_the_panel() -> None:
+    """Digest section 9: the board meets again where the panel recommended it or quashed."""
+    told = ("panel-decision-given=2026-10-12", "board-met-again=never", "--exclusion", "permanent")
+    said = verdict("exclusion", *told, "--term", "2026-09-01..2026-12-18")
+    assert said.startswith("Find out whether it was due, and done: If the panel recommended")
+
+
+def test_a_refused_reassessment_can_be_appealed_as_its_timeline_says() -> None:
+    told = ("reassessment-request-received=2026-10-20", "--outcome", "refused")
+    shown = read_json(ask("timeline", "reassessment", *told, "--format", "json", today=TODAY).out)
+    assert "refused" in [each["id"] for each in shown["warnings"]]
+    letter = (*told, "decision-dated=2026-11-01")
+    shown = read_json(ask("timeline", "reassessment", *letter, "--format", "json", today=TODAY).out)
+    assert "refused" not in [each["id"] for each in shown["warnings"]]
+
+
+@pytest.mark.parametrize(("sent", "checked"), [("2020-09-30", True), ("2026-09-30", False)])
+def test_a_complaint_of_a_day_in_a_time_of_other_law_says_so(sent: str, checked: bool) -> None:
+    received = f"{sent[:4]}-03-20"
+    words = (f"request-received={received}", f"final-plan-sent={sent}", "--plain")
+    out = ask("timeline", "assessment", *words, today=TODAY).out
+    lines = [line for line in out.splitlines() if line.startswith("for a complaint: ")]
+    assert checked == any("coronavirus" in line for line in lines)
+    assert any("54 days late" in line for line in lines)

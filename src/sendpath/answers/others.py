@@ -86,12 +86,18 @@ def _ahead(by: Sequence[RowView], context: Context) -> Verdict | None:
 
 def _hanging(by: Sequence[RowView], context: Context) -> Verdict | None:
     del context
-    hangs = [each for each in by if each["standing"] == "passed" and each["uncertain"]]
+    hangs = [each for each in by if each["standing"] == "passed" and _may_not_bind(each)]
     if not hangs:
         return None
     first = min(hangs, key=lambda each: (each["kind"] != "duty", due_of(each)))
     told = f"{first['title']}, by {spell_fully(due_of(first))}"
     return Verdict(f"{WHETHER_DUE}: {told}", "soon")
+
+
+def _may_not_bind(row: RowView) -> bool:
+    """Say of what was not done, as told, or perhaps not, whether it may not have been due."""
+    denied = row["who"] != "family" and row["done"] == "not-done"
+    return row["uncertain"] or (row["conditional"] and denied)
 
 
 def _is_arguable(row: RowView) -> bool:

@@ -98,12 +98,21 @@ def choices_told(facts: FactsView, context: Context) -> Iterator[Line]:
 def _complaint(shown: TimelineView, context: Context) -> Iterator[Part]:
     """Give what belongs in a complaint, and apart from it what must be found out first."""
     duties, today = entries(shown, context.shorts), context.today
-    sentences = tuple(("", owned_up(each, today)) for each in duties if is_late(each))
-    title = "For a complaint" if sentences else ""
-    yield Lines(sentences, title=title, label="for a complaint")
+    sentences = [owned_up(each, today) for each in duties if is_late(each)]
+    sentences += _of_other_law(shown, context) if sentences else []
+    lines, title = tuple(("", each) for each in sentences), "For a complaint" if sentences else ""
+    yield Lines(lines, title=title, label="for a complaint")
     unknown = tuple(("", owned_up(each, today)) for each in duties if is_to_confirm(each))
     title = "To find out first" if unknown else ""
     yield Lines(unknown, title=title, label="find out first")
+
+
+def _of_other_law(shown: TimelineView, context: Context) -> Iterator[str]:
+    """Say when a day falls in a time of other law, which whoever complains has to know."""
+    other = {spell.note.text for spell in context.book.spells}
+    yield from (
+        f"[Check first: {each['text']}]" for each in shown["warnings"] if each["text"] in other
+    )
 
 
 def _given(shown: TimelineView, context: Context) -> Iterator[Line]:
