@@ -21,6 +21,7 @@ DAY = date(2026, 10, 1)
 NOTHING: Mapping[str, str] = {}
 ASSESSED, REFUSED = "request-received decision-notified", "assessment-refused"
 LETTERS = ("decision-dated", "decision-sent")
+REASSESSED = "reassessment-request-received"
 
 
 class Told(NamedTuple):
@@ -65,6 +66,12 @@ CASES = [
     Told("assessment", ASSESSED, "no-exception refused-request", {"outcome": "refused"}),
     Told("assessment", ASSESSED, "no-exception", {"outcome": "agreed"}),
     Told("assessment", ASSESSED, "no-exception refused", {"outcome": "refused"}, REFUSED),
+    Told(
+        "assessment",
+        "request-received reassessment-request-received",
+        "no-exception",
+        {"outcome": "refused"},
+    ),
     *(Told("assessment", f"final-plan-sent {letter}", "no-exception") for letter in LETTERS),
     *(Told("assessment", f"plan-refused {letter}", "no-exception") for letter in LETTERS),
     *(
@@ -73,6 +80,12 @@ CASES = [
     ),
     *(
         Told("assessment", f"{ASSESSED} {letter}", "no-exception", {"outcome": "refused"})
+        for letter in LETTERS
+    ),
+    Told("reassessment", REASSESSED, "refused", {"outcome": "refused"}),
+    Told("reassessment", REASSESSED, "", {"outcome": "agreed"}),
+    *(
+        Told("reassessment", f"{REASSESSED} {letter}", "", {"outcome": "refused"})
         for letter in LETTERS
     ),
     Told("amendment", "amendment-notice-sent", ""),

@@ -246,7 +246,7 @@ def test_every_answer_for_people_names_the_law_of_england() -> None:
         ),
         (
             ("--decision-date", "2026-07-02", "adviser-contacted=2026-09-10"),
-            "80 days late: you can still send the appeal today, and ask for more time",
+            "80 days late: send the appeal today, ask for more time, and apply for leave (permission)",
         ),
         (
             ("--decision-date", "2026-10-01", "--sent-date", "2026-10-05"),
@@ -334,8 +334,8 @@ def test_an_appeal_that_is_in_makes_nobody_late_who_did_not_tell_of_the_adviser(
         today="2026-11-26",
     )
     assert (
-        "Done: Appeal received by the SEND Tribunal, on Tuesday 20 October 2026, 8 days late\n"
-        == late.out
+        "Appeal received by the SEND Tribunal 8 days late, unless a mediation certificate moves the day: "
+        "ask the Tribunal for more time in the same case, if that was not done yet\n" == late.out
     )
 
 
