@@ -1210,3 +1210,26 @@ def test_what_was_ordered_is_said_before_the_family_s_own_days_after_a_won_appea
     lines = ask("pathway", *words, "--plain", today="2026-11-28").out.splitlines()
     place = {line.split(":")[0]: at for at, line in reversed([*enumerate(lines)])}
     assert place["next step"] < place["also, find out"] < place["also, was due"]
+
+
+SUPPOSED = [(each.id, fact) for each in CONCERNS.values() for fact in each.supposes]
+
+
+@pytest.mark.parametrize(("concern", "fact"), SUPPOSED, ids=lambda each: str(each))
+def test_what_a_concern_supposes_and_was_denied_is_asked_or_named(concern: str, fact: str) -> None:
+    words = ("--concern", concern, f"{fact}=never", "--format", "json")
+    shown = read_json(ask("pathway", *words, today=TODAY).out)
+    named = [each["where"] for each in shown["problems"]]
+    asked = "Which of the two is it?" in (shown["beside"] or "")
+    assert asked or f"{fact}=" in named
+
+
+def test_what_a_concern_supposes_is_asked_about_only_where_nothing_told_shows_it() -> None:
+    words = (
+        "--concern",
+        "excluded",
+        "exclusion-began=never",
+        "exclusion-notice-received=2026-10-10",
+    )
+    shown = read_json(ask("pathway", *words, "--format", "json", today=TODAY).out)
+    assert "Which of the two is it?" not in (shown["beside"] or "")

@@ -1,16 +1,28 @@
 """What runs beside a concern: the last days of a letter, or of an answer, that was told with it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from sendpath.answers.context import Context
 from sendpath.answers.shapes import DatedView
+from sendpath.core.clauses import Event
 from sendpath.core.situation import APPEALABLE, Found
 
 
-def beside_concern(found: Found, shown: DatedView, context: Context) -> str | None:
-    """Say that a letter or an answer told beside another concern has last days of its own."""
-    other = _against(found, shown["given"]["facts"], context)
+def beside_concern(
+    found: Found, shown: DatedView, denied: Collection[Event], context: Context
+) -> str | None:
+    """Say that a letter or an answer told beside another concern has last days of its own.
+
+    Args:
+        found: What people come with.
+        shown: The answer.
+        denied: Facts that were said not to have happened.
+        context: With what to answer.
+    """
+    other = _against(found, shown["given"]["facts"], context) or _unfounded(
+        found, shown["given"]["events"], denied, context
+    )
     if other is not None:
         return other
     roles, concern, decision = context.book.letter, found.concern, found.decision
@@ -44,6 +56,21 @@ def _against(found: Found, chosen: Mapping[str, object], context: Context) -> st
                 f"{found.concern.words}. Which of the two is it? --list prints every concern."
             )
     return None
+
+
+def _unfounded(
+    found: Found, told: Mapping[str, object], denied: Collection[Event], context: Context
+) -> str | None:
+    """Ask which it is, where what the concern supposes was said not to have happened."""
+    supposed = found.concern.supposes
+    event = next((each for each in supposed if each in denied), None)
+    if event is None or any(isinstance(told.get(each), date) for each in supposed):
+        return None
+    return (
+        f"It was told that this has not happened: {context.book.law.facts[event].words}. What this "
+        f"is about says otherwise: {found.concern.words}. Which of the two is it? --list prints "
+        "every concern."
+    )
 
 
 def _shows_an_answer(

@@ -166,7 +166,7 @@ def pathway(
         "form": form,
         "appellant": _appellant(person, form, context),
         "note": None if out else found.concern.note,
-        "beside": beside_concern(found, shown, context),
+        "beside": beside_concern(found, shown, case.not_yet, context),
         "law_as_at": shown["law_as_at"],
         "rule_book": shown["rule_book"],
         "calendar": shown["calendar"],

@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
-from sendpath.core.clauses import Cite, RuleId
+from sendpath.core.clauses import Cite, Event, RuleId
 
 Asks = Literal[
     "trait",
@@ -183,6 +183,7 @@ class Concern(NamedTuple):
         settled: The routes to go first then.
         after_appeal: Whether it says that an appeal was sent: no letter then goes before it.
         alone: Whether it has law of its own: then no decision, and no letter, counts.
+        supposes: Facts of which one has happened, by what it says.
     """
 
     id: str
@@ -198,6 +199,7 @@ class Concern(NamedTuple):
     settled: tuple[str, ...] = ()
     after_appeal: bool = False
     alone: bool = False
+    supposes: tuple[Event, ...] = ()
 
 
 class Situation(NamedTuple):

@@ -56,6 +56,7 @@ class ConcernTable(Table):
     settled: list[RouteName] = []
     after_appeal: bool = False
     alone: bool = False
+    supposes: list[FactName] = []
 
     @model_validator(mode="after")
     def _says_what_then(self) -> Self:
