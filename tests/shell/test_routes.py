@@ -1215,7 +1215,7 @@ def test_what_was_ordered_is_said_before_the_family_s_own_days_after_a_won_appea
 SUPPOSED = [(each.id, fact) for each in CONCERNS.values() for fact in each.supposes]
 
 
-@pytest.mark.parametrize(("concern", "fact"), SUPPOSED, ids=lambda each: str(each))
+@pytest.mark.parametrize(("concern", "fact"), SUPPOSED, ids=str)
 def test_what_a_concern_supposes_and_was_denied_is_asked_or_named(concern: str, fact: str) -> None:
     words = ("--concern", concern, f"{fact}=never", "--format", "json")
     shown = read_json(ask("pathway", *words, today=TODAY).out)
