@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from random import Random
 from typing import Literal, NamedTuple
 
-from sendpath.caseload.sheet_columns import column_named
+from sendpath.columns.sheet_columns import column_named
 from sendpath.core.fact_use import facts_used
 from sendpath.core.law import Fact
 from sendpath.core.walk import choices_read

@@ -18,7 +18,7 @@ from sendpath.answers.timeline import timeline
 from sendpath.caseload.briefs import Ground
 from sendpath.caseload.dues import Dated, Dues, table_of
 from sendpath.caseload.ready import Batch, names_of, ready
-from sendpath.caseload.sheet_columns import column_named
+from sendpath.columns.sheet_columns import column_named
 from sendpath.core.calendar import Calendar
 from sendpath.core.case import Case
 from sendpath.core.clauses import Event, RuleId

@@ -4,8 +4,8 @@ import csv
 import io
 from random import Random
 
-from sendpath.caseload.first_look import orders
-from sendpath.caseload.found_columns import read_header
+from sendpath.columns.first_look import orders
+from sendpath.columns.found_columns import read_header
 from sendpath.intake.column_order import seen_in
 from sendpath.rulebook.loader import RuleBook
 from sendpath.sheets.maps import NO_MAP

@@ -5,8 +5,8 @@ from shutil import copytree
 
 import pytest
 
-from sendpath.caseload.heading_words import HeadingWords, ValueWords, one_of
-from sendpath.caseload.targets import Targets
+from sendpath.columns.heading_words import HeadingWords, ValueWords, one_of
+from sendpath.columns.targets import Targets
 from sendpath.core.clauses import Event
 from sendpath.rulebook.check import check
 from sendpath.rulebook.headings import Headings, read_headings

@@ -6,7 +6,7 @@ from functools import cache
 import pytest
 
 from sendpath.caseload.our_columns import PROBLEMS, names_written
-from sendpath.caseload.sheet_columns import NO_DATES, column_named
+from sendpath.columns.sheet_columns import NO_DATES, column_named
 from sendpath.rulebook.loader import load_rulebook
 from support import ask
 

@@ -10,8 +10,8 @@ import pytest
 
 from sendpath.caseload import row_sorts
 from sendpath.caseload.answered_rows import AnsweredRows
-from sendpath.caseload.sheet_columns import column_named
 from sendpath.cli.asked_about import known
+from sendpath.columns.sheet_columns import column_named
 from sendpath.core.clauses import Event
 from sendpath.core.contradictions import KINDS, Tie, ties_of
 from sendpath.core.fact_use import facts_used

@@ -10,7 +10,7 @@ import pytest
 
 from sendpath.caseload import row_sorts
 from sendpath.caseload.answered_rows import AnsweredRows
-from sendpath.caseload.sheet_columns import column_named
+from sendpath.columns.sheet_columns import column_named
 from sendpath.core.clauses import Event
 from sendpath.core.law import Rule
 from sendpath.rulebook.loader import load_rulebook

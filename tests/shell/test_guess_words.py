@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
-from sendpath.caseload import value_guesses
-from sendpath.caseload.heading_words import ValueWords
+from sendpath.columns import value_guesses
+from sendpath.columns.heading_words import ValueWords
 from sendpath.rulebook.headings import Headings
 from support import ask, read_json
 

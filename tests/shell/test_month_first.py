@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from sendpath.caseload.first_look import is_suspect
+from sendpath.columns.first_look import is_suspect
 from sheets import answered, in_every_way, rows
 from support import Ran, ask, run
 

@@ -133,7 +133,7 @@ def test_what_people_call_columns_is_read_only_where_no_heading_is_ours(
 ) -> None:
     (tmp_path / "in.csv").write_text(f"{heading},n\n2026-10-01,1\n", encoding="utf-8")
     names = imported(["batch", str(tmp_path / "in.csv"), "--today", "2026-11-21"])
-    assert awake == ("sendpath.caseload.heading_words" in names)
+    assert awake == ("sendpath.columns.heading_words" in names)
     assert "sendpath.caseload.batch" in names
 
 

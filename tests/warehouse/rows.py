@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from sendpath.caseload.sheet_columns import column_named
+from sendpath.columns.sheet_columns import column_named
 from sendpath.core.fact_use import facts_used
 from sendpath.core.law import Fact
 from sendpath.core.walk import choices_read

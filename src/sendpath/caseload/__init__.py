@@ -1,1 +1,1 @@
-"""A table of cases, wholly: its header, its rows answered one at a time, and our columns."""
+"""A table of cases, wholly: its rows answered one at a time, and our columns."""

@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 
 from sendpath.caseload.case_names import naming_place
-from sendpath.caseload.found_columns import GUESS
-from sendpath.caseload.sheet_columns import Columns, column_named
 from sendpath.caseload.table import Table
 from sendpath.caseload.tally import TOLD, Readings, Tally
+from sendpath.columns.found_columns import GUESS
+from sendpath.columns.sheet_columns import Columns, column_named
 from sendpath.core.names import printable
 from sendpath.core.problem import Problem
 from sendpath.intake.remarks import Way

@@ -9,12 +9,12 @@ from typing import Any
 from sendpath.caseload.asking import Known
 from sendpath.caseload.printed_lines import IDLE, LinePrinter
 from sendpath.caseload.quick_rows import QuickRows
-from sendpath.caseload.row_inputs import is_beside
 from sendpath.caseload.row_sorts import Sort, Sorts
 from sendpath.caseload.rows_in_full import InFull
 from sendpath.caseload.rows_without_days import Dayless
 from sendpath.caseload.summary_columns import SUMMARY
 from sendpath.caseload.traced import Further, Traced
+from sendpath.columns.row_inputs import is_beside
 from sendpath.core.asked_case import Specimen
 from sendpath.core.case import Case
 from sendpath.core.problem import Problem

@@ -7,8 +7,8 @@ from typing import Any, Literal, NamedTuple, Protocol
 from sendpath.answers.parts import WRITE, How, Spelled, written
 from sendpath.caseload.briefs import Ground, Spoken
 from sendpath.caseload.questions import QUESTIONS
-from sendpath.caseload.row_inputs import MARKED
 from sendpath.caseload.rule_cells import spoken
+from sendpath.columns.row_inputs import MARKED
 from sendpath.core.asked_case import Alphabet, Specimen
 from sendpath.core.asked_days import AskedDays
 from sendpath.core.assessment import Assessment

@@ -17,8 +17,8 @@ from sendpath.caseload.our_columns import (
 )
 from sendpath.caseload.our_names import OURS, header
 from sendpath.caseload.ready import ALL, Batch, ambient_of, ready
-from sendpath.caseload.sheet_columns import Columns
 from sendpath.caseload.table import Table
+from sendpath.columns.sheet_columns import Columns
 from sendpath.core.fact_use import FactsUsed
 from sendpath.core.problem import Problem
 from sendpath.sheets.records import Records

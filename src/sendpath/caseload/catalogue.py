@@ -5,7 +5,7 @@ from textwrap import shorten
 from typing import NamedTuple
 
 from sendpath.caseload.our_names import OURS, column_of
-from sendpath.caseload.sheet_columns import column_named
+from sendpath.columns.sheet_columns import column_named
 from sendpath.core.clauses import RuleId
 from sendpath.core.law import Fact, Rule
 from sendpath.rulebook.loader import RuleBook

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from sendpath.caseload.cell_codes import CONTESTED, ODD, TOLD, UNREAD, UNUSUAL
-from sendpath.caseload.row_inputs import is_blank
-from sendpath.caseload.sheet_columns import Columns
+from sendpath.columns.row_inputs import is_blank
+from sendpath.columns.sheet_columns import Columns
 from sendpath.core.decisions import Decision
 from sendpath.core.problem import Problem
 from sendpath.intake.facts import read_case

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from sendpath.answers.context import Context
-from sendpath.caseload.sheet_columns import Columns, column_named
+from sendpath.columns.sheet_columns import Columns, column_named
 from sendpath.core.clauses import Event, Note
 from sendpath.core.engine import Engine
 from sendpath.core.law import Law, Process, Rule

@@ -7,10 +7,10 @@ from sendpath.answers.context import Context
 from sendpath.caseload.afterwards import entitled, told_of
 from sendpath.caseload.case_names import CaseNames, is_of_workers, place_of, worker_place
 from sendpath.caseload.dues import Dated, Dues, table_of
-from sendpath.caseload.found_columns import GUESS
 from sendpath.caseload.parts import is_of_sheets, sheet_of, title_of
 from sendpath.caseload.ready import Batch, Ready, ready
 from sendpath.caseload.table import Table
+from sendpath.columns.found_columns import GUESS
 from sendpath.core.problem import Problem
 from sendpath.sheets.maps import SheetMap
 from sendpath.sheets.sheet import Sheet

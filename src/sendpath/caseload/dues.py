@@ -8,7 +8,6 @@ from sendpath.answers import words
 from sendpath.answers.context import Context
 from sendpath.answers.due import Stands
 from sendpath.caseload.briefs import LIVE, Brief
-from sendpath.caseload.closing_words import ClosingWords
 from sendpath.caseload.lacking import unbegun
 from sendpath.caseload.our_columns import Column
 from sendpath.caseload.our_names import column_of
@@ -16,9 +15,10 @@ from sendpath.caseload.ready import Batch, ambient_of
 from sendpath.caseload.row import Row
 from sendpath.caseload.row_words import DEPENDS
 from sendpath.caseload.rows_in_full import InFull
-from sendpath.caseload.sheet_columns import Columns
 from sendpath.caseload.table import Answered
 from sendpath.caseload.unread_days import UnreadDays
+from sendpath.columns.closing_words import ClosingWords
+from sendpath.columns.sheet_columns import Columns
 from sendpath.core.clauses import RuleId
 from sendpath.core.fact_use import FactsUsed
 from sendpath.core.law import Rule

@@ -7,8 +7,8 @@ from datetime import date
 
 from sendpath.answers.due import DueView
 from sendpath.caseload.own_lists import LIST
-from sendpath.caseload.row_inputs import is_blank
 from sendpath.caseload.since import Before, Key
+from sendpath.columns.row_inputs import is_blank
 from sendpath.core.clauses import RuleId
 from sendpath.core.problem import Problem, blocked
 from sendpath.formats.sheet import Sheet

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from textwrap import shorten
 
 from sendpath.caseload.case_names import naming_place
-from sendpath.caseload.loose_dates import by_state
-from sendpath.caseload.proposals import Guessed, Proposal
 from sendpath.caseload.ready import ALL
-from sendpath.caseload.seen_columns import Seen
+from sendpath.columns.loose_dates import by_state
+from sendpath.columns.proposals import Guessed, Proposal
+from sendpath.columns.seen_columns import Seen
 from sendpath.sheets.headings import heading
 from sendpath.sheets.map_file import as_text
 from sendpath.sheets.maps import Meaning, SheetMap

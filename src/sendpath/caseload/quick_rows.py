@@ -33,10 +33,10 @@ from sendpath.caseload.cell_codes import (
 )
 from sendpath.caseload.clashing_cells import without_clash, written_in
 from sendpath.caseload.letter_tells import LetterTells
-from sendpath.caseload.row_inputs import is_blank
 from sendpath.caseload.row_sorts import Sort
 from sendpath.caseload.row_ties import RowTies
-from sendpath.caseload.sheet_columns import Columns
+from sendpath.columns.row_inputs import is_blank
+from sendpath.columns.sheet_columns import Columns
 from sendpath.core.asked_case import Alphabet
 from sendpath.core.clauses import Event
 from sendpath.core.decisions import Decision

@@ -6,18 +6,18 @@ from datetime import date
 from typing import NamedTuple
 
 from sendpath.answers.context import Context
-from sendpath.caseload.first_look import is_suspect, orders
-from sendpath.caseload.found_columns import read_header
-from sendpath.caseload.near_names import SHOWN, in_table, is_near
-from sendpath.caseload.other_meanings import other_meanings
 from sendpath.caseload.our_columns import names_written
 from sendpath.caseload.our_names import OURS
 from sendpath.caseload.own_lists import own_list
-from sendpath.caseload.plain_values import completed, parted
-from sendpath.caseload.sheet_columns import NO_DATES, Columns, column_named, named
 from sendpath.caseload.table import Table
-from sendpath.caseload.two_rows import in_two_rows
-from sendpath.caseload.unasked import unasked
+from sendpath.columns.first_look import is_suspect, orders
+from sendpath.columns.found_columns import read_header
+from sendpath.columns.near_names import SHOWN, in_table, is_near
+from sendpath.columns.other_meanings import other_meanings
+from sendpath.columns.plain_values import completed, parted
+from sendpath.columns.sheet_columns import NO_DATES, Columns, column_named, named
+from sendpath.columns.two_rows import in_two_rows
+from sendpath.columns.unasked import unasked
 from sendpath.core.clauses import Event, RuleId
 from sendpath.core.denials import Denials
 from sendpath.core.fact_use import FactsUsed, facts_used

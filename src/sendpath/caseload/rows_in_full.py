@@ -15,12 +15,12 @@ from sendpath.caseload.nothing_given import NO_TERMS, Wanted
 from sendpath.caseload.our_columns import PROBLEMS, Column, subjects
 from sendpath.caseload.plans import Body, Plan
 from sendpath.caseload.row import Days, Decided, Row, Sum, decided
-from sendpath.caseload.row_inputs import terms_in
 from sendpath.caseload.row_sorts import Sort
 from sendpath.caseload.schools import School, school_of
-from sendpath.caseload.sheet_columns import Columns
 from sendpath.caseload.table import UNKNOWN, Reply, Table
 from sendpath.caseload.traced import Traced
+from sendpath.columns.row_inputs import terms_in
+from sendpath.columns.sheet_columns import Columns
 from sendpath.core.case import Case
 from sendpath.core.clauses import Note, RuleId
 from sendpath.core.decisions import with_answer

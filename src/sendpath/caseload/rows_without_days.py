@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from sendpath.caseload.row_inputs import is_beside
 from sendpath.caseload.table import Table
+from sendpath.columns.row_inputs import is_beside
 from sendpath.core.problem import Problem
 from sendpath.sheets.csv_lines import guarded
 

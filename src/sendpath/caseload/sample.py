@@ -10,7 +10,7 @@ from random import Random
 
 from sendpath.answers.context import Context
 from sendpath.caseload.courses import Course, Group, Step, fits
-from sendpath.caseload.sheet_columns import column_named
+from sendpath.columns.sheet_columns import column_named
 from sendpath.core.clauses import Event
 from sendpath.intake.terms import SPAN
 from sendpath.sheets.csv_lines import Joiner

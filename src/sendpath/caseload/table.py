@@ -7,9 +7,9 @@ from typing import NamedTuple
 from sendpath.answers.context import Context
 from sendpath.answers.words import WHO
 from sendpath.caseload.our_names import OURS
-from sendpath.caseload.row_inputs import inputs_of, is_beside, is_blank, readable
-from sendpath.caseload.sheet_columns import Columns
 from sendpath.caseload.tally import Tally
+from sendpath.columns.row_inputs import inputs_of, is_beside, is_blank, readable
+from sendpath.columns.sheet_columns import Columns
 from sendpath.core.case import Case
 from sendpath.core.problem import Problem, blocked
 from sendpath.intake.hear import Facts, hear

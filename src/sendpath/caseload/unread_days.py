@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from sendpath.answers.context import Context
-from sendpath.caseload.found_columns import GUESS
-from sendpath.caseload.heading_words import heading_words
-from sendpath.caseload.row_inputs import LONGEST
-from sendpath.caseload.sheet_columns import Columns, column_named
+from sendpath.columns.found_columns import GUESS
+from sendpath.columns.heading_words import heading_words
+from sendpath.columns.row_inputs import LONGEST
+from sendpath.columns.sheet_columns import Columns, column_named
 from sendpath.core.clauses import Event
 from sendpath.core.names import printable
 from sendpath.intake.cell_dates import read_cell_date

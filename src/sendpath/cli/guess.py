@@ -17,7 +17,7 @@ from sendpath.formats.registry import FORMATS
 
 if TYPE_CHECKING:
     from sendpath.answers.context import Context
-    from sendpath.caseload.proposals import Guessed
+    from sendpath.columns.proposals import Guessed
     from sendpath.sheets.headings import Names
     from sendpath.sheets.maps import SheetMap
     from sendpath.sheets.sheet import Sheet
@@ -111,9 +111,9 @@ def _unheeded(output: Output, target: Path | None, unused: Iterable[str]) -> Ite
 
 def _guess(sheet: "Sheet", context: "Context", told: "SheetMap | None" = None) -> "Guessed":
     """Guess what each column of a sheet tells."""
-    from sendpath.caseload.guess import guessed
-    from sendpath.caseload.proposals import all_of
-    from sendpath.caseload.seen_columns import seen_in
+    from sendpath.columns.guess import guessed
+    from sendpath.columns.proposals import all_of
+    from sendpath.columns.seen_columns import seen_in
     from sendpath.sheets.maps import NO_MAP
 
     oldest, said = context.book.oldest_fact, told or NO_MAP
@@ -134,7 +134,7 @@ def _others(file: str, sheet: "Sheet", names: "Names", context: "Context") -> li
 
 
 def _tells_a_day(guess: "Guessed", context: "Context") -> bool:
-    from sendpath.caseload.sheet_columns import named
+    from sendpath.columns.sheet_columns import named
 
     days = named(context.book.law.facts)
     return any(each.ours in days for each in guess.columns)
@@ -168,7 +168,7 @@ def _text(
 
 def _common(context: "Context") -> dict[str, str]:
     """Give the facts that people have columns for, by what we call them, with their words."""
-    from sendpath.caseload.sheet_columns import column_named
+    from sendpath.columns.sheet_columns import column_named
     from sendpath.core.clauses import Event
     from sendpath.rulebook.headings import read_headings
 

@@ -11,9 +11,9 @@ from sendpath.caseload.batch import Running, begun, head_of
 from sendpath.caseload.briefs import Ground
 from sendpath.caseload.our_columns import PROBLEMS
 from sendpath.caseload.ready import Batch
-from sendpath.caseload.row_inputs import terms_in
-from sendpath.caseload.sheet_columns import Columns
 from sendpath.caseload.table import Answered, Reply, Table
+from sendpath.columns.row_inputs import terms_in
+from sendpath.columns.sheet_columns import Columns
 from sendpath.core.case import Case
 from sendpath.core.decisions import with_answer
 from sendpath.core.problem import Problem

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Collection, Mapping, Sequence
 
-from sendpath.caseload.near_names import SHOWN
-from sendpath.caseload.row_titles import RULE, line_of
-from sendpath.caseload.sheet_columns import Columns
+from sendpath.columns.near_names import SHOWN
+from sendpath.columns.row_titles import RULE, line_of
+from sendpath.columns.sheet_columns import Columns
 from sendpath.core.law import Choice
 from sendpath.core.problem import Problem
 from sendpath.intake.facts import is_not_yet

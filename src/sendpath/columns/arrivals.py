@@ -1,6 +1,6 @@
 """Headings that say when something arrived, of what runs from the day of its issue or sending."""
 
-from sendpath.caseload.heading_words import HeadingWords, plain
+from sendpath.columns.heading_words import HeadingWords, plain
 from sendpath.rulebook.headings import Headings
 
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from sendpath.caseload.heading_words import CLOSE, HeadingWords, Likely, plain
-from sendpath.caseload.proposals import Proposal, Where
-from sendpath.caseload.seen_columns import Seen
-from sendpath.caseload.value_guesses import REASON
+from sendpath.columns.heading_words import CLOSE, HeadingWords, Likely, plain
+from sendpath.columns.proposals import Proposal, Where
+from sendpath.columns.seen_columns import Seen
+from sendpath.columns.value_guesses import REASON
 from sendpath.rulebook.headings import Also, Beside, Headings
 
 LESS = 0.95

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from sendpath.caseload.proposals import Proposal
-from sendpath.caseload.seen_columns import Seen
+from sendpath.columns.proposals import Proposal
+from sendpath.columns.seen_columns import Seen
 
 DATE = "date"
 _WORD = re.compile(r"[a-z]+")

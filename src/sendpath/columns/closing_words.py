@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from textwrap import shorten
 
-from sendpath.caseload.ended_cells import EndedCells
-from sendpath.caseload.heading_words import plain
-from sendpath.caseload.sheet_columns import Columns
+from sendpath.columns.ended_cells import EndedCells
+from sendpath.columns.heading_words import plain
+from sendpath.columns.sheet_columns import Columns
 from sendpath.rulebook.headings import Closed, Headings
 
 SHOWN = 60

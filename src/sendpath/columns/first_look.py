@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 
-from sendpath.caseload.sheet_columns import Columns
+from sendpath.columns.sheet_columns import Columns
 from sendpath.core.clauses import Event
 from sendpath.core.law import Fact
 from sendpath.intake.column_order import OrderSeen

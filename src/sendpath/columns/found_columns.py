@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-from sendpath.caseload.near_names import kindred, near_names
-from sendpath.caseload.sheet_columns import NO_DATES, Columns, column_named, named
+from sendpath.columns.near_names import kindred, near_names
+from sendpath.columns.sheet_columns import NO_DATES, Columns, column_named, named
 from sendpath.core.clauses import Event
 from sendpath.core.law import Fact
 from sendpath.core.names import printable

@@ -3,15 +3,15 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from sendpath.answers.context import Context
-from sendpath.caseload.arrivals import Arrivals
-from sendpath.caseload.beside import InTable
-from sendpath.caseload.heading_words import CLOSE, Likely, heading_words
-from sendpath.caseload.proposals import Proposal
-from sendpath.caseload.seen_columns import Seen
-from sendpath.caseload.sheet_columns import NO_DATES, column_named, named
-from sendpath.caseload.targets import TARGET, Targets
-from sendpath.caseload.unsure import either_of
-from sendpath.caseload.value_guesses import REASON, SECTION, Guess, Guesses, needed
+from sendpath.columns.arrivals import Arrivals
+from sendpath.columns.beside import InTable
+from sendpath.columns.heading_words import CLOSE, Likely, heading_words
+from sendpath.columns.proposals import Proposal
+from sendpath.columns.seen_columns import Seen
+from sendpath.columns.sheet_columns import NO_DATES, column_named, named
+from sendpath.columns.targets import TARGET, Targets
+from sendpath.columns.unsure import either_of
+from sendpath.columns.value_guesses import REASON, SECTION, Guess, Guesses, needed
 from sendpath.core.clauses import Event
 from sendpath.core.law import Fact
 from sendpath.core.walk import choices_wanted

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import islice
 from typing import Literal
 
-from sendpath.caseload.row_inputs import is_blank, is_footer
+from sendpath.columns.row_inputs import is_blank, is_footer
 from sendpath.intake.cell_dates import is_number, read_cell_date
 from sendpath.intake.column_order import OrderSeen
 from sendpath.intake.facts import is_done, is_not_yet

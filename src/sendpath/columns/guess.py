@@ -3,19 +3,19 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from sendpath.answers.context import Context
-from sendpath.caseload.beside import InTable, beside_of
-from sendpath.caseload.closed_rows import closed_in
-from sendpath.caseload.heading_words import Likely, one_of
-from sendpath.caseload.letters_by_reason import by_reason
-from sendpath.caseload.one_column import OneColumn
-from sendpath.caseload.parted_answers import parted_answers, twice_said
-from sendpath.caseload.proposals import Guessed, Proposal, shared
-from sendpath.caseload.said_columns import SaidColumns
-from sendpath.caseload.same_fact import offered_too, outdone, told_by_one
-from sendpath.caseload.seen_columns import Seen
-from sendpath.caseload.sheet_columns import NO_DATES, column_named
-from sendpath.caseload.unsure import ByValues, after_others, doubted
-from sendpath.caseload.value_guesses import REASON, SECTION, needed
+from sendpath.columns.beside import InTable, beside_of
+from sendpath.columns.closed_rows import closed_in
+from sendpath.columns.heading_words import Likely, one_of
+from sendpath.columns.letters_by_reason import by_reason
+from sendpath.columns.one_column import OneColumn
+from sendpath.columns.parted_answers import parted_answers, twice_said
+from sendpath.columns.proposals import Guessed, Proposal, shared
+from sendpath.columns.said_columns import SaidColumns
+from sendpath.columns.same_fact import offered_too, outdone, told_by_one
+from sendpath.columns.seen_columns import Seen
+from sendpath.columns.sheet_columns import NO_DATES, column_named
+from sendpath.columns.unsure import ByValues, after_others, doubted
+from sendpath.columns.value_guesses import REASON, SECTION, needed
 from sendpath.core.fact_use import facts_used
 from sendpath.sheets.headings import heading
 from sendpath.sheets.maps import NO_MAP, SheetMap

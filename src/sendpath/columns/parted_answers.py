@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from sendpath.caseload.one_column import OneColumn
-from sendpath.caseload.proposals import Proposal, Where
-from sendpath.caseload.seen_columns import Seen
-from sendpath.caseload.value_guesses import needed
+from sendpath.columns.one_column import OneColumn
+from sendpath.columns.proposals import Proposal, Where
+from sendpath.columns.seen_columns import Seen
+from sendpath.columns.value_guesses import needed
 
 BLANK = ""
 """How an empty cell stands in a map."""

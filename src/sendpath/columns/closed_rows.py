@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from sendpath.caseload.ended_cells import EndedCells
-from sendpath.caseload.heading_words import plain
-from sendpath.caseload.proposals import Proposal
-from sendpath.caseload.seen_columns import Seen
+from sendpath.columns.ended_cells import EndedCells
+from sendpath.columns.heading_words import plain
+from sendpath.columns.proposals import Proposal
+from sendpath.columns.seen_columns import Seen
 from sendpath.rulebook.headings import Closed, Headings
 
 ANY_END = "*"

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from sendpath.caseload.proposals import Proposal, Where
-from sendpath.caseload.seen_columns import Seen
-from sendpath.caseload.value_guesses import Guess, needed
+from sendpath.columns.proposals import Proposal, Where
+from sendpath.columns.seen_columns import Seen
+from sendpath.columns.value_guesses import Guess, needed
 from sendpath.sheets.headings import heading
 from sendpath.sheets.maps import SheetMap, Told
 from sendpath.sheets.marks import Marks

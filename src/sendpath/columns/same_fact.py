@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from itertools import permutations
 
-from sendpath.caseload.heading_words import Likely
-from sendpath.caseload.one_column import OneColumn
-from sendpath.caseload.proposals import Proposal
-from sendpath.caseload.seen_columns import Seen
-from sendpath.caseload.unsure import NEARLY_ALL
+from sendpath.columns.heading_words import Likely
+from sendpath.columns.one_column import OneColumn
+from sendpath.columns.proposals import Proposal
+from sendpath.columns.seen_columns import Seen
+from sendpath.columns.unsure import NEARLY_ALL
 from sendpath.sheets.headings import heading
 
 HALF = 0.5

@@ -4,7 +4,7 @@ import csv
 from collections.abc import Mapping
 from itertools import islice
 
-from sendpath.caseload.sheet_columns import Columns
+from sendpath.columns.sheet_columns import Columns
 from sendpath.core.law import Choice
 from sendpath.sheets.headings import heading
 from sendpath.sheets.sheet import Sheet

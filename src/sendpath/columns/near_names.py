@@ -66,7 +66,7 @@ def in_table(
         called: What we call the columns of facts.
         root: Where the rule book stands.
     """
-    from sendpath.caseload.heading_words import (  # noqa: PLC0415 - only where a name is near
+    from sendpath.columns.heading_words import (  # noqa: PLC0415 - only where a name is near
         HeadingWords,
         one_of,
     )
@@ -96,7 +96,7 @@ def is_kin(theirs: str, ours: str) -> bool:
 
 def is_near(name: str, facts: Mapping[Event, object], root: Path) -> bool:
     """Say whether the words of a heading may name a fact, in a rule book's words for it."""
-    from sendpath.caseload.heading_words import (  # noqa: PLC0415 - only where no heading is ours
+    from sendpath.columns.heading_words import (  # noqa: PLC0415 - only where no heading is ours
         heading_words,
     )
 

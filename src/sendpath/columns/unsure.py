@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from sendpath.caseload.heading_words import HeadingWords
-from sendpath.caseload.proposals import Proposal
-from sendpath.caseload.seen_columns import Seen
-from sendpath.caseload.value_guesses import Guess, Guesses, needed
+from sendpath.columns.heading_words import HeadingWords
+from sendpath.columns.proposals import Proposal
+from sendpath.columns.seen_columns import Seen
+from sendpath.columns.value_guesses import Guess, Guesses, needed
 from sendpath.rulebook.headings import Either, Headings, Judged, Unsure
 
 NEARLY_ALL = 0.9

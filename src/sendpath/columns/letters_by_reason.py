@@ -6,8 +6,8 @@ final plan, not from the letter that came before it.
 
 from collections.abc import Collection, Mapping, Sequence
 
-from sendpath.caseload.proposals import Proposal, Where
-from sendpath.caseload.value_guesses import REASON, Guesses
+from sendpath.columns.proposals import Proposal, Where
+from sendpath.columns.value_guesses import REASON, Guesses
 from sendpath.core.decisions import Decision
 
 WHY = "what is in dispute tells which letter it is"

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sendpath.answers.context import Context
-from sendpath.caseload.sheet_columns import column_named, named
+from sendpath.columns.sheet_columns import column_named, named
 from sendpath.core.names import printable
 from sendpath.core.problem import Problem
 from sendpath.rulebook.headings import Headings, read_headings
@@ -73,8 +73,8 @@ def other_meanings(
         loose = {name: event for name, event in loose.items() if event in doubted}
     if not loose or read is None:
         return []
-    from sendpath.caseload.guess import guessed  # noqa: PLC0415 - only where a heading is doubted
-    from sendpath.caseload.seen_columns import seen_in  # noqa: PLC0415 - likewise
+    from sendpath.columns.guess import guessed  # noqa: PLC0415 - only where a heading is doubted
+    from sendpath.columns.seen_columns import seen_in  # noqa: PLC0415 - likewise
 
     made = guessed(seen_in(sheet, context.book.oldest_fact), context, told).columns
     facts = {str(events[each.ours]): each.seen.heading for each in made if each.ours in events}

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from sendpath.caseload.heading_words import ValueWords, plain
-from sendpath.caseload.reason_words import ReasonWords
-from sendpath.caseload.undone_words import ahead
+from sendpath.columns.heading_words import ValueWords, plain
+from sendpath.columns.reason_words import ReasonWords
+from sendpath.columns.undone_words import ahead
 from sendpath.intake.suggest import meant
 from sendpath.rulebook.headings import read_headings
 from sendpath.rulebook.loader import RuleBook

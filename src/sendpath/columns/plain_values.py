@@ -7,7 +7,7 @@ plan is called so, and none is told.
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
-from sendpath.caseload.sheet_columns import named
+from sendpath.columns.sheet_columns import named
 from sendpath.core.decisions import Decisions
 from sendpath.core.problem import Problem
 from sendpath.intake.cell_dates import read_cell_date

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from sendpath.caseload.heading_words import HeadingWords, plain
+from sendpath.columns.heading_words import HeadingWords, plain
 from sendpath.rulebook.headings import Ended, Headings
 
 WORDY = 4

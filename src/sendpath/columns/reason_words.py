@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from sendpath.caseload.heading_words import ValueWords, plain
-from sendpath.caseload.undone_words import ahead
+from sendpath.columns.heading_words import ValueWords, plain
+from sendpath.columns.undone_words import ahead
 from sendpath.core.decisions import Decision, Decisions
 from sendpath.rulebook.headings import Headings
 

@@ -1,0 +1,1 @@
+"""What the columns of a table tell: named as ours, found by their words, guessed by their cells."""
