@@ -41,7 +41,7 @@ Form: https://www.gov.uk/appeal-ehc-plan-decision
 
 today: 1 December 2026
 law of England: as at 25 November 2026
-rule book: 2026.11.25
+rule book: 2026.11.28
 bank holidays: confirmed to 31 December 2028
 please note: Information, not legal advice.
 """
