@@ -66,15 +66,31 @@ class Seen:
         self.strange: dict[str, None] = {}
         self.answered: dict[str, date] = {}
         self.unsaid: dict[str, int] = {}
+        self._ticked: dict[str, int] = {}
         self.order = OrderSeen()
 
     def add(self, cell: str) -> None:
         """Look at one cell."""
         text = " ".join(cell.split())
-        if is_blank(text) or is_not_yet(text) or is_done(text):
-            if text and (text in self.unsaid or len(self.unsaid) < MOST):
-                self.unsaid[text] = self.unsaid.get(text, 0) + 1
-            return
+        if is_done(text):
+            self._ticked[text] = self._ticked.get(text, 0) + 1
+        elif is_blank(text) or is_not_yet(text):
+            self._leave(text)
+        else:
+            self._tell(text)
+
+    def settle(self) -> None:
+        """Say what its ticks are, all cells seen: beside days no more than that it was done."""
+        has_days = self.days + self.held > 0
+        for text, rows in self._ticked.items():
+            for _ in range(rows):
+                self._leave(text) if has_days else self._tell(text)
+
+    def _leave(self, text: str) -> None:
+        if text and (text in self.unsaid or len(self.unsaid) < MOST):
+            self.unsaid[text] = self.unsaid.get(text, 0) + 1
+
+    def _tell(self, text: str) -> None:
         self.told += 1
         day = read_cell_date(text)
         if isinstance(day, date) and not (is_number(text) and day < self.oldest):
@@ -124,4 +140,6 @@ def seen_in(sheet: Sheet, oldest: date) -> list[Seen]:
         if row != head and not is_footer(row):
             for seen, cell in zip(columns, row, strict=False):
                 seen.add(cell)
+    for seen in columns:
+        seen.settle()
     return columns
