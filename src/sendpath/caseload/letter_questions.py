@@ -1,5 +1,6 @@
 """What a table asks of a case about the council's letter: its day, its age, its certificate."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from sendpath.answers.missing_facts import NO_LETTER
@@ -22,7 +23,7 @@ def answered_lately(assessment: Assessment, ground: Ground, note: Note) -> bool:
     """
     events, book, today = assessment.case.events, ground.book, ground.today
     facts = _told_by(note, ground)
-    told = [each for each in facts if each in events]
+    told = [each for each in facts if each in events] or _shown(facts, assessment, ground)
     since = today - timedelta(days=book.letter.lately)
     lately = [day for day in (events[each] for each in told) if since <= day <= today]
     if not facts or (told and not lately):
@@ -31,6 +32,24 @@ def answered_lately(assessment: Assessment, ground: Ground, note: Note) -> bool:
     lodged = None if window is None else window.closed_by
     appeal = None if lodged is None or lodged not in events else events[lodged]
     return appeal is None or any(appeal < day for day in lately)
+
+
+def _shown(facts: Sequence[Event], assessment: Assessment, ground: Ground) -> list[Event]:
+    """Name the told facts that show these to have happened, of no earlier day than what led there.
+
+    The day of the last review is that of its decision, where its meeting was no later.
+    """
+    events, known = assessment.case.events, ground.book.law.facts
+    return [
+        by.id
+        for event in facts
+        for by in known.values()
+        if event in by.shows
+        and by.id in events
+        and all(
+            events[each] <= events[by.id] for each in known[event].may_not_precede if each in events
+        )
+    ]
 
 
 def _told_by(note: Note, ground: Ground) -> list[Event]:
@@ -44,6 +63,11 @@ def _told_by(note: Note, ground: Ground) -> list[Event]:
         if each.shows == event
         and (event in named or any(each.told_by.get(when.subject) in when.among for when in chosen))
     ]
+
+
+def of_a_letter(note: Note, ground: Ground) -> bool:
+    """Say whether a note tells of a decision that comes with a letter."""
+    return bool(_told_by(note, ground))
 
 
 def letter_to_find(assessment: Assessment, ground: Ground, note: Note) -> Parts:

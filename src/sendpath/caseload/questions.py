@@ -21,6 +21,7 @@ from sendpath.caseload.letter_questions import (
     letter_to_find,
     missing_letter,
     no_letter,
+    of_a_letter,
 )
 from sendpath.caseload.nothing_given import nothing_given
 from sendpath.caseload.rule_cells import part, spoken
@@ -201,9 +202,10 @@ def lacking_terms(assessment: Assessment, ground: Ground, rule: RuleId) -> Parts
     return (f"{outcome.rule.title}: {to_come(outcome, assessment.case, ground.context)}.",)
 
 
-def note(assessment: Assessment, _ground: Ground, told: Note) -> Parts:
-    """Say a note that holds whatever the rule; nothing where it does not."""
-    return spaced(map(said, assessment.general([told])))
+def note(assessment: Assessment, ground: Ground, told: Note) -> Parts:
+    """Say a note that holds whatever the rule; nothing where it does not, or of an old letter."""
+    is_over = of_a_letter(told, ground) and not answered_lately(assessment, ground, told)
+    return () if is_over else spaced(map(said, assessment.general([told])))
 
 
 def left_out(assessment: Assessment, ground: Ground, _: None) -> tuple[str, ...]:
