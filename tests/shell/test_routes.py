@@ -330,7 +330,7 @@ ROWS = [
     ),
     Row(
         "order-not-obeyed",
-        TALKS | COMPLAIN,
+        TALKS | COMPLAIN | {"after-decision"},
         {"enforce-order": "dismissed"},
         {"order-made": "2026-11-02"},
         choices={"order": "cease"},
@@ -340,9 +340,9 @@ ROWS = [
         TALKS | CHALLENGE - {"appeal", "mediation-advice"} | {"recommendations", "after-decision"},
         {
             **dict.fromkeys(
-                ["mediation-advice", "chase-certificate", "appeal", "late-appeal"], "lodged"
+                ["mediation-advice", "chase-certificate", "appeal", "late-appeal"], "dismissed"
             ),
-            "running-appeal": "decided",
+            "running-appeal": "dismissed",
             "enforce-order": "dismissed",
             "plan-goes-on": "dismissed",
         },
@@ -625,6 +625,12 @@ ROWS = [
         HURT - {"discrimination-claim"} | {"after-decision"},
         {"discrimination-claim": "lodged", "claim-steps": "decided"},
         {"claim-lodged": "2026-05-10", "tribunal-decision-sent": "2026-11-02"},
+    ),
+    Row(
+        "discriminated-against",
+        HURT - {"discrimination-claim"},
+        {"discrimination-claim": "lodged", "claim-steps": "determined"},
+        {"claim-lodged": "2026-05-10", "exclusion-claim-determined": "2026-11-02"},
     ),
     Row("something-else", ALWAYS),  # nothing is known, and rules nothing out: see expected
     Row(
