@@ -73,7 +73,7 @@ def status(document: Json) -> dict[str, list[str]]:
         ("school-named", "regulation 14(2)", "unread", []),
         ("school-type", "regulation 14(2)", "unread", []),
         ("no-school-named", "regulation 14(2)", "unread", []),
-        ("refuse-reassess", "the provisions on reviews", "unread", []),
+        ("refuse-reassess", "the letter about a reassessment", "unread", []),
         ("refuse-amend", "the provisions on reviews", "unread", []),
         ("cease-plan", "regulation 31(3)", "read", []),
     ],
@@ -440,3 +440,24 @@ def test_the_answer_names_the_law_of_england_and_the_command_for_the_days(name: 
     assert "law of England: as at" in out
     assert "sendpath deadlines --decision-date DATE" in out
     assert "words are looked for, and not understood" in out
+
+
+@pytest.mark.parametrize(
+    ("text", "item", "status"),
+    [
+        ("You no longer have a right of appeal.", "right-of-appeal", "unclear"),
+        ("If you are not content you can appeal.", "right-of-appeal", "found"),
+        ("If you do not agree, you have the right of appeal.", "right-of-appeal", "found"),
+        ("Do not contact a mediation adviser.", "adviser-contact", "unclear"),
+        ("You must contact a mediation adviser.", "adviser-contact", "found"),
+        ("Mediation is never available.", "mediation-right", "unclear"),
+        ("We refuse to give reasons for our decision.", "reasons", "unclear"),
+    ],
+)
+def test_words_that_may_be_denied_are_to_be_read(
+    text: str, item: str, status: str, tmp_path: Path
+) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text(text, "utf-8")
+    shown = answer(str(letter), "--reason", "refuse-assess")
+    assert status == next(each["status"] for each in shown["items"] if each["id"] == item)

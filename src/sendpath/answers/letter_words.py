@@ -17,7 +17,7 @@ from sendpath.core.guides import Nation
 from sendpath.core.letters import LetterItem, LetterKind, LetterNote, Letters
 from sendpath.core.names import any_of, capital
 from sendpath.core.problem import Problem, blocked
-from sendpath.intake.letter_words import found, too_old
+from sendpath.intake.letter_words import found, quoted, too_old
 from sendpath.intake.old_letters import WRITE
 
 if sys.version_info >= (3, 12):
@@ -142,8 +142,10 @@ def _item(
     item: LetterItem, kind: LetterKind | None, text: str | None, context: Context
 ) -> LetterItemView:
     against = None if text is None else found(item.against, text)
-    quote = None if text is None else against or found(item.looked_for, text)
-    status: Shown = "unclear" if against else "found" if quote else "not-found"
+    there = None if text is None or against else quoted(item.looked_for, text)
+    quote = against or (there and there.words)
+    unclear = against or (there and there.denied)
+    status: Shown = "unclear" if unclear else "found" if quote else "not-found"
     cites = [each for each in (kind.cite if kind else None, item.cite) if each]
     return {
         "id": item.id,

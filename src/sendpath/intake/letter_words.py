@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
 
 from sendpath.core.names import printable, spell
 from sendpath.intake.dates import Unreadable, read_date
@@ -29,6 +31,15 @@ _WRITTEN = re.compile(
 )
 _BORN = re.compile(r"\b(?:birth|born|dob|d\.o\.b)\b.{0,12}$", re.IGNORECASE)
 _YEAR = re.compile(r"\b20[0-9]{2}\b")
+_DENIAL = re.compile(r"\b(?:no|not|never|nor|neither|cannot|without|refuse[sd]?|\w+n't)\b")
+"""A word that may turn what stands after it into its contrary."""
+
+_CLAUSE = re.compile(r"[.?!;:,]|\byou\b")
+"""What a clause of its own begins after: *if you are not content you can appeal*."""
+
+CLOSE, FAR = 4, 60
+"""Words before a phrase that may deny it, and letters within which they are sought."""
+
 NEAR = 30
 """Letters before a date in which it is said that somebody was born then."""
 
@@ -39,17 +50,39 @@ def plain_letter(text: str) -> str:
     return printable(whole if whole.isascii() else "".join(map(_plain, whole)))
 
 
+class Quote(NamedTuple):
+    """Words of a letter, and whether a *not* stands close before them, or between them."""
+
+    words: str
+    denied: bool
+
+
 def found(phrases: Iterable[str], letter: str) -> str | None:
     """Give the words of a plain letter that are the first of some phrases to stand in it.
 
     What stands for ``...`` is not given: it may name somebody. None where no phrase is there.
     """
+    quote = quoted(phrases, letter)
+    return quote and quote.words
+
+
+def quoted(phrases: Iterable[str], letter: str) -> Quote | None:
+    """Give the same words, and say whether they may be denied."""
     small = _small(letter)
     for phrase in phrases:
         there = _pattern(phrase).search(small)
         if there is not None:
-            return _quoted(letter, [there.span(each) for each in range(1, there.re.groups + 1)])
+            spans = [there.span(each) for each in range(1, there.re.groups + 1)]
+            between = (small[one[1] : two[0]] for one, two in pairwise(spans))
+            near = " ".join([_close_before(small, spans[0][0]), *between])
+            return Quote(_quoted(letter, spans), _DENIAL.search(near) is not None)
     return None
+
+
+def _close_before(small: str, start: int) -> str:
+    """Give the few words before a place that are of its own clause."""
+    clause = _CLAUSE.split(small[max(start - FAR, 0) : start])[-1]
+    return " ".join(clause.split()[-CLOSE:])
 
 
 def too_old(letter: str, starts: date) -> str | None:
