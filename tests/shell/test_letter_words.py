@@ -461,3 +461,12 @@ def test_words_that_may_be_denied_are_to_be_read(
     letter.write_text(text, "utf-8")
     shown = answer(str(letter), "--reason", "refuse-assess")
     assert status == next(each["status"] for each in shown["items"] if each["id"] == item)
+
+
+@pytest.mark.parametrize(
+    "data", [b"\n\0\0", b"a\0\0", b"\xff\xfea\0b", b"\xfe\xff\0a\0", b"\0\0\0"]
+)
+def test_bytes_that_make_no_whole_letters_are_no_text(data: bytes) -> None:
+    ran = typed(data)
+    assert 2 == ran.code
+    assert "only text is read" in ran.err or "no words" in ran.err

@@ -62,7 +62,10 @@ def _decoded(data: bytes) -> str | None:
     encoding = encoding_of(file)
     if isinstance(encoding, Undecided):
         return None
-    return data.decode(encoding.name, encoding.errors)
+    try:
+        return data.decode(encoding.name, encoding.errors)
+    except UnicodeDecodeError:  # two bytes a letter, and one is left over
+        return None
 
 
 def _problem(name: str, told: str, write: str) -> Problem:
