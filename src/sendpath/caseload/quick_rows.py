@@ -40,7 +40,6 @@ from sendpath.columns.sheet_columns import Columns
 from sendpath.core.asked_case import Alphabet
 from sendpath.core.clauses import Event
 from sendpath.core.decisions import Decision
-from sendpath.core.denials import never_without
 from sendpath.core.learnt import Learnt
 from sendpath.core.problem import Problem
 from sendpath.intake.facts import Read, read_case
@@ -179,13 +178,8 @@ class QuickRows:
         odd = [] if usual else [at for at in there if codes[at] == ODD]
         blocked = any(self.events[at] in self.ambient.required for at in lost)
         idle = own <= {NOT_TOLD} and not (decision and self.ambient.required)
-        if NOT_YET in codes:
-            if self.ties.may_contradict(told, decision):
-                return None
-            denied = [self.events[at] for at in there if codes[at] == NOT_YET]
-            spoken = {self.events[at] for at in there if codes[at] != NOT_TOLD}
-            implied = never_without(self.ambient.facts, denied) - spoken
-            shape |= sum(self.bits["not_yet", event] for event in implied)
+        if NOT_YET in told[:number] and self.ties.may_contradict(told, decision):
+            return None
         if not blocked and (not days or (unread and idle) or (not idle and not own & DAYS)):
             return None
         derived = None

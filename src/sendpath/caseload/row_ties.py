@@ -29,11 +29,10 @@ class RowTies:
         for event, kind, other in ties_among(ambient.facts, events):
             self._ties[place[event]].append((kind, (place[event], place[other])))
         self.shown = [
-            (place[denied], place[by])
+            (place[event], place[by])
             for event, several in provers.items()
-            for denied in (event, *self.facts[event].only_after)
             for by in several
-            if denied in place and by in place
+            if event in place and by in place
         ]
 
     def among(

@@ -1,6 +1,6 @@
 """What was told, against each other: what cannot be beside another is left out, and said."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -63,19 +63,16 @@ def without_contradicted(
     return left, problems
 
 
-def with_what_follows(
-    case: Case, decision: Decision | None, unknown: Collection[Event], ambient: Ambient
-) -> Case:
+def with_what_follows(case: Case, decision: Decision | None, ambient: Ambient) -> Case:
     """Deny as well what never comes without a denied fact, unless something told speaks against it.
 
     Args:
         case: What was told, without what another fact contradicts.
         decision: What was decided.
-        unknown: Facts of which it was said that they are not known.
         ambient: What facts are read against.
     """
     more = never_without(ambient.facts, case.not_yet) - case.events.keys() - case.doubted
-    more -= {*unknown, *case.not_yet}
+    more -= case.not_yet
     if not more or ambient.denials is None:
         return case
     denied = replace(case, not_yet=more)

@@ -107,7 +107,8 @@ def read_case(
     )
     case, contradictions = without_contradicted(case, decision, denied, ambient)
     problems.extend(contradictions)
-    case = with_what_follows(case, decision, empty.keys(), ambient)
+    if not ambient.cells:  # in a sheet, nobody is late without a column that says so
+        case = with_what_follows(case, decision, ambient)
     remarks = (*empty.values(), *done, *_remarks(days, places, ambient))
     odd = frozenset(tie.event for tie in clashes.odd)
     return Read(case, tuple(problems), remarks, denied, odd)
