@@ -44,10 +44,9 @@ def test_the_columns_of_a_process_follow_the_callers_own(tmp_path: Path) -> None
         "sendpath_problems"
     )
     assert (
-        "A,2025-05-21,2025-11-11,=1+1,,,,2025-07-02,2025-08-27,2025-10-08,,,done,,,,,"
-        '"A final plan can be appealed, and the time for that runs from its letter: sendpath '
-        'deadlines --decision-date gives the days.",,2026-11-25,' == line
-    )
+        "A,2025-05-21,2025-11-11,=1+1,,,,2025-07-02,2025-08-27,2025-10-08,,,done,,,,,,,2026-11-25,"
+        == line
+    )  # of a plan a year old it is not said that it can be appealed
     assert "which a spreadsheet would run: 1" in ran.err
 
 
@@ -436,7 +435,8 @@ def test_a_complaint_accuses_nobody_of_what_a_letter_or_a_plan_may_have_answered
     assert second == (
         "Final amended plan, or the decision not to amend, at the outer limit (the plan is to be "
         "amended): due by Monday 28 September 2026 (L, M and P v Devon, four weeks and eight "
-        "weeks). Done on Thursday 1 October 2026, 3 days late."
+        "weeks). Done on Thursday 1 October 2026, 3 days late. [Check first: A final plan was told "
+        "that came after the meeting, and no proposals between the two. Is the plan of this review?]"
     )  # of the decision, which that plan overtook, nothing is said
 
 
