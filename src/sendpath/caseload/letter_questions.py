@@ -56,13 +56,13 @@ def _told_by(note: Note, ground: Ground) -> list[Event]:
     """Name the facts that are the day of the decision a note tells of."""
     named = {when.subject for when in note.when if when.asks in ("told", "not_told")}
     chosen = [when for when in note.when if when.asks == "chosen"]
-    return [
-        event
-        for event in ground.book.law.facts
+    shown = [
+        each.shows
         for each in ground.decisions.reasons.values()
-        if each.shows == event
-        and (event in named or any(each.told_by.get(when.subject) in when.among for when in chosen))
+        if each.shows in named
+        or any(each.told_by.get(when.subject) in when.among for when in chosen)
     ]
+    return [event for event in ground.book.law.facts for each in shown if each == event]
 
 
 def of_a_letter(note: Note, ground: Ground) -> bool:

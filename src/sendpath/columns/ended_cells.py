@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from sendpath.columns.heading_words import HeadingWords, plain
 from sendpath.rulebook.headings import Ended, Headings
@@ -29,10 +30,14 @@ class EndedCells:
             rf"(?P<first>{states})\s*(?:$|{_MARK}|\d|\.)|.*\s{_MARK}\s*(?:{states})\W*$",
             re.IGNORECASE,
         )
-        self._words = HeadingWords(told)
+        self._told = told
         of_notes = {plain(one) for each in told.closed if each.within for one in each.headings}
         of_states = {plain(one) for each in told.closed if not each.within for one in each.headings}
         self._notes = of_notes - of_states
+
+    @cached_property
+    def _words(self) -> HeadingWords:
+        return HeadingWords(self._told)
 
     def may_head(self, heading: str) -> bool:
         """Say whether states of cases may stand under a heading; notes hold other words too."""

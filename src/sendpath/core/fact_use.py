@@ -86,10 +86,11 @@ def facts_used(law: Law, rules: Iterable[RuleId]) -> FactsUsed:
     taken.
     """
     told: dict[Event, dict[str, dict[RuleId, None]]] = {}
-    stand_ins, provers = law.stand_ins(), law.ties().provers
+    stand_ins, provers = law.ties()
+    counted = CountedFrom(law)
     for rule in rules:
         for each in mentions(law.rules[rule]):
-            for event in _events(law, law.rules[rule], each, provers):
+            for event in _events(counted, law.rules[rule], each, provers):
                 for fact in (event, *stand_ins.get(event, ())):
                     told.setdefault(fact, {}).setdefault(_does(each), {})[rule] = None
         for fact in _showing(law.rules[rule], provers):
@@ -115,30 +116,43 @@ def _showing(rule: Rule, provers: Provers) -> Sequence[Event]:
     return () if own is None else provers.get(own, ())
 
 
-def _events(law: Law, rule: Rule, named: Mention, provers: Provers) -> Iterator[Event]:
+class CountedFrom(dict[RuleId, tuple[Event, ...]]):
+    """The facts that each rule counts from, also through others; found when first asked for."""
+
+    def __init__(self, law: Law) -> None:
+        super().__init__()
+        self.law = law
+
+    def __missing__(self, name: RuleId) -> tuple[Event, ...]:
+        """Read them off the rule."""
+        runs = [each for each in mentions(self.law.rules[name]) if each.place == "run"]
+        self[name] = tuple(
+            event
+            for each in runs
+            for event in (
+                self[RuleId(each.name)] if each.kind == "last day" else (Event(each.name),)
+            )
+        )
+        return self[name]
+
+
+def _events(counted: CountedFrom, rule: Rule, named: Mention, provers: Provers) -> Iterator[Event]:
     """Give the facts that tell of a mention; ``reason`` and choices are no days."""
+    law = counted.law
     if named.of_silence and named.place in SAID:
         return
     if named.kind in ("rule", "last day"):
-        yield from _through(law, rule, named)
+        yield from _through(counted, rule, named)
         if named.kind == "rule":
             yield from _showing(law.rules[RuleId(named.name)], provers)
     elif named.kind in ("event", "fact") and named.name in law.facts:
         yield Event(named.name)
 
 
-def _through(law: Law, rule: Rule, named: Mention) -> Iterator[Event]:
+def _through(counted: CountedFrom, rule: Rule, named: Mention) -> Iterator[Event]:
     """Give the facts that tell of another rule and that the rule does not itself count from."""
-    other = law.rules[RuleId(named.name)]
-    own = () if named.place == "run" else tuple(_counted_from(law, rule))
-    yield from (event for event in _counted_from(law, other) if event not in own)
+    other = counted.law.rules[RuleId(named.name)]
+    own = () if named.place == "run" else counted[rule.id]
+    yield from (event for event in counted[other.id] if event not in own)
     if named.kind == "rule" and other.closed_by is not None:
         yield other.closed_by
-
-
-def _counted_from(law: Law, rule: Rule) -> Iterator[Event]:
-    for each in mentions(rule):
-        if each.place == "run" and each.kind == "last day":
-            yield from _counted_from(law, law.rules[RuleId(each.name)])
-        elif each.place == "run":
-            yield Event(each.name)

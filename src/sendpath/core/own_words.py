@@ -26,6 +26,8 @@ SAYING = 4
 """Words of a sentence of a story that may say what it is about, at least."""
 
 _PARTS = re.compile(r"(?<=[.?!])\s+|\n+")
+_WORD = re.compile(r"\w+")
+_MARKS = re.compile(r"[^\w£]+")
 
 BESIDE = 0.6
 """What the likeliest of a group counts beside whether words are of this field."""
@@ -33,8 +35,8 @@ BESIDE = 0.6
 SCOPE = 0.3
 """What it counts that a sentence of a story is of this field, beside how likely its first is."""
 
-Thesaurus = Sequence[tuple["re.Pattern[str]", str]]
-"""Words of the field that mean the same, and the one that stands for them."""
+Thesaurus = Sequence[tuple[frozenset[str], "re.Pattern[str]", str]]
+"""Words of the field that mean the same, with what they begin with, and the one for them all."""
 
 
 class Head(NamedTuple):
@@ -169,9 +171,12 @@ def sentences(text: str) -> list[str]:
 def normal(text: str, thesaurus: Thesaurus) -> str:
     """Give a text in small letters and without marks, one word for all that mean the same."""
     small = text.lower().replace("\u2019", "").replace("'", "")
-    told = re.sub(r"[^\w£]+", " ", small)
-    for pattern, word in thesaurus:
-        told = pattern.sub(word, told)
+    told = _MARKS.sub(" ", small)
+    words = _WORD.findall(told)
+    for firsts, pattern, word in thesaurus:
+        if not firsts.isdisjoint(words):
+            told = pattern.sub(word, told)
+            words = _WORD.findall(told)
     return told
 
 
@@ -186,10 +191,17 @@ def features(told: str) -> Iterator[str]:
             yield f"c{marked[start : start + PIECE]}"
 
 
-def thesaurus_of(same: Mapping[str, Sequence[str]]) -> list[tuple["re.Pattern[str]", str]]:
-    """Make ready to put one word for several: ``{word: [those that mean it]}``, in that order."""
+def thesaurus_of(same: Mapping[str, Sequence[str]]) -> Thesaurus:
+    """Make ready to put one word for several: ``{word: [those that mean it]}``, in that order.
+
+    Each with the first words of those: a text without any of them holds none.
+    """
     longest_first = {one: sorted(words, key=len, reverse=True) for one, words in same.items()}
     return [
-        (re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b"), one)
+        (
+            frozenset(first for each in words for first in _WORD.findall(each)[:1]),
+            re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b"),
+            one,
+        )
         for one, words in longest_first.items()
     ]
