@@ -132,11 +132,12 @@ def _what_if(outcome: Deadline, assessment: Assessment, context: Context) -> Wha
 
 
 def _waiting(outcome: Waiting, assessment: Assessment, context: Context) -> RowView:
+    uncertain = outcome.uncertain
     return {
         **_blank(outcome.rule),
         "status": "waiting",
-        "conditional": outcome.rule.conditional or outcome.uncertain,
-        "uncertain": outcome.uncertain,
+        "conditional": outcome.rule.conditional or uncertain,
+        "uncertain": uncertain,
         "waiting_for": [str(event) for event in outcome.waiting_for],
         "floor": outcome.floor,
         "happened": outcome.happened,

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from typing import Literal, NamedTuple, NewType
 
 from sendpath.core.periods import Period, Relation, ShortMonth, Span
@@ -85,6 +86,7 @@ def runs_before(run: Run) -> bool:
 COUNTED_FROM_RULE = "rule:"
 
 
+@cache
 def counted_rule(event: Event) -> RuleId | None:
     """Name the rule whose last day stands where an event is named; None where it is an event."""
     named, _, rule = event.partition(COUNTED_FROM_RULE)

@@ -90,8 +90,10 @@ def _may_be_old(rule: Rule, workings: Workings) -> bool:
 
 def _is_unchosen(version: RuleVersion, workings: Workings) -> bool:
     """Say whether the version binds only under some choice, and that choice was not told."""
-    choices = {out.condition.subject for out in version.unless if out.condition.asks == "choice"}
-    return any(choice not in workings.case.choices for choice in choices)
+    return any(
+        out.condition.asks == "choice" and out.condition.subject not in workings.case.choices
+        for out in version.unless
+    )
 
 
 def _is_unsettled(version: RuleVersion, workings: Workings) -> bool:

@@ -219,9 +219,10 @@ class Workings:
     def excluded(self, exclusions: Sequence[Exclusion], active: Active) -> Exclusion | None:
         """Give the first exclusion that holds and that no active reading disputes."""
         for exclusion in exclusions:
-            conditions = (exclusion.condition, *exclusion.also)
-            if exclusion.disputed_by not in active and all(
-                self.holds(condition, active) for condition in conditions
+            if (
+                exclusion.disputed_by not in active
+                and self.holds(exclusion.condition, active)
+                and all(self.holds(condition, active) for condition in exclusion.also)
             ):
                 return exclusion
         return None
