@@ -31,7 +31,7 @@ from support import ask
 
 TODAY = date(2026, 11, 25)
 EVERY = Process("all", "every process", ())
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.once]
 
 LEFT_OUT = ("amendment", "concession", "discrimination")
 """Processes whose days may be those of others: in a mixed sheet, asked of a row that is of them."""

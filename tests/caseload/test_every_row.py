@@ -83,6 +83,7 @@ def test_a_hundred_rows_of_each_process(
 
 
 @pytest.mark.parametrize("process", ["letters", "review", "assessment", "order", "all"])
+@pytest.mark.once
 def test_most_rows_are_answered_by_their_cells_and_none_of_them_fails(
     book: RuleBook, tmp_path: Path, process: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -120,6 +121,7 @@ def test_a_line_at_a_time_is_the_same_answer(
 
 @pytest.mark.parametrize("kind", get_args(Kind))
 @pytest.mark.parametrize("process", ["letters", "review", "assessment", "order", "all"])
+@pytest.mark.once
 def test_rows_are_answered_alike_in_whatever_block_they_stand_and_however_common_they_are(
     book: RuleBook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, process: str, kind: Kind
 ) -> None:
@@ -264,6 +266,7 @@ def test_what_is_kept_of_rows_is_bounded_and_nothing_hangs_on_it(
 @pytest.mark.slow
 @pytest.mark.usefixtures("soon")
 @pytest.mark.parametrize("process", ["review", "assessment", "exclusion"])
+@pytest.mark.once
 def test_a_line_at_a_time_is_the_same_answer_however_soon(
     book: RuleBook, tmp_path: Path, process: str
 ) -> None:
@@ -277,6 +280,7 @@ def test_chosen_columns(book: RuleBook, tmp_path: Path, process: str) -> None:
 
 
 @pytest.mark.parametrize("process", PROCESSES)
+@pytest.mark.once
 def test_columns_of_whose_step_it_is_and_what_is_late(
     book: RuleBook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, process: str
 ) -> None:

@@ -49,6 +49,7 @@ def judged(spoken: Spoken) -> Spoken:
 
 
 @pytest.mark.parametrize("seed", range(4))
+@pytest.mark.once
 def test_every_question_is_answered_as_of_the_row_by_itself(
     ground: Ground, memory: Memory, seed: int
 ) -> None:

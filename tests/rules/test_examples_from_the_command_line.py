@@ -44,6 +44,7 @@ def _chosen(choice: str, value: str) -> tuple[str, str]:
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)
+@pytest.mark.once
 def test_the_command_line_gives_what_the_example_says(
     rule: Rule, example: Example, tmp_path: Path
 ) -> None:

@@ -61,6 +61,7 @@ MUTANTS = [
 
 
 @pytest.mark.parametrize(("rule", "name", "mutant"), MUTANTS)
+@pytest.mark.once
 def test_an_example_turns_red(
     rule: str, name: str, mutant: Table, book: RuleBook, calendar: Calendar
 ) -> None:
@@ -71,6 +72,7 @@ def test_an_example_turns_red(
     ), f"{rule} lives with {name}"
 
 
+@pytest.mark.once
 def test_every_equivalent_mutant_is_still_made() -> None:
     made = {(rule, name) for rule, table in TABLES.items() for name, _ in mutants(table)}
     assert set() == set(EQUIVALENT) - made

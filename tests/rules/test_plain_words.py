@@ -10,6 +10,8 @@ import textstat  # type: ignore[import-untyped]  # it ships none
 
 from sendpath.rulebook.loader import read_toml, rules_directory
 
+pytestmark = pytest.mark.once
+
 ROOT = rules_directory()
 THEIRS = {"sources.toml", "thesaurus.toml", "headings.toml"}
 """Files that hold titles, and the words of others, as those in `phrasings` and `presets` do."""

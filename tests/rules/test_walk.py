@@ -223,6 +223,7 @@ def edit(draft: Path, name: str, change: Change) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("leaning", LEANING)
+@pytest.mark.once
 def test_a_rule_of_another_process_is_there_wherever_it_is_named(leaning: str, draft: Path) -> None:
     edit(draft, *LEANING[leaning])
     assert [] == check(draft)
@@ -242,6 +243,7 @@ def test_a_day_of_another_process_is_told_in_a_note(draft: Path, calendar: Calen
 
 
 @pytest.mark.slow
+@pytest.mark.once
 def test_what_keeps_a_limb_open_may_be_a_rule_of_another_process(draft: Path) -> None:
     old = 'held_open_by = "mediation.contact-adviser"'
     edit(draft, "appeal/window.toml", instead(old, 'held_open_by = "review.notice"'))
@@ -264,6 +266,7 @@ def test_a_count_may_take_over_the_moves_of_any_rule(draft: Path) -> None:
         ("myths.toml", r'rule = "', ("myths", *LETTER)),
     ],
 )
+@pytest.mark.once
 def test_a_guide_may_name_any_rule(
     name: str, named: str, command: tuple[str, ...], draft: Path
 ) -> None:
@@ -281,6 +284,7 @@ def test_a_guide_may_name_any_rule(
         ("when a process note is told", "processes.toml, order"),
     ],
 )
+@pytest.mark.once
 def test_what_fails_when_it_is_asked_is_a_fault_with_its_file(
     leaning: str, where: str, draft: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -143,6 +143,7 @@ def test_every_reason_with_every_section_set(reason: str) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("reason", [*APPEALABLE, *NOT_APPEALABLE, *DEPENDS])
+@pytest.mark.once
 def test_the_whole_decision_table(reason: str, book: RuleBook, calendar: Calendar) -> None:
     """Every section set, certificate state and age side of a reason, by the Python interface."""
     context = context_of(book, calendar, date.fromisoformat(TODAY))

@@ -182,6 +182,7 @@ PROCESSES = ("assessment", "review", "move", "order", "discrimination", "cease")
 
 @pytest.mark.slow
 @pytest.mark.parametrize("process", PROCESSES)
+@pytest.mark.once
 def test_a_thousand_random_rows_equal_timeline_asked_one_at_a_time(
     process: str, tmp_path: Path, calendar: Calendar
 ) -> None:

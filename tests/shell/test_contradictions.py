@@ -82,6 +82,7 @@ def written(sheet: Path, rows: list[dict[str, str]]) -> None:
 
 
 @pytest.mark.parametrize("tie", TIES, ids=lambda tie: " ".join(map(str, tie)))
+@pytest.mark.once
 def test_facts_that_cannot_both_be_are_named_in_every_row_whichever_way_it_is_answered(
     tie: Tie, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -26,6 +26,7 @@ def shown(*words: str) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("concern", "reason"), list(product(LED, [each.slug for each in APPEALABLE]))
 )
+@pytest.mark.once
 def test_a_letter_of_which_the_last_day_is_near_goes_before_a_step_without_a_day(
     concern: str, reason: str
 ) -> None:

@@ -137,6 +137,7 @@ def test_a_row_is_answered_alike_whichever_way_and_a_blank_cell_is_no_denial(
 
 
 @pytest.mark.parametrize("process", ["transport", "review", "exclusion"])
+@pytest.mark.once
 def test_a_statement_leaves_such_rows_to_be_named(process: str, tmp_path: Path) -> None:
     for each in (each for each in SHOWN if each.rule.process == process):
         sheet = sheet_of(each, tmp_path)

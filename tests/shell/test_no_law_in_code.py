@@ -10,6 +10,8 @@ import pytest
 import sendpath
 from sendpath.rulebook.loader import load_rulebook
 
+pytestmark = pytest.mark.once
+
 SOURCE = Path(sendpath.__file__).parent
 FILES = sorted(path for path in SOURCE.rglob("*.py") if "rules" not in path.parts)
 BOOK = load_rulebook()

@@ -129,6 +129,7 @@ def days_in(found: object) -> set[tuple[str, str]]:
 
 
 @pytest.mark.slow
+@pytest.mark.once
 def test_every_day_of_a_body_that_a_timeline_gives_is_in_the_pathway_of_its_concern() -> None:
     lost, seen = [], 0
     for concern, process, told in stories(120, seed=3):

@@ -47,6 +47,7 @@ def compared(law: Law, folder: Path, real: int, wild: int) -> tuple[list[tuple[o
 
 @pytest.mark.slow
 @pytest.mark.parametrize("process", DATED)
+@pytest.mark.once
 def test_each_cell_of_some_hundred_rows_is_the_same(
     process: str, calendar: Calendar, tmp_path: Path
 ) -> None:

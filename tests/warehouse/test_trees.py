@@ -68,6 +68,7 @@ def agrees(process: str, calendar: Calendar, number: int) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("process", PROCESSES)
+@pytest.mark.once
 def test_every_question_of_a_process_is_answered_as_of_the_row_by_itself(
     process: str, calendar: Calendar
 ) -> None:
