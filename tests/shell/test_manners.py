@@ -3,16 +3,17 @@
 import os
 import re
 import shlex
-import subprocess
 import sys
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType
 
 import pytest
+from typer.testing import CliRunner
 
+from sendpath.cli import main
 from sendpath.rulebook.loader import load_rulebook
-from support import ask, program
+from support import ask, run
 
 TOP = Path(__file__).resolve().parents[2]
 TOOLS = TOP / "tools"
@@ -95,7 +96,11 @@ COMPLETED = [
 ]
 
 
-def completed(shell: str, line: str) -> str:
+SHELLS = ("bash", "zsh", "fish", "powershell")
+
+
+def typed(shell: str, line: str) -> dict[str, str]:
+    """Give what a shell sets when it asks to complete a line."""
     words = f"sendpath {line}"
     last = words.rpartition(" ")[2]
     told = {
@@ -104,15 +109,25 @@ def completed(shell: str, line: str) -> str:
         "fish": {"_TYPER_COMPLETE_ARGS": words, "_TYPER_COMPLETE_FISH_ACTION": "get-args"},
         "powershell": {"_TYPER_COMPLETE_ARGS": words, "_TYPER_COMPLETE_WORD_TO_COMPLETE": last},
     }[shell]
-    env = {"PATH": os.environ["PATH"], "_SENDPATH_COMPLETE": f"complete_{shell}", **told}
-    return subprocess.run([program()], env=env, capture_output=True, text=True, check=False).stdout
+    return {"_SENDPATH_COMPLETE": f"complete_{shell}", **told}
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
+@pytest.mark.parametrize("shell", SHELLS)
 @pytest.mark.parametrize(("line", "one", "other"), COMPLETED)
 def test_values_are_completed(shell: str, line: str, one: str, other: str) -> None:
-    said = completed(shell, line)
+    said = (
+        CliRunner().invoke(main.program(), [], env=typed(shell, line), prog_name="sendpath").stdout
+    )
+    assert (True, True) == (one in said, other in said), said
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("shell", SHELLS)
+def test_a_shell_is_answered_by_the_program_as_installed(shell: str) -> None:
+    line, one, other = COMPLETED[0]
+    env = {"PATH": os.environ["PATH"], **typed(shell, line)}
+    said = run(env=env).out
     assert (True, True) == (one in said, other in said), said
 
 
