@@ -45,17 +45,6 @@ def compared(law: Law, folder: Path, real: int, wild: int) -> tuple[list[tuple[o
     return differences(law, of, put_to_duckdb(law, of.read, folder))
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("process", DATED)
-@pytest.mark.once
-def test_each_cell_of_some_hundred_rows_is_the_same(
-    process: str, calendar: Calendar, tmp_path: Path
-) -> None:
-    found, cells = compared(law_of(process, calendar), tmp_path, 100, 100)
-    assert [] == found
-    assert cells > 500
-
-
 @pytest.mark.exhaustive
 @pytest.mark.parametrize("process", [*DATED, "all"])
 def test_each_cell_of_thousands_of_rows_is_the_same(

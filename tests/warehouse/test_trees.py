@@ -66,15 +66,6 @@ def agrees(process: str, calendar: Calendar, number: int) -> None:
     assert [] == found
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("process", PROCESSES)
-@pytest.mark.once
-def test_every_question_of_a_process_is_answered_as_of_the_row_by_itself(
-    process: str, calendar: Calendar
-) -> None:
-    agrees(process, calendar, 40)
-
-
 @pytest.mark.exhaustive
 @pytest.mark.parametrize("process", PROCESSES)
 def test_every_question_of_hundreds_of_cases_is_answered_likewise(
