@@ -3,6 +3,8 @@
 import re
 import tempfile
 from datetime import date
+from email.message import EmailMessage
+from email.policy import SMTP
 from pathlib import Path
 
 import pytest
@@ -470,3 +472,63 @@ def test_bytes_that_make_no_whole_letters_are_no_text(data: bytes) -> None:
     ran = typed(data)
     assert 2 == ran.code
     assert "only text is read" in ran.err or "no words" in ran.err
+
+
+def mailed(text: str, sort: str = "plain", way: str = "base64", *, paper: bool = False) -> bytes:
+    """Write a mail as its source is saved: in its headers are words that letters must say."""
+    mail = EmailMessage()
+    mail["From"], mail["To"] = "council@example.org", "family@example.org"
+    mail["Subject"] = "Disagreement resolution services"
+    if text:
+        mail.set_content(text, subtype=sort, cte=way)
+    if paper:
+        mail.add_attachment(b"%PDF-1.4" * 60000, maintype="application", subtype="pdf")
+    return mail.as_bytes(policy=SMTP)
+
+
+def paged(text: str) -> str:
+    """Write a letter as a page, with a title and a script that nobody reads as words of it."""
+    head = "<head><title>mediation</title><script>disagreement resolution</script></head>"
+    return f"<html>{head}<body><p>{text.replace(chr(10), '<br>')}</p></body></html>"
+
+
+@pytest.mark.parametrize("way", ["base64", "quoted-printable"])
+@pytest.mark.parametrize("sort", ["plain", "html"])
+@pytest.mark.parametrize("paper", [False, True])
+def test_a_mail_saved_as_its_source_is_read_as_its_letter(sort: str, way: str, paper: bool) -> None:
+    letter = (LETTERS / "full.txt").read_text(encoding="utf-8")
+    text = paged(letter) if sort == "html" else letter
+    whole = typed(letter, "--format", "json").out
+    assert whole == typed(mailed(text, sort, way, paper=paper), "--format", "json").out
+
+
+def test_what_the_headers_of_a_mail_say_its_letter_does_not() -> None:
+    told = read_json(typed(mailed("Dear all,\nsee you soon.\n"), "--format", "json").out)
+    assert "disagreement-resolution" in status(told)["not-found"]
+
+
+def test_a_mail_without_a_text_is_refused_with_what_to_do() -> None:
+    ran = typed(mailed("", paper=True))
+    assert 2 == ran.code
+    assert "an e-mail that holds no text: the letter may be a paper attached to it" in ran.err
+    assert "paste them into a text file" in ran.err
+
+
+@pytest.mark.parametrize(
+    "mail",
+    [
+        b"MIME-Version: 1.0\nContent-Type: multipart/mixed\n\n--x\n\nright of appeal\n",
+        b"MIME-Version: 1.0\nContent-Type: text/plain; charset=nowhere-8\n\nright of appeal\n",
+        b"MIME-Version: 1.0\nContent-Type: text/plain; charset=utf-16\n\nright of appeal\n",
+        b"Message-ID: <a>\nContent-Transfer-Encoding: base64\n\n@@!!\n",
+        b"Received: by x\nContent-Type: message/rfc822\n\nSubject: x\n\nright of appeal\n",
+    ],
+)
+def test_a_mail_that_is_not_what_it_says_is_read_or_refused(mail: bytes) -> None:
+    assert typed(mail).code in (0, 2)
+
+
+def test_what_is_pasted_from_a_mail_is_no_source_of_one() -> None:
+    pasted = "From: the council\nSent: 1 October 2026\nSubject: right of appeal\n\nDear parent\n"
+    told = read_json(typed(pasted, "--format", "json").out)
+    assert "right-of-appeal" in status(told)["found"]
