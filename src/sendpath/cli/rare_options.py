@@ -83,7 +83,9 @@ File = Annotated[
 ]
 LetterFile = Annotated[
     str | None,
-    typer.Argument(metavar="[FILE|-]", help="The letter as text (.txt); - reads standard input."),
+    typer.Argument(
+        metavar="[FILE|-]", help="The letter as text (.txt) or mail (.eml); - reads standard input."
+    ),
 ]
 Reason = Annotated[
     Texts,
