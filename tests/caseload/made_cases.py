@@ -29,6 +29,7 @@ def cases(
             events[event] = day
             day += timedelta(chance.choice((-40, 0, 1, 14, 30, 61)))
         reason = chance.choice([None, *reasons])
+        doubted = _some(chance, facts, 0.02 if doubts else 0) - {*events}
         yield Case(
             events=events,
             reason=reason,
@@ -38,7 +39,8 @@ def cases(
                 for name, each in choices.items()
                 if chance.random() < 0.4
             },
-            doubted=_some(chance, facts, 0.02 if doubts else 0) - {*events},
+            doubted=doubted,
+            ticked=_some(chance, [*doubted], 0.5),
             not_yet=_some(chance, facts, chance.choice((0, 0.1, 0.5))) - {*events},
         )
 

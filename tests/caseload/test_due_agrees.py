@@ -91,7 +91,9 @@ def stands_in(row: Row) -> str | None:
     if row["overdue"]:
         return "overdue"
     if row["done"] in ("done", "done-by"):
-        return None
+        left = {"lodged-late", "leave-for-a-lodged-appeal", "asked-late"}
+        told = {each["id"] for each in row["warnings"]}
+        return "find-out" if row["done"] == "done" and left & told else None
     if row["kind"] == "limit" and row["standing"] in late:
         return late[row["standing"]]
     before = "before" in row["summary"]  # to be done before a day: once that has come, nobody can

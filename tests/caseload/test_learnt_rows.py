@@ -20,6 +20,7 @@ SPEAKS: dict[str, Callable[[Brief], bool]] = {
     "missed": lambda brief: brief.stands == "passed",
     "still-in-time": lambda brief: brief.stands == "passed",
     "belated": lambda brief: brief.belated,
+    "remains": lambda brief: brief.dated and brief.stands == "done",
     "awaiting": lambda brief: brief.stands == "awaiting-certificate",
     "question": lambda brief: brief.asks,
     "whether-due": lambda brief: brief.hangs,

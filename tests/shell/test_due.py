@@ -959,9 +959,83 @@ def test_an_appeal_ticked_off_is_asked_for_by_the_sheet_and_by_the_list(tmp_path
     """Whether it was in time is not known."""
     text = "id,decision_date,appeal_lodged\nA,2026-08-01,Yes\n"
     told = asked(tmp_path, text, "--plain", today="2026-11-28").out
-    assert "A: Appeal received by the SEND Tribunal: it may have passed" in told
+    assert f"A: Appeal received by the SEND Tribunal: {TICKED}" in told
     out = ask(
         "batch", str(tmp_path / "cases.csv"), "--columns", "act_by,next_words", today="2026-11-28"
     ).out
     assert "2026-08-01,Yes,2026-11-28," in out
-    assert "Appeal received by the SEND Tribunal: it may have passed" in out
+    assert f"Appeal received by the SEND Tribunal: {TICKED}" in out
+
+
+TICKED = "done, on a day not told; find that day, for it may have been too late"
+COLUMNS_OF_A_LETTER = "id,decision_date,reason,certificate_date,appeal_lodged,adviser_contacted\n"
+
+
+@pytest.mark.parametrize(
+    ("row", "left"),
+    [
+        ("2026-10-10,refuse-assess,,yes,", []),
+        ("2026-10-10,school-named,,\u2713,", []),
+        ("2026-10-10,refuse-assess,yes,,", ["appeal.window"]),
+        ("2026-10-10,refuse-assess,,,done", ["appeal.window"]),
+        ("2026-10-10,refuse-assess,yes,yes,yes", []),
+    ],
+)
+def test_nothing_is_urged_of_what_a_tick_says_is_done_or_shows(
+    row: str, left: list[str], tmp_path: Path
+) -> None:
+    """A certificate shows that an adviser was contacted; once an appeal is in, none need be."""
+    listed_ = listed(
+        tmp_path, f"{COLUMNS_OF_A_LETTER}A,{row}\n", "--within", "all", today="2026-11-28"
+    )
+    assert left == [rule for _, rule, *_ in listed_]
+    columns = ("--columns", "next_words")
+    told = ask("batch", str(tmp_path / "cases.csv"), *columns, today="2026-11-28").out
+    assert ("Appeal received by the SEND Tribunal" in told) == bool(left)
+    assert "mediation adviser" not in told
+
+
+def test_a_tick_in_the_column_of_a_councils_answer_leaves_nothing_to_come(tmp_path: Path) -> None:
+    """Six weeks from the request would end on Monday 21 December."""
+    head = "id,request_received,decision_notified\n"
+    text = f"{head}A,2026-11-09,yes\nB,2026-11-09,\n"
+    told = listed(tmp_path, text, "--within", "all", today="2026-11-28")
+    assert ["B"] == [case for case, rule, *_ in told if rule == "assessment.decision"]
+
+
+@pytest.mark.parametrize(
+    ("row", "begins", "left"),
+    [
+        ("2026-10-19,2026-11-24,2026-10-01", "Done after its last day: ", "Ask for it in the same"),
+        (",2026-11-20,2026-11-22", "Done: ", "if the Tribunal was not asked for it yet, apply now"),
+        (",2026-11-20,2026-10-22", "", ""),
+    ],
+)
+def test_an_appeal_that_is_in_is_on_the_list_while_something_is_to_be_asked_of_the_tribunal(
+    row: str, begins: str, left: str, tmp_path: Path
+) -> None:
+    """The two months of 20 September end on 20 November, a Friday, as the certificate's month."""
+    text = f"{COLUMNS_OF_A_LETTER}A,2026-09-20,refuse-assess,{row}\n"
+    found = document(tmp_path, text, "--who", "family", today="2026-11-28")["items"]
+    if not begins:
+        assert [] == found
+        return
+    (item,) = found
+    assert ("appeal.window", "find-out", "family") == (item["rule"], item["stands"], item["who"])
+    assert item["words"].startswith(f"{begins}Appeal received by the SEND Tribunal. ")
+    assert left in item["words"]
+    assert [] == document(tmp_path, text, "--who", "council", today="2026-11-28")["items"]
+
+
+def test_so_are_a_claim_and_an_application_that_came_late_until_they_are_decided(
+    tmp_path: Path,
+) -> None:
+    head = "id,conduct_date,claim_lodged,tribunal_decision_sent,tribunal_reasons_sent"
+    head += ",permission_asked,permission_refused\n"
+    claim, asked_ = "2026-01-12,2026-08-20", "2026-05-01,2026-08-20"
+    text = (
+        f"{head}A,{claim},,,,\nB,{claim},2026-11-20,,,\nC,,,,{asked_},\nD,,,,{asked_},2026-11-20\n"
+    )
+    told = listed(tmp_path, text, "--process", "all", today="2026-11-28")
+    late = [(case, rule) for case, rule, stands, _ in told if stands == "find-out" and rule]
+    assert [("A", "discrimination.claim"), ("C", "appeal.permission")] == sorted(late)

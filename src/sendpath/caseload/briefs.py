@@ -113,6 +113,7 @@ class Brief(NamedTuple):
         excused: Whether it does not apply.
         lacks_terms: Whether it waits for a school's terms alone.
         hides: Whether it waits for what was told and could not be read, and binds the family.
+        ticked: Whether it was said to be done, and not when.
         rare: Whether it says any of these, or is a last day of the family for which to act today.
     """
 
@@ -137,6 +138,7 @@ class Brief(NamedTuple):
     excused: bool = False
     lacks_terms: bool = False
     hides: bool = False
+    ticked: bool = False
     rare: bool = False
 
 
@@ -232,6 +234,7 @@ def _dated(outcome: Deadline, stood: str, assessment: Assessment, ground: Ground
         open=may_be_overdue(outcome, today=today),
         wanted=wanted,
         dated=True,
+        ticked=outcome.ticked,
         rare=bool(overdue or asks or hangs or wanted or belated or (limit and stood in ACT_TODAY)),
     )
 

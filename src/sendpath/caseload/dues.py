@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from sendpath.answers import words
 from sendpath.answers.context import Context
 from sendpath.answers.due import Stands
 from sendpath.caseload.briefs import LIVE, Brief
@@ -13,7 +12,7 @@ from sendpath.caseload.our_columns import Column
 from sendpath.caseload.our_names import column_of
 from sendpath.caseload.ready import Batch, ambient_of
 from sendpath.caseload.row import Row
-from sendpath.caseload.row_words import DEPENDS
+from sendpath.caseload.row_words import DEPENDS, unknown
 from sendpath.caseload.rows_in_full import InFull
 from sendpath.caseload.table import Answered
 from sendpath.caseload.unread_days import UnreadDays
@@ -119,12 +118,13 @@ class Dues(InFull):
                     stood[rule.id] = brief.stands
                     given.append((rule, brief))
                 doubted = rule.closed_by in made.asked.case.doubted
-                found = _stands(rule, brief)
+                left = _left(made, rule, brief)
+                found = _stands(rule, brief) or ("find-out" if left else None)
                 if doubted and (each.problems or found != "unread"):
                     found = None  # the row itself is on the list, or it was ticked off
                 if found is not None:
                     safe = date.fromordinal(act) if act and live and act < live else None
-                    text = _words(made, rule, brief, found)
+                    text = left or _words(made, rule, brief, found)
                     sure = brief.sure or (rule.kind == "minimum" and not rule.conditional)
                     conditional = found in LIVE and not sure
                     day = days.get(rule.id)
@@ -206,6 +206,12 @@ def _stands(rule: Rule, brief: Brief) -> Stands | None:
     return ("today" if brief.stands == "today" else "ahead") if live and kept else None
 
 
+def _left(made: Row, rule: Rule, brief: Brief) -> str:
+    """Say what is left to do of a limit that the family used, if anything."""
+    used = rule.kind == "limit" and brief.stands == "done" and not brief.shown
+    return made.asked.text("remains", rule.id) if used else ""
+
+
 TEXTS: Mapping[Stands, str] = {
     "overdue": "late",
     "missed": "missed",
@@ -230,7 +236,7 @@ def _words(made: Row, rule: Rule, brief: Brief, stands: Stands) -> str:
     if question is not None:
         return made.asked.text(question, rule.id)
     if stands == "unread" or brief.hides:
-        return f"{rule.title}: {words.NOT_READ}."
+        return unknown(rule, brief)
     if brief.arguable:
         return made.asked.text("whether-due", rule.id)
     if brief.asks or brief.open:

@@ -30,7 +30,7 @@ from sendpath.core.clauses import Note, RuleId
 from sendpath.core.interpreter import TERM
 from sendpath.core.names import capital
 from sendpath.core.outcomes import Deadline, Waiting
-from sendpath.core.standing import arguable_until, is_gone, used_by
+from sendpath.core.standing import arguable_until, happened, is_gone, used_by
 
 CHASE = "Overdue: ask in writing when it will be done, and complain."
 THEN = "Then ask in writing when it will be done, and complain."
@@ -86,6 +86,26 @@ def belated(assessment: Assessment, ground: Ground, rule: RuleId) -> Parts:
     told = noted(outcome, assessment, context, only=_is_of_done)
     why = [each.parts for each in told]
     return spaced([(f"Done after its last day: {outcome.rule.title}.",), *why]) if why else ()
+
+
+def remains(assessment: Assessment, ground: Ground, rule: RuleId) -> Parts:
+    """Say what is left to do of what the family did, too late or not as it should be; if anything.
+
+    That a later fact alone shows it done says nothing.
+    """
+    outcome, today = _deadline(assessment, rule), ground.today
+    day = happened(outcome, today=today)
+    if outcome.rule.kind != "limit" or day is None or outcome.doubted:
+        return ()
+    if not any(noted(outcome, assessment, ground.context, only=_is_left)):
+        return ()
+    told = noted(outcome, assessment, ground.context, only=lambda n: _is_left(n) or n.qualifies)
+    done = "Done after its last day" if day > outcome.due.day else "Done"
+    return spaced([(f"{done}: {outcome.rule.title}.",), *(each.parts for each in told)])
+
+
+def _is_left(note: Note) -> bool:
+    return bool(note.late) or "done" in note.standing
 
 
 def _is_of_done(note: Note) -> bool:
@@ -224,6 +244,7 @@ TEXTS: Mapping[str, Text] = {
     "still-in-time": still_in_time,
     "awaiting": awaiting,
     "belated": belated,
+    "remains": remains,
     "question": question,
     "whether-due": whether_due,
     "to-do": to_do,

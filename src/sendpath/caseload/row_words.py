@@ -1,8 +1,10 @@
 """What is said of a row in words: what to do, what to find out, what is overdue."""
 
 from sendpath.answers import words
+from sendpath.caseload.briefs import Brief
 from sendpath.caseload.questions import CHASE
 from sendpath.caseload.row import Row
+from sendpath.core.law import Rule
 
 DEPENDS = "Days may have passed that depend on what was not told: give the column {}."
 
@@ -50,10 +52,15 @@ def _limits(row: Row) -> list[str]:
         if brief.stands == "passed":
             found["passed"].append(row.asked.text("missed", rule.id))
         elif brief.stands == "unknown":
-            found["unknown"].append(f"{rule.title}: {words.NOT_READ}.")
+            found["unknown"].append(unknown(rule, brief))
         elif brief.stands == "awaiting-certificate":
             found["awaiting-certificate"].append(row.asked.text("awaiting", rule.id))
     return [text for texts in found.values() for text in texts]
+
+
+def unknown(rule: Rule, brief: Brief) -> str:
+    """Say of a last day that may have passed why that is not known."""
+    return f"{rule.title}: {words.TICKED if brief.ticked else words.NOT_READ}."
 
 
 def _to_find_out(row: Row, *, closing: bool) -> list[str]:

@@ -92,6 +92,7 @@ class AnyCase:
     contradicted: frozenset[str] = frozenset()
     contested: frozenset[str] = frozenset()
     doubted_traits: frozenset[str] = frozenset()
+    ticked: frozenset[str] = frozenset()
     school_age: None = None
 
     def __init__(

@@ -9,7 +9,10 @@ from sendpath.core.asked_names import AskedChoices, AskedEvents, AskedSet
 from sendpath.core.case import Case
 from sendpath.core.clauses import Event
 
-SETS = ("traits", "doubted", "not_yet", "contradicted", "contested", "doubted_traits", "blank")
+SETS = (
+    *("traits", "doubted", "not_yet", "contradicted", "contested", "doubted_traits", "blank"),
+    "ticked",
+)
 """What a case tells that is a set of names."""
 
 
@@ -40,7 +43,8 @@ class Alphabet:
         of_traits = dict.fromkeys(("traits", "doubted_traits"), self.traits)
         of_events = cast("tuple[str, ...]", self.events)
         doubted = (*of_events, *self.choices)
-        denied = dict.fromkeys(("not_yet", "contradicted", "contested", "blank"), of_events)
+        of_facts = ("not_yet", "contradicted", "contested", "blank", "ticked")
+        denied = dict.fromkeys(of_facts, of_events)
         self.names = {"doubted": doubted, **denied, **of_traits}
         for kind, names in {"event": self.events, "reason": self.reasons, **self.names}.items():
             for name in names:
@@ -156,6 +160,7 @@ class Alphabet:
             contested=cast("frozenset[Event]", frozenset(told["contested"])),
             doubted_traits=frozenset(told["doubted_traits"]),
             blank=cast("frozenset[Event]", frozenset(told["blank"])),
+            ticked=cast("frozenset[Event]", frozenset(told["ticked"])),
         )
 
     def asked(self, case: Case, trail: Trail) -> "AskedCase":
@@ -206,6 +211,7 @@ class AskedCase(NamedTuple):
     contested: AskedSet
     doubted_traits: AskedSet
     blank: AskedSet
+    ticked: AskedSet
 
     @property
     def school_age(self) -> None:

@@ -22,6 +22,7 @@ class Case:
         doubted: Facts that were told and could not be used; and two dates of one event that lie
             far apart, which are counted from although nothing by them is certain.
         not_yet: Facts that were said not to have happened, as by a blank cell in their column.
+        ticked: Those of the doubted of which it was said that they had happened, and not when.
         blank: Those of which only a blank cell says so: it speaks of the duty that the column is
             for, and of nothing else that hangs on the fact.
         contradicted: Those of the doubted that were said not to have happened, although another
@@ -45,6 +46,7 @@ class Case:
     doubted_traits: frozenset[str] = frozenset()
     school_age: SchoolAge | None = None
     blank: frozenset[Event] = frozenset()
+    ticked: frozenset[Event] = frozenset()
 
     def is_told(self, name: str) -> bool:
         """Say whether a fact was told: an event, ``reason``, a choice or the day of birth."""

@@ -54,6 +54,9 @@ class Asked(Protocol):
     def closed(self, rule: Rule) -> date | None:
         """Give the day on which a rule was fulfilled."""
 
+    def is_ticked(self, rule: Rule) -> bool:
+        """Say whether it was said, and not when, that a rule was fulfilled, or what shows that."""
+
     def done_by(self, rule: Rule) -> date | None:
         """Give the latest day on which a rule can have been fulfilled, as far as told."""
 
@@ -122,7 +125,8 @@ def _kept(asked: Asked, condition: Condition, active: Active, _own: Own | None) 
 
 
 def _shown(asked: Asked, condition: Condition, _active: Active, _own: Own | None) -> bool:
-    return asked.done_by(asked.rule(RuleId(condition.subject))) is not None
+    rule = asked.rule(RuleId(condition.subject))
+    return asked.done_by(rule) is not None or asked.is_ticked(rule)
 
 
 def _missed(asked: Asked, condition: Condition, active: Active, _own: Own | None) -> bool:

@@ -189,6 +189,7 @@ def _deadline(rule: Rule, version: RuleVersion, workings: Workings, answer: Answ
         only_earlier=is_only_earlier(rule, version, workings),
         doubts=left_open(rule, version, workings),
         overtaken=_overtaken(rule, workings),
+        ticked=workings.is_ticked(rule),
     )
 
 

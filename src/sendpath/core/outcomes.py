@@ -95,6 +95,8 @@ class Deadline(NamedTuple):
         doubted: True when a fact that it hangs on was told and could not be read: one that decides
             its day, whether it binds, or whether it was done.
         doubts: What was not told and decides whether it binds or was done, and what was denied.
+        ticked: True when its own fact was said to have happened, or one that shows that, and not
+            when.
         only_earlier: True when that fact can only bring the day forward: once passed, it has.
         overtaken: The day, as told, of what it is for: once that has come, nobody is told of delay.
     """
@@ -117,6 +119,7 @@ class Deadline(NamedTuple):
     doubts: Doubts = Settled()
     overtaken: date | None = None
     only_earlier: bool = False
+    ticked: bool = False
 
     @property
     def safe(self) -> date:

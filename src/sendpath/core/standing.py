@@ -27,7 +27,13 @@ def is_done(deadline: Deadline, *, today: date) -> bool:
     """
     known = done_by(deadline, today=today)
     used = known is not None and (deadline.rule.kind == "limit" or in_time(deadline, today=today))
-    return used or happened(deadline, today=today) is not None
+    told = happened(deadline, today=today) is not None
+    return used or told or is_ticked(deadline, today=today)
+
+
+def is_ticked(deadline: Deadline, *, today: date) -> bool:
+    """Say whether it was said to be done, and not when, while its last day is not over."""
+    return deadline.ticked and today <= deadline.due.day
 
 
 def in_time(deadline: Deadline, *, today: date) -> bool:
@@ -72,7 +78,7 @@ def whether_done(deadline: Deadline, *, today: date) -> Done | None:
     if done_by(deadline, today=today) is not None:
         return "done-by"
     if today <= deadline.due.day:
-        return None
+        return "done-by" if is_ticked(deadline, today=today) else None
     said = deadline.not_yet and not deadline.doubted and overtaken(deadline, today=today) is None
     return "not-done" if said else "not-known"
 

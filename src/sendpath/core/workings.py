@@ -118,6 +118,13 @@ class Workings:
         days = (self.proof(each.event, rule) for each in others)
         return next((day for day in days if day is not None), None)
 
+    def is_ticked(self, rule: Rule) -> bool:
+        """Say whether it was said, and not when, that a rule was fulfilled, or what shows that."""
+        ticked, own = self.case.ticked, rule.closed_by
+        if own is None or not ticked:
+            return False
+        return own in ticked or any(each in ticked for each in self.ties.provers.get(own, ()))
+
     def _all(self, conditions: Iterable[Condition]) -> bool:
         return all(self.holds(each) for each in conditions)
 

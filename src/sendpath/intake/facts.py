@@ -72,13 +72,14 @@ def read_case(
     places: dict[Event, Written] = {}
     denied: dict[Event, Written] = {}
     empty: dict[Event, Remark] = {}
-    done = list[Remark]()
+    done = dict[Event, Remark]()
     for each in written:
         if is_not_yet(each.text):
             denied[each.event] = each
             continue
         if ambient.cells and is_done(each.text) and each.event not in ambient.required:
-            done.append(Remark(each.where, each.text, WHEN.format(each.text.strip()), "done"))
+            told = WHEN.format(each.text.strip())
+            done[each.event] = Remark(each.where, each.text, told, "done")
             continue
         read = _read_one(each, ambient)
         if isinstance(read, NotTold):
@@ -104,14 +105,20 @@ def read_case(
         doubted=doubted,
         not_yet=said,
         contested=clashes.contested,
+        ticked=_ticked(done.keys() & doubted, ambient),
     )
     case, contradictions = without_contradicted(case, decision, denied, ambient)
     problems.extend(contradictions)
     if not ambient.cells:  # in a sheet, nobody is late without a column that says so
         case = with_what_follows(case, decision, ambient)
-    remarks = (*empty.values(), *done, *_remarks(days, places, ambient))
+    remarks = (*empty.values(), *done.values(), *_remarks(days, places, ambient))
     odd = frozenset(tie.event for tie in clashes.odd)
     return Read(case, tuple(problems), remarks, denied, odd)
+
+
+def _ticked(said: Collection[Event], ambient: Ambient) -> frozenset[Event]:
+    """Name what was said to have happened; of what may be still to come, that it is arranged."""
+    return frozenset(each for each in said if not ambient.facts[each].future)
 
 
 def told_alone(each: Written, ambient: Ambient) -> tuple[date, Remark | None] | None:
