@@ -13,7 +13,7 @@ from sendpath.answers.dated import calendar_view, problem_view, taken
 from sendpath.answers.letter_right import TO_GET, Right
 from sendpath.answers.notes import said_view
 from sendpath.answers.nothing_pressing import Verdict
-from sendpath.answers.person import Person
+from sendpath.answers.person import Person, with_age
 from sendpath.answers.rows import row
 from sendpath.answers.shapes import CalendarView, NoteView, ProblemView, Urgency
 from sendpath.answers.used_days import when_used
@@ -101,6 +101,8 @@ def can_appeal(
     answer = "depends" if old and answer == "yes" else answer
     window = right.window if isinstance(right.window, Deadline) else None
     said = _verdict(answer, right, decision, out, context)
+    if answer == "yes":
+        said = with_age(said, person, right.window, context.today)
     return {
         "schema": "sendpath/can-appeal/1",
         "verdict": said.text,

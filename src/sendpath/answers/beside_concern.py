@@ -4,9 +4,12 @@ from collections.abc import Collection, Mapping
 from datetime import date
 
 from sendpath.answers.context import Context
-from sendpath.answers.shapes import DatedView
+from sendpath.answers.shapes import DatedView, GivenView
 from sendpath.core.clauses import Event
 from sendpath.core.situation import APPEALABLE, Found
+
+WHICH = "Which of the two is it?"
+"""What is asked where what was told is the contrary of what a concern says."""
 
 
 def beside_concern(
@@ -20,11 +23,10 @@ def beside_concern(
         denied: Facts that were said not to have happened.
         context: With what to answer.
     """
-    other = _against(found, shown["given"]["facts"], context) or _unfounded(
-        found, shown["given"]["events"], denied, context
-    )
+    other = denial(found, shown["given"], denied, context)
     if other is not None:
-        return other
+        asks = f"What this is about says otherwise: {found.concern.words}. {WHICH}"
+        return f"{other}. {asks} --list prints every concern."
     roles, concern, decision = context.book.letter, found.concern, found.decision
     told, facts = shown["given"]["events"], context.book.law.facts
     sent = roles.sent
@@ -46,31 +48,32 @@ def beside_concern(
     )
 
 
+def denial(
+    found: Found, told: GivenView, denied: Collection[Event], context: Context
+) -> str | None:
+    """Say what was told that is the contrary of what a concern says; None where nothing is."""
+    chosen = _against(found, told["facts"], context)
+    return chosen or _unfounded(found, told["events"], denied, context)
+
+
 def _against(found: Found, chosen: Mapping[str, object], context: Context) -> str | None:
-    """Ask which it is, where a choice that was told rules out what the concern says."""
+    """Say which choice was told that rules out what the concern says."""
     for choice in context.book.choices.values():
         value = chosen.get(choice.id)
         if isinstance(value, str) and choice.not_of(value) & found.concern.traits:
-            return (
-                f"It was told that {choice.values[value]}. What this is about says otherwise: "
-                f"{found.concern.words}. Which of the two is it? --list prints every concern."
-            )
+            return f"It was told that {choice.values[value]}"
     return None
 
 
 def _unfounded(
     found: Found, told: Mapping[str, object], denied: Collection[Event], context: Context
 ) -> str | None:
-    """Ask which it is, where what the concern supposes was said not to have happened."""
+    """Say which of what the concern supposes was said not to have happened, and none told."""
     supposed = found.concern.supposes
     event = next((each for each in supposed if each in denied), None)
     if event is None or any(isinstance(told.get(each), date) for each in supposed):
         return None
-    return (
-        f"It was told that this has not happened: {context.book.law.facts[event].words}. What this "
-        f"is about says otherwise: {found.concern.words}. Which of the two is it? --list prints "
-        "every concern."
-    )
+    return f"It was told that this has not happened: {context.book.law.facts[event].words}"
 
 
 def _shows_an_answer(

@@ -7,7 +7,8 @@ from sendpath.answers.context import Context
 from sendpath.answers.dated import dated
 from sendpath.answers.missing_facts import no_letter
 from sendpath.answers.notes import said_view
-from sendpath.answers.person import Person, who_appeals_said
+from sendpath.answers.nothing_pressing import Verdict
+from sendpath.answers.person import Person, until_before, who_appeals_said, with_age
 from sendpath.answers.shapes import DatedView, NoteView
 from sendpath.core.case import Case
 from sendpath.core.clauses import RuleId
@@ -42,14 +43,24 @@ def deadlines(
         problems.extend(no_letter(outcomes, assessment, context))
     shown = dated(outcomes.values(), assessment, context, problems, label)
     appellant = person.appellant if person and _can_be_appealed(case, context) else None
+    window = outcomes.get(context.book.letter.window)
+    until = until_before(person, window, context.today)
+    said = with_age(Verdict(shown["verdict"], shown["urgency"]), person, window, context.today)
     return {
         "schema": "sendpath/deadlines/1",
         **shown,
+        "verdict": said.text,
+        "urgency": said.urgency,
         "who": appellant and appellant.who,
-        "appellant": said_view(who_appeals_said(person, context.book.sayings()), context)
+        "appellant": _appellant(person, context, outgrown=until is not None)
         if person and appellant
         else None,
     }
+
+
+def _appellant(person: Person, context: Context, *, outgrown: bool) -> NoteView:
+    said = who_appeals_said(person, context.book.sayings(), outgrown=outgrown)
+    return said_view(said, context)
 
 
 def _can_be_appealed(case: Case, context: Context) -> bool:

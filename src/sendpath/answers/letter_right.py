@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from sendpath.answers.context import Context
-from sendpath.answers.person import Person, said_with, who_appeals_said
+from sendpath.answers.person import Person, said_with, until_before, who_appeals_said
 from sendpath.core.assessment import Assessment
 from sendpath.core.certificate import State, certificate_state
 from sendpath.core.outcomes import Deadline, Outcome, Said, Waiting
@@ -67,6 +67,11 @@ class Right:
             return None
         return None if self._is_rung else self.contact.safe
 
+    @property
+    def until_25(self) -> date | None:
+        """Give the last day on which a young person appeals, where the last day is later."""
+        return until_before(self.person, self.window, self.context.today)
+
     def because(self) -> Iterator[Said]:
         """Say why."""
         decision, sayings = self.facts.decision, self.context.book.sayings()
@@ -77,7 +82,8 @@ class Right:
         if self.state is not None and not self.is_nothing_to_get:
             yield said_with(sayings["certificate"][self._said_of_it(self.state)], self._days())
         if decision.answer == "yes":
-            yield who_appeals_said(self.person, sayings)
+            outgrown = self.until_25 is not None
+            yield who_appeals_said(self.person, sayings, outgrown=outgrown)
 
     def _said_of_it(self, state: State) -> str:
         """Name what is said of the certificate: other words for whoever has rung the adviser."""

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from sendpath.answers.at_odds import at_odds
-from sendpath.answers.beside_concern import beside_concern
+from sendpath.answers.beside_concern import WHICH, beside_concern, denial
 from sendpath.answers.context import Context
 from sendpath.answers.dated import dated, given
 from sendpath.answers.if_sent import if_sent
@@ -16,7 +16,7 @@ from sendpath.answers.not_counted import Asks
 from sendpath.answers.notes import said_view
 from sendpath.answers.of_others import instead_of, owed_by_others
 from sendpath.answers.passed_days import passed_days
-from sendpath.answers.person import Person, who_appeals_said
+from sendpath.answers.person import Person, until_before, who_appeals_said, with_age
 from sendpath.answers.routes import (
     ClosedView,
     Contacts,
@@ -152,7 +152,13 @@ def pathway(
     if odd and found.decision and following and following["unknown"]:
         only = f"{said.text}. That is so only if the council {found.decision.words}"
         said = said._replace(text=only)
+    denied = denial(found, mine, case.not_yet, context)
+    if denied and not out:
+        said = said._replace(text=f"{denied}, and this concern says otherwise. {WHICH} {said.text}")
     form = None if out else found.form()
+    window = looked.outcomes.get(book.letter.window) if form else None
+    until = until_before(person, window, context.today)
+    said = with_age(said, person, window, context.today)
     if form is not None:
         _by_age(routes, person, guides.routes)
     _parent_or_pupil(routes, person, guides.routes)
@@ -164,7 +170,7 @@ def pathway(
         "words": found.concern.words,
         "reason": case.reason,
         "form": form,
-        "appellant": _appellant(person, form, context),
+        "appellant": _appellant(person, form, context, outgrown=until is not None),
         "note": None if out else found.concern.note,
         "beside": beside_concern(found, shown, case.not_yet, context),
         "law_as_at": shown["law_as_at"],
@@ -236,10 +242,13 @@ def _parent_or_pupil(shown: Sequence[RouteView], person: Person, routes: Sequenc
             each["who"] = PUPIL if is_aged else WHO["parent"]
 
 
-def _appellant(person: Person, form: str | None, context: Context) -> NoteView | None:
+def _appellant(
+    person: Person, form: str | None, context: Context, *, outgrown: bool
+) -> NoteView | None:
     if person.appellant is None or form is None:
         return None
-    return said_view(who_appeals_said(person, context.book.sayings()), context)
+    said = who_appeals_said(person, context.book.sayings(), outgrown=outgrown)
+    return said_view(said, context)
 
 
 def _told(event: str, day: date | str, context: Context) -> str:

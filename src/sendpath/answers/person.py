@@ -6,12 +6,14 @@ from datetime import date
 from typing import NamedTuple
 
 from sendpath.answers.context import Context
+from sendpath.answers.nothing_pressing import Verdict
 from sendpath.core.appellant import Appellant, birthday, school_age, who_appeals
 from sendpath.core.case import Case
 from sendpath.core.clauses import Event, Note
-from sendpath.core.names import spell
-from sendpath.core.outcomes import Said
+from sendpath.core.names import spell, spell_fully
+from sendpath.core.outcomes import Deadline, Outcome, Said
 from sendpath.core.problem import Problem
+from sendpath.core.standing import standing
 
 
 class Person(NamedTuple):
@@ -62,8 +64,37 @@ def person_of(
     return Person(on, born, who_appeals(born, on=on, ages=context.book.appellant))
 
 
-def who_appeals_said(person: Person, sayings: Sayings) -> Said:
-    """Say who appeals, and until when."""
+OUTGROWN = "young-person-25-first"
+"""What is said of a young person who reaches the last age before the last day to appeal."""
+
+
+def until_before(person: Person | None, window: Outcome | None, today: date) -> date | None:
+    """Give the last day on which a young person appeals, where the last day to appeal is later.
+
+    None once that day is over, where the appeal is in or its time has passed, and of a parent.
+    """
+    appellant = person.appellant if person else None
+    if appellant is None or appellant.who != "young-person" or not isinstance(window, Deadline):
+        return None
+    until, live = appellant.young_person_until, standing(window, today=today) in ("ahead", "today")
+    return until if live and today <= until < window.due.day else None
+
+
+def with_age(said: Verdict, person: Person | None, window: Outcome | None, today: date) -> Verdict:
+    """Let the line that opens an answer warn of an age reached before the last day to appeal."""
+    until, appellant = until_before(person, window, today), person.appellant if person else None
+    runs = isinstance(window, Deadline) and standing(window, today=today) in ("ahead", "today")
+    if until is not None:
+        warns = f"25 comes before that: act by {spell_fully(until)}, or get advice"
+    elif appellant is not None and appellant.who is None and runs:
+        warns = "From 25 on, get advice before you rely on this"
+    else:
+        return said
+    return Verdict(f"{said.text}. {warns}", "soon" if said.urgency == "ahead" else said.urgency)
+
+
+def who_appeals_said(person: Person, sayings: Sayings, *, outgrown: bool = False) -> Said:
+    """Say who appeals, and until when; ``outgrown`` where that is before the last day."""
     appellant = person.appellant
     if appellant is None:
         return Said(sayings["who"]["not-told"])
@@ -71,7 +102,8 @@ def who_appeals_said(person: Person, sayings: Sayings) -> Said:
         "parent-until": appellant.parent_until,
         "young-person-until": appellant.young_person_until,
     }
-    return said_with(sayings["who"][appellant.who or "nobody"], days)
+    name = OUTGROWN if outgrown else appellant.who or "nobody"
+    return said_with(sayings["who"][name], days)
 
 
 def said_with(note: Note, days: Mapping[str, date]) -> Said:
