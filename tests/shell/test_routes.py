@@ -1239,3 +1239,57 @@ def test_what_a_concern_supposes_is_asked_about_only_where_nothing_told_shows_it
     )
     shown = read_json(ask("pathway", *words, "--format", "json", today=TODAY).out)
     assert "Which of the two is it?" not in (shown["beside"] or "")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--concern", "no-answer", "request-received=never"), "It was told that this has not"),
+        (("--concern", "support-not-given", "--plan", "yes"), "It was told that there is an EHC"),
+    ],
+)
+def test_the_first_line_asks_which_of_the_two_it_is(words: tuple[str, ...], said: str) -> None:
+    told = ask("pathway", *words, "-q", today=TODAY).out
+    assert told.startswith(said)
+    assert "and this concern says otherwise. Which of the two is it? Next: " in told
+
+
+@pytest.mark.parametrize(
+    ("facts", "line"),
+    [
+        (
+            ("request-received=2026-07-20", "decision-notified=2026-08-30"),
+            "Not late yet, as far as told. The council: Final plan sent, if there is to be one, by "
+            "Monday 7 December 2026, in 9 days, if it binds",
+        ),
+        (
+            ("request-received=2026-10-30", "decision-notified=2026-11-10"),
+            "Not late yet, as far as told. The council: Final plan sent, if there is to be one, by "
+            "Friday 19 March 2027, in 111 days, if it binds",
+        ),
+        (
+            ("request-received=2026-07-20", "decision-notified=2026-09-10"),
+            "Next: complain to the council. The council: Final plan sent, if there is to be one, "
+            "by Monday 7 December 2026, in 9 days, if it binds",
+        ),
+    ],
+)
+def test_a_refusal_that_may_never_have_been_due_leaves_nobody_late(
+    facts: tuple[str, ...], line: str
+) -> None:
+    """The sixteen weeks of 20 July ended on 9 November; the six on 31 August."""
+    words = ("--concern", "no-answer", *facts, "-q")
+    assert f"{line}\n" == ask("pathway", *words, today="2026-11-28").out
+
+
+def test_nobody_is_called_in_time_while_the_notice_of_a_meeting_may_be_late() -> None:
+    """Two weeks before 10 December is 26 November."""
+    facts = ("review-meeting=2026-12-10", "last-review=2025-12-20", "--planned")
+    words = ("--concern", "review-late", *facts, "--format", "json")
+    shown = read_json(ask("pathway", *words, today="2026-11-28").out)
+    assert "Find out whether it was done: Notice of the review meeting" in shown["verdict"]
+    assert shown["next"]["early"].startswith("What is to be found out below may be late.")
+    told = ("review-meeting=2027-01-10", "last-review=2026-01-20", "--planned")
+    words = ("--concern", "review-late", *told, "--format", "json")
+    early = read_json(ask("pathway", *words, today="2026-11-28").out)["next"]["early"]
+    assert "The council is not late yet, as far as told." in early

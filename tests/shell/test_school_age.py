@@ -124,3 +124,57 @@ def test_the_clocks_of_an_appeal_say_who_appeals_where_the_birth_was_told() -> N
     assert "the parent appeals until and on Friday 28 June 2024." in said["text"]
     assert "From Thursday 23 September 2032 on, get advice" in said["text"]
     assert [] == answer(*words)["warnings"]
+
+
+UNREAD = "education from school day six, by Monday 21 September 2026: it may have passed: not all"
+
+
+@pytest.mark.parametrize("command", [TIMELINE, PATHWAY], ids=lambda words: words[0])
+def test_a_birth_that_cannot_be_read_is_named_by_the_doubt_of_the_first_line(
+    command: tuple[str, ...],
+) -> None:
+    told = answer_in_doubt(*command, "--born", "31/31/2010")
+    assert UNREAD in f"{told[:1].lower()}{told[1:]}"
+
+
+def answer_in_doubt(*words: str) -> str:
+    ran = ask(*words, "-q", today=TODAY)
+    assert 3 == ran.code
+    return ran.out
+
+
+OUTGROWN = "25 comes before that: act by Saturday 19 December 2026, or get advice"
+PAST = "From 25 on, get advice before you rely on this"
+
+
+@pytest.mark.parametrize(
+    ("born", "warns"),
+    [("2001-12-20", OUTGROWN), ("2001-11-28", PAST), ("2002-01-05", ""), ("2010-01-05", "")],
+)
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("deadlines",),
+        ("can-appeal", "--reason", "refuse-assess"),
+        ("pathway", "--concern", "request-refused"),
+    ],
+    ids=lambda words: words[0],
+)
+def test_an_age_reached_before_the_last_day_to_appeal_is_warned_of_at_once(
+    command: tuple[str, ...], born: str, warns: str
+) -> None:
+    """A letter of 30 October: the two months end in the Christmas days, so on Monday 4 January.
+
+    Born on 5 January 2002, somebody is 25 on the day after that.
+    """
+    words = ("--decision-date", "2026-10-30", "--born", born, "-q")
+    told = ask(*command, *words, today=TODAY).out
+    both = [text for text in (OUTGROWN, PAST) if text in told]
+    depends = command[0] == "can-appeal" and warns == PAST  # the answer itself is that it depends
+    assert ([] if depends or not warns else [warns]) == both
+    assert told.startswith("It depends") == depends
+
+
+def test_an_appeal_that_is_in_is_not_hurried_by_age() -> None:
+    words = ("--decision-date", "2026-10-30", "--born", "2001-12-20", "appeal-lodged=2026-11-20")
+    assert "25 comes" not in ask("deadlines", *words, "-q", today=TODAY).out

@@ -421,3 +421,62 @@ def test_a_complaint_of_a_day_in_a_time_of_other_law_says_so(sent: str, checked:
     lines = [line for line in out.splitlines() if line.startswith("for a complaint: ")]
     assert checked == any("coronavirus" in line for line in lines)
     assert any("54 days late" in line for line in lines)
+
+
+CONCEDED = ("timeline", "concession", "--order", "contents", "council-told-tribunal=2026-09-01")
+CONSENT = "Look for a consent order, or ask for one: the council gave way after it had responded\n"
+
+
+@pytest.mark.parametrize("done", [(), ("final-plan-sent=never",)])
+def test_a_concession_after_the_response_asks_for_a_consent_order_first(
+    done: tuple[str, ...],
+) -> None:
+    late = (*CONCEDED, "response-received=2026-08-20", *done, "-q")
+    assert CONSENT == ask(*late, today="2026-11-28").out
+    ahead = (*CONCEDED, "response-received=2026-08-20", *done, "-q")
+    assert CONSENT == ask(*ahead, today="2026-09-20").out
+    before = (*CONCEDED, "response-received=2026-09-10", *done, "-q")
+    assert "consent order" not in ask(*before, today="2026-11-28").out
+
+
+@pytest.mark.parametrize(
+    ("words", "hangs"),
+    [
+        (
+            ("timeline", "review", "review-meeting=2026-09-01", "--plan", "no"),
+            ", provided that there is an EHC plan\n",
+        ),
+        (
+            (*CONCEDED, "response-received=never", "order-made=2026-09-20"),
+            ", provided that the order was about something else\n",
+        ),
+    ],
+)
+def test_the_question_whether_it_was_due_says_on_what_that_hangs(
+    words: tuple[str, ...], hangs: str
+) -> None:
+    told = ask(*words, "-q", today="2026-11-28").out
+    assert told.startswith("Find out whether it was due, and done: ")
+    assert told.endswith(hangs)
+
+
+OLD = "Find out whether a certificate came in the 1832 days since. If not, "
+
+
+@pytest.mark.parametrize(
+    ("command", "then"),
+    [
+        (("timeline", "cease"), "the plan must go on: the time to appeal is still open\n"),
+        (("deadlines",), "not late, unless only the school is in dispute: ask the adviser"),
+    ],
+)
+def test_of_a_letter_of_years_ago_it_is_asked_first_whether_its_certificate_came(
+    command: tuple[str, ...], then: str
+) -> None:
+    """The two months of Monday 20 September 2021 ended on 22 November, the 20th a Saturday."""
+    facts = ("adviser-contacted=2021-10-20", "certificate-issued=never", "-q")
+    told = ask(*command, "decision-dated=2021-09-20", *facts, today="2026-11-28").out
+    assert told.startswith(f"{OLD}{then}")
+    lately = ("adviser-contacted=2026-10-20", "certificate-issued=never", "-q")
+    told = ask(*command, "decision-dated=2026-09-20", *lately, today="2026-11-28").out
+    assert "Find out" not in told

@@ -6,10 +6,14 @@ what to do in place of what its rule says.
 
 from collections.abc import Iterator
 
+from sendpath.answers import words
 from sendpath.answers.context import Context
 from sendpath.answers.shapes import RowView
 from sendpath.core.clauses import Note, RuleId
 from sendpath.core.law import InShort
+
+ASK_FIRST = "find out whether a certificate came in the {} since. If not, "
+"""What is asked of a letter that waits for its certificate longer than any time runs from it."""
 
 
 def what_to_do(row: RowView, context: Context) -> str:
@@ -32,13 +36,19 @@ def owner(row: RowView, context: Context) -> str:
 
 
 def while_awaiting(row: RowView, context: Context) -> str | None:
-    """Say what a rule says while its day is past and held open, and unless what that holds."""
+    """Say what a rule says while its day is past and held open, and unless what that holds.
+
+    Of a letter so old that what holds it open has most likely come, that is asked first.
+    """
     said = _in_short(row, context)
     if said is None or said.awaiting is None:
         return None
     lost = (note for note in _beside(row, context) if row["standing"] in note.standing)
     short = next((note.unless for note in lost if note.unless), None)
-    return said.awaiting.replace(":", f", unless {short}:", 1) if short else said.awaiting
+    told = said.awaiting.replace(":", f", unless {short}:", 1) if short else said.awaiting
+    over = (context.today - (row["due"] or context.today)).days
+    old = over > context.book.letter.lately
+    return f"{ASK_FIRST.format(words.many(over, 'day'))}{told}" if old else told
 
 
 def left_when_late(row: RowView, context: Context) -> str | None:
@@ -68,6 +78,12 @@ def on_what_it_hangs(row: RowView, context: Context) -> str | None:
     """Say in few words what would make it no day, or no late one; None where nothing was told."""
     told = sorted(_beside(row, context), key=lambda note: note.unsure is None)
     return next((note.unless for note in told if note.unless), None)
+
+
+def to_find_out(row: RowView, context: Context) -> str | None:
+    """Say what to look for first, as a note beside a duty says of which it is open if it binds."""
+    open_ = (note for note in _beside(row, context) if note.unsure == "binds")
+    return next((note.do for note in open_ if note.do), None)
 
 
 def provided(row: RowView, context: Context) -> str:

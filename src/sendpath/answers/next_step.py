@@ -24,6 +24,10 @@ AT_ONCE = 3
 """Days told with the next step; the others stand with their routes."""
 
 
+FIRST = "What is to be found out below may be late. Ask about it first, and complain if it is."
+"""What is said of a step that is for later, while nobody told of what has passed."""
+
+
 class Beside(NamedTuple):
     """What stands beside the step: the family's last days that have passed, and days of others.
 
@@ -105,7 +109,7 @@ def next_step(
         "missed": late,
         "came_late": came_late(seen.route, rows, context),
         "late": seen.late,
-        "early": None if doubted else seen.early,
+        "early": None if doubted else _early(seen, owed),
         "unknown": doubted
         if first or doubted
         else if_sent_then(dates, rows, asks, context)
@@ -122,6 +126,11 @@ def next_step(
         "passed": [each for each in beside.gone if late is None or not _same(each["date"], late)],
         "prepare": [] if maybe_over(dates, asks, context.today) else list(seen.prepare),
     }
+
+
+def _early(seen: Seen, owed: Owed) -> str | None:
+    """Say that nobody is late yet; or, where somebody may be, that this is to be found out."""
+    return FIRST if seen.early and (owed.to_confirm or owed.unsettled) else seen.early
 
 
 def _notes(dates: Sequence[RouteDateView]) -> list[str]:

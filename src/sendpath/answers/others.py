@@ -4,7 +4,15 @@ from collections.abc import Sequence
 
 from sendpath.answers import words
 from sendpath.answers.context import Context
-from sendpath.answers.in_short import label_of, may_be_done, owed, owner, unless
+from sendpath.answers.in_short import (
+    label_of,
+    may_be_done,
+    owed,
+    owner,
+    provided,
+    to_find_out,
+    unless,
+)
 from sendpath.answers.nothing_pressing import Verdict, due_of
 from sendpath.answers.shapes import RowView
 from sendpath.core.names import capital, spell_fully
@@ -15,7 +23,7 @@ WHETHER_DUE = "Find out whether it was due, and done"
 def others(rows: Sequence[RowView], context: Context) -> Verdict | None:
     """Say what somebody else is late with, may be late with, or has to do next."""
     by = [each for each in rows if each["due"] is not None and each["sense"] == "by"]
-    ways = (_overdue, _asked, _arguable, _unkept, _ahead, _hanging)
+    ways = (_overdue, _asked, _arguable, _unkept, _unread, _ahead, _hanging)
     return next((said for way in ways if (said := way(by, context)) is not None), None)
 
 
@@ -71,6 +79,16 @@ def _unkept(by: Sequence[RowView], context: Context) -> Verdict | None:
     )
 
 
+def _unread(by: Sequence[RowView], context: Context) -> Verdict | None:
+    """Say that a duty may have passed, and that something it hangs on could not be read."""
+    unread = [each for each in by if each["kind"] == "duty" and each["standing"] == "unknown"]
+    if not unread:
+        return None
+    first = min(unread, key=due_of)
+    told = f"{capital(owed(first, context))}, by {spell_fully(due_of(first))}"
+    return Verdict(f"{told}: {words.NOT_READ}", "soon")
+
+
 def _ahead(by: Sequence[RowView], context: Context) -> Verdict | None:
     ahead = [each for each in by if each["standing"] in ("ahead", "today")]
     if not ahead:
@@ -80,18 +98,22 @@ def _ahead(by: Sequence[RowView], context: Context) -> Verdict | None:
     titled = first["conditional"]  # the title says the condition
     what = first["title"] if titled else owed(first, context)
     told = f"{what}, by {spell_fully(due_of(first))}, {when}"
-    binds = ", if it binds" if first["uncertain"] else unless(first, context)
+    asks = to_find_out(first, context)
+    if asks is not None:
+        return Verdict(capital(asks), "soon")
+    open_ = provided(first, context) or ", if it binds"
+    binds = open_ if first["uncertain"] else unless(first, context)
     return Verdict(f"{capital(owner(first, context))}: {told}{binds}", "ahead")
 
 
 def _hanging(by: Sequence[RowView], context: Context) -> Verdict | None:
-    del context
     hangs = [each for each in by if each["standing"] == "passed" and _may_not_bind(each)]
     if not hangs:
         return None
     first = min(hangs, key=lambda each: (each["kind"] != "duty", due_of(each)))
-    told = f"{first['title']}, by {spell_fully(due_of(first))}"
-    return Verdict(f"{WHETHER_DUE}: {told}", "soon")
+    asks = to_find_out(first, context)
+    told = f"{first['title']}, by {spell_fully(due_of(first))}{provided(first, context)}"
+    return Verdict(capital(asks) if asks else f"{WHETHER_DUE}: {told}", "soon")
 
 
 def _may_not_bind(row: RowView) -> bool:

@@ -109,6 +109,8 @@ def _settled(over: Settled, following: NextView, theirs: Verdict | None, context
         return _Said([briefly(unknown), done], briefly(unknown), "soon")
     if theirs is None:
         return _Said([done], done, "done")
+    if over.ahead and len(f"{theirs.text} {done}".split()) > words.WORDS and following["early"]:
+        return _Said([NOT_LATE_YET, theirs.text], theirs.text, theirs.urgency)
     if over.ahead or theirs.urgency == "late":
         return _Said([theirs.text, done], theirs.text, theirs.urgency)
     return _Said([done, theirs.text], done, theirs.urgency)
@@ -117,7 +119,9 @@ def _settled(over: Settled, following: NextView, theirs: Verdict | None, context
 def _theirs(following: NextView, rows: Mapping[str, RowView], context: Context) -> Verdict | None:
     """Say what others are late with, may be late with, or have to do next."""
     awaited = [following["expect"]] if following["expect"] else []
-    due = (*following["overdue"], *following["to_confirm"], *following["unsettled"], *awaited)
+    unread = [each for each in following["theirs"] if each["standing"] == "unknown"]
+    passed = (*following["overdue"], *following["to_confirm"], *following["unsettled"])
+    due = (*passed, *unread, *awaited)
     return others([rows[each["rule"]] for each in due], context)
 
 

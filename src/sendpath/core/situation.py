@@ -10,7 +10,15 @@ from sendpath.core.decisions import Decision, Decisions
 from sendpath.core.law import Choice, Fact
 from sendpath.core.outcomes import Deadline, Outcome, is_outgrown
 from sendpath.core.routes import NOT_LATE, Concern, Route, Situation
-from sendpath.core.standing import done_by, happened, is_done, is_missed, standing, used_by
+from sendpath.core.standing import (
+    done_by,
+    happened,
+    is_done,
+    is_missed,
+    may_be_overdue,
+    standing,
+    used_by,
+)
 
 REASON = "reason"
 """What was decided, as a fact that can be told."""
@@ -160,13 +168,24 @@ def situation(
 
 
 def _none_late(duties: Sequence[Deadline], today: date) -> bool:
-    """Say whether of some duties one is still ahead, and what is past was done in time."""
+    """Say whether of some duties one is still ahead, and what is past was done in time.
+
+    What is past and binds only by its own condition, of which nothing was told, makes nobody late,
+    nor does what is only usual.
+    """
     stand = [standing(each, today=today) for each in duties]
     days = [(happened(each, today=today), each.due.day) for each in duties]
-    late = any(is_missed(each, today=today) for each in duties)
-    late = late or any(done is not None and done > last for done, last in days)
-    past = any(each not in ("ahead", "today", None) for each in stand)
+    late = any(done is not None and done > last for done, last in days)
+    past = any(_may_be_late(each, today) for each in duties)
     return any(each in ("ahead", "today") for each in stand) and not late and not past
+
+
+def _may_be_late(duty: Deadline, today: date) -> bool:
+    """Say whether a duty that is not known to be done is past, or may be."""
+    if standing(duty, today=today) in ("ahead", "today", None) or duty.rule.kind == "practice":
+        return False
+    unbound = duty.rule.conditional and not duty.uncertain and not duty.hangs and not duty.doubted
+    return not unbound or may_be_overdue(duty, today=today)
 
 
 def _of_the_matter(case: Case, letters: Sequence[Event]) -> Iterator[Event]:
