@@ -973,9 +973,8 @@ def verdict_of(*words: str) -> str:
 @pytest.mark.parametrize("more", [(), ("final-plan-sent=not-yet",)])
 def test_a_choice_that_was_told_is_not_asked_for(more: tuple[str, ...]) -> None:
     assert verdict_of(*CONCEDED_TOO_LATE, "--order", "contents", *more) == (
-        "Find out whether it was due, and done: "
-        "If it gave way and is to amend what the plan says, with or without the school: amended "
-        "plan, by Saturday 5 September 2026"
+        "Next: make the council do what it conceded. "
+        "Look for a consent order, or ask for one: the council gave way after it had responded"
     )
 
 
