@@ -39,6 +39,8 @@ class Line(NamedTuple):
 
     def problems_of(self, days: list[int]) -> Sequence[Problem]:
         """Say what is wrong with a row, from its days."""
+        if not self.problems:
+            return ()
         return [
             each if isinstance(each, Problem) else each[0]._replace(problem=each[1].text(days))
             for each in self.problems

@@ -141,13 +141,15 @@ class LinePrinter:
         if stretch is None or depth > DEEPEST or not stretch.is_of(self._shape):
             lines.append(f"{pad}{NOTHING}")
             return
+        never = list[str]()
         for query, answer in stretch.days:
             asked = self._question(query.question)
             if asked is None or (asked is not answer and not isinstance(asked, str)):
                 lines.append(f"{pad}{NOTHING}")
                 return
             if isinstance(asked, str):
-                lines.append(f"{pad}if {'not ' if answer else ''}({asked}): {NOTHING}")
+                never.append(f"{'not ' if answer else ''}({asked})")
+        lines += [f"{pad}if {' or '.join(never)}: {NOTHING}"] if never else []
         if isinstance(stretch.end, End):
             lines.append(f"{pad}{self._line(stretch.end.line)}")
         else:

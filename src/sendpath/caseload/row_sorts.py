@@ -21,7 +21,7 @@ many it is learnt what all is asked of them."""
 
 FEW_SORTS = 32
 """Sorts up to which a sheet has few. Of few sorts there are many rows each: they are learnt from
-their second row on. To print them early does not pay: a line printed costs some hundred answers."""
+their first row on. To print them early does not pay: a line printed costs some hundred answers."""
 
 PRINTED = 1 << 9
 """Sorts of rows of which the lines are printed."""
@@ -137,16 +137,12 @@ class Sorts:
         if len(self.by_codes) >= MOST:
             self._forget()
         self.by_codes[codes] = sort
-
-    @property
-    def _has_few(self) -> bool:
-        """Say whether the sheet has few sorts of rows, as far as it was read."""
-        return len(self.by_codes) <= FEW_SORTS
+        sort.many = len(self.by_codes) <= FEW_SORTS
 
     def saw(self, sort: Sort) -> None:
         """Count a row of a sort that was answered otherwise than by its printed lines."""
         sort.seen += 1
-        sort.many = sort.many or self._has_few or sort.seen >= MANY // 2
+        sort.many = sort.many or sort.seen >= MANY // 2
 
     def is_due(self, sort: Sort) -> bool:
         """Say whether the lines of a sort are to be printed now, of which there is one more row."""

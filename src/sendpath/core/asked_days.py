@@ -50,7 +50,7 @@ class AskedDays(DayCache):
         def make(each: date) -> Derived:
             return run(counted, each, calendar=self.calendar)
 
-        number = self._number(("run", id(clause), uncounted), make)
+        number = self._number(("run", *_counting(counted)), make)
         if isinstance(clause, Count) and isinstance(clause.period, SchoolDays):
             _ask_terms(number, day, make)
         made = self._made(number, day, make)
@@ -72,7 +72,8 @@ class AskedDays(DayCache):
         def make(each: date) -> Derived:
             return move(moves, each, calendar=self.calendar)
 
-        made = self._made(self._number(("moves", id(moves)), make), day, make)
+        key = ("moves", *((each.falls_in, each.to) for each in moves))
+        made = self._made(self._number(key, make), day, make)
         return made._replace(steps=(Step(day, made.day, UNTOLD),))
 
     def working_by(self, day: date) -> date:
@@ -106,6 +107,13 @@ class AskedDays(DayCache):
         plain = make(day.plain())
         looked = day.derived(plain.looked_to or NEVER, ("table", number + 1, day.expr))
         return Derived(day.derived(plain.day, ("table", number, day.expr)), looked_to=looked)
+
+
+def _counting(run: Run) -> tuple[object, ...]:
+    """Say what counts for the day that is reached: not from which event, nor by which law."""
+    if isinstance(run, Count):
+        return run.relation, run.period, run.uncounted, run.short_month
+    return run.relation, run.month_day
 
 
 def _table(make: Callable[[date], date], ones: dict[int, int]) -> Table:

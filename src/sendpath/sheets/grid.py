@@ -1,6 +1,7 @@
 """A table in a workbook: the sheet that holds it, and its rows as text."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import BinaryIO
 
 from sendpath.core.problem import Problem
@@ -15,7 +16,7 @@ from sendpath.sheets.values import Value, text_of
 from sendpath.sheets.workbook import Book, Grid, sheets_of
 
 TOGETHER = 1 << 9
-"""Rows whose text is given in one piece."""
+"""Rows whose texts are given in one piece."""
 
 EVERY = "all"
 """What is written for every sheet."""
@@ -64,16 +65,11 @@ class GridSheet(Sheet):
         return [*self._lines(self.grid.rows[self.among.start : self.above])]
 
     def pieces(self) -> Iterator[str]:
-        """Give its text, row by row: of a cell that holds a day or a number none was written."""
+        """Give its texts, each once for some rows: of a day or a number none was written."""
         rows = self.grid.rows[self.among]
         for begin in range(0, len(rows), TOGETHER):
-            some = rows[begin : begin + TOGETHER]
-            yield "".join(
-                [
-                    f"{','.join([cell for cell in row if cell.__class__ is str])}{END}"
-                    for row in some
-                ]
-            )
+            some = {*chain.from_iterable(rows[begin : begin + TOGETHER])}
+            yield ",".join([*(cell for cell in some if cell.__class__ is str), ""])
 
     def _lines(self, rows: Sequence[Sequence[Value]]) -> Iterator[str]:
         for row in rows:
