@@ -13,11 +13,11 @@ else:
     from typing_extensions import TypedDict
 
 Stands = Literal[
-    "overdue", "missed", "awaiting-certificate", "today", "ahead", "find-out", "unread"
+    "overdue", "missed", "awaiting-certificate", "today", "ahead", "planned", "find-out", "unread"
 ]
 """How something on the list stands: a duty not done, a last day of the family that has passed, one
-that waits for a certificate, one that is still to be kept, what must be found out first, and what
-could not be read."""
+that waits for a certificate, one that is still to be kept, a meeting that is planned, what must be
+found out first, and what could not be read. A meeting is the caller's own day, and no deadline."""
 
 Change = Literal["new", "moved", "done", "gone"]
 
@@ -27,7 +27,8 @@ class ItemView(TypedDict):
 
     ``act_by`` is the working day by which the family has to act, where that is before the last day.
     ``check_first`` says on what it hangs that something is overdue, or that a day has passed.
-    ``step`` is the fact that shows it done: two times of one row may run out for the same one.
+    ``step`` is the fact that shows it done: two times of one row may run out for the same one. Of a
+    planned meeting it is the fact of its day: no rule gives that. Its ``who`` is the first to come.
     ``sheet`` is that of the row, where several were answered; each counts its own rows. ``worker``
     is who works on the case, where a column says so by which the list is not parted.
     """
@@ -78,7 +79,8 @@ class ChangeView(TypedDict):
 class DueView(TypedDict):
     """What falls due. ``changes`` is null unless it was asked what has changed.
 
-    ``silent`` counts the cases of which no rule gives a day; ``without_day`` names them.
+    ``silent`` counts the cases of which no rule gives a day and no meeting is planned;
+    ``without_day`` names them.
     ``without_binding_day`` names those that have days, of which none has to be kept: guidance, what
     is usual, or a minimum that has passed. ``left_out`` counts the rows that a map leaves out;
     ``left_out_open`` those of them that are open by what they tell.

@@ -20,8 +20,9 @@ from sendpath.core.problem import Problem
 AHEAD: tuple[Stands, ...] = ("today", "ahead")
 LATE: tuple[Stands, ...] = ("overdue", "missed")
 AWAITING: Stands = "awaiting-certificate"
+PLANNED: Stands = "planned"
 
-STANDS: tuple[Stands, ...] = (*LATE, AWAITING, *AHEAD, "find-out", "unread")
+STANDS: tuple[Stands, ...] = (*LATE, AWAITING, *AHEAD, PLANNED, "find-out", "unread")
 
 MANY, TIMES = 5, 3
 """A day on which so many things fall due, and so many times what falls on others, piles up."""
@@ -66,7 +67,7 @@ def due_list(
     there.sort(key=lambda due: _place(due, grouped=wanted.grouped))
     piled = _piled(there)
     items = [_item(each, context, piled, grouped=wanted.grouped) for each in there]
-    silent = [row.case for row in rows if not row.days]
+    silent = [row.case for row in rows if not row.days and not _is_planned(row)]
     unbound = [row.case for row in rows if row.unbound]
     changes = None if changed is None else [*_changes(changed, wanted.who, context)]
     verdict, urgency = _verdict(items, changes, wanted.within, len(silent), len(unbound))
@@ -96,7 +97,13 @@ def due_list(
 
 def _is_asked(due: Due, who: Collection[Who]) -> bool:
     """Say whether it is one of those asked for; what is wrong with a row is everybody's."""
+    if due.meeting is not None:
+        return not who or not {*who}.isdisjoint(due.meeting.meeting.who)
     return due.rule is None or _is_of(due.rule, who)
+
+
+def _is_planned(row: Dated) -> bool:
+    return any(due.meeting is not None for due in row.dues)
 
 
 def _is_of(rule: Rule, who: Collection[Who]) -> bool:
@@ -122,7 +129,8 @@ def nobodys(rows: Sequence[Dated], wanted: Wanted, context: Context) -> str:
 def _is_within(due: Due, last: date | None, context: Context) -> bool:
     """Say whether it is to be done in the days that the list reaches."""
     act = _act_by(due, context) or due.safe or due.day
-    return due.stands not in AHEAD or last is None or act is None or act <= last
+    is_to_come = due.stands in (*AHEAD, PLANNED)
+    return not is_to_come or last is None or act is None or act <= last
 
 
 def _place(due: Due, *, grouped: bool) -> tuple[str, int, int, int, str]:
@@ -133,6 +141,7 @@ def _place(due: Due, *, grouped: bool) -> tuple[str, int, int, int, str]:
     day = due.safe or due.day
     number = 0 if day is None else day.toordinal()
     order = (*(due.stands == each for each in LATE), due.stands == AWAITING, due.stands in AHEAD)
+    order = (*order, due.stands == PLANNED)
     part = (*order, True).index(True)
     by = due.by if grouped else ""
     place = -number if due.stands in LATE else number
@@ -147,6 +156,7 @@ def _piled(there: Sequence[Due]) -> set[date]:
 
 def _item(due: Due, context: Context, piled: Collection[date], *, grouped: bool) -> ItemView:
     rule, today = due.rule, context.today
+    title, who, owner = _whose(due)
     return {
         "case": due.case,
         "row": due.row,
@@ -154,9 +164,9 @@ def _item(due: Due, context: Context, piled: Collection[date], *, grouped: bool)
         "worker": due.worker,
         "by": due.by if grouped else None,
         "rule": rule.id if rule else None,
-        "title": rule.title if rule else NO_TITLE,
-        "who": rule.who if rule else None,
-        "owner": words.owner_of(rule) if rule else "",
+        "title": title,
+        "who": who,
+        "owner": owner,
         "stands": due.stands,
         "due": due.day,
         "safe": due.safe,
@@ -166,8 +176,19 @@ def _item(due: Due, context: Context, piled: Collection[date], *, grouped: bool)
         "pile_up": due.stands in AHEAD and due.day in piled,
         "words": due.words,
         "check_first": due.check or None,
-        "step": rule.closed_by if rule else None,
+        "step": rule.closed_by if rule else due.meeting.fact if due.meeting else None,
     }
+
+
+def _whose(due: Due) -> tuple[str, Who | None, str]:
+    """Say what it is, and whose step."""
+    if due.meeting is not None:
+        meeting = due.meeting.meeting
+        owner = meeting.owner or ", ".join(words.WHO[who] for who in meeting.who)
+        return meeting.title, meeting.who[0], owner
+    if due.rule is None:
+        return NO_TITLE, None, ""
+    return due.rule.title, due.rule.who, words.owner_of(due.rule)
 
 
 def _act_by(due: Due, context: Context) -> date | None:
@@ -232,6 +253,8 @@ def _verdict(
         parts.append(f"a last day has passed in {_cases(of['missed'])}")
     if of[AWAITING]:
         parts.append(f"{_cases(of[AWAITING])} may still have a certificate to come")
+    if of[PLANNED]:
+        parts.append(words.many(len(of[PLANNED]), "appointment"))
     asks = [*of["find-out"], *of["unread"]]
     if asks:
         parts.append(f"something to find out in {_cases(asks)}")

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from sendpath.answers.context import Context
 from sendpath.answers.due import Stands
+from sendpath.caseload.appointments import Appointment, Appointments
 from sendpath.caseload.briefs import LIVE, Brief
 from sendpath.caseload.lacking import unbegun
 from sendpath.caseload.our_columns import Column
@@ -40,7 +41,7 @@ class Due(NamedTuple):
         row: The number of the row.
         case: What the caller calls the case.
         by: What the caller's column says by which the list is parted.
-        rule: The rule; None where it is about the row as a whole.
+        rule: The rule; None where it is about the row as a whole, or a meeting.
         stands: How it stands.
         day: Its last day.
         safe: The day to keep to where that is earlier.
@@ -49,6 +50,7 @@ class Due(NamedTuple):
         conditional: Whether it binds only if something is so that was not told.
         sheet: The sheet of the row, where there are several: each counts its own rows.
         worker: Who works on the case, where a column says so by which the list is not parted.
+        meeting: The meeting that is planned, where it is one: the caller's own day, no deadline.
     """
 
     row: int
@@ -63,6 +65,7 @@ class Due(NamedTuple):
     check: str = ""
     sheet: str | None = None
     worker: str | None = None
+    meeting: Appointment | None = None
 
 
 class Dated(NamedTuple):
@@ -97,6 +100,7 @@ class Dues(InFull):
     made: Row | None = None
     closing: ClosingWords | None = None
     unread: UnreadDays | None = None
+    appointments: Appointments | None = None
 
     def _row(self, *told: Any, **more: Any) -> Row:
         self.made = super()._row(*told, **more)
@@ -137,6 +141,13 @@ class Dues(InFull):
                     dues.append(
                         Due(each.number, case, by, rule, found, day, safe, text, conditional, check)
                     )
+        if made is not None and self.appointments:
+            dues += [
+                Due(
+                    each.number, case, by, None, "planned", one.day, None, one.meeting.title
+                )._replace(check=closed, meeting=one)
+                for one in self.appointments.of(made.asked.case)
+            ]
         dues += self._of_row(each, case, by, made)
         done = frozenset(rule for rule, stands in stood.items() if stands == "done")
         unbound = not dues and _is_undone(given)
@@ -269,5 +280,6 @@ def table_of(
     )
     if not any(batch.told.columns.values()):
         made.unread = UnreadDays(columns, context)
+    made.appointments = Appointments(columns, used, context)
     made.closing = ClosingWords(columns, read_headings(context.book.directory))
     return made

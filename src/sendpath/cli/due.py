@@ -200,7 +200,8 @@ def _is_found(shown: "DueView", findings: "Findings") -> bool:
         (passed and item["stands"] in passed and days < 0)
         or (within is not None and 0 <= days <= within)
         for item in shown["items"]
-        if (days := item["days"]) is not None
+        if item["stands"] != "planned"  # which is no deadline
+        and (days := item["days"]) is not None
     )
 
 

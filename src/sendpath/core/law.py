@@ -184,6 +184,20 @@ class Odd(NamedTuple):
         return matters and (not self.tells or shown in self.tells)
 
 
+class Meeting(NamedTuple):
+    """A day on which people come together: ahead, it is an appointment, and no deadline.
+
+    Attributes:
+        title: What it is.
+        who: On whose lists it stands.
+        owner: Who comes, in words, where ``who`` alone would say too much.
+    """
+
+    title: str
+    who: tuple[Who, ...]
+    owner: str | None = None
+
+
 class Fact(NamedTuple):
     """What the map of facts (``rules/events.toml``) says of one event.
 
@@ -207,6 +221,7 @@ class Fact(NamedTuple):
         asked_after: Without one of these it tells nothing: an interview does not ask for it then.
         heading: How the heading of an answer tells it, with ``{day}`` where the day stands.
         traits: What it opens or closes among the routes.
+        meeting: What people go to on that day, where they do.
     """
 
     id: Event
@@ -228,6 +243,7 @@ class Fact(NamedTuple):
     asked_after: tuple[Event, ...] = ()
     heading: str | None = None
     traits: tuple[str, ...] = ()
+    meeting: Meeting | None = None
 
     @property
     def called(self) -> str:

@@ -19,6 +19,7 @@ TITLES = {
     "missed": "Last days that have passed",
     "awaiting": "The day has passed: look today whether the certificate has come",
     "ahead": "Falls due",
+    "planned": "Appointments: days of your own, and no deadlines",
     "open": "To find out first",
 }
 PARTS = {
@@ -27,6 +28,7 @@ PARTS = {
     "awaiting-certificate": "awaiting",
     "today": "ahead",
     "ahead": "ahead",
+    "planned": "planned",
     "find-out": "open",
     "unread": "open",
 }
@@ -44,6 +46,7 @@ BEGINS = {
     "awaiting-certificate": "Certificate awaited",
     "today": "Last day",
     "ahead": "Due",
+    "planned": "Appointment",
 }
 CHANGED = {
     "moved": "Moved",

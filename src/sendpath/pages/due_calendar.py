@@ -9,7 +9,10 @@ from sendpath.core.names import capital, printable, spell, spell_fully
 from sendpath.formats.ics import Event, Events
 from sendpath.pages.calendar import key
 
-AHEAD = ("today", "ahead")
+AHEAD = ("today", "ahead", "planned")
+
+
+OWN = "The day is that of your sheet, and no deadline."
 
 
 def events(view: DueView, _context: Context) -> Events:
@@ -25,10 +28,13 @@ def _check(item: ItemView) -> str:
 
 
 def _events(item: ItemView, view: DueView) -> Iterator[Event]:
-    due = item["due"]
+    due, case = item["due"], printable(item["case"])
+    if due is not None and item["stands"] == "planned":
+        title = f"Appointment: {item['title']} [{case}]"
+        text = f"{item['title']}\n{capital(item['owner'])}.\n{_check(item)}{OWN} {words.ADVICE}"
+        yield Event(f"{item['step']}@{key(case)}.sendpath", due, title, text)
     if due is None or item["rule"] is None:
         return
-    case = printable(item["case"])
     applies = ", if it applies" if item["conditional"] else ""
     owner = "" if item["who"] == "family" else f" ({item['owner']}{applies})"
     label = "Last day" if item["who"] == "family" else "Due"

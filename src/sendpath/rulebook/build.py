@@ -5,7 +5,7 @@ from typing import Protocol
 
 from sendpath.core.clauses import Condition, Event, Exclusion, Exemption, Note, RuleId
 from sendpath.core.decisions import Decision
-from sendpath.core.law import Choice, Closing, Fact, Odd, Process, Rule, RuleVersion, Spell
+from sendpath.core.law import Choice, Closing, Fact, Meeting, Odd, Process, Rule, RuleVersion, Spell
 from sendpath.core.names import WEEKDAYS
 from sendpath.core.roles import AppealAges, Letter
 from sendpath.rulebook.build_clauses import (
@@ -63,7 +63,8 @@ def fact(name: str, table: Table) -> Fact:
     """Build one entry of the map of facts."""
     plain = [{"than": each} for each in table.get("odd_before", ())]
     odd = tuple(filled(Odd, each) for each in [*plain, *table.get("odd_if", ())])
-    return filled(Fact, table, id=Event(name), odd_before=odd)
+    meeting = filled(Meeting, table["meeting"]) if "meeting" in table else None
+    return filled(Fact, table, id=Event(name), odd_before=odd, meeting=meeting)
 
 
 def choice(name: str, table: Table) -> Choice:

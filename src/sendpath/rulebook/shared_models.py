@@ -5,6 +5,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
+from sendpath.core.clauses import Who
 from sendpath.rulebook.clause_models import CiteTable, ConditionTable, NoteTable
 from sendpath.rulebook.names import (
     ChoiceName,
@@ -31,6 +32,14 @@ class OddTable(Table):
     tells: list[EventName] = []
 
 
+class MeetingTable(Table):
+    """What people go to on the day of a fact, and on whose lists it stands."""
+
+    title: Text
+    who: Annotated[list[Who], Field(min_length=1)]
+    owner: Text | None = None
+
+
 class FactTable(Table):
     """One entry of the map of facts."""
 
@@ -53,6 +62,7 @@ class FactTable(Table):
     asked_after: Annotated[list[EventName], Field(min_length=1)] | None = None
     heading: Heading | None = None
     traits: list[Name] = []
+    meeting: MeetingTable | None = None
 
 
 class SourceTable(Table):

@@ -1,0 +1,53 @@
+"""Meetings that a row tells of and that are still to come: appointments, and no deadlines."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from sendpath.answers.context import Context
+from sendpath.columns.sheet_columns import Columns
+from sendpath.core.case import Case
+from sendpath.core.clauses import Event
+from sendpath.core.fact_use import FactsUsed
+from sendpath.core.law import Meeting
+
+
+class Appointment(NamedTuple):
+    """A day on which people come together, as the sheet tells it.
+
+    Attributes:
+        fact: Of which fact it is the day.
+        meeting: What they go to.
+        day: The day.
+    """
+
+    fact: Event
+    meeting: Meeting
+    day: date
+
+
+class Appointments:
+    """The columns of a table whose days may be appointments.
+
+    Args:
+        columns: What its columns tell.
+        used: What facts are used for: those of other processes are none of this list.
+        context: The map of facts, and the day of asking.
+    """
+
+    def __init__(self, columns: Columns, used: FactsUsed, context: Context) -> None:
+        facts = context.book.law.facts
+        there = dict.fromkeys(columns.dates.values())
+        self._today = context.today
+        self._meetings: Mapping[Event, Meeting] = {
+            event: meeting
+            for event in there
+            if event in used and (meeting := facts[event].meeting) is not None
+        }
+
+    def of(self, case: Case) -> Iterator[Appointment]:
+        """Give those of a row that are today or still to come."""
+        for event, meeting in self._meetings.items():
+            day = case.events.get(event)
+            if day is not None and day >= self._today:
+                yield Appointment(event, meeting, day)
