@@ -66,6 +66,7 @@ def due_rows(
         _no_column(option, name, there[0].table.columns.header)
         for option, name in asked
         if name is not None
+        and not (told.general and name in (told.case, told.by))  # which may stand in another table
         and all(place_of(each.table.columns.header, name) is None for each in there)
     ]
     if missing:

@@ -48,6 +48,8 @@ def map_text(
     others: Sequence[str],
     above: int,
     said: SheetMap,
+    why: str = "",
+    together: Sequence[str] = (),
     facts: Mapping[str, str],
 ) -> str:
     """Write a map.
@@ -57,6 +59,8 @@ def map_text(
         file: The table's name.
         sheet: The sheet of a workbook that was looked at, where it has several.
         others: The other sheets of it that name facts.
+        why: Why one map does not hold for them all, where that is known.
+        together: The sheets for which this one holds, where there are several.
         above: How many rows stand above its headings.
         said: What a person said of it already: that stays.
         facts: Facts that columns often tell, by what we call them: what each is, in words.
@@ -64,7 +68,7 @@ def map_text(
     blocks = [
         TOP.format(file=_remark(file)).rstrip(),
         "\n".join(_general(guess, sheet, above, said)),
-        "\n".join(_others(others, file)),
+        "\n".join([*_together(together), *_others(others, file, why)]),
         "\n".join(["[columns]", *_columns(guess)]),
         "\n".join(_unread(guess)),
         *("\n".join(_values(each)) for each in guess.columns if each.values or each.meant),
@@ -122,9 +126,21 @@ def _kept(said: SheetMap) -> Iterator[str]:
         yield f"term = {_list(said.terms)}"
 
 
-def _others(others: Sequence[str], file: str) -> Iterator[str]:
+def _together(sheets: Sequence[str]) -> Iterator[str]:
+    """Say of which sheets it is the map, and how to read one of them."""
+    if len(sheets) > 1:
+        named = _remark(", ".join(map(as_text, sheets)))
+        yield f"# One map for the sheets {named}."
+        yield f"# One of them alone: --sheet {_remark(as_text(sheets[0]))} beside --map-file."
+
+
+def _others(others: Sequence[str], file: str, why: str) -> Iterator[str]:
     if others:
         yield f"# Other sheets name facts as well: {_remark(', '.join(map(as_text, others)))}."
+    if others and why:
+        yield f"# {_remark(why)} Each needs a map:"
+        yield f'# sendpath batch "{_remark(file)}" --sheet NAME --guess'
+    elif others:
         yield '# Where they have these headings, sheet = "all" reads all. Else each needs a map:'
         yield f'# sendpath batch "{_remark(file)}" --sheet NAME --guess'
 

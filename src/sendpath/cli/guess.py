@@ -85,7 +85,13 @@ def propose(
                 raise Refused(sheet)
             guess = _guess(sheet, context, told)
             others = _others(file, sheet, names, context)
-            text = _text(file, sheet, told, guess, others=others, context=context)
+            joint: Sheet | str = ""
+            if others and told.sheet is None and told.heading_row is None:
+                joint = _joint(file, others, names, context, stack)
+            why = joint if isinstance(joint, str) else ""
+            if not isinstance(joint, str):
+                sheet, guess, others = joint, _guess(joint, context, told), []
+            text = _text(file, sheet, told, guess, others=others, why=why, context=context)
         except (UnicodeDecodeError, Unread, csv.Error) as error:
             raise Refused([unreadable(file, error)]) from None
     fault = None if target is None else write_whole(target, text)
@@ -133,6 +139,25 @@ def _others(file: str, sheet: "Sheet", names: "Names", context: "Context") -> li
     return named
 
 
+def _joint(
+    file: str, others: Sequence[str], names: "Names", context: "Context", stack: ExitStack
+) -> "Sheet | str":
+    """Give all sheets of a workbook for one map; or say why each needs its own, if it does."""
+    from sendpath.columns.one_map import why_apart
+    from sendpath.rulebook.headings import read_headings
+    from sendpath.sheets.grid import BookSheet
+    from sendpath.sheets.maps import EVERY
+    from sendpath.sheets.source import opened as source_of
+
+    every = source_of(file, stack, names, sheet=EVERY)
+    if not isinstance(every, BookSheet):
+        return ""
+    tables = {each.grid.name: _guess(each, context) for each in every.sheets}
+    if not {*others} < tables.keys():
+        return ""
+    return why_apart(tables, read_headings(context.book.directory)) or every
+
+
 def _tells_a_day(guess: "Guessed", context: "Context") -> bool:
     from sendpath.columns.sheet_columns import named
 
@@ -147,11 +172,13 @@ def _text(
     guess: "Guessed",
     *,
     others: list[str],
+    why: str = "",
     context: "Context",
 ) -> str:
     """Write a map of what was guessed."""
     from sendpath.caseload.map_text import map_text
-    from sendpath.sheets.grid import EVERY, BookSheet
+    from sendpath.sheets.grid import BookSheet
+    from sendpath.sheets.maps import EVERY
 
     whole = isinstance(sheet, BookSheet)  # whose tables have their headings in rows of their own
     named = sheet.grid.name if sheet.grid is not None and sheet.grid.others else None
@@ -160,6 +187,8 @@ def _text(
         file=Path(file).name if file != "-" else file,
         sheet=EVERY if whole else named,
         others=others,
+        why=why,
+        together=[each.grid.name for each in sheet.sheets] if isinstance(sheet, BookSheet) else [],
         above=0 if whole else sheet.above,
         said=told,
         facts=_common(context),

@@ -53,7 +53,7 @@ class SheetOptions(NamedTuple):
         told = NO_MAP
         for each in (self._preset(problems), self._file(problems), self._columns(problems)):
             told = told.and_(each)
-        return told if self.sheet is None else told._replace(sheet=self.sheet)
+        return told if self.sheet is None else told.at(self.sheet)
 
     def _columns(self, problems: list[Problem]) -> "SheetMap":
         from sendpath.sheets.maps import SheetMap, Told

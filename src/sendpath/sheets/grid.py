@@ -9,6 +9,7 @@ from sendpath.sheets.csv_lines import END, Joiner
 from sendpath.sheets.from_1904 import from_1904
 from sendpath.sheets.headings import LOOKED, Headings, Names
 from sendpath.sheets.likeliest import likeliest, may_tell_days, tells_days
+from sendpath.sheets.maps import EVERY
 from sendpath.sheets.records import Records
 from sendpath.sheets.sheet import Sheet, above_said
 from sendpath.sheets.tables import ALL, further_heads, further_said, stretches
@@ -17,9 +18,6 @@ from sendpath.sheets.workbook import Book, Grid, sheets_of
 
 TOGETHER = 1 << 9
 """Rows whose texts are given in one piece."""
-
-EVERY = "all"
-"""What is written for every sheet."""
 
 
 class GridSheet(Sheet):

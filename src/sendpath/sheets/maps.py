@@ -10,6 +10,9 @@ from typing import NamedTuple
 from sendpath.sheets.headings import heading
 from sendpath.sheets.marks import Marks, fold
 
+EVERY = "all"
+"""What is written for every sheet of a workbook."""
+
 UNTOLD = "tbc"
 """How a cell is read of which a map says that it tells nothing."""
 
@@ -81,6 +84,11 @@ class SheetMap(NamedTuple):
             terms=other.terms or self.terms,
             general=self.general or other.general,
         )
+
+    def at(self, sheet: str) -> "SheetMap":
+        """Take it for one sheet; a map of every sheet names more than that one holds."""
+        every = self.sheet is not None and self.sheet.strip().casefold() == EVERY
+        return self._replace(sheet=sheet, general=self.general or every)
 
     def without(self, headings: Sequence[str]) -> "SheetMap":
         """Say of further columns that they tell nothing."""
