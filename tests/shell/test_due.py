@@ -1039,3 +1039,37 @@ def test_so_are_a_claim_and_an_application_that_came_late_until_they_are_decided
     told = listed(tmp_path, text, "--process", "all", today="2026-11-28")
     late = [(case, rule) for case, rule, stands, _ in told if stands == "find-out" and rule]
     assert [("A", "discrimination.claim"), ("C", "appeal.permission")] == sorted(late)
+
+
+def test_a_letter_that_is_missing_names_the_cell_in_which_its_day_may_stand(
+    tmp_path: Path,
+) -> None:
+    """A day of the council's answer that is long past is no letter whose time may still run."""
+    text = (
+        "case,reason,decision_notified,final_plan_sent\n"
+        "A,school-named,2026-10-02,\n"
+        "B,plan-contents,2026-01-09,2026-10-16\n"
+    )
+    said = {each["case"]: each["words"] for each in document(tmp_path, text)["items"]}
+    assert (
+        "decision_notified, row 2: '2026-10-02' was read only as the day the council told"
+        in (said["A"])
+    )
+    assert (
+        "final_plan_sent, row 3: '2026-10-16' was read only as the day the final plan"
+        in (said["B"])
+    )
+    assert "2026-01-09" not in said["B"]
+
+
+def test_a_column_that_is_not_read_is_named_with_what_stands_in_the_row(tmp_path: Path) -> None:
+    text = "case,decision_date,Appeal in\nA,2026-08-14,05/11/2026\n"
+    (first, *_) = document(tmp_path, text)["items"]
+    assert "'Appeal in' (it may be appeal_lodged): 05/11/2026" in first["check_first"]
+
+
+def test_two_rules_that_ask_one_step_by_one_day_are_one_line_for_people(tmp_path: Path) -> None:
+    text = "case,review_meeting,amendment_notice_sent,final_plan_sent\nA,2026-09-18,2026-10-16,\n"
+    lines = asked(tmp_path, text, today="2026-12-01").out.splitlines()
+    due = [each for each in lines if "Final amended plan" in each and "Due" in each]
+    assert len(due) == len({*due})

@@ -44,7 +44,7 @@ def test_a_formula_whose_result_is_not_stored_is_no_blank(tmp_path: Path) -> Non
     ran = due(path)
     assert ([], 3) == (overdue(ran), ran.code)
     assert "Formulas whose result is not stored in the file: C2, D2, E2, A4." in ran.err
-    assert "'=DATE(2026,10,1)' is not a date." in ran.err
+    assert "'=DATE(2026,10,1)' is not a date." in ran.out
     back = tmp_path / "back.xlsx"
     words = ("--process", "assessment", "-o", str(back))
     ask("batch", str(path), *words, today=TODAY)
@@ -93,3 +93,17 @@ def test_what_merged_rows_show_is_read_for_each_of_them(
     assert told == (
         "Merged cells: E2:E3. What they show is read for each of their rows." in ran.err
     )
+
+
+def test_a_formula_whose_result_is_not_stored_is_told_of_once(tmp_path: Path) -> None:
+    ran = due(book(tmp_path, ("A", DAYS[0], "=C3", None, None), ("B", *DAYS)))
+    assert "Formulas whose result is not stored in the file: C2." in ran.err
+    assert "=C3" not in ran.err
+    (item,) = [each for each in read_json(ran.out)["items"] if each["stands"] == "unread"]
+    assert "'=C3' is not a date. It is a formula, and not what that gives." in item["words"]
+
+
+def test_a_formula_in_a_file_of_text_is_told_of_in_its_row(tmp_path: Path) -> None:
+    path = tmp_path / "in.csv"
+    path.write_text("id,request_received\nA,=B3\n", encoding="utf-8")
+    assert "row 2, request_received: '=B3' is not a date. It is a formula" in due(path).err

@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 
 from sendpath.caseload.case_names import naming_place
 from sendpath.caseload.table import Table
-from sendpath.caseload.tally import TOLD, Readings, Tally
+from sendpath.caseload.tally import TOLD, Kind, Readings, Tally, in_all_columns
 from sendpath.columns.found_columns import GUESS
 from sendpath.columns.sheet_columns import Columns, column_named
 from sendpath.core.names import printable
 from sendpath.core.problem import Problem
+from sendpath.intake.day_refusals import FORMULA
 from sendpath.intake.remarks import Way
 
 READ_AS: Mapping[Way, str] = {
@@ -35,9 +36,12 @@ def told_of(
     """
     tally = tables[0].tally
     told = [str(problem) for problem in doubts]
-    kinds = [*tally.kinds.values()][:TOLD]
+    named = any(table.names_formulas for table in tables)
+    every = in_all_columns(tally.kinds)
+    kinds = [each for each in every if not (named and _is_formula(each))][:TOLD]
     told += map(str, kinds)
-    rest = tally.problems - sum(kind.count for kind in kinds)
+    known = sum(kind.count for kind in every if named and _is_formula(kind))
+    rest = tally.problems - known - sum(kind.count for kind in kinds)
     if rest:
         told.append(f"... and {rest} more, each in its row.")
     if tally.uncovered:
@@ -81,6 +85,11 @@ def told_of(
             "were left as they are; --process all asks every process."
         )
     return told
+
+
+def _is_formula(kind: Kind) -> bool:
+    """Say whether problems are of cells with a formula: those of a workbook are named by place."""
+    return kind.first.problem.endswith(FORMULA)
 
 
 def _open(tally: Tally) -> str:

@@ -11,6 +11,7 @@ from sendpath.caseload.briefs import LIVE, Brief
 from sendpath.caseload.lacking import unbegun
 from sendpath.caseload.our_columns import Column
 from sendpath.caseload.our_names import column_of
+from sendpath.caseload.read_otherwise import ReadOtherwise
 from sendpath.caseload.ready import Batch, ambient_of
 from sendpath.caseload.row import Row
 from sendpath.caseload.row_words import DEPENDS, unknown
@@ -101,6 +102,7 @@ class Dues(InFull):
     closing: ClosingWords | None = None
     unread: UnreadDays | None = None
     appointments: Appointments | None = None
+    otherwise: ReadOtherwise | None = None
 
     def _row(self, *told: Any, **more: Any) -> Row:
         self.made = super()._row(*told, **more)
@@ -171,6 +173,8 @@ class Dues(InFull):
             told += [] if told else made.missing
             letters = [] if told else made.letters
             told += [made.asked.text("letter-to-find", note) for note in letters]
+            if told and self.otherwise and not each.problems:
+                told += self.otherwise.told(each.row, each.number, made.asked.case)
             lacks = made.lacks
             lacking = [lacks] if lacks else self._unbegun(made)
             told += [f"{each.problem} {each.write}" for each in lacking if not told]
@@ -280,6 +284,7 @@ def table_of(
     )
     if not any(batch.told.columns.values()):
         made.unread = UnreadDays(columns, context)
+    made.otherwise = ReadOtherwise(columns, context)
     made.appointments = Appointments(columns, used, context)
     made.closing = ClosingWords(columns, read_headings(context.book.directory))
     return made

@@ -104,6 +104,7 @@ def ready(sheet: Sheet, batch: Batch, context: Context, made_by: TableOf) -> Rea
     columns, doubts = (columns, []) if problems else _looked_at(sheet, columns, context)
     table = made_by(columns, batch, used, context, line_end, problems)
     table.elsewhere = _elsewhere(header, batch, used, context, written)
+    table.names_formulas = sheet.grid is not None and sheet.grid.unstored
     table.unasked = unasked(sheet, columns, context.book.choices)
     if problems and not columns.dates:
         rows = [*map(cells_of, sheet.titles()[-1:]), header, next(csv.reader(records), [])]

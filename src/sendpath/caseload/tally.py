@@ -1,7 +1,7 @@
 """What came up in a whole file, in as much memory as a small one takes."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
 from sendpath.core.names import printable
@@ -134,18 +134,34 @@ class Tally:
                 if len(kinds) >= KINDS:
                     continue
                 where = f"row {self.row(number)}, {each.where}"
-                kind = kinds[name] = Kind(each._replace(where=where))
+                kind = kinds[name] = Kind(each._replace(where=where), each.where)
             kind.count += 1
             if len(kind.rows) < SHOWN and (row := self.row(number)) not in kind.rows:
                 kind.rows.append(row)
 
 
 class Kind:
-    """Problems of one kind: in one column, and the same but for what is written there."""
+    """Problems of one kind: the same but for what is written there; in one column, or in several.
 
-    def __init__(self, first: Problem) -> None:
+    Attributes:
+        first: The first of them, where it stands.
+        count: How many there are.
+        rows: The first rows of them.
+        columns: In which columns they are.
+    """
+
+    def __init__(self, first: Problem, column: str) -> None:
         self.first, self.count = first, 0
         self.rows: list[str] = []
+        self.columns = [column]
+
+    def and_(self, other: "Kind") -> "Kind":
+        """Add those of the same kind in another column."""
+        both = Kind(self.first, self.columns[0])
+        both.columns = [*self.columns, *other.columns]
+        both.count = self.count + other.count
+        both.rows = [*dict.fromkeys([*self.rows, *other.rows])][:SHOWN]
+        return both
 
     def __str__(self) -> str:
         """Say the first, how many there are, and in which rows the next are."""
@@ -155,4 +171,20 @@ class Kind:
         shown = ", ".join(self.rows[1:])
         more = others - len(self.rows[1:])
         also = f"row {shown}" + (f" and {more} more" if more else "") if shown else "in that row"
-        return f"{self.first} Of this kind: {self.count}. Also {also}."
+        return f"{self.first} Of this kind: {self.count}{self._where()}. Also {also}."
+
+    def _where(self) -> str:
+        """Name the columns, where there are several."""
+        if len(self.columns) == 1:
+            return ""
+        more = len(self.columns) - SHOWN
+        named = ", ".join(map(printable, self.columns[:SHOWN]))
+        return f", in the columns {named}" + (f" and {more} more" if more > 0 else "")
+
+
+def in_all_columns(kinds: Mapping[tuple[str, str], Kind]) -> list[Kind]:
+    """Take together what is of one kind in several columns, in the order of the first."""
+    found: dict[str, Kind] = {}
+    for (_, text), kind in kinds.items():
+        found[text] = found[text].and_(kind) if text in found else kind
+    return [*found.values()]

@@ -39,7 +39,9 @@ class UnreadDays:
         """Say what a row may tell in columns that are not read; nothing where it tells no day."""
         there = [at for at in self._open if at < len(row) and _is_day(row[at])]
         self._seen.update(there)
-        named = ", ".join(self._called(at) for at in there if at in self._ours)
+        named = ", ".join(
+            f"{self._called(at)}: {printable(row[at].strip())}" for at in there if at in self._ours
+        )
         return f"Not read in this row: {named}. Look there." if named else ""
 
     def told(self) -> list[str]:

@@ -24,6 +24,8 @@ from sendpath.intake.day_forms import (
 )
 
 ANY = "Write the day in one of these ways: 2026-01-05, 5/1/2026 (the day first), 5 January 2026."
+FORMULA = "It is a formula, and not what that gives."
+RESULT = "Open the file in Excel or LibreOffice, and save it; or write the day."
 CHECK = "Check the day and the month."
 SPREADSHEET_EPOCH = date(1899, 12, 30)
 """The day from which spreadsheets count days, as far as dates since March 1900 go."""
@@ -105,6 +107,8 @@ def why_not(text: str, parts: Parts, first: date = FIRST_DAY) -> Unreadable:
 def no_form(text: str, plain: str) -> Unreadable:
     """Say why a tidied text is in no form of a day."""
     no_date = f"{quoted(text)} is not a date."
+    if plain.startswith("="):
+        return Unreadable(f"{no_date} {FORMULA}", RESULT)
     if guess := serial_day(plain) or _compact(plain):
         return Unreadable(no_date, write_as(guess))
     for form, missing in _UNFINISHED.items():

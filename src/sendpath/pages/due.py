@@ -87,6 +87,7 @@ def _grid(part: str, items: Iterable[ItemView], before: str) -> Grid:
         rows = tuple(_questions(items))
         return Grid(OPEN_HEADS, rows, plain=f"{before}{{0}}: {{1}}", widths=OPEN_WIDTHS)
     rows = tuple(starmap(_row, _steps(items) if part == "late" else ((each, ()) for each in items)))
+    rows = tuple(dict.fromkeys(rows))  # two rules may ask one step by one day
     return Grid(HEADS, rows, plain=f"{before}{{0}}: {{1}}, {{2}}: {{3}}", widths=WIDTHS)
 
 

@@ -38,6 +38,7 @@ class Grid(NamedTuple):
         said: What was read in another way than it stands.
         since_1904: Whether the workbook counts its days from 1904.
         beside: What it holds that is no value of a cell, in words.
+        unstored: Whether formulas stand in it whose result is not stored; what was read names them.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Grid(NamedTuple):
     said: Sequence[str] = ()
     since_1904: bool = False
     beside: Sequence[str] = ()
+    unstored: bool = False
 
 
 class Book:
@@ -79,7 +81,8 @@ class Book:
                 others = [other for other in self.names if other != sheet.name]
                 said, since = [*_read_so(cells)], self._since_1904
                 beside = [*_formulas(cells.formulas), *beside_cells(self._container)]
-                return Grid(sheet.name, cells.rows, others, self.hidden, said, since, beside)
+                made = Grid(sheet.name, cells.rows, others, self.hidden, said, since, beside)
+                return made._replace(unstored=bool(cells.unstored))
         listed = ", ".join(f"'{each}'" for each in [*self.names, *self.hidden])
         told = f"'{self._container.name}' has no sheet '{name}'."
         return Problem("--sheet", name, told, f"Its sheets: {listed}.", blocks=True)
