@@ -1,6 +1,7 @@
 """What of a caseload has a day: each row's last days, what was missed, what must be found out."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -172,7 +173,7 @@ class Dues(InFull):
         if made is not None:
             told += [] if told else made.missing
             letters = [] if told else made.letters
-            told += [made.asked.text("letter-to-find", note) for note in letters]
+            told += _once(made.asked.text("letter-to-find", note) for note in letters)
             if told and self.otherwise and not each.problems:
                 told += self.otherwise.told(each.row, each.number, made.asked.case)
             lacks = made.lacks
@@ -187,6 +188,14 @@ class Dues(InFull):
         if not self.mixed or not made.asked.case.choices:
             return ()
         return unbegun(self.rules, made.asked, self.context, self.used, self.called)
+
+
+_SENTENCE = re.compile(r"(?<=[.?]) (?=[A-Z])")
+
+
+def _once(texts: Iterable[str]) -> list[str]:
+    """Give the sentences of some texts, each once: two decisions may lack one letter."""
+    return [*dict.fromkeys(each for text in texts for each in _SENTENCE.split(text))]
 
 
 def _is_undone(given: Sequence[tuple[Rule, Brief]]) -> bool:

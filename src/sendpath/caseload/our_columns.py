@@ -12,7 +12,7 @@ from sendpath.core.clauses import RuleId
 from sendpath.core.law import Rule
 from sendpath.core.problem import Problem
 from sendpath.core.roles import Letter
-from sendpath.intake.suggest import alike
+from sendpath.intake.suggest import NEAREST, alike
 
 PROBLEMS = "sendpath_problems"
 
@@ -146,16 +146,20 @@ def chosen(texts: Sequence[str], known: Iterable[str], problems: list[Problem]) 
 
 
 def _strange(name: str, known: set[str]) -> Problem:
-    near = alike(name, sorted(known))
+    part = name.removeprefix(OURS)
+    held = sorted((each for each in known if part in each), key=lambda each: (len(each), each))
+    near = held[:NEAREST] or alike(name, sorted(known))
     shown = near or sorted(each for each in known if each.count("_") < FEW)
     return Problem(
         where="--columns",
         value=name,
         problem=f"there is no column '{name}'.",
-        write=f"The nearest: {', '.join(shown)}.",
+        write=f"The nearest: {', '.join(shown)}. {LISTED}",
         blocks=True,
     )
 
+
+LISTED = "sendpath schema batch lists all."
 
 FEW = 4
 """Underscores in the short names, shown when nothing is near."""

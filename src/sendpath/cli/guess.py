@@ -162,7 +162,7 @@ def _tells_a_day(guess: "Guessed", context: "Context") -> bool:
     from sendpath.columns.sheet_columns import named
 
     days = named(context.book.law.facts)
-    return any(each.ours in days for each in guess.columns)
+    return any(each.ours in days and each.seen.told for each in guess.columns)
 
 
 def _text(

@@ -97,7 +97,8 @@ Reason = Annotated[
     ),
 ]
 Columns = Annotated[
-    Texts, typer.Option(metavar="NAMES", help="Other columns: next_words,complaint ...")
+    Texts,
+    typer.Option(metavar="NAMES", help="Other columns: act_by,who ... (schema batch)"),
 ]
 Mapped = Annotated[
     Texts, typer.Option("--map", metavar="THEIRS=ours", help="Call your column by our name.")

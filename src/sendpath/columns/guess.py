@@ -8,7 +8,7 @@ from sendpath.columns.closed_rows import closed_in
 from sendpath.columns.heading_words import Likely, one_of
 from sendpath.columns.letters_by_reason import by_reason
 from sendpath.columns.one_column import OneColumn
-from sendpath.columns.parted_answers import parted_answers, twice_said
+from sendpath.columns.parted_answers import offered_apart, parted_answers, twice_said
 from sendpath.columns.proposals import Guessed, Proposal, shared
 from sendpath.columns.said_columns import SaidColumns
 from sendpath.columns.same_fact import offered_too, outdone, told_by_one
@@ -53,7 +53,8 @@ class _Guesser:
         made = twice_said(made, self.column)
         cases = self._told_of_cases(made)
         closed = closed_in(cases, self.column.told)
-        return Guessed(made, self._is_mixed(made), closed, self._process(made))
+        mixed, process = self._is_mixed(made), self._process(made)
+        return Guessed(offered_apart(made), mixed, closed, process)
 
     def _for_the_table(
         self, columns: Sequence[Seen], made: list[Proposal], last: InTable | None = None

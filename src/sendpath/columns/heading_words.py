@@ -69,7 +69,10 @@ class HeadingWords:
             heading: As it stands.
             among: The facts that may be meant; all of them by default.
         """
-        told = self._words(_BESIDE.sub(" ", heading[:LONGEST])) or self._words(heading[:LONGEST])
+        whole = self._words(heading[:LONGEST])
+        told = self._words(_BESIDE.sub(" ", heading[:LONGEST]))
+        if not told or any(whole in phrasings for phrasings in self.phrasings.values()):
+            told = whole  # what stands in brackets is part of the name
         shared = {name for word in told for name in self.under.get(word, ())}
         if not shared or self._most(told) < ENOUGH:
             return []

@@ -48,6 +48,21 @@ def twice_said(made: Sequence[Proposal], column: OneColumn) -> list[Proposal]:
     return told
 
 
+def offered_apart(made: Sequence[Proposal]) -> list[Proposal]:
+    """Offer a fact that two columns may tell such that both can be taken from behind their marks.
+
+    Each tells it where the other is blank.
+    """
+    told = [*made]
+    open_ = [at for at, each in enumerate(made) if each.maybe and not (each.ours or each.where)]
+    for at in open_:
+        others = [each for each in open_ if made[each].maybe == made[at].maybe and each != at]
+        if len(others) == 1 and not (made[at].said or made[others[0]].said):
+            where = [Where(made[at].maybe, {made[others[0]].seen.heading: [BLANK]})]
+            told[at] = made[at]._replace(where=where)
+    return told
+
+
 def _kind(
     one: Proposal, name: str, kinds: Sequence[Sequence[str]], column: OneColumn
 ) -> int | None:
@@ -60,7 +75,9 @@ def _kind(
 
 
 def _parted(one: Proposal, other: Seen, name: str, column: OneColumn) -> Proposal:
-    where = [Where(name, {other.heading: [BLANK, *other.unsaid]})]
+    meant = {guess.value for guess in column.values(name, other) if guess.ours}
+    silent = [each for each in other.unsaid if each not in meant]  # a "no" may be its answer
+    where = [Where(name, {other.heading: [BLANK, *silent]})]
     remark = f"in rows where '{other.heading}' is blank: only one column tells a fact of a row"
     values = needed(column.values(name, one.seen))
     return Proposal(one.seen, name, remark=remark, values=values, where=where, parted=True)

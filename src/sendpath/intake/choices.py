@@ -41,10 +41,11 @@ def read_reason(texts: Sequence[str], decisions: Decisions, *, where: str) -> st
     if not told or told[0] in decisions.reasons:
         return told[0] if told else None
     known = {slug: each.words for slug, each in decisions.reasons.items()}
+    written = _as_written(texts)
     return Problem(
         where=where,
-        value=told[0],
-        problem=f"'{told[0]}' is not a reason sendpath knows.",
+        value=written,
+        problem=f"'{written}' is not a reason sendpath knows.",
         write=offered(meant(told[0], known, "reasons", decisions.own_words).names, known),
     )
 
@@ -118,12 +119,18 @@ def read_choice(texts: Sequence[str], choice: Choice, *, where: str) -> str | Pr
     if not told or told[0] in choice.values:
         return told[0] if told else None
     known = "; ".join(f"{value} ({words})" for value, words in choice.values.items())
+    written = _as_written(texts)
     return Problem(
         where=where,
-        value=told[0],
-        problem=f"'{told[0]}' is not among the kinds sendpath knows.",
+        value=written,
+        problem=f"'{written}' is not among the kinds sendpath knows.",
         write=f"Write one of: {known}.",
     )
+
+
+def _as_written(texts: Sequence[str]) -> str:
+    """Give the first of some texts as it stands, so that it is found where it was written."""
+    return next(" ".join(text.split()) for text in texts if text.strip())
 
 
 def _is_of_a_date(text: str) -> bool:
