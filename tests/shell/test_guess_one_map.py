@@ -93,7 +93,20 @@ def test_a_sheet_called_closed_is_in_no_common_map(tmp_path: Path) -> None:
     path = book(tmp_path, Reviews=REVIEWS, Closed_2025=REVIEWS)
     _, text = guessed(path)
     assert "Reviews" == tomllib.loads(text)["sheet"]
-    assert "By its name, 'Closed 2025' holds cases that are over." in text
+    assert "By its name, 'Closed 2025' holds no open cases." in text
+
+
+def test_sheets_of_several_years_are_in_no_common_map(tmp_path: Path) -> None:
+    path = book(tmp_path, **{"2025-26": REVIEWS, "2026-27": REVIEWS})
+    _, text = guessed(path)
+    assert "all" != tomllib.loads(text)["sheet"]
+    assert "By their names, sheets are of several years: '2025-26', '2026-27'." in text
+
+
+def test_a_sheet_of_examples_is_in_no_common_map(tmp_path: Path) -> None:
+    path = book(tmp_path, Example=REVIEWS, Log=(*REVIEWS, *REVIEWS[1:]))
+    _, text = guessed(path)
+    assert "all" != tomllib.loads(text)["sheet"]
 
 
 def test_the_sheets_of_two_workers_are_one_caseload(tmp_path: Path) -> None:

@@ -55,7 +55,8 @@ def test_a_list_of_choices_is_not_read_where_all_sheets_are_asked_for(tmp_path: 
 
 def test_a_sheet_whose_headings_are_ours_is_read_before_one_with_more_days(tmp_path: Path) -> None:
     ours = [["ref", "decision_date"], ["A", "2026-10-01"]]
-    ran = read(tmp_path, {"Log": LOG, "Lists": CHOICES, "Ours": ours})
+    path = book(tmp_path, {"Log": LOG, "Lists": CHOICES, "Ours": ours})
+    ran = ask("due", path, today=TODAY)
     assert "Read: the sheet 'Ours'." in ran.err
 
 

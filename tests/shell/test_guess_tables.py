@@ -331,7 +331,8 @@ def test_other_sheets_that_name_facts_are_named(tmp_path: Path) -> None:
         sheet.write_row(0, 0, [heading, "n"])
         sheet.write_row(1, 0, ["01/09/2026", "1"])
     book.close()
-    lines = ask("batch", str(tmp_path / "in.xlsx"), "--guess", today=TODAY).out.splitlines()
+    words = (str(tmp_path / "in.xlsx"), "--guess", "--sheet", "Open")
+    lines = ask("batch", *words, today=TODAY).out.splitlines()
     assert '# Other sheets name facts as well: "AR".' in lines
     assert '# sendpath batch "in.xlsx" --sheet NAME --guess' in lines
 

@@ -1,5 +1,6 @@
 """Whether one map may hold for several sheets of a workbook: headings mean the same in all."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from sendpath.columns.ended_cells import EndedCells
@@ -12,6 +13,9 @@ Means = tuple[str | None, frozenset[str]]
 """What a column tells of every row: its fact, and what it tells beside that."""
 
 
+_YEARS = re.compile(r"(?<!\d)(?:20\d\d|\d\d)[-/](?:20\d\d|\d\d)(?!\d)|(?<!\d)20\d\d(?!\d)")
+"""The year of a sheet, as of school years: 2025-26, 25/26, 2026."""
+
 NAMED = 5
 """Headings or sheets that are named."""
 
@@ -23,9 +27,14 @@ def why_apart(tables: Mapping[str, Guessed], told: Headings) -> str:
         tables: What is proposed for each, by its name.
         told: What the rule book says of headings.
     """
-    closed = [name for name in tables if seems_closed(name, told)]
-    if closed:
-        return f"By its name, {_listed(closed)} holds cases that are over."
+    beside = [name for name in tables if holds_no_cases(name, told)]
+    if beside:
+        return f"By its name, {_listed(beside)} holds no open cases."
+    years = {name: frozenset(_YEARS.findall(name)) for name in tables}
+    if len({each for each in years.values() if each}) > 1:
+        return (
+            f"By their names, sheets are of several years: {_listed([*filter(years.get, years)])}."
+        )
     clash = clashing([*tables.values()])
     return f"One heading does not tell the same in all: {_listed(clash)}." if clash else ""
 
@@ -55,7 +64,7 @@ def _means(one: Proposal) -> Means:
     return one.ours, always
 
 
-def seems_closed(sheet: str, told: Headings) -> bool:
-    """Say whether a sheet is called as one of cases that are over."""
-    ended = EndedCells(told)
-    return ended.says(sheet) or any(map(ended.says, sheet.split()))
+def holds_no_cases(sheet: str, told: Headings) -> bool:
+    """Say whether a sheet is called as one of examples, or of cases that are over."""
+    ended, words = EndedCells(told), re.findall(r"[a-z]+", sheet.lower())
+    return ended.says(sheet) or not {*words}.isdisjoint(told.no_cases)

@@ -201,6 +201,7 @@ class Headings(NamedTuple):
         ended: States that end a case, whatever their column is called.
         receipt: How a heading says that something arrived.
         stages: What values are called that name a stage of a case, and nothing that was decided.
+        no_cases: Words in the name of a sheet that holds no open cases.
         kinds: Values of a fact that are of one kind each, by the fact's name.
     """
 
@@ -226,6 +227,7 @@ class Headings(NamedTuple):
     ended: Ended = Ended()
     receipt: Receipt = Receipt()
     stages: Sequence[str] = ()
+    no_cases: Sequence[str] = ()
     kinds: Mapping[str, Sequence[Sequence[str]]] = {}
 
 
@@ -259,6 +261,7 @@ def read_headings(root: Path) -> Headings:
         ended=Ended(**table.get("ended", {})),
         receipt=Receipt(**table.get("receipt", {})),
         stages=table.get("stages", ()),
+        no_cases=table.get("no_cases", ()),
         kinds=table.get("kinds", {}),
     )
 

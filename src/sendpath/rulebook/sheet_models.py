@@ -150,6 +150,7 @@ class HeadingsTable(Table):
     about: list[Text] = []
     asked: list[Text] = []
     stages: list[Text] = []
+    no_cases: list[Text] = []
     kinds: dict[str, list[list[str]]] = {}
     undecided: list[Annotated[Name, to(REASON)]] = []
     filler: list[Text] = []
