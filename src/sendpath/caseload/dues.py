@@ -144,13 +144,7 @@ class Dues(InFull):
                     dues.append(
                         Due(each.number, case, by, rule, found, day, safe, text, conditional, check)
                     )
-        if made is not None and self.appointments:
-            dues += [
-                Due(
-                    each.number, case, by, None, "planned", one.day, None, one.meeting.title
-                )._replace(check=closed, meeting=one)
-                for one in self.appointments.of(made.asked.case)
-            ]
+        dues += self._planned(each, case, by, made, closed)
         dues += self._of_row(each, case, by, made)
         done = frozenset(rule for rule, stands in stood.items() if stands == "done")
         unbound = not dues and _is_undone(given)
@@ -166,6 +160,17 @@ class Dues(InFull):
     def shown_rules(self) -> list[RuleId]:
         """Name the rules of the columns, in their order."""
         return [*self.rules]
+
+    def _planned(
+        self, each: Answered, case: str, by: str, made: Row | None, closed: str
+    ) -> Iterator[Due]:
+        """Give the meetings of a row that are still to come."""
+        if made is None or self.appointments is None:
+            return
+        for one in self.appointments.of(made.asked.case):
+            told = f"Appointment: {one.meeting.title}."
+            due = Due(each.number, case, by, None, "planned", one.day, None, told)
+            yield due._replace(check=closed, meeting=one)
 
     def _of_row(self, each: Answered, case: str, by: str, made: Row | None) -> Iterator[Due]:
         """Say what is wrong with the row as a whole, or missing in it."""

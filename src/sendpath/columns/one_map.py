@@ -31,10 +31,9 @@ def why_apart(tables: Mapping[str, Guessed], told: Headings) -> str:
     if beside:
         return f"By its name, {_listed(beside)} holds no open cases."
     years = {name: frozenset(_YEARS.findall(name)) for name in tables}
-    if len({each for each in years.values() if each}) > 1:
-        return (
-            f"By their names, sheets are of several years: {_listed([*filter(years.get, years)])}."
-        )
+    dated = [name for name, there in years.items() if there]
+    if len({years[name] for name in dated}) > 1:
+        return f"By their names, sheets are of several years: {_listed(dated)}."
     clash = clashing([*tables.values()])
     return f"One heading does not tell the same in all: {_listed(clash)}." if clash else ""
 
