@@ -18,6 +18,9 @@ KINDS = 400
 """Kinds of problems that are told apart."""
 
 _DAY = re.compile(r"\b(?:[A-Z][a-z]+day )?[0-9]{1,2} [A-Z][a-z]+ [0-9]{4}\b")
+_WRITTEN = re.compile(rf"{_DAY.pattern}|[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}|\"[^\"]*\"")
+"""What differs in what is to be written, by what stands in a cell."""
+
 _QUOTED = re.compile(r"'[^']*'")
 
 
@@ -184,7 +187,8 @@ class Kind:
 
 def in_all_columns(kinds: Mapping[tuple[str, str], Kind]) -> list[Kind]:
     """Take together what is of one kind in several columns, in the order of the first."""
-    found: dict[str, Kind] = {}
+    found: dict[tuple[str, str], Kind] = {}
     for (_, text), kind in kinds.items():
-        found[text] = found[text].and_(kind) if text in found else kind
+        same = text, _WRITTEN.sub("...", kind.first.write or "")
+        found[same] = found[same].and_(kind) if same in found else kind
     return [*found.values()]

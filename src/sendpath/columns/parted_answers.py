@@ -51,15 +51,18 @@ def twice_said(made: Sequence[Proposal], column: OneColumn) -> list[Proposal]:
 def offered_apart(made: Sequence[Proposal]) -> list[Proposal]:
     """Offer a fact that two columns may tell such that both can be taken from behind their marks.
 
-    Each tells it where the other is blank.
+    Each tells it where the other is blank. Where that can be so of few rows, it is not offered.
     """
     told = [*made]
     open_ = [at for at, each in enumerate(made) if each.maybe and not (each.ours or each.where)]
     for at in open_:
         others = [each for each in open_ if made[each].maybe == made[at].maybe and each != at]
-        if len(others) == 1 and not (made[at].said or made[others[0]].said):
-            where = [Where(made[at].maybe, {made[others[0]].seen.heading: [BLANK]})]
-            told[at] = made[at]._replace(where=where)
+        one, other = made[at], made[others[0]] if len(others) == 1 else None
+        if other is None or one.said or other.said:
+            continue
+        if one.seen.told + other.seen.told <= one.seen.rows:
+            where = [Where(one.maybe, {other.seen.heading: [BLANK]})]
+            told[at] = one._replace(where=where)
     return told
 
 

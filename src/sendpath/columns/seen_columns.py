@@ -51,6 +51,7 @@ class Seen:
 
     Attributes:
         heading: As it stands.
+        rows: Rows that were looked at.
         told: Cells that tell something.
         days: Those that read as a day.
         values: How many cells hold each value, as far as there are not too many.
@@ -61,7 +62,7 @@ class Seen:
 
     def __init__(self, heading: str, oldest: date) -> None:
         self.heading, self.oldest = heading, oldest
-        self.told = self.days = self.held = self.years = 0
+        self.told = self.days = self.held = self.years = self.rows = 0
         self.values: dict[str, int] = {}
         self.strange: dict[str, None] = {}
         self.answered: dict[str, date] = {}
@@ -72,6 +73,7 @@ class Seen:
     def add(self, cell: str) -> None:
         """Look at one cell."""
         text = " ".join(cell.split())
+        self.rows += 1
         if is_done(text):
             self._ticked[text] = self._ticked.get(text, 0) + 1
         elif is_blank(text) or is_not_yet(text):
