@@ -109,4 +109,5 @@ def test_a_fixed_day_stands_in_the_statement(tmp_path: Path) -> None:
     law = tmp_path / "law"
     assert 0 == run("export", str(law), "--process", "complaint", "--today", "2026-11-25").code
     text = (law / "duckdb" / "law-complaint.sql").read_text("utf-8")
-    assert text.startswith("WITH asked AS (SELECT DATE '2026-11-25' AS today)")
+    assert "CURRENT_DATE" not in text
+    assert text.count("DATE '2026-11-25' AS today") == 1

@@ -72,6 +72,14 @@ def noted(
         yield Beside(note.id, said(each), note.cite, note.qualifies, note.with_day)
 
 
+def is_noted(
+    outcome: Deadline, assessment: Assessment, context: Context, *, only: Callable[[Note], object]
+) -> bool:
+    """Say whether the rule book says anything of some kind beside a day as it stands today."""
+    stands = standing(outcome, today=context.today)
+    return assessment.is_noted_while(outcome, stands, only=only)
+
+
 def overtaking(outcome: Deadline, context: Context) -> list[Beside]:
     """Say of what was perhaps not done that what it is for has come."""
     day, event = overtaken(outcome, today=context.today), outcome.rule.overtaken_by

@@ -10,7 +10,7 @@ from itertools import islice
 from typing import Any
 
 from sendpath.answers import words
-from sendpath.answers.notes import Beside, beside, noted, overtaking
+from sendpath.answers.notes import Beside, beside, is_noted, noted, overtaking
 from sendpath.answers.parts import Part, Parts, Spelled, said, spaced
 from sendpath.answers.summaries import to_come
 from sendpath.caseload.briefs import Ground, brief
@@ -83,9 +83,11 @@ def belated(assessment: Assessment, ground: Ground, rule: RuleId) -> Parts:
     if used is not None:
         known = Spelled("day", used), f" at the latest; {words.WHETHER_IN_TIME}."
         return (f"{outcome.rule.title}: done by ", *known)
-    told = noted(outcome, assessment, context, only=_is_of_done)
-    why = [each.parts for each in told]
-    return spaced([(f"Done after its last day: {outcome.rule.title}.",), *why]) if why else ()
+    if not is_noted(outcome, assessment, context, only=_is_of_done):
+        return ()
+    told = noted(outcome, assessment, context, only=_is_of_done, counted=False)
+    why = (each.parts for each in told)
+    return spaced([(f"Done after its last day: {outcome.rule.title}.",), *why])
 
 
 def remains(assessment: Assessment, ground: Ground, rule: RuleId) -> Parts:

@@ -56,6 +56,17 @@ class AnyAssessment(Assessment):
             elif self._any.explored.tree((name, outcome.rule.id), _saying(note, of)) != End(None):
                 yield Said(note._replace(text=f"{OPEN}{name}", names=()))
 
+    def is_noted_while(
+        self, outcome: Deadline, stands: Standing | None, *, only: Callable[[Note], object]
+    ) -> bool:
+        """Say whether any of some notes holds: one yes or no, and not one for each note."""
+        of = AnyOutcome(outcome.rule, self._any, self._unconfirmed)
+        notes = [*filter(only, wanted_while(outcome.version.notes, stands))]
+        numbers = (self._any.explored.itself(note).number for note in notes)
+        asks = [_holding(note, of) for note in notes]
+        key = ("any note of", outcome.rule.id, *numbers)
+        return bool(self._any.part(key, lambda workings: any(ask(workings) for ask in asks)))
+
 
 def _told(note: Note, outcome: AnyOutcome, workings: AnyWorkings) -> tuple[Said, ...]:
     """Say a note beside what a rule gives, if it holds."""

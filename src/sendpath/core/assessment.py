@@ -83,6 +83,12 @@ class Assessment:
             if only(note):
                 yield from said(self._workings, [note], own)
 
+    def is_noted_while(
+        self, outcome: Deadline, stands: Standing | None, *, only: Callable[[Note], object]
+    ) -> bool:
+        """Say whether any of some notes stands beside a last day that stands so."""
+        return any(True for _ in self.notes_while(outcome, stands, only=only))
+
     def general(self, notes: Iterable[Note]) -> tuple[Said, ...]:
         """Give those of some notes that hold for the case, whichever rule is asked."""
         return said(self._workings, notes)

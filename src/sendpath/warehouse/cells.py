@@ -95,6 +95,36 @@ def by_value(of: Cell, pairs: Sequence[tuple[Cell, Cell]]) -> Cell:
     return joined(f"CASE {{}} {whens} END", of, *(cell for pair in pairs for cell in pair))
 
 
+def one_of(of: Cell, numbers: Sequence[int], many: int) -> Cell:
+    """Say whether a number is one of some, told in order; it is less than ``many``."""
+    first, last = numbers[0], numbers[-1]
+    if len(numbers) == 1:
+        return joined(f"{{}} = {first}", of)
+    if last - first == len(numbers) - 1 and first == 0:
+        return joined(f"{{}} < {last + 1}", of)
+    if last - first == len(numbers) - 1 and last == many - 1:
+        return joined(f"{{}} >= {first}", of)
+    return joined(f"{{}} IN ({', '.join(map(str, numbers))})", of)
+
+
+def by_number(of: Cell, values: Sequence[Cell]) -> Cell:
+    """Give what goes with a number from nought on.
+
+    It is asked by halves, and of neighbours with the same value once: an engine tries each ``WHEN``
+    of a ``CASE`` on all rows that are left.
+    """
+    runs = [at for at in range(len(values)) if not at or values[at] != values[at - 1]]
+
+    def half(some: Sequence[int]) -> Cell:
+        if len(some) == 1:
+            return values[some[0]]
+        middle = len(some) // 2
+        less = joined(f"{{}} < {some[middle]}", of)
+        return chosen([(less, half(some[:middle]))], half(some[middle:]))
+
+    return half(runs) if runs else NULL
+
+
 def spaced_out(separator: str, cells: Sequence[Cell]) -> Cell:
     """Join texts, leaving out those that are none; an empty text for nothing at all."""
     kept = [each for each in cells if each != NULL]

@@ -111,7 +111,7 @@ Each reads two tables: days, and cases. To make cases, read your own file first:
 
 Its columns {told}* are what a statement reads. What it gives joins to yours by
 {told}row. A row that is marked {full} has more to be said of it than SQL can
-say: put it to sendpath batch. A statement is asked as on the engine's own day, in its first line.
+say: put it to sendpath batch. A statement is asked as on the engine's own day, CURRENT_DATE.
 """
 
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Hashable, Sequence
 from datetime import date
+from itertools import takewhile
 from typing import Any
 
 from sendpath.core.asked import Expr, Question
@@ -15,7 +16,7 @@ from sendpath.warehouse.cells import (
     SPELLED,
     TRUE,
     Cell,
-    by_value,
+    by_number,
     called,
     chosen,
     day_cell,
@@ -209,24 +210,26 @@ class Printer:
             return self.part(("beyond", key))
         return joined("({} IS NULL AND NOT {})", self.part(key), self.part(("beyond", key)))
 
-    def number(self, key: Hashable, tree: Tree, prefix: str) -> tuple[Cell, list[Any]]:
-        """Print which of its values a tree ends at, by number, with all of them."""
-        values = values_of(tree)
+    def number(
+        self, key: Hashable, tree: Tree, prefix: str, order: Callable[[Any], int] = lambda _: 0
+    ) -> tuple[Cell, list[Any]]:
+        """Print which of its values a tree ends at, by number, with all of them in order."""
+        values = sorted(values_of(tree), key=order)
         cell = self.tree(tree, tuple(values), lambda value: Cell(str(values.index(value))))
         return self.column(("number", key), prefix, cell), values
 
     def text(self, key: Hashable, tree: Tree, prefix: str) -> Cell:
         """Print the sentences of a tree; they are put together only for rows that are told them."""
         number, values = self.number(key, tree, prefix)
-        texts = [self._written(each) if isinstance(each, tuple) else NULL for each in values]
-        if len(values) == 1:
-            return texts[0]
-        pairs = [(Cell(str(at)), text) for at, text in enumerate(texts) if text != NULL]
-        return by_value(number, pairs)
+        told = [each for each in values if each and isinstance(each, tuple)]
+        alike = 0 if len(told) == 1 else _alike(told)
+        texts = [self._written(each[alike:]) if each in told else NULL for each in values]
+        rest = by_number(number, texts)
+        return joined("{} || {}", self._written(told[0][:alike]), rest) if alike else rest
 
     def _written(self, parts: tuple[Any, ...]) -> Cell:
         cells = [self._piece(each) for each in parts]
-        return joined(" || ".join(["{}"] * len(cells)), *cells) if cells else NULL
+        return joined(" || ".join(["{}"] * len(cells)), *cells) if cells else Cell("''")
 
     def _piece(self, part: Any) -> Cell:
         if isinstance(part, str):
@@ -236,6 +239,11 @@ class Printer:
             return joined("COALESCE({}, '')", told)
         day = self.day(part.day.expr) if isinstance(part.day, Worked) else day_cell(part.day)
         return joined("({})", SPELLED[part.how](day, TODAY))
+
+
+def _alike(texts: Sequence[tuple[Any, ...]]) -> int:
+    """Count the parts with which all of some texts begin."""
+    return sum(1 for _ in takewhile(lambda parts: len({*parts}) == 1, zip(*texts, strict=False)))
 
 
 def _under(tree: Tree) -> tuple[Tree, ...]:

@@ -1,6 +1,6 @@
 """What is said of a row in words, as SQL: what to do, what to find out, what is overdue."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from sendpath.answers import words
@@ -11,6 +11,7 @@ from sendpath.core.law import Rule
 from sendpath.warehouse.cells import (
     FALSE,
     NULL,
+    TRUE,
     Cell,
     both,
     by_value,
@@ -22,9 +23,13 @@ from sendpath.warehouse.cells import (
     quoted,
     spaced_out,
 )
+from sendpath.warehouse.names import named
 from sendpath.warehouse.row_steps import StepPrinter
+from sendpath.warehouse.rules import Asked
 
 ISO = "STRFTIME({}, '%Y-%m-%d')"
+
+SAME = "COALESCE({} = {}, FALSE)"
 
 
 class WordPrinter(StepPrinter):
@@ -33,20 +38,23 @@ class WordPrinter(StepPrinter):
     def overdue_words(self) -> Cell:
         """Print what a public body should have done; what two rules say alike, once."""
         told: list[Cell] = []
-        before: dict[str, list[tuple[Cell, Cell]]] = {}
+        before: dict[str, list[Cell]] = {}
         for each in self.asked:
             late = each.where(lambda brief: brief.overdue)
             if late == FALSE:
                 continue
-            text = self.text("late", each.rule.id)
+            text = self._told("late", late, each)
             begins = f"{each.rule.title} ({words.owner_of(each.rule)})"
-            same = [
-                joined("COALESCE({} = {}, FALSE)", chosen([(test, other)]), text)
-                for test, other in before.get(begins, ())
-            ]
-            told.append(chosen([(both([late, negated(either(same))]), text)]))
-            before.setdefault(begins, []).append((late, text))
+            same = [joined(SAME, other, text) for other in before.get(begins, ())]
+            told.append(chosen([(negated(either(same)), text)]))
+            before.setdefault(begins, []).append(text)
         return spaced_out("; ", told)
+
+    def _told(self, question: str, test: Cell, each: Asked) -> Cell:
+        """Print the sentences of a question for those rows only that are told them."""
+        text = self.text(question, each.rule.id)
+        name = f"{question}_{named(each.rule.id)}"
+        return self.once(name, lambda: chosen([(test, text)]))
 
     def next_words(self) -> Cell:
         """Print what to do: what is missed, what to chase, what to find out, what comes by when."""
@@ -58,17 +66,21 @@ class WordPrinter(StepPrinter):
             [any_first, *(joined("{} IS NOT NULL", each) for each in (following, instead)), wanted]
         )
         none = self.once("nothing_told", lambda: negated(later))
-        to_do = by_value(
-            following,
-            [
-                (Cell(quoted(each.rule.id)), self.text("to-do", each.rule.id))
-                for each in self.asked
-                if each.where(lambda brief: brief.live is not None) != FALSE
-            ],
-        )
+        to_do = self._to_do(following)
         last = [chosen([(none, each)]) for each in self._last()]
         return spaced_out(
             " ", [*self._belated(), *first, to_do, depends, instead, *last, *self.notes()]
+        )
+
+    def _to_do(self, following: Cell) -> Cell:
+        """Print what comes next."""
+        live = [each.where(_is_ahead) != FALSE for each in self.asked]
+        return self.at_place(
+            following,
+            [
+                self.text("to-do", each.rule.id) if there else NULL
+                for each, there in zip(self.asked, live, strict=True)
+            ],
         )
 
     def _belated(self) -> list[Cell]:
@@ -94,7 +106,7 @@ class WordPrinter(StepPrinter):
         there += [] if missing == NULL else [joined("{} IS NOT NULL", missing)]
         told = [chosen([pair]) for pair in pairs]
         told += [missing, *self._chase()]
-        told += [chosen([pair]) for pair in asks]
+        told += self._first_of(asks, "asked")
         return told, self.once("any_first", lambda: either(there))
 
     def _chase(self) -> list[Cell]:
@@ -105,16 +117,16 @@ class WordPrinter(StepPrinter):
             if (test := each.where(lambda brief: brief.overdue)) != FALSE
         ]
         sure = [test for test, each in late if not _hangs_on(each.rule)]
-        told, before = list[Cell](), list[tuple[Cell, Cell]]()
+        told, before = list[Cell](), list[Cell]()
         for test, each in late:
             if not _hangs_on(each.rule):
                 continue
-            text = self.text("chase", each.rule.id)
-            plain = joined(f"COALESCE({{}} = {quoted(CHASE)}, FALSE)", text)
-            sure.append(both([test, plain]))
-            same = [joined("COALESCE({} = {}, FALSE)", chosen([pair]), text) for pair in before]
-            told.append(chosen([(both([test, negated(either([plain, *same]))]), text)]))
-            before.append((test, text))
+            text = self._told("chase", test, each)
+            plain = joined(SAME, text, Cell(quoted(CHASE)))
+            sure.append(plain)
+            same = [joined(SAME, text, other) for other in before]
+            told.append(chosen([(negated(either([plain, *same])), text)]))
+            before.append(text)
         plainly = either(sure)
         return [*([chosen([(plainly, Cell(quoted(CHASE)))])] if late else []), *told]
 
@@ -126,15 +138,27 @@ class WordPrinter(StepPrinter):
             for each in self.asked
             if (each.rule.closed_by is not None) == closing and (test := each.where(open_)) != FALSE
         ]
-        counted: list[tuple[Cell, Cell]] = []
-        for at, (question, each, test) in enumerate(asks):
-            first = at < AT_ONCE or joined(
-                f"({' + '.join(['CASE WHEN {} THEN 1 ELSE 0 END'] * at)}) < {AT_ONCE}",
-                *(before for _, _, before in asks[:at]),
+        return [(test, self.text(question, each.rule.id)) for question, each, test in asks]
+
+    def _first_of(self, asks: Sequence[tuple[Cell, Cell]], name: str) -> list[Cell]:
+        """Print the first texts of those that are to be told.
+
+        It is found out which they are, and then asked: to count before each those that are told
+        would take as many steps as there are pairs.
+        """
+        places: list[Cell] = []
+        for nth in range(min(AT_ONCE, len(asks))):
+            after = [
+                joined(f"{{}} < {at}", places[-1]) if places else TRUE for at in range(len(asks))
+            ]
+            found = chosen(
+                [(both([test, after[at]]), Cell(str(at))) for at, (test, _) in enumerate(asks)]
             )
-            text = self.text(question, each.rule.id)
-            counted.append((test if first is True else both([test, first]), text))
-        return counted
+            places.append(self.printer.column((name, nth), f"r_{name}_{nth}", found))
+        return [
+            chosen([(either(joined(f"{{}} = {at}", place) for place in places), text)])
+            for at, (_, text) in enumerate(asks)
+        ]
 
     def _following(self, any_first: Cell) -> Cell:
         sure, following = self.next(sure=True), self.next()
@@ -175,7 +199,7 @@ class WordPrinter(StepPrinter):
         first = [chosen([(both([t, joined("{} IS NOT NULL", x)]), x) for t, x in lacking])]
         asked = either(test for test, _ in asks)
         told = [chosen([(negated(asked), each)]) for each in first if each != NULL]
-        return [*(chosen([pair]) for pair in asks), *told]
+        return [*self._first_of(asks, "asked_last"), *told]
 
 
 def _hangs_on(rule: Rule) -> bool:
@@ -196,6 +220,10 @@ def _asks(brief: Brief) -> bool:
     return brief.asks
 
 
+def _is_ahead(brief: Brief) -> bool:
+    return brief.live is not None
+
+
 def _hangs(brief: Brief) -> bool:
     return brief.hangs
 
@@ -208,7 +236,7 @@ SUMMARY: dict[str, Callable[[WordPrinter], Cell]] = {
     "standing": WordPrinter.standing,
     "act_by": lambda row: _iso(row.act_by()),
     "who": WordPrinter.who,
-    "next": WordPrinter.next,
+    "next": WordPrinter.next_id,
     "next_due": lambda row: _iso(row.next_due()),
     "council_next_due": lambda row: _iso(row.council_next_due()),
     "overdue": WordPrinter.overdue,

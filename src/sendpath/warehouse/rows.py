@@ -1,6 +1,7 @@
 """What is said of a row as a whole, as SQL: how it stands, what is missing, and what comes next."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from sendpath.answers.missing_facts import hangs_on_choice
@@ -14,6 +15,7 @@ from sendpath.warehouse.cells import (
     TRUE,
     Cell,
     both,
+    by_number,
     by_value,
     called,
     chosen,
@@ -39,7 +41,9 @@ class RowPrinter:
 
     def _asked(self, rule: RuleId) -> Asked:
         tree, law = self.trees.tree("brief", rule), self.book.law.rules[rule]
-        number, briefs = self.printer.number(("brief", rule), tree, f"b_{named(rule)}")
+        number, briefs = self.printer.number(
+            ("brief", rule), tree, f"b_{named(rule)}", lambda brief: brief.rank
+        )
         return Asked(law, number, briefs, self._out(law.process))
 
     def _out(self, process: str) -> Cell:
@@ -173,14 +177,19 @@ class RowPrinter:
 
     def standing(self) -> Cell:
         """Print how the row stands."""
-        ranks = [each.given(lambda brief: Cell(str(brief.rank))) for each in self.asked]
-        rank = self.once("rank", lambda: least(ranks))
+        rank = self.once("rank", self._rank)
         done = joined(f"{{}} = {ORDER.index('done')}", rank)
         unknown = either([self.hidden(), both([done, self.faulty()])])
         word = by_value(
             rank, [(Cell(str(at)), Cell(quoted(each))) for at, each in enumerate(ORDER)]
         )
         return chosen([(unknown, Cell(quoted("unknown")))], word)
+
+    def _rank(self) -> Cell:
+        """Print how the row stands by the rule that comes first: the least place in ``ORDER``."""
+        places = range(len(ORDER))
+        tests = (self.any(partial(_comes_by, at)) for at in places)
+        return chosen([(test, Cell(str(at))) for test, at in zip(tests, places, strict=True)])
 
     def days(self, name: str, day: Callable[[Brief], Cell], rules: Sequence[Asked]) -> Cell:
         """Give a row's earliest of the days that its rules give."""
@@ -191,23 +200,39 @@ class RowPrinter:
 
     def next_due(self, *, sure: bool = False) -> Cell:
         """Print the next last day that is still ahead."""
-        return self.days(
-            "sure_due" if sure else "next_due",
-            lambda brief: self.live(brief) if brief.sure or not sure else NULL,
-            self.asked,
-        )
+        days = [day for _, day in self._ahead(sure=sure)]
+        return self.once("sure_due" if sure else "next_due", lambda: least(days)) if days else NULL
 
     def next(self, *, sure: bool = False) -> Cell:
-        """Print whose it is: the first of equals by rule."""
+        """Print whose it is, by the place of the rule: the first of equals."""
         due = self.next_due(sure=sure)
         if due == NULL:
             return NULL
         pairs = [
-            (joined("{} = {}", day, due), Cell(quoted(each.rule.id)))
-            for each in self.asked
-            if (day := each.given(lambda b: self.live(b) if b.sure or not sure else NULL)) != NULL
+            (joined("{} = {}", day, due), Cell(str(self.asked.index(each))))
+            for each, day in self._ahead(sure=sure)
         ]
         return self.once("sure" if sure else "next", lambda: chosen(pairs))
+
+    def next_id(self) -> Cell:
+        """Print the name of the rule whose the next last day is."""
+        return self.at_place(self.next(), [Cell(quoted(each.rule.id)) for each in self.asked])
+
+    def at_place(self, place: Cell, cells: Sequence[Cell]) -> Cell:
+        """Give what goes with the place of a rule, if there is one."""
+        if place == NULL:
+            return NULL
+        return chosen([(joined("{} IS NOT NULL", place), by_number(place, cells))])
+
+    def _ahead(self, *, sure: bool) -> list[tuple[Asked, Cell]]:
+        """Print the last days of rules that are ahead or today: all, or those that are sure."""
+        days = [(each, self._live(each, sure=sure)) for each in self.asked]
+        return [(each, day) for each, day in days if day != NULL]
+
+    def _live(self, each: Asked, *, sure: bool) -> Cell:
+        day = each.given(lambda brief: self.live(brief) if brief.sure or not sure else NULL)
+        name = f"{'sure' if sure else 'live'}_{named(each.rule.id)}"
+        return self.once(name, lambda: day)
 
     def live(self, brief: Brief) -> Cell:
         """Print the last day of a rule that is ahead or today."""
@@ -221,6 +246,10 @@ class RowPrinter:
 def least(cells: Sequence[Cell]) -> Cell:
     """Give the least of some expressions, of which there is one at least."""
     return called("LEAST", cells) if len(cells) > 1 else cells[0]
+
+
+def _comes_by(place: int, brief: Brief) -> bool:
+    return brief.rank <= place
 
 
 def _yes(value: Any) -> Cell:

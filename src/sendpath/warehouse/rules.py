@@ -11,11 +11,11 @@ from sendpath.warehouse.cells import (
     TRUE,
     Cell,
     both,
-    by_value,
+    by_number,
     chosen,
     either,
-    joined,
     negated,
+    one_of,
 )
 
 ISO = "STRFTIME({}, '%Y-%m-%d')"
@@ -42,14 +42,12 @@ class Asked(NamedTuple):
         if len(numbers) in {0, len(self.briefs)}:
             test = TRUE if numbers else FALSE
         else:
-            test = joined(f"{{}} IN ({', '.join(map(str, numbers))})", self.number)
+            test = one_of(self.number, numbers, len(self.briefs))
         return both([negated(self.out), test])
 
     def given(self, value: Callable[[Brief], Cell]) -> Cell:
         """Give what goes with each brief."""
-        cells = [value(each) for each in self.briefs]
-        pairs = [(Cell(str(at)), cell) for at, cell in enumerate(cells) if cell != NULL]
-        cell = cells[0] if len({*cells}) == 1 else by_value(self.number, pairs)
+        cell = by_number(self.number, [value(each) for each in self.briefs])
         return chosen([(negated(self.out), cell)]) if cell != NULL else NULL
 
     def else_(self, test: Cell) -> Cell:

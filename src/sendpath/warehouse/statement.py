@@ -25,8 +25,8 @@ from sendpath.warehouse.row_words import SUMMARY, WordPrinter
 from sendpath.warehouse.rows import RowPrinter
 from sendpath.warehouse.trees import Trees
 
-CASES, DAYS, ASKED = "cases", "days", "asked"
-"""The tables that a statement reads, and where it says as on which day it is asked."""
+CASES, DAYS = "cases", "days"
+"""The tables that a statement reads."""
 
 PARTS = ("", "_safe", "_latest")
 """What is told of each last day, besides how it stands."""
@@ -189,9 +189,8 @@ def _statement(
         if acting.text == "NULL"
         else f"\nLEFT JOIN {DAYS} AS acting ON acting.day = {acting.text}"
     )
-    first = f"{ASKED} AS (SELECT CURRENT_DATE AS today)"
     return (
-        f"WITH {first},\n"
+        "WITH "
         + ",\n".join(layers)
         + f"\nSELECT {NUMBER},\n  "
         + ",\n  ".join(shown)
@@ -223,8 +222,8 @@ def _told(printer: Printer) -> str:
 
 def _dated(printer: Printer, span: tuple[date, date]) -> str:
     """Find the days of each fact."""
-    columns = ["told.*", f"{ASKED}.today", f"{_inside(printer, span)} AS inside"]
-    joins = [f"FROM told CROSS JOIN {ASKED}"]
+    columns = ["told.*", "CURRENT_DATE AS today", f"{_inside(printer, span)} AS inside"]
+    joins = ["FROM told"]
     for fact, taken in printer.joins.items():
         name = f"of_{named(fact)}"
         columns += [f"{name}.{column} AS {alias}" for column, alias in taken.items()]
