@@ -78,7 +78,7 @@ class Dated(NamedTuple):
         case: What the caller calls the case.
         dues: What is to be done, was missed, or must be found out.
         days: The last day of each rule that gives one, however it stands.
-        done: The rules that are done.
+        done: The rules that are done, and of which nothing is left to do.
         stands: How each rule with a day stands, in a word.
         called: The same as ``case``, before it was told apart from others of its name.
         sheet: The sheet of the row, where there are several.
@@ -146,7 +146,8 @@ class Dues(InFull):
                     )
         dues += self._planned(each, case, by, made, closed)
         dues += self._of_row(each, case, by, made)
-        done = frozenset(rule for rule, stands in stood.items() if stands == "done")
+        listed = {due.rule.id for due in dues if due.rule}
+        done = frozenset(rule for rule, stands in stood.items() if stands == "done") - listed
         unbound = not dues and _is_undone(given)
         sheet = self.tally.sheet
         dues = [due._replace(sheet=sheet, worker=worker) for due in dues]
