@@ -55,7 +55,8 @@ def test_a_council_that_agreed_is_offered_no_refusal(tmp_path: Path) -> None:
     lines = {
         each: next(line for line in out.splitlines() if f'"{each}"' in line) for each in values
     }
-    assert '# "EHCNA agreed" = ""  # 1 row; nothing of ours is near that' == lines["EHCNA agreed"]
+    agreed = "the council agreed: that is an outcome, and nothing to appeal"
+    assert f'"EHCNA agreed" = ""  # 1 row: {agreed}' == lines["EHCNA agreed"]
     assert '"refuse' not in lines["Will amend after AR"]
     assert '"won\'t amend after AR" = "refuse-amend"' in lines["won't amend after AR"]
 

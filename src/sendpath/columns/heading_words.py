@@ -133,21 +133,25 @@ class ValueWords:
         self.known = {plain(value): value for value in names}
         phrasings = [(each, v) for v, said in told.values.get(name, {}).items() for each in said]
         self.known |= {plain(each): value for each, value in phrasings if value in names}
+        loose = [(each, value) for each, value in phrasings if not self._is_code(each)]
         alike: dict[str, set[str]] = {}
-        for each, value in phrasings:
+        for each, value in loose:
             alike.setdefault(self._tidy(each), set()).add(value)
         self.alike = {
             each: next(iter(values)) for each, values in alike.items() if len(values) == 1
         }
         self.filler = {word for each in told.filler for word in self._tidy(each).split()}
+        self.filler |= {word for each in told.filler for word in plain(each).split()}
         sets: dict[frozenset[str], set[str]] = {}
-        for each, value in phrasings:
+        for each, value in loose:
             sets.setdefault(self._words(each), set()).add(value)
         self.sets = {each: next(iter(values)) for each, values in sets.items() if len(values) == 1}
 
     def meant(self, text: str) -> str | None:
         """Give our value for what somebody calls it just so; None where nobody is known to."""
-        return self.known.get(plain(text)) or self.alike.get(self._tidy(text))
+        told = plain(text)
+        bare = " ".join(word for word in told.split() if word not in self.filler)
+        return self.known.get(told) or self.known.get(bare) or self.alike.get(self._tidy(text))
 
     def meant_by_words(self, text: str) -> str | None:
         """Give our value for words that are those of a phrasing, in any order and form.
@@ -155,12 +159,20 @@ class ValueWords:
         Nobody is sure who writes a question mark.
         """
         words = self._words(text)
-        return None if "?" in text or words <= _BARE else self.sets.get(words)
+        doubted = "?" in text or self._is_code(text.strip()) or words <= _BARE
+        return None if doubted else self.sets.get(words)
 
     def names(self, text: str, value: str) -> bool:
         """Say whether all words of a phrasing of one of our values stand in a text."""
         told = self._words(text)
         return any(words and words <= told for words, ours in self.sets.items() if ours == value)
+
+    def _is_code(self, phrasing: str) -> bool:
+        """Say whether a phrasing is one short name that elsewhere means another thing.
+
+        RTA is a refusal here, and a request in a heading: only just so written does it refuse.
+        """
+        return " " not in phrasing and self._tidy(phrasing) != plain(phrasing)
 
     def _words(self, text: str) -> frozenset[str]:
         words = [word for word in self._tidy(text).split() if word not in _LINKS | self.filler]

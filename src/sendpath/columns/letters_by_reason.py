@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from sendpath.columns.proposals import Proposal, Where
 from sendpath.columns.value_guesses import REASON, Guesses
 from sendpath.core.decisions import Decision
+from sendpath.rulebook.headings import Letters
 
 WHY = "what is in dispute tells which letter it is"
 
@@ -36,12 +37,14 @@ def by_reason(
     )
     if beside not in told or notified in told:
         return [*made]
-    asked, plans, others = _groups(reasons, guesses, named.trait)
-    if not (asked or plans):
+    asked, plans, others, drafts = _groups(reasons, guesses, named)
+    if not (asked or plans or drafts):
         return [*made]
     heading = reasons.seen.heading
     final = next((each for each in made if each.ours == plan and _is_free(each)), None)
     others = [*others, BLANK] if final else [*others, *plans, BLANK]
+    draft = called.get(named.draft, named.draft)
+    drafts = [] if draft in told else drafts
     unsent = _unsent(final, heading, plans) if final and plans else {}
 
     def parted(one: Proposal) -> Proposal:
@@ -50,6 +53,7 @@ def by_reason(
         if one.ours in letters:
             where = [Where(one.ours or letter, {heading: others})]
             where = [Where(notified, {heading: asked}), *where] if asked else where
+            where += [Where(draft, {heading: drafts})] if drafts else []
             where += [Where(one.ours or letter, unsent)] if unsent else []
             return one._replace(where=where, parted=True, words="", remark=WHY)
         if one is final and plans:
@@ -70,19 +74,27 @@ def _unsent(final: Proposal, heading: str, plans: Sequence[str]) -> dict[str, Se
 
 
 def _groups(
-    reasons: Proposal, guesses: Guesses, trait: str
-) -> tuple[list[str], list[str], list[str]]:
-    """Part values: what is about a request alone, about a plan, and what a letter decided.
+    reasons: Proposal, guesses: Guesses, named: Letters
+) -> tuple[list[str], list[str], list[str], list[str]]:
+    """Part values: what is about a request alone, about a plan, what a letter decided, a draft.
 
     A refusal to assess is of both the first and the last. Where a value says nothing of what was
-    decided, its letter stays, as where it is blank.
+    decided, its letter stays, as where it is blank; but an answer that may agree is no letter
+    to appeal.
     """
     asked: list[str] = []
     plans: list[str] = []
     others: list[str] = []
+    drafts: list[str] = []
     for guess in guesses.of(REASON, reasons.seen.values):
         decision = guesses.decisions.reasons.get(guess.ours[0]) if guess.ours else None
-        if guess.is_stage or not guess.ours:
+        if guesses.agrees(guess.value):
+            asked.append(guess.value)
+        elif guess.ours and guess.ours[0] in named.drafts:
+            drafts.append(guess.value)
+        elif not guess.sure and guesses.may_agree(guess.value):
+            continue
+        elif guess.is_stage or not guess.ours:
             others.append(guess.value)
         elif decision is None or _is_before_a_plan(decision, guesses):
             asked.append(guess.value)
@@ -90,9 +102,9 @@ def _groups(
             plans.append(guess.value)
         elif decision.certificate:
             others.append(guess.value)
-            if trait in decision.traits:
+            if named.trait in decision.traits:
                 asked.append(guess.value)
-    return asked, plans, others
+    return asked, plans, others, drafts
 
 
 def _is_before_a_plan(decision: Decision, guesses: Guesses) -> bool:

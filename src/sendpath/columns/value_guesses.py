@@ -24,6 +24,12 @@ NOTHING = "nothing is told yet"
 STAGE = "a stage of a case, and nothing that was decided"
 """What is said of a value that names only where a case has come to."""
 
+AGREED = "the council agreed: that is an outcome, and nothing to appeal"
+"""What is said of an answer that is no refusal, where refusals stand."""
+
+OUTCOME = "outcome"
+"""The column whose values are the council's answers."""
+
 SEVERAL = 2
 """Words of a value that lists sections, at least: one letter alone may stand for anything."""
 
@@ -35,9 +41,13 @@ BESIDE = frozenset(_BESIDE.split())
 """Words that may stand beside the letters of sections."""
 
 _AGREES = re.compile(
-    r"\b(?:agree[ds]?|agreement|will|grant(?:ed|s)?|amend(?:s|ing)?)\b", re.IGNORECASE
+    r"\b(?:agree[ds]?|agreement|will|grant(?:ed|s)?|amend(?:s|ing)?|proceed(?:s|ing)?|going to)\b"
+    r"|^(?:now |to )?(?:re-?)?(?:assess(?:ing)?|issu(?:e|ing))\b",
+    re.IGNORECASE,
 )
-_DENIES = re.compile(r"\b(?:not?|never|refus\w*|declin\w*)\b|n['\u2019]t\b", re.IGNORECASE)
+_DENIES = re.compile(
+    r"\b(?:not?|never|refus\w*|declin\w*|reject\w*|turn\w* down)\b|n['\u2019]t\b", re.IGNORECASE
+)
 """What says yes, and what says no: a council that agreed has refused nothing."""
 
 _WORD = re.compile(r"[^\W_]+")
@@ -167,11 +177,35 @@ class Guesses:
             self.disputes = ReasonWords(self.told, self.decisions, self._called(REASON))
         return self.disputes
 
+    def agrees(self, value: str) -> bool:
+        """Say whether a value is what people call an answer by which a request was agreed."""
+        letters = self.told.letters
+        if letters is None or OUTCOME not in self.book.choices:
+            return False
+        return self._called(OUTCOME).meant(value) in letters.agreed
+
+    def may_agree(self, value: str) -> bool:
+        """Say whether the words of a value say yes, and none says no."""
+        return _AGREES.search(value) is not None and _DENIES.search(value) is None
+
+    def _refuses_as(self, value: str, reason: str) -> bool:
+        """Say whether a value may be taken for a reason: for a refusal, only where it says no."""
+        if _DENIES.search(self.reasons[reason]) is None or self._called(REASON).meant(value):
+            return True
+        return not self.may_agree(value)
+
     def _reason(self, value: str) -> Guess:
-        known, words = self.reasons, self._in_words()
-        if words.is_stage(value):
+        if self._in_words().is_stage(value):
             return Guess(value, 0, ("",), sure=True, words=STAGE, is_stage=True)
+        if self.agrees(value):
+            return Guess(value, 0, ("",), sure=True, words=AGREED)
+        return self._of_dispute(value)
+
+    def _of_dispute(self, value: str) -> Guess:
+        known, words = self.reasons, self._in_words()
         just = None if words.is_asked_so(value) else self._just(value)
+        if just is not None and not self._refuses_as(value, just):
+            return Guess(value, 0, (just,), words=known[just])
         if just is None and words.is_asked(value):
             return Guess(value, 0, ("",), sure=True, words=NOTHING)
         weighed = [] if just else self._by_sections(value)
@@ -182,8 +216,8 @@ class Guesses:
             return Guess(value, 0, tuple(weighed[:OFFERED]), words=known[weighed[0]])
         found = meant(value, known, "reasons", self.decisions.own_words)
         near = found.names if found.sure else ()  # what is far from all is not offered as if near
-        agrees = _AGREES.search(value) is not None and _DENIES.search(value) is None
-        fit = [name for name in near if not (agrees and _DENIES.search(known[name]))]
+        says_yes = self.may_agree(value)
+        fit = [name for name in near if not (says_yes and _DENIES.search(known[name]))]
         names = tuple(self._in_words().by_harm(value, fit[:OFFERED]))
         return Guess(value, 0, names, words=known[names[0]] if names else "")
 

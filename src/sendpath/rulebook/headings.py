@@ -152,6 +152,9 @@ class Letters(NamedTuple):
         letter: What the letter of a decision to appeal tells.
         plan: The fact of the plan that is appealed from itself.
         trait: That of a decision about a request.
+        draft: What a letter with a draft plan tells.
+        agreed: Outcomes by which a request was agreed: of such a row there is nothing to appeal.
+        drafts: Reasons that are of a draft plan.
     """
 
     beside: str
@@ -159,6 +162,9 @@ class Letters(NamedTuple):
     letter: str
     plan: str
     trait: str
+    draft: str
+    agreed: Sequence[str] = ()
+    drafts: Sequence[str] = ()
 
 
 class Judged(NamedTuple):

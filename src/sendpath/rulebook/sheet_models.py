@@ -132,6 +132,9 @@ class LettersTable(Table):
     letter: ReadName
     plan: ReadName
     trait: TraitName
+    draft: ReadName
+    agreed: list[Text] = []
+    drafts: list[Annotated[Name, to(REASON)]] = []
 
 
 class AfterTable(Table):
