@@ -364,9 +364,14 @@ def left_out(out: str) -> dict[str, Any]:
         (
             "Where it stands",
             ("Moved out", "Refused - closed", "Amending"),
-            ["Moved out", "Refused - closed"],
+            ["Moved out"],
         ),
-        ("Flag", ("NLR", "", "Ceased 3/11"), ["NLR", "Ceased*"]),
+        ("Flag", ("NLR", "", "Ceased 3/11"), ["NLR"]),
+        ("Open/closed", ("O", "O", "CL"), ["CL"]),
+        ("Open/closed", ("Open", "Closed", "Open"), ["Closed"]),
+        ("STAT", ("O", "C", "O", "O"), ["C"]),
+        ("Case status", ("Open", "Open", "CL"), ["CL"]),
+        ("Status", ("open", "Plan ceased", "Withdrawn", "EHCP maintained"), ["Withdrawn"]),
         ("School", ("Closed Hill Primary", "Closed"), None),
         ("Consent", ("given", "withdrawn"), None),
         ("Scribbles", ("closed school for a week then rang us again", "closed - rang"), None),
@@ -379,6 +384,21 @@ def test_rows_that_are_no_open_cases_may_be_left_out(
     out = guessed(f"n,{heading},Letter date\n{rows}", tmp_path).out
     assert ({heading: expected} if expected else {}) == left_out(out)
     assert "leave_out" not in tomllib.loads(out)
+
+
+@pytest.mark.parametrize("value", ["Plan ceased", "Ceased", "Refused - closed", "EHCP maintained"])
+def test_a_decision_that_can_be_appealed_is_not_offered_as_a_closed_case(
+    value: str, tmp_path: Path
+) -> None:
+    out = guessed(f"n,Status,Letter date\n1,{value},01/09/2026\n2,open,01/09/2026\n", tmp_path).out
+    assert {} == left_out(out)
+    asked = "# Not offered there, for each names a decision that can be appealed."
+    assert f'{asked} Is such a case over?\n# Status: "{value}"\n' in out
+
+
+def test_one_letter_is_offered_as_closed_with_a_question(tmp_path: Path) -> None:
+    out = guessed("n,STAT,Letter date\n1,C,01/09/2026\n2,O,01/09/2026\n3,O,\n", tmp_path).out
+    assert '# "STAT" = ["C"]  # is it closed? One letter may mean another thing' in out
 
 
 def test_days_with_the_month_first_are_offered_to_be_read_so(tmp_path: Path) -> None:

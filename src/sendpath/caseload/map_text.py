@@ -31,6 +31,9 @@ SHOWN = 60
 IF_UNDONE = "# if it says that it was not done"
 """Beside a value of which the words may say so."""
 
+LETTER = "is it closed? One letter may mean another thing, as current"
+"""Beside a code of closed cases."""
+
 HOLDS = {
     "days": "days",
     "years": "years",
@@ -74,6 +77,7 @@ def map_text(
         *("\n".join(_values(each)) for each in guess.columns if each.values or each.meant),
         *_not_done(guess),
         "\n".join(_leave_out(guess, said)),
+        "\n".join(_decided(guess, said)),
         "\n".join(_names(facts)) if any(each.ours is None for each in guess.columns) else "",
         AGAIN.format(file=_remark(file)),
     ]
@@ -253,7 +257,17 @@ def _leave_out(guess: Guessed, said: SheetMap) -> Iterator[str]:
         yield "# such rows are then left as they are."
         yield "# [leave_out]"
     for name, values in guess.closed.items():
-        yield f"# {as_text(name)} = {_list(values)}"
+        letter = any(len(value) == 1 for value in values)
+        yield f"# {as_text(name)} = {_list(values)}{_beside(LETTER) if letter else ''}"
+
+
+def _decided(guess: Guessed, said: SheetMap) -> Iterator[str]:
+    """Ask of values that say that something ended, and name a decision that can be appealed."""
+    if guess.decided and not said.leave_out:
+        told = "Not offered there, for each names a decision that can be appealed."
+        yield f"# {told} Is such a case over?"
+    for name, values in ({} if said.leave_out else guess.decided).items():
+        yield f"# {_remark(name)}: {_remark(', '.join(map(as_text, values)))}"
 
 
 def _names(facts: Mapping[str, str]) -> Iterator[str]:

@@ -1,6 +1,8 @@
 """Values that mark a row as no open case: withdrawn, closed, or no longer pursued."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from sendpath.columns.ended_cells import EndedCells
 from sendpath.columns.heading_words import plain
@@ -16,16 +18,33 @@ OURS = ("reason", "outcome")
 """What columns tell in which a plan or a request may have ended, and not the case."""
 
 
-def closed_in(made: Sequence[Proposal], told: Headings) -> Mapping[str, Sequence[str]]:
-    """Give, by the heading of each column that has some, the values that mark no open case."""
-    ended = EndedCells(told)
-    found = {
-        each.seen.heading: [
-            *_whole(dict.fromkeys((*_values(each, told.closed), *_ended(each, ended))))
-        ]
-        for each in made
-    }
-    return {name: values for name, values in found.items() if values}
+class Closing(NamedTuple):
+    """What may mark a row as no open case, by the heading of each column that has some.
+
+    Attributes:
+        closed: The values that mark none.
+        decided: Those that name a decision that can be appealed as well: their case may be open.
+    """
+
+    closed: Mapping[str, Sequence[str]]
+    decided: Mapping[str, Sequence[str]]
+
+
+def closed_in(made: Sequence[Proposal], told: Headings) -> Closing:
+    """Give the values that mark no open case, and those of which that has to be asked."""
+    ended, appeal = EndedCells(told), _appealable(told)
+    closed: dict[str, list[str]] = {}
+    decided: dict[str, list[str]] = {}
+    for each in made:
+        for value in _whole(dict.fromkeys((*_values(each, told.closed), *_ended(each, ended)))):
+            found = decided if appeal.search(plain(value)) else closed
+            found.setdefault(each.seen.heading, []).append(value)
+    return Closing(closed, decided)
+
+
+def _appealable(told: Headings) -> re.Pattern[str]:
+    words = "|".join(re.escape(plain(each)) for each in told.appealable)
+    return re.compile(rf"\b(?:{words or '(?!)'})")
 
 
 def _ended(one: Proposal, ended: EndedCells) -> Iterator[str]:

@@ -52,9 +52,9 @@ class _Guesser:
         made = [self.said.proposal(each.seen, self.column.values) or each for each in made]
         made = twice_said(made, self.column)
         cases = self._told_of_cases(made)
-        closed = closed_in(cases, self.column.told)
+        closing = closed_in(cases, self.column.told)
         mixed, process = self._is_mixed(made), self._process(made)
-        return Guessed(offered_apart(made), mixed, closed, process)
+        return Guessed(offered_apart(made), mixed, closing.closed, process, closing.decided)
 
     def _for_the_table(
         self, columns: Sequence[Seen], made: list[Proposal], last: InTable | None = None

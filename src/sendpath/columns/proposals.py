@@ -83,12 +83,14 @@ class Guessed(NamedTuple):
         mixed: Whether its rows are of several processes.
         closed: By the heading of a column, the values that mark a row as no open case.
         process: The one process to which all that is told belongs, where it is known.
+        decided: Likewise those that name a decision that can be appealed: it has to be asked.
     """
 
     columns: Sequence[Proposal]
     mixed: bool
     closed: Mapping[str, Sequence[str]] = {}
     process: str = ""
+    decided: Mapping[str, Sequence[str]] = {}
 
     def understood(self) -> tuple[int, int]:
         """Count the columns for which something is proposed, and all that have a heading."""
@@ -159,11 +161,18 @@ def all_of(tables: Iterable[Guessed]) -> Guessed:
             columns[name] = each
         elif columns[name].ours == each.ours:
             columns[name] = columns[name].and_(each)
-    closed: dict[str, list[str]] = {}
-    for table in told:
-        for name, values in table.closed.items():
-            kept = closed.setdefault(name, [])
-            kept += [value for value in values if value not in kept]
+    closed = _together(table.closed for table in told)
+    decided = _together(table.decided for table in told)
     of = {table.process for table in told if table.mixed}
     process = of.pop() if len(of) == 1 else ""
-    return Guessed([*columns.values()], any(table.mixed for table in told), closed, process)
+    mixed = any(table.mixed for table in told)
+    return Guessed([*columns.values()], mixed, closed, process, decided)
+
+
+def _together(tables: Iterable[Mapping[str, Sequence[str]]]) -> dict[str, list[str]]:
+    """Put together the values of several tables, each once, by the headings of their columns."""
+    both: dict[str, list[str]] = {}
+    for name, values in (each for table in tables for each in table.items()):
+        kept = both.setdefault(name, [])
+        kept += [value for value in values if value not in kept]
+    return both

@@ -209,6 +209,7 @@ class Headings(NamedTuple):
         stages: What values are called that name a stage of a case, and nothing that was decided.
         no_cases: Words in the name of a sheet that holds no open cases.
         kinds: Values of a fact that are of one kind each, by the fact's name.
+        appealable: How words begin that name a decision that can be appealed.
     """
 
     headings: Mapping[str, Sequence[str]] = {}
@@ -235,6 +236,7 @@ class Headings(NamedTuple):
     stages: Sequence[str] = ()
     no_cases: Sequence[str] = ()
     kinds: Mapping[str, Sequence[Sequence[str]]] = {}
+    appealable: Sequence[str] = ()
 
 
 @cache
@@ -269,6 +271,7 @@ def read_headings(root: Path) -> Headings:
         stages=table.get("stages", ()),
         no_cases=table.get("no_cases", ()),
         kinds=table.get("kinds", {}),
+        appealable=table.get("appealable", ()),
     )
 
 

@@ -154,6 +154,7 @@ class HeadingsTable(Table):
     asked: list[Text] = []
     stages: list[Text] = []
     no_cases: list[Text] = []
+    appealable: list[Text] = []
     kinds: dict[str, list[list[str]]] = {}
     undecided: list[Annotated[Name, to(REASON)]] = []
     filler: list[Text] = []
