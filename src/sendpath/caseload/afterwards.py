@@ -129,6 +129,7 @@ def _of_columns(table: Table, *, lettered: bool) -> list[str]:
         f'read. Write below [columns], for example: "{printable(each)}" = "reason"'
         for each in columns.valued
     ]
+    told += [table.parted] if table.parted else []
     told += _unmet(columns)
     return [*told, *_without_letters(table)] if lettered else told
 

@@ -52,7 +52,7 @@ def due_rows(
     parts = sheet.parts()
     if len(parts) > 1:
         batch = batch._replace(told=batch.told._replace(general=True))
-    made = [(part, ready(part, batch, context, table_of)) for part in parts]
+    made = [(part, ready(part, batch, context, table_of, label)) for part in parts]
     found = [(part, each) for part, each in made if isinstance(each, Ready)]
     if not found:
         return next(each for _, each in made if isinstance(each, list))

@@ -69,7 +69,7 @@ def map_text(
         facts: Facts that columns often tell, by what we call them: what each is, in words.
     """
     blocks = [
-        TOP.format(file=_remark(file)).rstrip(),
+        "\n".join([*_of_events(guess), TOP.format(file=_remark(file)).rstrip()]),
         "\n".join(_general(guess, sheet, above, said)),
         "\n".join([*_together(together), *_others(others, file, why)]),
         "\n".join(["[columns]", *_columns(guess)]),
@@ -82,6 +82,15 @@ def map_text(
         AGAIN.format(file=_remark(file)),
     ]
     return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def _of_events(guess: Guessed) -> Iterator[str]:
+    """Say first of a sheet of events that no map makes cases of its rows."""
+    if guess.event:
+        yield "# STOP: sendpath answers one row a case. Here one case stands on several rows, and"
+        yield f"# each tells one day, of what stands below {_remark(as_text(guess.event))}."
+        yield "# Put each case on one row first, with a column of days for each kind: a pivot table"
+        yield "# does that. Then guess again, of that sheet. No map of this one gives a true list."
 
 
 def _general(guess: Guessed, sheet: str | None, above: int, said: SheetMap) -> Iterator[str]:
@@ -205,7 +214,8 @@ def _unread(guess: Guessed) -> Iterator[str]:
         told = _told(each) if each.where else as_text(each.maybe)
         mark = "" if each.said or each.shut else "# "
         yield f"{mark}{as_text(each.seen.heading)} = {told}{_beside(remark)}"
-        yield from by_state(each, guess.columns, as_text)
+        if not guess.event:
+            yield from by_state(each, guess.columns, as_text)
 
 
 def _values(proposal: Proposal) -> Iterator[str]:

@@ -9,6 +9,7 @@ from sendpath.answers.context import Context
 from sendpath.caseload.our_columns import names_written
 from sendpath.caseload.our_names import OURS
 from sendpath.caseload.own_lists import own_list
+from sendpath.caseload.parted_cases import parted_said
 from sendpath.caseload.table import Table
 from sendpath.columns.first_look import is_suspect, orders
 from sendpath.columns.found_columns import read_header
@@ -80,8 +81,13 @@ class Ready(NamedTuple):
     used: FactsUsed
 
 
-def ready(sheet: Sheet, batch: Batch, context: Context, made_by: TableOf) -> Ready | list[Problem]:
-    """Read the headings of a table, and make ready what answers its rows."""
+def ready(
+    sheet: Sheet, batch: Batch, context: Context, made_by: TableOf, label: str | None = None
+) -> Ready | list[Problem]:
+    """Read the headings of a table, and make ready what answers its rows.
+
+    ``label`` is the column that names a case, where another is told than in the map.
+    """
     records = sheet.records()
     header = next(csv.reader(records), [])
     if records.doubt is not None:
@@ -106,6 +112,7 @@ def ready(sheet: Sheet, batch: Batch, context: Context, made_by: TableOf) -> Rea
     table.elsewhere = _elsewhere(header, batch, used, context, written)
     table.names_formulas = sheet.grid is not None and sheet.grid.unstored
     table.unasked = unasked(sheet, columns, context.book.choices)
+    table.parted = "" if problems else parted_said(sheet, columns, used, label or batch.told.case)
     if problems and not columns.dates:
         rows = [*map(cells_of, sheet.titles()[-1:]), header, next(csv.reader(records), [])]
         split = own_list(header) or in_two_rows(rows, names_of(batch, context))

@@ -73,12 +73,14 @@ class Table(ABC):
         elsewhere: The places of columns that tell facts of other processes only.
         unasked: The names of columns that tell a fact that is no day, and that no rule asks for.
         names_formulas: Whether the cells with formulas that have no result are named elsewhere.
+        parted: What is said of cases that stand on several rows of it; nothing where none do.
         lacks: What is missing of the row answered last, where what it tells gives no day.
     """
 
     lacks: Problem | None = None
     elsewhere: Sequence[int] = ()
     unasked: Sequence[str] = ()
+    parted: str = ""
     names_formulas: bool = False
 
     def __init__(

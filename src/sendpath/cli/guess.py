@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 MOST = 30
 """Other sheets of a workbook that are looked at."""
 
+ONE_ROW = "One case stands on several rows here: put each case on one row first, see its map."
+"""Said of a sheet of which each row is one event."""
+
 NAMED = 5
 """Columns, and values of one, that are named where a person has to say what they mean."""
 
@@ -99,6 +102,7 @@ def propose(
         raise Refused([fault])
     said = (*session.settings.remarks, *sheet.said)
     said += (_written(guess, target),) if target is not None else ()
+    said += (ONE_ROW,) if guess.event else ()
     said += tuple(_behind(guess, told))
     said = (() if output.quiet else said) + session.files_read
     deliver(Result(text="" if target else text, messages=said))
@@ -123,7 +127,18 @@ def _guess(sheet: "Sheet", context: "Context", told: "SheetMap | None" = None) -
     from sendpath.sheets.maps import NO_MAP
 
     oldest, said = context.book.oldest_fact, told or NO_MAP
-    return all_of(guessed(seen_in(part, oldest), context, said) for part in sheet.parts())
+    tables = ((part, guessed(seen_in(part, oldest), context, said)) for part in sheet.parts())
+    return all_of(_with_event(part, made, said) for part, made in tables)
+
+
+def _with_event(part: "Sheet", made: "Guessed", said: "SheetMap") -> "Guessed":
+    """Note whether each row of a table is one event of a case."""
+    from sendpath.caseload.case_names import naming_place, place_of
+    from sendpath.columns.event_rows import kind_of_event
+
+    heads = [each.seen.heading for each in made.columns]
+    at = naming_place(heads) if said.case is None else place_of(heads, said.case)
+    return made._replace(event=kind_of_event(part, made.columns, at))
 
 
 def _others(file: str, sheet: "Sheet", names: "Names", context: "Context") -> list[str]:

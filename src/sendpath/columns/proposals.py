@@ -84,6 +84,7 @@ class Guessed(NamedTuple):
         closed: By the heading of a column, the values that mark a row as no open case.
         process: The one process to which all that is told belongs, where it is known.
         decided: Likewise those that name a decision that can be appealed: it has to be asked.
+        event: The column that says what happened, where each row is one event of a case.
     """
 
     columns: Sequence[Proposal]
@@ -91,6 +92,7 @@ class Guessed(NamedTuple):
     closed: Mapping[str, Sequence[str]] = {}
     process: str = ""
     decided: Mapping[str, Sequence[str]] = {}
+    event: str = ""
 
     def understood(self) -> tuple[int, int]:
         """Count the columns for which something is proposed, and all that have a heading."""
@@ -166,7 +168,8 @@ def all_of(tables: Iterable[Guessed]) -> Guessed:
     of = {table.process for table in told if table.mixed}
     process = of.pop() if len(of) == 1 else ""
     mixed = any(table.mixed for table in told)
-    return Guessed([*columns.values()], mixed, closed, process, decided)
+    event = next((table.event for table in told if table.event), "")
+    return Guessed([*columns.values()], mixed, closed, process, decided, event)
 
 
 def _together(tables: Iterable[Mapping[str, Sequence[str]]]) -> dict[str, list[str]]:
