@@ -17,7 +17,7 @@ from sendpath.core.fact_use import FactsUsed, FactUse
 from sendpath.intake.facts import is_not_yet
 from sendpath.sheets.sheet import Sheet
 
-ROWS = 20_000
+ROWS = 5_000
 """Rows that are looked at: what holds of a sheet shows in its first ones."""
 
 MOST = 8
