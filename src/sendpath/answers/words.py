@@ -52,6 +52,9 @@ WHETHER_IN_TIME = "whether that was in time is not known"
 NOT_READ = "it may have passed: not all that was told could be used"
 """How a day stands of which that is not known."""
 
+NOT_SURE = "That is not sure: not all that was told could be used."
+"""What is said beside a day of a duty that has passed, where something told could not be read."""
+
 TICKED = "done, on a day not told; find that day, for it may have been too late"
 """How a last day stands of what somebody ticked off, once it has passed."""
 

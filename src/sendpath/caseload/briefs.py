@@ -30,6 +30,7 @@ from sendpath.core.standing import (
     is_gone,
     is_overdue,
     is_unconfirmed,
+    is_unread_past,
     is_unsettled,
     may_be_overdue,
     standing,
@@ -209,11 +210,13 @@ def _dated(outcome: Deadline, stood: str, assessment: Assessment, ground: Ground
     overdue, limit = is_overdue(outcome, today=today), rule.kind == "limit"
     live = stood in LIVE
     known = stood != "passed" or overdue or limit
-    asks = is_unconfirmed(outcome, today=today)
+    unread = is_unread_past(outcome, today=today) and not _is_unread(rule, assessment)
+    asks = is_unconfirmed(outcome, today=today) or (unread and not outcome.conditional)
     over = asks and rule.closed_by is None and is_gone(outcome, today=today)
-    unsure = stood == "passed" and outcome.uncertain
+    unsure = (stood == "passed" or unread) and outcome.uncertain
     wanted = _wanted(rule, assessment, ground) if unsure else ()
     hangs = not wanted and stood == "passed" and is_unsettled(outcome, today=today)
+    hangs = hangs or (not wanted and unread and outcome.conditional and outcome.hangs)
     used = used_by(outcome, today=today) is not None
     belated = limit and (used or _is_belated(outcome, today))
     sure = live and rule.kind in ("limit", "duty") and not outcome.conditional
@@ -237,6 +240,11 @@ def _dated(outcome: Deadline, stood: str, assessment: Assessment, ground: Ground
         ticked=outcome.ticked,
         rare=bool(overdue or asks or hangs or wanted or belated or (limit and stood in ACT_TODAY)),
     )
+
+
+def _is_unread(rule: Rule, assessment: Assessment) -> bool:
+    """Say whether the day that it was done could not be read: that cell is asked about itself."""
+    return rule.closed_by is not None and rule.closed_by in assessment.case.doubted
 
 
 def _is_belated(outcome: Deadline, today: date) -> bool:

@@ -175,7 +175,8 @@ class Dues(InFull):
 
     def _of_row(self, each: Answered, case: str, by: str, made: Row | None) -> Iterator[Due]:
         """Say what is wrong with the row as a whole, or missing in it."""
-        told = [f"{problem.where}: {problem.problem}" for problem in each.problems]
+        wrong = (f"{problem.where}: {problem.problem}" for problem in each.problems)
+        told = [*dict.fromkeys(wrong)]  # one cell may tell two facts
         if made is not None:
             told += [] if told else made.missing
             letters = [] if told else made.letters

@@ -134,6 +134,8 @@ def question(assessment: Assessment, ground: Ground, rule: RuleId) -> Parts:
     last = arguable_until(outcome, today=ground.today)
     if last is not None:
         return spaced([(begins, Spelled("day", due), "."), _in_time(last), *why])
+    if outcome.doubted:
+        return spaced([(begins, Spelled("day", due), f". {words.NOT_SURE}"), *why])
     late = ". If it was not, it is ", Spelled("since", due), " late."
     return spaced([(begins, Spelled("day", due), *late), *why])
 
@@ -157,6 +159,8 @@ def whether_due(assessment: Assessment, ground: Ground, rule: RuleId) -> Parts:
     last = arguable_until(outcome, today=ground.today)
     if last is not None:
         why.append(_in_time(last))
+    if outcome.doubted:
+        why.append((words.NOT_SURE,))
     return spaced([(f"Find out: was it due? {outcome.rule.title} ({owner}), by ", due, "."), *why])
 
 

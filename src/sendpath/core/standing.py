@@ -193,6 +193,16 @@ def _passed_duty(outcome: Outcome, today: date, *, conditional: bool = False) ->
     return whether_done(outcome, today=today) if passed else None
 
 
+def is_unread_past(outcome: Outcome, *, today: date) -> bool:
+    """Say whether a duty has passed as far as told, and what could not be read may undo that.
+
+    Its last day may be another, or it may not bind: that is a question to put, and no reproach.
+    """
+    if not isinstance(outcome, Deadline) or standing(outcome, today=today) != "unknown":
+        return False
+    return outcome.rule.kind == "duty" and outcome.rule.sense == "by"
+
+
 def is_gone(deadline: Deadline, *, today: date) -> bool:
     """Say whether it was to be done before a day that has come: it cannot be done any more."""
     first = deadline.raw.steps[0]

@@ -97,10 +97,13 @@ def _questions(items: Iterable[ItemView]) -> Iterator[tuple[str, ...]]:
     for item in items:
         by_case.setdefault((item["row"], item["case"]), []).append(item)
     for (_, case), (first, *others) in by_case.items():
+        told = [first["words"]]
+        if first["rule"] is None and others and others[0]["stands"] == "find-out":
+            told.append(others.pop(0)["words"])  # what is wrong with a row says no day
         named = "; ".join(dict.fromkeys(item["title"] for item in others[:NAMED]))
         rest = f"; and {len(others) - NAMED} more" if len(others) > NAMED else ""
         more = f" Also: {named}{rest}." if others else ""
-        yield printable(case), f"{printable(first['words'])}{more}"
+        yield printable(case), f"{printable(' '.join(told))}{more}"
 
 
 def _steps(items: Iterable[ItemView]) -> Iterator[tuple[ItemView, Sequence[ItemView]]]:
