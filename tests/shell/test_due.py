@@ -600,7 +600,7 @@ def test_what_a_delay_hangs_on_stands_beside_it(how: str, tmp_path: Path) -> Non
     [item] = document(tmp_path, EXCLUDED, *words)["items"]
     assert (item["stands"], "compulsory school age" in item["check_first"]) == ("overdue", True)
     others = document(tmp_path, MIXED)["items"]
-    assert {None} == {each["check_first"] for each in others}
+    assert {None} == {each["check_first"] for each in others if each["stands"] != "missed"}
 
 
 @pytest.mark.parametrize(

@@ -129,9 +129,12 @@ class Dues(InFull):
                 found = _stands(rule, brief) or ("find-out" if left else None)
                 if doubted and (each.problems or found != "unread"):
                     found = None  # the row itself is on the list, or it was ticked off
+                odds = made.asked.text("which-is-it", rule.id) if found == "missed" else ""
+                if odds:
+                    found = "find-out"
                 if found is not None:
                     safe = date.fromordinal(act) if act and live and act < live else None
-                    text = left or _words(made, rule, brief, found)
+                    text = left or odds or _words(made, rule, brief, found)
                     sure = brief.sure or (rule.kind == "minimum" and not rule.conditional)
                     conditional = found in LIVE and not sure
                     day = days.get(rule.id)
@@ -254,7 +257,7 @@ TEXTS: Mapping[Stands, str] = {
 
 CHECKS: Mapping[Stands, str] = {
     "overdue": "check-first",
-    "missed": "still-in-time",
+    "missed": "whether-passed",
     "today": "check-first",
     "ahead": "check-first",
 }

@@ -66,6 +66,40 @@ def still_in_time(assessment: Assessment, ground: Ground, rule: RuleId) -> Parts
     return (f"{begins}: until ", Spelled("day", last), ".") if last >= ground.today else ()
 
 
+def whether_passed(assessment: Assessment, ground: Ground, rule: RuleId) -> Parts:
+    """Say on what it hangs that a family's last day has passed; nothing where on nothing."""
+    outcome = _deadline(assessment, rule)
+    told = noted(outcome, assessment, ground.context, only=_moves_or_fits, counted=False)
+    soft = still_in_time(assessment, ground, rule)
+    return spaced([*([soft] if soft else []), *(each.parts for each in told)])
+
+
+def _moves_or_fits(note: Note) -> bool:
+    """Say whether a day hangs on a note, or on a fact that nobody said not to be so."""
+    perhaps = any(condition.asks == "not_denied" for condition in note.when)
+    return note.qualifies or bool(note.unless) or perhaps
+
+
+def which_is_it(assessment: Assessment, ground: Ground, rule: RuleId) -> Parts:
+    """Ask whether a family's day counts that has passed, where two things told exclude each other.
+
+    Nothing where none do.
+    """
+    outcome = _deadline(assessment, rule)
+    if outcome.rule.kind != "limit" or not any(
+        noted(outcome, assessment, ground.context, only=_is_at_odds, counted=False)
+    ):
+        return ()
+    day = Spelled("day", outcome.due.day)
+    begins = (f"Find out: does this day count? {outcome.rule.title}, by ", day, ".")
+    hangs = whether_passed(assessment, ground, rule)
+    return spaced([begins, hangs])
+
+
+def _is_at_odds(note: Note) -> bool:
+    return note.qualifies and note.with_day and bool(note.provided)
+
+
 def awaiting(assessment: Assessment, ground: Ground, rule: RuleId) -> Parts:
     """Say of a last day that is not over, because a certificate is still to come, what to do."""
     outcome = _deadline(assessment, rule)
@@ -248,6 +282,8 @@ Text = Callable[[Assessment, Ground, Any], Parts]
 TEXTS: Mapping[str, Text] = {
     "missed": missed,
     "still-in-time": still_in_time,
+    "whether-passed": whether_passed,
+    "which-is-it": which_is_it,
     "awaiting": awaiting,
     "belated": belated,
     "remains": remains,
