@@ -64,6 +64,21 @@ LONG = {
 }
 """Columns of a long answer, which has a row for each day, that others have not."""
 
+ON_A_LIST = {
+    "safe": LONG["safe"],
+    "act_by": "the working day by which the family has to act, where that is before the last day",
+    "stands": (
+        "overdue (a duty that your sheet says was not done), missed (a last day of the family "
+        "that has passed), awaiting-certificate, today, ahead, planned (an appointment), "
+        "find-out (something to ask first) or unread (a cell to put right)"
+    ),
+    "owner": "whose step it is, in words",
+    "conditional": "yes where it binds only if something is so that was not told",
+    "pile_up": "yes where unusually much falls due on that day",
+    "check_first": "what to find out before the day is relied on, or anybody is called late",
+}
+"""Columns of a list of what falls due that do not speak for themselves."""
+
 PARTS_SAY = {
     "_safe": "the earliest day of any honest reading",
     "_raw": "the end of the period, before any move",

@@ -1,11 +1,12 @@
 """A list as a workbook: a sheet of what falls due, with dates that are dates, and weeks."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from sendpath.answers import words
 from sendpath.answers.due import DueView
-from sendpath.core.names import spell
+from sendpath.caseload.catalogue import ON_A_LIST
+from sendpath.core.names import printable, spell
 from sendpath.pages.due import sheet
 from sendpath.sheets.answered import Answered, OurColumn
 
@@ -21,6 +22,8 @@ KINDS: Mapping[str, Kind] = {
     "row": "number",
 }
 SOON = 14
+IN_A_CELL = 50
+"""Cases that are named in one cell."""
 COLOURS: Mapping[str, str] = {
     "overdue": "passed",
     "missed": "passed",
@@ -29,8 +32,13 @@ COLOURS: Mapping[str, str] = {
 }
 
 
-def list_of(view: DueView) -> Answered:
-    """Make a list ready to be written as a workbook."""
+def list_of(view: DueView, said: Sequence[str] = ()) -> Answered:
+    """Make a list ready to be written as a workbook, which is handed on by itself.
+
+    Args:
+        view: The list.
+        said: What came up as the caseload was read.
+    """
     table = sheet(view)
     heads = [OurColumn(str(head), _kind(str(head))) for head in table.heads]
     rows = {at: [str(cell) for cell in row] for at, row in enumerate(table.rows, 1)}
@@ -42,7 +50,7 @@ def list_of(view: DueView) -> Answered:
         ours=rows,
         standings=_standings(view),
         weeks=[(week["monday"], week["due"]) for week in view["weeks"]],
-        about=_about(view),
+        about=[*_about(view), *_columns(map(str, table.heads)), *said],
     )
 
 
@@ -63,9 +71,26 @@ def _standings(view: DueView) -> dict[int, str]:
 
 
 def _about(view: DueView) -> Sequence[str]:
+    named = (
+        ("No day at all", view["without_day"]),
+        ("No day that still binds", view["without_binding_day"]),
+    )
     return (
         view["verdict"],
+        *(line for label, cases in named for line in _named(label, cases)),
         f"As on {spell(view['today'])}.",
         f"Law of England as at {spell(view['law_as_at'])}, rule book {view['rule_book']}.",
         words.ADVICE,
     )
+
+
+def _named(label: str, cases: Sequence[str]) -> Iterator[str]:
+    """Name all of some cases, so many in a cell as it can hold."""
+    for first in range(0, len(cases), IN_A_CELL):
+        named = ", ".join(map(printable, cases[first : first + IN_A_CELL]))
+        yield f"{label}: {named}."
+
+
+def _columns(heads: Iterable[str]) -> Iterator[str]:
+    """Say of each column that does not speak for itself what it tells."""
+    return (f"Column {head}: {ON_A_LIST[head]}." for head in heads if head in ON_A_LIST)

@@ -210,7 +210,7 @@ def _workbook(session: Session, shown: "DueView", found: "Found", *, finding: bo
     from sendpath.cli.writing import write_bytes
     from sendpath.sheets.workbook_back import write_workbook
 
-    book = list_of(shown)
+    book = list_of(shown, (*session.settings.remarks, *session.files_read))
     fault = write_bytes(lambda file: write_workbook(file, book), session.settings.output)
     if fault is not None:
         raise Refused([fault])
