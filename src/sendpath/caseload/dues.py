@@ -18,6 +18,7 @@ from sendpath.caseload.row import Row
 from sendpath.caseload.row_words import DEPENDS, unknown
 from sendpath.caseload.rows_in_full import InFull
 from sendpath.caseload.table import Answered
+from sendpath.caseload.to_add import ToAdd
 from sendpath.caseload.unread_days import UnreadDays
 from sendpath.columns.closing_words import ClosingWords
 from sendpath.columns.sheet_columns import Columns
@@ -104,6 +105,7 @@ class Dues(InFull):
     unread: UnreadDays | None = None
     appointments: Appointments | None = None
     otherwise: ReadOtherwise | None = None
+    to_add: ToAdd | None = None
 
     def _row(self, *told: Any, **more: Any) -> Row:
         self.made = super()._row(*told, **more)
@@ -135,6 +137,8 @@ class Dues(InFull):
                 if found is not None:
                     safe = date.fromordinal(act) if act and live and act < live else None
                     text = left or odds or _words(made, rule, brief, found)
+                    if self.to_add and found == "find-out" and brief.asks:
+                        text = " ".join(filter(None, (text, self.to_add.says(rule))))
                     sure = brief.sure or (rule.kind == "minimum" and not rule.conditional)
                     conditional = found in LIVE and not sure
                     day = days.get(rule.id)
@@ -304,6 +308,7 @@ def table_of(
     if not any(batch.told.columns.values()):
         made.unread = UnreadDays(columns, context)
     made.otherwise = ReadOtherwise(columns, context)
+    made.to_add = ToAdd(columns, context)
     made.appointments = Appointments(columns, used, context)
     made.closing = ClosingWords(columns, read_headings(context.book.directory))
     return made
