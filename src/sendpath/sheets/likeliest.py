@@ -41,10 +41,11 @@ def may_tell_days(found: Found) -> bool:
     return tells_days(found) or (heads.weight[2] > 0 and _days(heads, grid) > 0)
 
 
-def _weight(found: Found) -> tuple[int, bool, int, int]:
+def _weight(found: Found) -> tuple[int, bool, int, bool, int]:
     heads, grid = found
-    named = sum(heads.weight[:3])
-    return min(named, _days(heads, grid)), heads.is_sure, named, min(len(grid.rows), MANY)
+    named, many = sum(heads.weight[:3]), min(len(grid.rows), MANY)
+    wide = any(len(row) > 1 for row in grid.rows[:LOOKED])  # one column of sentences is no list
+    return min(named, _days(heads, grid)), heads.is_sure, named, wide, many
 
 
 def _days(heads: Headings, grid: Grid) -> int:
