@@ -865,6 +865,17 @@ def test_a_choice_of_which_several_processes_ask_is_missing_nothing(tmp_path: Pa
         ("request_received,final_plan_sent", "2026-06-20,2026-10-01"),  # (c)
         ("review_meeting,review_decision_sent,outcome", "2026-09-10,2026-10-01,keep"),  # (e)
         ("review_meeting,review_decision_sent,outcome", "2026-09-10,2026-10-01,cease"),  # (f)
+        # rung in time, with no certificate yet: not late, however long ago that was
+        (
+            "request_received,decision_notified,outcome,adviser_contacted",
+            "2026-06-10,2026-07-20,refused,2026-09-20",
+        ),
+        ("request_received,final_plan_sent,adviser_contacted", "2026-01-05,2026-05-20,2026-06-01"),
+        # that the adviser was told in time of no wish to mediate shows that it was rung
+        (
+            "review_meeting,review_decision_sent,outcome,told_adviser_no_mediation",
+            "2026-06-10,2026-07-01,keep,2026-08-20",
+        ),
     ],
 )
 def test_a_decision_without_the_day_of_its_letter_is_the_familys_to_find_out_today(
@@ -891,6 +902,19 @@ def test_a_decision_without_the_day_of_its_letter_is_the_familys_to_find_out_tod
             "2026-09-01,2026-10-01,refused,2026-11-10",
         ),
         ("request_received,decision_notified,outcome", "2026-09-01,2026-10-01,agreed"),
+        # rung a day too late; of an earlier matter; and with the appeal in since
+        (
+            "request_received,decision_notified,outcome,adviser_contacted",
+            "2026-06-10,2026-07-20,refused,2026-09-21",
+        ),
+        (
+            "request_received,decision_notified,outcome,adviser_contacted",
+            "2026-06-10,2026-07-20,refused,2026-07-19",
+        ),
+        (
+            "request_received,decision_notified,outcome,adviser_contacted,appeal_lodged",
+            "2026-06-10,2026-07-20,refused,2026-09-10,2026-09-15",
+        ),
     ],
 )
 def test_no_letter_is_looked_for_that_has_no_time_left_or_was_appealed_or_grants_what_was_asked(

@@ -1,7 +1,7 @@
 """What a table asks of a case about the council's letter: its day, its age, its certificate."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from sendpath.answers.missing_facts import NO_LETTER
 from sendpath.answers.parts import Parts, Spelled, said, spaced
@@ -16,22 +16,33 @@ from sendpath.core.outcomes import NotCovered, Waiting
 
 
 def answered_lately(assessment: Assessment, ground: Ground, note: Note) -> bool:
-    """Say whether the letter of the decision that a note tells of may have a last day ahead.
+    """Say whether the time to appeal the decision that a note tells of may still be open.
 
-    So it is where the council answered lately, or on a day that was not told; not once the appeal
-    is in.
+    So it is where the council answered lately, or on a day that was not told, or where the adviser
+    was told in time and no certificate is there yet; not once the appeal is in.
     """
     events, book, today = assessment.case.events, ground.book, ground.today
     facts = _told_by(note, ground)
     told = [each for each in facts if each in events] or _shown(facts, assessment, ground)
     since = today - timedelta(days=book.letter.lately)
-    lately = [day for day in (events[each] for each in told) if since <= day <= today]
+    answered = [day for day in (events[each] for each in told) if day <= today]
+    lately = [day for day in answered if since <= day or _awaits(day, assessment, ground)]
     if not facts or (told and not lately):
         return False
     window = book.law.rules.get(book.letter.window)
     lodged = None if window is None else window.closed_by
     appeal = None if lodged is None or lodged not in events else events[lodged]
     return appeal is None or any(appeal < day for day in lately)
+
+
+def _awaits(day: date, assessment: Assessment, ground: Ground) -> bool:
+    """Say whether a certificate is still to come, were a day that of the letter: then none is late.
+
+    The month of one that was told is asked of by itself (``missing_letter``).
+    """
+    letter, events = ground.book.letter, assessment.case.events
+    held = letter.certificate in events and events[letter.certificate] >= day
+    return not held and assessment.kept_from(letter.contact, day)
 
 
 def _shown(facts: Sequence[Event], assessment: Assessment, ground: Ground) -> list[Event]:

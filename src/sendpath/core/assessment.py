@@ -103,6 +103,20 @@ class Assessment:
         """Give the day of an event as told, or of the fact that stands in for it."""
         return self._workings.day(event)
 
+    def kept_from(self, rule: RuleId, start: date) -> bool:
+        """Say whether what a rule asks for was told of in time, were it counted from a day.
+
+        A fact that cannot come before it shows it, too; one of before that day is another matter.
+        """
+        law = self._workings.law.rules.get(rule)
+        version = None if law is None else law.version_on(start)
+        if law is None or version is None or law.closed_by is None:
+            return False
+        last = self._workings.days.run(version.limbs[0].run, start).day
+        told, shows = self.case.events, self._workings.ties.provers.get(law.closed_by, ())
+        days = (told[each] for each in (law.closed_by, *shows) if each in told)
+        return any(start <= day <= last for day in days)
+
     def is_working(self, day: date) -> bool:
         """Say whether a day is a working day."""
         return self._workings.is_working(day)
