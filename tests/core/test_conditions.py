@@ -283,6 +283,22 @@ def test_nobody_is_known_to_be_of_school_age_whose_birth_was_not_told() -> None:
     assert (False, True) == tuple(got)
 
 
+@pytest.mark.parametrize(
+    ("events", "told", "expected"),
+    [
+        ({"visit": MONDAY}, {}, True),
+        ({}, {"doubted": frozenset({"visit"}), "ticked": frozenset({"visit"})}, True),
+        ({}, {"doubted": frozenset({"visit"})}, False),
+        ({}, {"not_yet": frozenset({"visit"})}, False),
+        ({}, {}, False),
+    ],
+)
+def test_what_was_ticked_off_has_happened_and_what_cannot_be_read_may_have(
+    events: dict[str, str], told: dict[str, Any], expected: bool
+) -> None:
+    assert expected is workings(events, **told).holds(asks("happened", "visit"))
+
+
 AGES = ("of_school_age", "not_of_school_age")
 
 

@@ -865,6 +865,10 @@ def test_a_choice_of_which_several_processes_ask_is_missing_nothing(tmp_path: Pa
         ("request_received,final_plan_sent", "2026-06-20,2026-10-01"),  # (c)
         ("review_meeting,review_decision_sent,outcome", "2026-09-10,2026-10-01,keep"),  # (e)
         ("review_meeting,review_decision_sent,outcome", "2026-09-10,2026-10-01,cease"),  # (f)
+        # ticked off: that it was sent is told, and not when
+        ("request_received,final_plan_sent", "2026-05-14,yes"),  # (c)
+        ("final_plan_sent", "done"),
+        ("request_received,plan_refused", "2026-05-14,\u2713"),  # (b)
         # rung in time, with no certificate yet: not late, however long ago that was
         (
             "request_received,decision_notified,outcome,adviser_contacted",
@@ -902,6 +906,7 @@ def test_a_decision_without_the_day_of_its_letter_is_the_familys_to_find_out_tod
             "2026-09-01,2026-10-01,refused,2026-11-10",
         ),
         ("request_received,decision_notified,outcome", "2026-09-01,2026-10-01,agreed"),
+        ("request_received,final_plan_sent,appeal_lodged", "2026-05-14,yes,2026-11-10"),
         # rung a day too late; of an earlier matter; and with the appeal in since
         (
             "request_received,decision_notified,outcome,adviser_contacted",

@@ -14,6 +14,9 @@ from sendpath.core.clauses import Event, Note
 from sendpath.core.decisions import Decision
 from sendpath.core.outcomes import NotCovered, Waiting
 
+TELLING = ("told", "not_told", "happened")
+"""Conditions by which a note names the fact that it tells of."""
+
 
 def answered_lately(assessment: Assessment, ground: Ground, note: Note) -> bool:
     """Say whether the time to appeal the decision that a note tells of may still be open.
@@ -65,7 +68,7 @@ def _shown(facts: Sequence[Event], assessment: Assessment, ground: Ground) -> li
 
 def _told_by(note: Note, ground: Ground) -> list[Event]:
     """Name the facts that are the day of the decision a note tells of."""
-    named = {when.subject for when in note.when if when.asks in ("told", "not_told")}
+    named = {when.subject for when in note.when if when.asks in TELLING}
     chosen = [when for when in note.when if when.asks == "chosen"]
     shown = [
         each.shows

@@ -106,6 +106,12 @@ def _silent(asked: Asked, condition: Condition, _active: Active, _own: Own | Non
     return not told and condition.subject not in asked.case.doubted
 
 
+def _happened(asked: Asked, condition: Condition, _active: Active, _own: Own | None) -> bool:
+    """Say whether a fact was said to have happened: on a day, or ticked off without one."""
+    case = asked.case
+    return case.is_told(condition.subject) or condition.subject in case.ticked
+
+
 def _denied(asked: Asked, condition: Condition, _active: Active, _own: Own | None) -> bool:
     """Say whether it was written that a fact has not happened: a blank is not that."""
     case = asked.case
@@ -182,6 +188,8 @@ KINDS: Mapping[str, Kind] = {
     # this fact was told, or was not; it may still have happened
     "told": Kind(_told, "fact"),
     "not_told": Kind(_silent, "fact", of_silence=True),
+    # this fact was told, or ticked off without its day
+    "happened": Kind(_happened, "event"),
     # this fact was said in so many words not to have happened, or was not
     "denied": Kind(_denied, "event"),
     "not_denied": Kind(_not(_denied), "event", of_silence=True),

@@ -17,6 +17,7 @@ ASKED = {
     "no_trait": "the decision is not {}",
     "told": "it was told: {}",
     "not_told": "it was not told: {}",
+    "happened": "it was told, or ticked off: {}",
     "denied": "it was said that it has not happened: {}",
     "not_denied": "it was not said that it has not happened: {}",
     "followed_by": "it was told, and not from before: {}",

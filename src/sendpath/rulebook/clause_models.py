@@ -45,6 +45,7 @@ class ConditionTable(Table):
     no_trait: TraitName | None = None
     told: FactName | None = None
     not_told: FactName | None = None
+    happened: EventName | None = None
     denied: EventName | None = None
     not_denied: EventName | None = None
     followed_by: EventName | None = None
