@@ -84,11 +84,9 @@ def _plain(file: str, session: Session) -> str | None:
     from sendpath.intake.letter_words import plain_letter
     from sendpath.sheets.letter_text import letter_text
 
-    text = letter_text(file)
-    if isinstance(text, Problem):
-        session.problems.append(text)
-        return None
-    return plain_letter(text)
+    read = letter_text(file)
+    session.problems.extend(read.problems)
+    return None if read.text is None else plain_letter(read.text)
 
 
 def _nation(letter: str, known: "Letters") -> "Nation | None":

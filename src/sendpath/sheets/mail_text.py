@@ -1,9 +1,9 @@
 """A letter that came by e-mail, saved as the mail's source: its words, without its headers."""
 
+import base64
 import re
-from collections.abc import Sequence
 from html.parser import HTMLParser
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 if TYPE_CHECKING:
     from email.message import EmailMessage
@@ -24,6 +24,19 @@ _OWN = re.compile(
 """Headers that only the source of a mail has: what is pasted from a mail tells no more than who
 wrote it, to whom, when, and about what."""
 
+SIGNATURES = (
+    "application/pkcs7-signature",
+    "application/x-pkcs7-signature",
+    "application/pgp-signature",
+)
+"""Parts by which programs know who wrote a mail: nobody reads them."""
+
+NO_WORDS = ("text/rtf", "text/calendar", "text/vcard", "text/x-vcard")
+"""Parts that are called text, and hold more signs than words."""
+
+DEEPEST = 40
+"""Parts within parts that are read."""
+
 UNSEEN = ("script", "style", "head", "title", "template")
 INLINE = ("a", "abbr", "b", "em", "font", "i", "small", "span", "strong", "sub", "sup", "u", "wbr")
 """Marks that neither hold words of a letter, nor end a line of it."""
@@ -36,31 +49,88 @@ def is_mail(data: bytes) -> bool:
     return bool(found and _OWN.search(head)) and all(map(_HEADER.fullmatch, lines))
 
 
-def mail_text(data: bytes) -> str | None:
-    """Give the words of a mail: its plain text, else those of its page; None where it has none."""
+class Mail(NamedTuple):
+    """What a mail holds.
+
+    Attributes:
+        text: The words of all its parts that are text, papers and mails attached to it, too.
+        unread: What the parts are called that are no text, and no sign of the writer's.
+        damaged: Whether a part did not arrive whole.
+    """
+
+    text: str = ""
+    unread: tuple[str, ...] = ()
+    damaged: bool = False
+
+
+def mail_text(data: bytes) -> Mail:
+    """Read a mail: of parts that say the same in two ways, the one that says more."""
     import email  # noqa: PLC0415 - only for mails
     from email import policy  # noqa: PLC0415 - likewise
 
-    message = email.message_from_bytes(data.lstrip(), policy=policy.default)
-    for sort in ("plain", "html"):
-        text = _body(message, (sort,))
-        told = _words(text) if text and sort == "html" else text
-        if told and any(map(str.isalpha, told)):
-            return told
-    return None
+    return _read(email.message_from_bytes(data.lstrip(), policy=policy.default), 0)
 
 
-def _body(message: "EmailMessage", sorts: Sequence[str]) -> str | None:
-    """Give the text of the part of a mail that is its letter; None where there is none."""
+def _read(part: "EmailMessage", depth: int) -> Mail:
+    """Read a part of a mail, and the parts in it."""
     try:
-        part = message.get_body(preferencelist=sorts)
-        data = None if part is None else part.get_payload(decode=True)
-    except (AttributeError, KeyError, TypeError, ValueError):  # parts that are not what they say
-        return None
-    if part is None or not isinstance(data, bytes):
-        return None
+        sort, inner = part.get_content_type(), part.get_payload()
+        if not isinstance(inner, list):
+            return _single(part, sort)
+    except (AttributeError, KeyError, TypeError, ValueError):  # it is not what it says
+        return Mail(unread=("a part that cannot be read",))
+    if depth > DEEPEST:
+        return Mail(unread=("a mail within many others",))
+    parts = [cast("EmailMessage", each) for each in inner]
+    if sort == "multipart/related":
+        parts = [each for each in parts if not _is_picture(each)]
+    there = [_read(each, depth + 1) for each in parts]
+    texts = [each.text for each in there if any(map(str.isalpha, each.text))]
+    says_once = sort == "multipart/alternative" and texts
+    text = max(texts, key=len) if says_once else "\n\n".join(texts)
+    unread = tuple(name for each in there for name in each.unread)
+    return Mail(text, unread, _is_cut_off(part) or any(each.damaged for each in there))
+
+
+def _is_cut_off(part: "EmailMessage") -> bool:
+    """Say whether what parts a mail, or ends its parts, is missing."""
+    return any("Boundary" in type(each).__name__ for each in part.defects)
+
+
+def _is_picture(part: "EmailMessage") -> bool:
+    """Say whether a part is a picture that a page shows."""
+    return part.get_content_maintype() == "image" and "content-id" in part
+
+
+def _single(part: "EmailMessage", sort: str) -> Mail:
+    """Read a part that holds no others: text, or what is called so."""
+    name = " ".join((part.get_filename() or "").split())
+    is_text = sort.startswith("text/") and sort not in NO_WORDS
+    # a mail of several parts that lost what parts them is text, as is a paper named so
+    if not (is_text or sort.startswith("multipart/") or name.lower().endswith(".txt")):
+        return Mail() if sort in SIGNATURES else Mail(unread=(name or sort,))
+    data = part.get_payload(decode=True)
+    lost = any("Base64" in type(each).__name__ for each in part.defects)
+    damaged = lost or _is_cut_off(part)
+    if lost:
+        data = _whole_letters(str(part.get_payload()))
+    if not isinstance(data, bytes):
+        return Mail(unread=(name or sort,))
+    text = _decoded(data, part.get_content_charset("utf-8"))
+    if "\0" in text:
+        return Mail(unread=(name or sort,), damaged=damaged)
+    return Mail(_words(text) if sort == "text/html" else text, damaged=damaged)
+
+
+def _whole_letters(text: str) -> bytes:
+    """Give what is left of bytes that were written as letters, and of which some are lost."""
+    there = re.sub("[^A-Za-z0-9+/]", "", text)
+    return base64.b64decode(there[: len(there) // 4 * 4])
+
+
+def _decoded(data: bytes, charset: str) -> str:
     try:
-        return data.decode(part.get_content_charset("utf-8"), "replace")
+        return data.decode(charset, "replace")
     except (LookupError, ValueError):  # a set of letters that nobody knows
         return data.decode("cp1252", "replace")
 
