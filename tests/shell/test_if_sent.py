@@ -1,5 +1,7 @@
 """Where only the day of a decision was told, what its letter's last day would be stands as an if."""
 
+from typing import Any
+
 import pytest
 
 from support import ask, read_json
@@ -52,13 +54,13 @@ def test_the_day_of_a_decision_tells_the_last_day_as_a_condition(
         said,
         None,
         [],
-        day < "2026-09-27",
+        "late-appeal" if day < "2026-09-27" else "mediation-advice",
     ) == (
         following["unknown"],
         shown["verdict"],
         following["by"],
         shown["idle"],
-        following["prepare"] == [],
+        following["route"],
     )
 
 
@@ -66,3 +68,55 @@ def test_the_letters_own_day_takes_the_place_of_the_condition() -> None:
     words = ("--concern", "plan-received", "final-plan-sent=2026-10-10", "decision-sent=2026-10-12")
     shown = read_json(ask("pathway", *words, "--format", "json", today=TODAY).out)
     assert ([], "2026-12-12") == (shown["next"]["unknown"], shown["next"]["by"])
+
+
+def _pathway(*words: str) -> Any:
+    return read_json(ask("pathway", "--concern", *words, "--format", "json", today=TODAY).out)
+
+
+LETTERS = [
+    ("plan-received", "final-plan-sent"),
+    ("request-refused", "decision-notified"),
+    ("plan-ceased", "review-decision-sent"),
+]
+
+
+# digest section 13: `appeal-lodged` closes `appeal.window`
+@pytest.mark.parametrize(("concern", "fact"), LETTERS)
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [
+        ("2026-07-20", ("appeal-lodged=2026-09-10",)),
+        ("2026-10-01", ("adviser-contacted=2026-10-05", "appeal-lodged=2026-11-01")),
+    ],
+)
+def test_an_appeal_that_is_in_has_no_last_day_whichever_fact_tells_its_letter(
+    concern: str, fact: str, day: str, told: tuple[str, ...]
+) -> None:
+    shown = _pathway(concern, f"{fact}={day}", *told)
+    other = _pathway(concern, f"decision-sent={day}", *told)
+    assert ([], shown["verdict"]) == (shown["next"]["unknown"], other["verdict"])
+
+
+# digest section 3: the adviser contacted in time, the certificate still to come: not late
+@pytest.mark.parametrize(("concern", "fact"), LETTERS)
+def test_who_waits_for_the_certificate_is_not_late_whichever_fact_tells_the_letter(
+    concern: str, fact: str
+) -> None:
+    shown = _pathway(concern, f"{fact}=2026-09-20", "adviser-contacted=2026-10-05")
+    assert ("chase-certificate", True, False) == (
+        shown["next"]["route"],
+        "the day told, you are not late: ask the adviser" in shown["verdict"],
+        "ago" in shown["verdict"],
+    )
+
+
+# digest section 3: no contact, and the two months gone: file at once
+@pytest.mark.parametrize(("concern", "fact"), LETTERS)
+@pytest.mark.parametrize("day", ["2026-07-20", "2026-10-10"])
+def test_the_next_step_is_the_same_whichever_fact_tells_the_letter(
+    concern: str, fact: str, day: str
+) -> None:
+    shown = _pathway(concern, f"{fact}={day}")["next"]
+    other = _pathway(concern, f"decision-sent={day}")["next"]
+    assert (shown["route"], shown["prepare"]) == (other["route"], other["prepare"])

@@ -79,16 +79,27 @@ def test_another_step_of_the_same_concern_that_is_owed_is_said_first() -> None:
 
 
 @pytest.mark.parametrize(
-    ("concern", "told"),
+    ("concern", "told", "first"),
     [
-        ("no-answer", (ASKED, "--outcome", "refused", "decision-notified=2026-04-01")),
-        ("no-answer", (ASKED, "--outcome", "refused")),
-        ("review-late", (*MEETING, "--outcome", "keep", "review-decision-sent=2026-08-10")),
+        # two months after the day told are over: the appeal is sent at once
+        (
+            "no-answer",
+            (ASKED, "--outcome", "refused", "decision-notified=2026-04-01"),
+            "late-appeal",
+        ),
+        ("no-answer", (ASKED, "--outcome", "refused"), "mediation-advice"),
+        (
+            "review-late",
+            (*MEETING, "--outcome", "keep", "review-decision-sent=2026-08-10"),
+            "late-appeal",
+        ),
     ],
 )
-def test_a_no_that_can_be_appealed_leads_to_its_letter(concern: str, told: tuple[str, ...]) -> None:
+def test_a_no_that_can_be_appealed_leads_to_its_letter(
+    concern: str, told: tuple[str, ...], first: str
+) -> None:
     ran = ask("pathway", "--concern", concern, *told, "--format", "json", today=TODAY)
     shown = read_json(ran.out)
-    assert "mediation-advice" == shown["next"]["route"]
+    assert first == shown["next"]["route"]
     assert "complain" not in shown["verdict"]
     assert "decision-sent=DATE" in shown["verdict"]

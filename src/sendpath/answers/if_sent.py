@@ -1,28 +1,45 @@
 """What the last days would be if the letter was sent on the day told of its decision."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
 from sendpath.answers.context import Context
-from sendpath.answers.shapes import RowView
+from sendpath.answers.in_short import while_awaiting
+from sendpath.answers.rows import row
 from sendpath.core.assessment import Assessment
+from sendpath.core.case import Case
 from sendpath.core.clauses import Event, RuleId
-from sendpath.core.outcomes import Deadline
+from sendpath.core.outcomes import Deadline, Outcome, Waiting
 from sendpath.core.situation import Found
+from sendpath.core.standing import standing
 
 
 class IfSent(NamedTuple):
-    """A day on which the letter may have been sent, what tells it, what is wanted, what follows."""
+    """A day on which the letter may have been sent, what tells it, what is wanted, what follows.
+
+    ``rules`` are all that wait for it, ``due`` the days of those of which nothing shows that they
+    are done. ``awaited`` is what is said where one has passed and is held open: nobody is late.
+    """
 
     fact: Event
     wanted: Event
     day: date
+    rules: Collection[str]
     due: Mapping[str, date]
+    awaited: Mapping[str, str]
+
+    def of(self, rules: Collection[str]) -> "IfSent | None":
+        """Keep what is about some rules; None where nothing is."""
+        due = {rule: day for rule, day in self.due.items() if rule in rules}
+        awaited = {rule: text for rule, text in self.awaited.items() if rule in rules}
+        mine = [rule for rule in self.rules if rule in rules]
+        return self._replace(rules=mine, due=due, awaited=awaited) if mine else None
 
 
 def if_sent(
-    assessment: Assessment, found: Found, rows: Mapping[str, RowView], context: Context
+    assessment: Assessment, found: Found, outcomes: Mapping[RuleId, Outcome], context: Context
 ) -> IfSent | None:
     """Suppose the letter was sent on the day told of its decision; None where no day waits for it.
 
@@ -32,9 +49,25 @@ def if_sent(
     decided = [found.decision] if found.decision else found.possible
     facts = {each.shows for each in decided}
     fact = next((each for each in facts if each in events), None)
-    waiting = [RuleId(each["id"]) for each in rows.values() if sent in each["waiting_for"]]
+    waiting = [
+        rule
+        for rule, each in outcomes.items()
+        if isinstance(each, Waiting) and sent in each.waiting_for
+    ]
     if fact is None or len(facts) > 1 or not waiting:
         return None
-    outcomes = assessment.suppose({sent: events[fact]}).outcomes(waiting)
-    due = {str(rule): each.due.day for rule, each in outcomes.items() if isinstance(each, Deadline)}
-    return IfSent(fact, sent, events[fact], due) if due else None
+    supposed = assessment.suppose({sent: events[fact]})
+    there = supposed.outcomes(waiting)
+    dated = {str(rule): each for rule, each in there.items() if isinstance(each, Deadline)}
+    stand = {rule: standing(each, today=context.today) for rule, each in dated.items()}
+    held = [rule for rule in dated if stand[rule] == "awaiting-certificate"]
+    rows = {rule: row(dated[rule], supposed, context) for rule in held}
+    awaited = {rule: said for rule in held if (said := while_awaiting(rows[rule], context))}
+    open_ = [rule for rule in dated if stand[rule] is not None and rule not in awaited]
+    due = {rule: dated[rule].due.day for rule in open_}
+    return IfSent(fact, sent, events[fact], list(dated), due, awaited) if dated else None
+
+
+def as_if_sent(case: Case, sent: IfSent | None) -> Case:
+    """Give a case as it would be if its letter was sent on the day told of its decision."""
+    return case if sent is None else replace(case, events={**case.events, sent.wanted: sent.day})

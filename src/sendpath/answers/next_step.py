@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from sendpath.answers.context import Context
-from sendpath.answers.not_counted import Asks, if_sent_then, maybe_over, running, uncounted, unread
+from sendpath.answers.not_counted import Asks, if_sent_then, running, uncounted, unread
 from sendpath.answers.of_others import Owed
 from sendpath.answers.passed_days import PassedView, came_late, missed
 from sendpath.answers.routes import RouteDateView, RouteView, route_dates
@@ -112,7 +112,7 @@ def next_step(
         "early": None if doubted else _early(seen, owed),
         "unknown": doubted
         if first or doubted
-        else if_sent_then(dates, rows, asks, context)
+        else if_sent_then(seen.route, rows, asks, context)
         or running(dates, rows, asks, context.today)
         or uncounted([each for each in dates if rows[each["rule"]]["listed"]], asks, context),
         "expect": _expected(dates, owed),
@@ -124,7 +124,7 @@ def next_step(
         "notes": [*(_notes(dates) if first is None else first["notes"]), *_used(rows)],
         "then": [each for each in _other_days(routes) if first is None or not _same(each, first)],
         "passed": [each for each in beside.gone if late is None or not _same(each["date"], late)],
-        "prepare": [] if maybe_over(dates, asks, context.today) else list(seen.prepare),
+        "prepare": list(seen.prepare),
     }
 
 

@@ -16,6 +16,7 @@ from sendpath.core.clauses import RuleId
 from sendpath.core.interpreter import TERM
 from sendpath.core.law import Choice
 from sendpath.core.names import spell_fully
+from sendpath.core.routes import Route
 from sendpath.core.walk import mentions
 
 DEPENDS = "Which day counts hangs on what was decided, agreed or ordered."
@@ -40,31 +41,31 @@ def is_own(text: str) -> bool:
     return text.startswith((RUNNING, IF_SENT))
 
 
-def maybe_over(dates: Sequence[RouteDateView], asks: Asks, today: date) -> bool:
-    """Say whether a last day has passed if the letter was sent on the day told."""
-    due = [asks.sent.due.get(each["rule"]) for each in dates] if asks.sent else []
-    return any(day is not None and day < today for day in due)
-
-
 def if_sent_then(
-    dates: Sequence[RouteDateView], rows: Mapping[str, RowView], asks: Asks, context: Context
+    route: Route, rows: Mapping[str, RowView], asks: Asks, context: Context
 ) -> list[str]:
     """Say what each last day would be for if the letter was sent on the day told; ask for its own.
 
     That is said where one of a step's own days waits for it, and then of all the family's limits.
     """
     sent = asks.sent
-    if sent is None or not any(each["rule"] in sent.due for each in dates):
+    own = {*route.days()}
+    if sent is None or own.isdisjoint((*sent.due, *sent.awaited)):
         return []
+    told = f"{IF_SENT} {spell_fully(sent.day)}, the day told"
+    if sent.awaited:
+        text = next(iter(sent.awaited.values()))
+        are = "you are " if text.startswith("not ") else ""
+        return [f"{told}, {are}{text}. Give {sent.wanted}=DATE"]
     mine = [rule for rule in sent.due if rows[rule]["who"] == "family"]
     limits = [rule for rule in mine if rows[rule]["kind"] == "limit"]
     days: dict[date, list[str]] = {}
     for rule in sorted(limits or list(sent.due), key=sent.due.__getitem__):
         days.setdefault(sent.due[rule], []).append(what_to_do(rows[rule], context))
     over = any(day < context.today for day in days)
-    told = "; ".join(_if_so(" and ".join(does), day, context) for day, does in days.items())
+    then = "; ".join(_if_so(" and ".join(does), day, context) for day, does in days.items())
     act = f"Act today, and give {sent.wanted}=DATE" if over else f"Give {sent.wanted}=DATE"
-    return [f"{IF_SENT} {spell_fully(sent.day)}, the day told, {told}. {act}"]
+    return [f"{told}, {then}. {act}"]
 
 
 def _if_so(do: str, day: date, context: Context) -> str:
@@ -90,6 +91,7 @@ def running(
         for each in dates
         if each["who"] == "family"
         and each["waiting_for"]
+        and not (asks.sent and each["rule"] in asks.sent.rules)
         and (rows[each["rule"]]["kind"] == "limit" or not known)
         and (rows[each["rule"]]["listed"] or _may_run(rows[each["rule"]], asks))
     ][:MOST]

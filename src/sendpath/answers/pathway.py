@@ -10,7 +10,6 @@ from sendpath.answers.at_odds import at_odds
 from sendpath.answers.beside_concern import WHICH, beside_concern, denial
 from sendpath.answers.context import Context
 from sendpath.answers.dated import dated, given
-from sendpath.answers.if_sent import if_sent
 from sendpath.answers.next_step import Beside, NextView, next_step
 from sendpath.answers.not_counted import Asks
 from sendpath.answers.notes import said_view
@@ -142,8 +141,7 @@ def pathway(
     ]
     mine = given(replace(case, events=told.events), context, label)
     wanted = [each for each in found.concern.asks if each not in case.not_yet]
-    sent = if_sent(assessment, found, rows, context)
-    asks = Asks(wanted, case.choices, case.events, sent)
+    asks = Asks(wanted, case.choices, case.events, looked.sent)
     gone = passed_days(seen, rows, found.first(), context)
     beside = Beside(gone, owed, done_late(found.concern, rows, context))
     following = first and next_step(first, rows, asks, routes, beside, context)
@@ -179,11 +177,7 @@ def pathway(
         "today": shown["today"],
         "given": mine,
         "told": [_told(each, day, context) for each, day in mine["events"].items()],
-        "idle": [
-            each
-            for each in idle(told, known, looked, found, guides.routes, context)
-            if sent is None or each != sent.fact
-        ]
+        "idle": idle(told, known, looked, found, guides.routes, context)
         + _idle_birth(case, routes, looked, found, guides.routes, context),
         "next": following,
         "open": routes,

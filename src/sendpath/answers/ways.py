@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from sendpath.answers.context import Context
 from sendpath.answers.coverage import uncovered
+from sendpath.answers.if_sent import IfSent, as_if_sent, if_sent
 from sendpath.answers.of_others import rules_of_others
 from sendpath.answers.passed_days import closing_rules
 from sendpath.answers.shapes import NoteView, RowView
@@ -24,12 +25,16 @@ class Look(NamedTuple):
     A rule is asked if its route is open, or is closed by its passing; and all that others have to
     do in the processes of the concern's ways. What nobody waits for is left out.
 
+    ``sent`` is what follows if the letter was sent on the day told of its decision. The routes
+    stand as they do then: it is the same letter, told by another of its facts.
+
     ``out`` says why the case is not covered, where it is not: then no route is asked.
     """
 
     outcomes: Mapping[RuleId, Outcome]
     seen: list[Seen]
     out: list[NoteView]
+    sent: IfSent | None = None
 
 
 def look(case: Case, found: Found, routes: Sequence[Route], context: Context) -> Look:
@@ -38,10 +43,13 @@ def look(case: Case, found: Found, routes: Sequence[Route], context: Context) ->
     assessment = context.engine.open(case)
     outcomes = assessment.outcomes(rules_of(routes, book.asked, found.concern.duties))
     out = uncovered(outcomes.values(), case, context)
+    sent = if_sent(assessment, found, outcomes, context)
+    meant = as_if_sent(case, sent)
+    stood = outcomes if sent is None else context.engine.open(meant).outcomes(outcomes)
     here = situation(
-        case,
+        meant,
         found,
-        outcomes,
+        stood,
         book.choices,
         context.facts,
         today=context.today,
@@ -52,7 +60,8 @@ def look(case: Case, found: Found, routes: Sequence[Route], context: Context) ->
     days |= closing_rules(seen) | rules_of_others(seen, context)
     asked = assessment.outcomes([rule for rule in book.asked if rule in days])
     waited = {rule: each for rule, each in asked.items() if not _is_unneeded(each)}
-    return Look({**_used(outcomes, context.today), **waited}, seen, out)
+    shown = {**_used(outcomes, context.today), **waited}
+    return Look(shown, seen, out, sent.of(shown) if sent else None)
 
 
 def _is_unneeded(outcome: Outcome) -> bool:
