@@ -44,8 +44,9 @@ def while_awaiting(row: RowView, context: Context) -> str | None:
     if said is None or said.awaiting is None:
         return None
     lost = (note for note in _beside(row, context) if row["standing"] in note.standing)
-    short = next((note.unless for note in lost if note.unless), None)
+    short = next((note.unless for note in lost if note.unless and not note.provided), None)
     told = said.awaiting.replace(":", f", unless {short}:", 1) if short else said.awaiting
+    told += provided(row, context)
     over = (context.today - (row["due"] or context.today)).days
     old = over > context.book.letter.lately
     return f"{ASK_FIRST.format(words.many(over, 'day'))}{told}" if old else told
@@ -75,9 +76,15 @@ def unless(row: RowView, context: Context) -> str:
 
 
 def on_what_it_hangs(row: RowView, context: Context) -> str | None:
-    """Say in few words what would make it no day, or no late one; None where nothing was told."""
+    """Say in few words what would make it no day, or no late one; None where nothing was told.
+
+    Whether it is a day at all is said besides what may move it.
+    """
     told = sorted(_beside(row, context), key=lambda note: note.unsure is None)
-    return next((note.unless for note in told if note.unless), None)
+    noted = [note for note in told if note.unless]
+    hangs = [note for note in noted[1:] if note.qualifies and note.provided]
+    shorts = dict.fromkeys(note.unless for note in (*noted[:1], *hangs) if note.unless)
+    return ", or ".join(shorts) or None
 
 
 def to_find_out(row: RowView, context: Context) -> str | None:

@@ -88,9 +88,16 @@ def belated(rows: Sequence[RowView], context: Context) -> Verdict | None:
         return None
     left, over = left_as_noted(row, context), row["days_late"] or 0
     if over <= 0:
-        return Verdict(capital(left or ""), "soon")
+        return Verdict(f"{capital(left or '')}{_still_by(row, context)}", "soon")
     came = f"{row['title']} {words.many(over, 'day')} late{unless(row, context)}"
     return Verdict(f"{came}: {left}", "late")
+
+
+def _still_by(row: RowView, context: Context) -> str:
+    """Say by when what is amiss with something done in time can be mended, before its day moves."""
+    last = min(due_of(row), row["raw"] or date.max)
+    ahead = due_of(row) >= (row["happened"] or date.max) and last >= context.today
+    return f" by {spell_fully(acting_day(last, context))}" if ahead else ""
 
 
 def _lost(rows: Sequence[RowView], context: Context) -> Verdict | None:

@@ -103,8 +103,9 @@ def days_late(deadline: Deadline, *, today: date) -> int | None:
     """Count the days late, negative when early; None while ahead, and where nobody told.
 
     Nothing is late that is not known to bind, that no law fixes (practice, guidance), that hangs on
-    what could not be read, or that was done on a day that another told day contradicts. What was
-    done was due, unless something that was not told decides that.
+    what could not be read, that was done on a day that another told day contradicts, or while what
+    may lengthen the time was still to come. What was done was due, unless something that was
+    not told decides that.
     """
     done = happened(deadline, today=today)
     if deadline.doubted or deadline.uncertain:
@@ -112,7 +113,8 @@ def days_late(deadline: Deadline, *, today: date) -> int | None:
     fixed = deadline.rule.kind not in ("practice", "guidance")
     if done is not None:
         late = (done - deadline.due.day).days
-        return None if late > 0 and (deadline.contested or not fixed) else late
+        open_ = deadline.contested or deadline.held_open or not fixed
+        return None if late > 0 and open_ else late
     if deadline.conditional or not fixed:
         return None
     passed = standing(deadline, today=today) == "passed"
