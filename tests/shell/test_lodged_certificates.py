@@ -71,3 +71,38 @@ def test_an_appeal_that_goes_on_was_not_sent_back(told: str) -> None:
     case = ("--reason", "refuse-assess", "--decision-date", "2026-10-01", *NEITHER)
     shown = _shown("deadlines", *case, "appeal-lodged=2026-11-20", told)
     assert "sent back" not in shown["verdict"]
+
+
+# regulation 34 and rule 19: the adviser first rung after the two months, the appeal needs leave
+@pytest.mark.parametrize(
+    "named",
+    [
+        ("pathway", "--concern", "appeal-running"),
+        ("pathway", "--concern", "plan-ceased"),
+        ("deadlines",),
+    ],
+)
+def test_leave_is_named_where_an_appeal_in_the_tribunals_hands_needs_it(
+    named: tuple[str, ...],
+) -> None:
+    case = ("--decision-date", "2026-07-01", "adviser-contacted=2026-11-20")
+    assert "apply for leave" in _shown(*named, *case, "appeal-lodged=2026-11-26")["verdict"]
+
+
+# section 51(2)(e) and (f): a plan that is kept, or amended, is not ended
+@pytest.mark.parametrize("outcome", ["keep", "amend"])
+@pytest.mark.parametrize("day", ["2026-10-01", "2026-09-01"])
+@pytest.mark.parametrize(
+    "named",
+    [
+        ("can-appeal", "--reason", "cease-plan"),
+        ("deadlines", "--reason", "cease-plan"),
+        ("pathway", "--concern", "plan-ceased"),
+    ],
+)
+def test_the_end_of_a_plan_that_goes_on_is_asked_about(
+    named: tuple[str, ...], day: str, outcome: str
+) -> None:
+    shown = _shown(*named, "--decision-date", day, "--outcome", outcome)
+    assert "the council decided to end the plan" in shown["verdict"]
+    assert "Which of the two is it?" in str(shown)

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 
 from sendpath.answers.context import Context
+from sendpath.answers.in_short import left_as_noted
 from sendpath.answers.routes import RouteDateView, route_date
 from sendpath.answers.shapes import RowView
 from sendpath.core.clauses import RuleId
@@ -66,11 +67,16 @@ def missed(route: Route, rows: Mapping[str, RowView], context: Context) -> Route
 
 
 def came_late(route: Route, rows: Mapping[str, RowView], context: Context) -> RouteDateView | None:
-    """Give the family's last day that a way turns on, where what it asks for was done too late."""
+    """Give the family's last day that a way turns on, where what it asks for was done too late.
+
+    One of which a note tells what is left to do goes first.
+    """
     turns_on = (rule for when in route.asked() for rule in when.rules())
     there = (rows[rule] for rule in turns_on if rule in rows)
     late = (row for row in there if row["happened"] and (row["days_late"] or 0) > 0)
-    return next((route_date(row, context) for row in late if row["who"] == "family"), None)
+    own = [row for row in late if row["who"] == "family"]
+    first = next((row for row in own if left_as_noted(row, context)), next(iter(own), None))
+    return first and route_date(first, context)
 
 
 def closing_rules(seen: Iterable[Seen]) -> set[RuleId]:
