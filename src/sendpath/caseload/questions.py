@@ -86,9 +86,9 @@ def which_is_it(assessment: Assessment, ground: Ground, rule: RuleId) -> Parts:
     Nothing where none do.
     """
     outcome = _deadline(assessment, rule)
-    if outcome.rule.kind != "limit" or not any(
-        noted(outcome, assessment, ground.context, only=_is_at_odds, counted=False)
-    ):
+    if outcome.rule.kind != "limit":
+        return ()
+    if not is_noted(outcome, assessment, ground.context, only=_is_at_odds):
         return ()
     day = Spelled("day", outcome.due.day)
     begins = (f"Find out: does this day count? {outcome.rule.title}, by ", day, ".")
@@ -133,9 +133,15 @@ def remains(assessment: Assessment, ground: Ground, rule: RuleId) -> Parts:
     day = happened(outcome, today=today)
     if outcome.rule.kind != "limit" or day is None or outcome.doubted:
         return ()
-    if not any(noted(outcome, assessment, ground.context, only=_is_left)):
+    if not is_noted(outcome, assessment, ground.context, only=_is_left):
         return ()
-    told = noted(outcome, assessment, ground.context, only=lambda n: _is_left(n) or n.qualifies)
+    told = noted(
+        outcome,
+        assessment,
+        ground.context,
+        only=lambda note: _is_left(note) or note.qualifies,
+        counted=False,
+    )
     done = "Done after its last day" if day > outcome.due.day else "Done"
     return spaced([(f"{done}: {outcome.rule.title}.",), *(each.parts for each in told)])
 

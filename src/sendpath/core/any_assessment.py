@@ -51,7 +51,7 @@ class AnyAssessment(Assessment):
         for note in filter(only, wanted_while(outcome.version.notes, stands)):
             name = f"note {self._any.explored.itself(note).number}"
             if counted:
-                if self._any.part((f"{name} holds", outcome.rule.id), _holding(note, of)):
+                if self._any.part(self._holds(note, outcome), _holding(note, of)):
                     yield from said(self._any, [note._replace(when=())], own)
             elif self._any.explored.tree((name, outcome.rule.id), _saying(note, of)) != End(None):
                 yield Said(note._replace(text=f"{OPEN}{name}", names=()))
@@ -59,13 +59,16 @@ class AnyAssessment(Assessment):
     def is_noted_while(
         self, outcome: Deadline, stands: Standing | None, *, only: Callable[[Note], object]
     ) -> bool:
-        """Say whether any of some notes holds: one yes or no, and not one for each note."""
+        """Say whether any of some notes holds: one yes or no, that leans on one for each note."""
         of = AnyOutcome(outcome.rule, self._any, self._unconfirmed)
         notes = [*filter(only, wanted_while(outcome.version.notes, stands))]
-        numbers = (self._any.explored.itself(note).number for note in notes)
-        asks = [_holding(note, of) for note in notes]
-        key = ("any note of", outcome.rule.id, *numbers)
-        return bool(self._any.part(key, lambda workings: any(ask(workings) for ask in asks)))
+        parts = [(self._holds(note, outcome), _holding(note, of)) for note in notes]
+        key = ("any of", *(name for (name, _), _ in parts), outcome.rule.id)
+        return bool(self._any.part(key, lambda workings: any(workings.part(*p) for p in parts)))
+
+    def _holds(self, note: Note, outcome: Deadline) -> tuple[str, RuleId]:
+        """Name the part that says whether a note holds."""
+        return f"note {self._any.explored.itself(note).number} holds", outcome.rule.id
 
 
 def _told(note: Note, outcome: AnyOutcome, workings: AnyWorkings) -> tuple[Said, ...]:
