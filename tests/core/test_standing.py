@@ -293,7 +293,7 @@ def test_what_was_told_and_could_not_be_read_makes_nobody_late(not_yet: frozense
         (
             {"reply": DAY_AFTER},
             DAY_AFTER,
-            Stands(None, late=1, done=True, whether="done", happened=DAY_AFTER, missed=True),
+            Stands(None, done=True, whether="done", happened=DAY_AFTER),
         ),
         (
             {"receipt": DAY_AFTER},

@@ -1,13 +1,16 @@
 """Any case at all, assessed: each rule is asked once, and its outcome is told field by field."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
+from functools import partial
 from typing import Any, cast
 
 from sendpath.core.any_outcome import AnyDeadline, AnyOutcome
-from sendpath.core.assessment import Assessment
-from sendpath.core.clauses import Note, RuleId, Standing
+from sendpath.core.asked import AskedDay
+from sendpath.core.assessment import Assessment, is_kept_from, showing
+from sendpath.core.clauses import Event, Note, RuleId, Standing
 from sendpath.core.conditions import Active
-from sendpath.core.explore import End
+from sendpath.core.explore import SOME_DAY, End
 from sendpath.core.explored import AnyWorkings, Explored
 from sendpath.core.law import Rule
 from sendpath.core.notes import Own, said, wanted_while
@@ -65,6 +68,17 @@ class AnyAssessment(Assessment):
         parts = [(self._holds(note, outcome), _holding(note, of)) for note in notes]
         key = ("any of", *(name for (name, _), _ in parts), outcome.rule.id)
         return bool(self._any.part(key, lambda workings: any(workings.part(*p) for p in parts)))
+
+    def kept_from(self, rule: RuleId, start: date) -> bool:
+        """Say whether what a rule asks for was told of in time: one yes or no, a part a fact."""
+        expr = cast("AskedDay", start).expr
+        name = ("kept from", rule, expr)
+
+        def shows(fact: Event, of: AnyWorkings) -> bool:
+            return is_kept_from(of, rule, fact, AskedDay(SOME_DAY, expr, of.way))
+
+        parts = [((*name, each), partial(shows, each)) for each in showing(self._any, rule)]
+        return bool(self._any.part(name, lambda of: any(of.part(*each) for each in parts)))
 
     def _holds(self, note: Note, outcome: Deadline) -> tuple[str, RuleId]:
         """Name the part that says whether a note holds."""

@@ -1,6 +1,6 @@
 """One opened case: outcomes, notes, exceptions and what-ifs, each worked out when it is asked."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from sendpath.core.calendar import BeyondCalendar, BeyondTerms
@@ -108,14 +108,8 @@ class Assessment:
 
         A fact that cannot come before it shows it, too; one of before that day is another matter.
         """
-        law = self._workings.law.rules.get(rule)
-        version = None if law is None else law.version_on(start)
-        if law is None or version is None or law.closed_by is None:
-            return False
-        last = self._workings.days.run(version.limbs[0].run, start).day
-        told, shows = self.case.events, self._workings.ties.provers.get(law.closed_by, ())
-        days = (told[each] for each in (law.closed_by, *shows) if each in told)
-        return any(start <= day <= last for day in days)
+        of = self._workings
+        return any(is_kept_from(of, rule, each, start) for each in showing(of, rule))
 
     def is_working(self, day: date) -> bool:
         """Say whether a day is a working day."""
@@ -169,3 +163,20 @@ class Assessment:
         anchor = deadline.rule.anchor
         day = None if anchor is None else self._workings.day(anchor)
         return day or deadline.due.day
+
+
+def showing(workings: Workings, rule: RuleId) -> Sequence[Event]:
+    """Name the facts that show a rule fulfilled; none of a rule that is not known here."""
+    law = workings.law.rules.get(rule)
+    if law is None or law.closed_by is None:
+        return ()
+    return (law.closed_by, *workings.ties.provers.get(law.closed_by, ()))
+
+
+def is_kept_from(workings: Workings, rule: RuleId, fact: Event, start: date) -> bool:
+    """Say whether a fact shows a rule fulfilled in time, were that counted from a day."""
+    version, events = workings.law.rules[rule].version_on(start), workings.case.events
+    if version is None or fact not in events:
+        return False
+    day = events[fact]
+    return start <= day <= workings.days.run(version.limbs[0].run, start).day
