@@ -41,6 +41,11 @@ class Law(NamedTuple):
         """The statement, asked as on the day of the tests."""
         return self.made.text.replace("CURRENT_DATE", f"DATE '{TODAY}'")
 
+    @property
+    def joined(self) -> str:
+        """The same with joins, as engines other than DuckDB are given it."""
+        return self.made.joined.replace("CURRENT_DATE", f"DATE '{TODAY}'")
+
     def days(self) -> Iterator[Sequence[Any]]:
         """The table of days."""
         days: Any = self.trees.explored.days

@@ -47,6 +47,7 @@ def test_the_tables_load_and_the_statement_answers_rows_that_were_read(
         engine.execute((law / "duckdb" / "load.sql").read_text("utf-8"))
         engine.read_csv("cases.csv", header=True, all_varchar=True).create("cases")
         rows = engine.execute((law / "duckdb" / "law-assessment.sql").read_text("utf-8")).fetchall()
+        rows.sort(key=lambda row: int(row[0]))
         days = engine.execute(
             "SELECT min(day), max(day), bool_or(provisional) FROM days"
         ).fetchall()

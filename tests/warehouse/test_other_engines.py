@@ -84,7 +84,9 @@ def put_to_postgres(
         with engine.cursor().copy(f"COPY {table} FROM STDIN (FORMAT csv)") as copy:
             copy.write((folder / f"{table}.csv").read_text("utf-8"))
     engine.execute("ANALYZE")
-    found: list[Sequence[Any]] = engine.execute(ENGINES["postgresql"].written(law.text)).fetchall()
+    found: list[Sequence[Any]] = engine.execute(
+        ENGINES["postgresql"].written(law.joined)
+    ).fetchall()
     return found
 
 
@@ -107,6 +109,6 @@ def put_to_spark(
     for table, columns in (("days", days), ("cases", cases)):
         made = engine.read.csv(str(folder / f"{table}.csv"), schema=columns, escape='"')
         made.createOrReplaceTempView(table)
-    text = ENGINES["spark"].written(law.text).rstrip().removesuffix(";")
+    text = ENGINES["spark"].written(law.joined).rstrip().removesuffix(";")
     rows = engine.sql(text).collect()
     return [tuple(row) for row in rows]

@@ -13,7 +13,8 @@ from sendpath.core.explore import AnyDays
 from sendpath.core.law import Rule
 from sendpath.warehouse.days import HEAD, calendar_rows, day_rows, span_of
 from sendpath.warehouse.engines import ENGINES, Engine, loader, read_me
-from sendpath.warehouse.statement import CASES, DAYS, Statement, every_summary, statement
+from sendpath.warehouse.found_days import DAYS
+from sendpath.warehouse.statement import CASES, Statement, every_summary, statement
 from sendpath.warehouse.trees import Trees
 
 CALENDAR = "calendar"
@@ -92,7 +93,8 @@ def _texts(
     kinds = {name: "BOOLEAN" if expr[0] == "working" else "DATE" for expr, name in columns.items()}
     yield f"{engine.name}/load.sql", engine.written(loader(engine, kinds, suffix))
     for name, made in statements.items():
-        yield f"{engine.name}/law-{name}.sql", engine.written(_asked_on(made.text, export.today))
+        text = made.text if engine.dialect is None else made.joined
+        yield f"{engine.name}/law-{name}.sql", engine.written(_asked_on(text, export.today))
 
 
 def _asked_on(text: str, today: date | None) -> str:

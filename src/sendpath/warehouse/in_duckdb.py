@@ -26,10 +26,11 @@ from sendpath.sheets.records import Records
 from sendpath.sheets.sheet import Sheet
 from sendpath.warehouse.cells import quoted
 from sendpath.warehouse.days import HEAD, day_rows, span_of
+from sendpath.warehouse.found_days import DAYS
 from sendpath.warehouse.names import ELSEWHERE, IN_FULL, NUMBER, STATUS
 from sendpath.warehouse.pieces import Odd, Piece, pieces
 from sendpath.warehouse.printer import Printer
-from sendpath.warehouse.statement import DAYS, Source, Statement, printed
+from sendpath.warehouse.statement import Source, Statement, printed
 from sendpath.warehouse.told_cells import LINE, PARTED, ToldCells
 from sendpath.warehouse.trees import Trees
 
@@ -42,6 +43,10 @@ half of the time in which the statement of all processes is planned, and its row
 
 ANSWER = "answer"
 """The name of the statement once it is planned."""
+
+READ_ROWS = "read_rows"
+"""The table of what the rows of a piece tell: a statement over a view of them would make room for
+all of its expressions again for each column that is read."""
 
 AT_ONCE = 2048
 """Rows that are taken from the engine at once."""
@@ -85,7 +90,7 @@ class Answers:
         self.trees = Trees(Ground(context, table.decisions))
         self.cells = ToldCells(table, self.trees)
         names = table.header[:-1]
-        source = Source(self.cells.told(), (LINE, STATUS))
+        source = Source(f"SELECT * FROM {READ_ROWS}", (LINE, STATUS))  # noqa: S608 - our own names
         printer = Printer(self.trees, {})
         self.law = printed(printer, self.span, names, mixed=mixed, source=source)
 
@@ -109,6 +114,7 @@ class Answers:
             kinds = self.cells.columns(at)
             _filled(engine, f"read{at}", kinds, rows)
             yield from self.cells.days_in(at, rows)
+        _put(engine, READ_ROWS, self.cells.told(), [])
 
     def _parted(self) -> str:
         """Print how lines are parted into cells; those with marks within a cell are none."""

@@ -8,6 +8,7 @@ from sendpath.caseload.batch import LAW_AS_AT
 from sendpath.caseload.our_names import OURS, column_of
 from sendpath.core.asked import Expr
 from sendpath.warehouse.cells import Cell, both, chosen, day_cell, either, joined, negated, quoted
+from sendpath.warehouse.found_days import TOLD, Found, by_joins, in_lists
 from sendpath.warehouse.names import (
     BLANK,
     ELSEWHERE,
@@ -25,8 +26,8 @@ from sendpath.warehouse.row_words import SUMMARY, WordPrinter
 from sendpath.warehouse.rows import RowPrinter
 from sendpath.warehouse.trees import Trees
 
-CASES, DAYS = "cases", "days"
-"""The tables that a statement reads."""
+CASES = "cases"
+"""The rows that a statement reads, beside the table of days."""
 
 PARTS = ("", "_safe", "_latest")
 """What is told of each last day, besides how it stands."""
@@ -36,12 +37,14 @@ class Statement(NamedTuple):
     """A statement, and what it needs.
 
     Attributes:
-        text: The SELECT, as DuckDB reads it.
+        text: The SELECT, as DuckDB reads it soonest.
+        joined: The same, in the SQL of DuckDB, as others are given it: days are found by joins.
         days: The columns of ``days`` that it reads, each with how its days are worked out.
         columns: The columns that it gives.
     """
 
     text: str
+    joined: str
     days: dict[Expr, str]
     columns: Sequence[str]
 
@@ -107,8 +110,13 @@ def printed(
     full, cells = _answered(row, known)
     shown = [*kept, *(f"{cell.text} AS {name}" for name, cell in {IN_FULL: full, **cells}.items())]
     acting = row.made.get("acting") or row.acting()
-    text = _statement(printer, shown, acting, span, told_)
-    return Statement(text, printer.days, [NUMBER, IN_FULL, *cells])
+    last, layers = _layers(printer)
+    ways = (
+        in_lists(printer.joins, acting, last, _alike(printer.trees)),
+        by_joins(printer.joins, acting, last),
+    )
+    text, plain = (_statement(way, layers, shown, _inside(printer, span), told_) for way in ways)
+    return Statement(text, plain, printer.days, [NUMBER, IN_FULL, *cells])
 
 
 def every_column(trees: Trees) -> list[str]:
@@ -173,29 +181,36 @@ def _answered(row: RowPrinter, known: dict[str, Cell]) -> tuple[Cell, dict[str, 
     return full, cells
 
 
-def _statement(
-    printer: Printer, shown: Sequence[str], acting: Cell, span: tuple[date, date], told_: str
-) -> str:
-    """Put the layers together."""
-    layers = [f"told AS (\n{told_}\n)", f"layer1 AS (\n{_dated(printer, span)}\n)"]
-    at = 1
+def _layers(printer: Printer) -> tuple[str, list[str]]:
+    """Put together the layers above the days that were found; the name of the last comes first."""
+    layers, below = list[str](), "layer1"
     for number in sorted(printer.layers):
         columns = (f"  {text} AS {name}" for name, text in printer.layers[number].items())
-        layers.append(f"layer{number} AS (\nSELECT *,\n" + ",\n".join(columns))
-        layers[-1] += f"\nFROM layer{at}\n)"
-        at = number
-    join = (
-        ""
-        if acting.text == "NULL"
-        else f"\nLEFT JOIN {DAYS} AS acting ON acting.day = {acting.text}"
+        shown = ",\n".join(columns)
+        layers.append(f"layer{number} AS (\nSELECT *,\n{shown}\nFROM {below}\n)")
+        below = f"layer{number}"
+    return below, layers
+
+
+def _statement(
+    found: Found, layers: Sequence[str], shown: Sequence[str], inside: str, told_: str
+) -> str:
+    """Put a statement together, of which the days are found in some way."""
+    columns = ",\n  ".join(
+        [f"{TOLD}.*", "CURRENT_DATE AS today", f"{inside} AS inside", *found.columns]
     )
-    return (
-        "WITH "
-        + ",\n".join(layers)
-        + f"\nSELECT {NUMBER},\n  "
-        + ",\n  ".join(shown)
-        + f"\nFROM layer{at}{join}"
-    )
+    first = f"layer1 AS (\nSELECT {columns}\nFROM {found.facts}\n)"
+    named_ = ",\n".join([*found.before, f"{TOLD} AS (\n{told_}\n)", first, *layers])
+    answers = ",\n  ".join([NUMBER, *shown])
+    return f"WITH {named_}\nSELECT {answers}\nFROM {found.last}"
+
+
+def _alike(trees: Trees) -> list[str]:
+    """Name what tells apart rows of which other things are asked."""
+    facts = (f"f_{named(fact)} IS NULL, n_{named(fact)}" for fact in trees.facts)
+    choices = (f"c_{named(choice)}" for choice in [*trees.choices, "reason"])
+    traits = (f"t_{named(trait)}" for trait in trees.memory.alphabet.traits)
+    return [STATUS, *facts, *choices, *traits]
 
 
 def _told(printer: Printer) -> str:
@@ -218,17 +233,6 @@ def _told(printer: Printer) -> str:
         for trait in trees.memory.alphabet.traits
     ]
     return "SELECT " + ",\n  ".join(columns) + f"\nFROM {CASES}"
-
-
-def _dated(printer: Printer, span: tuple[date, date]) -> str:
-    """Find the days of each fact."""
-    columns = ["told.*", "CURRENT_DATE AS today", f"{_inside(printer, span)} AS inside"]
-    joins = ["FROM told"]
-    for fact, taken in printer.joins.items():
-        name = f"of_{named(fact)}"
-        columns += [f"{name}.{column} AS {alias}" for column, alias in taken.items()]
-        joins.append(f"LEFT JOIN {DAYS} AS {name} ON {name}.day = told.f_{named(fact)}")
-    return "SELECT " + ",\n  ".join(columns) + "\n" + "\n".join(joins)
 
 
 def _inside(printer: Printer, span: tuple[date, date]) -> str:
