@@ -11,7 +11,8 @@ from sendpath.sheets.headings import heading
 NAMING = (
     *("case", "case_no", "case_number", "case_id", "case_ref", "case_reference", "ref"),
     *("reference", "id", "upn", "requeststableid", "persontableid", "person_id", "child_id"),
-    *("unique_id", "no"),
+    *("unique_id", "no", "cyp_initials", "child_initials", "child's_initials", "pupil_initials"),
+    *("client_initials", "yp_initials", "initials_of_child", "initials_of_cyp", "cyp", "client"),
 )
 """Headings of a column that names a case, the likeliest first."""
 
@@ -24,7 +25,15 @@ WORKERS = (
 )
 """Headings of a column that says who works on a case, the likeliest first."""
 
-_PART = re.compile(r"(?:^|_)(?:case|ref|reference|id)(?:_|$)|(?<!phone)(?<!tel)(?<!mobile)_no\.?$")
+INITIALS = ("initials", "init", "init.", "inits", "inits.")
+"""Headings of a column of initials: of a child's, or of a worker's."""
+
+ADVISERS = ("adviser", "advisor", "our_adviser", "iass_adviser", "adviser_initials", "adviser_name")
+"""Headings of a column of a service's own advisers, if it holds no days: else one was rung then."""
+
+_PART = re.compile(
+    r"(?:^|[_/])(?:case|ref|reference|id)(?:[_/]|$)|(?<!phone)(?<!tel)(?<!mobile)[_/]_?no\.?$"
+)
 """Part of a heading that names a case: a reference, or the number of something (``EHC no.``)."""
 
 LONGEST = 60
@@ -87,6 +96,18 @@ def place_of(header: Sequence[str], told: str) -> int | None:
 def worker_place(header: Sequence[str]) -> int | None:
     """Find the column that says who works on a case, by its heading."""
     return _first(WORKERS, [heading(each) for each in header])
+
+
+def adviser_place(header: Sequence[str], kinds: Sequence[str]) -> int | None:
+    """Find a column of a service's own advisers: its heading says so, and its cells are words."""
+    names = [heading(each) for each in header]
+    words = [name if kind == "words" else "" for name, kind in zip(names, kinds, strict=True)]
+    return _first(ADVISERS, words)
+
+
+def initials_place(header: Sequence[str]) -> int | None:
+    """Find a column of initials; its cells have to say whether each names one case."""
+    return _first(INITIALS, [heading(each) for each in header])
 
 
 def is_of_workers(name: str) -> bool:

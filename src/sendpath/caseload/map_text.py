@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from textwrap import shorten
 
-from sendpath.caseload.case_names import naming_place
-from sendpath.caseload.ready import ALL
+from sendpath.caseload.map_head import general, naming_column, of_events, others_said, together_said
+from sendpath.caseload.map_lines import beside, listed, once, remark
 from sendpath.columns.loose_dates import by_state
 from sendpath.columns.proposals import Guessed, Proposal
 from sendpath.columns.seen_columns import Seen
@@ -69,9 +69,9 @@ def map_text(
         facts: Facts that columns often tell, by what we call them: what each is, in words.
     """
     blocks = [
-        "\n".join([*_of_events(guess), TOP.format(file=_remark(file)).rstrip()]),
-        "\n".join(_general(guess, sheet, above, said)),
-        "\n".join([*_together(together), *_others(others, file, why)]),
+        "\n".join([*of_events(guess), TOP.format(file=remark(file)).rstrip()]),
+        "\n".join(general(guess, sheet, above, said)),
+        "\n".join([*together_said(together), *others_said(others, file, why)]),
         "\n".join(["[columns]", *_columns(guess)]),
         "\n".join(_unread(guess)),
         *("\n".join(_values(each)) for each in guess.columns if each.values or each.meant),
@@ -79,83 +79,9 @@ def map_text(
         "\n".join(_leave_out(guess, said)),
         "\n".join(_decided(guess, said)),
         "\n".join(_names(facts)) if any(each.ours is None for each in guess.columns) else "",
-        AGAIN.format(file=_remark(file)),
+        AGAIN.format(file=remark(file)),
     ]
     return "\n\n".join(block for block in blocks if block) + "\n"
-
-
-def _of_events(guess: Guessed) -> Iterator[str]:
-    """Say first of a sheet of events that no map makes cases of its rows."""
-    if guess.event:
-        yield "# STOP: sendpath answers one row a case. Here one case stands on several rows, and"
-        yield f"# each tells one day, of what stands below {_remark(as_text(guess.event))}."
-        yield "# Put each case on one row first, with a column of days for each kind: a pivot table"
-        yield "# does that. Then guess again, of that sheet. No map of this one gives a true list."
-
-
-def _general(guess: Guessed, sheet: str | None, above: int, said: SheetMap) -> Iterator[str]:
-    if sheet is not None:
-        yield f"sheet = {as_text(sheet)}"
-    if above:
-        yield f"heading_row = {above + 1}"
-    yield from _process(guess, said)
-    yield from _kept(said)
-    heads = [each.seen.heading for each in guess.columns]
-    found = naming_place(heads)
-    first = next((each for each in guess.columns if each.seen.heading.strip()), None)
-    if said.case is None and found is not None:
-        yield f"id = {as_text(heads[found])}  # the column that names a case"
-    elif said.case is None and first is not None:
-        yield f"# id = {as_text(first.seen.heading)}  # the column that names a case"
-    if said.not_told:
-        yield f"not_told = {_list(sorted(said.not_told))}"
-    words = [each for each in guess.not_told() if fold(each) not in said.not_told]
-    if words:
-        yield "# Found in columns of days. Where one tells nothing, keep it in this list:"
-        yield f"# not_told = {_list(words)}"
-    if said.month_first:
-        yield f"month_first = {_list(sorted(said.month_first))}"
-    headings = [each for each in guess.month_first() if heading(each) not in said.month_first]
-    if headings:
-        yield "# The days of these columns have the month first. Where that is so of all of them:"
-        yield f"# month_first = {_list(headings)}"
-
-
-def _process(guess: Guessed, said: SheetMap) -> Iterator[str]:
-    """Write whose rules are asked, where they are not those of a decision letter."""
-    if said.process is not None:
-        yield f"process = {as_text(said.process)}"
-    elif guess.mixed and guess.process:
-        yield f"process = {as_text(guess.process)}  # all that is told belongs to it"
-    elif guess.mixed:
-        yield f"process = {as_text(ALL)}  # facts beside those of a decision letter are told"
-
-
-def _kept(said: SheetMap) -> Iterator[str]:
-    """Write what was said of the table besides its columns."""
-    named = {"id": said.case, "by": said.by}
-    yield from (f"{key} = {as_text(text)}" for key, text in named.items() if text is not None)
-    if said.terms:
-        yield f"term = {_list(said.terms)}"
-
-
-def _together(sheets: Sequence[str]) -> Iterator[str]:
-    """Say of which sheets it is the map, and how to read one of them."""
-    if len(sheets) > 1:
-        named = _remark(", ".join(map(as_text, sheets)))
-        yield f"# One map for the sheets {named}."
-        yield f"# One of them alone: --sheet {_remark(as_text(sheets[0]))} beside --map-file."
-
-
-def _others(others: Sequence[str], file: str, why: str) -> Iterator[str]:
-    if others:
-        yield f"# Other sheets name facts as well: {_remark(', '.join(map(as_text, others)))}."
-    if others and why:
-        yield f"# {_remark(why)} Each needs a map:"
-        yield f'# sendpath batch "{_remark(file)}" --sheet NAME --guess'
-    elif others:
-        yield '# Where they have these headings, sheet = "all" reads all. Else each needs a map:'
-        yield f'# sendpath batch "{_remark(file)}" --sheet NAME --guess'
 
 
 def _columns(guess: Guessed) -> Iterator[str]:
@@ -166,7 +92,7 @@ def _columns(guess: Guessed) -> Iterator[str]:
             continue
         written.add(name)
         about = "; ".join(told for told in (each.words, each.remark, *_of_days(each.seen)) if told)
-        yield f"{as_text(each.seen.heading)} = {_told(each)}" + _beside(about)
+        yield f"{as_text(each.seen.heading)} = {_told(each)}" + beside(about)
     own = [each.ours for each in guess.columns if each.own and each.ours]
     if own:
         yield f"# Read as they are called: {', '.join(own)}."
@@ -176,7 +102,9 @@ def _told(proposal: Proposal) -> str:
     """Write all that a column tells."""
     told = [as_text(proposal.ours)] if proposal.ours and not proposal.parted else []
     for each in proposal.where:
-        held = ", ".join(f"{as_text(at)} = {_list(values)}" for at, values in each.held.items())
+        held = ", ".join(
+            f"{as_text(at)} = {listed(once(values))}" for at, values in each.held.items()
+        )
         where = f"{{ fact = {as_text(each.ours)}, where = {{ {held} }} }}"
         told.append(where if held else as_text(each.ours))
     return told[0] if len(told) == 1 else f"[{', '.join(told)}]"
@@ -203,8 +131,7 @@ def _unread(guess: Guessed) -> Iterator[str]:
     if left:
         yield "# Not read. Where one tells a fact, write its name: the commonest stand at the end,"
         yield "# and sendpath schema batch lists all."
-    at = naming_place([each.seen.heading for each in guess.columns])
-    naming = None if at is None else guess.columns[at].seen
+    naming = naming_column(guess)
     for each in left:
         remark = (
             each.remark
@@ -213,7 +140,7 @@ def _unread(guess: Guessed) -> Iterator[str]:
         )
         told = _told(each) if each.where else as_text(each.maybe)
         mark = "" if each.said or each.shut else "# "
-        yield f"{mark}{as_text(each.seen.heading)} = {told}{_beside(remark)}"
+        yield f"{mark}{as_text(each.seen.heading)} = {told}{beside(remark)}"
         if not guess.event:
             yield from by_state(each, guess.columns, as_text)
 
@@ -225,13 +152,13 @@ def _values(proposal: Proposal) -> Iterator[str]:
     for each in proposal.values:
         rows = f"{each.rows} row" + ("s" if each.rows != 1 else "")
         if not each.ours:
-            yield f'# {as_text(each.value)} = ""{_beside(f"{rows}; nothing of ours is near that")}'
+            yield f'# {as_text(each.value)} = ""{beside(f"{rows}; nothing of ours is near that")}'
         elif each.sure:
             about = f"{rows}: {each.words}" if each.words else rows
-            yield f"{as_text(each.value)} = {as_text(each.ours[0])}{_beside(about)}"
+            yield f"{as_text(each.value)} = {as_text(each.ours[0])}{beside(about)}"
         else:
             other = f"; or {as_text(each.ours[1])}" if each.ours[1:] else ""
-            yield f"# {as_text(each.value)} = {as_text(each.ours[0])}{_beside(f'{rows}{other}')}"
+            yield f"# {as_text(each.value)} = {as_text(each.ours[0])}{beside(f'{rows}{other}')}"
 
 
 def _not_done(guess: Guessed) -> Iterator[str]:
@@ -260,7 +187,7 @@ def _leave_out(guess: Guessed, said: SheetMap) -> Iterator[str]:
         written = {heading(each.seen.heading): each.seen.heading for each in guess.columns}
         yield "[leave_out]"
         for name, marks in said.leave_out.items():
-            yield f"{as_text(written.get(heading(name), name))} = {_list(sorted(marks))}"
+            yield f"{as_text(written.get(heading(name), name))} = {listed(sorted(marks))}"
         return
     if guess.closed:
         yield "# Where rows that hold these are no open cases, take the # away from these lines:"
@@ -268,7 +195,7 @@ def _leave_out(guess: Guessed, said: SheetMap) -> Iterator[str]:
         yield "# [leave_out]"
     for name, values in guess.closed.items():
         letter = any(len(value) == 1 for value in values)
-        yield f"# {as_text(name)} = {_list(values)}{_beside(LETTER) if letter else ''}"
+        yield f"# {as_text(name)} = {listed(once(values))}{beside(LETTER) if letter else ''}"
 
 
 def _decided(guess: Guessed, said: SheetMap) -> Iterator[str]:
@@ -277,22 +204,9 @@ def _decided(guess: Guessed, said: SheetMap) -> Iterator[str]:
         told = "Not offered there, for each names a decision that can be appealed."
         yield f"# {told} Is such a case over?"
     for name, values in ({} if said.leave_out else guess.decided).items():
-        yield f"# {_remark(name)}: {_remark(', '.join(map(as_text, values)))}"
+        yield f"# {remark(name)}: {remark(', '.join(map(as_text, values)))}"
 
 
 def _names(facts: Mapping[str, str]) -> Iterator[str]:
     yield "# Names that a column may be given:"
-    yield from (f"# {name}: {_remark(shorten(words, SHOWN))}" for name, words in facts.items())
-
-
-def _list(texts: Sequence[str]) -> str:
-    return f"[{', '.join(map(as_text, texts))}]"
-
-
-def _beside(text: str) -> str:
-    return f"  # {_remark(text)}" if text else ""
-
-
-def _remark(text: str) -> str:
-    """Give a text that stays in its line, whatever is in it."""
-    return " ".join("".join(each if each.isprintable() else " " for each in text).split())
+    yield from (f"# {name}: {remark(shorten(words, SHOWN))}" for name, words in facts.items())

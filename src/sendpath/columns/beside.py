@@ -6,7 +6,8 @@ from sendpath.columns.heading_words import CLOSE, HeadingWords, Likely, plain
 from sendpath.columns.proposals import Proposal, Where
 from sendpath.columns.seen_columns import Seen
 from sendpath.columns.value_guesses import REASON
-from sendpath.rulebook.headings import Also, Beside, Headings
+from sendpath.rulebook.heading_parts import Also, Beside
+from sendpath.rulebook.headings import Headings
 
 LESS = 0.95
 """What a likeness counts that is found only for what the other columns tell."""
@@ -133,6 +134,10 @@ class InTable:
     ) -> Proposal:
         if one.own or not self._is_it(one, also, called):
             return one
+        if also.says:
+            is_said = self.words.says(one.seen.heading, also.says) and not one.where
+            further = [Where(called.get(also.tells, also.tells))]
+            return one._replace(where=further, remark=also.why) if is_said else one
         for other in made:
             values = [*self._values(other, also)] if other is not one else []
             if values:

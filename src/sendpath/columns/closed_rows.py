@@ -8,7 +8,8 @@ from sendpath.columns.ended_cells import EndedCells
 from sendpath.columns.heading_words import plain
 from sendpath.columns.proposals import Proposal
 from sendpath.columns.seen_columns import Seen
-from sendpath.rulebook.headings import Closed, Headings
+from sendpath.rulebook.heading_parts import Closed
+from sendpath.rulebook.headings import Headings
 
 ANY_END = "*"
 """Last in a value of a map: whatever begins so."""

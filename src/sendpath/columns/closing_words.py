@@ -6,7 +6,8 @@ from textwrap import shorten
 from sendpath.columns.ended_cells import EndedCells
 from sendpath.columns.heading_words import plain
 from sendpath.columns.sheet_columns import Columns
-from sendpath.rulebook.headings import Closed, Headings
+from sendpath.rulebook.heading_parts import Closed
+from sendpath.rulebook.headings import Headings
 
 SHOWN = 60
 """Characters of a cell that are told."""

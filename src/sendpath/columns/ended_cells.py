@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from sendpath.columns.heading_words import HeadingWords, plain
-from sendpath.rulebook.headings import Ended, Headings
+from sendpath.rulebook.heading_parts import Ended
+from sendpath.rulebook.headings import Headings
 
 WORDY = 4
 """Words that the values of a column have on average at most, where they are states of cases."""

@@ -29,6 +29,10 @@ ENOUGH, CLOSE = 0.8, 0.08
 LONGEST = 200
 """Letters of a heading that are looked at; forms print their guidance in theirs."""
 
+_WITH = re.compile(r"\bw/(?=\s|$)", re.IGNORECASE)
+_RE = re.compile(r"(?:\bre-|^\s*re )(?=assess)", re.IGNORECASE)
+"""A short *with*; and what is about a reassessment: *re assess* within a heading is *about*."""
+
 _BESIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
 
@@ -89,13 +93,17 @@ class HeadingWords:
         wanted = frozenset().union(*map(self._words, words))
         return bool(self._words(heading[:LONGEST]) & wanted)
 
+    def is_called(self, heading: str, phrasings: Iterable[str]) -> bool:
+        """Say whether a heading has all the words of one of some phrasings, and no other."""
+        return self._words(heading[:LONGEST]) in map(self._words, phrasings)
+
     def _most(self, told: frozenset[str]) -> float:
         """Give what a heading can be like at most: a phrasing of all its words that are known."""
         known = self._weight(told & self.weights.keys())
         return 2 * known / (known + self._weight(told))
 
     def _words(self, text: str) -> frozenset[str]:
-        told = normal(text.replace("_", " "), self.same).split()
+        told = normal(_RE.sub("re", _WITH.sub("with ", text.replace("_", " "))), self.same).split()
         return frozenset(word[:STEM] for word in told if word not in IDLE)
 
     def _like(self, told: frozenset[str], weight: float, words: frozenset[str]) -> float:

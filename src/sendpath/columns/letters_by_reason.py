@@ -6,10 +6,11 @@ final plan, not from the letter that came before it.
 
 from collections.abc import Collection, Mapping, Sequence
 
+from sendpath.columns.heading_words import plain
 from sendpath.columns.proposals import Proposal, Where
 from sendpath.columns.value_guesses import REASON, Guesses
 from sendpath.core.decisions import Decision
-from sendpath.rulebook.headings import Letters
+from sendpath.rulebook.heading_parts import Letters
 
 WHY = "what is in dispute tells which letter it is"
 
@@ -35,12 +36,16 @@ def by_reason(
     beside, notified, letter, plan = (
         called.get(each, each) for each in (named.beside, named.notified, named.letter, named.plan)
     )
-    if beside not in told or notified in told:
+    if beside not in told:
         return [*made]
     asked, plans, others, drafts = _groups(reasons, guesses, named)
+    heading = reasons.seen.heading
+    if not told & {*letters}:
+        made = _with_own(made, reasons, called, guesses)
+    elif notified in told:
+        return [*made]
     if not (asked or plans or drafts):
         return [*made]
-    heading = reasons.seen.heading
     final = next((each for each in made if each.ours == plan and _is_free(each)), None)
     others = [*others, BLANK] if final else [*others, *plans, BLANK]
     draft = called.get(named.draft, named.draft)
@@ -61,6 +66,33 @@ def by_reason(
         return one
 
     return [parted(each) for each in made]
+
+
+def _with_own(
+    made: Sequence[Proposal], reasons: Proposal, called: Mapping[str, str], guesses: Guesses
+) -> list[Proposal]:
+    """Let a letter of its own tell the decision to appeal, where no column is of all letters."""
+    named = guesses.told.letters
+    if named is None:
+        return [*made]
+    own = {
+        called.get(fact, fact): _of(slugs, reasons, guesses) for fact, slugs in named.own.items()
+    }
+    letter, heading = called.get(named.letter, named.letter), reasons.seen.heading
+    return [
+        each._replace(where=[Where(letter, {heading: values})], remark=WHY)
+        if (values := own.get(each.ours or ""))
+        and _is_free(each)
+        and {*plain(each.seen.heading).split()}.isdisjoint(named.unless)
+        else each
+        for each in made
+    ]
+
+
+def _of(slugs: Sequence[str], reasons: Proposal, guesses: Guesses) -> list[str]:
+    """Give the values that surely are one of some reasons."""
+    told = guesses.of(REASON, reasons.seen.values)
+    return [each.value for each in told if each.sure and {*each.ours[:1]} <= {*slugs} and each.ours]
 
 
 def _is_free(one: Proposal) -> bool:

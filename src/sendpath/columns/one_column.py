@@ -10,7 +10,7 @@ from sendpath.columns.proposals import Proposal
 from sendpath.columns.seen_columns import Seen
 from sendpath.columns.sheet_columns import NO_DATES, column_named, named
 from sendpath.columns.targets import TARGET, Targets
-from sendpath.columns.unsure import either_of
+from sendpath.columns.unsure import Eithers
 from sendpath.columns.value_guesses import REASON, SECTION, Guess, Guesses, needed
 from sendpath.core.clauses import Event
 from sendpath.core.law import Fact
@@ -45,6 +45,7 @@ class OneColumn:
         guesses: What values may mean.
         targets: How headings name when something is due.
         arrivals: How headings say that something arrived.
+        eithers: The headings that may be of one fact or another.
         steps: The family's steps.
         outdone: Headings called as a fact of ours that another column tells better.
     """
@@ -62,6 +63,7 @@ class OneColumn:
         self.told = read_headings(book.directory)
         self.guesses, self.targets = Guesses(book), Targets(self.told)
         self.arrivals = Arrivals(self.told, self.words)
+        self.eithers = Eithers(self.told, self.named)
         rules, letter = book.law.rules, book.letter
         steps = (rules[each] for each in (letter.window, letter.contact) if each in rules)
         self.steps = {str(rule.closed_by) for rule in steps}
@@ -95,13 +97,25 @@ class OneColumn:
         may = among[seen.kind] - {*taken}
         targets = {*self.told.target.facts}
         may = may & targets if self._is_target(seen) else may - targets
-        found = self.words.likely(seen.heading, may)
+        found = [] if self.eithers.of(seen) else self._headed(seen, may)
         called = str(self.events.get(heading(seen.heading), ""))
         if not found and called in may:
             found = [Likely(called, 1.0)]
         if table is not None:
             found = table.likely(seen, found, may)
         return self._by_values(found, seen) if seen.kind == "words" else found
+
+    def _headed(self, seen: Seen, may: set[str]) -> list[Likely]:
+        """Give what a heading may name, but for what one of its words speaks against."""
+        if seen.kind == "words" and self.words.is_called(seen.heading, self.told.people):
+            may = may - self.steps
+        found = self.words.likely(seen.heading, may)
+        return [each for each in found if self._may_name(seen.heading, each.name)]
+
+    def _may_name(self, heading: str, fact: str) -> bool:
+        wants, never = self.told.wants.get(fact), self.told.never.get(fact, ())
+        is_wanted = wants is None or self.words.says(heading, wants)
+        return is_wanted and not self.words.says(heading, never)
 
     def _is_of_reasons(self, seen: Seen) -> bool:
         """Say whether half of a column's cells are surely reasons: ``Appeal`` may head them."""
@@ -145,7 +159,7 @@ class OneColumn:
         if not found or self.is_strange(seen):
             strange, target = self.is_strange(seen), self._is_target(seen)
             remark = STRANGE if strange else TARGET if target else ""
-            offered = None if strange else either_of(seen, self.told, self.named)
+            offered = None if strange else self.eithers.offered(seen)
             return offered or Proposal(seen, remark=remark, shut=strange)
         name = best or found[0].name
         fact = self.facts.get(Event(name))

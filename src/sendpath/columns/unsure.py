@@ -7,7 +7,8 @@ from sendpath.columns.heading_words import HeadingWords
 from sendpath.columns.proposals import Proposal
 from sendpath.columns.seen_columns import Seen
 from sendpath.columns.value_guesses import Guess, Guesses, needed
-from sendpath.rulebook.headings import Either, Headings, Judged, Unsure
+from sendpath.rulebook.heading_parts import Either, Judged, Unsure
+from sendpath.rulebook.headings import Headings
 
 NEARLY_ALL = 0.9
 """How many of a column's cells hold a value of ours, of one, where it is judged by them."""
@@ -21,27 +22,34 @@ NAME = "one"
 BY_VALUES = "judged by its cells"
 
 
-def either_of(seen: Seen, told: Headings, called: Mapping[str, str]) -> Proposal | None:
-    """Offer the likelier fact for a heading that may be of one or another.
+class Eithers:
+    """Knows the headings that may be of one fact or another, where nothing says which.
 
     Args:
-        seen: A column for which nothing is proposed.
         told: What the rule book says of headings.
         called: What we call the columns of facts, by their names.
     """
-    if seen.kind not in ("days", "mixed"):
-        return None
-    found = next((each for each in told.either if _is_headed(seen.heading, each, told)), None)
-    if found is None:
-        return None
-    first, *others = (called.get(fact, fact) for fact in found.facts)
-    other = "".join(f'or "{each}": ' for each in others)
-    return Proposal(seen, remark=f"{other}{found.why}", maybe=first)
 
+    def __init__(self, told: Headings, called: Mapping[str, str]) -> None:
+        self.told, self.called = told.either, called
+        headings = {str(at): each.headings for at, each in enumerate(told.either)}
+        self.words = HeadingWords(told._replace(headings=headings))
 
-def _is_headed(heading: str, either: Either, told: Headings) -> bool:
-    words = HeadingWords(told._replace(headings={NAME: either.headings}))
-    return any(each.like == 1 for each in words.likely(heading))
+    def of(self, seen: Seen) -> Either | None:
+        """Give what is said of a column of days that is headed so; None where nothing is."""
+        if seen.kind not in ("days", "mixed"):
+            return None
+        found = (each for each in self.words.likely(seen.heading) if each.like == 1)
+        return next((self.told[int(each.name)] for each in found), None)
+
+    def offered(self, seen: Seen) -> Proposal | None:
+        """Offer the likelier fact, and say what tells them apart."""
+        found = self.of(seen)
+        if found is None:
+            return None
+        first, *others = (self.called.get(fact, fact) for fact in found.facts or ("",))
+        other = "".join(f'or "{each}": ' for each in others)
+        return Proposal(seen, remark=f"{other}{found.why}", maybe=first)
 
 
 def after_others(
@@ -88,7 +96,8 @@ def doubted(
     for unsure in told.unsure:
         ours = called.get(unsure.fact, unsure.fact)
         settled = there & {called.get(each, each) for each in unsure.without}
-        beside = {called.get(each, each) for each in (unsure.beside, *unsure.together)}
+        others = [each for each in (unsure.beside, *unsure.together) if each]
+        beside = {called.get(each, each) for each in others}
         if beside <= there and not settled:
             may = (called.get(each, each) for each in unsure.offer)
             offered = next((each for each in may if each not in there), ours)
@@ -104,7 +113,8 @@ def doubted(
 def _is_doubted(one: Proposal, unsure: Unsure, words: HeadingWords) -> bool:
     heading = one.seen.heading
     ours = one.own and "_" in heading
-    return not (one.said or ours or words.says(heading, unsure.unless))
+    other = unsure.headings and not words.is_called(heading, unsure.headings)
+    return not (one.said or ours or other or words.says(heading, unsure.unless))
 
 
 class ByValues:

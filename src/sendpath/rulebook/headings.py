@@ -5,180 +5,22 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from sendpath.rulebook.heading_parts import (
+    After,
+    Also,
+    Beside,
+    Closed,
+    Either,
+    Ended,
+    Judged,
+    Letters,
+    Receipt,
+    Target,
+    Unsure,
+)
 from sendpath.rulebook.loader import read_toml
 
 FILE, THESAURUS = "headings.toml", "thesaurus.toml"
-
-
-class Also(NamedTuple):
-    """What one column tells beside its own fact, where another column holds one of some values.
-
-    Attributes:
-        tells: The further fact.
-        values: What the other column must hold: of a fact our values, else as people write them.
-        why: Why it is so.
-        of: The fact that the column tells; nothing where its heading says which it is.
-        headings: What it is called then.
-        where: The fact that the other column tells; nothing where its heading says which it is.
-        headed: What that one is called then.
-        unless: Words of headings of which the column has none.
-    """
-
-    tells: str
-    values: Sequence[str]
-    why: str
-    of: str = ""
-    headings: Sequence[str] = ()
-    where: str = ""
-    headed: Sequence[str] = ()
-    unless: Sequence[str] = ()
-
-
-class Beside(NamedTuple):
-    """What headings mean in a table that also tells a certain fact.
-
-    Attributes:
-        headings: What the columns of facts are called there, where nothing else is found.
-        instead: The fact that is meant there, by the one that is meant elsewhere.
-        also: What columns tell there beside their own facts.
-        without: Facts of which a table of this kind tells none.
-        headed: Facts for which nothing stands instead where a column is called so.
-        process: The process of such a table, where it tells no fact beside.
-    """
-
-    headings: Mapping[str, Sequence[str]] = {}
-    instead: Mapping[str, str] = {}
-    also: Sequence[Also] = ()
-    without: Sequence[str] = ()
-    headed: Sequence[str] = ()
-    process: str = ""
-
-
-class Closed(NamedTuple):
-    """The values that mark no open case, in columns that are headed so; ``within`` a cell, too.
-
-    A ``code`` of somebody's system may mean another thing: it is no more than proposed.
-    """
-
-    headings: Sequence[str]
-    values: Sequence[str]
-    within: bool = False
-    code: bool = False
-
-
-class Ended(NamedTuple):
-    """States that end a case, whatever their column is called; not under words of ``unless``."""
-
-    values: Sequence[str] = ()
-    unless: Sequence[str] = ()
-
-
-class Target(NamedTuple):
-    """How a heading names when something is due: words in it, words last in it, spans of time.
-
-    ``facts`` are themselves days by which something is due.
-    """
-
-    words: Sequence[str] = ()
-    last: Sequence[str] = ()
-    spans: Sequence[str] = ()
-    after: Sequence[str] = ()
-    numbers: Sequence[str] = ()
-    facts: Sequence[str] = ()
-
-
-class Receipt(NamedTuple):
-    """How a heading says that something arrived: ``words`` in it, none of ``unless``.
-
-    Attributes:
-        facts: What runs from the day of issue or sending, by what is offered for its receipt.
-        words: Words of a heading that say so.
-        unless: What says that the day stands on it all the same, as it is written.
-        why: What is said of it.
-        other: What is said where a fact of its own is offered.
-    """
-
-    facts: Mapping[str, str] = {}
-    words: Sequence[str] = ()
-    unless: Sequence[str] = ()
-    why: str = ""
-    other: str = ""
-
-
-class Either(NamedTuple):
-    """Headings that may be of one of some facts, the likeliest first, and what tells them apart."""
-
-    headings: Sequence[str]
-    facts: Sequence[str]
-    why: str
-
-
-class Unsure(NamedTuple):
-    """A fact that a heading does not surely tell in a table that also tells another.
-
-    Attributes:
-        fact: The fact.
-        beside: The other one.
-        unless: Words of headings that tell it all the same.
-        why: What tells it apart, in a remark for a person.
-        without: Facts of which a table that is doubted tells none.
-        together: Further facts, all of which the table tells as well.
-        offer: The facts that it may tell, the likeliest first; the fact itself by default.
-    """
-
-    fact: str
-    beside: str
-    unless: Sequence[str]
-    why: str
-    without: Sequence[str] = ()
-    together: Sequence[str] = ()
-    offer: Sequence[str] = ()
-
-
-class After(NamedTuple):
-    """What a heading says of the column just before it, where that tells ``of``: ``tells``."""
-
-    of: str
-    tells: str
-    headings: Sequence[str]
-
-
-class Letters(NamedTuple):
-    """Whose decision letters are of in a table of requests that tells what is in dispute.
-
-    Attributes:
-        beside: The fact of such a table.
-        notified: What a letter about a request tells.
-        letter: What the letter of a decision to appeal tells.
-        plan: The fact of the plan that is appealed from itself.
-        trait: That of a decision about a request.
-        draft: What a letter with a draft plan tells.
-        agreed: Outcomes by which a request was agreed: of such a row there is nothing to appeal.
-        drafts: Reasons that are of a draft plan.
-    """
-
-    beside: str
-    notified: str
-    letter: str
-    plan: str
-    trait: str
-    draft: str
-    agreed: Sequence[str] = ()
-    drafts: Sequence[str] = ()
-
-
-class Judged(NamedTuple):
-    """How a fact that is no day is known by its values.
-
-    Attributes:
-        says: Words of which one stands in its heading.
-        unless: Words of headings of something else.
-        weak: Values that stand in many other columns.
-    """
-
-    says: Sequence[str] = ()
-    unless: Sequence[str] = ()
-    weak: Sequence[str] = ()
 
 
 class Headings(NamedTuple):
@@ -210,6 +52,9 @@ class Headings(NamedTuple):
         no_cases: Words in the name of a sheet that holds no open cases.
         kinds: Values of a fact that are of one kind each, by the fact's name.
         appealable: How words begin that name a decision that can be appealed.
+        wants: Words without one of which a heading does not tell a fact, by the fact's name.
+        never: Words with one of which it does not, likewise.
+        people: What the columns are called that name a person, where they hold no day.
     """
 
     headings: Mapping[str, Sequence[str]] = {}
@@ -237,6 +82,9 @@ class Headings(NamedTuple):
     no_cases: Sequence[str] = ()
     kinds: Mapping[str, Sequence[Sequence[str]]] = {}
     appealable: Sequence[str] = ()
+    wants: Mapping[str, Sequence[str]] = {}
+    never: Mapping[str, Sequence[str]] = {}
+    people: Sequence[str] = ()
 
 
 @cache
@@ -272,6 +120,9 @@ def read_headings(root: Path) -> Headings:
         no_cases=table.get("no_cases", ()),
         kinds=table.get("kinds", {}),
         appealable=table.get("appealable", ()),
+        wants=table.get("wants", {}),
+        never=table.get("never", {}),
+        people=table.get("people", ()),
     )
 
 

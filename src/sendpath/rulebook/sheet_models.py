@@ -50,13 +50,14 @@ class AlsoTable(Table):
     """What a column tells beside its own fact, where another holds one of some values."""
 
     tells: ReadName
-    values: Phrasings
+    values: Phrasings = []
     why: Text
     of: ReadName | None = None
     headings: list[Text] = []
     where: ReadName | None = None
     headed: list[Text] = []
     unless: list[Text] = []
+    says: list[Text] = []
 
 
 class BesideTable(Table):
@@ -116,9 +117,10 @@ class UnsureTable(Table):
     """What a heading does not surely tell beside a certain fact, and what tells it apart."""
 
     fact: ReadName
-    beside: ReadName
+    beside: ReadName | None = None
+    headings: list[Text] = []
     together: list[ReadName] = []
-    unless: Phrasings = []
+    unless: list[Text] = []
     without: list[ReadName] = []
     offer: list[ReadName] = []
     why: Text
@@ -135,6 +137,8 @@ class LettersTable(Table):
     draft: ReadName
     agreed: list[Text] = []
     drafts: list[Annotated[Name, to(REASON)]] = []
+    own: dict[ReadName, list[Annotated[Name, to(REASON)]]] = {}
+    unless: list[Text] = []
 
 
 class AfterTable(Table):
@@ -173,6 +177,9 @@ class HeadingsTable(Table):
     unsure: list[UnsureTable] = []
     after: list[AfterTable] = []
     letters: LettersTable | None = None
+    wants: dict[ReadName, Phrasings] = {}
+    never: dict[ReadName, Phrasings] = {}
+    people: list[Text] = []
 
 
 class ToldTable(Table):
