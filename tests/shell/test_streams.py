@@ -278,3 +278,38 @@ def test_the_answer_about_a_caseload_is_named(command: str, suffix: str, tmp_pat
     cases.write_text("case,decision_date\nA,2026-10-01\n", encoding="utf-8")
     ran = ask(command, str(cases), "-o", str(path), today="2026-11-27")
     assert 1 == ran.err.count(f"Written: {path}\n")
+
+
+CASES = """\
+case,decision_date,certificate_date,Notes
+1,2026-11-02,not a day,a
+2,2026-10-01,20 Oct 26,b
+,,,c
+"""
+
+
+def test_on_a_terminal_the_list_comes_first_and_what_is_said_of_the_file_below_it(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "cases.csv").write_text(CASES, encoding="utf-8")
+    words = ("due", str(tmp_path / "cases.csv"), "--today", "2026-11-21")
+    for layout in ("table", "plain"):
+        seen = {"NO_COLOR": "1", "LINES": "10"}
+        said = on_terminal(*words, "--format", layout, env=seen).replace("\r\n", "\n")
+        first, second = said.splitlines()[:2]
+        assert "stand below the list." in first
+        assert "due within 14 days" in second
+        note = "row 2, certificate_date: 'not a day' is not a date"
+        assert 1 == said.count(note)
+        assert said.index("Information, not legal advice") < said.index(note)
+        assert said.index(note) < said.index("In short:")
+    piped = run(*words, env=environment())
+    assert "below the list" not in piped.err
+    assert "'not a day' is not a date" in piped.err
+
+
+def test_a_refusal_of_a_list_stands_alone_on_a_terminal(tmp_path: Path) -> None:
+    (tmp_path / "cases.csv").write_text("a,b\n1,2\n", encoding="utf-8")
+    said = on_terminal("due", str(tmp_path / "cases.csv"), env={"NO_COLOR": "1"})
+    assert "no column tells a date" in said
+    assert "below the list" not in said

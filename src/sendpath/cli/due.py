@@ -34,6 +34,10 @@ LONG = 5
 
 ALL = "all"
 
+NOTES_BELOW = "{} notes on how your file was read stand below the list."
+UNREAD_BELOW = "{} notes on how your file was read, and what could not be, stand below the list."
+"""Said first where the notes would put the list off the screen."""
+
 
 @panel(ABOUT)
 class Listed(NamedTuple):
@@ -187,6 +191,7 @@ def _finish(
         rows=None,
         found=finding,
         code=3 if found.faulty else 4 if found.uncovered else 0,
+        notes_below=UNREAD_BELOW if found.faulty else NOTES_BELOW,
     )
 
 

@@ -13,6 +13,7 @@ from sendpath.cli.session import Session
 from sendpath.cli.settings import Settings, width
 from sendpath.cli.signpost import told
 from sendpath.cli.stream import Result, carries_line_drawing, deliver, folded
+from sendpath.cli.terminal import is_terminal
 from sendpath.core.problem import COUNTED, blocked
 from sendpath.formats.canvas import Canvas
 from sendpath.formats.registry import FORMATS, Needs
@@ -50,6 +51,7 @@ def finish(
     after: str = "",
     beside: Sequence[str] = (),
     code: int = 0,
+    notes_below: str = "",
 ) -> NoReturn:
     """Write the answer, and leave with the exit code.
 
@@ -65,20 +67,37 @@ def finish(
         after: What is said after the answer.
         beside: What is said on standard error besides.
         code: The exit code, where nothing of these decides it.
+        notes_below: How many notes stand below the answer, ``{}`` of them, is said above it in
+            these words, where somebody reads both; else they stand above it.
     """
     settings, problems = session.settings, session.problems
     stopped = blocked(problems)
     if stopped and not (settings.format == "json" and enveloped):
         deliver(Result(messages=told(problems), code=2))
+    messages = (*_messages(session, rows, labelled=labelled, stopped=stopped), *beside)
+    above, below = messages, tuple[str, ...]()
+    if notes_below and len(messages) > 1 and _is_read_on(session):
+        above, below = (notes_below.format(len(messages)),), ("", *messages)
+    text, again = _text(session, offered, below)
     deliver(
         Result(
-            text=_text(session, offered) + after,
-            messages=(*_messages(session, rows, labelled=labelled, stopped=stopped), *beside),
+            text=text + after if below else text + again + after,
+            messages=above,
             code=_code(session, rows, stopped=stopped, uncovered=uncovered) or code or int(found),
             output=None if stopped else settings.output,
             drawn=settings.colour and FORMATS[settings.format].needs == "page",
+            below=below,
+            end=again if below else "",
         )
     )
+
+
+def _is_read_on(session: Session) -> bool:
+    """Say whether somebody reads a page and what is said beside it on one and the same screen."""
+    settings = session.settings
+    page = FORMATS[settings.format].needs == "page" and settings.output is None
+    seen = is_terminal(sys.stdout) and is_terminal(sys.stderr)
+    return page and seen and not session.output.quiet
 
 
 def canvas_of(settings: Settings) -> Canvas:
@@ -87,7 +106,8 @@ def canvas_of(settings: Settings) -> Canvas:
     return Canvas(width(), colour=settings.colour, unicode=drawing)
 
 
-def _text(session: Session, offered: Offered) -> str:
+def _text(session: Session, offered: Offered, below: Sequence[str]) -> tuple[str, str]:
+    """Write the answer, and what is repeated once its top has left the screen."""
     settings = session.settings
     wanted = FORMATS[settings.format]
     make = offered.get(wanted.needs) or offered["page"]
@@ -97,21 +117,22 @@ def _text(session: Session, offered: Offered) -> str:
 
         made = {**made, "warnings": [*made["warnings"], *echoed(session.remarks)]}
     if session.output.quiet and wanted.needs == "page" and made.verdict is not None:
-        return f"{made.verdict.text}\n"
+        return f"{made.verdict.text}\n", ""
     text = wanted.render(made, canvas_of(settings))
-    return text + _once_more(made, text, settings) if wanted.needs == "page" else text
+    lines = text.count("\n") + sum(folded(each).count("\n") + 1 for each in below)
+    return text, _once_more(made, lines, settings) if wanted.needs == "page" else ""
 
 
-def _once_more(page: "Page", text: str, settings: Settings) -> str:
+def _once_more(page: "Page", lines: int, settings: Settings) -> str:
     """Repeat what counts below an answer that is taller than the terminal: its top is gone."""
     from shutil import get_terminal_size
 
     seen = settings.output is None and sys.stdout is not None and sys.stdout.isatty()
-    tall = seen and text.count("\n") >= get_terminal_size().lines
+    tall = seen and lines >= get_terminal_size().lines
     if not tall or page.verdict is None:
         return ""
-    lines = [f"In short: {page.verdict.text}", f"Next step: {page.act}" if page.act else ""]
-    return "".join(f"{folded(line)}\n" for line in lines if line)
+    told = [f"In short: {page.verdict.text}", f"Next step: {page.act}" if page.act else ""]
+    return "".join(f"{folded(line)}\n" for line in told if line)
 
 
 def _code(

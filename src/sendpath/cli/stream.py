@@ -21,6 +21,8 @@ class Result(NamedTuple):
         code: The exit code.
         output: The file to write the data to, when one was asked for.
         drawn: Whether its control characters are ours: it is a page, in colour.
+        below: What is said on standard error once the data is out.
+        end: What is repeated on standard output below that.
     """
 
     text: str = ""
@@ -28,6 +30,8 @@ class Result(NamedTuple):
     code: int = 0
     output: Path | None = None
     drawn: bool = False
+    below: tuple[str, ...] = ()
+    end: str = ""
 
 
 def deliver(result: Result) -> NoReturn:
@@ -46,6 +50,8 @@ def deliver(result: Result) -> NoReturn:
     if result.output is None and not _say(sys.stdout, text):
         _say(sys.stderr, f"{UNWRITTEN}\n")
         code = 2
+    _say(sys.stderr, "".join(f"{_fold(tame(message))}\n" for message in result.below))
+    _say(sys.stdout, result.end)
     raise SystemExit(code)
 
 
