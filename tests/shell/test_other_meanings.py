@@ -120,3 +120,30 @@ def test_a_decision_of_others_is_no_letter_for_the_tribunal(beside: str, tmp_pat
     assert f"'Decision date' is not read: beside '{beside}' it may not be decision_date" in err
     _, err, _ = asked(text.replace("Ref", "Reason").replace("\n1", "\nrefuse-assess"), tmp_path)
     assert "'Decision date' is not read" not in err
+
+
+MEETINGS = """\
+Ref,Meeting date,Decision date,Outcome
+1,01/09/2026,28/09/2026,Amend
+2,05/09/2026,01/10/2026,No change
+"""
+
+
+def test_a_decision_beside_a_meeting_of_which_nobody_knows_the_kind_is_asked_about(
+    tmp_path: Path,
+) -> None:
+    _, err, code = asked(MEETINGS, tmp_path)
+    assert 2 == code
+    assert "in this table it may be review_decision_sent, not decision_date" in err
+    (tmp_path / "in.csv").write_text(MEETINGS, encoding="utf-8")
+    out = ask("batch", str(tmp_path / "in.csv"), "--guess", today=TODAY).out
+    assert '\n# "Decision date" = "review_decision_sent"  # if it is' in out
+    assert '\n# "Meeting date" = "review_meeting"  # or "mediation_date"' in out
+
+
+def test_beside_a_meeting_a_letter_of_which_it_is_told_what_was_decided_is_one_to_appeal(
+    tmp_path: Path,
+) -> None:
+    text = MEETINGS.replace("Outcome", "Issue").replace("Amend", "refusal to assess")
+    out, _, code = asked(text.replace("No change", "cease plan"), tmp_path)
+    assert (0, True) == (code, "a last day has passed in 1 case" in out or "due within" in out)

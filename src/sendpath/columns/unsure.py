@@ -36,8 +36,8 @@ class Eithers:
         self.words = HeadingWords(told._replace(headings=headings))
 
     def of(self, seen: Seen) -> Either | None:
-        """Give what is said of a column of days that is headed so; None where nothing is."""
-        if seen.kind not in ("days", "mixed"):
+        """Give what is said of a column for days that is headed so; None where nothing is."""
+        if seen.kind == "words":
             return None
         found = (each for each in self.words.likely(seen.heading) if each.like == 1)
         return next((self.told[int(each.name)] for each in found), None)
@@ -98,7 +98,9 @@ def doubted(
         settled = there & {called.get(each, each) for each in unsure.without}
         others = [each for each in (unsure.beside, *unsure.together) if each]
         beside = {called.get(each, each) for each in others}
-        if beside <= there and not settled:
+        open_ = [each.seen.heading for each in made if each.ours is None]
+        is_met = not unsure.headed or any(words.is_called(one, unsure.headed) for one in open_)
+        if beside <= there and is_met and not settled:
             may = (called.get(each, each) for each in unsure.offer)
             offered = next((each for each in may if each not in there), ours)
             kept = [

@@ -124,6 +124,7 @@ class Unsure(NamedTuple):
         together: Further facts, all of which the table tells as well.
         offer: The facts that it may tell, the likeliest first; the fact itself by default.
         headings: The only headings that are doubted; all by default.
+        headed: What a further column is called, of which nobody knows what it tells.
     """
 
     fact: str
@@ -134,6 +135,7 @@ class Unsure(NamedTuple):
     together: Sequence[str] = ()
     offer: Sequence[str] = ()
     headings: Sequence[str] = ()
+    headed: Sequence[str] = ()
 
 
 class After(NamedTuple):

@@ -119,6 +119,7 @@ class UnsureTable(Table):
     fact: ReadName
     beside: ReadName | None = None
     headings: list[Text] = []
+    headed: list[Text] = []
     together: list[ReadName] = []
     unless: list[Text] = []
     without: list[ReadName] = []
