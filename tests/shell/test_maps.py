@@ -598,3 +598,20 @@ def test_of_two_columns_that_tell_one_fact_that_is_no_day_it_is_said_that_they_d
     assert 2 == ran.code
     assert "more than one column for 'outcome': 'Assess?', 'Position'. Keep one of them" in ran.err
     assert 'where = { "Their heading" = ["Their value"] }' in ran.err
+
+
+def test_a_row_left_out_as_done_whose_hearing_is_to_come_is_named(tmp_path: Path) -> None:
+    (tmp_path / "cases.csv").write_text(
+        "Ref,decision_date,appeal_lodged,hearing_date,Status\n"
+        "1,2026-09-01,2026-10-20,2027-04-12,done\n"
+        "2,2026-09-01,2026-10-20,2026-11-02,done\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "map.toml").write_text(
+        'process = "all"\n[leave_out]\n"Status" = ["done"]\n', encoding="utf-8"
+    )
+    for command in ("due", "batch"):
+        words = (command, str(tmp_path / "cases.csv"), "--map-file", str(tmp_path / "map.toml"))
+        err = ask(*words, today=TODAY).err
+        assert "Rows left out, as the map says: 2 (row 2, 3). 1 of them is open" in err
+        assert "a hearing or mediation is to come (row 2)" in err

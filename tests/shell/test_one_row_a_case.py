@@ -1,9 +1,11 @@
 """Each row is answered alone: a case whose days stand on several rows is named, and not guessed."""
 
 import tomllib
+from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from support import ask
 
@@ -35,6 +37,17 @@ def test_a_guess_of_a_sheet_of_events_says_first_that_it_must_be_one_row_a_case(
     assert "a pivot table" in out
     assert "our_name" not in out
     assert {} == tomllib.loads(out)["columns"]
+    assert "orrect" not in out
+    assert "THIS_FILE" not in out
+
+
+def test_where_a_sheet_of_events_is_guessed_into_a_file_nobody_is_told_to_correct_it(
+    tmp_path: Path,
+) -> None:
+    target = str(tmp_path / "map.toml")
+    err = ask("batch", sheet(tmp_path, EVENTS), "--guess", "-o", target, today=TODAY).err
+    assert "it says why no list can be made of this sheet" in err
+    assert "orrect" not in err
 
 
 @pytest.mark.parametrize(
@@ -88,3 +101,33 @@ def test_the_column_that_names_a_case_may_be_told(tmp_path: Path) -> None:
     text = "Child,decision_date,certificate_date\nA,2026-08-14,\nA,,2026-09-15\n"
     assert SAID not in ask("due", sheet(tmp_path, text), today=TODAY).err
     assert SAID in ask("due", sheet(tmp_path, text), "--id", "Child", today=TODAY).err
+
+
+def two_sheets(folder: Path, second: str) -> str:
+    book = Workbook()
+    letters = book.active
+    assert letters is not None
+    letters.title = "Letters"
+    for row in (("Ref", "decision_date"), (second, date(2026, 9, 1)), ("C2", date(2026, 11, 2))):
+        letters.append(row)
+    appeals = book.create_sheet("Appeals")
+    for row in (("Ref", "appeal_lodged"), ("C1", date(2026, 10, 20))):
+        appeals.append(row)
+    book.save(folder / "in.xlsx")
+    return str(folder / "in.xlsx")
+
+
+@pytest.mark.parametrize("command", ["due", "batch"])
+def test_a_case_that_stands_on_two_sheets_is_named_with_both_its_rows(
+    command: str, tmp_path: Path
+) -> None:
+    ran = ask(command, two_sheets(tmp_path, "C1"), "--sheet", "all", today=TODAY)
+    assert 1 == ran.err.count("1 name stands on several sheets")
+    assert "the first is 'C1' (row 2 of Letters, row 2 of Appeals)" in ran.err
+    assert "If it is one case" in ran.err
+
+
+@pytest.mark.parametrize("command", ["due", "batch"])
+def test_other_cases_on_another_sheet_are_none(command: str, tmp_path: Path) -> None:
+    ran = ask(command, two_sheets(tmp_path, "C3"), "--sheet", "all", today=TODAY)
+    assert "on several sheets" not in ran.err

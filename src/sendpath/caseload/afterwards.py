@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from sendpath.caseload.case_names import naming_place
+from sendpath.caseload.parted_cases import parted_over, parted_said
 from sendpath.caseload.table import Table
 from sendpath.caseload.tally import TOLD, Kind, Readings, Tally, in_all_columns
 from sendpath.columns.found_columns import GUESS
@@ -57,6 +58,7 @@ def told_of(
             f"Cells that begin like a formula, which a spreadsheet would run: {formulas}. "
             "They were left as they are; --inert guards them."
         )
+    told += filter(None, [parted_over([table.cases for table in tables])])
     told += map(str, [*tally.lacking.values()][:TOLD])
     if tally.empty:
         which = ", ".join(tally.silent)
@@ -100,8 +102,9 @@ def _open(tally: Tally) -> str:
     more = " and others" if tally.left_open > len(tally.seem_open) else ""
     are = "is" if tally.left_open == 1 else "are"
     return (
-        f" {tally.left_open} of them {are} open by what the row tells: a duty is not done, or a "
-        f"last day of the family runs (row {which}{more}). Look at those."
+        f" {tally.left_open} of them {are} open by what the row tells: a duty is not done, a "
+        f"last day of the family runs, or a hearing or mediation is to come (row {which}{more}). "
+        "Look at those."
     )
 
 
@@ -129,7 +132,7 @@ def _of_columns(table: Table, *, lettered: bool) -> list[str]:
         f'read. Write below [columns], for example: "{printable(each)}" = "reason"'
         for each in columns.valued
     ]
-    told += [table.parted] if table.parted else []
+    told += filter(None, [parted_said(table.cases)])
     told += _unmet(columns)
     return [*told, *_without_letters(table)] if lettered else told
 

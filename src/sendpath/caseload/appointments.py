@@ -8,8 +8,9 @@ from sendpath.answers.context import Context
 from sendpath.columns.sheet_columns import Columns
 from sendpath.core.case import Case
 from sendpath.core.clauses import Event
-from sendpath.core.fact_use import FactsUsed
+from sendpath.core.fact_use import FactsUsed, facts_used
 from sendpath.core.law import Meeting
+from sendpath.core.names import spell
 
 
 class Appointment(NamedTuple):
@@ -51,3 +52,31 @@ class Appointments:
             day = case.events.get(event)
             if day is not None and day >= self._today:
                 yield Appointment(event, meeting, day)
+
+
+class DisputesAhead:
+    """The meetings of disputes: a case that has one still to come is hardly over.
+
+    Args:
+        context: The map of facts, the rules of letters, and the day of asking.
+    """
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._meetings: Mapping[Event, Meeting] | None = None
+
+    def of(self, case: Case) -> Iterator[str]:
+        """Name those of a row that are today or still to come, each with its day."""
+        meetings = self._meetings = self._meetings or self._found()
+        for event, meeting in meetings.items():
+            day = case.events.get(event)
+            if day is not None and day >= self._context.today:
+                yield f"{meeting.title}: {spell(day)}"
+
+    def _found(self) -> Mapping[Event, Meeting]:
+        book = self._context.book
+        rules = book.law.rules
+        letters = [each for each in book.asked if rules[each].process in book.letter.processes]
+        used = facts_used(book.law, letters)
+        facts = book.law.facts.items()
+        return {event: told for event, fact in facts if event in used and (told := fact.meeting)}

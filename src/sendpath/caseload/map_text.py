@@ -13,15 +13,18 @@ from sendpath.sheets.map_file import as_text
 from sendpath.sheets.maps import Meaning, SheetMap
 from sendpath.sheets.marks import fold
 
-TOP = """\
-# A map of {file}, guessed from its headings and cells. Nothing was answered.
+FIRST = "# A map of {file}, guessed from its headings and cells. Nothing was answered."
+"""The first line of a map."""
+
+HOW = """\
 # Correct it, then: sendpath due "{file}" --map-file THIS_FILE
 # A line reads "Their heading" = "our name", or "Their value" = "ours"; "" tells nothing.
 # What follows a # is a remark: take the # away where a line is right, put one where it is wrong.
 # One column may tell several facts: "Letter" = ["decision_date", "decision_notified"]. A "where"
 # takes rows apart: {{ fact = "decision_date", where = {{ "Outcome" = ["Refused"] }} }}.
-# Under [values."Heading"], "not-yet" says that it is not done, and "" that nothing is told.
-"""
+# Under [values."Heading"], "not-yet" says that it is not done, and "" that nothing is told."""
+"""How to correct it: of a sheet of events nothing is to be corrected."""
+
 AGAIN = """\
 # Named a column? Then guess once more, and what you wrote stays:
 # sendpath batch "{file}" --guess --map-file THIS_FILE -o ANOTHER_FILE"""
@@ -68,8 +71,12 @@ def map_text(
         said: What a person said of it already: that stays.
         facts: Facts that columns often tell, by what we call them: what each is, in words.
     """
+    here, first = remark(file), FIRST.format(file=remark(file))
+    if guess.event:
+        told = ["\n".join([*of_events(guess), first]), "\n".join(["[columns]", *_unread(guess)])]
+        return "\n\n".join(told) + "\n"
     blocks = [
-        "\n".join([*of_events(guess), TOP.format(file=remark(file)).rstrip()]),
+        "\n".join([first, HOW.format(file=here)]),
         "\n".join(general(guess, sheet, above, said)),
         "\n".join([*together_said(together), *others_said(others, file, why)]),
         "\n".join(["[columns]", *_columns(guess)]),
@@ -79,7 +86,7 @@ def map_text(
         "\n".join(_leave_out(guess, said)),
         "\n".join(_decided(guess, said)),
         "\n".join(_names(facts)) if any(each.ours is None for each in guess.columns) else "",
-        AGAIN.format(file=remark(file)),
+        AGAIN.format(file=here),
     ]
     return "\n\n".join(block for block in blocks if block) + "\n"
 
@@ -128,7 +135,7 @@ NAMES = "names a case: it is read as id"
 def _unread(guess: Guessed) -> Iterator[str]:
     """List every column that is not read, so that a person sees them all."""
     left = [each for each in guess.columns if each.ours is None and each.seen.heading.strip()]
-    if left:
+    if left and not guess.event:
         yield "# Not read. Where one tells a fact, write its name: the commonest stand at the end,"
         yield "# and sendpath schema batch lists all."
     naming = naming_column(guess)

@@ -9,7 +9,7 @@ from sendpath.answers.context import Context
 from sendpath.caseload.our_columns import names_written
 from sendpath.caseload.our_names import OURS
 from sendpath.caseload.own_lists import own_list
-from sendpath.caseload.parted_cases import parted_said
+from sendpath.caseload.parted_cases import cases_in
 from sendpath.caseload.table import Table
 from sendpath.columns.first_look import is_suspect, orders
 from sendpath.columns.found_columns import read_header
@@ -112,7 +112,8 @@ def ready(
     table.elsewhere = _elsewhere(header, batch, used, context, written)
     table.names_formulas = sheet.grid is not None and sheet.grid.unstored
     table.unasked = unasked(sheet, columns, context.book.choices)
-    table.parted = "" if problems else parted_said(sheet, columns, used, label or batch.told.case)
+    if not problems:
+        table.cases = cases_in(sheet, columns, used, label or batch.told.case)
     if problems and not columns.dates:
         rows = [*map(cells_of, sheet.titles()[-1:]), header, next(csv.reader(records), [])]
         split = own_list(header) or in_two_rows(rows, names_of(batch, context))

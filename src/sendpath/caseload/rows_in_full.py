@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from sendpath.answers.context import Context
 from sendpath.answers.rows import row as shown_row
+from sendpath.caseload.appointments import DisputesAhead
 from sendpath.caseload.asking import Asked, Known, Speaker, Subject
 from sendpath.caseload.briefs import Brief, Ground
 from sendpath.caseload.column_words import called_in, in_columns
@@ -80,6 +81,7 @@ class InFull(Table):
             lambda terms: school_of(Ground(context, self.decisions), terms, first), most=SCHOOLS
         )
         self.here = self.schools[""]
+        self.disputes = DisputesAhead(context)
 
     def answer(self, row: Sequence[str], told: Facts, problems: list[Problem]) -> Reply:
         """Ask every rule of the process about one row."""
@@ -119,7 +121,8 @@ class InFull(Table):
         school = self.schools[terms_in(row, self.columns)]
         asked = school.opened(self._case(told))
         planned = self._plan(asked, school)
-        return left_open(asked, planned.ask(asked, [*planned.cells]))
+        opened = left_open(asked, planned.ask(asked, [*planned.cells]))
+        return "; ".join(filter(None, (opened, *self.disputes.of(asked.case))))
 
     def _case(self, told: Facts) -> Case:
         letters, facts = self.context.letters, self.context.book.law.facts

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from sendpath.answers.context import Context
 from sendpath.answers.words import WHO
 from sendpath.caseload.our_names import OURS
+from sendpath.caseload.parted_cases import NO_CASES, Cases
 from sendpath.caseload.tally import Tally
 from sendpath.columns.row_inputs import inputs_of, is_beside, is_blank, readable
 from sendpath.columns.sheet_columns import Columns
@@ -73,14 +74,14 @@ class Table(ABC):
         elsewhere: The places of columns that tell facts of other processes only.
         unasked: The names of columns that tell a fact that is no day, and that no rule asks for.
         names_formulas: Whether the cells with formulas that have no result are named elsewhere.
-        parted: What is said of cases that stand on several rows of it; nothing where none do.
+        cases: What its rows tell of each case, for those that stand on several.
         lacks: What is missing of the row answered last, where what it tells gives no day.
     """
 
     lacks: Problem | None = None
     elsewhere: Sequence[int] = ()
     unasked: Sequence[str] = ()
-    parted: str = ""
+    cases: Cases = NO_CASES
     names_formulas: bool = False
 
     def __init__(

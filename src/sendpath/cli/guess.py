@@ -227,6 +227,8 @@ def _common(context: "Context") -> dict[str, str]:
 
 def _written(guess: "Guessed", target: Path) -> str:
     """Say what came of it."""
+    if guess.event:
+        return f"Map written to {target}: it says why no list can be made of this sheet."
     known, among = guess.understood()
     return (
         f"Map written to {target}: {known} of {among} columns understood; "
