@@ -26,6 +26,7 @@ from sendpath.cli.sheet_options import SheetOptions
 from sendpath.cli.stream import Result, deliver, written
 from sendpath.cli.ways import Ways
 from sendpath.cli.writing import asked_to_end, write_bytes, write_lines
+from sendpath.core.names import printable
 from sendpath.core.problem import Problem
 
 if TYPE_CHECKING:
@@ -34,15 +35,6 @@ if TYPE_CHECKING:
     from sendpath.caseload.ready import Batch
     from sendpath.cli.ways import Beginning
     from sendpath.sheets.sheet import Sheet
-
-
-ONE_SHEET = Problem(
-    "--output",
-    "",
-    "a workbook back holds one of your sheets.",
-    "Name it: --sheet NAME. Or write a CSV file.",
-    blocks=True,
-)
 
 
 def add_to(app: typer.Typer) -> None:
@@ -172,6 +164,15 @@ def _finder(session: Session, running: "Running") -> Finder:
     return finder
 
 
+def _one_sheet(source: "Sheet") -> Problem:
+    """Say that a workbook back holds one sheet, and how to have each of several."""
+    grids = {part.grid.name: None for part in source.parts() if part.grid is not None}
+    named = " and ".join(f'--sheet "{printable(name)}"' for name in grids)
+    told = "a workbook back holds one of your sheets."
+    write = f"Write one for each: {named}. Or write a CSV file; or due, with -o, a list of all."
+    return Problem("--output", "", told, write, blocks=True)
+
+
 def _written(
     session: Session, source: "Sheet", running: "Running", context: "Context"
 ) -> Problem | None:
@@ -180,7 +181,7 @@ def _written(
     if session.settings.format != "xlsx":
         return write_lines(running.lines, output)
     if len({id(part.grid) for part in source.parts()}) > 1:
-        return ONE_SHEET
+        return _one_sheet(source)
     from sendpath.caseload.workbook import workbook
     from sendpath.sheets.workbook_back import fits, write_workbook
 
