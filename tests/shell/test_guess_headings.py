@@ -113,3 +113,24 @@ def test_values_that_are_read_alike_are_written_once(tmp_path: Path) -> None:
     )
     out = ask("batch", str(tmp_path / "in.csv"), "--guess", today=TODAY).out
     assert '{ "Outcome" = ["Amend"] }' in out
+
+
+def test_a_letter_that_refuses_a_plan_tells_that_as_well_where_one_column_is_of_all_letters(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "in.csv").write_text(
+        "Ref,Request received,Date of LA letter,Issue\n"
+        "1,1/6/2026,10/7/2026,refusal to assess\n2,1/6/2026,25/9/2026,refusal to issue\n"
+        "3,1/6/2026,10/7/2026,ASS\n4,1/6/2026,,Request - awaiting decision\n",
+        encoding="utf-8",
+    )
+    out = ask("batch", str(tmp_path / "in.csv"), "--guess", today=TODAY).out
+    said = {
+        each["fact"]: each["where"]["Issue"]
+        for each in tomllib.loads(out)["columns"]["Date of LA letter"]
+    }
+    assert ["refusal to issue"] == said["plan_refused"]
+    assert {"refusal to assess", "ASS", "Request - awaiting decision"} == {
+        *said["decision_notified"]
+    }
+    assert not {"ASS", "Request - awaiting decision"} & {*said["decision_date"]}

@@ -52,6 +52,10 @@ def by_reason(
     drafts = [] if draft in told else drafts
     unsent = _unsent(final, heading, plans) if final and plans else {}
 
+    own = _told_by_own(reasons, called, guesses)
+    further = [Where(ours, {heading: of}) for ours, of in own.items() if of and ours not in told]
+    further = [each for each in further if each.ours != notified]
+
     def parted(one: Proposal) -> Proposal:
         if not _is_free(one):
             return one
@@ -60,6 +64,7 @@ def by_reason(
             where = [Where(notified, {heading: asked}), *where] if asked else where
             where += [Where(draft, {heading: drafts})] if drafts else []
             where += [Where(one.ours or letter, unsent)] if unsent else []
+            where += further
             return one._replace(where=where, parted=True, words="", remark=WHY)
         if one is final and plans:
             return one._replace(where=[Where(letter, {heading: plans})], remark=WHY)
@@ -87,6 +92,15 @@ def _with_own(
         else each
         for each in made
     ]
+
+
+def _told_by_own(
+    reasons: Proposal, called: Mapping[str, str], guesses: Guesses
+) -> dict[str, list[str]]:
+    """Give the values of which the letter tells more than a decision, by what it tells."""
+    named = guesses.told.letters
+    own = {} if named is None else named.own
+    return {called.get(fact, fact): _of(slugs, reasons, guesses) for fact, slugs in own.items()}
 
 
 def _of(slugs: Sequence[str], reasons: Proposal, guesses: Guesses) -> list[str]:
