@@ -178,3 +178,43 @@ def test_an_age_reached_before_the_last_day_to_appeal_is_warned_of_at_once(
 def test_an_appeal_that_is_in_is_not_hurried_by_age() -> None:
     words = ("--decision-date", "2026-10-30", "--born", "2001-12-20", "appeal-lodged=2026-11-20")
     assert "25 comes" not in ask("deadlines", *words, "-q", today=TODAY).out
+
+
+ENDED = ("--reason", "cease-plan", "--decision-date", "2026-09-20", "--born", "2001-11-30")
+RUNG = "adviser-contacted=2026-10-20"
+BY_25 = "act by Sunday 29 November 2026, or get advice"
+
+
+@pytest.mark.parametrize(
+    ("certificate", "comes"), [((), "may come"), (("certificate-issued=2026-11-20",), "comes")]
+)
+@pytest.mark.parametrize("command", ["deadlines", "can-appeal", "pathway"])
+def test_twenty_five_within_the_certificates_month_is_warned_of_whether_or_not_it_has_come(
+    command: str, certificate: tuple[str, ...], comes: str
+) -> None:
+    """The two months ended on 20 November; the month of a certificate ends after 29 November."""
+    ran = ask(command, *ENDED, RUNG, *certificate, "-q", today=TODAY)
+    assert ran.out.rstrip().endswith(f". 25 {comes} before that: {BY_25}")
+
+
+@pytest.mark.parametrize(
+    ("born", "warns"), [("2002-01-04", True), ("2002-01-05", False), ("2008-11-30", False)]
+)
+def test_twenty_five_after_the_month_of_a_certificate_of_today_hurries_nobody(
+    born: str, warns: bool
+) -> None:
+    """The month of one of 28 November ends in the Christmas days, so on Monday 4 January 2027."""
+    ran = ask("deadlines", *ENDED[:-1], born, RUNG, "-q", today=TODAY)
+    assert warns == ("25 may come before that" in ran.out)
+
+
+def test_the_step_and_the_calendar_name_the_day_before_25_too() -> None:
+    words = (*ENDED, RUNG)
+    assert (
+        f"25 may come before the last day to appeal: {BY_25}."
+        in answer("pathway", *words)["next"]["notes"]
+    )
+    ran = ask("deadlines", *words, "--format", "ics", today=TODAY)
+    title = "SUMMARY:Act by today\\, the day before 25"
+    days = [line for line in ran.out.splitlines() if line.startswith(("SUMMARY", "DTSTART"))]
+    assert [True, True] == [days[0].startswith(title), days[1].endswith("20261129")]

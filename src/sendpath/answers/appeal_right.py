@@ -102,7 +102,7 @@ def can_appeal(
     window = right.window if isinstance(right.window, Deadline) else None
     said = _verdict(answer, right, decision, out, context)
     if answer == "yes":
-        said = with_age(said, person, right.window, context.today)
+        said = with_age(said, person, right.window, right.assessment, context.today)
     return {
         "schema": "sendpath/can-appeal/1",
         "verdict": said.text,

@@ -1,6 +1,7 @@
 """``deadlines``: one decision letter, its last days, and why."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Literal
 
 from sendpath.answers.context import Context
@@ -8,7 +9,7 @@ from sendpath.answers.dated import dated
 from sendpath.answers.missing_facts import no_letter
 from sendpath.answers.notes import said_view
 from sendpath.answers.nothing_pressing import Verdict
-from sendpath.answers.person import Person, until_before, who_appeals_said, with_age
+from sendpath.answers.person import Outgrown, Person, outgrown, who_appeals_said, with_age
 from sendpath.answers.shapes import DatedView, NoteView
 from sendpath.core.case import Case
 from sendpath.core.clauses import RuleId
@@ -20,12 +21,14 @@ class DeadlinesView(DatedView):
     """The whole answer of ``sendpath deadlines``.
 
     ``who`` appeals today, where the birth was told, and ``appellant`` says until when; nothing is
-    said of that where the letter carries no right of appeal.
+    said of that where the letter carries no right of appeal. ``until_25`` is the last day on
+    which a young person appeals, where the last day to appeal is later, or may be.
     """
 
     schema: Literal["sendpath/deadlines/1"]
     who: Literal["parent", "young-person"] | None
     appellant: NoteView | None
+    until_25: date | None
 
 
 def deadlines(
@@ -44,22 +47,22 @@ def deadlines(
     shown = dated(outcomes.values(), assessment, context, problems, label)
     appellant = person.appellant if person and _can_be_appealed(case, context) else None
     window = outcomes.get(context.book.letter.window)
-    until = until_before(person, window, context.today)
-    said = with_age(Verdict(shown["verdict"], shown["urgency"]), person, window, context.today)
+    until = outgrown(person, window, assessment, context.today)
+    said = Verdict(shown["verdict"], shown["urgency"])
+    said = with_age(said, person, window, assessment, context.today)
     return {
         "schema": "sendpath/deadlines/1",
         **shown,
         "verdict": said.text,
         "urgency": said.urgency,
         "who": appellant and appellant.who,
-        "appellant": _appellant(person, context, outgrown=until is not None)
-        if person and appellant
-        else None,
+        "appellant": _appellant(person, context, until) if person and appellant else None,
+        "until_25": until and until.day,
     }
 
 
-def _appellant(person: Person, context: Context, *, outgrown: bool) -> NoteView:
-    said = who_appeals_said(person, context.book.sayings(), outgrown=outgrown)
+def _appellant(person: Person, context: Context, until: Outgrown | None) -> NoteView:
+    said = who_appeals_said(person, context.book.sayings(), until=until)
     return said_view(said, context)
 
 

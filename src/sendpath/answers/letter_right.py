@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from sendpath.answers.context import Context
-from sendpath.answers.person import Person, said_with, until_before, who_appeals_said
+from sendpath.answers.person import Outgrown, Person, outgrown, said_with, who_appeals_said
 from sendpath.core.assessment import Assessment
 from sendpath.core.certificate import State, certificate_state
 from sendpath.core.outcomes import Deadline, Outcome, Said, Waiting
@@ -68,9 +68,9 @@ class Right:
         return None if self._is_rung else self.contact.safe
 
     @property
-    def until_25(self) -> date | None:
+    def until_25(self) -> Outgrown | None:
         """Give the last day on which a young person appeals, where the last day is later."""
-        return until_before(self.person, self.window, self.context.today)
+        return outgrown(self.person, self.window, self.assessment, self.context.today)
 
     def because(self) -> Iterator[Said]:
         """Say why."""
@@ -82,8 +82,7 @@ class Right:
         if self.state is not None and not self.is_nothing_to_get:
             yield said_with(sayings["certificate"][self._said_of_it(self.state)], self._days())
         if decision.answer == "yes":
-            outgrown = self.until_25 is not None
-            yield who_appeals_said(self.person, sayings, outgrown=outgrown)
+            yield who_appeals_said(self.person, sayings, until=self.until_25)
 
     def _said_of_it(self, state: State) -> str:
         """Name what is said of the certificate: other words for whoever has rung the adviser."""

@@ -9,6 +9,7 @@ from sendpath.answers.context import Context
 from sendpath.answers.not_counted import Asks, if_sent_then, running, uncounted, unread
 from sendpath.answers.of_others import Owed
 from sendpath.answers.passed_days import PassedView, came_late, missed
+from sendpath.answers.person import Outgrown
 from sendpath.answers.routes import RouteDateView, RouteView, route_dates
 from sendpath.answers.shapes import RowView
 from sendpath.answers.used_days import may_be_late, when_used
@@ -32,11 +33,13 @@ class Beside(NamedTuple):
     """What stands beside the step: the family's last days that have passed, and days of others.
 
     ``done_late`` is what the concern is about, where that was done, as told, and last too late.
+    ``until`` is the young person's last day to appeal by age, where the last day is later.
     """
 
     gone: Sequence[PassedView]
     owed: Owed
     done_late: RouteDateView | None = None
+    until: Outgrown | None = None
 
 
 class NextView(TypedDict):
@@ -121,7 +124,11 @@ def next_step(
         "overdue": owed.overdue,
         "to_confirm": owed.to_confirm,
         "unsettled": owed.unsettled,
-        "notes": [*(_notes(dates) if first is None else first["notes"]), *_used(rows)],
+        "notes": [
+            *_by_age(beside.until),
+            *(_notes(dates) if first is None else first["notes"]),
+            *_used(rows),
+        ],
         "then": [each for each in _other_days(routes) if first is None or not _same(each, first)],
         "passed": [each for each in beside.gone if late is None or not _same(each["date"], late)],
         "prepare": list(seen.prepare),
@@ -141,6 +148,11 @@ def _notes(dates: Sequence[RouteDateView]) -> list[str]:
         if each["standing"] == "awaiting-certificate"
         for note in each["notes"]
     ]
+
+
+def _by_age(until: Outgrown | None) -> list[str]:
+    """Say of an age that is reached before the last day to appeal by when to act."""
+    return [until.note] if until else []
 
 
 def _used(rows: Mapping[str, RowView]) -> list[str]:

@@ -15,7 +15,7 @@ from sendpath.answers.not_counted import Asks
 from sendpath.answers.notes import said_view
 from sendpath.answers.of_others import instead_of, owed_by_others
 from sendpath.answers.passed_days import passed_days
-from sendpath.answers.person import Person, until_before, who_appeals_said, with_age
+from sendpath.answers.person import Outgrown, Person, outgrown, who_appeals_said, with_age
 from sendpath.answers.routes import (
     ClosedView,
     Contacts,
@@ -143,7 +143,10 @@ def pathway(
     wanted = [each for each in found.concern.asks if each not in case.not_yet]
     asks = Asks(wanted, case.choices, case.events, looked.sent)
     gone = passed_days(seen, rows, found.first(), context)
-    beside = Beside(gone, owed, done_late(found.concern, rows, context))
+    form = None if out else found.form()
+    window = looked.outcomes.get(book.letter.window) if form else None
+    until = outgrown(person, window, assessment, context.today)
+    beside = Beside(gone, owed, done_late(found.concern, rows, context), until)
     following = first and next_step(first, rows, asks, routes, beside, context)
     said = way_verdict(following, rows, out, found.first(), over, context)
     odd = at_odds(found.decision, case, context)
@@ -153,10 +156,7 @@ def pathway(
     denied = denial(found, mine, case.not_yet, context)
     if denied and not out:
         said = said._replace(text=f"{denied}, and this concern says otherwise. {WHICH} {said.text}")
-    form = None if out else found.form()
-    window = looked.outcomes.get(book.letter.window) if form else None
-    until = until_before(person, window, context.today)
-    said = with_age(said, person, window, context.today)
+    said = with_age(said, person, window, assessment, context.today)
     if form is not None:
         _by_age(routes, person, guides.routes)
     _parent_or_pupil(routes, person, guides.routes)
@@ -168,7 +168,7 @@ def pathway(
         "words": found.concern.words,
         "reason": case.reason,
         "form": form,
-        "appellant": _appellant(person, form, context, outgrown=until is not None),
+        "appellant": _appellant(person, form, until, context),
         "note": None if out else found.concern.note,
         "beside": beside_concern(found, shown, case.not_yet, context),
         "law_as_at": shown["law_as_at"],
@@ -237,11 +237,11 @@ def _parent_or_pupil(shown: Sequence[RouteView], person: Person, routes: Sequenc
 
 
 def _appellant(
-    person: Person, form: str | None, context: Context, *, outgrown: bool
+    person: Person, form: str | None, until: Outgrown | None, context: Context
 ) -> NoteView | None:
     if person.appellant is None or form is None:
         return None
-    said = who_appeals_said(person, context.book.sayings(), outgrown=outgrown)
+    said = who_appeals_said(person, context.book.sayings(), until=until)
     return said_view(said, context)
 
 

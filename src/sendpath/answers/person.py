@@ -8,6 +8,7 @@ from typing import NamedTuple
 from sendpath.answers.context import Context
 from sendpath.answers.nothing_pressing import Verdict
 from sendpath.core.appellant import Appellant, birthday, school_age, who_appeals
+from sendpath.core.assessment import Assessment
 from sendpath.core.case import Case
 from sendpath.core.clauses import Event, Note
 from sendpath.core.names import spell, spell_fully
@@ -64,37 +65,84 @@ def person_of(
     return Person(on, born, who_appeals(born, on=on, ages=context.book.appellant))
 
 
-OUTGROWN = "young-person-25-first"
-"""What is said of a young person who reaches the last age before the last day to appeal."""
+class Outgrown(NamedTuple):
+    """A young person's last day, where the last day to appeal is later, or may be."""
+
+    day: date
+    is_certain: bool
+
+    @property
+    def saying(self) -> str:
+        """Name what is said of who appeals then."""
+        return f"young-person-25-{'first' if self.is_certain else 'perhaps'}"
+
+    @property
+    def warning(self) -> str:
+        """Say by when to act, behind a sentence on the last day to appeal."""
+        return self._before("that")
+
+    @property
+    def note(self) -> str:
+        """Say so by itself."""
+        return f"{self._before('the last day to appeal')}."
+
+    def _before(self, what: str) -> str:
+        comes = "comes" if self.is_certain else "may come"
+        return f"25 {comes} before {what}: act by {spell_fully(self.day)}, or get advice"
 
 
-def until_before(person: Person | None, window: Outcome | None, today: date) -> date | None:
-    """Give the last day on which a young person appeals, where the last day to appeal is later.
+def outgrown(
+    person: Person | None, window: Outcome | None, assessment: Assessment, today: date
+) -> Outgrown | None:
+    """Give a young person's last day to appeal by age, where the last day to appeal is later.
 
-    None once that day is over, where the appeal is in or its time has passed, and of a parent.
+    Where that waits for a certificate, it is taken as if the certificate was issued today. None
+    once the person's day is over, where the appeal is in or its time has passed, and of a parent.
     """
     appellant = person.appellant if person else None
     if appellant is None or appellant.who != "young-person" or not isinstance(window, Deadline):
         return None
-    until, live = appellant.young_person_until, standing(window, today=today) in ("ahead", "today")
-    return until if live and today <= until < window.due.day else None
+    until, last = appellant.young_person_until, _last_day(window, assessment, today)
+    if last is None or not today <= until < last:
+        return None
+    return Outgrown(until, is_certain=today <= window.due.day)
 
 
-def with_age(said: Verdict, person: Person | None, window: Outcome | None, today: date) -> Verdict:
+def _last_day(window: Outcome | None, assessment: Assessment, today: date) -> date | None:
+    """Give the last day to appeal while it is open, as far as that is known; None of any other."""
+    if not isinstance(window, Deadline):
+        return None
+    match standing(window, today=today):
+        case "ahead" | "today":
+            return window.due.day
+        case "awaiting-certificate":
+            return assessment.last_day_if(window, today)
+        case _:
+            return None
+
+
+def with_age(
+    said: Verdict,
+    person: Person | None,
+    window: Outcome | None,
+    assessment: Assessment,
+    today: date,
+) -> Verdict:
     """Let the line that opens an answer warn of an age reached before the last day to appeal."""
-    until, appellant = until_before(person, window, today), person.appellant if person else None
-    runs = isinstance(window, Deadline) and standing(window, today=today) in ("ahead", "today")
+    until = outgrown(person, window, assessment, today)
+    appellant = person.appellant if person else None
+    old = appellant is not None and appellant.who is None
     if until is not None:
-        warns = f"25 comes before that: act by {spell_fully(until)}, or get advice"
-    elif appellant is not None and appellant.who is None and runs:
+        warns = until.warning
+    elif old and _last_day(window, assessment, today) is not None:
         warns = "From 25 on, get advice before you rely on this"
     else:
         return said
     return Verdict(f"{said.text}. {warns}", "soon" if said.urgency == "ahead" else said.urgency)
 
 
-def who_appeals_said(person: Person, sayings: Sayings, *, outgrown: bool = False) -> Said:
-    """Say who appeals, and until when; ``outgrown`` where that is before the last day."""
+def who_appeals_said(person: Person, sayings: Sayings, *, until: Outgrown | None = None) -> Said:
+    """Say who appeals, and until when: ``until`` where that is before the last day, or may be."""
     appellant = person.appellant
     if appellant is None:
         return Said(sayings["who"]["not-told"])
@@ -102,7 +150,7 @@ def who_appeals_said(person: Person, sayings: Sayings, *, outgrown: bool = False
         "parent-until": appellant.parent_until,
         "young-person-until": appellant.young_person_until,
     }
-    name = OUTGROWN if outgrown else appellant.who or "nobody"
+    name = until.saying if until else appellant.who or "nobody"
     return said_with(sayings["who"][name], days)
 
 

@@ -5,6 +5,7 @@ Names are made of the case and the rule, never of a place in a list.
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
+from typing import TYPE_CHECKING, cast
 
 from sendpath.answers import words
 from sendpath.answers.context import Context
@@ -13,6 +14,12 @@ from sendpath.answers.shapes import DatedView, RowView
 from sendpath.core.names import capital, printable, spell, spell_fully
 from sendpath.formats.ics import Event, Events
 from sendpath.pages.date_lines import laws, noted
+
+if TYPE_CHECKING:
+    from sendpath.answers.deadlines import DeadlinesView
+
+BEFORE_25 = "Act by today, the day before 25: have the appeal received, or get advice"
+"""The title of the day on which a young person appeals last, where the last day is later."""
 
 
 def events(view: DatedView, context: Context, remind: Sequence[int]) -> Events:
@@ -26,7 +33,17 @@ def events(view: DatedView, context: Context, remind: Sequence[int]) -> Events:
         if row["due"] is not None and row["standing"] in ("ahead", "today")
     ]
     made = [event for row in ahead for event in _events(row, view, context, remind)]
-    return Events(f"sendpath {case_name(view)}", view["today"], made)
+    return Events(f"sendpath {case_name(view)}", view["today"], [*made, *_by_age(view)])
+
+
+def _by_age(view: DatedView) -> Iterator[Event]:
+    """Give the day before 25, where a young person's last day to appeal is later, or may be."""
+    letter = cast("DeadlinesView", view) if "until_25" in view else None
+    if letter is None or letter["until_25"] is None or letter["appellant"] is None:
+        return
+    name = f"until-25@{key(case_name(view))}.sendpath"
+    text = f"{letter['appellant']['text']}\n{_law_as_at(view)}"
+    yield Event(name, letter["until_25"], _titled(BEFORE_25, view), text)
 
 
 def case_name(view: DatedView) -> str:
@@ -77,11 +94,13 @@ def _text(row: RowView, view: DatedView, shorts: Mapping[str, str]) -> str:
         f"How firm: {row['certainty']}; {grade}",
     ]
     lines += [noted(note, shorts) for note in row["warnings"]]
-    lines.append(
-        f"Law of England as at {spell(view['law_as_at'])}, rule book {view['rule_book']}. "
-        f"{words.ADVICE}"
-    )
+    lines.append(_law_as_at(view))
     return "\n".join(lines)
+
+
+def _law_as_at(view: DatedView) -> str:
+    law = f"Law of England as at {spell(view['law_as_at'])}, rule book {view['rule_book']}."
+    return f"{law} {words.ADVICE}"
 
 
 def key(case: str) -> str:
