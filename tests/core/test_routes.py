@@ -211,9 +211,13 @@ def test_the_first_thing_that_closes_a_route_is_told() -> None:
 def test_an_open_route_is_late_after_its_last_day_and_early_before_any_day_of_its_process(
     passed: tuple[RuleId, ...], all_ahead: tuple[str, ...], expected: tuple[str | None, str | None]
 ) -> None:
-    made = route(late=(Late(RuleId("window"), "late"),), early=Early("test", "early"))
+    made = route(
+        late=(Late(RuleId("window"), "late"),), early=Early("test", "early", "Note its day")
+    )
     there = NOWHERE._replace(passed=frozenset(passed), all_ahead=frozenset(all_ahead))
-    assert [Seen(made, None, expected[0], expected[1])] == survey([made], there)
+    meanwhile = "Note its day" if expected[1] else None
+    seen = Seen(made, None, expected[0], expected[1], meanwhile=meanwhile)
+    assert [seen] == survey([made], there)
     assert [Seen(route())] == survey([route()], there)
 
 

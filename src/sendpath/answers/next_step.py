@@ -25,10 +25,6 @@ AT_ONCE = 3
 """Days told with the next step; the others stand with their routes."""
 
 
-FIRST = "What is to be found out below may be late. Ask about it first, and complain if it is."
-"""What is said of a step that is for later, while nobody told of what has passed."""
-
-
 class Beside(NamedTuple):
     """What stands beside the step: the family's last days that have passed, and days of others.
 
@@ -103,16 +99,17 @@ def next_step(
     by = shown and (shown["due"] if late else shown["safe"])
     owed = beside.owed
     doubted = [] if first else unread(dates)
+    meanwhile = None if doubted else seen.meanwhile
     return {
         "route": seen.route.id,
-        "name": seen.route.name,
+        "name": meanwhile or seen.route.name,
         "by": by,
         "act_by": context.today if late else by and acting_day(by, context),
         "rule": shown and shown["rule"],
         "missed": late,
         "came_late": came_late(seen.route, rows, context),
         "late": seen.late,
-        "early": None if doubted else _early(seen, owed),
+        "early": None if doubted else seen.early,
         "unknown": doubted
         if first or doubted
         else if_sent_then(seen.route, rows, asks, context)
@@ -133,11 +130,6 @@ def next_step(
         "passed": [each for each in beside.gone if late is None or not _same(each["date"], late)],
         "prepare": list(seen.prepare),
     }
-
-
-def _early(seen: Seen, owed: Owed) -> str | None:
-    """Say that nobody is late yet; or, where somebody may be, that this is to be found out."""
-    return FIRST if seen.early and (owed.to_confirm or owed.unsettled) else seen.early
 
 
 def _notes(dates: Sequence[RouteDateView]) -> list[str]:

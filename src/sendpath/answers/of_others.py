@@ -6,11 +6,18 @@ from typing import NamedTuple
 
 from sendpath.answers.context import Context
 from sendpath.answers.hanging import hang_on
+from sendpath.answers.others import is_arguable
 from sendpath.answers.routes import RouteDateView, route_date
 from sendpath.answers.shapes import RowView
 from sendpath.core.case import Case
 from sendpath.core.clauses import RuleId
 from sendpath.core.routes import NOT_TOLD, Seen
+
+FIRST = "What is to be found out below may be late. Ask about it first, and complain if it is."
+"""What is said of a step that is for later, while nobody told of what has passed."""
+
+FIND_OUT = "Find out first whether anything is late"
+"""The step to take then."""
 
 
 class Owed(NamedTuple):
@@ -20,8 +27,8 @@ class Owed(NamedTuple):
         days: All that are late or ahead.
         overdue: What binds for certain, has passed, and was said not to be done.
         to_confirm: The same of which nobody told whether it was done.
-        unsettled: What has passed, and hangs on what was not told, or is guidance that was said
-            not to be kept.
+        unsettled: What has passed, and hangs on what was not told, is in time by another reading
+            of the law, or is guidance that was said not to be kept.
         ahead: What is still to be done.
     """
 
@@ -83,7 +90,14 @@ def _holds(row: RowView) -> bool:
 def is_unsettled(row: RowView) -> bool:
     """Say whether somebody else's day has passed, and it is open if it was due, or bound."""
     passed = row["standing"] == "passed" and not (row["overdue"] or row["to_confirm"])
-    return passed and (row["uncertain"] or row["done"] == "not-done")
+    return passed and (row["uncertain"] or row["done"] == "not-done" or is_arguable(row))
+
+
+def asked_first(seen: Iterable[Seen], owed: Owed) -> list[Seen]:
+    """Say of ways that are early, where something may be late, that this is to be found out."""
+    if not owed.to_confirm and not owed.unsettled:
+        return list(seen)
+    return [each._replace(early=FIRST, meanwhile=FIND_OUT) if each.early else each for each in seen]
 
 
 def _runs(row: RowView) -> bool:

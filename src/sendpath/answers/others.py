@@ -57,7 +57,7 @@ def _asked(by: Sequence[RowView], context: Context) -> Verdict | None:
 
 
 def _arguable(by: Sequence[RowView], context: Context) -> Verdict | None:
-    arguable = [each for each in by if _is_arguable(each)]
+    arguable = [each for each in by if is_arguable(each)]
     if not arguable:
         return None
     first = min(arguable, key=due_of)
@@ -122,7 +122,7 @@ def _may_not_bind(row: RowView) -> bool:
     return row["uncertain"] or (row["conditional"] and denied)
 
 
-def _is_arguable(row: RowView) -> bool:
+def is_arguable(row: RowView) -> bool:
     """Say whether somebody's duty binds, and has passed by one reading and not by another."""
     duty = row["kind"] == "duty" and not row["conditional"]
     return duty and row["arguable_until"] is not None

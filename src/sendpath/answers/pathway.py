@@ -13,7 +13,7 @@ from sendpath.answers.dated import dated, given
 from sendpath.answers.next_step import Beside, NextView, next_step
 from sendpath.answers.not_counted import Asks
 from sendpath.answers.notes import said_view
-from sendpath.answers.of_others import instead_of, owed_by_others
+from sendpath.answers.of_others import asked_first, instead_of, owed_by_others
 from sendpath.answers.passed_days import passed_days
 from sendpath.answers.person import Outgrown, Person, outgrown, who_appeals_said, with_age
 from sendpath.answers.routes import (
@@ -131,13 +131,14 @@ def pathway(
     cases = supposed(told, found, context)
     rows = {row["id"]: safest(row, cases, context) for row in shown["deadlines"]}
     owed = owed_by_others(rows, case, context)
+    seen = asked_first(seen, owed)
     over = settled(found.concern, rows)
     found = led(found, case, seen, rows, over, context)
     first = first_open(found.first(), seen)
     first = first and instead_of(first, seen, rows, owed)
     routes = [
         open_route(each, rows, guides.contacts, context)
-        for each in in_order(looked, first, rows, found)
+        for each in in_order(looked._replace(seen=seen), first, rows, found)
     ]
     mine = given(replace(case, events=told.events), context, label)
     wanted = [each for each in found.concern.asks if each not in case.not_yet]

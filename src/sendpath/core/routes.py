@@ -106,10 +106,14 @@ class Late(NamedTuple):
 
 
 class Early(NamedTuple):
-    """What to say of an open route while nothing is late: of a process, else of the concern."""
+    """What to say of an open route while nothing is late: of a process, else of the concern.
+
+    ``name`` is the step to take meanwhile, in place of the route itself.
+    """
 
     process: str | None
     text: str
+    name: str
 
     def holds(self, here: "Situation") -> bool:
         """Say whether it is to be said."""
@@ -231,7 +235,8 @@ class Seen(NamedTuple):
     """A route as somebody finds it: open, perhaps late or early, or closed by one thing.
 
     ``prepare`` is what is to be done here, in the light of what was told. ``perhaps``: it is open
-    only because a last day was perhaps missed; then it is not the first to go.
+    only because a last day was perhaps missed; then it is not the first to go. ``meanwhile`` names
+    the step to take in its place while it is early.
     """
 
     route: Route
@@ -240,6 +245,7 @@ class Seen(NamedTuple):
     early: str | None = None
     prepare: tuple[str, ...] = ()
     perhaps: bool = False
+    meanwhile: str | None = None
 
 
 def survey(routes: Iterable[Route], situation: Situation) -> list[Seen]:
@@ -260,15 +266,16 @@ def _see(route: Route, situation: Situation) -> Seen:
     closing = next((each for each in route.closed if each.shuts(situation)), None)
     if closing is not None:
         return Seen(route, closing)
-    early = route.early
+    early = route.early if route.early is not None and route.early.holds(situation) else None
     return Seen(
         route,
         late=next((each.text for each in route.late if each.rule in situation.passed), None),
-        early=early.text if early is not None and early.holds(situation) else None,
+        early=early and early.text,
         prepare=tuple(
             each.text for each in route.prepare if all(when.holds(situation) for when in each.when)
         ),
         perhaps=_is_perhaps(route, situation),
+        meanwhile=early and early.name,
     )
 
 

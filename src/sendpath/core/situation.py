@@ -13,6 +13,7 @@ from sendpath.core.routes import NOT_LATE, Concern, Route, Situation
 from sendpath.core.standing import (
     done_by,
     happened,
+    is_arguable,
     is_done,
     is_missed,
     may_be_overdue,
@@ -149,7 +150,8 @@ def situation(
     }
     owed = [due[rule] for rule in found.concern.duties if rule in due]
     passed = {rule for rule, each in due.items() if is_missed(each, today=today)}
-    over = {rule for rule, each in due.items() if is_done(each, today=today)} | passed
+    arguable = {rule for rule, each in due.items() if is_arguable(each, today=today)}
+    over = {rule for rule, each in due.items() if is_done(each, today=today)} | (passed - arguable)
     processes = {each.rule.process for each in due.values() if each.rule.kind == "duty"}
     return Situation(
         traits=(found.concern.traits - ruled_out)
@@ -171,18 +173,22 @@ def _none_late(duties: Sequence[Deadline], today: date) -> bool:
     """Say whether of some duties one is still ahead, and what is past was done in time.
 
     What is past and binds only by its own condition, of which nothing was told, makes nobody late,
-    nor does what is only usual.
+    nor does what is only usual. What some reading of the law holds to be in time is still ahead.
     """
     stand = [standing(each, today=today) for each in duties]
     days = [(happened(each, today=today), each.due.day) for each in duties]
     late = any(done is not None and done > last for done, last in days)
     past = any(_may_be_late(each, today) for each in duties)
-    return any(each in ("ahead", "today") for each in stand) and not late and not past
+    ahead = any(each in ("ahead", "today") for each in stand)
+    arguable = any(is_arguable(each, today=today) for each in duties)
+    return (ahead or arguable) and not late and not past
 
 
 def _may_be_late(duty: Deadline, today: date) -> bool:
     """Say whether a duty that is not known to be done is past, or may be."""
     if standing(duty, today=today) in ("ahead", "today", None) or duty.rule.kind == "practice":
+        return False
+    if is_arguable(duty, today=today):
         return False
     unbound = duty.rule.conditional and not duty.uncertain and not duty.hangs and not duty.doubted
     return not unbound or may_be_overdue(duty, today=today)

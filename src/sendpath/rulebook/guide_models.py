@@ -133,10 +133,11 @@ class LateTable(Table):
 
 
 class EarlyTable(Table):
-    """What to say of a route when nothing is due yet."""
+    """What to say of a route when nothing is due yet, and the step to take meanwhile."""
 
     process: ProcessName | None = None
     text: Text
+    name: Text
 
 
 class RouteTable(Table):
