@@ -425,3 +425,54 @@ def test_a_late_call_to_the_adviser_leaves_no_month_ahead_and_asks_for_leave() -
     answer = ask("deadlines", *words, today="2026-08-20").out
     assert "apply for leave" in answer.splitlines()[0]
     assert "month is ahead" not in answer
+
+
+AT_ODDS = "it is before the day the mediation adviser was first contacted, 20 November 2026"
+
+
+@pytest.mark.parametrize(
+    "command", ["deadlines", "can-appeal", "pathway"], ids=lambda command: command
+)
+@pytest.mark.parametrize(
+    "facts",
+    [
+        ("certificate-issued=2026-11-10",),
+        ("certificate-issued=2026-09-10",),
+        ("told-adviser-no-mediation=2026-09-10", "certificate-issued=2026-11-25"),
+    ],
+    ids=["a late certificate", "one in time", "a no to mediation"],
+)
+def test_nobody_is_late_by_a_call_to_the_adviser_that_an_earlier_fact_contradicts(
+    command: str, facts: tuple[str, ...]
+) -> None:
+    """The adviser issues no certificate before anybody rings: one of the two days is wrong.
+
+    Rung by 10 November or 10 September, or on 20 November: whether that was within the two months,
+    which ended on 1 October, is not known, and so nothing is firm. Both facts are named.
+    """
+    words = (
+        "--reason",
+        "refuse-assess",
+        "decision-dated=2026-08-01",
+        "adviser-contacted=2026-11-20",
+    )
+    ran = ask(command, *words, *facts, "--plain", today="2026-11-28")
+    verdict = next(line for line in ran.out.splitlines() if line.startswith("verdict: "))
+    assert "it may have passed: not all that was told could be used" in verdict
+    assert "days late" not in verdict
+    assert AT_ODDS in ran.out
+    certificate = json.loads(
+        ask("can-appeal", *words, *facts, "--format", "json", today="2026-11-28").out
+    )
+    assert "leave-needed" != certificate["certificate"]
+
+
+def test_a_late_call_that_nothing_contradicts_is_late() -> None:
+    words = (
+        "--reason",
+        "refuse-assess",
+        "decision-dated=2026-08-01",
+        "adviser-contacted=2026-11-20",
+    )
+    ran = ask("deadlines", *words, "certificate-issued=2026-11-25", "-q", today="2026-11-28")
+    assert ran.out.startswith("58 days late: send the appeal today, ask for more time, and apply")

@@ -26,7 +26,7 @@ def certificate_state(
         unread = isinstance(contact, Deadline) and contact.certainty == "doubted"
         return None if unread else _without_day(decision, held=held, doubted=doubted)
     done = happened(contact, today=today)
-    if done is not None and done > contact.due.day:
+    if done is not None and done > contact.due.day and not contact.contested:
         return "leave-needed"
     if contact.doubted and not (
         held and contact.certainty != "doubted" and today <= contact.due.day

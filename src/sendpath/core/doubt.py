@@ -138,13 +138,19 @@ def _is_doubted(condition: Condition, workings: Workings) -> bool:
         return condition.subject in case.doubted_traits
     if about in ("rule", "last day"):
         rule = workings.rule(RuleId(condition.subject))
-        open_still = about == "rule" and workings.closed(rule) is None
-        if open_still and _may_be_done(rule, workings):
+        if about == "rule" and _is_doing_doubted(rule, workings):
             return True
         return not kind.whenever and _is_other_doubted(rule.id, workings)
     if condition.subject == "reason":
         return bool(case.doubted_traits)
     return _is_fact_doubted(condition, workings)
+
+
+def _is_doing_doubted(rule: Rule, workings: Workings) -> bool:
+    """Say whether a rule may have been fulfilled, or on another day than the one that was told."""
+    if workings.closed(rule) is None:
+        return _may_be_done(rule, workings)
+    return rule.closed_by in workings.case.contested
 
 
 def _is_bound_doubted(condition: Condition, workings: Workings) -> bool:
