@@ -229,6 +229,23 @@ def test_an_event_is_later_than_another_and_not_on_its_day(
 
 
 @pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ({"visit": days_on(2), "reply": days_on(1)}, False),
+        ({"visit": days_on(1), "reply": days_on(1)}, True),
+        ({"visit": days_on(1), "reply": days_on(2)}, True),
+        ({"visit": days_on(1)}, False),
+        ({"reply": days_on(1)}, False),
+    ],
+)
+def test_an_event_is_no_later_than_another_on_its_day_or_before_it(
+    told: dict[str, str], expected: bool
+) -> None:
+    condition = asks("not_later", "visit", after=Event("reply"))
+    assert expected is workings(told).holds(condition)
+
+
+@pytest.mark.parametrize(
     ("day", "expected"),
     [
         ("2026-03-13", False),

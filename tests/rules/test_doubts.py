@@ -102,6 +102,10 @@ def test_what_is_conceded_after_the_response_has_other_days(
     early, late = date(2026, 1, 5), date(2026, 2, 9)
     assert set() == overdue(book, calendar, "concession", {"response-received": early})
     assert there == overdue(book, calendar, "concession", {"response-received": late})
+    same = FACTS["concession"]["council-told-tribunal"]
+    assert set() == overdue(book, calendar, "concession", {"response-received": same}), (
+        "which of the two came first on that day is not known"
+    )
 
 
 @pytest.mark.parametrize("process", ["agreement", "concession"])

@@ -129,6 +129,40 @@ def test_a_pathway_says_on_what_a_duty_hangs(more: tuple[str, ...], way: tuple[s
     assert f"passed 25 days ago, {SHORT}: Full-time education" in day
 
 
+MOVES = ", unless a mediation certificate moves the day"
+RUNS = "Plan continues at least until the time to appeal is over"
+
+
+@pytest.mark.parametrize(
+    ("told", "condition"),
+    [
+        ((), MOVES),
+        (("certificate-issued=not-yet",), MOVES),
+        (("appeal-lodged=2026-11-20",), MOVES),
+        (("adviser-contacted=no",), ""),
+        (("adviser-contacted=2026-11-10",), ""),
+        (("certificate-issued=2026-09-20",), ""),
+    ],
+)
+def test_the_end_of_a_plan_hangs_on_a_certificate_that_may_have_come(
+    told: tuple[str, ...], condition: str
+) -> None:
+    """A letter of 1 September: two months end on Sunday 1 November, so on Monday 2 November.
+
+    A certificate has its own month where the adviser was contacted within the two months.
+    """
+    ran = ask("timeline", "cease", "decision-dated=2026-09-01", *told, "-q", today="2026-11-28")
+    assert f"Until Monday 2 November 2026, 26 days ago{condition}: {RUNS}" == ran.out.strip()
+
+
+def test_which_came_first_is_asked_where_a_council_gave_way_on_the_day_of_its_response() -> None:
+    """Regulation 45 is for a council that gives way before it responds."""
+    words = ("council-told-tribunal=2026-10-01", "response-received=2026-10-01")
+    more = ("--order", "contents", "final-plan-sent=not-yet", "-q")
+    said = ask("timeline", "concession", *words, *more, today="2026-11-28").out
+    assert said.startswith("Find out which came first: the council's word to the Tribunal")
+
+
 def verdict_words(rule: Rule) -> int:
     """Count the longest line that calls a body late for one rule."""
     told = {"id": rule.id, "title": rule.title, "owner": rule.owner or rule.who}

@@ -9,7 +9,13 @@ from typing import NamedTuple
 
 from sendpath.answers import words
 from sendpath.answers.context import Context
-from sendpath.answers.in_short import label_of, left_when_passed, unless, while_awaiting
+from sendpath.answers.in_short import (
+    label_of,
+    left_when_passed,
+    provided,
+    unless,
+    while_awaiting,
+)
 from sendpath.answers.shapes import RowView, Urgency
 from sendpath.answers.used_days import is_in_time, is_used, when_used
 from sendpath.core.interpreter import TERM
@@ -88,7 +94,9 @@ def _held(rows: Sequence[RowView], context: Context) -> Verdict | None:
     first = min(ahead, key=due_of) if ahead else max(held, key=due_of)
     days = (due_of(first) - context.today).days
     begins = f"{capital(first['sense'])} {spell_fully(due_of(first))}, {words.ahead(days)}"
-    return Verdict(f"{begins}: {first['title']}", "soon" if 0 <= days <= SOON else "ahead")
+    hangs = unless(first, context) or provided(first, context)
+    told = f"{begins}{hangs}: {first['title']}"
+    return Verdict(told, "soon" if 0 <= days <= SOON else "ahead")
 
 
 def _gone(rows: Sequence[RowView], done: date | None, context: Context) -> Verdict | None:

@@ -154,6 +154,12 @@ def _later(asked: Asked, condition: Condition, active: Active, _own: Own | None)
     return other is not None and day > other
 
 
+def _not_later(asked: Asked, condition: Condition, _active: Active, _own: Own | None) -> bool:
+    day = asked.day(Event(condition.subject))
+    other = None if condition.after is None else asked.day(condition.after)
+    return day is not None and other is not None and day <= other
+
+
 def _lands_on(asked: Asked, _condition: Condition, _active: Active, own: Own | None) -> bool:
     return own is not None and not asked.is_working(own.due.day)
 
@@ -215,6 +221,8 @@ KINDS: Mapping[str, Kind] = {
     "decided_by": Kind(_decided_by, "limb"),
     # this event is later than the last day of the rule `later_than`, or than the fact `after`
     "event": Kind(_later, "event"),
+    # this event is no later than the fact `after`, both as told
+    "not_later": Kind(_not_later, "event"),
     # of this choice something was told, and none of `other_than`; written as `applies_to`
     "choice": Kind(_choice, "choice"),
     "chosen": Kind(_chosen, "choice"),

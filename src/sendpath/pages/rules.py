@@ -34,6 +34,7 @@ ASKED = {
     "not_of_school_age": "on the last day the child is not known to be of compulsory school age",
     "decided_by": "{} decides the last day",
     "event": "{} came later than the last day of {}",
+    "not_later": "{0} was told, and is no later than {4}",
     "chosen": "{0} was told, and is {3}",
     "not_chosen": "{0} was not told, or is not {3}",
 }
@@ -189,9 +190,11 @@ def _move(move: Move) -> str:
 def _asked(condition: Condition) -> str:
     others, among = " or ".join(condition.other_than), " or ".join(condition.among)
     subject = " or ".join((condition.subject, *condition.or_by))
-    if condition.after is not None:
+    if condition.after is not None and condition.asks == "event":
         return f"{subject} came later than {condition.after}"
-    return ASKED[condition.asks].format(subject, condition.later_than, others, among)
+    return ASKED[condition.asks].format(
+        subject, condition.later_than, others, among, condition.after
+    )
 
 
 def _disputed(exclusion: Exclusion) -> str:

@@ -61,6 +61,7 @@ class ConditionTable(Table):
     not_of_school_age: Literal["last-day"] | None = None
     decided_by: LimbName | None = None
     event: EventName | None = None
+    not_later: EventName | None = None
     later_than: RuleName | None = None
     after: EventName | None = None
     chosen: ChoiceName | None = None
@@ -74,8 +75,11 @@ class ConditionTable(Table):
         asked = [key for key in build_clauses.ASKED if getattr(self, key) is not None]
         if len(asked) != 1:
             raise ValueError(f"ask exactly one of {', '.join(build_clauses.ASKED)}")
-        if (self.event is not None) != ((self.later_than is None) != (self.after is None)):
+        one = (self.later_than is None) != (self.after is None)
+        if (self.event is not None or self.not_later is not None) != one:
             raise ValueError("'event' goes together with one of 'later_than' and 'after'")
+        if self.not_later is not None and self.after is None:
+            raise ValueError("'not_later' goes together with 'after'")
         if (self.chosen is None and self.not_chosen is None) != (not self.among):
             raise ValueError("'chosen' and 'not_chosen' go together with 'among'")
         if self.or_by and self.followed_by is None and self.not_followed_by is None:
