@@ -163,6 +163,37 @@ def test_which_came_first_is_asked_where_a_council_gave_way_on_the_day_of_its_re
     assert said.startswith("Find out which came first: the council's word to the Tribunal")
 
 
+NEXT = "ask the adviser for the certificate, and appeal within a month of it"
+
+
+@pytest.mark.parametrize(
+    ("told", "after"),
+    [
+        ((), f". Next: {NEXT}"),
+        (("certificate-issued=2026-09-04",), ""),
+        (("agreement-made=2026-09-20",), ""),
+    ],
+)
+def test_whoever_rang_in_time_is_told_what_comes_next(told: tuple[str, ...], after: str) -> None:
+    """The certificate's own month is ahead of whoever contacted the adviser in time."""
+    words = ("mediation", "decision-dated=2026-08-01", "adviser-contacted=2026-09-01", *told)
+    said = ask("timeline", *words, "-q", today="2026-11-28").out.strip()
+    assert (NEXT in said) == bool(after)
+    assert said.endswith(after)
+
+
+@pytest.mark.parametrize("command", [("timeline", "mediation"), ("deadlines",)])
+def test_whoever_rang_on_a_day_that_cannot_be_read_is_told_what_is_left(
+    command: tuple[str, ...],
+) -> None:
+    """In time: the certificate and its month. Too late: more time is asked for (rule 20(4))."""
+    words = ("decision-dated=2026-08-01", "adviser-contacted=yes", "-q")
+    assert ask(*command, *words, today="2026-11-28").out.strip() == (
+        "The last day may have passed: not all that was told could be used. Get the certificate, "
+        "and appeal within its month; else ask for more time"
+    )
+
+
 def verdict_words(rule: Rule) -> int:
     """Count the longest line that calls a body late for one rule."""
     told = {"id": rule.id, "title": rule.title, "owner": rule.owner or rule.who}

@@ -5,6 +5,7 @@ from datetime import date
 from typing import cast
 
 from sendpath.answers.context import Context
+from sendpath.answers.in_short import without_next
 from sendpath.answers.notes import plain_note, said_view
 from sendpath.answers.rows import row
 from sendpath.answers.shapes import (
@@ -35,6 +36,7 @@ def dated(
     """Build what every answer holds, rows in date order and then those without a date."""
     case = assessment.case
     rows = [row(each, assessment, context) for each in outcomes]
+    without_next(rows, context)
     said = verdict(rows, context)
     return {
         "verdict": said.text,

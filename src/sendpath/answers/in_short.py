@@ -4,7 +4,7 @@ A note says on what the day hangs: *late, unless ...*, *by then, provided that .
 what to do in place of what its rule says.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sendpath.answers import words
 from sendpath.answers.context import Context
@@ -61,6 +61,30 @@ def left_when_late(row: RowView, context: Context) -> str | None:
 def left_as_noted(row: RowView, context: Context) -> str | None:
     """Say what a note beside a day tells to do, now that it is late, or was kept too late."""
     return next((note.late for note in _beside(row, context) if note.late), None)
+
+
+def left_when_unread(row: RowView, context: Context) -> str | None:
+    """Say what to do where the last day may have passed, and not all that was told was read."""
+    said = _in_short(row, context)
+    return said and said.unread
+
+
+def done_next(row: RowView, context: Context) -> str | None:
+    """Say what to do next beside what was done, as a note beside it says."""
+    return next((note.do for note in _beside(row, context) if _is_next(note)), None)
+
+
+def without_next(rows: Sequence[RowView], context: Context) -> None:
+    """Leave out what to do next beside what was done, where an open day of the family says it."""
+    if not any(each["who"] == "family" and each["standing"] for each in rows):
+        return
+    for row in rows:
+        after = {note.id for note in _beside(row, context) if _is_next(note)}
+        row["warnings"] = [each for each in row["warnings"] if each["id"] not in after]
+
+
+def _is_next(note: Note) -> bool:
+    return note.do is not None and note.standing == ("done",)
 
 
 def left_when_passed(row: RowView, context: Context) -> str:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from sendpath.answers import words
 from sendpath.answers.context import Context
 from sendpath.answers.in_short import (
+    done_next,
     label_of,
     left_when_passed,
     provided,
@@ -47,7 +48,7 @@ def without_a_day(rows: Sequence[RowView], context: Context) -> Verdict:
         return other
     used = [] if done else [each for each in rows if is_used(each)]
     if done or used:
-        return _done(done) if done else _used(used)
+        return _done(done, context) if done else _used(used)
     nothing = ("not-covered", "not-applicable")
     out = next((each["summary"] for each in rows if each["status"] in nothing), None)
     if out is not None:
@@ -60,8 +61,8 @@ def without_a_day(rows: Sequence[RowView], context: Context) -> Verdict:
     return Verdict(f"No day is fixed. {none}".rstrip(".") if none else NO_DAY, "open")
 
 
-def _done(rows: Sequence[RowView]) -> Verdict:
-    """Say what was done last, on a day told, and whether that was late."""
+def _done(rows: Sequence[RowView], context: Context) -> Verdict:
+    """Say what was done last, on a day told, whether that was late, and what comes next."""
     last = max(rows, key=lambda each: (not each["uncertain"], _happened(each)))
     if last["uncertain"]:
         on = spell_fully(_happened(last))
@@ -71,6 +72,9 @@ def _done(rows: Sequence[RowView]) -> Verdict:
     came = f", {words.many(over, 'day')} late" if over > 0 else ""
     came += "; by another reading in time" if arguable else ""
     told = f"Done: {last['title']}, on {spell_fully(_happened(last))}{came}"
+    after = done_next(last, context)
+    if after is not None:
+        return Verdict(f"{told}. Next: {after}", "soon")
     return Verdict(told, "late" if over > 0 else "done")
 
 

@@ -83,11 +83,13 @@ class InShort(NamedTuple):
         late: What can still be done, after so many days late.
         awaiting: What to do while its day is past and held open; what would make it late all the
             same, where a note says so, is put before its colon.
+        unread: What to do while its day has passed, as far as could be read.
     """
 
     do: str | None = None
     late: str | None = None
     awaiting: str | None = None
+    unread: str | None = None
     owed: str | None = None
     owner: str | None = None
     passed: str | None = None

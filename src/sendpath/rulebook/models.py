@@ -141,6 +141,7 @@ class VerdictTable(Table):
     do: Text | None = None
     late: Text | None = None
     awaiting: Text | None = None
+    unread: Text | None = None
     owed: Text | None = None
     owner: Text | None = None
     passed: Text | None = None
