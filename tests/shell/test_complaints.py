@@ -126,3 +126,32 @@ def test_every_way_that_can_be_early_names_the_step_to_take_meanwhile() -> None:
         "ask-for-final-plan",
     } == early.keys()
     assert all(name.startswith("Note the ") for name in early.values())
+
+
+@pytest.mark.parametrize(
+    "command", [("pathway", "--concern", "review-late"), ("timeline", "review")], ids=lambda w: w[0]
+)
+@pytest.mark.parametrize(
+    ("today", "begins"),
+    [
+        (
+            "2026-11-28",
+            "The council: Council says whether it will keep, amend or cease the plan, by Saturday "
+            "28 November 2026, today",
+        ),
+        ("2026-11-27", "Find out whether it was done: Report of the review meeting sent"),
+    ],
+)
+def test_a_duty_of_today_goes_before_what_is_only_to_be_found_out(
+    command: tuple[str, ...], today: str, begins: str
+) -> None:
+    """A meeting of 31 October: the report by 14 November, the decision by 28 November."""
+    said = ask(*command, "review-meeting=2026-10-31", "-q", today=today).out
+    assert said.startswith(begins)
+
+
+def test_what_is_overdue_goes_before_what_is_due_today_and_is_never_called_not_late() -> None:
+    told = ("--concern", "review-late", "review-meeting=2026-10-31", "review-report-sent=not-yet")
+    said = ask("pathway", *told, "-q", today="2026-11-28").out
+    assert said.startswith("The school or the council, whoever arranged it, 14 days late: Report")
+    assert "Not late" not in said

@@ -94,7 +94,12 @@ def is_unsettled(row: RowView) -> bool:
 
 
 def asked_first(seen: Iterable[Seen], owed: Owed) -> list[Seen]:
-    """Say of ways that are early, where something may be late, that this is to be found out."""
+    """Say of ways that are early, where something may be late, that this is to be found out.
+
+    Where something surely is late, none of them is early.
+    """
+    if owed.overdue:
+        return [each._replace(early=None, meanwhile=None) for each in seen]
     if not owed.to_confirm and not owed.unsettled:
         return list(seen)
     return [each._replace(early=FIRST, meanwhile=FIND_OUT) if each.early else each for each in seen]

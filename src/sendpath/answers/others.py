@@ -23,7 +23,7 @@ WHETHER_DUE = "Find out whether it was due, and done"
 def others(rows: Sequence[RowView], context: Context) -> Verdict | None:
     """Say what somebody else is late with, may be late with, or has to do next."""
     by = [each for each in rows if each["due"] is not None and each["sense"] == "by"]
-    ways = (_overdue, _asked, _arguable, _unkept, _unread, _ahead, _hanging)
+    ways = (_overdue, _today, _asked, _arguable, _unkept, _unread, _ahead, _hanging)
     return next((said for way in ways if (said := way(by, context)) is not None), None)
 
 
@@ -41,6 +41,19 @@ def _overdue(by: Sequence[RowView], context: Context) -> Verdict | None:
     )
     fits = len(f"{told}{more}".split()) <= words.WORDS
     return Verdict(f"{told}{more}" if fits else told, "late")
+
+
+def _today(by: Sequence[RowView], context: Context) -> Verdict | None:
+    """Say what surely binds and is due today, before what has passed and nobody told of."""
+    today = [each for each in by if each["standing"] == "today" and _binds(each, context)]
+    said = _ahead(today, context) if len(today) < len(by) else None
+    past = any(each["standing"] == "passed" for each in by)
+    return Verdict(said.text, "soon") if said is not None and past else None
+
+
+def _binds(row: RowView, context: Context) -> bool:
+    """Say whether it is a duty of which nothing is open: neither if it binds, nor if it is done."""
+    return row["kind"] == "duty" and not row["conditional"] and not may_be_done(row, context)
 
 
 def _asked(by: Sequence[RowView], context: Context) -> Verdict | None:

@@ -45,11 +45,17 @@ def verdict(rows: Sequence[RowView], context: Context) -> Verdict:
         _pressing(mine, context)
         or belated(mine, context)
         or _lost(mine, context)
-        or others([each for each in theirs if each["standing"] == "passed"], context)
+        or others(_past_and_today(theirs), context)
         or _at_least(mine, context)
         or others(theirs, context)
         or without_a_day(shown, context)
     )
+
+
+def _past_and_today(rows: Sequence[RowView]) -> Sequence[RowView]:
+    """Give what of others has passed and, where something has, what is due today besides."""
+    past = [each for each in rows if each["standing"] == "passed"]
+    return past and [*past, *(each for each in rows if each["standing"] == "today")]
 
 
 def yours(rows: Sequence[RowView], context: Context) -> Verdict | None:
