@@ -155,3 +155,24 @@ def test_what_is_overdue_goes_before_what_is_due_today_and_is_never_called_not_l
     said = ask("pathway", *told, "-q", today="2026-11-28").out
     assert said.startswith("The school or the council, whoever arranged it, 14 days late: Report")
     assert "Not late" not in said
+
+
+@pytest.mark.parametrize(
+    ("told", "late"),
+    [
+        (("final-plan-sent=2026-09-29",), "it came too late, or not at all"),
+        (("decision-dated=2026-09-29",), "it came too late, or not at all"),
+        ((), "it is 122 days late"),
+    ],
+)
+def test_a_duty_that_something_told_may_show_done_is_not_counted_late_to_this_day(
+    told: tuple[str, ...], late: str
+) -> None:
+    """A meeting of 1 July: the decision by 29 July.
+
+    A final plan of 29 September, if it is of this review, shows that it was taken by then: at most
+    62 days late, and not 122.
+    """
+    done = ("review-report-sent=2026-07-10", "review-meeting=2026-07-01")
+    said = ask("timeline", "review", *done, *told, "-q", today="2026-11-28").out.strip()
+    assert said.endswith(f", by Wednesday 29 July 2026. If not, {late}")

@@ -61,7 +61,8 @@ def _asked(by: Sequence[RowView], context: Context) -> Verdict | None:
     if not asked:
         return None
     first = min([each for each in asked if not each["gone"]] or asked, key=due_of)
-    late = words.if_not_done((context.today - due_of(first)).days, gone=first["gone"])
+    gone = first["gone"] or may_be_done(first, context)  # done since, it is late by fewer days
+    late = words.if_not_done((context.today - due_of(first)).days, gone=gone)
     return Verdict(
         f"Find out whether it was done: {owed(first, context)}, by "
         f"{spell_fully(due_of(first))}. If not, {late}{unless(first, context)}",
