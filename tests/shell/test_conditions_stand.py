@@ -218,3 +218,27 @@ def test_the_whole_of_a_condition_stands_in_a_note() -> None:
     document = read_json(ask("timeline", *words, today=LATE).out)
     (row,) = (each for each in document["deadlines"] if each["id"] == "exclusion.permanent-day-six")
     assert ["back-before", "whom-for"] == [n["id"] for n in row["warnings"] if n["qualifies"]]
+
+
+CALLS = [("adviser-contacted=2026-11-20",), ("adviser-contacted=no",), ()]
+
+
+@pytest.mark.parametrize("call", CALLS, ids=["too late", "denied", "not told"])
+@pytest.mark.parametrize(
+    ("reason", "outcome", "condition"),
+    [
+        ("cease-plan", "keep", "if the council decided to end the plan, "),
+        ("refuse-assess", "agreed", "if the council refused to assess, "),
+        ("refuse-amend", "amend", "if the council refused to amend the plan, "),
+    ],
+)
+def test_leave_and_a_late_appeal_hang_on_what_was_decided(
+    call: tuple[str, ...], reason: str, outcome: str, condition: str
+) -> None:
+    """What was kept or agreed carries no appeal: so which of the two it is goes before the step."""
+    words = ("--reason", reason, "--outcome", outcome, "decision-dated=2026-08-01", *call, "-q")
+    said = ask("deadlines", *words, today="2026-11-28").out
+    late, _, left = said.partition(": ")
+    assert late.startswith("58 days late")
+    assert left.startswith(condition)
+    assert ("leave (permission)" in left) == bool(call)

@@ -59,8 +59,14 @@ def left_when_late(row: RowView, context: Context) -> str | None:
 
 
 def left_as_noted(row: RowView, context: Context) -> str | None:
-    """Say what a note beside a day tells to do, now that it is late, or was kept too late."""
-    return next((note.late for note in _beside(row, context) if note.late), None)
+    """Say what a note beside a day tells to do, now that it is late, or was kept too late.
+
+    Where another note says on what the day itself hangs, that is put before it.
+    """
+    told = [note for note in _beside(row, context) if note.late]
+    hangs = [note.provided for note in told[1:] if note.provided and not note.unless]
+    conditions = "".join(f"if {each}, " for each in hangs if not told[0].provided)
+    return f"{conditions}{told[0].late}" if told else None
 
 
 def left_when_unread(row: RowView, context: Context) -> str | None:
