@@ -749,7 +749,8 @@ def test_an_agreement_not_yet_due_says_by_when_it_is() -> None:
         "contents",
     )
     lines = ask("pathway", *words, today=TODAY).out.splitlines()
-    assert "next step: Make the council keep a mediation agreement" in lines
+    step = "next step: Note the days of the agreement, and write on the day after"
+    assert step in lines
     assert [line for line in lines if line.startswith("also, expect: Saturday 28 November 2026")]
 
 

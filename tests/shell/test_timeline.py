@@ -670,7 +670,8 @@ def test_terms_may_be_typed_one_by_one() -> None:
         ),
         (
             ("cease", "decision-dated=2026-08-01"),
-            "Until Thursday 1 October 2026, 57 days ago: Plan continues at least until ",
+            "Until Thursday 1 October 2026, 57 days ago, unless a mediation certificate moves the day: "
+            "Plan continues at least until ",
         ),
         # fifteen school days, and no more time; guidance for transport
         (
