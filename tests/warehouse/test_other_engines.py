@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from sendpath.caseload.ready import ALL
 from sendpath.core.calendar import Calendar
 from sendpath.warehouse.engines import ENGINES
 from warehouse.answers import TODAY, Law, differences, law_of, told
@@ -60,7 +61,7 @@ def spark() -> Iterator[Any]:
     engine.stop()
 
 
-@pytest.mark.parametrize("process", DATED)
+@pytest.mark.parametrize("process", [*DATED, ALL])
 def test_postgresql_says_the_same(
     process: str, calendar: Calendar, tmp_path: Path, postgres: Any
 ) -> None:
@@ -90,7 +91,7 @@ def put_to_postgres(
     return found
 
 
-@pytest.mark.parametrize("process", DATED)
+@pytest.mark.parametrize("process", [*DATED, ALL])
 def test_spark_says_the_same(process: str, calendar: Calendar, tmp_path: Path, spark: Any) -> None:
     law = law_of(process, calendar)
     of = read_rows(law, tmp_path)

@@ -125,11 +125,19 @@ def by_number(of: Cell, values: Sequence[Cell]) -> Cell:
     return half(runs) if runs else NULL
 
 
+MOST = 99
+"""Texts that are joined by one call: PostgreSQL gives a function no more than 100 arguments."""
+
+
 def spaced_out(separator: str, cells: Sequence[Cell]) -> Cell:
     """Join texts, leaving out those that are none; an empty text for nothing at all."""
     kept = [each for each in cells if each != NULL]
     if not kept:
         return Cell("''")
+    if len(kept) > MOST:
+        parts = (kept[at : at + MOST] for at in range(0, len(kept), MOST))
+        some = (spaced_out(separator, each) for each in parts)
+        return spaced_out(separator, [joined("NULLIF({}, '')", each) for each in some])
     return called("CONCAT_WS", [Cell(quoted(separator)), *kept])
 
 

@@ -9,6 +9,7 @@ from sendpath.caseload.our_names import OURS, column_of
 from sendpath.core.asked import Expr
 from sendpath.warehouse.cells import Cell, both, chosen, day_cell, either, joined, negated, quoted
 from sendpath.warehouse.found_days import TOLD, Found, by_joins, in_lists
+from sendpath.warehouse.layers import FIRST, layered
 from sendpath.warehouse.names import (
     BLANK,
     ELSEWHERE,
@@ -106,16 +107,21 @@ def printed(
     """
     row = WordPrinter(printer, mixed=mixed)
     known = _columns(row, columns or every_column(printer.trees))
-    told_, kept = source or Source(_told(printer))
+    source = source or Source(_told(printer))
     full, cells = _answered(row, known)
-    shown = [*kept, *(f"{cell.text} AS {name}" for name, cell in {IN_FULL: full, **cells}.items())]
+    shown = [
+        *source.kept,
+        *(f"{cell.text} AS {name}" for name, cell in {IN_FULL: full, **cells}.items()),
+    ]
     acting = row.made.get("acting") or row.acting()
-    last, layers = _layers(printer)
+    last = f"layer{max(printer.layers, default=FIRST)}"
+    layers = layered(printer.layers, _known(printer, source), [NUMBER, *shown, acting.text])
     ways = (
         in_lists(printer.joins, acting, last, _alike(printer.trees)),
         by_joins(printer.joins, acting, last),
     )
-    text, plain = (_statement(way, layers, shown, _inside(printer, span), told_) for way in ways)
+    inside = _inside(printer, span)
+    text, plain = (_statement(way, layers, shown, inside, source.text) for way in ways)
     return Statement(text, plain, printer.days, [NUMBER, IN_FULL, *cells])
 
 
@@ -181,17 +187,6 @@ def _answered(row: RowPrinter, known: dict[str, Cell]) -> tuple[Cell, dict[str, 
     return full, cells
 
 
-def _layers(printer: Printer) -> tuple[str, list[str]]:
-    """Put together the layers above the days that were found; the name of the last comes first."""
-    layers, below = list[str](), "layer1"
-    for number in sorted(printer.layers):
-        columns = (f"  {text} AS {name}" for name, text in printer.layers[number].items())
-        shown = ",\n".join(columns)
-        layers.append(f"layer{number} AS (\nSELECT *,\n{shown}\nFROM {below}\n)")
-        below = f"layer{number}"
-    return below, layers
-
-
 def _statement(
     found: Found, layers: Sequence[str], shown: Sequence[str], inside: str, told_: str
 ) -> str:
@@ -199,7 +194,7 @@ def _statement(
     columns = ",\n  ".join(
         [f"{TOLD}.*", "CURRENT_DATE AS today", f"{inside} AS inside", *found.columns]
     )
-    first = f"layer1 AS (\nSELECT {columns}\nFROM {found.facts}\n)"
+    first = f"layer{FIRST} AS (\nSELECT {columns}\nFROM {found.facts}\n)"
     named_ = ",\n".join([*found.before, f"{TOLD} AS (\n{told_}\n)", first, *layers])
     answers = ",\n  ".join([NUMBER, *shown])
     return f"WITH {named_}\nSELECT {answers}\nFROM {found.last}"
@@ -211,6 +206,17 @@ def _alike(trees: Trees) -> list[str]:
     choices = (f"c_{named(choice)}" for choice in [*trees.choices, "reason"])
     traits = (f"t_{named(trait)}" for trait in trees.memory.alphabet.traits)
     return [STATUS, *facts, *choices, *traits]
+
+
+def _known(printer: Printer, source: Source) -> list[str]:
+    """Name the columns that the first layer has: what rows tell, and the days of each fact."""
+    trees = printer.trees
+    facts = [f"{kind}_{named(fact)}" for fact in trees.facts for kind in "fnb"]
+    choices = [f"c_{named(choice)}" for choice in [*trees.choices, "reason"]]
+    traits = [f"t_{named(trait)}" for trait in trees.memory.alphabet.traits]
+    days = [name for taken in printer.joins.values() for name in taken.values()]
+    told_ = [NUMBER, STATUS, *facts, *choices, *traits, *source.kept]
+    return [*told_, "today", "inside", *days]
 
 
 def _told(printer: Printer) -> str:

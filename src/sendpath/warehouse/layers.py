@@ -1,0 +1,42 @@
+"""The layers of a statement: each adds its columns to those before it that are read later on."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+FIRST = 1
+"""The layer before those that are printed here."""
+
+_NAME = re.compile(r"\w+")
+
+
+def layered(
+    layers: Mapping[int, Mapping[str, str]], there: Iterable[str], read: Iterable[str]
+) -> list[str]:
+    """Print layers, each over the one before it.
+
+    What is not read any more is left behind: PostgreSQL gives a row no more than 1,664 columns,
+    and an engine takes time for each.
+
+    Args:
+        layers: The columns of each layer by its number, with their expressions.
+        there: The columns of the first layer, which stands before them.
+        read: What is read of the last one.
+    """
+    numbers = sorted(layers)
+    before: list[Sequence[str]] = [[*there]]
+    for number in numbers:
+        before.append([*before[-1], *layers[number]])
+    wanted, texts = _names(read), list[str]()
+    for at in reversed(range(len(numbers))):
+        made = layers[numbers[at]]
+        kept = ", ".join(name for name in before[at] if name in wanted)
+        columns = ",\n".join(f"  {text} AS {name}" for name, text in made.items())
+        over = numbers[at - 1] if at else FIRST
+        texts.append(f"layer{numbers[at]} AS (\nSELECT {kept},\n{columns}\nFROM layer{over}\n)")
+        wanted |= _names(made.values())
+    return texts[::-1]
+
+
+def _names(texts: Iterable[str]) -> set[str]:
+    """Give all that may be the name of a column in some expressions."""
+    return {name for text in texts for name in _NAME.findall(text)}
