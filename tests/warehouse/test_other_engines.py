@@ -52,7 +52,7 @@ def spark() -> Iterator[Any]:
         "spark.ui.enabled": "false",
         "spark.sql.session.timeZone": "UTC",
         "spark.sql.codegen.wholeStage": "false",
-        "spark.driver.memory": "4g",
+        "spark.driver.memory": "8g",
     }.items():
         builder = builder.config(name, value)
     engine = builder.getOrCreate()
