@@ -14,8 +14,7 @@ def layered(
 ) -> list[str]:
     """Print layers, each over the one before it.
 
-    What is not read any more is left behind: PostgreSQL gives a row no more than 1,664 columns,
-    and an engine takes time for each.
+    What is not read any more is left behind: PostgreSQL gives a row no more than 1,664 columns.
 
     Args:
         layers: The columns of each layer by its number, with their expressions.
