@@ -27,6 +27,7 @@ class ItemView(TypedDict):
 
     ``act_by`` is the working day by which the family has to act, where that is before the last day.
     ``check_first`` says on what it hangs that something is overdue, or that a day has passed.
+    ``left`` says in few words what can still be done of a last day of the family that has passed.
     ``step`` is the fact that shows it done: two times of one row may run out for the same one. Of a
     planned meeting it is the fact of its day: no rule gives that. Its ``who`` is the first to come.
     ``sheet`` is that of the row, where several were answered; each counts its own rows. ``worker``
@@ -51,6 +52,7 @@ class ItemView(TypedDict):
     pile_up: bool
     words: str
     check_first: str | None
+    left: str | None
     step: str | None
 
 

@@ -4,7 +4,7 @@ A note says on what the day hangs: *late, unless ...*, *by then, provided that .
 what to do in place of what its rule says.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from sendpath.answers import words
 from sendpath.answers.context import Context
@@ -54,19 +54,29 @@ def while_awaiting(row: RowView, context: Context) -> str | None:
 
 def left_when_late(row: RowView, context: Context) -> str | None:
     """Say what can be done although the last day has passed: as a note beside it, or its rule."""
-    said = _in_short(row, context)
-    return left_as_noted(row, context) or (said.late if said else None)
+    return still_left(_beside(row, context), _in_short(row, context))
 
 
 def left_as_noted(row: RowView, context: Context) -> str | None:
-    """Say what a note beside a day tells to do, now that it is late, or was kept too late.
+    """Say what a note beside a day tells to do, now that it is late, or was kept too late."""
+    return still_left(_beside(row, context), None)
+
+
+def still_left(notes: Iterable[Note], said: InShort | None) -> str | None:
+    """Say what can still be done: as the first note that says it, else as the rule does.
 
     Where another note says on what the day itself hangs, that is put before it.
+
+    Args:
+        notes: What is said beside the day as it stands, in the order of its rule.
+        said: What the rule says in short.
     """
-    told = [note for note in _beside(row, context) if note.late]
+    told = [note for note in notes if note.late]
+    if not told:
+        return said and said.late
     hangs = [note.provided for note in told[1:] if note.provided and not note.unless]
     conditions = "".join(f"if {each}, " for each in hangs if not told[0].provided)
-    return f"{conditions}{told[0].late}" if told else None
+    return f"{conditions}{told[0].late}"
 
 
 def left_when_unread(row: RowView, context: Context) -> str | None:

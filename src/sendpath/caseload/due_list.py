@@ -176,6 +176,7 @@ def _item(due: Due, context: Context, piled: Collection[date], *, grouped: bool)
         "pile_up": due.stands in AHEAD and due.day in piled,
         "words": due.words,
         "check_first": due.check or None,
+        "left": due.left or None,
         "step": rule.closed_by if rule else due.meeting.fact if due.meeting else None,
     }
 

@@ -54,6 +54,7 @@ class Due(NamedTuple):
         sheet: The sheet of the row, where there are several: each counts its own rows.
         worker: Who works on the case, where a column says so by which the list is not parted.
         meeting: The meeting that is planned, where it is one: the caller's own day, no deadline.
+        left: What can still be done of a last day that has passed, in few words.
     """
 
     row: int
@@ -69,6 +70,7 @@ class Due(NamedTuple):
     sheet: str | None = None
     worker: str | None = None
     meeting: Appointment | None = None
+    left: str = ""
 
 
 class Dated(NamedTuple):
@@ -148,9 +150,11 @@ class Dues(InFull):
                     check = " ".join(filter(None, (check, doubt, closed)))
                     if closed and found == "overdue":
                         found, text, check = "find-out", f"{closed} If it is: {text}.", closed
-                    dues.append(
-                        Due(each.number, case, by, rule, found, day, safe, text, conditional, check)
+                    due = Due(
+                        each.number, case, by, rule, found, day, safe, text, conditional, check
                     )
+                    open_ = made.asked.text("still-open", rule.id) if found == "missed" else ""
+                    dues.append(due._replace(left=open_))
         dues += self._planned(each, case, by, made, closed)
         dues += self._of_row(each, case, by, made)
         listed = {due.rule.id for due in dues if due.rule}

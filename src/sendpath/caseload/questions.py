@@ -10,6 +10,7 @@ from itertools import islice
 from typing import Any
 
 from sendpath.answers import words
+from sendpath.answers.in_short import still_left
 from sendpath.answers.notes import Beside, beside, is_noted, noted, overtaking
 from sendpath.answers.parts import Part, Parts, Spelled, said, spaced
 from sendpath.answers.summaries import to_come
@@ -30,7 +31,7 @@ from sendpath.core.clauses import Note, RuleId
 from sendpath.core.interpreter import TERM
 from sendpath.core.names import capital
 from sendpath.core.outcomes import Deadline, Waiting
-from sendpath.core.standing import arguable_until, happened, is_gone, used_by
+from sendpath.core.standing import arguable_until, happened, is_gone, standing, used_by
 
 CHASE = "Overdue: ask in writing when it will be done, and complain."
 THEN = "Then ask in writing when it will be done, and complain."
@@ -52,9 +53,26 @@ def missed(assessment: Assessment, ground: Ground, rule: RuleId) -> Parts:
     if outcome.rule.kind != "limit":
         return ()
     begins = ("Passed ", Spelled("since", outcome.due.day), f" ago: {outcome.rule.title}.")
-    told = islice(beside(outcome, assessment, ground.context), AT_ONCE)
+    told = [*islice(beside(outcome, assessment, ground.context), AT_ONCE)]
     soft = still_in_time(assessment, ground, rule)
-    return spaced([begins, *([soft] if soft else []), *(each.parts for each in told)])
+    hangs = all(each.qualifies or each.cite is None for each in told)
+    left = still_open(assessment, ground, rule) if hangs else ()
+    return spaced(filter(None, [begins, soft, *(each.parts for each in told), left]))
+
+
+def still_open(assessment: Assessment, ground: Ground, rule: RuleId) -> Parts:
+    """Say in few words what can still be done of what has passed, as answers to one letter do.
+
+    Nothing where that is told with the question on which it hangs.
+    """
+    outcome = _deadline(assessment, rule)
+    stands = standing(outcome, today=ground.today)
+    beside_it = assessment.notes_while(outcome, stands, only=lambda note: note.late, counted=False)
+    first = next((each.note for each in beside_it), None)
+    if first is not None and _is_perhaps(first):
+        return ()
+    left = still_left([] if first is None else [first], outcome.rule.verdict)
+    return (f"{capital(left)}.",) if left else ()
 
 
 def still_in_time(assessment: Assessment, ground: Ground, rule: RuleId) -> Parts:
@@ -76,8 +94,12 @@ def whether_passed(assessment: Assessment, ground: Ground, rule: RuleId) -> Part
 
 def _moves_or_fits(note: Note) -> bool:
     """Say whether a day hangs on a note, or on a fact that nobody said not to be so."""
-    perhaps = any(condition.asks == "not_denied" for condition in note.when)
-    return note.qualifies or bool(note.unless) or perhaps
+    return note.qualifies or bool(note.unless) or _is_perhaps(note)
+
+
+def _is_perhaps(note: Note) -> bool:
+    """Say whether a note holds as long as nobody said that something is not so."""
+    return any(condition.asks == "not_denied" for condition in note.when)
 
 
 def which_is_it(assessment: Assessment, ground: Ground, rule: RuleId) -> Parts:
@@ -288,6 +310,7 @@ Text = Callable[[Assessment, Ground, Any], Parts]
 TEXTS: Mapping[str, Text] = {
     "missed": missed,
     "still-in-time": still_in_time,
+    "still-open": still_open,
     "whether-passed": whether_passed,
     "which-is-it": which_is_it,
     "awaiting": awaiting,

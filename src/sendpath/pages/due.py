@@ -152,6 +152,7 @@ def _what(item: ItemView) -> str:
     more = f" Act by {spell_fully(act)}." if act else ""
     begins = "Check first: " if item["stands"] == "overdue" else ""
     more += f" {begins}{printable(item['check_first'])}" if item["check_first"] else ""
+    more += f" {item['left']}" if item["left"] else ""
     return f"{BEGINS[item['stands']]}: {item['title']}.{more}"
 
 
