@@ -21,6 +21,7 @@ SPEAKS: dict[str, Callable[[Brief], bool]] = {
     "whether-passed": lambda brief: brief.stands == "passed",
     "which-is-it": lambda brief: brief.stands == "passed",
     "still-in-time": lambda brief: brief.stands == "passed",
+    "still-open": lambda brief: brief.stands == "passed",
     "belated": lambda brief: brief.belated,
     "remains": lambda brief: brief.dated and brief.stands == "done",
     "awaiting": lambda brief: brief.stands == "awaiting-certificate",

@@ -71,3 +71,11 @@ def test_a_row_whose_words_tell_two_conditions_says_what_can_still_be_done(tmp_p
     text = f"{HEADS}A,,2026-08-01,,2026-10-23,agreed\n"
     (item,) = passed(tmp_path, text)
     assert item["words"].endswith(STILL)
+
+
+def test_permission_to_appeal_further_can_still_be_asked_for_late(tmp_path: Path) -> None:
+    said = "You can still send it. Ask for more time and say why it is late."
+    found = passed(
+        tmp_path, "case,tribunal_decision_sent,tribunal_reasons_sent\nA,2026-09-01,2026-09-01\n"
+    )
+    assert {said} == {each["left"] for each in found}

@@ -10,6 +10,7 @@ from sendpath.answers.due import Stands
 from sendpath.caseload.appointments import Appointment, Appointments
 from sendpath.caseload.briefs import LIVE, Brief
 from sendpath.caseload.lacking import unbegun
+from sendpath.caseload.lacks import Lacks
 from sendpath.caseload.our_columns import Column
 from sendpath.caseload.our_names import column_of
 from sendpath.caseload.read_otherwise import ReadOtherwise
@@ -195,8 +196,8 @@ class Dues(InFull):
             if told and self.otherwise and not each.problems:
                 told += self.otherwise.told(each.row, each.number, made.asked.case)
             lacks = made.lacks
-            lacking = [lacks] if lacks else self._unbegun(made)
-            told += [f"{each.problem} {each.write}" for each in lacking if not told]
+            lacking = [lacks] if lacks else [Lacks(each) for each in self._unbegun(made)]
+            told += [each.words for each in lacking if not told]
         if told:
             stands: Stands = "unread" if each.problems else "find-out"
             yield Due(each.number, case, by, None, stands, None, None, " ".join(told))

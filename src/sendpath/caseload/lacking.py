@@ -5,7 +5,8 @@ which processes what it tells concerns.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 from sendpath.answers.context import Context
 from sendpath.answers.missing_facts import (
@@ -16,15 +17,20 @@ from sendpath.answers.missing_facts import (
 )
 from sendpath.caseload.asking import Asked
 from sendpath.caseload.column_words import Called
+from sendpath.caseload.lacks import Lacks
 from sendpath.caseload.row import Sum
+from sendpath.core.assessment import Assessment
 from sendpath.core.case import Case
-from sendpath.core.clauses import RuleId
+from sendpath.core.clauses import Event, RuleId
 from sendpath.core.fact_use import FactsUsed
 from sendpath.core.interpreter import TERM
 from sendpath.core.law import Rule
 from sendpath.core.names import capital
+from sendpath.core.outcomes import Waiting
 from sendpath.core.problem import Problem
 from sendpath.core.walk import choices_asked
+
+CELL = "Give it in the column {}."
 
 
 def lacking_terms(summed: Sum, context: Context) -> RuleId | None:
@@ -40,8 +46,10 @@ def lacking(
     context: Context,
     used: FactsUsed,
     called: Called,
-) -> Problem | None:
+) -> Lacks | None:
     """Say what is missing of what a row tells; None where nothing it tells asks for more.
+
+    What was ticked off, its day not told, concerns as much as a day does.
 
     Args:
         rules: The rules asked of it.
@@ -51,36 +59,110 @@ def lacking(
         used: What facts are used for.
         called: What facts are called in columns.
     """
-    asks = any(brief.hides for _, brief in summed.rare)
+    case, undated = asked.case, _undated(asked.case, context)
+    asks = any(brief.hides for _, brief in summed.rare) and not undated
     if asks or summed.dated() or not summed.covered:
         return None
-    case = asked.case
-    if not (case.events or case.choices):
+    if not (case.events or case.choices or undated):
         return None
     assessment = context.engine.open(case)
+    limits = [*_limits(rules, assessment, {*case.events, *undated}, context)]
+    runs = {event for each in limits for event in each.waiting_for}
     found: dict[str, Problem] = {}
-    for process in dict.fromkeys(_concerned(rules, case, used)):
+    presses = False
+    for process in dict.fromkeys(_concerned(rules, [*(case.events or undated)], case, used)):
         own = [rule for rule, each in rules.items() if each.process == process]
         waiting = gives_nothing([*assessment.outcomes(own).values()])
         if waiting and not any(TERM in each.waiting_for for each in waiting):
-            told = nothing_counted(waiting, used, context, case.events)
+            told = nothing_counted(
+                waiting, used, context, case.events or dict.fromkeys(undated, date.max)
+            )
+            wanted = {event for each in waiting for event in each.waiting_for}
+            own_days = sorted(wanted.intersection(undated), key=lambda event: event not in runs)
+            if own_days and (own_days[0] in runs or Event(told.where) not in runs):
+                told = _own_day(own_days[0], context)
             found[called(told.where)] = told
+            presses |= Event(told.where) in runs
+    known = _known(undated, context, called)
     if not found:
-        return None
+        return _without_its_day([event for event in undated if event in used], case, called, known)
     names, first = [*found], next(iter(found.values()))
     why = first.problem if len(names) == 1 else "Nothing that is told can be counted from."
-    write = f"Give it in the column {' or '.join(names)}."
-    return Problem(where=names[0], value="", problem=why, write=write)
+    write = CELL.format(" or ".join(names))
+    return Lacks(Problem(where=names[0], value="", problem=why, write=write), presses, known)
 
 
-def _concerned(rules: Mapping[RuleId, Rule], case: Case, used: FactsUsed) -> Iterator[str]:
+def _undated(case: Case, context: Context) -> list[Event]:
+    """Name what was ticked off, its day not told: what is done, and what may be still to come."""
+    facts = context.book.law.facts
+    undated = {*case.ticked, *(event for event in case.doubted if facts[event].future)}
+    return [event for event in facts if event in undated]
+
+
+def _limits(
+    rules: Mapping[RuleId, Rule], assessment: Assessment, there: set[Event], context: Context
+) -> Iterator[Waiting]:
+    """Give the last days of the family that wait for a fact, and may be ahead: not once it acted.
+
+    Where the appeal is in, the time that runs from the letter is over.
+    """
+    book, provers = context.book, context.engine.ties.provers
+
+    def is_kept(rule: Rule) -> bool:
+        own = rule.closed_by
+        return own is not None and not there.isdisjoint((own, *provers.get(own, ())))
+
+    window = book.law.rules.get(book.letter.window)
+    lodged = window is not None and is_kept(window)
+    for rule in rules.values():
+        if rule.kind == "limit" and not is_kept(rule):
+            outcome = assessment.outcome(rule.id)
+            if isinstance(outcome, Waiting):
+                of_letter = book.letter.sent in outcome.waiting_for
+                if not (lodged and of_letter):
+                    yield outcome
+
+
+def _own_day(event: Event, context: Context) -> Problem:
+    """Ask for the day of what was ticked off."""
+    told = f"Nothing can be counted without the day {context.facts[event].words}."
+    return Problem(str(event), "", told)
+
+
+def _known(undated: Sequence[Event], context: Context, called: Called) -> str:
+    """Say what was told to be done or arranged, and not when."""
+    facts = context.book.law.facts
+    named = {
+        future: sorted({called(event) for event in undated if facts[event].future == future})
+        for future in (False, True)
+    }
+    done, arranged = (", ".join(names) for names in named.values())
+    told = [f"Done, on a day not told: {done}."] if done else []
+    told += [f"Arranged or done, on a day not told: {arranged}."] if arranged else []
+    return " ".join(told)
+
+
+def _without_its_day(
+    undated: Sequence[Event], case: Case, called: Called, known: str
+) -> Lacks | None:
+    """Ask for the days of what was ticked off, where that is all that is told."""
+    if case.events or not undated:
+        return None
+    name = called(undated[0])
+    told = Problem(name, "", "Nothing can be counted without that day.", CELL.format(name))
+    return Lacks(told, known=known)
+
+
+def _concerned(
+    rules: Mapping[RuleId, Rule], told: Sequence[Event], case: Case, used: FactsUsed
+) -> Iterator[str]:
     """Name the processes that what is told concerns: those of its days, else of its choices.
 
     Either concerns most the process of which it touches the most rules.
     """
     touched = Counter(
         rules[rule].process
-        for event in case.events
+        for event in told
         if event in used
         for rule in used[event].rules()
         if rule in rules
@@ -120,6 +202,6 @@ def unbegun(
         if waiting and not any(TERM in each.waiting_for for each in waiting):
             told = nothing_counted(waiting, used, context, asked.case.events)
             of = capital(context.book.processes[process].words)
-            write = f"Give it in the column {called(told.where)}."
+            write = CELL.format(called(told.where))
             found.append(told._replace(problem=f"{of}: {told.problem}", write=write, blocks=False))
     return found

@@ -72,7 +72,15 @@ def still_open(assessment: Assessment, ground: Ground, rule: RuleId) -> Parts:
     if first is not None and _is_perhaps(first):
         return ()
     left = still_left([] if first is None else [first], outcome.rule.verdict)
-    return (f"{capital(left)}.",) if left else ()
+    if left:
+        return (f"{capital(left)}.",)
+    noted_ = assessment.notes_while(outcome, stands, only=_is_of_passed, counted=False)
+    return next((said(each) for each in noted_), ())
+
+
+def _is_of_passed(note: Note) -> bool:
+    """Say whether a note is for a day that has passed alone, whatever that hangs on."""
+    return note.standing == ("passed",) and not _moves_or_fits(note)
 
 
 def still_in_time(assessment: Assessment, ground: Ground, rule: RuleId) -> Parts:

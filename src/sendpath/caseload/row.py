@@ -6,10 +6,10 @@ from typing import NamedTuple, Protocol
 
 from sendpath.caseload.asking import Asked
 from sendpath.caseload.briefs import Brief, Spoken
+from sendpath.caseload.lacks import Lacks
 from sendpath.core.clauses import Note, RuleId
 from sendpath.core.decisions import Decision
 from sendpath.core.law import Rule
-from sendpath.core.problem import Problem
 
 NEVER = date.max.toordinal()
 
@@ -180,7 +180,7 @@ class Row:
         self.asked, self.sum, self.days, self.decided = asked, summed, days, decided
         self.complaint, self.faulty = complaint, faulty
         self.window: Brief | None = None
-        self.lacks: Problem | None = None
+        self.lacks: Lacks | None = None
         self.notes: Sequence[str] = ()
         self.letters: Sequence[Note] = ()
         self.missing: Sequence[str] = ()

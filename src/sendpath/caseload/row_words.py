@@ -28,6 +28,8 @@ def next_words(row: Row) -> str:
         told.append(row.decided.instead)
     if not told:
         told += _to_find_out(row, closing=False) or _for_want_of_terms(row)
+    if not told and row.lacks is not None:
+        told.append(row.lacks.words)
     return " ".join([*_belated(row), *told, *row.notes])
 
 

@@ -9,7 +9,8 @@ from sendpath.caseload.appointments import DisputesAhead
 from sendpath.caseload.asking import Asked, Known, Speaker, Subject
 from sendpath.caseload.briefs import Brief, Ground
 from sendpath.caseload.column_words import called_in, in_columns
-from sendpath.caseload.lacking import lacking, lacking_terms
+from sendpath.caseload.lacking import CELL, lacking, lacking_terms
+from sendpath.caseload.lacks import Lacks
 from sendpath.caseload.left_open import left_open
 from sendpath.caseload.lines import Line
 from sendpath.caseload.nothing_given import NO_TERMS, Wanted
@@ -38,8 +39,6 @@ from sendpath.sheets.csv_lines import written
 
 SCHOOLS = 200
 """Schools whose terms are kept: each has days of its own."""
-
-CELL = "Give it in the column {}."
 
 
 class Says(NamedTuple):
@@ -106,8 +105,10 @@ class InFull(Table):
             planned, summed, asked, decided(told.decision), school, faulty=bool(problems)
         )
         if not (problems or row_.missing or row_.notes):
-            self.lacks = self._lacks(planned, summed, asked, school.context)
-            row_.lacks = None if lacking_terms(summed, school.context) else self.lacks
+            lacks = self._lacks(planned, summed, asked, school.context)
+            self.lacks = lacks and lacks.problem
+            row_.lacks = None if lacking_terms(summed, school.context) else lacks
+            row_.hidden |= bool(row_.lacks and row_.lacks.presses)
         for place, says, _ in self.says:
             cells[place] = says(row_)
         letter = bool(self.ambient.required)  # which is told back as it was told
@@ -208,12 +209,12 @@ class InFull(Table):
         where = self.called(told.where)
         return [told._replace(where=where, write=CELL.format(where))]
 
-    def _lacks(self, planned: Plan, summed: Sum, asked: Asked, context: Context) -> Problem | None:
+    def _lacks(self, planned: Plan, summed: Sum, asked: Asked, context: Context) -> Lacks | None:
         """Say what is missing where a row stands in silence: a day on a mixed sheet, or terms."""
         if short := lacking_terms(summed, context):
             told = asked.text("lacking-terms", short)
             where = "term" if self.columns.term is None else self.columns.called[self.columns.term]
-            return Problem(where, "", told)
+            return Lacks(Problem(where, "", told))
         if not self.mixed:
             return None
         return lacking(planned.rules, asked, summed, context, self.used, self.called)
