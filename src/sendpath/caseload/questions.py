@@ -55,8 +55,9 @@ def missed(assessment: Assessment, ground: Ground, rule: RuleId) -> Parts:
     begins = ("Passed ", Spelled("since", outcome.due.day), f" ago: {outcome.rule.title}.")
     told = [*islice(beside(outcome, assessment, ground.context), AT_ONCE)]
     soft = still_in_time(assessment, ground, rule)
-    hangs = all(each.qualifies or each.cite is None for each in told)
-    left = still_open(assessment, ground, rule) if hangs else ()
+    named = {each.id for each in told}
+    tells = any(note.id in named and not _moves_or_fits(note) for note in outcome.version.notes)
+    left = () if tells else still_open(assessment, ground, rule)
     return spaced(filter(None, [begins, soft, *(each.parts for each in told), left]))
 
 
@@ -97,7 +98,25 @@ def whether_passed(assessment: Assessment, ground: Ground, rule: RuleId) -> Part
     outcome = _deadline(assessment, rule)
     told = noted(outcome, assessment, ground.context, only=_moves_or_fits, counted=False)
     soft = still_in_time(assessment, ground, rule)
-    return spaced([*([soft] if soft else []), *(each.parts for each in told)])
+    hangs = [*told, *_of_its_letter(assessment, ground, rule)]
+    return spaced([*([soft] if soft else []), *(each.parts for each in hangs)])
+
+
+def _of_its_letter(assessment: Assessment, ground: Ground, rule: RuleId) -> list[Beside]:
+    """Give on what it hangs that an adviser is to be told at all: that the letter can be appealed.
+
+    It is told beside the day of the appeal, which may stand on no list yet.
+    """
+    letter = ground.book.letter
+    window = assessment.outcome(letter.window) if rule == letter.contact else None
+    if not isinstance(window, Deadline):
+        return []
+    return [*noted(window, assessment, ground.context, only=_is_proviso, counted=False)]
+
+
+def _is_proviso(note: Note) -> bool:
+    """Say whether a day hangs on a note that its rule alone tells."""
+    return note.qualifies and bool(note.provided) and not note.with_day and not note.unsure
 
 
 def _moves_or_fits(note: Note) -> bool:
@@ -247,7 +266,7 @@ def to_do(assessment: Assessment, ground: Ground, rule: RuleId) -> Parts:
         only=lambda note: note.with_day or note.qualifies,
         counted=False,
     )
-    shown = [each.parts for each in told]
+    shown = [each.parts for each in (*_of_its_letter(assessment, ground, rule), *told)]
     return spaced([(*begins, f": {outcome.rule.title}{by}."), *shown])
 
 
@@ -286,7 +305,8 @@ def _to_check(assessment: Assessment, ground: Ground, outcome: Deadline) -> list
     """Give what is said of that on which it hangs that something is late."""
     context = ground.context
     return [
-        *noted(outcome, assessment, context, only=lambda note: note.qualifies and not note.unsure)
+        *noted(outcome, assessment, context, only=lambda note: note.qualifies and not note.unsure),
+        *_of_its_letter(assessment, ground, outcome.rule.id),
     ]
 
 
