@@ -67,6 +67,9 @@ class Asked(Protocol):
     def text(self, question: str, subject: Any = None) -> str:
         """Give the answer to a question that is answered by sentences."""
 
+    def texts(self, question: str, subject: Any = None) -> Sequence[str]:
+        """Give the answer to a question whose sentences come each by itself."""
+
     def fact(self, question: str, subject: Any = None) -> Any:
         """Give the answer to any other question."""
 
@@ -98,6 +101,10 @@ class Opened:
     def text(self, question: str, subject: Any = None) -> str:
         """Give the answer to a question that is answered by sentences."""
         return written(self.fact(question, subject), self.ground.today)
+
+    def texts(self, question: str, subject: Any = None) -> Sequence[str]:
+        """Give the answer to a question whose sentences come each by itself."""
+        return [written(each, self.ground.today) for each in self.fact(question, subject)]
 
     def fact(self, question: str, subject: Any = None) -> Any:
         """Give the answer to any other question."""
@@ -214,6 +221,10 @@ class Known:
     def text(self, question: str, subject: Any = None) -> str:
         """Give the answer to a question that is answered by sentences."""
         return "".join(map(self._shown, self.fact(question, subject)))
+
+    def texts(self, question: str, subject: Any = None) -> Sequence[str]:
+        """Give the answer to a question whose sentences come each by itself."""
+        return ["".join(map(self._shown, each)) for each in self.fact(question, subject)]
 
     def fact(self, question: str, subject: Any = None) -> Any:
         """Give the answer to any other question."""

@@ -11,6 +11,7 @@ from sendpath.answers.dated import calendar_view, problem_view
 from sendpath.answers.due import ChangeView, DueView, ItemView, Stands, WeekView
 from sendpath.answers.shapes import Urgency
 from sendpath.caseload.dues import NO_TITLE, Dated, Due
+from sendpath.caseload.list_standing import LATE
 from sendpath.caseload.since import Changed
 from sendpath.core.clauses import RuleId, Who
 from sendpath.core.law import Rule
@@ -18,7 +19,6 @@ from sendpath.core.names import spell
 from sendpath.core.problem import Problem
 
 AHEAD: tuple[Stands, ...] = ("today", "ahead")
-LATE: tuple[Stands, ...] = ("overdue", "missed")
 AWAITING: Stands = "awaiting-certificate"
 PLANNED: Stands = "planned"
 

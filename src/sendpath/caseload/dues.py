@@ -1,22 +1,21 @@
 """What of a caseload has a day: each row's last days, what was missed, what must be found out."""
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
 from sendpath.answers.context import Context
 from sendpath.answers.due import Stands
 from sendpath.caseload.appointments import Appointment, Appointments
-from sendpath.caseload.briefs import LIVE, Brief
+from sendpath.caseload.briefs import LIVE, Brief, Spoken
 from sendpath.caseload.lacking import unbegun
 from sendpath.caseload.lacks import Lacks
+from sendpath.caseload.list_standing import LATE, OnList, is_sure, is_undone, on_list
 from sendpath.caseload.our_columns import Column
 from sendpath.caseload.our_names import column_of
 from sendpath.caseload.read_otherwise import ReadOtherwise
 from sendpath.caseload.ready import Batch, ambient_of
 from sendpath.caseload.row import Row
-from sendpath.caseload.row_words import DEPENDS, unknown
 from sendpath.caseload.rows_in_full import InFull
 from sendpath.caseload.table import Answered
 from sendpath.caseload.to_add import ToAdd
@@ -28,12 +27,6 @@ from sendpath.core.fact_use import FactsUsed
 from sendpath.core.law import Rule
 from sendpath.core.problem import Problem
 from sendpath.rulebook.headings import read_headings
-
-KEPT = ("limit", "duty")
-"""Kinds of times that somebody has to keep; what is only usual is on nobody's list."""
-
-OWN = ("minimum", "guidance")
-"""Further kinds that are on the family's list: it cannot rely on more, or on another's policy."""
 
 NO_TITLE = "Look into this row"
 
@@ -100,6 +93,18 @@ class Dated(NamedTuple):
     sheet: str | None = None
 
 
+class Doubt(NamedTuple):
+    """What leaves in doubt whether a row is late.
+
+    Attributes:
+        closed: That the case may be closed, by what a cell of it says.
+        unread: That days stand in columns which are not read.
+    """
+
+    closed: str = ""
+    unread: str = ""
+
+
 class Dues(InFull):
     """The rows of one table, each asked for all that has a day."""
 
@@ -118,52 +123,54 @@ class Dues(InFull):
         """Say what of a row just answered has a day."""
         made, days = self.made, self._days(each)
         self.made = None
-        closed = self.closing.question(each.row) if self.closing else ""
-        unread = self.unread.question(each.row) if self.unread else ""
+        row = Due(each.number, case, by, None, "unread", None, None, "")
+        row = row._replace(sheet=self.tally.sheet, worker=worker)
+        doubt = Doubt(
+            self.closing.question(each.row) if self.closing else "",
+            self.unread.question(each.row) if self.unread else "",
+        )
         dues: list[Due] = []
         stood: dict[RuleId, str] = {}
         given: list[tuple[Rule, Brief]] = []
         if made is not None:
-            for speaker, (brief, live, act) in zip(made.sum.speakers, made.sum.said, strict=True):
-                rule = speaker.rule
+            for speaker, spoken in zip(made.sum.speakers, made.sum.said, strict=True):
+                rule, brief = speaker.rule, spoken.brief
                 if rule.id in days:
                     stood[rule.id] = brief.stands
                     given.append((rule, brief))
-                doubted = rule.closed_by in made.asked.case.doubted
-                left = _left(made, rule, brief)
-                found = _stands(rule, brief) or ("find-out" if left else None)
-                if doubted and (each.problems or found != "unread"):
-                    found = None  # the row itself is on the list, or it was ticked off
-                odds = made.asked.text("which-is-it", rule.id) if found == "missed" else ""
-                if odds:
-                    found = "find-out"
+                found = on_list(made, rule, brief, faulty=bool(each.problems))
                 if found is not None:
-                    safe = date.fromordinal(act) if act and live and act < live else None
-                    text = left or odds or _words(made, rule, brief, found)
-                    if self.to_add and found == "find-out" and brief.asks:
-                        text = " ".join(filter(None, (text, self.to_add.says(rule))))
-                    sure = brief.sure or (rule.kind == "minimum" and not rule.conditional)
-                    conditional = found in LIVE and not sure
-                    day = days.get(rule.id)
-                    ask = CHECKS.get(found)
-                    check = "" if ask is None else made.asked.text(ask, rule.id)
-                    doubt = unread if found in ("overdue", "missed") else ""
-                    check = " ".join(filter(None, (check, doubt, closed)))
-                    if closed and found == "overdue":
-                        found, text, check = "find-out", f"{closed} If it is: {text}.", closed
-                    due = Due(
-                        each.number, case, by, rule, found, day, safe, text, conditional, check
-                    )
-                    open_ = made.asked.text("still-open", rule.id) if found == "missed" else ""
-                    dues.append(due._replace(left=open_))
-        dues += self._planned(each, case, by, made, closed)
-        dues += self._of_row(each, case, by, made)
+                    due = row._replace(day=days.get(rule.id))
+                    dues.append(self._due(due, rule, spoken, found, doubt))
+        dues += self._planned(row, made, doubt.closed)
+        dues += self._of_row(row, each, made)
         listed = {due.rule.id for due in dues if due.rule}
         done = frozenset(rule for rule, stands in stood.items() if stands == "done") - listed
-        unbound = not dues and _is_undone(given)
-        sheet = self.tally.sheet
-        dues = [due._replace(sheet=sheet, worker=worker) for due in dues]
-        return Dated(each.number, case, dues, days, done, stood, unbound=unbound, sheet=sheet)
+        unbound = not dues and is_undone(given)
+        return Dated(
+            each.number, case, dues, days, done, stood, unbound=unbound, sheet=self.tally.sheet
+        )
+
+    def _due(self, due: Due, rule: Rule, spoken: Spoken, found: OnList, doubt: Doubt) -> Due:
+        """Put a rule on the list, with all that is said of it."""
+        brief, live, act = spoken
+        text, stands = found.words, found.stands
+        if self.to_add and stands == "find-out" and brief.asks:
+            text = " ".join(filter(None, (text, self.to_add.says(rule))))
+        check = [found.check, doubt.unread if stands in LATE else "", doubt.closed]
+        due = due._replace(
+            rule=rule,
+            stands=stands,
+            safe=date.fromordinal(act) if act and live and act < live else None,
+            words=text,
+            conditional=stands in LIVE and not is_sure(rule, brief),
+            check=" ".join(filter(None, check)),
+            left=found.left,
+        )
+        if doubt.closed and stands == "overdue":
+            asked = f"{doubt.closed} If it is: {text}."
+            return due._replace(stands="find-out", words=asked, check=doubt.closed)
+        return due
 
     def _days(self, each: Answered) -> dict[RuleId, date]:
         cells = zip(self.shown_rules, each.reply.cells, strict=False)
@@ -174,25 +181,24 @@ class Dues(InFull):
         """Name the rules of the columns, in their order."""
         return [*self.rules]
 
-    def _planned(
-        self, each: Answered, case: str, by: str, made: Row | None, closed: str
-    ) -> Iterator[Due]:
+    def _planned(self, row: Due, made: Row | None, closed: str) -> Iterator[Due]:
         """Give the meetings of a row that are still to come."""
         if made is None or self.appointments is None:
             return
         for one in self.appointments.of(made.asked.case):
             told = f"Appointment: {one.meeting.title}."
-            due = Due(each.number, case, by, None, "planned", one.day, None, told)
+            due = row._replace(stands="planned", day=one.day, words=told)
             yield due._replace(check=closed, meeting=one)
 
-    def _of_row(self, each: Answered, case: str, by: str, made: Row | None) -> Iterator[Due]:
+    def _of_row(self, row: Due, each: Answered, made: Row | None) -> Iterator[Due]:
         """Say what is wrong with the row as a whole, or missing in it."""
         wrong = (f"{problem.where}: {problem.problem}" for problem in each.problems)
         told = [*dict.fromkeys(wrong)]  # one cell may tell two facts
         if made is not None:
             told += [] if told else made.missing
             letters = [] if told else made.letters
-            told += _once(made.asked.text("letter-to-find", note) for note in letters)
+            asked = (made.asked.texts("letter-to-find", note) for note in letters)
+            told += dict.fromkeys(each for texts in asked for each in texts)
             if told and self.otherwise and not each.problems:
                 told += self.otherwise.told(each.row, each.number, made.asked.case)
             lacks = made.lacks
@@ -200,93 +206,13 @@ class Dues(InFull):
             told += [each.words for each in lacking if not told]
         if told:
             stands: Stands = "unread" if each.problems else "find-out"
-            yield Due(each.number, case, by, None, stands, None, None, " ".join(told))
+            yield row._replace(stands=stands, words=" ".join(told))
 
     def _unbegun(self, made: Row) -> Sequence[Problem]:
         """Say what is missing of a process of which a choice is told, and no day."""
         if not self.mixed or not made.asked.case.choices:
             return ()
         return unbegun(self.rules, made.asked, self.context, self.used, self.called)
-
-
-_SENTENCE = re.compile(r"(?<=[.?]) (?=[A-Z])")
-
-
-def _once(texts: Iterable[str]) -> list[str]:
-    """Give the sentences of some texts, each once: two decisions may lack one letter."""
-    return [*dict.fromkeys(each for text in texts for each in _SENTENCE.split(text))]
-
-
-def _is_undone(given: Sequence[tuple[Rule, Brief]]) -> bool:
-    """Say whether what gives a row its days leaves something undone that is on no list.
-
-    What is only usual, or can be done no more, says nothing of a row that tells of something done.
-    """
-    undone = [rule for rule, brief in given if brief.stands != "done" and not brief.shown]
-    return any(rule.kind in OWN for rule in undone) or 0 < len(undone) == len(given)
-
-
-LIMITS: Mapping[str, Stands] = {
-    "passed": "missed",
-    "awaiting-certificate": "awaiting-certificate",
-    "unknown": "unread",
-}
-"""How a last day of the family stands on a list that is not simply ahead."""
-
-
-def _stands(rule: Rule, brief: Brief) -> Stands | None:
-    """Say how a rule stands on a list; None where it is on none."""
-    if brief.overdue:
-        return "overdue"
-    if rule.kind == "limit" and brief.stands in LIMITS:
-        found = LIMITS[brief.stands]
-        return None if found == "unread" and brief.shown else found
-    undone = (brief.asks and not brief.over) or brief.open or brief.arguable
-    if undone or brief.wanted or brief.lacks_terms or brief.hides:
-        return "find-out"
-    live = rule.sense == "by" and brief.stands in LIVE
-    kept = rule.kind in KEPT or (rule.kind in OWN and rule.who == "family")
-    return ("today" if brief.stands == "today" else "ahead") if live and kept else None
-
-
-def _left(made: Row, rule: Rule, brief: Brief) -> str:
-    """Say what is left to do of a limit that the family used, if anything."""
-    used = rule.kind == "limit" and brief.stands == "done" and not brief.shown
-    return made.asked.text("remains", rule.id) if used else ""
-
-
-TEXTS: Mapping[Stands, str] = {
-    "overdue": "late",
-    "missed": "missed",
-    "awaiting-certificate": "awaiting",
-    "today": "to-do",
-    "ahead": "to-do",
-}
-
-
-CHECKS: Mapping[Stands, str] = {
-    "overdue": "check-first",
-    "missed": "whether-passed",
-    "today": "check-first",
-    "ahead": "check-first",
-}
-"""What is asked before somebody is called late, or told that a last day is ahead."""
-
-
-def _words(made: Row, rule: Rule, brief: Brief, stands: Stands) -> str:
-    """Say it in a sentence: what is to be done, what is late, what to ask."""
-    question = TEXTS.get(stands)
-    if question is not None:
-        return made.asked.text(question, rule.id)
-    if stands == "unread" or brief.hides:
-        return unknown(rule, brief)
-    if brief.arguable:
-        return made.asked.text("whether-due", rule.id)
-    if brief.asks or brief.open:
-        return made.asked.text("question", rule.id)
-    if brief.lacks_terms:
-        return made.asked.text("lacking-terms", rule.id)
-    return DEPENDS.format(" or ".join(sorted(brief.wanted)))
 
 
 def table_of(

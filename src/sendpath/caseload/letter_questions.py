@@ -84,15 +84,18 @@ def of_a_letter(note: Note, ground: Ground) -> bool:
     return bool(_told_by(note, ground))
 
 
-def letter_to_find(assessment: Assessment, ground: Ground, note: Note) -> Parts:
-    """Say that the letter of a decision is to be found, which a note tells of."""
+def letter_to_find(assessment: Assessment, ground: Ground, note: Note) -> tuple[Parts, ...]:
+    """Say that the letter of a decision is to be found, which a note tells of.
+
+    Each sentence comes by itself: two decisions may lack one letter.
+    """
     told = map(said, assessment.general([note]))
     asks = [
         asked
         for event in dict.fromkeys(_told_by(note, ground))
         for asked in _was_it_sent(event, assessment, ground)
     ]
-    return spaced([(NO_LETTER,), ("Find the letter today.",), *told, *asks])
+    return ((NO_LETTER,), ("Find the letter today.",), *told, *asks)
 
 
 def missing_letter(assessment: Assessment, ground: Ground, _: None) -> Parts:

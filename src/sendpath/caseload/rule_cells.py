@@ -29,6 +29,18 @@ PARTS: Mapping[str, Part_] = {
 """What a column may tell of a last day: a day, how one is written, or a word."""
 
 
+def deadline_of(assessment: Assessment, rule: RuleId) -> Deadline:
+    """Give the last day of a rule that is known to give one.
+
+    Raises:
+        TypeError: It gives none.
+    """
+    outcome = assessment.outcome(rule)
+    if not isinstance(outcome, Deadline):
+        raise TypeError(rule)
+    return outcome
+
+
 def part(assessment: Assessment, ground: Ground, subject: tuple[RuleId, str]) -> object:
     """Tell one thing of a last day; None where there is none."""
     rule, name = subject
