@@ -43,15 +43,15 @@ def still_open(assessment: Assessment, ground: Ground, rule: RuleId) -> Parts:
     """
     outcome = deadline_of(assessment, rule)
     stands = standing(outcome, today=ground.today)
-    beside_it = assessment.notes_while(outcome, stands, only=lambda note: note.late, counted=False)
+    beside_it = assessment.notes_while(outcome, stands, only=lambda note: note.late)
     first = next((each.note for each in beside_it), None)
     if first is not None and _is_perhaps(first):
         return ()
     left = still_left([] if first is None else [first], outcome.rule.verdict)
     if left:
         return (f"{capital(left)}.",)
-    noted_ = assessment.notes_while(outcome, stands, only=_is_of_passed, counted=False)
-    return next((said(each) for each in noted_), ())
+    of_passed = assessment.notes_while(outcome, stands, only=_is_of_passed)
+    return next((said(each) for each in of_passed), ())
 
 
 def _is_of_passed(note: Note) -> bool:
