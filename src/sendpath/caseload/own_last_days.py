@@ -86,7 +86,7 @@ def of_its_letter(assessment: Assessment, ground: Ground, rule: RuleId) -> list[
     window = assessment.outcome(letter.window) if rule == letter.contact else None
     if not isinstance(window, Deadline):
         return []
-    return [*noted(window, assessment, ground.context, only=_is_proviso, counted=False)]
+    return [*noted(window, assessment, ground.context, only=_is_proviso)]
 
 
 def _is_proviso(note: Note) -> bool:
