@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from sendpath.answers.context import Context
 from sendpath.answers.missing_facts import is_for_another
+from sendpath.answers.notes import is_noted
 from sendpath.core.asked import earliest
 from sendpath.core.assessment import Assessment
-from sendpath.core.clauses import RuleId
+from sendpath.core.clauses import Note, RuleId
 from sendpath.core.decisions import Decisions
 from sendpath.core.engine import Engine
 from sendpath.core.interpreter import TERM
@@ -105,7 +106,8 @@ class Brief(NamedTuple):
         over: Whether it can be done no more, and no fact can show that it was.
         shown: Whether something else that was told shows that it was done, although not when.
         belated: Whether it is a last day of the family, and was done on a day told after it,
-            or at a time that nobody told and that may have been after it.
+            or at a time that nobody told and that may have been after it, or in time and not as
+            it should be.
         open: Whether it was not done, and is overdue if it binds, which was not told.
         wanted: What is no day and would tell whether it binds, where its day has passed.
         dated: Whether there is a last day.
@@ -218,7 +220,7 @@ def _dated(outcome: Deadline, stood: str, assessment: Assessment, ground: Ground
     hangs = not wanted and stood == "passed" and is_unsettled(outcome, today=today)
     hangs = hangs or (not wanted and unread and outcome.conditional and outcome.hangs)
     used = used_by(outcome, today=today) is not None
-    belated = limit and (used or _is_belated(outcome, today))
+    belated = limit and (used or _is_belated(outcome, assessment, ground))
     sure = live and rule.kind in ("limit", "duty") and not outcome.conditional
     return Brief(
         stood,
@@ -247,9 +249,18 @@ def _is_unread(rule: Rule, assessment: Assessment) -> bool:
     return rule.closed_by is not None and rule.closed_by in assessment.case.doubted
 
 
-def _is_belated(outcome: Deadline, today: date) -> bool:
-    done = happened(outcome, today=today)
-    return done is not None and not outcome.doubted and done > outcome.due.day
+def _is_belated(outcome: Deadline, assessment: Assessment, ground: Ground) -> bool:
+    """Say whether something was done too late, or in time and so that more is left to do."""
+    done = happened(outcome, today=ground.today)
+    if done is None or outcome.doubted:
+        return False
+    late = done > outcome.due.day
+    return late or is_noted(outcome, assessment, ground.context, only=is_of_what_is_left)
+
+
+def is_of_what_is_left(note: Note) -> bool:
+    """Say whether a note tells what is left to do of what was done, late or not as it should be."""
+    return bool(note.late) or "done" in note.standing
 
 
 def _act(outcome: Deadline, assessment: Assessment, today: date) -> date:

@@ -10,7 +10,7 @@ from sendpath.answers import words
 from sendpath.answers.in_short import still_left
 from sendpath.answers.notes import Beside, beside, is_noted, noted
 from sendpath.answers.parts import Parts, Spelled, said, spaced
-from sendpath.caseload.briefs import Ground
+from sendpath.caseload.briefs import Ground, is_of_what_is_left
 from sendpath.caseload.rule_cells import deadline_of
 from sendpath.core.assessment import Assessment
 from sendpath.core.clauses import Note, RuleId
@@ -134,13 +134,17 @@ def awaiting(assessment: Assessment, ground: Ground, rule: RuleId) -> Parts:
 def belated(assessment: Assessment, ground: Ground, rule: RuleId) -> Parts:
     """Say of what the family did after its last day what can be done about that, if anything.
 
-    Of what a later fact shows to be done, say by when, and that it may have been in time.
+    Of what a later fact shows to be done, say by when, and that it may have been in time. Of what
+    was done in time and not as it should be, say what is left to do.
     """
     outcome, context = deadline_of(assessment, rule), ground.context
     used = used_by(outcome, today=ground.today)
     if used is not None:
         known = Spelled("day", used), f" at the latest; {words.WHETHER_IN_TIME}."
         return (f"{outcome.rule.title}: done by ", *known)
+    day = happened(outcome, today=ground.today)
+    if day is not None and day <= outcome.due.day:
+        return remains(assessment, ground, rule)
     if not is_noted(outcome, assessment, context, only=_is_of_done):
         return ()
     told = noted(outcome, assessment, context, only=_is_of_done, counted=False)
@@ -157,21 +161,17 @@ def remains(assessment: Assessment, ground: Ground, rule: RuleId) -> Parts:
     day = happened(outcome, today=today)
     if outcome.rule.kind != "limit" or day is None or outcome.doubted:
         return ()
-    if not is_noted(outcome, assessment, ground.context, only=_is_left):
+    if not is_noted(outcome, assessment, ground.context, only=is_of_what_is_left):
         return ()
     told = noted(
         outcome,
         assessment,
         ground.context,
-        only=lambda note: _is_left(note) or note.qualifies,
+        only=lambda note: is_of_what_is_left(note) or note.qualifies,
         counted=False,
     )
     done = "Done after its last day" if day > outcome.due.day else "Done"
     return spaced([(f"{done}: {outcome.rule.title}.",), *(each.parts for each in told)])
-
-
-def _is_left(note: Note) -> bool:
-    return bool(note.late) or "done" in note.standing
 
 
 def _is_of_done(note: Note) -> bool:
