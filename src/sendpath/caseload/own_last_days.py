@@ -44,10 +44,11 @@ def still_open(assessment: Assessment, ground: Ground, rule: RuleId) -> Parts:
     outcome = deadline_of(assessment, rule)
     stands = standing(outcome, today=ground.today)
     beside_it = assessment.notes_while(outcome, stands, only=lambda note: note.late)
-    first = next((each.note for each in beside_it), None)
-    if first is not None and _is_perhaps(first):
+    named = next((each.note.id for each in beside_it), None)
+    first = [note for note in outcome.version.notes if note.id == named]
+    if any(map(_is_perhaps, first)):
         return ()
-    left = still_left([] if first is None else [first], outcome.rule.verdict)
+    left = still_left(first, outcome.rule.verdict)
     if left:
         return (f"{capital(left)}.",)
     of_passed = assessment.notes_while(outcome, stands, only=_is_of_passed)
