@@ -435,3 +435,56 @@ def test_a_former_day_that_could_not_be_read_is_said_to_be_so(
     assert change in ran.out.lower()
     assert "a day that could not be read" in " ".join(ran.out.split())
     assert "was\n" not in ran.out
+
+
+HEARINGS = "case,appeal_lodged,hearing_date\n"
+
+
+def meetings(folder: Path, kind: str, then: str, now: str, *words: str) -> list[Json]:
+    last = last_of(kind, folder, f"{HEARINGS}A,2026-09-01,{then}\n", *words)
+    ran = due(folder, f"{HEARINGS}A,2026-09-01,{now}\n", "--since", last, "--format", "json")
+    return [each for each in changes_in(ran) if each["rule"] is None]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_meeting_to_come_that_has_another_day_has_moved(kind: str, tmp_path: Path) -> None:
+    (told,) = meetings(tmp_path, kind, "2026-12-07", "2026-12-21")
+    assert ("moved", "Hearing of the Tribunal", "2026-12-07", "2026-12-21") == (
+        told["change"],
+        told["title"],
+        told["was"],
+        told["due"],
+    )
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    ("then", "now", "change"),
+    [
+        ("", "2026-12-07", "new"),
+        ("2026-12-07", "", "gone"),
+        ("2026-12-07", "2026-12-07", None),
+        ("2026-11-02", "2026-11-03", None),
+        ("2026-11-02", "", None),
+    ],
+    ids=["new", "gone", "as it was", "past", "past and left out"],
+)
+def test_a_meeting_to_come_is_new_or_gone(
+    kind: str, then: str, now: str, change: str | None, tmp_path: Path
+) -> None:
+    found = meetings(tmp_path, kind, then, now, "--within", "all")
+    assert ([] if change is None else [change]) == [each["change"] for each in found]
+
+
+def test_a_meeting_whose_day_went_by_has_not_changed(tmp_path: Path) -> None:
+    text = f"{HEARINGS}A,2026-09-01,2026-12-07\n"
+    last = last_of("csv", tmp_path, text)
+    assert [] == [each for each in since(tmp_path, text, last, today="2026-12-14") if not each[1]]
+
+
+def test_a_meeting_that_moved_stands_on_every_page(tmp_path: Path) -> None:
+    last = last_of("csv", tmp_path, f"{HEARINGS}A,2026-09-01,2026-12-07\n")
+    text = f"{HEARINGS}A,2026-09-01,2026-12-21\n"
+    for form in ("plain", "table", "md", "html", "csv"):
+        out = due(tmp_path, text, "--since", last, "--format", form).out
+        assert "2026-12-21" in out if form == "csv" else "21 Dec" in out

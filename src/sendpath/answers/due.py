@@ -64,15 +64,18 @@ class WeekView(TypedDict):
 
 
 class ChangeView(TypedDict):
-    """What is another than it was: ``was`` and ``due`` are the days before and now."""
+    """What is another than it was: ``was`` and ``due`` are the days before and now.
+
+    Of a meeting to come ``rule`` is null; its ``title`` is that of the meeting.
+    """
 
     case: str
     row: int | None
     sheet: str | None
     change: Change
-    rule: str
+    rule: str | None
     title: str
-    who: Who
+    who: Who | None
     owner: str
     was: date | None
     due: date | None

@@ -48,9 +48,13 @@ class Appointments:
 
     def of(self, case: Case) -> Iterator[Appointment]:
         """Give those of a row that are today or still to come."""
+        return (each for each in self.told(case) if each.day >= self._today)
+
+    def told(self, case: Case) -> Iterator[Appointment]:
+        """Give every meeting of a row whose day is told, past ones too."""
         for event, meeting in self._meetings.items():
             day = case.events.get(event)
-            if day is not None and day >= self._today:
+            if day is not None:
                 yield Appointment(event, meeting, day)
 
 

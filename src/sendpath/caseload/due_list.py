@@ -14,7 +14,7 @@ from sendpath.caseload.dues import NO_TITLE, Dated, Due
 from sendpath.caseload.list_standing import LATE
 from sendpath.caseload.since import Changed
 from sendpath.core.clauses import RuleId, Who
-from sendpath.core.law import Rule
+from sendpath.core.law import Meeting, Rule
 from sendpath.core.names import spell
 from sendpath.core.problem import Problem
 
@@ -96,10 +96,14 @@ def due_list(
 
 
 def _is_asked(due: Due, who: Collection[Who]) -> bool:
+    return _is_step_of(due.rule, due.meeting and due.meeting.meeting, who)
+
+
+def _is_step_of(rule: Rule | None, meeting: Meeting | None, who: Collection[Who]) -> bool:
     """Say whether it is one of those asked for; what is wrong with a row is everybody's."""
-    if due.meeting is not None:
-        return not who or not {*who}.isdisjoint(due.meeting.meeting.who)
-    return due.rule is None or _is_of(due.rule, who)
+    if meeting is not None:
+        return not who or not {*who}.isdisjoint(meeting.who)
+    return rule is None or _is_of(rule, who)
 
 
 def _is_planned(row: Dated) -> bool:
@@ -156,7 +160,7 @@ def _piled(there: Sequence[Due]) -> set[date]:
 
 def _item(due: Due, context: Context, piled: Collection[date], *, grouped: bool) -> ItemView:
     rule, today = due.rule, context.today
-    title, who, owner = _whose(due)
+    title, who, owner = _whose(rule, due.meeting and due.meeting.meeting)
     return {
         "case": due.case,
         "row": due.row,
@@ -181,15 +185,14 @@ def _item(due: Due, context: Context, piled: Collection[date], *, grouped: bool)
     }
 
 
-def _whose(due: Due) -> tuple[str, Who | None, str]:
+def _whose(rule: Rule | None, meeting: Meeting | None) -> tuple[str, Who | None, str]:
     """Say what it is, and whose step."""
-    if due.meeting is not None:
-        meeting = due.meeting.meeting
+    if meeting is not None:
         owner = meeting.owner or ", ".join(words.WHO[who] for who in meeting.who)
         return meeting.title, meeting.who[0], owner
-    if due.rule is None:
+    if rule is None:
         return NO_TITLE, None, ""
-    return due.rule.title, due.rule.who, words.owner_of(due.rule)
+    return rule.title, rule.who, words.owner_of(rule)
 
 
 def _act_by(due: Due, context: Context) -> date | None:
@@ -216,19 +219,27 @@ def _changes(
     changed: Sequence[Changed], who: Collection[Who], context: Context
 ) -> Iterator[ChangeView]:
     rules: Mapping[RuleId, Rule] = context.book.law.rules
+    facts = context.book.law.facts.values()
+    meetings = {each.meeting.title: each.meeting for each in facts if each.meeting}
     order = ("moved", "new", "done", "gone")
-    for each in sorted(changed, key=lambda one: (order.index(one.change), one.case, one.rule)):
-        rule = rules.get(each.rule)
-        if rule is not None and _is_of(rule, who):
+
+    def place(one: Changed) -> tuple[int, str, str]:
+        return order.index(one.change), one.case, one.rule or one.meeting or ""
+
+    for each in sorted(changed, key=place):
+        rule = None if each.rule is None else rules.get(each.rule)
+        meeting = None if each.meeting is None else meetings.get(each.meeting)
+        if (rule or meeting) and _is_step_of(rule, meeting, who):
+            title, whose, owner = _whose(rule, meeting)
             yield {
                 "case": each.case,
                 "row": each.row,
                 "sheet": each.sheet,
                 "change": each.change,
                 "rule": each.rule,
-                "title": rule.title,
-                "who": rule.who,
-                "owner": words.owner_of(rule),
+                "title": title,
+                "who": whose,
+                "owner": owner,
                 "was": each.was,
                 "due": each.due,
             }

@@ -79,6 +79,7 @@ class Dated(NamedTuple):
         stands: How each rule with a day stands, in a word.
         called: The same as ``case``, before it was told apart from others of its name.
         sheet: The sheet of the row, where there are several.
+        meetings: The day of each meeting that it tells, by what the meeting is called.
         unbound: Whether none of its days is on a list, and by what it tells it is not done.
     """
 
@@ -90,6 +91,7 @@ class Dated(NamedTuple):
     stands: Mapping[RuleId, str] = {}
     called: str = ""
     unbound: bool = False
+    meetings: Mapping[str, date] = {}
     sheet: str | None = None
 
 
@@ -147,9 +149,14 @@ class Dues(InFull):
         listed = {due.rule.id for due in dues if due.rule}
         done = frozenset(rule for rule, stands in stood.items() if stands == "done") - listed
         unbound = not dues and is_undone(given)
-        return Dated(
-            each.number, case, dues, days, done, stood, unbound=unbound, sheet=self.tally.sheet
-        )
+        dated = Dated(each.number, case, dues, days, done, stood, sheet=self.tally.sheet)
+        return dated._replace(unbound=unbound, meetings=self._meetings(made))
+
+    def _meetings(self, made: Row | None) -> Mapping[str, date]:
+        if made is None or self.appointments is None:
+            return {}
+        told = self.appointments.told(made.asked.case)
+        return {each.meeting.title: each.day for each in told}
 
     def _due(self, due: Due, rule: Rule, spoken: Spoken, found: OnList, doubt: Doubt) -> Due:
         """Put a rule on the list, with all that is said of it."""

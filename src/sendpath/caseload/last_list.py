@@ -23,6 +23,7 @@ from sendpath.sheets.source import opened
 DAYS = ("due", "safe", "act_by", *LISTED)
 REACH = "listed_to"
 SINCE = "--since"
+PLANNED = "planned"
 AGAIN = "Or give the list as due wrote it."
 
 
@@ -51,6 +52,7 @@ def last_list(name: str) -> Before | None:
         return Before({}, frozenset(), None, [_unread(f"'{name}'", seen)._replace(blocks=True)])
     problems = list[Problem]()
     days = dict[Key, date | Unreadable]()
+    meetings = dict[tuple[str, str], date]()
     reach: date | None = None
     for number, row in rows:
         due, end = (_day(row, each) for each in ("due", REACH))
@@ -58,13 +60,15 @@ def last_list(name: str) -> Before | None:
         if row.get("rule") and due is not None:
             days[guarded(row["case"]), RuleId(row["rule"])] = due
             problems += _fault(f"{where}, due", row["due"], due)
+        if row.get("stands") == PLANNED and isinstance(due, date):
+            meetings[guarded(row["case"]), row.get("title", "")] = due
         if isinstance(end, date):
             reach = max(end, reach or end)
         elif end is not None and not blocked(problems):
             faults = _fault(f"{where}, {REACH}", row[REACH], end)
             problems += (each._replace(blocks=True) for each in faults)
     read = {key: day for key, day in days.items() if isinstance(day, date)}
-    return Before(read, frozenset(days), reach, problems)
+    return Before(read, frozenset(days), reach, problems, meetings=meetings)
 
 
 def _day(row: Mapping[str, str], column: str) -> date | Unreadable | None:

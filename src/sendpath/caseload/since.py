@@ -15,15 +15,16 @@ Key = tuple[str, RuleId]
 
 
 class Changed(NamedTuple):
-    """One day that is another than it was, by case and rule."""
+    """One day that is another than it was, by case and rule; or by meeting, which has no rule."""
 
     case: str
     row: int | None
     change: Change
-    rule: RuleId
+    rule: RuleId | None
     was: date | None
     due: date | None
     sheet: str | None = None
+    meeting: str | None = None
 
 
 class Before(NamedTuple):
@@ -35,6 +36,8 @@ class Before(NamedTuple):
         listed_to: The last day that the list reached; None where it had all.
         problems: What of it could not be read; such a day is on ``open`` alone.
         called: What a case was called before it was told apart from others, where that is known.
+        meetings: The day of each case's meetings, by what they are called: on a list, of those that
+            were still to come.
     """
 
     days: Mapping[Key, date]
@@ -42,6 +45,7 @@ class Before(NamedTuple):
     listed_to: date | None = None
     problems: Sequence[Problem] = ()
     called: Mapping[str, str] = {}
+    meetings: Mapping[tuple[str, str], date] = {}
 
 
 def before(rows: Sequence[Dated]) -> Before:
@@ -49,7 +53,10 @@ def before(rows: Sequence[Dated]) -> Before:
     days = {(guarded(each.case), rule): day for each in rows for rule, day in each.days.items()}
     listed = {(guarded(each.case), rule) for each in rows for rule in _listed(each)}
     called = {guarded(each.case): guarded(each.called) for each in rows}
-    return Before(days, frozenset(days.keys() & listed), called=called)
+    meetings = {
+        (guarded(each.case), name): day for each in rows for name, day in each.meetings.items()
+    }
+    return Before(days, frozenset(days.keys() & listed), called=called, meetings=meetings)
 
 
 def _listed(each: Dated) -> set[RuleId]:
@@ -80,3 +87,27 @@ def changes(now: Sequence[Dated], then: Before) -> Iterator[Changed]:
                 yield Changed(each.case, each.row, "moved", rule, was, day, each.sheet)
     for key in then.open - there:
         yield Changed(key[0], None, "gone", key[1], then.days.get(key), None)
+
+
+def meetings_changed(now: Sequence[Dated], then: Before, today: date) -> Iterator[Changed]:
+    """Say which meetings to come are new, have another day, or are no longer told.
+
+    One whose day went by has not changed.
+    """
+    there = set[tuple[str, str]]()
+    for each in now:
+        for name, day in each.meetings.items():
+            key = (guarded(each.case), name)
+            there.add(key)
+            was = then.meetings.get(key)
+            told = Changed(each.case, each.row, "moved", None, was, day, each.sheet, meeting=name)
+            if was is None:
+                reached = then.listed_to is None or day <= then.listed_to
+                if reached and day >= today:
+                    yield told._replace(change="new")
+            elif was != day and today <= max(was, day):
+                yield told
+    for key in then.meetings.keys() - there:
+        was = then.meetings[key]
+        if was >= today:
+            yield Changed(key[0], None, "gone", None, was, None, meeting=key[1])

@@ -91,7 +91,7 @@ def due(
     from sendpath.caseload.due_list import Wanted, due_list
     from sendpath.caseload.one_name import paired
     from sendpath.caseload.ready import Batch
-    from sendpath.caseload.since import changes
+    from sendpath.caseload.since import changes, meetings_changed
     from sendpath.cli.asking_rows import Asking
     from sendpath.cli.row_options import written_over
 
@@ -127,7 +127,9 @@ def due(
         last = asking._replace(context=then).before(listed.since)
         session.problems.extend(last.problems)
         last, said = paired(found.rows, last)
-        changed, found = [*changes(found.rows, last)], found._replace(said=(*found.said, *said))
+        moved = meetings_changed(found.rows, last, context.today)
+        changed = [*changes(found.rows, last), *moved]
+        found = found._replace(said=(*found.said, *said))
     wanted = Wanted(within, frozenset(who), by is not None)
     shown = due_list(
         found.rows, wanted, context, session.problems, changed, left_out=found.left_out
