@@ -259,8 +259,11 @@ def _is_belated(outcome: Deadline, assessment: Assessment, ground: Ground) -> bo
 
 
 def is_of_what_is_left(note: Note) -> bool:
-    """Say whether a note tells what is left to do of what was done, late or not as it should be."""
-    return bool(note.late) or "done" in note.standing
+    """Say whether a note tells what is left to do of what was done, late or not as it should be.
+
+    A note of what comes next is none: on a list the last day that comes next says that itself.
+    """
+    return bool(note.late) or ("done" in note.standing and note.do is None)
 
 
 def _act(outcome: Deadline, assessment: Assessment, today: date) -> date:
