@@ -108,21 +108,21 @@ def one_of(of: Cell, numbers: Sequence[int], many: int) -> Cell:
 
 
 def by_number(of: Cell, values: Sequence[Cell]) -> Cell:
-    """Give what goes with a number from nought on.
-
-    It is asked by halves, and of neighbours with the same value once: an engine tries each ``WHEN``
-    of a ``CASE`` on all rows that are left.
-    """
+    """Give what goes with a number from nought on; of neighbours with the same value, once."""
     runs = [at for at in range(len(values)) if not at or values[at] != values[at - 1]]
+    return by_runs(of, [(at, values[at]) for at in runs])
 
-    def half(some: Sequence[int]) -> Cell:
-        if len(some) == 1:
-            return values[some[0]]
-        middle = len(some) // 2
-        less = joined(f"{{}} < {some[middle]}", of)
-        return chosen([(less, half(some[:middle]))], half(some[middle:]))
 
-    return half(runs) if runs else NULL
+def by_runs(of: Cell, runs: Sequence[tuple[int, Cell]]) -> Cell:
+    """Give what goes with a number, each value from some number on up to that of the next.
+
+    It is asked by halves: an engine tries each ``WHEN`` of a ``CASE`` on all rows that are left.
+    """
+    if len(runs) < 2:  # noqa: PLR2004 - one, or none
+        return runs[0][1] if runs else NULL
+    middle = len(runs) // 2
+    less = joined(f"{{}} < {runs[middle][0]}", of)
+    return chosen([(less, by_runs(of, runs[:middle]))], by_runs(of, runs[middle:]))
 
 
 MOST = 99

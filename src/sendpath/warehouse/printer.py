@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Hashable, Sequence
 from datetime import date
-from itertools import takewhile
+from itertools import groupby, takewhile
 from typing import Any
 
 from sendpath.core.asked import Expr, Question
@@ -16,7 +16,7 @@ from sendpath.warehouse.cells import (
     SPELLED,
     TRUE,
     Cell,
-    by_number,
+    by_runs,
     called,
     chosen,
     day_cell,
@@ -211,7 +211,7 @@ class Printer:
         return joined("({} IS NULL AND NOT {})", self.part(key), self.part(("beyond", key)))
 
     def number(
-        self, key: Hashable, tree: Tree, prefix: str, order: Callable[[Any], int] = lambda _: 0
+        self, key: Hashable, tree: Tree, prefix: str, order: Callable[[Any], Any] = lambda _: 0
     ) -> tuple[Cell, list[Any]]:
         """Print which of its values a tree ends at, by number, with all of them in order."""
         values = sorted(values_of(tree), key=order)
@@ -220,12 +220,21 @@ class Printer:
 
     def text(self, key: Hashable, tree: Tree, prefix: str) -> Cell:
         """Print the sentences of a tree; they are put together only for rows that are told them."""
-        number, values = self.number(key, tree, prefix)
-        told = [each for each in values if each and isinstance(each, tuple)]
-        alike = 0 if len(told) == 1 else _alike(told)
-        texts = [self._written(each[alike:]) if each in told else NULL for each in values]
-        rest = by_number(number, texts)
-        return joined("{} || {}", self._written(told[0][:alike]), rest) if alike else rest
+        number, values = self.number(key, tree, prefix, _by_beginning)
+        texts = (each if each and isinstance(each, tuple) else None for each in values)
+        return self._told(number, [*enumerate(texts)])
+
+    def _told(self, number: Cell, texts: Sequence[tuple[int, Any]]) -> Cell:
+        """Print texts by their numbers: what several of them begin with, once."""
+        told = [parts for _, parts in texts if parts is not None]
+        if len(texts) == 1:
+            return self._written(told[0]) if told else NULL
+        alike = _alike(told) if len(told) > 1 else 0
+        if alike:
+            rest = [(at, each and each[alike:]) for at, each in texts]
+            return joined("{} || {}", self._written(told[0][:alike]), self._told(number, rest))
+        groups = [[*each] for _, each in groupby(texts, lambda text: text[1] and text[1][:1])]
+        return by_runs(number, [(each[0][0], self._told(number, each)) for each in groups])
 
     def _written(self, parts: tuple[Any, ...]) -> Cell:
         cells = [self._piece(each) for each in parts]
@@ -239,6 +248,11 @@ class Printer:
             return joined("COALESCE({}, '')", told)
         day = self.day(part.day.expr) if isinstance(part.day, Worked) else day_cell(part.day)
         return joined("({})", SPELLED[part.how](day, TODAY))
+
+
+def _by_beginning(value: Any) -> tuple[str, ...]:
+    """Give what puts texts next to others that begin as they do."""
+    return tuple(map(repr, value)) if isinstance(value, tuple) else ()
 
 
 def _alike(texts: Sequence[tuple[Any, ...]]) -> int:
