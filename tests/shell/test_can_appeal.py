@@ -366,7 +366,7 @@ def test_an_appeal_that_came_late_is_said_to_and_that_more_time_can_be_asked_for
     told = ("--reason", "plan-contents", "--decision-date", "2026-08-01", *more)
     shown = read_json(ask("can-appeal", *told, "appeal-lodged=2026-11-20", "--format", "json").out)
     # two months from 1 August end on 1 October 2026: 50 days before
-    assert shown["verdict"].endswith("on Friday 20 November 2026, 50 days late")
+    assert "on Friday 20 November 2026, 50 days late" in shown["verdict"]
     assert any("Ask for it in the same case" in each["text"] for each in shown["warnings"])
 
 

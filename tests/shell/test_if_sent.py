@@ -120,3 +120,58 @@ def test_the_next_step_is_the_same_whichever_fact_tells_the_letter(
     shown = _pathway(concern, f"{fact}={day}")["next"]
     other = _pathway(concern, f"decision-sent={day}")["next"]
     assert (shown["route"], shown["prepare"]) == (other["route"], other["prepare"])
+
+
+LATE = "the last day to have the appeal received was Thursday 1 October 2026: done 50 days late"
+MORE_TIME = "ask the Tribunal for more time in the same case"
+
+
+# rules 20(1)(c)(i), 20(4) and 5(3)(a): late after two months, and the Tribunal may allow it
+@pytest.mark.parametrize(
+    ("concern", "fact"),
+    [
+        ("plan-received", "final-plan-sent"),
+        ("plan-refused", "plan-refused"),
+        ("request-refused", "decision-notified"),
+        ("reassessment-refused", "reassessment-notified"),
+    ],
+)
+def test_an_appeal_in_after_the_last_day_is_late_if_the_letter_was_sent_then(
+    concern: str, fact: str
+) -> None:
+    words = ("pathway", "--concern", concern, f"{fact}=2026-08-01", "appeal-lodged=2026-11-20")
+    said = read_json(ask(*words, "--format", "json", today=TODAY).out)["verdict"]
+    sent = "If the letter was sent on Saturday 1 August 2026, the day told"
+    assert f"{sent}, {LATE}, unless a mediation certificate moves the day" in said
+    assert f"If so, {MORE_TIME}" in said
+    assert said.endswith("Give decision-sent=DATE")
+
+
+def test_an_appeal_in_within_the_two_months_is_not_called_late_on_any_condition() -> None:
+    facts = ("final-plan-sent=2026-08-20", "appeal-lodged=2026-10-20")
+    ran = ask("pathway", "--concern", "plan-received", *facts, "--plain", today=TODAY)
+    assert "Next: your appeal is with the Tribunal" in ran.out
+    assert "late" not in ran.out.split("open: 1")[0]
+
+
+@pytest.mark.parametrize("fact", ["final-plan-sent", "decision-sent"])
+def test_what_to_do_about_a_late_call_or_appeal_is_said_as_a_condition(fact: str) -> None:
+    facts = (f"{fact}=2026-08-01", "adviser-contacted=2026-11-20", "appeal-lodged=2026-11-25")
+    ran = ask("pathway", "--concern", "plan-received", *facts, "--plain", today=TODAY)
+    assert "If the adviser was rung after the two months, the appeal needs leave" in ran.out
+
+
+@pytest.mark.parametrize(
+    "command",
+    [("pathway", "--concern", "plan-received"), ("can-appeal", "--reason", "plan-contents")],
+)
+def test_the_first_line_on_a_late_appeal_says_what_may_move_its_day(
+    command: tuple[str, ...],
+) -> None:
+    facts = ("decision-sent=2026-08-01", "appeal-lodged=2026-11-20", "--format", "json")
+    shown = read_json(ask(*command, *facts, today=TODAY).out)
+    assert (
+        f"50 days late, unless a mediation certificate moves the day: {MORE_TIME}"
+        in (shown["verdict"])
+    )
+    assert shown["urgency"] == "late"

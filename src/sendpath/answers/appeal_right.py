@@ -10,6 +10,7 @@ from sendpath.answers.at_odds import at_odds
 from sendpath.answers.context import Context
 from sendpath.answers.coverage import uncovered
 from sendpath.answers.dated import calendar_view, problem_view, taken
+from sendpath.answers.in_short import left_as_noted, unless
 from sendpath.answers.letter_right import TO_GET, Right
 from sendpath.answers.notes import said_view
 from sendpath.answers.nothing_pressing import Verdict
@@ -172,7 +173,9 @@ def _verdict(
         return Verdict(f"{told}. {days.text}", days.urgency)
     odd = at_odds(decision, right.facts.case, context)
     hangs = f", provided that the council {decision.words}" if odd and not right.is_in else ""
-    return _since(right, context) or Verdict(f"{told}{hangs}{_taken(right, context)}", "ahead")
+    late = right.is_in and (rows[-1]["days_late"] or 0) > 0
+    said = Verdict(f"{told}{hangs}{_taken(right, context)}", "late" if late else "ahead")
+    return _since(right, context) or said
 
 
 def _since(right: Right, context: Context) -> Verdict | None:
@@ -207,8 +210,10 @@ def _taken(right: Right, context: Context) -> str:
     told = row(right.window, right.assessment, context)
     done = told["happened"]
     when = when_used(told) if done is None else f"on {spell_fully(done)}"
-    over = told["days_late"] or 0
-    when += f", {words.many(over, 'day')} late" if over > 0 else ""
+    over, left = told["days_late"] or 0, left_as_noted(told, context)
+    if over > 0:
+        when += f", {words.many(over, 'day')} late{unless(told, context)}"
+        when += f": {left}" if left else ""
     return f". {capital(context.book.law.facts[event].words)} {when}"
 
 

@@ -5,12 +5,15 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
+from sendpath.answers import words
 from sendpath.answers.context import Context
-from sendpath.answers.in_short import while_awaiting
+from sendpath.answers.in_short import left_as_noted, unless, what_to_do, while_awaiting
 from sendpath.answers.rows import row
+from sendpath.answers.shapes import RowView
 from sendpath.core.assessment import Assessment
 from sendpath.core.case import Case
 from sendpath.core.clauses import Event, RuleId
+from sendpath.core.names import spell_fully
 from sendpath.core.outcomes import Deadline, Outcome, Waiting
 from sendpath.core.situation import Found
 from sendpath.core.standing import standing
@@ -21,6 +24,7 @@ class IfSent(NamedTuple):
 
     ``rules`` are all that wait for it, ``due`` the days of those of which nothing shows that they
     are done. ``awaited`` is what is said where one has passed and is held open: nobody is late.
+    ``late`` is what is said of a limit of the family's that was kept too late then.
     """
 
     fact: Event
@@ -29,12 +33,13 @@ class IfSent(NamedTuple):
     rules: Collection[str]
     due: Mapping[str, date]
     awaited: Mapping[str, str]
+    late: Mapping[str, str]
 
     def of(self, rules: Collection[str]) -> "IfSent | None":
         """Keep what is about some rules; None where nothing is."""
         due = {rule: day for rule, day in self.due.items() if rule in rules}
         awaited = {rule: text for rule, text in self.awaited.items() if rule in rules}
-        mine = [rule for rule in self.rules if rule in rules]
+        mine = [rule for rule in self.rules if rule in rules or rule in self.late]
         return self._replace(rules=mine, due=due, awaited=awaited) if mine else None
 
 
@@ -61,11 +66,24 @@ def if_sent(
     dated = {str(rule): each for rule, each in there.items() if isinstance(each, Deadline)}
     stand = {rule: standing(each, today=context.today) for rule, each in dated.items()}
     held = [rule for rule in dated if stand[rule] == "awaiting-certificate"]
-    rows = {rule: row(dated[rule], supposed, context) for rule in held}
+    rows = {rule: row(each, supposed, context) for rule, each in dated.items()}
     awaited = {rule: said for rule in held if (said := while_awaiting(rows[rule], context))}
+    late = {rule: said for rule, each in rows.items() if (said := _kept_late(each, context))}
     open_ = [rule for rule in dated if stand[rule] is not None and rule not in awaited]
     due = {rule: dated[rule].due.day for rule in open_}
-    return IfSent(fact, sent, events[fact], list(dated), due, awaited) if dated else None
+    return IfSent(fact, sent, events[fact], list(dated), due, awaited, late) if dated else None
+
+
+def _kept_late(row: RowView, context: Context) -> str | None:
+    """Say of a limit of the family's that it was kept too late, and what can still be done."""
+    over, due = row["days_late"] or 0, row["due"]
+    own = row["kind"] == "limit" and row["who"] == "family"
+    if not own or row["happened"] is None or due is None or over <= 0:
+        return None
+    left = left_as_noted(row, context)
+    came = f"done {words.many(over, 'day')} late{unless(row, context)}"
+    last = f"the last day to {what_to_do(row, context)} was {spell_fully(due)}: {came}"
+    return f"{last}. If so, {left}" if left else last
 
 
 def as_if_sent(case: Case, sent: IfSent | None) -> Case:

@@ -50,9 +50,12 @@ def if_sent_then(
     """
     sent = asks.sent
     own = {*route.days()}
-    if sent is None or own.isdisjoint((*sent.due, *sent.awaited)):
+    if sent is None or own.isdisjoint((*sent.due, *sent.awaited, *sent.late)):
         return []
     told = f"{IF_SENT} {spell_fully(sent.day)}, the day told"
+    late = [text for rule, text in sent.late.items() if rule in own]
+    if late:
+        return [f"{told}, {late[0]}. Give {sent.wanted}=DATE"]
     if sent.awaited:
         text = next(iter(sent.awaited.values()))
         are = "you are " if text.startswith("not ") else ""

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from sendpath.answers import words
 from sendpath.answers.context import Context
-from sendpath.answers.in_short import left_as_noted
+from sendpath.answers.in_short import left_as_noted, unless
 from sendpath.answers.next_step import NextView
 from sendpath.answers.not_counted import briefly, is_own
 from sendpath.answers.nothing_pressing import Verdict, has_passed
@@ -133,8 +133,9 @@ def _passed(
     own, used = following["missed"], following["came_late"]
     if used is not None and following["by"] is None:
         late = words.many(used["days_late"] or 0, "day")
-        left = left_as_noted(rows[used["rule"]], context)
-        told = f"{used['title']}, {late} late, as told{f': {left}' if left else ''}"
+        row = rows[used["rule"]]
+        left, hangs = left_as_noted(row, context), unless(row, context)
+        told = f"{used['title']}, {late} late{hangs or ', as told'}{f': {left}' if left else ''}"
         return Verdict(told, "late")
     ways = [
         each["date"] for each in following["passed"] if each["closes"] and each["route"] in named
