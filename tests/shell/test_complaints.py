@@ -176,3 +176,40 @@ def test_a_duty_that_something_told_may_show_done_is_not_counted_late_to_this_da
     done = ("review-report-sent=2026-07-10", "review-meeting=2026-07-01")
     said = ask("timeline", "review", *done, *told, "-q", today="2026-11-28").out.strip()
     assert said.endswith(f", by Wednesday 29 July 2026. If not, {late}")
+
+
+# what is told, the duty that passed, how many days it is past, and by when it was done at the latest
+@pytest.mark.parametrize(
+    ("told", "rule", "days"),
+    [
+        (("review", "review-meeting=2026-07-01", "final-plan-sent=2026-09-29"), "decision", 122),
+        (("review", "review-meeting=2026-07-01", "--outcome", "keep"), "decision", 122),
+        (("assessment", "request-received=2026-01-10", "--outcome", "refused"), "decision", 280),
+        (
+            ("assessment", "request-received=2026-01-10", "appeal-lodged=2026-08-01"),
+            "decision",
+            280,
+        ),
+        (
+            ("appeal", "appeal-received-by-council=2026-06-10", "hearing-date=2026-11-10"),
+            "la-response",
+            129,
+        ),
+    ],
+)
+def test_no_line_counts_days_late_to_this_day_of_what_may_be_done_since(
+    told: tuple[str, ...], rule: str, days: int
+) -> None:
+    page = ask("timeline", *told, "--plain", today="2026-11-28").out
+    assert f"{days} days late" not in page
+    assert "If not, it came too late, or not at all" in page
+    shown = read_json(ask("timeline", *told, "--format", "json", today="2026-11-28").out)
+    (row,) = [each for each in shown["deadlines"] if each["id"] == f"{told[0]}.{rule}"]
+    assert (True, None, -days) == (row["to_confirm"], row["days_late"], row["days_left"])
+
+
+def test_a_pathway_counts_no_days_late_to_this_day_of_what_may_be_done_since() -> None:
+    told = ("--concern", "review-late", "review-meeting=2026-07-01", "final-plan-sent=2026-09-29")
+    page = ask("pathway", *told, "--all", "--plain", today="2026-11-28").out
+    assert "by Wednesday 29 July 2026. If not, it came too late, or not at all" in page
+    assert "122 days late" not in page

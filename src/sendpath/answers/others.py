@@ -60,9 +60,9 @@ def _asked(by: Sequence[RowView], context: Context) -> Verdict | None:
     asked = [each for each in by if each["to_confirm"] and not each["conditional"]]
     if not asked:
         return None
-    first = min([each for each in asked if not each["gone"]] or asked, key=due_of)
-    gone = first["gone"] or may_be_done(first, context)  # done since, it is late by fewer days
-    late = words.if_not_done((context.today - due_of(first)).days, gone=gone)
+    open_ = [each for each in asked if not each["gone"] or may_be_done(each, context)]
+    first = min(open_ or asked, key=due_of)
+    late = words.if_not_done((context.today - due_of(first)).days, gone=first["gone"])
     return Verdict(
         f"Find out whether it was done: {owed(first, context)}, by "
         f"{spell_fully(due_of(first))}. If not, {late}{unless(first, context)}",

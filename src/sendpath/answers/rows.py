@@ -9,6 +9,7 @@ from sendpath.answers.notes import (
     beside_view,
     cite_of,
     exception_view,
+    is_noted,
     plain_note,
     readings_view,
     said_view,
@@ -39,6 +40,7 @@ from sendpath.core.standing import (
     is_gone,
     is_overdue,
     is_unconfirmed,
+    overtaken,
     standing,
     whether_done,
 )
@@ -118,11 +120,18 @@ def _due(outcome: Deadline, assessment: Assessment, context: Context) -> RowView
         "done": whether_done(outcome, today=context.today),
         "overdue": is_overdue(outcome, today=context.today),
         "to_confirm": is_unconfirmed(outcome, today=context.today),
-        "gone": is_gone(outcome, today=context.today),
+        "gone": _is_gone(outcome, assessment, context),
         "warnings": [beside_view(each, context) for each in beside(outcome, assessment, context)],
         "summary": why_then(outcome, context),
         "listed": True,
     }
+
+
+def _is_gone(outcome: Deadline, assessment: Assessment, context: Context) -> bool:
+    """Say whether days up to today are not its own: it is too late for it, or it may be done."""
+    today = context.today
+    over = is_gone(outcome, today=today) or overtaken(outcome, today=today) is not None
+    return over or is_noted(outcome, assessment, context, only=lambda note: note.unsure == "done")
 
 
 def _what_if(outcome: Deadline, assessment: Assessment, context: Context) -> WhatIf:

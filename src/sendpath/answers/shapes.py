@@ -93,7 +93,8 @@ class RowView(TypedDict):
     body's duty that binds for certain has passed, and was not done. ``floor``, while it waits, is a
     day before which the last day does not lie. ``to_confirm``: it has passed,
     and nobody told whether it was done: a question, and no reproach. ``done`` says which. ``gone``:
-    it was to be done before a day that has come.
+    it was to be done before a day that has come, or something told leaves open that it was done
+    since: undone by its last day, it is not late by the days up to today.
     """
 
     id: str

@@ -148,7 +148,12 @@ TOO_LATE = "it came too late, or not at all"
 
 
 def if_not_done(days: int, *, gone: bool) -> str:
-    """Say how it stands with what has passed, if it was not done; ``gone``: it no longer can be."""
+    """Say how it stands with what has passed, if it was not done by then.
+
+    Args:
+        days: How many days have gone since.
+        gone: Whether it can no longer be done, or may have been done since: the days are not its.
+    """
     return TOO_LATE if gone else f"it is {many(days, 'day')} late"
 
 
