@@ -182,15 +182,46 @@ def test_whoever_rang_in_time_is_told_what_comes_next(told: tuple[str, ...], aft
     assert said.endswith(after)
 
 
-@pytest.mark.parametrize("command", [("timeline", "mediation"), ("deadlines",)])
+@pytest.mark.parametrize(
+    "command",
+    [("timeline", "mediation"), ("deadlines",), ("pathway", "--concern", "plan-received")],
+)
 def test_whoever_rang_on_a_day_that_cannot_be_read_is_told_what_is_left(
     command: tuple[str, ...],
 ) -> None:
     """In time: the certificate and its month. Too late: more time is asked for (rule 20(4))."""
     words = ("decision-dated=2026-08-01", "adviser-contacted=yes", "-q")
     assert ask(*command, *words, today="2026-11-28").out.strip() == (
-        "The last day may have passed: not all that was told could be used. Get the certificate, "
-        "and appeal within its month; else ask for more time"
+        "The last day to ring the mediation adviser may have passed: not all that was told could be "
+        "used. Get the certificate, and appeal within its month; else ask for more time"
+    )
+
+
+@pytest.mark.parametrize(
+    ("command", "unread"),
+    [
+        (("timeline", "appeal"), "appeal-lodged=yes"),
+        (("timeline", "appeal"), "certificate-issued=yes"),
+        (("pathway", "--concern", "plan-received"), "appeal-lodged=yes"),
+    ],
+)
+def test_a_last_day_of_which_not_all_was_read_leaves_what_can_be_done_all_the_same(
+    command: tuple[str, ...], unread: str
+) -> None:
+    """The Tribunal can allow a late appeal (rules 20(4) and 5(3)(a)); it may be in already."""
+    words = ("decision-dated=2026-08-01", unread, "-q")
+    said = ask(*command, *words, today="2026-11-28").out.strip()
+    assert said.startswith("The last day to have the appeal received may have passed: not all")
+    assert said.endswith(
+        "If that was not done, you can still send the appeal today, and ask for more time"
+    )
+
+
+def test_a_call_that_cannot_be_read_leaves_the_appeal_itself_open() -> None:
+    words = ("decision-dated=2026-08-01", "adviser-contacted=yes", "-q")
+    said = ask("timeline", "appeal", *words, today="2026-11-28").out.strip()
+    assert said.endswith(
+        "If that was not done, you can still send the appeal today, and ask for more time"
     )
 
 

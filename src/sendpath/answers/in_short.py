@@ -11,6 +11,7 @@ from sendpath.answers.context import Context
 from sendpath.answers.shapes import RowView
 from sendpath.core.clauses import Note, RuleId
 from sendpath.core.law import InShort
+from sendpath.core.names import capital
 
 ASK_FIRST = "find out whether a certificate came in the {} since. If not, "
 """What is asked of a letter that waits for its certificate longer than any time runs from it."""
@@ -79,10 +80,17 @@ def still_left(notes: Iterable[Note], said: InShort | None) -> str | None:
     return f"{conditions}{told[0].late}"
 
 
-def left_when_unread(row: RowView, context: Context) -> str | None:
-    """Say what to do where the last day may have passed, and not all that was told was read."""
+def when_unread(row: RowView, context: Context) -> str:
+    """Say of a last day that it may have passed, and what to do all the same.
+
+    Not all that was told was read: it may be done, or no last day at all.
+    """
     said = _in_short(row, context)
-    return said and said.unread
+    if row["who"] != "family" or said is None or said.do is None:
+        return f"{row['title']}: {words.NOT_READ}"
+    last = f"{words.LAST_DAY} {said.do} {words.NOT_READ.removeprefix('it ')}"
+    left = said.unread or (said.late and f"if that was not done, {said.late}")
+    return f"{last}. {capital(left)}" if left else last
 
 
 def done_next(row: RowView, context: Context) -> str | None:

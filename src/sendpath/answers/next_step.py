@@ -98,7 +98,7 @@ def next_step(
     shown = first or late
     by = shown and (shown["due"] if late else shown["safe"])
     owed = beside.owed
-    doubted = [] if first else unread(dates)
+    doubted = [] if first else unread(dates, rows, context)
     meanwhile = None if doubted else seen.meanwhile
     return {
         "route": seen.route.id,

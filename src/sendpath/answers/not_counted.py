@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sendpath.answers import words
 from sendpath.answers.context import Context
 from sendpath.answers.if_sent import IfSent
-from sendpath.answers.in_short import what_to_do
+from sendpath.answers.in_short import what_to_do, when_unread
 from sendpath.answers.routes import RouteDateView
 from sendpath.answers.shapes import RowView
 from sendpath.answers.verdict import acting_day
@@ -38,7 +38,7 @@ class Asks(NamedTuple):
 
 def is_own(text: str) -> bool:
     """Say whether a sentence is about a last day of the family's own that may be running."""
-    return text.startswith((RUNNING, IF_SENT))
+    return text.startswith((RUNNING, IF_SENT, words.LAST_DAY))
 
 
 def if_sent_then(
@@ -106,11 +106,12 @@ def _may_run(row: RowView, asks: Asks) -> bool:
     return waits and not any(each in asks.facts for each in asks.told)
 
 
-def unread(dates: Sequence[RouteDateView]) -> list[str]:
+def unread(
+    dates: Sequence[RouteDateView], rows: Mapping[str, RowView], context: Context
+) -> list[str]:
     """Say of each day that may have passed that something it hangs on could not be read."""
-    return [
-        f"{each['title']}: {words.NOT_READ}" for each in dates if each["standing"] == "unknown"
-    ][:MOST]
+    open_ = [rows[each["rule"]] for each in dates if each["standing"] == "unknown"]
+    return [when_unread(each, context) for each in open_][:MOST]
 
 
 def _act_by(floor: date | None, today: date) -> str:

@@ -13,10 +13,10 @@ from sendpath.answers.context import Context
 from sendpath.answers.in_short import (
     left_as_noted,
     left_when_late,
-    left_when_unread,
     provided,
     unless,
     what_to_do,
+    when_unread,
     while_awaiting,
 )
 from sendpath.answers.nothing_pressing import SOON, Verdict, due_of, has_passed, without_a_day
@@ -84,15 +84,7 @@ def _pressing(rows: Iterable[RowView], context: Context) -> Verdict | None:
     if late is not None:
         return Verdict(capital(_late(late, context)), "late")
     unread = next((each for each in due if each["standing"] == "unknown"), None)
-    return Verdict(_unread(unread, context), "late") if unread else None
-
-
-def _unread(row: RowView, context: Context) -> str:
-    """Say of a last day that it may have passed, and what to do all the same."""
-    left = left_when_unread(row, context)
-    if left is None:
-        return f"{row['title']}: {words.NOT_READ}"
-    return f"The last day {words.NOT_READ.removeprefix('it ')}. {capital(left)}"
+    return Verdict(when_unread(unread, context), "late") if unread else None
 
 
 def belated(rows: Sequence[RowView], context: Context) -> Verdict | None:

@@ -52,6 +52,9 @@ WHETHER_IN_TIME = "whether that was in time is not known"
 NOT_READ = "it may have passed: not all that was told could be used"
 """How a day stands of which that is not known."""
 
+LAST_DAY = "The last day to"
+"""How what is said of a last day of the family's begins, of which it is not known if it passed."""
+
 NOT_SURE = "That is not sure: not all that was told could be used."
 """What is said beside a day of a duty that has passed, where something told could not be read."""
 
