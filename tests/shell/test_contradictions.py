@@ -476,3 +476,19 @@ def test_a_late_call_that_nothing_contradicts_is_late() -> None:
     )
     ran = ask("deadlines", *words, "certificate-issued=2026-11-25", "-q", today="2026-11-28")
     assert ran.out.startswith("58 days late: send the appeal today, ask for more time, and apply")
+
+
+@pytest.mark.parametrize(
+    "command", [("deadlines",), ("pathway", "--concern", "request-refused"), ("can-appeal",)]
+)
+def test_the_one_line_alone_still_names_both_days_of_a_contradiction(
+    command: tuple[str, ...],
+) -> None:
+    """What comes after the adviser's call cannot be of before it: one of the two days is wrong."""
+    told = ("adviser-contacted=2026-11-20", "certificate-issued=2026-11-10")
+    words = ("--reason", "refuse-assess", "decision-dated=2026-08-01", *told, "-q")
+    ran = ask(*command, *words, today="2026-11-28")
+    assert len(ran.out.splitlines()) == 1
+    assert AT_ODDS in ran.err
+    assert "certificate-issued=: '2026-11-10'" in ran.err
+    assert "see 'Left out' in the answer" not in ran.err

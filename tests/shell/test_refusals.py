@@ -380,10 +380,12 @@ def test_faults_come_before_findings_in_the_exit_code() -> None:
     assert 2 == ask("deadlines", "--decision-date", "x", *words).code
 
 
-def test_quiet_says_only_the_verdict_or_why_there_is_none() -> None:
+def test_quiet_says_only_the_verdict_and_what_it_left_out_or_why_there_is_none() -> None:
     quiet = ask("deadlines", *LETTER, "--certificate-date", "x", "-q")
     spoken = ask("deadlines", *LETTER, "--certificate-date", "x")
-    assert ("", spoken.out.splitlines()[0]) == (quiet.err, f"verdict: {quiet.out.rstrip()}")
+    assert spoken.out.splitlines()[0] == f"verdict: {quiet.out.rstrip()}"
+    (left_out,) = quiet.err.splitlines()
+    assert left_out.startswith("--certificate-date: 'x' is not a date.")
     assert "Some facts were left out: see 'Left out' in the answer.\n" == spoken.err
     assert [NEEDS_A_LETTER] == refused("-q")
 

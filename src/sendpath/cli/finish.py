@@ -158,8 +158,9 @@ def _messages(
     """Say beside the answer what was left out, and which files were read."""
     settings, problems, quiet = session.settings, session.problems, session.output.quiet
     said: list[str] = [] if quiet else [*settings.remarks, *map(str, session.remarks)]
-    if stopped or (problems and not quiet):
-        shown = FORMATS[settings.format].needs == "page" and settings.output is None
+    page = FORMATS[settings.format].needs == "page"  # of which quiet leaves no more than a line
+    if stopped or (problems and (page or not quiet)):
+        shown = page and settings.output is None and not quiet
         counted = all(each.write == COUNTED for each in problems)
         where = TO_CHECK if counted else LEFT_OUT
         said += [where] if shown and not stopped else [*told(problems)]
