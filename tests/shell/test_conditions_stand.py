@@ -273,3 +273,18 @@ def test_leave_and_a_late_appeal_hang_on_what_was_decided(
     assert late.startswith("58 days late")
     assert left.startswith(condition)
     assert ("leave (permission)" in left) == bool(call)
+
+
+def test_what_a_row_says_next_holds_the_familys_own_step_beside_the_councils(
+    tmp_path: Path,
+) -> None:
+    """Notice of a meeting on 10 December by 3 December; the adviser within two months (reg 33)."""
+    text = "case,decision_sent,mediation_date\nA,2026-10-31,2026-12-10\n"
+    ran = ask(
+        "batch", sheet(tmp_path, text), "--columns", "next,next_words,act_by", today="2026-11-28"
+    )
+    (row,) = csv.DictReader(io.StringIO(ran.out))
+    said = row["sendpath_next_words"]
+    assert ("mediation.notice", "2026-12-31") == (row["sendpath_next"], row["sendpath_act_by"])
+    assert said.startswith("By Thursday 3 December 2026, in 5 days: Date and place of the meeting")
+    assert "By Thursday 31 December 2026, in 33 days: Tell a mediation adviser" in said

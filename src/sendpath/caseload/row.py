@@ -33,6 +33,7 @@ class Sum:
         next_day: That day, as an ordinal.
         sure: The rule whose last day is the next that surely has to be kept.
         act: The earliest day to act by as an ordinal; ``NEVER`` for none.
+        acts: The rule by whose last day that is; the first of equals.
         waits: Whether all of them wait for more to be told.
         covered: Whether the rule book and the calendar reach, whichever is asked.
         rare: Those that say something else: what has passed, or waits for a certain fact.
@@ -41,6 +42,7 @@ class Sum:
 
     __slots__ = (
         "act",
+        "acts",
         "covered",
         "next",
         "next_day",
@@ -60,6 +62,7 @@ class Sum:
         self.speakers, self.said, self.covered = speakers, said, True
         self.next: RuleId | None = None
         self.sure: RuleId | None = None
+        self.acts: Rule | None = None
         self.rare: list[tuple[Rule, Brief]] = []
         self.overdue: list[RuleId] = []
         for speaker, (brief, live, act) in zip(speakers, said, strict=True):
@@ -71,7 +74,7 @@ class Sum:
                 if brief.sure and live < sure:
                     sure, self.sure = live, speaker.rule.id
                 if act and act < first:
-                    first = act
+                    first, self.acts = act, speaker.rule
             elif brief.rare:
                 self.rare.append((speaker.rule, brief))
                 if brief.overdue:

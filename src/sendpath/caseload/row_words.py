@@ -4,6 +4,7 @@ from sendpath.answers import words
 from sendpath.caseload.briefs import Brief
 from sendpath.caseload.questions import CHASE
 from sendpath.caseload.row import Row
+from sendpath.core.clauses import RuleId
 from sendpath.core.law import Rule
 
 DEPENDS = "Days may have passed that depend on what was not told: give the column {}."
@@ -21,7 +22,7 @@ def next_words(row: Row) -> str:
         told += _to_find_out(row, closing=True)
     following = row.sum.sure or (None if told else row.sum.next)
     if following is not None:
-        told.append(row.asked.text("to-do", following))
+        told += [row.asked.text("to-do", each) for each in (following, *_own(row, following))]
     wanted = sorted({name for _, brief in rare for name in brief.wanted})
     told += [DEPENDS.format(" or ".join(wanted))] if wanted else []
     if row.decided is not None and row.decided.instead:
@@ -31,6 +32,15 @@ def next_words(row: Row) -> str:
     if not told and row.lacks is not None:
         told.append(row.lacks.words)
     return " ".join([*_belated(row), *told, *row.notes])
+
+
+def _own(row: Row, following: RuleId) -> list[RuleId]:
+    """Name what the family itself is to do by a day, where what comes next is for others to do."""
+    acts = row.sum.acts
+    if acts is None or acts.id == following:
+        return []
+    limits = (speaker.rule.id for speaker in row.sum.speakers if speaker.rule.kind == "limit")
+    return [] if following in limits else [acts.id]
 
 
 def _chase(row: Row) -> list[str]:

@@ -69,7 +69,17 @@ class WordPrinter(StepPrinter):
         to_do = self._to_do(following)
         last = [chosen([(none, each)]) for each in self._last()]
         return spaced_out(
-            " ", [*self._belated(), *first, to_do, depends, instead, *last, *self.notes()]
+            " ",
+            [
+                *self._belated(),
+                *first,
+                to_do,
+                self._own(following),
+                depends,
+                instead,
+                *last,
+                *self.notes(),
+            ],
         )
 
     def _to_do(self, following: Cell) -> Cell:
@@ -82,6 +92,26 @@ class WordPrinter(StepPrinter):
                 for each, there in zip(self.asked, live, strict=True)
             ],
         )
+
+    def _own(self, following: Cell) -> Cell:
+        """Print what the family itself is to do by a day, where what comes next is for others."""
+        acting = self.acting()
+        if NULL in (acting, following):
+            return NULL
+        mine = [
+            (each, day)
+            for each in self.limits()
+            if (day := each.given(lambda brief: self.day(brief.act))) != NULL
+        ]
+        first = [
+            (joined("{} = {}", day, acting), self.text("to-do", each.rule.id)) for each, day in mine
+        ]
+        others = [
+            joined(f"{{}} = {at}", following)
+            for at, each in enumerate(self.asked)
+            if each.rule.kind != "limit" and each.where(_is_ahead) != FALSE
+        ]
+        return chosen([(either(others), chosen(first))])
 
     def _belated(self) -> list[Cell]:
         """Print what is said of what the family did after its last day."""
