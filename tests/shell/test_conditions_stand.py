@@ -288,3 +288,17 @@ def test_what_a_row_says_next_holds_the_familys_own_step_beside_the_councils(
     assert ("mediation.notice", "2026-12-31") == (row["sendpath_next"], row["sendpath_act_by"])
     assert said.startswith("By Thursday 3 December 2026, in 5 days: Date and place of the meeting")
     assert "By Thursday 31 December 2026, in 33 days: Tell a mediation adviser" in said
+
+
+@pytest.mark.parametrize(
+    ("response", "said"), [(("response-received=2026-09-01",), True), ((), False)]
+)
+def test_what_was_conceded_after_the_response_is_pressed_by_a_consent_order(
+    response: tuple[str, ...], said: bool
+) -> None:
+    """Regulation 45 binds a council that gave way before it responded; then an order is needed."""
+    told = ("--order", "plan", "council-told-tribunal=2026-10-01", *response, "--plain")
+    page = ask("pathway", "--concern", "concession-not-kept", *told, today="2026-11-28").out
+    (do,) = [line for line in page.splitlines() if line.startswith("do: ")]
+    order = "If the council gave way after its response, only a consent order binds it in this way"
+    assert (order in do) == said
