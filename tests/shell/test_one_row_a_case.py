@@ -76,6 +76,14 @@ def test_cases_on_several_rows_are_counted_once_and_the_first_is_named(
     assert "Put each case on one row" in err
 
 
+def test_the_first_case_named_is_the_one_whose_row_is_the_first_to_tell_a_day(
+    tmp_path: Path,
+) -> None:
+    rows = "C1,,,\nC2,14/08/2026,,\nC1,21/08/2026,,\nC2,,,12/10/2026\nC1,,,13/10/2026\n"
+    err = ask("batch", sheet(tmp_path, LETTERS + rows), today=TODAY).err
+    assert f"2 cases stand {SAID}: the first is 'C2' (rows 3, 5)." in err
+
+
 @pytest.mark.parametrize(
     "rows",
     [

@@ -66,6 +66,10 @@ class CaseNames:
     def called(self, row: Sequence[str]) -> str:
         """Give what the caller calls a row, whether or not others are called so."""
         cell = row[self.place] if self.place is not None and self.place < len(row) else ""
+        return self.shown(cell)
+
+    def shown(self, cell: str) -> str:
+        """Give the name that a cell tells, such that it can be printed."""
         return printable(" ".join(cell.split()))[:LONGEST]
 
     def name(self, row: Sequence[str], number: int) -> str:

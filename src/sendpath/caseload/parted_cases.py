@@ -5,9 +5,10 @@ alone nobody sees that the appeal was lodged.
 """
 
 import csv
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import combinations, islice
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from sendpath.caseload.case_names import CaseNames
 from sendpath.columns.row_inputs import is_beside, is_blank
@@ -16,7 +17,9 @@ from sendpath.core.clauses import Event, RuleId
 from sendpath.core.fact_use import FactsUsed, FactUse
 from sendpath.core.names import printable
 from sendpath.intake.facts import is_not_yet
+from sendpath.sheets.csv_lines import Joiner
 from sendpath.sheets.sheet import Sheet
+from sendpath.sheets.values import Value, text_of
 
 ROWS = 5_000
 """Rows that are looked at: what holds of a sheet shows in its first ones."""
@@ -39,25 +42,42 @@ class Parted(NamedTuple):
     rows: Sequence[int | str]
 
 
+Row: TypeAlias = Sequence[Value] | str
+"""The cells of a row in a workbook, or else its line."""
+
+Telling: TypeAlias = tuple[int, frozenset[Event]]
+"""The number of a row, and the facts of which it tells a day."""
+
+
 class Cases(NamedTuple):
-    """What the rows of a table tell, by what their cases are called.
+    """The rows of a table, by what their cases are called.
 
     Attributes:
-        rows: Of each case, the number of each row and the facts of which it tells a day.
+        rows: Of each case, each row with its number. What it tells is read where it is asked for:
+            most cases stand on one row, and of these nobody asks.
+        columns: The columns of the table; None where no rows are kept.
         rules: The rules that take each fact, or are closed by it.
         sheet: The name of the sheet, in a workbook.
     """
 
-    rows: Mapping[str, Sequence[tuple[int, frozenset[Event]]]] = {}
+    rows: Mapping[str, Sequence[tuple[int, Row]]] = {}
+    columns: Columns | None = None
     rules: Mapping[Event, frozenset[RuleId]] = {}
     sheet: str = ""
+
+    def telling(self, called: str) -> list[Telling]:
+        """Give the rows of a case that tell a day, each with its number and the facts it tells."""
+        if self.columns is None:
+            return []
+        told = ((number, _told(row, self.columns)) for number, row in self.rows[called])
+        return [each for each in told if each[1]]
 
 
 NO_CASES = Cases()
 
 
 def cases_in(sheet: Sheet, columns: Columns, used: FactsUsed, label: str | None) -> Cases:
-    """Gather what the first rows of a table tell of each case that has a name.
+    """Gather the first rows of a table, by the names of their cases.
 
     Args:
         sheet: A table.
@@ -69,15 +89,16 @@ def cases_in(sheet: Sheet, columns: Columns, used: FactsUsed, label: str | None)
     alone = sheet.grid is None and len(columns.dates) < len(("one", "other"))
     if names.place is None or alone:
         return NO_CASES
-    records = sheet.records()
-    next(csv.reader(records), None)
-    rows: dict[str, list[tuple[int, frozenset[Event]]]] = {}
-    for number, row in islice(records.rows(), ROWS):
-        called = names.called(row)
-        if called and not is_blank(called) and (told := _told(row, columns)):
-            rows.setdefault(called, []).append((number, told))
+    is_grid, join, place = sheet.grid is not None, Joiner(), names.place
+    rows: dict[str, list[tuple[int, Row]]] = {}
+    for number, row in islice(sheet.numbered(), ROWS):
+        cell = row[place] if place < len(row) else ""
+        called = names.shown(cell if isinstance(cell, str) else text_of(cell))
+        if called and not is_blank(called):
+            kept = row if is_grid else join([*map(text_of, row)])  # a line takes less memory
+            rows.setdefault(called, []).append((number, kept))
     rules = {event: _rules(used, event) for event in columns.dates.values()}
-    return Cases(rows, rules, sheet.grid.name if sheet.grid is not None else "")
+    return Cases(rows, columns, rules, sheet.grid.name if sheet.grid is not None else "")
 
 
 def parted_said(cases: Cases) -> str:
@@ -86,9 +107,11 @@ def parted_said(cases: Cases) -> str:
     Returns:
         A notice; nothing where there are none.
     """
+    several = [called for called, rows in cases.rows.items() if len(rows) > 1]
+    told = {called: rows for called in several if (rows := cases.telling(called))}
     found = [
         Parted(called, [number for number, _ in rows])
-        for called, rows in cases.rows.items()
+        for called, rows in sorted(told.items(), key=_by_first)
         if any(
             _is_one_case(one, other, cases.rules)
             for one, other in combinations([told for _, told in rows[:MOST]], 2)
@@ -97,11 +120,11 @@ def parted_said(cases: Cases) -> str:
     if not found:
         return ""
     first, count = found[0], len(found)
-    rows = ", ".join(map(str, first.rows[:MOST]))
+    numbers = ", ".join(map(str, first.rows[:MOST]))
     stand = "1 case stands" if count == 1 else f"{count} cases stand"
     return (
         f"{stand} on several rows that tell different days: the first is '{first.called}' (rows "
-        f"{rows}). Each row is answered alone, as if the others were not there. {TO_DO}"
+        f"{numbers}). Each row is answered alone, as if the others were not there. {TO_DO}"
     )
 
 
@@ -114,15 +137,14 @@ def parted_over(tables: Sequence[Cases]) -> str:
         A notice; nothing where there are none.
     """
     rules = {event: told for each in tables for event, told in each.rules.items()}
-    places: dict[str, list[tuple[Cases, int, frozenset[Event]]]] = {}
-    for each in tables:
-        for called, rows in each.rows.items():
-            places.setdefault(called, []).extend((each, *row) for row in rows[:MOST])
+    often = Counter(called for each in tables for called in each.rows)
+    several = (called for called, many in often.items() if many > 1)
+    told = {called: rows for called in several if (rows := _over(tables, called))}
     found = [
-        Parted(called, [f"{number} of {printable(of.sheet)}" for of, number, _ in rows])
-        for called, rows in places.items()
+        Parted(called, [f"{row} of {printable(tables[at].sheet)}" for at, row, _ in rows])
+        for called, rows in sorted(told.items(), key=_by_first)
         if any(
-            one[0] is not other[0] and _is_one_case(one[2], other[2], rules)
+            one[0] != other[0] and _is_one_case(one[2], other[2], rules)
             for one, other in combinations(rows, 2)
         )
     ]
@@ -137,9 +159,25 @@ def parted_over(tables: Sequence[Cases]) -> str:
     )
 
 
-def _told(row: Sequence[str], columns: Columns) -> frozenset[Event]:
+def _over(tables: Sequence[Cases], called: str) -> list[tuple[int, int, frozenset[Event]]]:
+    """Give the rows of several tables that are called so, each behind the place of its table."""
+    return [
+        (at, *row)
+        for at, each in enumerate(tables)
+        if called in each.rows
+        for row in each.telling(called)[:MOST]
+    ]
+
+
+def _by_first(case: tuple[str, Sequence[tuple[Any, ...]]]) -> tuple[int, ...]:
+    """Tell in which order cases are named: by the first row of each."""
+    return case[1][0][:-1]
+
+
+def _told(row: Row, columns: Columns) -> frozenset[Event]:
     """Give the facts of which a row tells a day; none where it is no case, or is left out."""
-    full = [*row, *[""] * (columns.width - len(row))]
+    cells = next(csv.reader([row])) if isinstance(row, str) else [*map(text_of, row)]
+    full = [*cells, *[""] * (columns.width - len(cells))]
     full = full if columns.kept is None else [full[place] for place in columns.kept]
     if is_beside(full, columns) or columns.left_by(full) is not None:
         return frozenset()

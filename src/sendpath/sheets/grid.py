@@ -58,6 +58,11 @@ class GridSheet(Sheet):
         rows = self.grid.rows[self.above : self.among.stop]
         return Records(self._lines(rows), above=self.above)
 
+    def numbered(self) -> Iterator[tuple[int, Sequence[Value]]]:
+        """Give its rows below the headings as they were read, each with its number."""
+        below = self.above + 1
+        return enumerate(self.grid.rows[below : self.among.stop], below + 1)
+
     def titles(self) -> Sequence[str]:
         """Give the rows above its headings as lines with commas, each with its end."""
         return [*self._lines(self.grid.rows[self.among.start : self.above])]

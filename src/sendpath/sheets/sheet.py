@@ -1,11 +1,13 @@
 """A caller's table, whatever kind of file it comes from: as often as it is asked for."""
 
+import csv
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from sendpath.sheets.records import Records
+from sendpath.sheets.values import Value
 
 if TYPE_CHECKING:
     from sendpath.sheets.workbook import Grid
@@ -44,6 +46,12 @@ class Sheet(ABC):
     @abstractmethod
     def records(self) -> Records:
         """Give its rows, the headings first."""
+
+    def numbered(self) -> Iterator[tuple[int, Sequence[Value]]]:
+        """Give the cells of each row below its headings, with its number in the file from 1."""
+        records = self.records()
+        next(csv.reader(records), None)
+        return records.rows()
 
     @abstractmethod
     def titles(self) -> Sequence[str]:
