@@ -70,7 +70,7 @@ class CaseNames:
 
     def shown(self, cell: str) -> str:
         """Give the name that a cell tells, such that it can be printed."""
-        return printable(" ".join(cell.split()))[:LONGEST]
+        return printable(cell)[:LONGEST]
 
     def name(self, row: Sequence[str], number: int) -> str:
         """Give the name of the next row."""

@@ -66,8 +66,11 @@ class Cases(NamedTuple):
     sheet: str = ""
 
     def telling(self, called: str) -> list[Telling]:
-        """Give the rows of a case that tell a day, each with its number and the facts it tells."""
-        if self.columns is None:
+        """Give the rows of a case that tell a day, each with its number and the facts it tells.
+
+        What means that nothing is told is the name of none.
+        """
+        if self.columns is None or is_blank(called):
             return []
         told = ((number, _told(row, self.columns)) for number, row in self.rows[called])
         return [each for each in told if each[1]]
@@ -94,7 +97,7 @@ def cases_in(sheet: Sheet, columns: Columns, used: FactsUsed, label: str | None)
     for number, row in islice(sheet.numbered(), ROWS):
         cell = row[place] if place < len(row) else ""
         called = names.shown(cell if isinstance(cell, str) else text_of(cell))
-        if called and not is_blank(called):
+        if called:
             kept = row if is_grid else join([*map(text_of, row)])  # a line takes less memory
             rows.setdefault(called, []).append((number, kept))
     rules = {event: _rules(used, event) for event in columns.dates.values()}
