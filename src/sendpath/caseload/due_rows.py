@@ -7,7 +7,7 @@ from sendpath.answers.context import Context
 from sendpath.caseload.afterwards import entitled, told_of
 from sendpath.caseload.case_names import CaseNames, is_of_workers, place_of, worker_place
 from sendpath.caseload.dues import Dated, Dues, table_of
-from sendpath.caseload.parts import is_of_sheets, sheet_of, title_of
+from sendpath.caseload.parts import is_of_sheets, left_as_they_are, refusal, sheet_of, title_of
 from sendpath.caseload.ready import Batch, Ready, ready
 from sendpath.caseload.table import Table
 from sendpath.columns.found_columns import GUESS
@@ -54,8 +54,9 @@ def due_rows(
         batch = batch._replace(told=batch.told._replace(general=True))
     made = [(part, ready(part, batch, context, table_of, label)) for part in parts]
     found = [(part, each) for part, each in made if isinstance(each, Ready)]
-    if not found:
-        return next(each for _, each in made if isinstance(each, list))
+    refused = refusal(parts, [each for _, each in made])
+    if refused:
+        return refused
     there = [each for _, each in found]
     told = batch.told
     asked = (
@@ -79,6 +80,7 @@ def due_rows(
         each.table.title = title_of(part, several=several) if len(parts) > 1 else ""
         rows += _rows(each, CaseNames(each.table.columns.header, label, given, tally.sheet), by)
     doubts = [doubt for each in there for doubt in each.doubts]
+    doubts += left_as_they_are(parts, [each for _, each in made])
     tables, lettered = [each.table for each in there], batch.process == "all"
     said = [line for each in tables for line in _little_read(each, batch.told)]
     said += [

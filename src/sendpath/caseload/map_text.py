@@ -6,7 +6,7 @@ from textwrap import shorten
 from sendpath.caseload.map_head import general, naming_column, of_events, others_said, together_said
 from sendpath.caseload.map_lines import beside, listed, once, remark
 from sendpath.columns.loose_dates import by_state
-from sendpath.columns.proposals import Guessed, Proposal
+from sendpath.columns.proposals import Guessed, Proposal, Where
 from sendpath.columns.seen_columns import Seen
 from sendpath.sheets.headings import heading
 from sendpath.sheets.map_file import as_text
@@ -100,6 +100,7 @@ def _columns(guess: Guessed) -> Iterator[str]:
         written.add(name)
         about = "; ".join(told for told in (each.words, each.remark, *_of_days(each.seen)) if told)
         yield f"{as_text(each.seen.heading)} = {_told(each)}" + beside(about)
+        yield from _also(each)
     own = [each.ours for each in guess.columns if each.own and each.ours]
     if own:
         yield f"# Read as they are called: {', '.join(own)}."
@@ -108,13 +109,22 @@ def _columns(guess: Guessed) -> Iterator[str]:
 def _told(proposal: Proposal) -> str:
     """Write all that a column tells."""
     told = [as_text(proposal.ours)] if proposal.ours and not proposal.parted else []
-    for each in proposal.where:
-        held = ", ".join(
-            f"{as_text(at)} = {listed(once(values))}" for at, values in each.held.items()
-        )
-        where = f"{{ fact = {as_text(each.ours)}, where = {{ {held} }} }}"
-        told.append(where if held else as_text(each.ours))
+    told += map(_where, proposal.where)
     return told[0] if len(told) == 1 else f"[{', '.join(told)}]"
+
+
+def _where(one: Where) -> str:
+    """Write what a column tells of some rows."""
+    held = ", ".join(f"{as_text(at)} = {listed(once(values))}" for at, values in one.held.items())
+    return f"{{ fact = {as_text(one.ours)}, where = {{ {held} }} }}" if held else as_text(one.ours)
+
+
+def _also(proposal: Proposal) -> Iterator[str]:
+    """Offer the lines by which two columns may tell one fact."""
+    for name, where in proposal.also.items():
+        others = " and ".join(f"'{each}'" for each in where.held)
+        said = f"in place of its line above, if {others} is to count where both are told"
+        yield f"# {as_text(name)} = {_where(where)}{beside(said)}"
 
 
 def _of_days(seen: Seen) -> Iterator[str]:
@@ -150,6 +160,7 @@ def _unread(guess: Guessed) -> Iterator[str]:
         yield f"{mark}{as_text(each.seen.heading)} = {told}{beside(remark)}"
         if not guess.event:
             yield from by_state(each, guess.columns, as_text)
+            yield from _also(each)
 
 
 def _values(proposal: Proposal) -> Iterator[str]:

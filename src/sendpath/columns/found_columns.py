@@ -15,6 +15,9 @@ from sendpath.sheets.marks import Marks
 
 GUESS = "sendpath batch FILE --guess -o map.toml proposes what each column is."
 
+NO_DAY = "no column tells a date"
+"""How it begins to be said of a table that it tells no day."""
+
 OF_SOME = '{ fact = "…", where = { "Their heading" = ["Their value"] } }'
 
 NEVER = Marks(())
@@ -189,7 +192,7 @@ def _twice(
         _fault(
             names[places[0]],
             _both(names[places[0]], columns, places),
-            f"{keep}{apart if further or places[0] in others else ''}.",
+            f"{keep}{apart if further or said.columns or places[0] in others else ''}.",
         )
         for places in found.values()
         if len(places) > 1
@@ -250,11 +253,11 @@ def _no_letter(
     if near:
         theirs, ours = next(iter(near.items()))
         write = f"If '{theirs}' is {ours}, name it so, or write --map '{theirs}={ours}'. {GUESS}"
-        return [_fault("the headings", "no column tells a date.", write)]
+        return [_fault("the headings", f"{NO_DAY}.", write)]
     return [
         _fault(
             "the headings",
-            f"no column tells a date: {', '.join(names[:3])}.",
+            f"{NO_DAY}: {', '.join(names[:3])}.",
             f"{GUESS} Or name one so, or say which it is: --map 'Letter date={names[0]}'.",
         )
     ]

@@ -50,7 +50,7 @@ class _Guesser:
         made = by_reason(made, self._letters(), column.named, column.guesses)
         made = offered_too(made, column)
         made = [self.said.proposal(each.seen, self.column.values) or each for each in made]
-        made = twice_said(made, self.column)
+        made = twice_said(made)
         cases = self._told_of_cases(made)
         closing = closed_in(cases, self.column.told)
         mixed, process = self._is_mixed(made), self._process(made)

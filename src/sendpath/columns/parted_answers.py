@@ -10,10 +10,8 @@ from sendpath.columns.value_guesses import needed
 BLANK = ""
 """How an empty cell stands in a map."""
 
-APART = (
-    'two columns tell it, and that is refused: write {{ fact = "{}", where = {{ "{}" = [""] }} }}'
-)
-"""How two columns that tell one fact are parted, each where the other is blank."""
+APART = "two columns tell it, and that is refused: keep one, or take the line below in its place"
+"""Said beside each of two columns that tell one fact."""
 
 
 def parted_answers(made: Sequence[Proposal], column: OneColumn) -> list[Proposal]:
@@ -37,14 +35,24 @@ def parted_answers(made: Sequence[Proposal], column: OneColumn) -> list[Proposal
     return told
 
 
-def twice_said(made: Sequence[Proposal], column: OneColumn) -> list[Proposal]:
-    """Say beside columns of which a person said that they tell one fact how rows part them."""
+def twice_said(made: Sequence[Proposal]) -> list[Proposal]:
+    """Say beside columns of which a person said that they tell one fact how rows part them.
+
+    A column that may tell what another tells is offered with the line that parts the two.
+    """
+    live = [at for at, each in enumerate(made) if each.ours and not each.parted]
     told = [*made]
-    for name in column.choices:
-        there = [at for at, each in enumerate(made) if each.said and each.ours == name]
-        if len(there) == len(("one", "other")):
-            for at, other in zip(there, reversed(there), strict=True):
-                told[at] = made[at]._replace(remark=APART.format(name, made[other].seen.heading))
+    for at, each in enumerate(made):
+        name = each.ours if at in live else None if each.where else each.maybe
+        others = [other for other in live if other != at and made[other].ours == name]
+        if not name or not others or not (each.said or at not in live):
+            continue
+        if at in live:
+            blank = {made[other].seen.heading: [BLANK] for other in others}
+            told[at] = each._replace(remark=APART, also={each.seen.heading: Where(name, blank)})
+        else:
+            where = Where(name, {each.seen.heading: [BLANK]})
+            told[at] = each._replace(also={made[other].seen.heading: where for other in others})
     return told
 
 

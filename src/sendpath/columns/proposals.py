@@ -39,6 +39,7 @@ class Proposal(NamedTuple):
         shut: Whether it has to be said that it tells nothing, for it is called as a fact of ours.
         maybe: What is offered in a remark, where nothing is proposed.
         parted: Whether it tells ``ours`` only where another column says so, as ``where`` has it.
+        also: By headings, what these columns may tell instead, where two would tell one fact.
     """
 
     seen: Seen
@@ -53,6 +54,7 @@ class Proposal(NamedTuple):
     shut: bool = False
     maybe: str = ""
     parted: bool = False
+    also: Mapping[str, Where] = {}
 
     def and_(self, other: "Proposal") -> "Proposal":
         """Add what is proposed for the column of the same heading in another table."""
@@ -72,7 +74,7 @@ class Proposal(NamedTuple):
                 told[column] = [*dict.fromkeys((*told.get(column, ()), *held))]
         self.seen.strange |= other.seen.strange
         where = [Where(ours, held) for (ours, *_), held in wheres.items()]
-        return self._replace(values=both, where=where)
+        return self._replace(values=both, where=where, also={**self.also, **other.also})
 
 
 class Guessed(NamedTuple):

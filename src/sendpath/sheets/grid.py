@@ -1,6 +1,6 @@
 """A table in a workbook: the sheet that holds it, and its rows as text."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import chain
 from typing import BinaryIO
 
@@ -135,6 +135,7 @@ def of_workbook(
         sheets = [_sheet(grid, heads, names) for heads, grid in naming]
         named = _listed([grid.name for _, grid in naming])
         told = [f"Read: the sheets {named}. Rows are counted in each.", *_hidden(book)]
+        told += _passed_over(grids, {grid.name for _, grid in naming})
         told += [f"{made.grid.name}: {each}" for made in sheets for each in made.grid.said]
         return BookSheet(sheets, [*told, *map(_unread, unread)])
     heads, grid = likeliest(found)
@@ -165,6 +166,15 @@ def _said(grid: Grid, others: Sequence[str]) -> list[str]:
         each = "--sheet NAME reads one, --sheet all reads them all"
         told += [f"Not read, and it names facts too: {_listed(others)}. {each}."]
     return told
+
+
+def _passed_over(grids: Sequence[Grid], read: Collection[str]) -> list[str]:
+    """Name the sheets that hold something, and tell no day under a heading of ours."""
+    names = [grid.name for grid in grids if grid.rows and grid.name not in read]
+    if not names:
+        return []
+    why = "no heading in them that we know has days below it"
+    return [f"Passed over: {_listed(names)}; {why}."]
 
 
 def _unread(problem: Problem) -> str:
