@@ -13,6 +13,13 @@ from sendpath.intake.day_refusals import Unreadable
 AMERICAN = ("10/05/2026", "10/25/2026", "09/04/2026", "08/31/2026", "11/02/2026")
 
 
+PLAIN = "Write its days as 2026-01-05 or 5 January 2026."
+MONTHS = (
+    "If the month comes first in all of it, name it under month_first in a map file. "
+    "Else write its days as 2026-01-05 or 5 January 2026."
+)
+
+
 @pytest.mark.parametrize(
     ("order", "texts"),
     [
@@ -36,22 +43,30 @@ def test_the_order_of_a_column(order: Order, texts: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("texts", "problem"),
+    ("texts", "problem", "write"),
     [
-        (("10/05/2026", "25/10/2026"), None),
-        (("10/25/2026",), "'10/25/2026' has the month first."),
+        (("10/05/2026", "25/10/2026"), None, ""),
+        (("10/25/2026",), "'10/25/2026' has the month first.", MONTHS),
         (
             AMERICAN,
-            "'10/25/2026' has the month first, so that '10/05/2026' may be either of two days.",
+            "2 cells can only have the month first, as '10/25/2026', so that '10/05/2026' may be either of two days.",
+            MONTHS,
         ),
         (
             (*AMERICAN, "25/10/2026"),
+            "2 cells can only have the month first, as '10/25/2026', and '25/10/2026' the day, so that '10/05/2026' may be either of two days.",
+            PLAIN,
+        ),
+        (
+            ("10/05/2026", "10/25/2026", "25/10/2026"),
             "'10/25/2026' has the month first, and '25/10/2026' the day, so that '10/05/2026' may be either of two days.",
+            f"{PLAIN} Is that one cell wrong? Mend it, or name the column under day_first in a map file.",
         ),
     ],
 )
-def test_a_column_is_told_once(texts: tuple[str, ...], problem: str | None) -> None:
-    write = "Write its days as 2026-01-05 or 5 January 2026. Is that one cell wrong? Mend it, or name the column under day_first in a map file."
+def test_a_column_is_told_once_and_never_advised_what_its_cells_rule_out(
+    texts: tuple[str, ...], problem: str | None, write: str
+) -> None:
     told = Problem("decision_date", "10/25/2026", problem, write) if problem else None
     assert told == seen_in(texts).problem("decision_date")
 

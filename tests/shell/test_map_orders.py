@@ -78,3 +78,33 @@ def test_what_the_family_is_expected_to_do_by_guidance_is_on_the_list(tmp_path: 
     (tmp_path / "in.csv").write_text("ref,transport_decision_received\nA,2026-11-02\n", "utf-8")
     ran = ask("due", str(tmp_path / "in.csv"), "--who", "family", "--plain", today="2026-11-25")
     assert "Mon 30 Nov 2026, in 5 days: A, family" in ran.out
+
+
+def test_day_first_is_not_believed_of_a_column_most_of_which_can_only_have_the_month_first(
+    tmp_path: Path,
+) -> None:
+    sheet = "ref,decision_date\nA,9/10/2026\nB,10/22/2026\nC,10/23/2026\nD,25/9/2026\n"
+    ran = answered(tmp_path, 'day_first = ["decision_date"]\n', sheet=sheet)
+    assert 3 == ran.code
+    assert "2 cells can only have the month first, as '10/22/2026'" in ran.err
+    assert windows(ran)[0] in ("", '""')
+
+
+def test_month_first_is_not_believed_of_a_column_that_can_only_have_the_day_first(
+    tmp_path: Path,
+) -> None:
+    sheet = "ref,decision_date\nA,9/10/2026\nB,25/9/2026\n"
+    ran = answered(tmp_path, 'month_first = ["decision_date"]\n', sheet=sheet)
+    assert 2 == ran.code
+    assert (
+        "the column 'decision_date': 1 cell can only have the day first, as '25/9/2026', and the map "
+        "says that the month comes first. Take it out of month_first in the map." in ran.err
+    )
+
+
+def test_a_cell_with_the_month_first_is_quoted_as_it_stands(tmp_path: Path) -> None:
+    sheet = "ref,decision_date\nA,09/01/2026 12:00:00 AM\nB,02/30/2026\nC,10/17/2026\n"
+    ran = answered(tmp_path, 'month_first = ["decision_date"]\n', sheet=sheet)
+    assert ["2026-11-02", "", "2026-12-17"] == [each.strip('"') for each in windows(ran)]
+    assert "'02/30/2026' is not a date" in ran.err
+    assert "01/09/2026" not in ran.err

@@ -37,8 +37,9 @@ def test_the_column_is_told_once_and_first(tmp_path: Path) -> None:
     assert "Of this kind: 3. Also row 4, 6." in doubted
     assert "Of this kind: 2. Also row 5." in impossible
     assert (
-        "the column 'decision_date': '10/25/2026' has the month first, so that '10/05/2026' may be "
-        "either of two days. Write its days as 2026-01-05 or 5 January 2026. Is that one cell wrong? Mend it, or name the column under day_first in a map file."
+        "the column 'decision_date': 2 cells can only have the month first, as '10/25/2026', so "
+        "that '10/05/2026' may be either of two days. If the month comes first in all of it, name "
+        "it under month_first in a map file. Else write its days as 2026-01-05 or 5 January 2026."
         == of_column
     )
 

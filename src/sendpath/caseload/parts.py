@@ -77,8 +77,8 @@ def refusal(parts: Sequence[Sheet], made: Sequence[object]) -> list[Problem]:
     """
     faulty = [(at, each) for at, each in enumerate(made) if isinstance(each, list)]
     telling = [(at, each) for at, each in faulty if not _is_silent(each)]
-    if not telling:
-        return faulty[0][1] if len(faulty) == len(made) else []
+    if not telling or len(parts) == 1:
+        return faulty[0][1] if faulty and len(faulty) == len(made) else []
     several, told = is_of_sheets(parts), list[Problem]()
     for at, problems in telling:
         title = title_of(parts[at], several=several)

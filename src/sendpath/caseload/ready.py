@@ -11,7 +11,7 @@ from sendpath.caseload.our_names import OURS
 from sendpath.caseload.own_lists import own_list
 from sendpath.caseload.parted_cases import cases_in
 from sendpath.caseload.table import Table
-from sendpath.columns.first_look import is_suspect, orders
+from sendpath.columns.first_look import MONTHS, is_suspect, orders
 from sendpath.columns.found_columns import read_header
 from sendpath.columns.near_names import SHOWN, in_table, is_near
 from sendpath.columns.other_meanings import other_meanings
@@ -23,7 +23,7 @@ from sendpath.core.clauses import Event, RuleId
 from sendpath.core.denials import Denials
 from sendpath.core.fact_use import FactsUsed, facts_used
 from sendpath.core.law import Choice, Fact
-from sendpath.core.problem import Problem
+from sendpath.core.problem import Problem, blocked
 from sendpath.core.walk import choices_read
 from sendpath.intake.cell_dates import read_cell_date
 from sendpath.intake.written import Ambient, Written
@@ -108,6 +108,8 @@ def ready(
         problems = [*columns.others_meant, *problems]
     line_end = end_of(records.text)
     columns, doubts = (columns, []) if problems else _looked_at(sheet, columns, context)
+    if blocked(doubts):
+        return doubts
     table = made_by(columns, batch, used, context, line_end, problems)
     table.elsewhere = _elsewhere(header, batch, used, context, written)
     table.names_formulas = sheet.grid is not None and sheet.grid.unstored
@@ -144,9 +146,15 @@ def names_of(batch: Batch, context: Context) -> Names:
 
 def _looked_at(sheet: Sheet, columns: Columns, context: Context) -> tuple[Columns, list[Problem]]:
     """Find the columns that have the month first in some cell: each is doubted as a whole."""
-    if not is_suspect(sheet.pieces()):
+    settled = columns.translation.settled if columns.translation else {}
+    swapped = {at for at in columns.dates if settled.get(columns.source(at)) == MONTHS}
+    if not swapped and not is_suspect(sheet.pieces()):
         return columns, []
     seen = orders(sheet.records(), columns, context.book.law.facts)
+    wrong = [(at, seen[at]) for at in seen if at in swapped]
+    if wrong:
+        denied = (each.no_month_first(f"the column '{columns.called[at]}'") for at, each in wrong)
+        return columns, [each for each in denied if each]
     told = (each.problem(f"the column '{columns.called[at]}'") for at, each in seen.items())
     return columns._replace(doubted=frozenset(seen)), [each for each in told if each]
 

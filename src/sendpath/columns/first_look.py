@@ -31,6 +31,7 @@ that is quickly sought."""
 
 _HYPHENED = re.compile(rf"-{_LATE}-")
 _DASHED = re.compile(rf"[-{DASHES}]{_LATE}[-{DASHES}]")
+MONTHS, DAY_FIRST = "month-first", "day-first"
 DIGITS = 4
 _YEAR = re.compile("[0-9]{4}")
 
@@ -65,13 +66,17 @@ def _is_after_no_year(text: str, at: int) -> bool:
 def orders(records: Records, columns: Columns, facts: Mapping[Event, Fact]) -> dict[int, OrderSeen]:
     """Look at each column of days; give those that do not begin with the day.
 
-    A column is looked at cell by cell until it has shown what a refusal of it would quote; from
-    there only rows in which a month may come first can tell more of it.
+    One of which a map says which comes first is given only where its cells say otherwise. A column
+    is looked at cell by cell until it has shown what a refusal of it would quote; from there only
+    rows in which a month may come first can tell more of it.
     """
-    days = {at: OrderSeen() for at, event in columns.dates.items() if facts[event].value == "day"}
     kept = range(columns.width) if columns.kept is None else columns.kept
-    settled = columns.translation.settled if columns.translation else frozenset[int]()
-    days = {at: seen for at, seen in days.items() if columns.source(at) not in settled}
+    settled = columns.translation.settled if columns.translation else {}
+    days = {
+        at: OrderSeen(is_whole=columns.source(at) in settled)
+        for at, event in columns.dates.items()
+        if facts[event].value == "day"
+    }
     worded = columns.translation.worded if columns.translation else {}
     named = {kept[place]: marks.named for place, marks in worded.items()}
     places = [(kept[columns.source(at)], seen) for at, seen in days.items()]
@@ -80,7 +85,7 @@ def orders(records: Records, columns: Columns, facts: Mapping[Event, Fact]) -> d
     records.counts = False
     for block in records.blocks():
         fresh = [(place, seen) for place, seen in places if not seen.is_told]
-        told = [(place, seen) for place, seen in places if seen.is_told and not seen.month_first]
+        told = [(place, seen) for place, seen in places if seen.is_told]
         if not fresh and not told:
             break  # no cell could tell more of any column
         for (place, seen), column in zip(fresh, _columns(block, fresh, width), strict=True):
@@ -89,7 +94,13 @@ def orders(records: Records, columns: Columns, facts: Mapping[Event, Fact]) -> d
         for row in _suspect_rows(block) if told else ():
             for place, seen in told:
                 _look_at(_unnamed(row[place : place + 1], named.get(place)), seen, known)
-    return {at: seen for at, seen in days.items() if seen.order != "day-first"}
+    shown = {at: settled.get(columns.source(at)) for at in days}
+    return {
+        at: seen
+        for at, seen in days.items()
+        if (seen.days > seen.months if shown[at] == MONTHS else seen.order != "day-first")
+        and not (shown[at] == DAY_FIRST and seen.is_day_first)
+    }
 
 
 def _unnamed(cells: Iterable[str], named: Callable[[str], str | None] | None) -> Iterable[str]:

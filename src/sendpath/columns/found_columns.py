@@ -127,7 +127,11 @@ def _translation(
         )
         for number, (place, each) in enumerate(further)
     ]
-    settled = (at for at, name in enumerate(places) if name in ordered)
+    settled = {
+        at: "month-first" if name in told.month_first else "day-first"
+        for at, name in enumerate(places)
+        if name in ordered
+    }
     written = dict(zip(places, columns.header, strict=True))
     valued = [*map(heading, columns.valued)]
     named = [
@@ -136,7 +140,7 @@ def _translation(
         if at in written and at not in valued
     ]
     named += [(f"where {written[at]}", each) for (at, _), each in wheres.items() if at in written]
-    made = Translation(width, cells, more, frozenset(settled), named)
+    made = Translation(width, cells, more, settled, named)
     made.worded = {at: marks[name] for at, name in enumerate(places) if name in marks}
     return made
 

@@ -20,10 +20,10 @@ Order = Literal["day-first", "month-first", "doubted"]
 
 _ISO = re.compile(r"[0-9]{4}-")
 _FIGURES = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/[0-9]{4}")
-WRITE = (
-    "Write its days as 2026-01-05 or 5 January 2026. Is that one cell wrong? Mend it, or name the "
-    "column under day_first in a map file."
-)
+PLAIN = "Write its days as 2026-01-05 or 5 January 2026."
+ONE_CELL = "Is that one cell wrong? Mend it, or name the column under day_first in a map file."
+MONTHS_FIRST = "If the month comes first in all of it, name it under month_first in a map file."
+"""What to do about a column: of one odd cell, and of cells none of which has the day first."""
 
 
 class OrderSeen:
@@ -33,11 +33,15 @@ class OrderSeen:
         day_first: The first cell that is a day only with the day first.
         month_first: The first cell that is a day only with the month first.
         either: The first cell that is one day in either order, and not the same.
+        days: How many cells were met that are a day only with the day first.
+        months: Likewise with the month first.
+        is_whole: Whether every cell is looked at, because a map says which order it is.
     """
 
-    __slots__ = ("day_first", "either", "month_first")
+    __slots__ = ("day_first", "days", "either", "is_whole", "month_first", "months")
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_whole: bool = False) -> None:
+        self.is_whole, self.days, self.months = is_whole, 0, 0
         self.day_first: str | None = None
         self.month_first: str | None = None
         self.either: str | None = None
@@ -50,26 +54,24 @@ class OrderSeen:
         if day and month:
             self.either = self.either or (text if day != month else None)
         elif month:
-            self.month_first = self.month_first or text
+            self.month_first, self.months = self.month_first or text, self.months + 1
         elif day:
-            self.day_first = self.day_first or text
+            self.day_first, self.days = self.day_first or text, self.days + 1
 
     def _is_nothing_new(self, text: str) -> bool:
         """Say of the usual forms, at a glance, that a cell like this one was seen already."""
         match = _FIGURES.fullmatch(text)
         if match is None:
             return _ISO.match(text) is not None
-        seen = self.either
-        if int(match[1]) > len(MONTHS):
-            seen = self.day_first
-        elif int(match[2]) > len(MONTHS):
-            seen = self.month_first
-        return seen is not None
+        first, second = int(match[1]), int(match[2])
+        if first > len(MONTHS) or second > len(MONTHS):
+            return False
+        return self.either is not None
 
     @property
     def is_told(self) -> bool:
         """Say whether nothing but a day with the month first could tell more of the column."""
-        return self.day_first is not None and self.either is not None
+        return not self.is_whole and self.day_first is not None and self.either is not None
 
     @property
     def order(self) -> Order:
@@ -78,16 +80,43 @@ class OrderSeen:
             return "day-first"
         return "month-first" if self.day_first is None else "doubted"
 
+    @property
+    def is_day_first(self) -> bool:
+        """Say whether a column may be read with the day first, where a map says so.
+
+        As many cells must show that at least as show the month first.
+        """
+        return self.months <= self.days
+
+    def no_month_first(self, where: str) -> Problem | None:
+        """Say that most cells deny what a map says: that the month comes first."""
+        if self.days <= self.months:
+            return None
+        cells = "1 cell" if self.days == 1 else f"{self.days} cells"
+        told = f"{cells} can only have the day first, as {quoted(self.day_first or '')}"
+        write = f"Take it out of month_first in the map. Is that one cell wrong? {PLAIN}"
+        told = f"{told}, and the map says that the month comes first."
+        return Problem(where, self.day_first or "", told, write, blocks=True)
+
     def problem(self, where: str) -> Problem | None:
         """Say of a whole column what is wrong with it; None when nothing is."""
         if self.month_first is None:
             return None
         told = f"{quoted(self.month_first)} has the month first"
+        if self.months > 1:
+            cells = f"{self.months} cells can only have the month first"
+            told = f"{cells}, as {quoted(self.month_first)}"
         if self.day_first is not None:
             told += f", and {quoted(self.day_first)} the day"
         if self.either is not None:
             told += f", so that {quoted(self.either)} may be either of two days"
-        return Problem(where=where, value=self.month_first, problem=f"{told}.", write=WRITE)
+        return Problem(where=where, value=self.month_first, problem=f"{told}.", write=self._write())
+
+    def _write(self) -> str:
+        """Say what to do about the column: what its cells rule out is never advised."""
+        if self.day_first is None:
+            return f"{MONTHS_FIRST} Else write its days as 2026-01-05 or 5 January 2026."
+        return f"{PLAIN} {ONE_CELL}" if self.months == 1 else PLAIN
 
 
 def column_order(texts: Iterable[str]) -> Order:

@@ -5,8 +5,10 @@ A map is a file of TOML that a person can correct; ``docs/caseloads.md`` shows o
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
+from sendpath.intake.cell_dates import read_cell_date
 from sendpath.sheets.headings import heading
 from sendpath.sheets.marks import Marks, fold
 
@@ -121,7 +123,7 @@ class Translation:
 
     Attributes:
         places: Of each further cell, the place of the cell that it comes from.
-        settled: Places of which a map says in which order their days stand.
+        settled: By place, in which order a map says that its days stand.
         named: The values that a map names, by where it names them.
         worded: The values that it names of a column, by the column's place.
     """
@@ -131,10 +133,10 @@ class Translation:
         width: int,
         cells: Mapping[int, Callable[[str], str]],
         further: Sequence[Further],
-        settled: frozenset[int] = frozenset(),
+        settled: Mapping[int, str] | None = None,
         named: Sequence[tuple[str, Marks]] = (),
     ) -> None:
-        self.settled, self.named = settled, named
+        self.settled, self.named = settled or {}, named
         self.worded: Mapping[int, Marks] = {}
         self.width, self.cells, self.further = width, [*cells.items()], further
         self.places = [each.place for each in further]
@@ -159,13 +161,17 @@ _FIGURES = re.compile(r"(\s*)([0-9]{1,2})(\s*[/.-]\s*)([0-9]{1,2})(\s*[/.-]\s*[0
 MONTHS = 12
 
 
-def day_first(text: str) -> str:
-    """Write a day that has the month first with the day first; any other text stays as it is."""
+def month_read(text: str) -> str:
+    """Write a day that has the month first as 2026-01-05; any other text stays as it is."""
     found = _FIGURES.fullmatch(text)
     if found is None or int(found[2]) > MONTHS:
         return text
     before, month, mark, day, after = found.groups()
-    return f"{before}{day}{mark}{month}{after}"
+    swapped = f"{before}{day}{mark}{month}{after}"
+    read = read_cell_date(swapped)
+    if isinstance(read, date):
+        return str(read)
+    return swapped if isinstance(read_cell_date(text), date) else text  # as it stands, to be quoted
 
 
 def meaning(
@@ -183,7 +189,7 @@ def meaning(
         if mark is None:
             if fold(text) in not_told:
                 return UNTOLD
-            return day_first(text) if month_first else text
+            return month_read(text) if month_first else text
         said = values[mark]
         told = said if isinstance(said, str) else said.get(heading(ours), "")
         return told or UNTOLD
