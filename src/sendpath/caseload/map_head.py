@@ -1,6 +1,6 @@
 """The head of a guessed map: of which sheet it is, what names a case, what else there is."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from sendpath.caseload.case_names import adviser_place, initials_place, naming_place, worker_place
 from sendpath.caseload.map_lines import listed, remark
@@ -41,11 +41,23 @@ def general(guess: Guessed, sheet: str | None, above: int, said: SheetMap) -> It
         yield "# Found in columns of days. Where one tells nothing, keep it in this list:"
         yield f"# not_told = {listed(words)}"
     if said.month_first:
-        yield f"month_first = {listed(sorted(said.month_first))}"
-    headings = [each for each in guess.month_first() if heading(each) not in said.month_first]
+        yield f"month_first = {listed(_written(guess, said.month_first))}"
+    if said.day_first:
+        yield f"day_first = {listed(_written(guess, said.day_first))}"
+    headings = [
+        each
+        for each in guess.month_first()
+        if heading(each) not in said.month_first | said.day_first
+    ]
     if headings:
         yield "# The days of these columns have the month first. Where that is so of all of them:"
         yield f"# month_first = {listed(headings)}"
+
+
+def _written(guess: Guessed, names: Iterable[str]) -> list[str]:
+    """Give headings as they stand in the table."""
+    there = {heading(each.seen.heading): each.seen.heading for each in guess.columns}
+    return sorted(there.get(heading(name), name) for name in names)
 
 
 def _named(guess: Guessed, said: SheetMap) -> Iterator[str]:

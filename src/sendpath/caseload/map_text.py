@@ -79,7 +79,7 @@ def map_text(
         "\n".join([first, HOW.format(file=here)]),
         "\n".join(general(guess, sheet, above, said)),
         "\n".join([*together_said(together), *others_said(others, file, why)]),
-        "\n".join(["[columns]", *_columns(guess)]),
+        "\n".join(["[columns]", *_columns(guess, said)]),
         "\n".join(_unread(guess)),
         *("\n".join(_values(each)) for each in guess.columns if each.values or each.meant),
         *_not_done(guess),
@@ -91,14 +91,16 @@ def map_text(
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
-def _columns(guess: Guessed) -> Iterator[str]:
+def _columns(guess: Guessed, said: SheetMap) -> Iterator[str]:
+    ordered = said.month_first | said.day_first
     written: set[str] = set()
     for each in guess.columns:
         name = heading(each.seen.heading)
         if each.ours is None or each.own or name in written:
             continue
         written.add(name)
-        about = "; ".join(told for told in (each.words, each.remark, *_of_days(each.seen)) if told)
+        days = () if name in ordered else _of_days(each.seen)
+        about = "; ".join(told for told in (each.words, each.remark, *days) if told)
         yield f"{as_text(each.seen.heading)} = {_told(each)}" + beside(about)
         yield from _also(each)
     own = [each.ours for each in guess.columns if each.own and each.ours]

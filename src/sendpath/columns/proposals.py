@@ -103,7 +103,7 @@ class Guessed(NamedTuple):
 
     def month_first(self) -> list[str]:
         """Give the headings of the columns of days whose cells have the month first."""
-        days = (each.seen for each in self.columns if each.ours)
+        days = (each.seen for each in self.columns if each.ours or each.seen.kind == "days")
         return [seen.heading for seen in days if seen.order.order == "month-first"]
 
     def not_told(self) -> list[str]:
