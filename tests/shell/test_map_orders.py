@@ -60,6 +60,11 @@ def test_a_cell_with_the_month_first_that_the_map_does_not_read_doubts_the_colum
             "day_first: 'decision_date' has the month first and the day first. Name it in one of them.",
         ),
         (f"heading_row = {'9' * 5000}\n", "is not TOML: it holds a number of too many figures."),
+        (
+            '[values.ref]\n"no" = "refuse-assess"\n# [leave_out]\n"Status" = ["Closed*"]\n',
+            "values.ref.Status: that is a list, as under [leave_out]. "
+            "Take the # away from the line [leave_out] above it as well.",
+        ),
         ('day_first = ["Posted"]\n', "there is no column 'posted' in the file."),
     ],
 )

@@ -16,7 +16,7 @@ from sendpath.rulebook.headings import Headings, read_headings
 
 _ENGLISH = "a and at be been by day days for from has have if in is it its of on or our the to was"
 _FORM = "were when whether with date dated dates time times dd mm yy yyyy ddmmyyyy hh"
-_CODES = "dt dte desc txt cd etc"
+_CODES = "dt dte dtm dttm desc txt cd etc"
 IDLE = frozenset(f"{_ENGLISH} {_FORM} {_CODES}".split())
 """Words of a heading that tell no fact from another."""
 

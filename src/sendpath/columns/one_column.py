@@ -31,6 +31,8 @@ ANSWERED = "the day in it"
 DATED = ("days", "mixed", "nothing")
 """What a column holds, or may come to hold, that tells a day."""
 
+FEW_REASONS = "it may be reason, or outcome: fewer than half of its cells surely are a reason"
+
 
 class OneColumn:
     """Knows what people call the facts and their values, and what a column of theirs may tell.
@@ -191,6 +193,8 @@ class OneColumn:
         values = [*self.values(ours, seen)]
         if seen.told and ours in (*self.choices, REASON) and not any(map(_is_firm, values)):
             return Proposal(seen, remark=f"it may be {ours}, but no value in it is surely one")
+        if ours == REASON and 2 * sum(each.rows for each in values if _is_firm(each)) < seen.told:
+            return Proposal(seen, remark=FEW_REASONS, maybe=ours)
         words = self.choices[name].words if name in self.choices else ""
         return Proposal(seen, ours, words, values=needed(values))
 

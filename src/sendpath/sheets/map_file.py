@@ -131,6 +131,11 @@ class _Reader:
             return said
         if isinstance(said, dict) and all(isinstance(each, str) for each in said.values()):
             return {heading(name): each for name, each in said.items()}
+        if isinstance(said, list):  # a line of [leave_out] under another heading
+            told = "that is a list, as under [leave_out]."
+            write = "Take the # away from the line [leave_out] above it as well."
+            self._fault(f"values.{theirs}.{value}", told, write)
+            return ""
         write = 'Write "ours", or { reason = "plan-contents", section = "B F" }; "" tells nothing.'
         self._fault(f"values.{theirs}.{value}", "that is no value.", write)
         return ""
