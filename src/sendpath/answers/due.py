@@ -1,7 +1,7 @@
 """The document of ``due``: what falls due in a caseload, what was missed, and what has changed."""
 
 import sys
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from sendpath.answers.shapes import CalendarView, ProblemView, Urgency
@@ -18,6 +18,15 @@ Stands = Literal[
 """How something on the list stands: a duty not done, a last day of the family that has passed, one
 that waits for a certificate, one that is still to be kept, a meeting that is planned, what must be
 found out first, and what could not be read. A meeting is the caller's own day, and no deadline."""
+
+LONG_AGO = timedelta(days=365)
+"""A last day of the family that passed so long ago stands at the end of a list, in short."""
+
+
+def is_long_ago(stands: Stands, day: date | None, today: date) -> bool:
+    """Say whether a last day of the family passed so long ago."""
+    return stands == "missed" and day is not None and day < today - LONG_AGO
+
 
 Change = Literal["new", "moved", "done", "gone"]
 

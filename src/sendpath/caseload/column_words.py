@@ -30,7 +30,8 @@ def called_in(context: Context, columns: Columns | None = None) -> Called:
         event = Event(name)
         if event not in facts:
             return others.get(name, name)
-        stands = (event, *stand_ins.get(event, ()))
+        near = (each for each in stand_ins.get(event, ()) if not facts[each].apart)
+        stands = (event, *near)
         own = (column for each, column in days if each in stands)
         return next(own, column_named(facts[event]))
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sendpath.answers import words
 from sendpath.answers.context import Context
 from sendpath.answers.dated import calendar_view, problem_view
-from sendpath.answers.due import ChangeView, DueView, ItemView, Stands, WeekView
+from sendpath.answers.due import ChangeView, DueView, ItemView, Stands, WeekView, is_long_ago
 from sendpath.answers.shapes import Urgency
 from sendpath.caseload.dues import NO_TITLE, Dated, Due
 from sendpath.caseload.list_standing import LATE
@@ -64,7 +64,7 @@ def due_list(
         for due in row.dues
         if _is_asked(due, wanted.who) and _is_within(due, last, context)
     ]
-    there.sort(key=lambda due: _place(due, grouped=wanted.grouped))
+    there.sort(key=lambda due: _place(due, context, grouped=wanted.grouped))
     piled = _piled(there)
     items = [_item(each, context, piled, grouped=wanted.grouped) for each in there]
     silent = [row.case for row in rows if not row.days and not _is_planned(row)]
@@ -137,16 +137,19 @@ def _is_within(due: Due, last: date | None, context: Context) -> bool:
     return not is_to_come or last is None or act is None or act <= last
 
 
-def _place(due: Due, *, grouped: bool) -> tuple[str, int, int, int, str]:
+def _place(due: Due, context: Context, *, grouped: bool) -> tuple[str, int, int, int, str]:
     """Say where on the list it stands: late ones first, the latest day first; then by day.
+
+    What is to be done before its last day stands where it is to be done.
 
     What a body has not done stands apart from the last days that somebody has missed.
     """
-    day = due.safe or due.day
+    day = _act_by(due, context) or due.safe or due.day
     number = 0 if day is None else day.toordinal()
     order = (*(due.stands == each for each in LATE), due.stands == AWAITING, due.stands in AHEAD)
     order = (*order, due.stands == PLANNED)
-    part = (*order, True).index(True)
+    old = is_long_ago(due.stands, due.day, context.today)
+    part = len(order) + 1 if old else (*order, True).index(True)
     by = due.by if grouped else ""
     place = -number if due.stands in LATE else number
     return by, part, place, due.row, due.rule.id if due.rule else ""

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from sendpath.answers.context import Context
-from sendpath.answers.due import Stands
+from sendpath.answers.due import Stands, is_long_ago
 from sendpath.caseload.appointments import Appointment, Appointments
 from sendpath.caseload.briefs import LIVE, Brief, Spoken
 from sendpath.caseload.lacking import unbegun
@@ -141,6 +141,8 @@ class Dues(InFull):
                     stood[rule.id] = brief.stands
                     given.append((rule, brief))
                 found = on_list(made, rule, brief, faulty=bool(each.problems))
+                if found is not None and self._is_over(made, rule, found, days.get(rule.id)):
+                    continue
                 if found is not None:
                     due = row._replace(day=days.get(rule.id))
                     dues.append(self._due(due, rule, spoken, found, doubt))
@@ -151,6 +153,25 @@ class Dues(InFull):
         unbound = not dues and is_undone(given)
         dated = Dated(each.number, case, dues, days, done, stood, sheet=self.tally.sheet)
         return dated._replace(unbound=unbound, meetings=self._meetings(made))
+
+    def _is_over(self, made: Row, rule: Rule, found: OnList, day: date | None) -> bool:
+        """Say whether a letter's day passed long ago, and a later decision can be appealed.
+
+        That one has a letter of its own. For a year the older day is told all the same.
+        """
+        context, case = self.context, made.asked.case
+        letter = context.book.letter
+        of_letter = rule.id in (letter.window, letter.contact)
+        if not of_letter or not is_long_ago(found.stands, day, context.today):
+            return False
+        days = (letter.sent, *context.engine.ties.stand_ins.get(letter.sent, ()))
+        sent = next((case.events[each] for each in days if each in case.events), date.max)
+        later = {event for event, told in case.events.items() if told > sent}
+        return any(
+            each.shows in later and each.told_by.items() <= case.choices.items()
+            for each in context.book.decisions().reasons.values()
+            if each.answer == "yes"
+        )
 
     def _meetings(self, made: Row | None) -> Mapping[str, date]:
         if made is None or self.appointments is None:

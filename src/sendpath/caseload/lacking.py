@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from sendpath.answers import words
 from sendpath.answers.context import Context
 from sendpath.answers.missing_facts import (
     choices_of,
@@ -81,7 +82,9 @@ def lacking(
             own_days = sorted(wanted.intersection(undated), key=lambda event: event not in runs)
             if own_days and (own_days[0] in runs or Event(told.where) not in runs):
                 told = _own_day(own_days[0], context)
-            found[called(told.where)] = told
+            alone = None if own_days else _alone(waiting, assessment, context)
+            told, cells = alone or (told, [Event(told.where)])
+            found[" or ".join(map(called, cells))] = told
             presses |= Event(told.where) in runs
     known = _known(undated, context, called)
     if not found:
@@ -89,7 +92,25 @@ def lacking(
     names, first = [*found], next(iter(found.values()))
     why = first.problem if len(names) == 1 else "Nothing that is told can be counted from."
     write = CELL.format(" or ".join(names))
-    return Lacks(Problem(where=names[0], value="", problem=why, write=write), presses, known)
+    return Lacks(
+        Problem(where=called(first.where), value="", problem=why, write=write), presses, known
+    )
+
+
+def _alone(
+    waiting: Sequence[Waiting], assessment: Assessment, context: Context
+) -> tuple[Problem, Sequence[Event]] | None:
+    """Say what a rule says of a fact that was told without the day it is counted from.
+
+    Beside it stand the facts that would tell that day: what stands in for it first.
+    """
+    for each in waiting:
+        told = " ".join(words.said(note) for note in assessment.notes(each))
+        if told and each.waiting_for:
+            missing = each.waiting_for[0]
+            stand_ins = context.engine.ties.stand_ins.get(missing, ())
+            return Problem(str(missing), "", told, blocks=True), (*stand_ins, missing)
+    return None
 
 
 def _undated(case: Case, context: Context) -> list[Event]:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from functools import partial
 from itertools import groupby, starmap
 
 from sendpath.answers import words
-from sendpath.answers.due import ChangeView, DueView, ItemView
+from sendpath.answers.due import ChangeView, DueView, ItemView, is_long_ago
 from sendpath.core.names import MONTHS, WEEKDAYS, printable, spell, spell_fully
 from sendpath.formats.page import Foot, Grid, Page, Part, Text
 from sendpath.formats.sheet import Sheet
@@ -21,6 +22,7 @@ TITLES = {
     "ahead": "Falls due",
     "planned": "Appointments: days of your own, and no deadlines",
     "open": "To find out first",
+    "old": "Last days that passed more than a year ago",
 }
 PARTS = {
     "overdue": "late",
@@ -37,6 +39,8 @@ NAMED = 3
 
 SHOWN = 20
 """Cases without a day that are named."""
+
+PASSED = "By what was told, the last day has passed"
 
 PILED = "Pile-up: {many} on {day}."
 NOTHING = "Nothing is on the list."
@@ -74,7 +78,7 @@ def _list(view: DueView) -> Iterator[Part]:
     if not view["items"]:
         yield Text(NOTHING)
     for by, mine in groupby(view["items"], key=lambda item: item["by"]):
-        for part, items in groupby(mine, key=lambda item: PARTS[item["stands"]]):
+        for part, items in groupby(mine, key=partial(_part, view["today"])):
             said = printable(by or "") or "nobody"
             title = TITLES[part] if by is None else f"{said}: {TITLES[part]}"
             before = "" if by is None else f"{said.replace('{', '(').replace('}', ')')}, "
@@ -82,13 +86,32 @@ def _list(view: DueView) -> Iterator[Part]:
     yield from _bars(view)
 
 
+def _part(today: date, item: ItemView) -> str:
+    old = is_long_ago(item["stands"], item["due"], today)
+    return "old" if old else PARTS[item["stands"]]
+
+
 def _grid(part: str, items: Iterable[ItemView], before: str) -> Grid:
     if part == "open":
         rows = tuple(_questions(items))
         return Grid(OPEN_HEADS, rows, plain=f"{before}{{0}}: {{1}}", widths=OPEN_WIDTHS)
+    if part == "old":
+        rows = tuple(_in_short(items))
+        return Grid(HEADS, rows, plain=f"{before}{{0}}: {{1}}, {{2}}: {{3}}", widths=WIDTHS)
     rows = tuple(starmap(_row, _steps(items) if part == "late" else ((each, ()) for each in items)))
     rows = tuple(dict.fromkeys(rows))  # two rules may ask one step by one day
     return Grid(HEADS, rows, plain=f"{before}{{0}}: {{1}}, {{2}}: {{3}}", widths=WIDTHS)
+
+
+def _in_short(items: Iterable[ItemView]) -> Iterator[tuple[str, ...]]:
+    """Say of each case in one line what passed long ago; the whole stands in the document."""
+    by_case: dict[tuple[str | None, int, str], list[ItemView]] = {}
+    for item in items:
+        by_case.setdefault((item["sheet"], item["row"], item["case"]), []).append(item)
+    for (_, _, case), (first, *others) in by_case.items():
+        titles = "; ".join(dict.fromkeys(each["title"] for each in (first, *others)))
+        left = f" {first['left']}" if first["left"] else ""
+        yield _day(first), printable(case), first["owner"], f"{PASSED}: {titles}.{left}"
 
 
 def _questions(items: Iterable[ItemView]) -> Iterator[tuple[str, ...]]:
@@ -142,14 +165,26 @@ def _also(others: Sequence[ItemView]) -> str:
 
 
 def _day(item: ItemView) -> str:
+    """Give the day by which to act, where that is before the last day; else the last day."""
     due, days = item["due"], item["days"]
-    return "" if due is None or days is None else f"{_spelled(due)}, {words.ahead(days)}"
+    if due is None or days is None:
+        return ""
+    day = _to_act(item) or due
+    return f"{_spelled(day)}, {words.ahead(days + (day - due).days)}"
+
+
+def _to_act(item: ItemView) -> date | None:
+    """Give the day by which to act, where that is before the last day."""
+    due = item["due"]
+    earlier = [day for day in (item["act_by"], item["safe"]) if due and day and day < due]
+    return earlier[0] if earlier else None
 
 
 def _what(item: ItemView) -> str:
     """Say what it is: what was not done, or what is to be done, never as if it were done."""
-    act = item["act_by"]
-    more = f" Act by {spell_fully(act)}." if act else ""
+    act, due = _to_act(item), item["due"]
+    last = f" The last day is {spell_fully(due)}" if act and due else ""
+    more = f"{last}; act by {spell_fully(act)}." if act else ""
     begins = "Check first: " if item["stands"] == "overdue" else ""
     more += f" {begins}{printable(item['check_first'])}" if item["check_first"] else ""
     more += f" {item['left']}" if item["left"] else ""
