@@ -75,3 +75,24 @@ def test_an_appeal_day_of_this_year_is_told_whatever_was_decided_since(tmp_path:
     row = "28,2026-02-09,2023-02-09,2026-09-02,2026-09-20,keep"
     items = document(tmp_path, f"{OLD}\n{row}\n", today=TODAY)["items"]
     assert "appeal.window" in [each["rule"] for each in items]
+
+
+def test_the_day_to_appeal_a_final_plan_is_listed_with_its_condition(tmp_path: Path) -> None:
+    """Two months after 1 October end on 1 December; what is long over, or lodged, is not listed."""
+    rows = ("16,2026-10-01,", "17,2025-11-10,", "18,2026-10-02,2026-11-02")
+    told = "\n".join(("case,final_plan_sent,appeal_lodged", *rows)) + "\n"
+    view = document(tmp_path, told, "--within", "3", today=TODAY)
+    (item,) = (each for each in view["items"] if each["rule"] == "appeal.window")
+    assert ("16", "ahead", "2026-12-01", True) == tuple(
+        item[each] for each in ("case", "stands", "due", "conditional")
+    )
+    assert "right only if the letter was sent on the day the final plan was" in item["check_first"]
+    assert "16" not in view["without_day"]
+
+
+def test_what_a_certificate_does_to_that_day_is_said_with_it(tmp_path: Path) -> None:
+    told = "case,final_plan_sent,certificate_date\n19,2026-09-25,2026-11-10\n"
+    items = document(tmp_path, told, today=TODAY)["items"]
+    (item,) = (each for each in items if each["rule"] == "appeal.window")
+    assert "2026-12-10" == item["due"]
+    assert "section I" in item["check_first"]

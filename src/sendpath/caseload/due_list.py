@@ -67,7 +67,7 @@ def due_list(
     there.sort(key=lambda due: _place(due, context, grouped=wanted.grouped))
     piled = _piled(there)
     items = [_item(each, context, piled, grouped=wanted.grouped) for each in there]
-    silent = [row.case for row in rows if not row.days and not _is_planned(row)]
+    silent = [row.case for row in rows if not row.days and not _has_day(row)]
     unbound = [row.case for row in rows if row.unbound]
     changes = None if changed is None else [*_changes(changed, wanted.who, context)]
     verdict, urgency = _verdict(items, changes, wanted.within, len(silent), len(unbound))
@@ -106,8 +106,9 @@ def _is_step_of(rule: Rule | None, meeting: Meeting | None, who: Collection[Who]
     return rule is None or _is_of(rule, who)
 
 
-def _is_planned(row: Dated) -> bool:
-    return any(due.meeting is not None for due in row.dues)
+def _has_day(row: Dated) -> bool:
+    """Say whether a row without a last day has another: of a meeting, or of a letter not told."""
+    return any(due.day is not None for due in row.dues)
 
 
 def _is_of(rule: Rule, who: Collection[Who]) -> bool:

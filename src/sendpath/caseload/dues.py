@@ -13,6 +13,7 @@ from sendpath.caseload.lacks import Lacks
 from sendpath.caseload.list_standing import LATE, OnList, is_sure, is_undone, on_list
 from sendpath.caseload.our_columns import Column
 from sendpath.caseload.our_names import column_of
+from sendpath.caseload.perhaps_sent import perhaps
 from sendpath.caseload.read_otherwise import ReadOtherwise
 from sendpath.caseload.ready import Batch, ambient_of
 from sendpath.caseload.row import Row
@@ -146,6 +147,7 @@ class Dues(InFull):
                 if found is not None:
                     due = row._replace(day=days.get(rule.id))
                     dues.append(self._due(due, rule, spoken, found, doubt))
+        dues += self._perhaps(row, made, doubt.closed)
         dues += self._planned(row, made, doubt.closed)
         dues += self._of_row(row, each, made)
         listed = {due.rule.id for due in dues if due.rule}
@@ -217,6 +219,15 @@ class Dues(InFull):
             told = f"Appointment: {one.meeting.title}."
             due = row._replace(stands="planned", day=one.day, words=told)
             yield due._replace(check=closed, meeting=one)
+
+    def _perhaps(self, row: Due, made: Row | None, closed: str) -> Iterator[Due]:
+        """Give the day to appeal by, were a letter not told sent when what it tells was."""
+        if made is not None and made.letters:
+            found = perhaps(made.asked.case, made.letters, self.context)
+            for each in found:
+                check = " ".join(filter(None, (each.check, closed)))
+                due = row._replace(rule=each.rule, stands=each.stands, day=each.day, safe=each.safe)
+                yield due._replace(words=each.words, check=check, conditional=True)
 
     def _of_row(self, row: Due, each: Answered, made: Row | None) -> Iterator[Due]:
         """Say what is wrong with the row as a whole, or missing in it."""

@@ -25,7 +25,7 @@ def answered_lately(assessment: Assessment, ground: Ground, note: Note) -> bool:
     was told in time and no certificate is there yet; not once the appeal is in.
     """
     events, book, today = assessment.case.events, ground.book, ground.today
-    facts = _told_by(note, ground)
+    facts = decided_by(note, ground)
     told = [each for each in facts if each in events] or _shown(facts, assessment, ground)
     since = today - timedelta(days=book.letter.lately)
     answered = [day for day in (events[each] for each in told) if day <= today]
@@ -66,7 +66,7 @@ def _shown(facts: Sequence[Event], assessment: Assessment, ground: Ground) -> li
     ]
 
 
-def _told_by(note: Note, ground: Ground) -> list[Event]:
+def decided_by(note: Note, ground: Ground) -> list[Event]:
     """Name the facts that are the day of the decision a note tells of."""
     named = {when.subject for when in note.when if when.asks in TELLING}
     chosen = [when for when in note.when if when.asks == "chosen"]
@@ -81,7 +81,7 @@ def _told_by(note: Note, ground: Ground) -> list[Event]:
 
 def of_a_letter(note: Note, ground: Ground) -> bool:
     """Say whether a note tells of a decision that comes with a letter."""
-    return bool(_told_by(note, ground))
+    return bool(decided_by(note, ground))
 
 
 def letter_to_find(assessment: Assessment, ground: Ground, note: Note) -> tuple[Parts, ...]:
@@ -92,7 +92,7 @@ def letter_to_find(assessment: Assessment, ground: Ground, note: Note) -> tuple[
     told = map(said, assessment.general([note]))
     asks = [
         asked
-        for event in dict.fromkeys(_told_by(note, ground))
+        for event in dict.fromkeys(decided_by(note, ground))
         for asked in _was_it_sent(event, assessment, ground)
     ]
     return ((NO_LETTER,), ("Find the letter today.",), *told, *asks)
