@@ -175,7 +175,7 @@ def test_a_sound_rule_book_under_work_answers(draft: Path) -> None:
             'lands_on = "non-working-day" }',
             'lands_on = "non-working-day", told = "reason" }',
             "mediation/contact-adviser.toml, version.0.note.1.when.0: ask exactly one of trait, no_trait, "
-            "told, not_told, happened, denied, not_denied, followed_by, not_followed_by, kept, not_kept, shown, not_shown, missed, lands_on, of_school_age, not_of_school_age, due_before, decided_by, event, not_later, chosen, not_chosen. See rules/README.md for what may stand there.",
+            "told, not_told, happened, denied, not_denied, undone, not_undone, followed_by, not_followed_by, kept, not_kept, shown, not_shown, missed, lands_on, of_school_age, not_of_school_age, due_before, decided_by, event, not_later, chosen, not_chosen. See rules/README.md for what may stand there.",
         ),
         (
             GOVERNORS,

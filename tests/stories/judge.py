@@ -240,9 +240,11 @@ def _binds_for_certain(duty: Duty, row: Row) -> bool:
         return row.choice("order") == duty.order
     if duty.rule in BINDS_IF:
         return row.choice("outcome") == BINDS_IF[duty.rule]
-    if duty.rule == "assessment.final-plan":  # a council that answered may have refused
-        answered = row.state("decision-notified") == "told"
-        return not answered or _has_agreed(row)
+    if duty.rule == "assessment.final-plan":  # a refusal, to assess or of a plan, ends it
+        unrefused = row.state("plan-refused") in NOT_DONE
+        open_ = row.state("decision-notified") not in NOT_DONE
+        agreed = row.choice("outcome") == "agreed" or not open_
+        return row.state("draft-served") == "told" or (agreed and unrefused)
     return duty.rule != "assessment.refusal-of-plan"  # nobody knows that it will refuse
 
 

@@ -31,7 +31,7 @@ def accused(
     case = Case(
         events={Event(name): day for name, day in days.items()},
         choices={"order": duty.order} if duty.order else {},
-        not_yet=frozenset({Event(duty.own)}),
+        not_yet=frozenset(map(Event, (duty.own, *UNLESS.get(duty.rule, ())))),
     )
     opened = Engine(book.law, calendar).open(case)
     return is_overdue(opened.outcome(RuleId(duty.rule)), today=TODAY)
@@ -54,3 +54,6 @@ def test_a_stage_of_an_earlier_matter_leaves_it(
 
 MAY_NOT_BIND = ("assessment.refusal-of-plan", "review.amendments")
 """What binds only if the council decides so: never overdue on these facts."""
+
+UNLESS = {"assessment.final-plan": ("decision-notified", "plan-refused")}
+"""What would end a duty, and was said not to have been done either."""

@@ -118,6 +118,11 @@ def _denied(asked: Asked, condition: Condition, _active: Active, _own: Own | Non
     return condition.subject in case.not_yet and condition.subject not in case.blank
 
 
+def _undone(asked: Asked, condition: Condition, _active: Active, _own: Own | None) -> bool:
+    """Say whether a fact was said not to have happened, were it by a blank in its own column."""
+    return condition.subject in asked.case.not_yet
+
+
 def _followed(asked: Asked, condition: Condition, _active: Active, _own: Own | None) -> bool:
     events, since = asked.case.events, condition.since
     names = tuple(Event(each) for each in (condition.subject, *condition.or_by))
@@ -199,6 +204,9 @@ KINDS: Mapping[str, Kind] = {
     # this fact was said in so many words not to have happened, or was not
     "denied": Kind(_denied, "event"),
     "not_denied": Kind(_not(_denied), "event", of_silence=True),
+    # this fact was said not to have happened, were it by a blank cell alone, or was not
+    "undone": Kind(_undone, "event"),
+    "not_undone": Kind(_not(_undone), "event", of_silence=True),
     # this fact, or one of `or_by`, was told, and is no earlier than the anchor; or that is not so
     "followed_by": Kind(_followed, "event", since_anchor=True),
     "not_followed_by": Kind(_not(_followed), "event", since_anchor=True, of_silence=True),

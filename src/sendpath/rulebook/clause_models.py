@@ -48,6 +48,8 @@ class ConditionTable(Table):
     happened: EventName | None = None
     denied: EventName | None = None
     not_denied: EventName | None = None
+    undone: EventName | None = None
+    not_undone: EventName | None = None
     followed_by: EventName | None = None
     not_followed_by: EventName | None = None
     kept: RuleName | None = None
