@@ -17,6 +17,10 @@ ASK_FIRST = "find out whether a certificate came in the {} since. If not, "
 """What is asked of a letter that waits for its certificate longer than any time runs from it."""
 
 
+EXCEPTION = "an exception held (its test is met)"
+"""On what it hangs that a duty is late of which the test of an exception is met, as far as told."""
+
+
 def what_to_do(row: RowView, context: Context) -> str:
     """Say what to do: as a note beside the day says it, else as its rule does."""
     noted = next((note.do for note in _beside(row, context) if note.do), None)
@@ -132,7 +136,8 @@ def on_what_it_hangs(row: RowView, context: Context) -> str | None:
     noted = [note for note in told if note.unless]
     hangs = [note for note in noted[1:] if note.qualifies and note.provided]
     shorts = dict.fromkeys(note.unless for note in (*noted[:1], *hangs) if note.unless)
-    return ", or ".join(shorts) or None
+    met = row["standing"] == "passed" and any(each["met"] for each in row["exceptions"])
+    return ", or ".join([*shorts, *([EXCEPTION] if met else [])]) or None
 
 
 def to_find_out(row: RowView, context: Context) -> str | None:
@@ -159,6 +164,12 @@ def label_of(row: RowView) -> str:
     return {"practice": "usually by", "guidance": "expected by", "minimum": "at least until"}.get(
         row["kind"], "last day"
     )
+
+
+def by_day(row: RowView) -> str:
+    """Say how a day stands in a sentence that is ahead: *by*, or no more than *usually by*."""
+    label = label_of(row)
+    return "by" if label == "last day" else label
 
 
 def _beside(row: RowView, context: Context) -> Iterator[Note]:

@@ -27,6 +27,8 @@ SOON = 14
 
 NO_DAY = "No last day can be given yet"
 
+UNUSED = ", or longer (not all that was told could be used)"
+
 
 class Verdict(NamedTuple):
     """The one line, and how urgent it is."""
@@ -52,13 +54,27 @@ def without_a_day(rows: Sequence[RowView], context: Context) -> Verdict:
     nothing = ("not-covered", "not-applicable")
     out = next((each["summary"] for each in rows if each["status"] in nothing), None)
     if out is not None:
-        return Verdict(out.rstrip("."), "open")
+        return _unconfirmed(rows) or Verdict(out.rstrip("."), "open")
     waiting = [each for each in rows if each["status"] == "waiting"]
     waits = min(waiting, key=_asks_last, default=None)
     if waits is not None:
         return Verdict(f"{NO_DAY}: {waits['title']}, {waits['summary']}", "open")
     none = next((each["summary"] for each in rows if each["status"] == "no-date"), None)
     return Verdict(f"No day is fixed. {none}".rstrip(".") if none else NO_DAY, "open")
+
+
+def _unconfirmed(rows: Sequence[RowView]) -> Verdict | None:
+    """Say of the one step of its process that is not out of the question that no day is known."""
+    left = [each for each in rows if each["status"] == "unconfirmed"]
+    open_ = {_process(each) for each in rows if each["status"] in ("waiting", "no-date")}
+    row = next((each for each in left if _process(each) not in open_), None)
+    if row is None:
+        return None
+    return Verdict(f"{row['title']}: no day is known for it, its law was not confirmed", "open")
+
+
+def _process(row: RowView) -> str:
+    return row["id"].partition(".")[0]
 
 
 def _done(rows: Sequence[RowView], context: Context) -> Verdict:
@@ -99,6 +115,7 @@ def _held(rows: Sequence[RowView], context: Context) -> Verdict | None:
     days = (due_of(first) - context.today).days
     begins = f"{capital(first['sense'])} {spell_fully(due_of(first))}, {words.ahead(days)}"
     hangs = unless(first, context) or provided(first, context)
+    hangs += UNUSED if first["standing"] == "unknown" else ""
     told = f"{begins}{hangs}: {first['title']}"
     return Verdict(told, "soon" if 0 <= days <= SOON else "ahead")
 
@@ -124,6 +141,8 @@ def has_passed(row: RowView, context: Context) -> Verdict:
     ago = words.ahead((due_of(row) - context.today).days)
     hangs = unless(row, context)
     told = f"{row['title']}, {label_of(row)} {spell_fully(due_of(row))}, passed {ago}{hangs}"
+    until = row["arguable_until"]
+    told += f"; by another reading in time until {spell_fully(until)}" if until else ""
     told += left_when_passed(row, context)
     return Verdict(told, "late" if row["kind"] == "limit" else "open")
 

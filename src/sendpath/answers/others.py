@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sendpath.answers import words
 from sendpath.answers.context import Context
 from sendpath.answers.in_short import (
+    by_day,
     label_of,
     may_be_done,
     owed,
@@ -111,7 +112,7 @@ def _ahead(by: Sequence[RowView], context: Context) -> Verdict | None:
     when = words.ahead((due_of(first) - context.today).days)
     titled = first["conditional"]  # the title says the condition
     what = first["title"] if titled else owed(first, context)
-    told = f"{what}, by {spell_fully(due_of(first))}, {when}"
+    told = f"{what}, {by_day(first)} {spell_fully(due_of(first))}, {when}"
     asks = to_find_out(first, context)
     if asks is not None:
         return Verdict(capital(asks), "soon")
@@ -126,7 +127,8 @@ def _hanging(by: Sequence[RowView], context: Context) -> Verdict | None:
         return None
     first = min(hangs, key=lambda each: (each["kind"] != "duty", due_of(each)))
     asks = to_find_out(first, context)
-    told = f"{first['title']}, by {spell_fully(due_of(first))}{provided(first, context)}"
+    day = f"{by_day(first)} {spell_fully(due_of(first))}"
+    told = f"{first['title']}, {day}{provided(first, context)}"
     return Verdict(capital(asks) if asks else f"{WHETHER_DUE}: {told}", "soon")
 
 
