@@ -27,15 +27,19 @@ def told(folder: Path, text: str, process: str, columns: str) -> list[Row]:
         # regulation 10(1), 13(2): a refusal, of an assessment or of a plan, takes the plan away
         (
             "assessment",
-            "request_received,decision_notified,final_plan_sent\n2026-01-12,{},\n",
+            "request_received,decision_notified,plan_refused,final_plan_sent\n2026-01-12,{},,\n",
             "final-plan",
         ),
         (
             "assessment",
-            "request_received,plan_refused,final_plan_sent\n2026-01-12,{},\n",
+            "request_received,decision_notified,plan_refused,final_plan_sent\n2026-01-12,,{},\n",
             "final-plan",
         ),
-        ("assessment", "request_received,reason,final_plan_sent\n2026-01-12,{},\n", "final-plan"),
+        (
+            "assessment",
+            "request_received,reason,decision_notified,plan_refused,final_plan_sent\n2026-01-12,{},,,\n",
+            "final-plan",
+        ),
         # a plan shows that the council decided, and that no advice is waited for
         (
             "assessment",

@@ -197,7 +197,8 @@ def test_an_answer_whose_words_were_not_told_accuses_of_neither_plan_nor_refusal
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
-        (("--outcome", "agreed"), {"assessment.final-plan"}),
+        (("--outcome", "agreed"), set()),  # it may have decided on no plan
+        (("--outcome", "agreed", "plan-refused=not-yet"), {"assessment.final-plan"}),
         (("--outcome", "refused"), set()),
         (("--reason", "refuse-assess"), set()),
         (("draft-served=2026-11-20",), {"assessment.final-plan"}),
@@ -209,8 +210,10 @@ def test_what_was_decided_says_whether_a_plan_is_owed(
     assert expected == to_confirm(timeline(*ANSWERED, *words))
 
 
-def test_without_an_answer_both_the_answer_and_the_plan_are_owed() -> None:
-    assert {"assessment.decision", "assessment.final-plan"} == to_confirm(timeline(*REQUEST))
+def test_where_no_answer_was_told_the_answer_is_owed_and_the_plan_is_a_question() -> None:
+    document = timeline(*REQUEST)
+    assert {"assessment.decision"} == to_confirm(document)
+    assert row(document, "assessment.final-plan")["conditional"]
 
 
 def test_after_a_refusal_to_assess_neither_plan_nor_refusal_is_due() -> None:
