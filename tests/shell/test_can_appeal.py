@@ -358,15 +358,22 @@ def test_deadlines_take_sections_too() -> None:
 
 
 @pytest.mark.parametrize(
-    "more", [(), ("--adviser-contacted", "2026-10-15", "--certificate-date", "2026-11-01")]
+    ("more", "left"),
+    [
+        ((), ", unless a mediation certificate moves the day: ask the Tribunal for more time"),
+        (
+            ("--adviser-contacted", "2026-10-15", "--certificate-date", "2026-11-01"),
+            ": apply for leave (permission), if the Tribunal was not asked for it yet",
+        ),
+    ],
 )
 def test_an_appeal_that_came_late_is_said_to_and_that_more_time_can_be_asked_for(
-    more: tuple[str, ...],
+    more: tuple[str, ...], left: str
 ) -> None:
     told = ("--reason", "plan-contents", "--decision-date", "2026-08-01", *more)
     shown = read_json(ask("can-appeal", *told, "appeal-lodged=2026-11-20", "--format", "json").out)
     # two months from 1 August end on 1 October 2026: 50 days before
-    assert "on Friday 20 November 2026, 50 days late" in shown["verdict"]
+    assert f"on Friday 20 November 2026, 50 days late{left}" in shown["verdict"]
     assert any("Ask for it in the same case" in each["text"] for each in shown["warnings"])
 
 
@@ -391,3 +398,49 @@ def test_once_the_tribunal_has_decided_the_days_that_run_from_that_are_said() ->
         )
         assert shown["verdict"].startswith("Yes, and the appeal is in. 2")
         assert by in shown["verdict"]
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ((), "5 days late, unless a mediation certificate moves the day: ask the Tribunal for"),
+        (("--adviser-contacted", "2026-11-10"), "Not late, unless a certificate came and its"),
+        (
+            ("--adviser-contacted", "2026-11-24"),
+            "unless a mediation certificate moves the day: app",
+        ),
+    ],
+)
+@pytest.mark.parametrize("command", ["deadlines", "can-appeal"])
+def test_of_a_late_appeal_every_command_says_on_what_that_hangs_and_what_is_left(
+    command: str, more: tuple[str, ...], said: str
+) -> None:
+    """Two months from 20 September end on 20 November 2026; the appeal came on the 25th."""
+    told = ("--reason", "refuse-assess", "--decision-date", "2026-09-20")
+    answer = ask(command, *told, "appeal-lodged=2026-11-25", *more, "-q", today="2026-11-28").out
+    assert said in answer
+
+
+def test_a_certificate_alone_tells_to_act_and_why_no_last_day_is_known() -> None:
+    """Its month ended on 22 November 2026: not before that, perhaps later (digest section 14)."""
+    told = ("--reason", "refuse-assess", "--certificate-date", "2026-10-22")
+    answer = read_json(ask("can-appeal", *told, "--format", "json", today="2026-11-28").out)
+    assert answer["verdict"].endswith("Act today: the last day is not known")
+    floor = "The certificate's month ends on Sunday 22 November 2026"
+    assert any(floor in each["text"] for each in answer["warnings"])
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        (("no-school-named", "2001-11-22", "2026-09-04"), "24 days late: you can still send the"),
+        (("refuse-assess", "2001-11-20", "2026-10-20"), "20 days left: ring the mediation adviser"),
+    ],
+)
+def test_from_25_on_the_age_is_why_it_depends_and_the_last_day_is_said(
+    told: tuple[str, ...], said: str
+) -> None:
+    reason, born, sent = told
+    words = ("--reason", reason, "--born", born, "--decision-date", sent, "-q")
+    answer = ask("can-appeal", *words, today="2026-11-28").out
+    assert answer.startswith(f"It depends: from 25 on, get advice before you rely on this. {said}")

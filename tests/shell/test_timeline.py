@@ -968,3 +968,44 @@ def test_what_was_done_late_by_one_reading_and_in_time_by_another_says_so(
 ) -> None:
     done = said("discrimination", "conduct-date=2026-05-22", f"claim-lodged={lodged}")
     assert done == f"Done: Claim received by the SEND Tribunal, on {told}"
+
+
+@pytest.mark.parametrize(
+    ("words", "waits"),
+    [
+        (("exclusion-notice-received=2026-11-02", "--exclusion", "permanent"), "reinstatement"),
+        (
+            (
+                "exclusion-notice-received=2026-11-02",
+                "--exclusion",
+                "permanent",
+                "--term",
+                "2026-11-02..2026-11-20",
+            ),
+            "reinstatement",
+        ),
+        (("exclusion-notice-received=2026-11-02", "--exclusion", "over-fifteen-days"), "reinstat"),
+        (
+            ("exclusion-notice-received=2026-11-02", "--exclusion", "over-five-days"),
+            "reinstatement",
+        ),
+        (("exclusion-began=2026-11-02", "--exclusion", "over-five-days"), "sixth school day"),
+        (
+            (
+                "exclusion-notice-received=2026-10-02",
+                "governors-decision-given=2026-11-20",
+                "--exclusion",
+                "permanent",
+            ),
+            "independent review panel",
+        ),
+    ],
+)
+def test_why_a_rule_does_not_apply_is_no_answer_while_the_school_days_of_another_run(
+    words: tuple[str, ...], waits: str
+) -> None:
+    """The board's and the family's 15 school days, and the board's 50 (digest section 9)."""
+    answer = said("exclusion", *words)
+    assert answer.startswith("No last day can be given yet: ")
+    assert waits in answer
+    assert "--term FIRST..LAST" in answer

@@ -13,12 +13,12 @@ from sendpath.answers.dated import calendar_view, problem_view, taken
 from sendpath.answers.in_short import left_as_noted, unless
 from sendpath.answers.letter_right import TO_GET, Right
 from sendpath.answers.notes import said_view
-from sendpath.answers.nothing_pressing import Verdict
+from sendpath.answers.nothing_pressing import Verdict, by_a_floor
 from sendpath.answers.person import Person, with_age
 from sendpath.answers.rows import row
 from sendpath.answers.shapes import CalendarView, NoteView, ProblemView, Urgency
 from sendpath.answers.used_days import when_used
-from sendpath.answers.verdict import not_covered, yours
+from sendpath.answers.verdict import belated, not_covered, yours
 from sendpath.core.certificate import State
 from sendpath.core.clauses import Note
 from sendpath.core.decisions import Decision
@@ -138,6 +138,8 @@ def can_appeal(
     }
 
 
+YES = "Yes, this can be appealed"
+BY_AGE = "It depends: from 25 on, get advice before you rely on this"
 CARRIES: Mapping[State, str] = {
     "needed": "with a mediation certificate",
     "not-needed": "and no certificate is needed",
@@ -163,34 +165,48 @@ def _verdict(
         told = "No, this carries no right of appeal of its own"
         instead = f". {words.first_sentence(decision.instead[0].text)}" if decision.instead else ""
         return Verdict(f"{told}{instead}".removesuffix("."), "open")
-    if answer == "depends":
+    if answer == "depends" and decision.answer != "yes":
         why = decision.flips[0].text if decision.flips else decision.because.text
         return Verdict(f"It depends. {words.first_sentence(why)}".removesuffix("."), "open")
-    told = f"Yes, this can be appealed{_carried(right)}"
+    told = f"{YES}{_carried(right)}" if answer == "yes" else BY_AGE
     rows = [row(each, right.assessment, context) for each in (right.contact, right.window)]
-    days = yours([each for each in rows if each["listed"]], context)
+    listed = [each for each in rows if each["listed"]]
+    days = yours(listed, context) or by_a_floor(listed, context)
     if days:
         return Verdict(f"{told}. {days.text}", days.urgency)
     odd = at_odds(decision, right.facts.case, context)
     hangs = f", provided that the council {decision.words}" if odd and not right.is_in else ""
     late = right.is_in and (rows[-1]["days_late"] or 0) > 0
-    said = Verdict(f"{told}{hangs}{_taken(right, context)}", "late" if late else "ahead")
-    return _since(right, context) or said
+    urgency: Urgency = "late" if late else "ahead" if answer == "yes" else "open"
+    said = Verdict(f"{told}{hangs}{_taken(right, context)}", urgency)
+    return _since(right, told if answer != "yes" else None, context) or said
 
 
-def _since(right: Right, context: Context) -> Verdict | None:
-    """Say what the family has to do next where the appeal is in: after its decision, too."""
+def _since(right: Right, lead: str | None, context: Context) -> Verdict | None:
+    """Say what the family has to do next where the appeal is in: after its decision, too.
+
+    Where nothing is, and it came in time but not as it should, what is left to do is said.
+
+    Args:
+        right: What the rules of the letter say.
+        lead: What opens the line, where that is no yes.
+        context: With what to answer.
+    """
     if not right.is_in:
         return None
     assessment = right.assessment
     outcomes = assessment.outcomes(context.book.asked).values()
-    rows = (row(each, assessment, context) for each in outcomes)
-    own = yours([each for each in rows if each["listed"] and each["who"] == "family"], context)
+    rows = [row(each, assessment, context) for each in outcomes]
+    mine = [each for each in rows if each["listed"] and each["who"] == "family"]
+    window = row(right.window, assessment, context)
+    own = yours(mine, context)
+    if own is None and (window["days_late"] or 0) <= 0:
+        own = belated(mine, context)
     if own is None:
         return None
-    is_dated = row(right.window, assessment, context)["happened"] is not None
-    lead = "Yes, and the appeal is in" if is_dated else f"Yes{_taken(right, context)}"
-    return Verdict(f"{lead}. {own.text}", own.urgency)
+    is_dated = window["happened"] is not None
+    yes = "Yes, and the appeal is in" if is_dated else f"Yes{_taken(right, context)}"
+    return Verdict(f"{lead or yes}. {own.text}", own.urgency)
 
 
 def _carried(right: Right) -> str:

@@ -90,6 +90,8 @@ class Right:
 
     def warnings(self) -> Iterator[Said]:
         """Give what the rules themselves say of days that have passed, or wait."""
+        if isinstance(self.window, Waiting):
+            yield from self.assessment.notes(self.window)
         for outcome in (self.contact, self.window):
             if not isinstance(outcome, Deadline):
                 continue

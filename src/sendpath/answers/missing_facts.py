@@ -55,8 +55,13 @@ def is_for_another(outcome: Outcome) -> bool:
     """Say whether a rule is taken out by a choice alone: it is for others."""
     if not isinstance(outcome, NotApplicable):
         return False
-    outs = (out for version in outcome.rule.versions for out in version.unless)
-    asks = {out.condition.asks for out in outs if out.note is outcome.because.note}
+    return is_out_by_choice(outcome.rule, outcome.because.note.id)
+
+
+def is_out_by_choice(rule: Rule, because: str) -> bool:
+    """Say whether what takes a rule out, by the name of its note, is a choice alone."""
+    outs = (out for version in rule.versions for out in version.unless)
+    asks = {out.condition.asks for out in outs if out.note and out.note.id == because}
     return asks == {"choice"}
 
 

@@ -17,8 +17,10 @@ from sendpath.answers.in_short import (
     unless,
     while_awaiting,
 )
+from sendpath.answers.missing_facts import hangs_on_choice, is_out_by_choice
 from sendpath.answers.shapes import RowView, Urgency
 from sendpath.answers.used_days import is_in_time, is_used, when_used
+from sendpath.core.clauses import RuleId
 from sendpath.core.interpreter import TERM
 from sendpath.core.names import capital, spell_fully
 
@@ -39,11 +41,9 @@ class Verdict(NamedTuple):
 
 def without_a_day(rows: Sequence[RowView], context: Context) -> Verdict:
     """Say what is known of rows of which none is to be done, nor late."""
-    floors = [each["floor"] for each in rows if each["floor"] and each["who"] == "family"]
-    if floors:
-        day = min(floors)
-        act = "today" if day <= context.today else f"by {spell_fully(day)}"
-        return Verdict(f"Act {act}: the last day is not known", "soon")
+    floor = by_a_floor(rows, context)
+    if floor is not None:
+        return floor
     done = [each for each in rows if each["done"] == "done" and each["happened"] is not None]
     other = _held(rows, context) or _gone(rows, max(map(_happened, done), default=None), context)
     if other is not None:
@@ -51,12 +51,12 @@ def without_a_day(rows: Sequence[RowView], context: Context) -> Verdict:
     used = [] if done else [each for each in rows if is_used(each)]
     if done or used:
         return _done(done, context) if done else _used(used)
-    nothing = ("not-covered", "not-applicable")
-    out = next((each["summary"] for each in rows if each["status"] in nothing), None)
+    waits = min(
+        (each for each in rows if each["status"] == "waiting"), key=_asks_last, default=None
+    )
+    out = next((each["summary"] for each in rows if _is_out(each, waits, context)), None)
     if out is not None:
         return _unconfirmed(rows) or Verdict(out.rstrip("."), "open")
-    waiting = [each for each in rows if each["status"] == "waiting"]
-    waits = min(waiting, key=_asks_last, default=None)
     if waits is not None:
         return Verdict(f"{NO_DAY}: {waits['title']}, {waits['summary']}", "open")
     none = next((each["summary"] for each in rows if each["status"] == "no-date"), None)
@@ -75,6 +75,33 @@ def _unconfirmed(rows: Sequence[RowView]) -> Verdict | None:
 
 def _process(row: RowView) -> str:
     return row["id"].partition(".")[0]
+
+
+def by_a_floor(rows: Sequence[RowView], context: Context) -> Verdict | None:
+    """Say by when the family acts while its last day is not known; None where no day says that."""
+    floors = [each["floor"] for each in rows if each["floor"] and each["who"] == "family"]
+    if not floors:
+        return None
+    day = min(floors)
+    act = "today" if day <= context.today else f"by {spell_fully(day)}"
+    return Verdict(f"Act {act}: the last day is not known", "soon")
+
+
+def _is_out(row: RowView, waits: RowView | None, context: Context) -> bool:
+    """Say whether a row tells why there is no day.
+
+    That a rule is for another choice than the one told is no answer while one for that one waits;
+    nor is any while school days run. That the family's own time is over by age is.
+    """
+    if row["status"] != "not-applicable":
+        return row["status"] == "not-covered"
+    if waits is None or (row["listed"] and row["who"] == "family"):
+        return True
+    if waits["waiting_for"] == [TERM]:
+        return False
+    rules = context.book.law.rules
+    chosen = is_out_by_choice(rules[RuleId(row["id"])], row["because"][0]["id"])
+    return not (chosen and hangs_on_choice(rules[RuleId(waits["id"])]))
 
 
 def _done(rows: Sequence[RowView], context: Context) -> Verdict:
