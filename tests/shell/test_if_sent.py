@@ -26,7 +26,8 @@ TODAY = "2026-11-27"
             "2026-08-01",
             "If the letter was sent on Saturday 1 August 2026, the day told, the last day to ring the "
             "mediation adviser and have the appeal received was Thursday 1 October 2026, 57 days "
-            "ago. Act today, and give decision-sent=DATE",
+            "ago, unless a mediation certificate moves the day. If so, you can still send the appeal "
+            "today, and ask for more time. Give decision-sent=DATE",
         ),
         (
             "2026-10-10",

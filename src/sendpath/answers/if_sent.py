@@ -7,7 +7,13 @@ from typing import NamedTuple
 
 from sendpath.answers import words
 from sendpath.answers.context import Context
-from sendpath.answers.in_short import left_as_noted, unless, what_to_do, while_awaiting
+from sendpath.answers.in_short import (
+    left_as_noted,
+    left_when_late,
+    unless,
+    what_to_do,
+    while_awaiting,
+)
 from sendpath.answers.rows import row
 from sendpath.answers.shapes import RowView
 from sendpath.core.assessment import Assessment
@@ -24,7 +30,8 @@ class IfSent(NamedTuple):
 
     ``rules`` are all that wait for it, ``due`` the days of those of which nothing shows that they
     are done. ``awaited`` is what is said where one has passed and is held open: nobody is late.
-    ``late`` is what is said of a limit of the family's that was kept too late then.
+    ``late`` is what is said of a limit of the family's that was kept too late then, ``unless`` on
+    what it hangs that one is over, and ``left`` what can still be done about that.
     """
 
     fact: Event
@@ -34,6 +41,8 @@ class IfSent(NamedTuple):
     due: Mapping[str, date]
     awaited: Mapping[str, str]
     late: Mapping[str, str]
+    unless: Mapping[str, str]
+    left: Mapping[str, str]
 
     def of(self, rules: Collection[str]) -> "IfSent | None":
         """Keep what is about some rules; None where nothing is."""
@@ -71,7 +80,11 @@ def if_sent(
     late = {rule: said for rule, each in rows.items() if (said := _kept_late(each, context))}
     open_ = [rule for rule in dated if stand[rule] is not None and rule not in awaited]
     due = {rule: dated[rule].due.day for rule in open_}
-    return IfSent(fact, sent, events[fact], list(dated), due, awaited, late) if dated else None
+    hangs = {rule: unless(rows[rule], context) for rule in open_ if stand[rule] == "passed"}
+    left = {rule: do for rule in hangs if (do := left_when_late(rows[rule], context))}
+    if not dated:
+        return None
+    return IfSent(fact, sent, events[fact], list(dated), due, awaited, late, hangs, left)
 
 
 def _kept_late(row: RowView, context: Context) -> str | None:

@@ -64,18 +64,28 @@ def if_sent_then(
     limits = [rule for rule in mine if rows[rule]["kind"] == "limit"]
     days: dict[date, list[str]] = {}
     for rule in sorted(limits or list(sent.due), key=sent.due.__getitem__):
-        days.setdefault(sent.due[rule], []).append(what_to_do(rows[rule], context))
+        days.setdefault(sent.due[rule], []).append(rule)
     over = any(day < context.today for day in days)
-    then = "; ".join(_if_so(" and ".join(does), day, context) for day, does in days.items())
-    act = f"Act today, and give {sent.wanted}=DATE" if over else f"Give {sent.wanted}=DATE"
+    then = "; ".join(_if_so(rules, day, sent, rows, context) for day, rules in days.items())
+    lasts = [rule for rules in days.values() for rule in reversed(rules)]
+    left = next((sent.left[rule] for rule in lasts if rule in sent.left), "act today")
+    act = f"If so, {left}. Give {sent.wanted}=DATE" if over else f"Give {sent.wanted}=DATE"
     return [f"{told}, {then}. {act}"]
 
 
-def _if_so(do: str, day: date, context: Context) -> str:
+def _if_so(
+    rules: Sequence[str],
+    day: date,
+    sent: IfSent,
+    rows: Mapping[str, RowView],
+    context: Context,
+) -> str:
     """Say what was to be done by a day, or is to be done by the last working day up to it."""
+    do = " and ".join(what_to_do(rows[rule], context) for rule in rules)
     if day < context.today:
         ago = (context.today - day).days
-        return f"the last day to {do} was {spell_fully(day)}, {words.many(ago, 'day')} ago"
+        hangs = next((said for rule in rules if (said := sent.unless.get(rule, ""))), "")
+        return f"the last day to {do} was {spell_fully(day)}, {words.many(ago, 'day')} ago{hangs}"
     return f"{do} by {spell_fully(acting_day(day, context))}"
 
 
