@@ -1009,3 +1009,12 @@ def test_why_a_rule_does_not_apply_is_no_answer_while_the_school_days_of_another
     assert answer.startswith("No last day can be given yet: ")
     assert waits in answer
     assert "--term FIRST..LAST" in answer
+
+
+def test_what_is_planned_after_its_last_day_is_said_to_be_and_not_asked_about() -> None:
+    """Thirty days after 20 October end on 19 November; 10 December is 21 days later (reg 36)."""
+    told = ("told-council-mediation-wanted=2026-10-20", "mediation-date=2026-12-10")
+    assert said("mediation", *told) == (
+        "Planned for Thursday 10 December 2026, 21 days late, unless it was done before: "
+        "Mediation meeting held, due Thursday 19 November 2026"
+    )
