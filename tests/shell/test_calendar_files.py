@@ -61,12 +61,18 @@ def test_a_safe_day_is_an_event_of_its_own() -> None:
     )
 
 
+def test_an_adviser_to_be_told_by_a_sunday_stands_on_the_working_day_before_it_too() -> None:
+    days = {e.uid: e.day for e in events(written("decision-dated=2026-10-20", "--id", "o"))}
+    name = "mediation.contact-adviser@o.sendpath"
+    assert (date(2026, 12, 20), date(2026, 12, 18)) == (days[name], days[f"safe.{name}"])
+
+
 def test_uids_are_stable_by_case_and_rule_and_not_by_date() -> None:
     one = {event.uid for event in events(written(*LETTER, "--id", "B 17/é"))}
     other = {
         event.uid
         for event in events(
-            written("--decision-date", "2026-11-01", "--today", "2026-11-21", "--id", "B 17/é")
+            written("--decision-date", "2026-11-04", "--today", "2026-11-21", "--id", "B 17/é")
         )
     }
     assert one == other

@@ -15,10 +15,10 @@ TODAY = "2026-11-25"
 Days = dict[str, date]
 
 
-def calendar(folder: Path, text: str) -> str:
+def calendar(folder: Path, text: str, today: str = TODAY) -> str:
     """Give the calendar of a caseload."""
     (folder / "cases.csv").write_text(text, encoding="utf-8")
-    ran = ask("due", str(folder / "cases.csv"), "--format", "ics", today=TODAY)
+    ran = ask("due", str(folder / "cases.csv"), "--format", "ics", today=today)
     assert 0 == ran.code, ran.err
     return ran.out.replace("\r\n", "\n").replace("\n", "\r\n")
 
@@ -51,6 +51,63 @@ def changed(folder: Path, text: str, then: Days) -> tuple[str, str]:
 def server(tmp_path: Path) -> Iterator[int]:
     with serving(tmp_path / "store") as port:
         yield port
+
+
+LETTERS = "case,decision_date,sent_date\nt,2026-09-20,2026-09-29\no,2026-10-20,\n"
+
+
+def of(shown: list[Shown], name: str) -> Shown:
+    """Give the one event of a name."""
+    (found,) = (each for each in shown if each.uid == f"{name}.sendpath")
+    return found
+
+
+def test_an_adviser_who_is_to_be_told_by_a_sunday_stands_on_the_friday_too(tmp_path: Path) -> None:
+    shown = events(calendar(tmp_path, LETTERS, "2026-11-28"))
+    last, act = (of(shown, f"{each}mediation.contact-adviser@o") for each in ("", "safe."))
+    assert (date(2026, 12, 20), date(2026, 12, 18)) == (last.day, act.day)
+    assert "Act by today: Tell a mediation adviser you wish to appeal [o]" == act.title
+    assert "Act by Friday 18 December 2026. Sunday 20 December 2026 is not a working day." in (
+        last.text.splitlines()
+    )
+    assert "Ring on a working day before it: Friday 18 December 2026 or earlier" in last.text
+
+
+def test_a_last_day_of_which_another_reading_has_run_out_is_to_be_kept_today(
+    tmp_path: Path,
+) -> None:
+    shown = events(calendar(tmp_path, LETTERS, "2026-11-28"))
+    act = of(shown, "safe.appeal.window@t")
+    assert date(2026, 11, 28) == act.day
+    assert "By another reading Friday 20 November 2026 was the last day: do not wait." in act.text
+
+
+def test_a_safe_day_still_ahead_is_an_event_of_a_caseload_as_it_is_of_a_letter(
+    tmp_path: Path,
+) -> None:
+    letter = ("decision-dated=2026-10-30", "decision-sent=2026-11-04", "--id", "b")
+    alone = events(
+        ask("deadlines", *letter, "--format", "ics", today="2026-11-21").out.replace("\n", "\r\n")
+    )
+    text = "case,decision_date,sent_date\nb,2026-10-30,2026-11-04\n"
+    listed = events(calendar(tmp_path, text, "2026-11-21"))
+    assert sorted(each[:3] for each in alone) == sorted(each[:3] for each in listed)
+    assert date(2026, 12, 30) == of(listed, "safe.mediation.contact-adviser@b").day
+
+
+def test_an_appeal_of_a_caseload_is_to_be_in_by_5_pm(tmp_path: Path) -> None:
+    shown = events(calendar(tmp_path, LETTERS, "2026-11-28"))
+    title = "Last day: Appeal received by the SEND Tribunal, received by 5 pm [o]"
+    assert title == of(shown, "appeal.window@o").title
+
+
+def test_a_day_of_a_caseload_says_on_what_it_hangs_and_not_how_far_off_it_is(
+    tmp_path: Path,
+) -> None:
+    shown = events(calendar(tmp_path, LETTERS, "2026-11-28"))
+    text = of(shown, "appeal.window@o").text
+    assert "A mediation certificate is needed" in text
+    assert "in 23 days" not in text
 
 
 @pytest.mark.slow

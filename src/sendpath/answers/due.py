@@ -35,6 +35,7 @@ class ItemView(TypedDict):
     """One thing on the list: ``days`` is negative when its day has passed.
 
     ``act_by`` is the working day by which the family has to act, where that is before the last day.
+    ``by_time`` is the hour of the last day by which it must be there, as ``17:00``.
     ``check_first`` says on what it hangs that something is overdue, or that a day has passed.
     ``left`` says in few words what can still be done of a last day of the family that has passed.
     ``step`` is the fact that shows it done: two times of one row may run out for the same one. Of a
@@ -56,6 +57,7 @@ class ItemView(TypedDict):
     due: date | None
     safe: date | None
     act_by: date | None
+    by_time: str | None
     days: int | None
     conditional: bool
     pile_up: bool

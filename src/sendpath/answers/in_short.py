@@ -159,10 +159,15 @@ def may_be_done(row: RowView, context: Context) -> bool:
 
 def label_of(row: RowView) -> str:
     """Say what sort of day it is: a last day, a day from which or until which something holds."""
-    if row["sense"] != "by":
-        return row["sense"]
+    return kind_of_day(row["sense"], row["kind"])
+
+
+def kind_of_day(sense: str, kind: str) -> str:
+    """Say what sort of day a rule gives, by its sense and kind."""
+    if sense != "by":
+        return sense
     return {"practice": "usually by", "guidance": "expected by", "minimum": "at least until"}.get(
-        row["kind"], "last day"
+        kind, "last day"
     )
 
 

@@ -179,6 +179,7 @@ def _item(due: Due, context: Context, piled: Collection[date], *, grouped: bool)
         "due": due.day,
         "safe": due.safe,
         "act_by": _act_by(due, context),
+        "by_time": due.by_time or None,
         "days": None if due.day is None else (due.day - today).days,
         "conditional": due.conditional,
         "pile_up": due.stands in AHEAD and due.day in piled,

@@ -50,6 +50,7 @@ class Due(NamedTuple):
         worker: Who works on the case, where a column says so by which the list is not parted.
         meeting: The meeting that is planned, where it is one: the caller's own day, no deadline.
         left: What can still be done of a last day that has passed, in few words.
+        by_time: The hour of a day that is ahead, by which it must be there.
     """
 
     row: int
@@ -66,6 +67,7 @@ class Due(NamedTuple):
     worker: str | None = None
     meeting: Appointment | None = None
     left: str = ""
+    by_time: str = ""
 
 
 class Dated(NamedTuple):
@@ -196,6 +198,7 @@ class Dues(InFull):
             conditional=stands in LIVE and not is_sure(rule, brief),
             check=" ".join(filter(None, check)),
             left=found.left,
+            by_time=found.by_time,
         )
         if doubt.closed and stands == "overdue":
             asked = f"{doubt.closed} If it is: {text}."

@@ -51,12 +51,14 @@ class OnList(NamedTuple):
         words: What is to be done, what is late, or what to ask.
         check: On what it hangs that something is late, or that a day counts.
         left: What can still be done of a last day that has passed, in few words.
+        by_time: The hour of a day that is ahead, by which it must be there.
     """
 
     stands: Stands
     words: str
     check: str
     left: str
+    by_time: str
 
 
 def on_list(made: Row, rule: Rule, brief: Brief, *, faulty: bool) -> OnList | None:
@@ -83,7 +85,12 @@ def on_list(made: Row, rule: Rule, brief: Brief, *, faulty: bool) -> OnList | No
         words=left or odds or _words(made, rule, brief, found),
         check="" if ask is None else asked.text(ask, rule.id),
         left=asked.text("still-open", rule.id) if found == "missed" else "",
+        by_time=asked.text("by-time", rule.id) if found in LIVE and _has_hour(rule) else "",
     )
+
+
+def _has_hour(rule: Rule) -> bool:
+    return any(each.by_time for each in rule.versions)
 
 
 def is_sure(rule: Rule, brief: Brief) -> bool:

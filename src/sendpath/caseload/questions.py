@@ -113,6 +113,12 @@ def to_do(assessment: Assessment, ground: Ground, rule: RuleId) -> Parts:
     return spaced([(*begins, f": {outcome.rule.title}{by}."), *shown])
 
 
+def by_time(assessment: Assessment, _: Ground, rule: RuleId) -> Parts:
+    """Give the hour by which it must be there on its last day; nothing where the law names none."""
+    hour = deadline_of(assessment, rule).version.by_time
+    return () if hour is None else (hour.strftime("%H:%M"),)
+
+
 def late(assessment: Assessment, ground: Ground, rule: RuleId) -> Parts:
     """Say what a public body should have done, for how long it has not, and what that hangs on."""
     outcome = deadline_of(assessment, rule)
@@ -190,6 +196,7 @@ TEXTS: Mapping[str, Text] = {
     "question": question,
     "whether-due": whether_due,
     "to-do": to_do,
+    "by-time": by_time,
     "late": late,
     "chase": chase,
     "check-first": check_first,

@@ -11,9 +11,11 @@ from sendpath.answers import words
 from sendpath.answers.context import Context
 from sendpath.answers.in_short import label_of
 from sendpath.answers.shapes import DatedView, RowView
-from sendpath.core.names import capital, printable, spell, spell_fully
+from sendpath.answers.verdict import acting_day
+from sendpath.core.names import printable, spell, spell_fully
 from sendpath.formats.ics import Event, Events
 from sendpath.pages.date_lines import laws, noted
+from sendpath.pages.marked_days import Marked, marked_days
 
 if TYPE_CHECKING:
     from sendpath.answers.deadlines import DeadlinesView
@@ -57,28 +59,35 @@ def case_name(view: DatedView) -> str:
 def _events(
     row: RowView, view: DatedView, context: Context, remind: Sequence[int]
 ) -> Iterator[Event]:
-    due = row["due"] or view["today"]
-    safe = row["safe"] or due
-    text = _text(row, view, context.shorts)
-    label = label_of(row)
-    owner = "" if row["who"] == "family" else f" ({row['owner']})"
-    title = f"{capital(label)}: {row['title']}{_received(row)}{owner}"
-    name = f"{row['id']}@{key(case_name(view))}.sendpath"
-    yield Event(name, due, _titled(title, view), text)
-    if view["today"] <= safe < due and row["who"] == "family":
-        act = f"Act by today, the safe day: {row['title']}{_received(row)}"
-        why = f"By another reading {spell_fully(safe)} is the last day. Keep to it.\n{text}"
-        yield Event(f"safe.{name}", safe, _titled(act, view), why)
+    marked = _marked(row, view, context)
+    yield from marked_days(marked, view["today"])
+    title, safe, name = marked.named, marked.safe, marked.uid
     for days in remind:
         day = context.calendar.previous_working(safe - timedelta(days=days))
         if day >= view["today"]:
             left = f"{words.many((safe - day).days, 'day')} left, to {spell_fully(safe)}"
             reminder = _titled(f"Reminder: {title}, {left}", view)
-            yield Event(f"remind-{days}.{name}", day, reminder, text)
+            yield Event(f"remind-{days}.{name}", day, reminder, marked.text)
 
 
-def _received(row: RowView) -> str:
-    return f", received by {words.clock(row['by_time'])}" if row["by_time"] else ""
+def _marked(row: RowView, view: DatedView, context: Context) -> Marked:
+    due = row["due"] or view["today"]
+    safe = row["safe"] or due
+    own = row["who"] == "family"
+    limit = own and row["kind"] == "limit"
+    return Marked(
+        uid=f"{row['id']}@{key(case_name(view))}.sendpath",
+        label=label_of(row),
+        title=row["title"],
+        owner="" if own else row["owner"],
+        by_time=row["by_time"],
+        conditional=row["conditional"],
+        case=printable(view["given"]["label"] or ""),
+        due=due,
+        safe=safe,
+        act_by=acting_day(safe, context) if limit else safe if own else None,
+        text=_text(row, view, context.shorts),
+    )
 
 
 def _titled(title: str, view: DatedView) -> str:
