@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from sendpath.core.fact_use import FactsUsed
 
 NO_LETTER = "The date of the council's letter was not told."
+NO_LETTER_YET = "There is no letter yet, as was told, so no time to appeal runs from one."
 
 
 def gives_nothing(outcomes: Sequence[Outcome]) -> list[Waiting]:
@@ -113,6 +114,13 @@ def _begun(outcome: Waiting, case: Case) -> bool:
     return any(limb.run.event in case.events for limb in outcome.rule.versions[-1].limbs)
 
 
+def is_denied(case: Case, letters: Collection[Event]) -> bool:
+    """Say whether it was told, by more than a blank cell, that there is no letter yet."""
+    if any(each in case.events or each in case.doubted for each in letters):
+        return False
+    return any(each in case.not_yet and each not in case.blank for each in letters)
+
+
 def _floor(outcome: Outcome) -> date | None:
     """Give a day to act by, where nothing firmer can be told."""
     return outcome.floor if isinstance(outcome, Waiting) else None
@@ -130,12 +138,14 @@ def no_letter(
     reasons = [words.said(note) for each in found for note in assessment.notes(each)]
     sent = context.facts[context.book.letter.sent]
     (dated_,) = (fact for fact in context.facts.values() if fact.stands_in_for == sent.id)
+    denied = is_denied(assessment.case, (sent.id, dated_.id))
+    when = "Once it is there, give" if denied else "Give"
     return [
         Problem(
             where=dated_.option,
             value="",
-            problem=" ".join(reasons or [NO_LETTER]),
-            write=f"Give the date printed on the letter, for example {dated_.option} 2026-10-01, "
+            problem=" ".join(reasons or [NO_LETTER_YET if denied else NO_LETTER]),
+            write=f"{when} the date printed on the letter, for example {dated_.option} 2026-10-01, "
             f"or the day it was sent: {sent.option}.",
             blocks=True,
         )

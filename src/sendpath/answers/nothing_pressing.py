@@ -39,8 +39,13 @@ class Verdict(NamedTuple):
     urgency: Urgency
 
 
-def without_a_day(rows: Sequence[RowView], context: Context) -> Verdict:
-    """Say what is known of rows of which none is to be done, nor late."""
+def without_a_day(
+    rows: Sequence[RowView], context: Context, every: Sequence[RowView] = ()
+) -> Verdict:
+    """Say what is known of rows of which none is to be done, nor late.
+
+    ``every`` row is looked at for what the family did, though its last day cannot be told.
+    """
     floor = by_a_floor(rows, context)
     if floor is not None:
         return floor
@@ -57,6 +62,18 @@ def without_a_day(rows: Sequence[RowView], context: Context) -> Verdict:
     out = next((each["summary"] for each in rows if _is_out(each, waits, context)), None)
     if out is not None:
         return _unconfirmed(rows) or Verdict(out.rstrip("."), "open")
+    return _not_yet(rows, every, waits, context)
+
+
+def _not_yet(
+    rows: Sequence[RowView], every: Sequence[RowView], waits: RowView | None, context: Context
+) -> Verdict:
+    """Say what the family did although its day cannot be told, else what a day still waits for."""
+    acted = (each for each in every if each["status"] == "waiting")
+    kept = [each for each in acted if each["who"] == "family" and each["happened"] is not None]
+    kept = [each for each in kept if _happened(each) <= context.today]
+    if kept:
+        return _kept(max(kept, key=_happened))
     if waits is not None:
         return Verdict(f"{NO_DAY}: {waits['title']}, {waits['summary']}", "open")
     none = next((each["summary"] for each in rows if each["status"] == "no-date"), None)
@@ -102,6 +119,12 @@ def _is_out(row: RowView, waits: RowView | None, context: Context) -> bool:
     rules = context.book.law.rules
     chosen = is_out_by_choice(rules[RuleId(row["id"])], row["because"][0]["id"])
     return not (chosen and hangs_on_choice(rules[RuleId(waits["id"])]))
+
+
+def _kept(row: RowView) -> Verdict:
+    """Say what the family did, whose last day waits for a fact: nothing of that is to be done."""
+    told = f"Done: {row['title']}, on {spell_fully(_happened(row))}"
+    return Verdict(f"{told}; {words.WHETHER_IN_TIME}", "open")
 
 
 def _done(rows: Sequence[RowView], context: Context) -> Verdict:

@@ -51,7 +51,7 @@ def verdict(
         or others(_past_and_today(theirs), context, told)
         or _at_least(mine, context)
         or others(theirs, context, told)
-        or without_a_day(shown, context)
+        or without_a_day(shown, context, rows)
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from sendpath.answers.missing_facts import NO_LETTER
+from sendpath.answers.missing_facts import NO_LETTER, is_denied
 from sendpath.answers.parts import Parts, Spelled, said, spaced
 from sendpath.answers.summaries import why_not_covered
 from sendpath.caseload.briefs import Ground
@@ -25,6 +25,8 @@ def answered_lately(assessment: Assessment, ground: Ground, note: Note) -> bool:
     was told in time and no certificate is there yet; not once the appeal is in.
     """
     events, book, today = assessment.case.events, ground.book, ground.today
+    if not_asked(assessment, ground, None):
+        return False
     facts = decided_by(note, ground)
     told = [each for each in facts if each in events] or _shown(facts, assessment, ground)
     since = today - timedelta(days=book.letter.lately)
@@ -36,6 +38,24 @@ def answered_lately(assessment: Assessment, ground: Ground, note: Note) -> bool:
     lodged = None if window is None else window.closed_by
     appeal = None if lodged is None or lodged not in events else events[lodged]
     return appeal is None or any(appeal < day for day in lately)
+
+
+def not_asked(assessment: Assessment, ground: Ground, _: None) -> bool:
+    """Say whether nothing is asked of a letter: there is none yet, or its appeal was told of.
+
+    That there is none was told, by more than a blank cell. An appeal that was ticked off is in, its
+    day not told; and so it is where a step was ticked off that shows one.
+    """
+    case, book = assessment.case, ground.book
+    letters = book.letter_facts()
+    if any(each in case.events for each in letters):
+        return False
+    if is_denied(case, letters):
+        return True
+    window = book.law.rules.get(book.letter.window)
+    lodged = None if window is None else window.closed_by
+    shown = () if lodged is None else (lodged, *ground.engine.ties.provers.get(lodged, ()))
+    return any(each in case.ticked for each in shown)
 
 
 def _awaits(day: date, assessment: Assessment, ground: Ground) -> bool:
@@ -106,6 +126,8 @@ def missing_letter(assessment: Assessment, ground: Ground, _: None) -> Parts:
         return why_not_covered(window, ground.context)
     if not isinstance(window, Waiting) or window.rule.closed_by in assessment.case.events:
         return ()  # where the appeal is in, its time has run
+    if window.meanwhile.done_by is not None or not_asked(assessment, ground, None):
+        return ()
     reason = assessment.case.reason
     decision = None if reason is None else ground.decisions.reasons[reason]
     if window.floor is None and (decision is None or decision.answer != "yes"):

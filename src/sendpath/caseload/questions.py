@@ -20,6 +20,7 @@ from sendpath.caseload.letter_questions import (
     letter_to_find,
     missing_letter,
     no_letter,
+    not_asked,
     of_a_letter,
 )
 from sendpath.caseload.nothing_given import nothing_given
@@ -222,5 +223,6 @@ QUESTIONS: Mapping[str, Question] = {
     "answered-lately": answered_lately,
     "certificate": certificate,
     "alone": alone,
+    "letter-not-asked": not_asked,
     "nothing-given": nothing_given,
 }

@@ -195,14 +195,20 @@ class InFull(Table):
             blocks=True,
         )
 
+    def _asks_no_letter(self, asked: Asked) -> bool:
+        """Say whether a row is of a letter of which nothing is asked: it waits, and is no fault."""
+        return bool(self.ambient.required) and bool(asked.fact("letter-not-asked"))
+
     def _lacks_letter(self, planned: Plan, summed: Sum, asked: Asked) -> bool:
         """Say whether there is no answer because the date of the letter is missing."""
-        if not self.ambient.required:
+        if not self.ambient.required or self._asks_no_letter(asked):
             return False
         return asked.fact("alone") or not (planned.excused or summed.answers())
 
     def _nothing_given(self, planned: Plan, asked: Asked) -> list[Problem]:
         """Say what is missing where not one rule gives a day."""
+        if self._asks_no_letter(asked):
+            return []
         told: Problem | None = asked.fact("nothing-given", planned.wanted)
         if told is None or told == NO_TERMS:
             return [] if told is None else [NO_TERMS]
