@@ -22,6 +22,7 @@ SPEAKS: dict[str, Callable[[Brief], bool]] = {
     "which-is-it": lambda brief: brief.stands == "passed",
     "still-in-time": lambda brief: brief.stands == "passed",
     "still-open": lambda brief: brief.stands == "passed",
+    "by-time": lambda brief: brief.live is not None,
     "belated": lambda brief: brief.belated,
     "remains": lambda brief: brief.dated and brief.stands == "done",
     "awaiting": lambda brief: brief.stands == "awaiting-certificate",

@@ -251,8 +251,8 @@ def test_contact_on_a_non_working_day_says_ring_the_working_day_before() -> None
     assert said["ring-before"] == (
         "Sunday 28 February 2027 is not a working day, and nothing moves it. "
         "Ring on a working day before it: Friday 26 February 2027 or earlier. Is that over? Then "
-        "leave a message and send an e-mail by Sunday 28 February 2027, keep proof of both, and ring "
-        "on the first working day."
+        "ring on the next working day there is. Is none left before Sunday 28 February 2027? Leave a "
+        "message and send an e-mail by then, keep proof of both, and ring on the first working day."
     )
 
 

@@ -7,13 +7,13 @@ from typing import Any, NamedTuple
 from sendpath.answers.context import Context
 from sendpath.answers.due import Stands, is_long_ago
 from sendpath.caseload.appointments import Appointment, Appointments
-from sendpath.caseload.briefs import LIVE, Brief, Spoken
+from sendpath.caseload.briefs import LIVE, Brief, Ground, Spoken
 from sendpath.caseload.lacking import unbegun
 from sendpath.caseload.lacks import Lacks
 from sendpath.caseload.list_standing import LATE, OnList, is_sure, is_undone, on_list
 from sendpath.caseload.our_columns import Column
 from sendpath.caseload.our_names import column_of
-from sendpath.caseload.perhaps_sent import perhaps
+from sendpath.caseload.perhaps_sent import Perhaps, lately, perhaps
 from sendpath.caseload.read_otherwise import ReadOtherwise
 from sendpath.caseload.ready import Batch, ambient_of
 from sendpath.caseload.row import Row
@@ -149,12 +149,14 @@ class Dues(InFull):
                 if found is not None:
                     due = row._replace(day=days.get(rule.id))
                     dues.append(self._due(due, rule, spoken, found, doubt))
-        dues += self._perhaps(row, made, doubt.closed)
+        supposed = [] if made is None else [*perhaps(made.asked.case, self.context)]
+        dues += self._perhaps(row, made, supposed, doubt.closed)
         dues += self._planned(row, made, doubt.closed)
         dues += self._of_row(row, each, made)
         listed = {due.rule.id for due in dues if due.rule}
         done = frozenset(rule for rule, stands in stood.items() if stands == "done") - listed
         unbound = not dues and is_undone(given)
+        days = {one.rule.id: one.day for one in sorted(supposed, key=lambda one: one.day)} | days
         dated = Dated(each.number, case, dues, days, done, stood, sheet=self.tally.sheet)
         return dated._replace(unbound=unbound, meetings=self._meetings(made))
 
@@ -223,13 +225,17 @@ class Dues(InFull):
             due = row._replace(stands="planned", day=one.day, words=told)
             yield due._replace(check=closed, meeting=one)
 
-    def _perhaps(self, row: Due, made: Row | None, closed: str) -> Iterator[Due]:
+    def _perhaps(
+        self, row: Due, made: Row | None, supposed: Sequence[Perhaps], closed: str
+    ) -> Iterator[Due]:
         """Give the day to appeal by, were a letter not told sent when what it tells was."""
-        if made is not None and made.letters:
-            found = perhaps(made.asked.case, made.letters, self.context)
-            for each in found:
+        letters = made.letters if made else ()
+        wanted = lately(letters, Ground(self.context, self.decisions)) if letters else ()
+        for each in supposed:
+            if each.event in wanted and each.stands in LIVE:
                 check = " ".join(filter(None, (each.check, closed)))
-                due = row._replace(rule=each.rule, stands=each.stands, day=each.day, safe=each.safe)
+                live: Stands = "today" if each.stands == "today" else "ahead"
+                due = row._replace(rule=each.rule, stands=live, day=each.day, safe=each.safe)
                 yield due._replace(words=each.words, check=check, conditional=True)
 
     def _of_row(self, row: Due, each: Answered, made: Row | None) -> Iterator[Due]:

@@ -47,7 +47,9 @@ def taken(
     }
     there = book.asked if rules is None else rules
     asked = {*choices_asked(book.law.rules[rule] for rule in there), *choices}
-    letters = letters_told(strange.keys() & told.events.keys(), known, context)
+    lettered = not told.events.keys().isdisjoint(context.letters)
+    perhaps = strange.keys() & told.events.keys() if lettered else told.events.keys()
+    letters = letters_told(perhaps, known, context)
     strange = {event: there for event, there in strange.items() if event not in letters}
     session.problems.extend(not_the_letter(told, letters, context))
     session.problems.extend(strangers(told, about, strange, context))

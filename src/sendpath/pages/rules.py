@@ -20,6 +20,8 @@ ASKED = {
     "happened": "it was told, or ticked off: {}",
     "denied": "it was said that it has not happened: {}",
     "not_denied": "it was not said that it has not happened: {}",
+    "undone": "it was said that it has not happened, or its cell is blank: {}",
+    "not_undone": "it was not said that it has not happened, nor is its cell blank: {}",
     "followed_by": "it was told, and not from before: {}",
     "not_followed_by": "it was not told, or is from before: {}",
     "choice": "{0} was told, and is not {2}",
