@@ -30,6 +30,8 @@ def answered(folder: Path, text: str, *words: str) -> Ran:
 
 
 ASSESSMENT = "ref,request_received,final_plan_sent,note\n"
+# an assessment was agreed, and no plan refused: a plan is owed (regulations 10(1) and 13(2))
+OWED = "ref,request_received,final_plan_sent,outcome,plan_refused\n"
 
 
 def test_the_columns_of_a_process_follow_the_callers_own(tmp_path: Path) -> None:
@@ -61,14 +63,21 @@ def test_the_columns_of_a_process_follow_the_callers_own(tmp_path: Path) -> None
     ],
 )
 def test_how_a_row_stands(row: str, standing: str, tmp_path: Path) -> None:
-    ran = answered(tmp_path, f"{ASSESSMENT}{row},\n", "--process", "assessment")
+    ran = answered(tmp_path, f"{OWED}{row},agreed,\n", "--process", "assessment")
     assert standing == next(csv.DictReader(io.StringIO(ran.out)))["sendpath_standing"]
 
 
-def test_overdue_duties_are_named(tmp_path: Path) -> None:
+def test_a_row_of_which_nothing_else_was_told_is_not_known(tmp_path: Path) -> None:
     ran = answered(tmp_path, f"{ASSESSMENT}A,2025-05-21,,\n", "--process", "assessment")
+    (row,) = cells(ran.out)
+    assert ("unknown", "") == (row["sendpath_standing"], row["sendpath_overdue"])
+    assert row["sendpath_next_words"].endswith("give the column outcome.")
+
+
+def test_overdue_duties_are_named(tmp_path: Path) -> None:
+    ran = answered(tmp_path, f"{OWED}A,2025-05-21,,agreed,\n", "--process", "assessment")
     told = next(csv.DictReader(io.StringIO(ran.out)))["sendpath_overdue"]
-    assert "assessment.final-plan" == told  # of the decision there is no column: not known
+    assert "assessment.final-plan" == told  # the day of the answer has no column: not known
 
 
 def test_a_bad_row_keeps_its_place_with_all_its_problems(tmp_path: Path) -> None:
@@ -270,14 +279,18 @@ def test_school_days_without_terms_are_a_problem_of_the_row(tmp_path: Path) -> N
 
 
 def test_a_complaint_is_a_column_and_says_what_to_check(tmp_path: Path) -> None:
-    text = "case,request_received,decision_notified,final_plan_sent,outcome\nA,2026-05-01,2026-06-20,,agreed\n"
+    head = "case,request_received,decision_notified,plan_refused,final_plan_sent,outcome\n"
+    text = f"{head}A,2026-05-01,2026-06-20,,,agreed\n"
     ran = answered(tmp_path, text, "--process", "assessment", "--columns", "complaint")
     told = cells(ran.out)[0]["sendpath_complaint"]
     assert "regulation 13(2)). Not done, as was told: 64 days overdue on 21 November 2026." in told
-    untold = text.replace("agreed", "")  # refused, perhaps: then no plan is due
-    ran = answered(tmp_path, untold, "--process", "assessment", "--columns", "complaint")
-    assert "regulation 5(1)). Done on" in cells(ran.out)[0]["sendpath_complaint"]
-    assert "regulation 13(2)" not in cells(ran.out)[0]["sendpath_complaint"]
+    for untold in (
+        text.replace("agreed", ""),  # refused, perhaps: then no plan is due
+        text.replace("plan_refused", "note"),  # no plan, perhaps: so too
+    ):
+        ran = answered(tmp_path, untold, "--process", "assessment", "--columns", "complaint")
+        assert "regulation 5(1)). Done on" in cells(ran.out)[0]["sendpath_complaint"]
+        assert "regulation 13(2)" not in cells(ran.out)[0]["sendpath_complaint"]
 
 
 def test_the_columns_of_a_letter_may_be_chosen(tmp_path: Path) -> None:

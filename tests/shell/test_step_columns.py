@@ -38,10 +38,12 @@ def told(folder: Path, process: str, head: str, row: str) -> dict[str, str]:
         # regulation 13(2): 20 weeks, where the answer is late
         (
             "assessment",
-            "request_received,decision_notified,final_plan_sent",
-            "2026-10-01,,",
+            "request_received,decision_notified,plan_refused,final_plan_sent",
+            "2026-10-01,,,",
             "2027-02-18",
         ),
+        # regulation 10(1): it may have decided on no plan
+        ("assessment", "request_received,decision_notified,final_plan_sent", "2026-10-01,,", ""),
         # regulation 20(10): four weeks; the report may be the school's to send (20(7))
         ("review", "review_meeting,review_report_sent", "2026-11-20,", "2026-12-18"),
         # the same, with L, M and P v Devon: four weeks too, if it amends
@@ -74,7 +76,12 @@ def test_a_council_s_next_day_is_of_what_binds_it_for_certain_and_is_not_done(
     ("process", "head", "row", "days"),
     [
         # due 12 August by regulation 5(1); the plan on 18 November by regulation 13(2)
-        ("assessment", "request_received,decision_notified,final_plan_sent", "2026-07-01,,", "105"),
+        (
+            "assessment",
+            "request_received,decision_notified,plan_refused,final_plan_sent",
+            "2026-07-01,,,",
+            "105",
+        ),
         ("assessment", "request_received,decision_notified", "2026-10-14,not yet", ""),
         ("assessment", "request_received,decision_notified", "2026-10-13,not yet", "1"),
         # without a column nobody told that it was not done; nor does a cell that cannot be read
@@ -123,7 +130,7 @@ def test_who_is_told_of_the_day_to_act_by(
     assert step == (found["act_by"], found["who"])
 
 
-SHEET = "request_received,decision_notified,final_plan_sent\n2026-10-01,,\n"
+SHEET = "request_received,decision_notified,plan_refused,final_plan_sent\n2026-10-01,,,\n"
 
 
 def test_a_workbook_has_them_as_a_day_and_a_number(tmp_path: Path) -> None:
@@ -154,11 +161,12 @@ def test_they_are_replaced_and_not_doubled_in_a_sheet_that_has_them(tmp_path: Pa
 
 def test_where_only_others_are_overdue_it_is_said_whose_step_it_is(tmp_path: Path) -> None:
     text = (
-        "case,request_received,final_plan_sent,decision_date,reason\n"
-        "late,2026-05-01,,,\n"
-        "family,,,2026-11-01,refuse-assess\n"
-        "ahead,2026-11-10,,,\n"
-        "unread,soon,,,\n"
+        "case,request_received,final_plan_sent,decision_date,reason,outcome,plan_refused\n"
+        "late,2026-05-01,,,,agreed,\n"
+        "asked,2026-05-01,,,,,\n"
+        "family,,,2026-11-01,refuse-assess,,\n"
+        "ahead,2026-11-10,,,,agreed,\n"
+        "unread,soon,,,,agreed,\n"
     )
     (tmp_path / "in.csv").write_text(text, encoding="utf-8")
     words = ("--process", "all", "--columns", "act_by,who,overdue", "--lenient")
@@ -166,4 +174,5 @@ def test_where_only_others_are_overdue_it_is_said_whose_step_it_is(tmp_path: Pat
     rows = {each["case"]: each for each in csv.DictReader(io.StringIO(ran.out.lstrip("\ufeff")))}
     assert ("council", "") == (rows["late"]["sendpath_who"], rows["late"]["sendpath_act_by"])
     told = {case: row["sendpath_who"] for case, row in rows.items()}
-    assert {"late": "council", "family": "family", "ahead": "", "unread": ""} == told
+    whose = {"late": "council", "asked": "", "family": "family", "ahead": "", "unread": ""}
+    assert whose == told

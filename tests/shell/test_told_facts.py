@@ -280,7 +280,7 @@ def test_a_review_that_kept_the_plan_waits_for_no_amendments() -> None:
     assert "amendment-notice-sent" not in " ".join(following["unknown"])
 
 
-SHOWN = "case,reason,request_received,decision_notified,final_plan_sent\n"
+SHOWN = "case,reason,request_received,decision_notified,plan_refused,final_plan_sent\n"
 
 
 @pytest.mark.parametrize("process", ["assessment", "all"])
@@ -297,9 +297,9 @@ def test_a_blank_says_nothing_against_what_the_reason_shows(
     process: str, reason: str, overdue: str, tmp_path: Path
 ) -> None:
     sheet = tmp_path / "in.csv"
-    sheet.write_text(f"{SHOWN}1,{reason},2026-03-10,,\n", "utf-8")
+    sheet.write_text(f"{SHOWN}1,{reason},2026-03-10,,,\n", "utf-8")
     ran = ask("batch", str(sheet), "--process", process, "--columns", "overdue", today=TODAY)
-    assert overdue == ran.out.splitlines()[1].split(",")[5]
+    assert overdue == ran.out.splitlines()[1].split(",")[6]
 
 
 def test_a_heading_is_found_whatever_white_space_stands_in_it(tmp_path: Path) -> None:
