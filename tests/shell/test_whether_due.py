@@ -388,6 +388,13 @@ def test_nothing_is_firmly_done_or_late_of_a_kind_that_nobody_told(rule: Rule) -
     assert " late" not in verdict(rule.process, *told)
 
 
+def test_what_the_family_did_is_said_to_be_done_once_its_kind_is_told() -> None:
+    told = ("review-asked-for=2026-04-01", "panel-met=2026-05-01")
+    said = verdict("exclusion", *told, "--exclusion", "permanent")
+    assert said.startswith("Done: Request for an independent review panel")
+    assert said.endswith("on Wednesday 1 April 2026; whether that was in time is not known")
+
+
 def test_what_was_done_of_a_move_is_said_with_its_condition() -> None:
     """Digest section 14: untold, all three kinds of move, conditional."""
     told = ("transfer-date=2026-09-01", "final-plan-sent=2026-04-10")

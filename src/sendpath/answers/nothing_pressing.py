@@ -68,8 +68,11 @@ def without_a_day(
 def _not_yet(
     rows: Sequence[RowView], every: Sequence[RowView], waits: RowView | None, context: Context
 ) -> Verdict:
-    """Say what the family did although its day cannot be told, else what a day still waits for."""
-    acted = (each for each in every if each["status"] == "waiting")
+    """Say what the family did although its day cannot be told, else what a day still waits for.
+
+    What hangs on a choice that was not told is not known to be what was done.
+    """
+    acted = (each for each in every if each["status"] == "waiting" and not each["uncertain"])
     kept = [each for each in acted if each["who"] == "family" and each["happened"] is not None]
     kept = [each for each in kept if _happened(each) <= context.today]
     if kept:
