@@ -94,12 +94,26 @@ def test_a_sheet_of_mixed_cases_asks_to_look_today(tmp_path: Path) -> None:
     assert "Passed" not in row["sendpath_next_words"]
 
 
-def test_a_duty_is_neither_late_nor_done_by_a_day_that_cannot_be_read(tmp_path: Path) -> None:
-    text = "request_received,final_plan_sent\n2026-01-05,w/c 01/06/2026\n"
+@pytest.mark.parametrize(
+    ("heads", "cells", "certainty"),
+    [
+        ("request_received", "2026-01-05", "doubted"),
+        (
+            "request_received,decision_notified,outcome,plan_refused",
+            "2026-01-05,2026-02-10,agreed,not yet",
+            "firm",
+        ),
+    ],
+    ids=["it may not be due", "there is to be a plan"],
+)
+def test_a_duty_is_neither_late_nor_done_by_a_day_that_cannot_be_read(
+    tmp_path: Path, heads: str, cells: str, certainty: str
+) -> None:
+    text = f"{heads},final_plan_sent\n{cells},w/c 01/06/2026\n"
     words = "standing,overdue,assessment_final_plan,assessment_final_plan_certainty"
     ran = answered(tmp_path, text, "--process", "assessment", "--columns", words, today=LATER)
     (row,) = rows(ran)
-    assert ("unknown", "", "2026-05-25", "firm") == (
+    assert ("unknown", "", "2026-05-25", certainty) == (
         row["sendpath_standing"],
         row["sendpath_overdue"],
         row["sendpath_assessment_final_plan"],

@@ -755,7 +755,8 @@ def test_an_agreement_not_yet_due_says_by_when_it_is() -> None:
 
 
 def test_a_fact_that_could_not_be_used_makes_nobody_overdue() -> None:
-    words = ("timeline", "assessment", "request-received=2025-05-21")
+    planned = ("decision-notified=2025-07-01", "--outcome", "agreed", "plan-refused=not-yet")
+    words = ("timeline", "assessment", "request-received=2025-05-21", *planned)
     said = "Final plan sent, if there is to be one: due by Wednesday 8 October 2025"
     assert said in ask(*words, today=TODAY).out
     assert said in ask(*words, "final-plan-sent=2025-11-11", today=TODAY).out

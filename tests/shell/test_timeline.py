@@ -113,6 +113,8 @@ LEDGER = """\
 for a complaint: Final plan sent, if there is to be one: due by Wednesday 8 October 2025 (SEND Regulations 2014, regulation 13(2)). Done on Tuesday 11 November 2025, 34 days late.
 """
 FACTS = ("request-received=2025-05-21", "decision-notified=2025-07-01")
+PLANNED = (*FACTS, "--outcome", "agreed", "plan-refused=not-yet")
+"""Facts by which there is to be a plan: the council agreed to assess, and refused none since."""
 
 
 def test_the_ledger_says_what_was_due_and_done_and_by_how_much_late() -> None:
@@ -121,21 +123,20 @@ def test_the_ledger_says_what_was_due_and_done_and_by_how_much_late() -> None:
 
 
 def test_what_is_not_told_is_a_question_and_no_reproach() -> None:
-    agreed = (*FACTS, "--outcome", "agreed")
-    out = ask("timeline", "assessment", *agreed).out
+    out = ask("timeline", "assessment", *PLANNED).out
     assert (
         "find out first: Final plan sent, if there is to be one: due by Wednesday 8 October 2025 "
         "(SEND Regulations 2014, regulation 13(2)). Whether it was done was not told. If it was "
         "not, it is 409 days late."
     ) in out
     assert "overdue" not in out
-    assert 1 == ask("timeline", "assessment", *agreed, "--fail-on", "passed").code
+    assert 1 == ask("timeline", "assessment", *PLANNED, "--fail-on", "passed").code
     done = (*FACTS, "final-plan-sent=2025-11-11")
     assert 0 == ask("timeline", "assessment", *done, "--fail-on", "passed").code
 
 
 def test_what_was_said_not_to_be_done_is_overdue() -> None:
-    words = ("assessment", *FACTS, "--outcome", "agreed", "final-plan-sent=not-yet")
+    words = ("assessment", *PLANNED, "final-plan-sent=not-yet")
     out = ask("timeline", *words).out
     assert (
         "for a complaint: Final plan sent, if there is to be one: due by Wednesday 8 October 2025 "
@@ -144,6 +145,15 @@ def test_what_was_said_not_to_be_done_is_overdue() -> None:
     ) in out
     told = row(timeline(*words), "assessment.final-plan")
     assert ("not-done", True, 409) == (told["done"], told["overdue"], told["days_late"])
+
+
+def test_a_plan_that_may_have_been_refused_is_asked_about_and_not_overdue() -> None:
+    """Regulations 10(1) and 13(2): a council that decides on no plan owes none."""
+    words = ("assessment", *FACTS, "--outcome", "agreed", "final-plan-sent=not-yet")
+    out = ask("timeline", *words).out
+    assert "verdict: Find out whether it was due, and done: Final plan sent" in out
+    assert "for a complaint: " not in out
+    assert not row(timeline(*words), "assessment.final-plan")["overdue"]
 
 
 def test_a_day_and_not_yet_told_of_one_fact_are_a_contradiction() -> None:
@@ -797,7 +807,8 @@ def test_the_kind_of_exclusion_decides_which_days_there_are(kind: str, rules: se
 
 def test_a_page_stands_by_itself(tmp_path: Path) -> None:
     page = tmp_path / "complaint.html"
-    words = ("timeline", "assessment", "request-received=2026-05-01", "--id", "<b>B17</b>")
+    told = ("request-received=2026-05-01", "decision-notified=2026-06-10", *PLANNED[len(FACTS) :])
+    words = ("timeline", "assessment", *told, "--id", "<b>B17</b>")
     assert 0 == ask(*words, "-o", str(page)).code
     text = page.read_text("utf-8")
     assert text.startswith('<!DOCTYPE html>\n<html lang="en-GB">')
