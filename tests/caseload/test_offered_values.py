@@ -89,7 +89,8 @@ def test_two_columns_of_one_fact_are_refused_once_by_their_headings(tmp_path: Pa
     assert 2 == ran.code
     assert [
         "advice_given: there is more than one column for 'advice_given': 'EP adv in', "
-        "'Health adv in'. Keep one of them."
+        "'Health adv in'. Keep one of them; or say of which rows each tells it: "
+        '{ fact = "…", where = { "Their heading" = ["Their value"] } }.'
     ] == [line.split(" The facts")[0] for line in ran.err.splitlines() if "more than" in line]
 
 

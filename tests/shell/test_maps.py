@@ -263,12 +263,12 @@ def test_the_heading_row_that_was_told_counts_though_another_names_facts(tmp_pat
 
 
 MIXED = """\
-Ref,Kind,Request,Final plan,Changed plan
-A,new,2025-01-10,2025-06-01,
-B,review,,,2026-03-05
-C,new,2026-02-01,,
-D,both,2025-01-10,2025-06-01,2025-06-02
-E,gone,2025-01-10,,
+Ref,Kind,Request,Final plan,Changed plan,outcome,plan_refused
+A,new,2025-01-10,2025-06-01,,,
+B,review,,,2026-03-05,,
+C,new,2026-02-01,,,agreed,
+D,both,2025-01-10,2025-06-01,2025-06-02,,
+E,gone,2025-01-10,,,,
 """
 TWO = """\
 process = "all"
@@ -293,7 +293,7 @@ def test_a_fact_may_stand_in_two_columns_each_telling_it_of_some_rows(tmp_path: 
 def test_a_column_that_decides_what_others_tell_is_read_and_rows_left_out_are_named(
     tmp_path: Path,
 ) -> None:
-    text = MIXED + "F,new,,,\n"
+    text = MIXED + "F,new,,,,,\n"
     ran = answered(tmp_path, text, TWO)
     assert "Rows left out, as the map says: 1 (row 6)." in ran.err
     assert "Columns not read: none." in ran.err
@@ -345,16 +345,18 @@ Request = "request_received"
 Plan = "final_plan_sent"
 Letter = "decision_date"
 Reason = "reason"
+Assess = "outcome"
+"No plan" = "plan_refused"
 """
 LEFT_ROWS = """\
-Ref,Status,Request,Plan,Letter,Reason
-late,Complete,2026-01-05,,,
-done,Complete,2026-01-05,2026-05-01,,
-ahead,Withdrawn,2026-11-10,,,
-running,Closed - appeal,,,2026-10-12,refuse-assess
-unread,closed,soon,,,
-certificate,complete,,,,
-open,open,2026-11-10,,,
+Ref,Status,Request,Plan,Letter,Reason,Assess,No plan
+late,Complete,2026-01-05,,,,agreed,
+done,Complete,2026-01-05,2026-05-01,,,,
+ahead,Withdrawn,2026-11-10,,,,,
+running,Closed - appeal,,,2026-10-12,refuse-assess,,
+unread,closed,soon,,,,,
+certificate,complete,,,,,,
+open,open,2026-11-10,,,,,
 """
 
 

@@ -34,6 +34,7 @@ def answered(text: str, folder: Path, preset: str, *words: str) -> tuple[list[di
         ("2026-03-09,2026-04-08,N,,,,", ""),  # refused: no plan is owed
         ("2026-03-09,2026-04-15,Y,2026-06-10,N,,", ""),  # a plan was refused
         ("2026-03-09,2026-04-15,Y,,,,", "assessment.final-plan"),  # 20 weeks: 27 July 2026
+        ("2026-03-09,2026-04-15,Y,2026-06-20,Y,,", "assessment.final-plan"),  # and no plan came
         ("2026-03-09,2026-04-15,Y,,,1,", ""),  # an exception is marked
         ("2026-03-09,2026-04-15,Y,2026-06-20,Y,0,2026-07-20", ""),
         ("2026-03-09,,H,,,,", "assessment.decision assessment.final-plan"),
@@ -54,9 +55,24 @@ def test_a_request_is_late_only_where_it_was_not_refused_withdrawn_or_excepted(
 def test_the_condition_of_an_outcome_holds_without_the_columns_that_are_not_there(
     tmp_path: Path,
 ) -> None:
-    text = "receiveddate,requestoutcomedate,requestoutcome,startdate\n2026-03-09,2026-04-15,Y,\n"
+    text = (
+        "receiveddate,requestoutcomedate,requestoutcome,assessmentoutcome,startdate\n"
+        "2026-03-09,2026-04-15,Y,,\n"
+    )
     (told,), _ = answered(text, tmp_path, "sen2", "--columns", "overdue")
     assert "assessment.final-plan" == told["overdue"]
+
+
+def test_without_a_column_for_what_came_of_the_assessment_no_plan_is_said_to_be_late(
+    tmp_path: Path,
+) -> None:
+    text = "receiveddate,requestoutcomedate,requestoutcome,startdate\n2026-03-09,2026-04-15,Y,\n"
+    (told,), _ = answered(text, tmp_path, "sen2", "--columns", "overdue,next_words")
+    assert "" == told["overdue"]
+    asked = (
+        "Find out: was it due? Final plan sent, if there is to be one (council), by Monday 27 July"
+    )
+    assert told["next_words"].startswith(asked)
 
 
 @pytest.mark.parametrize(
@@ -112,6 +128,10 @@ def test_a_preset_that_names_no_fact_is_a_fault_of_the_rule_book(tmp_path: Path)
         ("presets/sen2.toml, columns", "there is no column 'amendment_notic'."),
         (
             "presets/sen2.toml, columns.assessmentoutcomedate.fact",
+            "there is no column 'plan_refuse'.",
+        ),
+        (
+            "presets/sen2.toml, columns.assessmentoutcome.fact",
             "there is no column 'plan_refuse'.",
         ),
     } == {*told}

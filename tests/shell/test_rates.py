@@ -20,17 +20,17 @@ from support import Json, Ran, ask, read_json
 
 TODAY = "2026-11-21"
 PLANS = """\
-case,request_received,final_plan_sent,outcome,Week20
-on the last day,2025-05-21,2025-10-08,,0
-a day late with an exception,2025-05-21,2025-10-09,,1
-late the year after,2025-05-21,2026-01-05,,0
-on the last day and nobody says whether an exception applies,2025-11-03,2026-03-23,,
-not due yet,2026-11-02,,,0
-overdue,2026-01-05,,,0
-the request cannot be read,soon,,,0
-the plan cannot be read,2026-01-05,31/2/2026,,0
-refused,2026-02-02,,refused,0
-no request told,,2026-06-01,,0
+case,request_received,final_plan_sent,outcome,Week20,plan_refused
+on the last day,2025-05-21,2025-10-08,agreed,0,
+a day late with an exception,2025-05-21,2025-10-09,agreed,1,
+late the year after,2025-05-21,2026-01-05,agreed,0,
+on the last day and nobody says whether an exception applies,2025-11-03,2026-03-23,agreed,,
+not due yet,2026-11-02,,,0,
+overdue,2026-01-05,,agreed,0,
+the request cannot be read,soon,,,0,
+the plan cannot be read,2026-01-05,31/2/2026,agreed,0,
+refused,2026-02-02,,refused,0,
+no request told,,2026-06-01,,0,
 """
 REVIEWS = """\
 case,review_meeting,review_decision_sent
@@ -117,9 +117,21 @@ def test_nobody_is_overdue_where_there_is_no_column_for_the_plan(tmp_path: Path)
 
 
 def test_a_cell_that_says_nothing_accuses_nobody(tmp_path: Path) -> None:
-    sheet = "request_received,final_plan_sent\n2026-01-05,tbc\n2026-01-05,not yet\n"
+    sheet = (
+        "request_received,outcome,plan_refused,final_plan_sent\n"
+        "2026-01-05,agreed,,tbc\n2026-01-05,agreed,,not yet\n"
+    )
     told = rate(document(sheet, tmp_path), "plans")["open"]
     assert (1, 1) == (told["not_told"], told["overdue"])
+
+
+def test_a_plan_that_a_refusal_may_have_ended_is_unclear_and_not_overdue(tmp_path: Path) -> None:
+    for sheet in (
+        "request_received,final_plan_sent\n2026-01-05,not yet\n",
+        "request_received,outcome,final_plan_sent\n2026-01-05,agreed,not yet\n",
+    ):
+        told = rate(document(sheet, tmp_path), "plans")["open"]
+        assert (1, 0, 0) == (told["unclear"], told["not_told"], told["overdue"])
 
 
 def test_without_a_column_of_exceptions_no_rate_without_them_is_given(tmp_path: Path) -> None:

@@ -45,19 +45,22 @@ def test_a_finished_review_is_done_and_what_has_no_column_is_not_known(tmp_path:
 
 
 @pytest.mark.parametrize(
-    ("outcome", "expected"),
+    ("outcome", "plan_refused", "expected"),
     [
-        ("refused", ""),
-        ("agreed", "assessment.final-plan"),
-        ("", ""),
+        ("refused", "", ""),
+        ("agreed", "", "assessment.final-plan"),
+        ("agreed", "2026-05-27", ""),
+        ("agreed", None, ""),  # no column says that no plan was refused
+        ("", "", ""),
     ],
 )
-def test_a_plan_is_overdue_only_where_the_assessment_was_agreed(
-    outcome: str, expected: str, tmp_path: Path
+def test_a_plan_is_overdue_only_where_the_assessment_was_agreed_and_no_plan_refused(
+    outcome: str, plan_refused: str | None, expected: str, tmp_path: Path
 ) -> None:
+    names, cells = ("", "") if plan_refused is None else (",plan_refused", f",{plan_refused}")
     text = (
-        "request_received,decision_notified,outcome,final_plan_sent\n"
-        f"2026-02-16,2026-03-16,{outcome},\n"
+        f"request_received,decision_notified,outcome,final_plan_sent{names}\n"
+        f"2026-02-16,2026-03-16,{outcome},{cells}\n"
     )
     (row,), _ = answered(text, tmp_path, "--process", "assessment", "--columns", "overdue")
     assert expected == row["overdue"]
