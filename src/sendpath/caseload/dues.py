@@ -84,6 +84,8 @@ class Dated(NamedTuple):
         sheet: The sheet of the row, where there are several.
         meetings: The day of each meeting that it tells, by what the meeting is called.
         unbound: Whether none of its days is on a list, and by what it tells it is not done.
+        supposed: The last days that are right if a letter, of which no day was told, was sent when
+            what it tells was.
     """
 
     row: int
@@ -96,6 +98,12 @@ class Dated(NamedTuple):
     unbound: bool = False
     meetings: Mapping[str, date] = {}
     sheet: str | None = None
+    supposed: Mapping[RuleId, date] = {}
+
+    @property
+    def compared(self) -> Mapping[RuleId, date]:
+        """The days by which two lists are compared: those of its rules, else the supposed ones."""
+        return {**self.supposed, **self.days}
 
 
 class Doubt(NamedTuple):
@@ -156,9 +164,10 @@ class Dues(InFull):
         listed = {due.rule.id for due in dues if due.rule}
         done = frozenset(rule for rule, stands in stood.items() if stands == "done") - listed
         unbound = not dues and is_undone(given)
-        days = {one.rule.id: one.day for one in sorted(supposed, key=lambda one: one.day)} | days
+        if_sent = {one.rule.id: one.day for one in sorted(supposed, key=lambda one: one.day)}
         dated = Dated(each.number, case, dues, days, done, stood, sheet=self.tally.sheet)
-        return dated._replace(unbound=unbound, meetings=self._meetings(made))
+        dated = dated._replace(unbound=unbound, supposed=if_sent)
+        return dated._replace(meetings=self._meetings(made))
 
     def _is_over(self, made: Row, rule: Rule, found: OnList, day: date | None) -> bool:
         """Say whether a letter's day passed long ago, and a later decision can be appealed.

@@ -50,7 +50,7 @@ class Before(NamedTuple):
 
 def before(rows: Sequence[Dated]) -> Before:
     """Take a caseload as what was before."""
-    days = {(guarded(each.case), rule): day for each in rows for rule, day in each.days.items()}
+    days = {(guarded(each.case), rule): day for each in rows for rule, day in each.compared.items()}
     listed = {(guarded(each.case), rule) for each in rows for rule in _listed(each)}
     called = {guarded(each.case): guarded(each.called) for each in rows}
     meetings = {
@@ -72,7 +72,7 @@ def changes(now: Sequence[Dated], then: Before) -> Iterator[Changed]:
     there = set[Key]()
     for each in now:
         wanted = _listed(each)
-        for rule, day in each.days.items():
+        for rule, day in each.compared.items():
             key = (guarded(each.case), rule)
             there.add(key)
             was = then.days.get(key)
