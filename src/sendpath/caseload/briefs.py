@@ -54,8 +54,8 @@ ORDER = (
 )
 """How a row stands as a whole: as the first of these that one of its rules is.
 
-What has passed and nobody told of comes before what was done, and what may not bind, or can be done
-no more, after it.
+What has passed and is asked about comes before what was done: whether it was done, or was due. What
+is asked of nobody, or can be done no more, comes after it.
 """
 
 NO_RANK, UNSURE = len(ORDER), ORDER.index("done") + 1
@@ -214,17 +214,19 @@ def _dated(outcome: Deadline, stood: str, assessment: Assessment, ground: Ground
     known = stood != "passed" or overdue or limit
     unread = is_unread_past(outcome, today=today) and not _is_unread(rule, assessment)
     asks = is_unconfirmed(outcome, today=today) or (unread and not outcome.conditional)
-    over = asks and rule.closed_by is None and is_gone(outcome, today=today)
+    gone = rule.closed_by is None and is_gone(outcome, today=today)
     unsure = (stood == "passed" or unread) and outcome.uncertain
     wanted = _wanted(rule, assessment, ground) if unsure else ()
     hangs = not wanted and stood == "passed" and is_unsettled(outcome, today=today)
     hangs = hangs or (not wanted and unread and outcome.conditional and outcome.hangs)
     used = used_by(outcome, today=today) is not None
     belated = limit and (used or _is_belated(outcome, assessment, ground))
+    open_ = may_be_overdue(outcome, today=today)
+    asked = not gone and (asks or open_ or hangs or bool(wanted))
     sure = live and rule.kind in ("limit", "duty") and not outcome.conditional
     return Brief(
         stood,
-        _rank(stood if known else "unknown") if known or (asks and not over) else UNSURE,
+        _rank(stood if known else "unknown") if known or asked else UNSURE,
         live=outcome.due.day if live else None,
         act=_act(outcome, assessment, today) if live and limit else None,
         sure=sure,
@@ -233,10 +235,10 @@ def _dated(outcome: Deadline, stood: str, assessment: Assessment, ground: Ground
         asks=asks,
         hangs=hangs,
         arguable=hangs and not outcome.conditional,
-        over=over,
+        over=asks and gone,
         shown=done_by(outcome, today=today) is not None,
         belated=belated,
-        open=may_be_overdue(outcome, today=today),
+        open=open_,
         wanted=wanted,
         dated=True,
         ticked=outcome.ticked,
