@@ -9,12 +9,13 @@ import pytest
 from support import ask
 
 TODAY = "2026-11-28"
+ALL = ("--process", "all")
 SENT = "Give it in the column sent_date."
 
 
-def row(folder: Path, fact: str, cell: str) -> dict[str, str]:
+def row(folder: Path, fact: str, cell: str, *process: str) -> dict[str, str]:
     (folder / "cases.csv").write_text(f"id,{fact}\nA,{cell}\n", encoding="utf-8")
-    words = ("--process", "all", "--columns", "act_by,who,next_words")
+    words = (*(process or ALL), "--columns", "act_by,who,standing,next_words")
     out = ask("batch", str(folder / "cases.csv"), *words, today=TODAY).out
     return next(csv.DictReader(io.StringIO(out)))
 
@@ -44,6 +45,22 @@ def test_nobody_whose_appeal_is_in_has_to_act_today(tmp_path: Path) -> None:
         told["sendpath_act_by"],
         told["sendpath_next_words"].startswith("Done, on a day not told: appeal_lodged."),
     )
+
+
+@pytest.mark.parametrize("cell", ["done", "yes"])
+def test_an_appeal_ticked_off_alone_is_told_alike_of_letters_and_of_all_processes(
+    cell: str, tmp_path: Path
+) -> None:
+    of_letters = row(tmp_path, "appeal_lodged", cell, "--lenient")
+    assert of_letters == row(tmp_path, "appeal_lodged", cell)
+    asked = "Give it in the column appeal_lodged. Is this case still open?"
+    assert of_letters["sendpath_next_words"].endswith(asked)
+
+
+@pytest.mark.parametrize("cell", ["", "not yet"])
+def test_of_no_appeal_it_is_not_asked_whether_the_case_is_open(cell: str, tmp_path: Path) -> None:
+    told = row(tmp_path, "appeal_lodged", cell)
+    assert ("waiting", "") == (told["sendpath_standing"], told["sendpath_next_words"])
 
 
 @pytest.mark.parametrize(

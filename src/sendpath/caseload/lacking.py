@@ -67,7 +67,8 @@ def lacking(
     if not (case.events or case.choices or undated):
         return None
     assessment = context.engine.open(case)
-    limits = [*_limits(rules, assessment, {*case.events, *undated}, context)]
+    there = {*case.events, *undated}
+    limits = [*_limits(rules, assessment, there, context)]
     runs = {event for each in limits for event in each.waiting_for}
     found: dict[str, Problem] = {}
     presses = False
@@ -92,9 +93,9 @@ def lacking(
     names, first = [*found], next(iter(found.values()))
     why = first.problem if len(names) == 1 else "Nothing that is told can be counted from."
     write = CELL.format(" or ".join(names))
-    return Lacks(
-        Problem(where=called(first.where), value="", problem=why, write=write), presses, known
-    )
+    problem = Problem(where=called(first.where), value="", problem=why, write=write)
+    over = bool(known) and not presses and _is_lodged(there, context)
+    return Lacks(problem, presses, known, over)
 
 
 def _alone(
@@ -127,21 +128,26 @@ def _limits(
 
     Where the appeal is in, the time that runs from the letter is over.
     """
-    book, provers = context.book, context.engine.ties.provers
-
-    def is_kept(rule: Rule) -> bool:
-        own = rule.closed_by
-        return own is not None and not there.isdisjoint((own, *provers.get(own, ())))
-
-    window = book.law.rules.get(book.letter.window)
-    lodged = window is not None and is_kept(window)
+    lodged = _is_lodged(there, context)
     for rule in rules.values():
-        if rule.kind == "limit" and not is_kept(rule):
+        if rule.kind == "limit" and not _is_kept(rule, there, context):
             outcome = assessment.outcome(rule.id)
             if isinstance(outcome, Waiting):
-                of_letter = book.letter.sent in outcome.waiting_for
+                of_letter = context.book.letter.sent in outcome.waiting_for
                 if not (lodged and of_letter):
                     yield outcome
+
+
+def _is_kept(rule: Rule, there: set[Event], context: Context) -> bool:
+    """Say whether what was told, or ticked off, shows that a last day is behind the family."""
+    own, provers = rule.closed_by, context.engine.ties.provers
+    return own is not None and not there.isdisjoint((own, *provers.get(own, ())))
+
+
+def _is_lodged(there: set[Event], context: Context) -> bool:
+    """Say whether the appeal is in."""
+    window = context.book.law.rules.get(context.book.letter.window)
+    return window is not None and _is_kept(window, there, context)
 
 
 def _own_day(event: Event, context: Context) -> Problem:

@@ -221,7 +221,7 @@ class InFull(Table):
             told = asked.text("lacking-terms", short)
             where = "term" if self.columns.term is None else self.columns.called[self.columns.term]
             return Lacks(Problem(where, "", told))
-        if not self.mixed:
+        if not (self.mixed or self._asks_no_letter(asked)):
             return None
         return lacking(planned.rules, asked, summed, context, self.used, self.called)
 
