@@ -26,6 +26,9 @@ DOUBTED = (
     "Not firm: it hangs on something that was told and could not be used. See what was left out."
 )
 
+EXCUSED = "The council may say that an exception held: {}"
+"""What is said of what is late, beside which the law names an exception whose test is met."""
+
 
 class Beside(NamedTuple):
     """What is said beside a day: a note of the rule book, or a remark of ours.
@@ -122,6 +125,20 @@ def _unmoved(outcome: Deadline, stands: Standing | None, assessment: Assessment)
         return []
     told = (Spelled("day", outcome.due.day), " is not a working day. Nothing moves it.")
     return [Beside("not-moved", told)]
+
+
+def excused(outcome: Deadline, assessment: Assessment, context: Context) -> list[Beside]:
+    """Say of what has passed that the test of an exception is met, as far as told.
+
+    Whether it was impractical because of that no day tells: so it is never surely excused.
+    """
+    if standing(outcome, today=context.today) != "passed":
+        return []
+    return [
+        Beside(each.said.note.id, (EXCUSED.format(words.said(each.said)),), qualifies=True)
+        for each in assessment.exceptions(outcome)
+        if each.met
+    ]
 
 
 def exception_view(exempt: Exempt, context: Context) -> ExceptionView:

@@ -9,7 +9,8 @@ from datetime import date
 from typing import Any
 
 from sendpath.answers import words
-from sendpath.answers.notes import Beside, noted, overtaking
+from sendpath.answers.in_short import EXCEPTION
+from sendpath.answers.notes import Beside, excused, noted, overtaking
 from sendpath.answers.parts import Part, Parts, Spelled, said, spaced
 from sendpath.answers.summaries import to_come
 from sendpath.caseload.briefs import Ground, brief
@@ -62,6 +63,7 @@ def question(assessment: Assessment, ground: Ground, rule: RuleId) -> Parts:
         counted=False,
     )
     why = [each.parts for each in (*overtaking(outcome, ground.context), *told)]
+    why += [each.parts for each in excused(outcome, assessment, ground.context)]
     if is_gone(outcome, today=ground.today):
         return spaced([(begins, Spelled("day", due), f". If it was not, {words.TOO_LATE}."), *why])
     last = arguable_until(outcome, today=ground.today)
@@ -94,6 +96,7 @@ def whether_due(assessment: Assessment, ground: Ground, rule: RuleId) -> Parts:
         why.append(_in_time(last))
     if outcome.doubted:
         why.append((words.NOT_SURE,))
+    why += [each.parts for each in excused(outcome, assessment, ground.context)]
     return spaced([(f"Find out: was it due? {outcome.rule.title} ({owner}), by ", due, "."), *why])
 
 
@@ -138,8 +141,9 @@ def chase(assessment: Assessment, ground: Ground, rule: RuleId) -> Parts:
         return (CHASE,)
     short, named = outcome.rule.verdict, {each.id for each in told}
     owed = capital((short and short.owed) or outcome.rule.title)
-    hopes = (note.unless for note in outcome.version.notes if note.id in named and note.unless)
-    hope = next(hopes, None)
+    hopes = [note.unless for note in outcome.version.notes if note.id in named and note.unless]
+    hopes += [EXCEPTION] if excused(outcome, assessment, ground.context) else []
+    hope = ", or ".join(dict.fromkeys((*hopes[:1], *hopes[-1:]))) if hopes else None
     first: Parts = ("that first.",) if hope else (*spaced(each.parts for each in told),)
     hangs = f", unless {hope}" if hope else ""
     return (f"{owed}: overdue{hangs}. Check ", *first, f" {THEN}")
@@ -157,6 +161,7 @@ def _to_check(assessment: Assessment, ground: Ground, outcome: Deadline) -> list
     return [
         *noted(outcome, assessment, context, only=lambda note: note.qualifies and not note.unsure),
         *of_its_letter(assessment, ground, outcome.rule.id),
+        *excused(outcome, assessment, context),
     ]
 
 

@@ -19,5 +19,5 @@ def _met(workings: Workings, closure: Closure) -> bool | None:
     if asked is None or closes is None or reopens is None:
         return None
     margin = timedelta(days=closure.margin)
-    long_enough = reopens - closes >= timedelta(days=closure.closed_for)
+    long_enough = closes + timedelta(days=closure.closed_for) <= reopens
     return long_enough and closes - margin <= asked <= reopens - margin

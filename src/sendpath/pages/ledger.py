@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from sendpath.answers import words
+from sendpath.answers.notes import EXCUSED
 from sendpath.answers.shapes import DatedView, RowView
 from sendpath.answers.timeline import TimelineView
 from sendpath.answers.used_days import may_be_late, when_used
@@ -89,11 +90,7 @@ def _title(row: RowView) -> str:
 
 def checks(entry: Entry) -> list[str]:
     """Say what must be checked before a duty is called overdue: what its day hangs on."""
-    met = [
-        f"The council may say that an exception held: {each['text']}"
-        for each in entry.row["exceptions"]
-        if each["met"]
-    ]
+    met = [EXCUSED.format(each["text"]) for each in entry.row["exceptions"] if each["met"]]
     late = (entry.days_late or 0) > 0
     exceptions = met if late or is_to_confirm(entry) else []
     if entry.done is not None and not late:

@@ -235,7 +235,8 @@ class WordPrinter(StepPrinter):
 def _hangs_on(rule: Rule) -> bool:
     """Say whether something is to be checked before a rule is called overdue."""
     notes = (note for version in rule.versions for note in version.notes)
-    return any(note.qualifies and not note.unsure for note in notes)
+    tests = (each.closure for version in rule.versions for each in version.exemptions)
+    return any(tests) or any(note.qualifies and not note.unsure for note in notes)
 
 
 def _iso(day: Cell) -> Cell:
