@@ -258,7 +258,7 @@ def test_a_sheet_of_mixed_cases_is_answered_row_by_row(tmp_path: Path) -> None:
     assert "You can still send the appeal." in rows[0]["sendpath_next_words"]
     assert rows[1]["sendpath_next_words"].startswith("By Friday 1 January 2027, in 41 days: ")
     assert (
-        "Ring on a working day before it: Thursday 31 December 2026"
+        "Ring by Thursday 31 December 2026, the last working day that is safe."
         in (rows[1]["sendpath_next_words"])
     )
     assert "give the school's terms, --term FIRST..LAST each" in rows[3]["sendpath_next_words"]

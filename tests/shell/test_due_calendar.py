@@ -70,7 +70,7 @@ def test_an_adviser_who_is_to_be_told_by_a_sunday_stands_on_the_friday_too(tmp_p
     assert "Act by Friday 18 December 2026. Sunday 20 December 2026 is not a working day." in (
         last.text.splitlines()
     )
-    assert "Ring on a working day before it: Friday 18 December 2026 or earlier" in last.text
+    assert "Ring by Friday 18 December 2026, the last working day that is safe." in last.text
 
 
 def test_a_last_day_of_which_another_reading_has_run_out_is_to_be_kept_today(

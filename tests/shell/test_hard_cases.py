@@ -250,10 +250,32 @@ def test_contact_on_a_non_working_day_says_ring_the_working_day_before() -> None
     said = {note["id"]: note["text"] for note in row(answer, CONTACT)["warnings"]}
     assert said["ring-before"] == (
         "Sunday 28 February 2027 is not a working day, and nothing moves it. "
-        "Ring on a working day before it: Friday 26 February 2027 or earlier. Is that over? Then "
+        "Ring by Friday 26 February 2027, the last working day that is safe. Is that over? Then "
         "ring on the next working day there is. Is none left before Sunday 28 February 2027? Leave a "
         "message and send an e-mail by then, keep proof of both, and ring on the first working day."
     )
+
+
+@pytest.mark.parametrize(
+    ("dated", "act"),
+    [
+        # two months of the printed date end on Friday 20 November 2026, or on Saturday 21 November
+        ("2026-09-20", "Friday 20 November 2026, 5 pm (the safe day)"),
+        (
+            "2026-09-21",
+            "Friday 20 November 2026 (the last working day before the safe day, "
+            "Saturday 21 November 2026)",
+        ),
+    ],
+)
+def test_the_day_to_ring_is_the_working_day_by_the_safe_one_wherever_it_is_named(
+    dated: str, act: str
+) -> None:
+    letter = ("--decision-date", dated, "--sent-date", "2026-09-29", "--reason", "refuse-assess")
+    assert act in ask("deadlines", *letter, "-q", today="2026-11-18").out
+    page = ask("deadlines", *letter, "--plain", today="2026-11-18").out
+    assert "Ring by Friday 20 November 2026, the last working day that is safe." in page
+    assert "Friday 27 November 2026" not in page
 
 
 @pytest.mark.parametrize(

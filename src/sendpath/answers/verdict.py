@@ -188,8 +188,11 @@ def _rest(act: _Act, context: Context) -> str:
         return ""
     safe = act.row["safe"]
     if safe is not None and safe < due:
-        passed = f", {spell_fully(safe)}, has passed; the last day is {spell_fully(due)}"
-        return f" (the safe day{passed if safe < context.today else ''})"
+        if safe < context.today:
+            passed = f"{spell_fully(safe)}, has passed; the last day is {spell_fully(due)}"
+            return f" (the safe day, {passed})"
+        before = f"the last working day before the safe day, {spell_fully(safe)}"
+        return " (the safe day)" if act.by == safe else f" ({before})"
     return " (the last working day for it)" if act.by < due and act.by >= context.today else ""
 
 
