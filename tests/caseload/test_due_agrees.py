@@ -16,7 +16,8 @@ from sendpath.answers.context import Context, context_of
 from sendpath.answers.deadlines import deadlines
 from sendpath.answers.timeline import timeline
 from sendpath.caseload.briefs import Ground
-from sendpath.caseload.dues import Dated, Dues, table_of
+from sendpath.caseload.due_things import Dated
+from sendpath.caseload.dues import Dues, table_of
 from sendpath.caseload.ready import Batch, names_of, ready
 from sendpath.columns.sheet_columns import column_named
 from sendpath.core.calendar import Calendar

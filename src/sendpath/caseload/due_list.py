@@ -10,7 +10,7 @@ from sendpath.answers.context import Context
 from sendpath.answers.dated import calendar_view, problem_view
 from sendpath.answers.due import ChangeView, DueView, ItemView, Stands, WeekView, is_long_ago
 from sendpath.answers.shapes import Urgency
-from sendpath.caseload.dues import NO_TITLE, Dated, Due
+from sendpath.caseload.due_things import NO_TITLE, Dated, Due
 from sendpath.caseload.list_standing import LATE
 from sendpath.caseload.since import Changed
 from sendpath.core.clauses import RuleId, Who

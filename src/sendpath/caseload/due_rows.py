@@ -6,7 +6,8 @@ from typing import NamedTuple
 from sendpath.answers.context import Context
 from sendpath.caseload.afterwards import entitled, told_of
 from sendpath.caseload.case_names import CaseNames, is_of_workers, place_of, worker_place
-from sendpath.caseload.dues import Dated, Dues, table_of
+from sendpath.caseload.due_things import Dated
+from sendpath.caseload.dues import Dues, table_of
 from sendpath.caseload.parts import is_of_sheets, left_as_they_are, refusal, sheet_of, title_of
 from sendpath.caseload.ready import Batch, Ready, ready
 from sendpath.caseload.table import Table

@@ -6,18 +6,19 @@ from typing import Any, NamedTuple
 
 from sendpath.answers.context import Context
 from sendpath.answers.due import Stands, is_long_ago
-from sendpath.caseload.appointments import Appointment, Appointments
-from sendpath.caseload.briefs import LIVE, Brief, Ground, Spoken
+from sendpath.caseload.appointments import Appointments
+from sendpath.caseload.briefs import LIVE, Brief, Spoken
+from sendpath.caseload.due_things import Dated, Due
 from sendpath.caseload.lacking import unbegun
 from sendpath.caseload.lacks import Lacks
 from sendpath.caseload.list_standing import LATE, OnList, is_sure, is_undone, on_list
 from sendpath.caseload.our_columns import Column
 from sendpath.caseload.our_names import column_of
-from sendpath.caseload.perhaps_sent import Perhaps, lately, perhaps
 from sendpath.caseload.read_otherwise import ReadOtherwise
 from sendpath.caseload.ready import Batch, ambient_of
 from sendpath.caseload.row import Row
 from sendpath.caseload.rows_in_full import InFull
+from sendpath.caseload.supposed_days import Supposed, SupposedDays, by_rule
 from sendpath.caseload.table import Answered
 from sendpath.caseload.to_add import ToAdd
 from sendpath.caseload.unread_days import UnreadDays
@@ -28,82 +29,6 @@ from sendpath.core.fact_use import FactsUsed
 from sendpath.core.law import Rule
 from sendpath.core.problem import Problem
 from sendpath.rulebook.headings import read_headings
-
-NO_TITLE = "Look into this row"
-
-
-class Due(NamedTuple):
-    """One thing of a row that has a day, or for which one is missing.
-
-    Attributes:
-        row: The number of the row.
-        case: What the caller calls the case.
-        by: What the caller's column says by which the list is parted.
-        rule: The rule; None where it is about the row as a whole, or a meeting.
-        stands: How it stands.
-        day: Its last day.
-        safe: The day to keep to where that is earlier.
-        words: What to do, to ask, or what is late, in a sentence.
-        check: On what it hangs that something is late, or that a day has passed.
-        conditional: Whether it binds only if something is so that was not told.
-        sheet: The sheet of the row, where there are several: each counts its own rows.
-        worker: Who works on the case, where a column says so by which the list is not parted.
-        meeting: The meeting that is planned, where it is one: the caller's own day, no deadline.
-        left: What can still be done of a last day that has passed, in few words.
-        by_time: The hour of a day that is ahead, by which it must be there.
-    """
-
-    row: int
-    case: str
-    by: str
-    rule: Rule | None
-    stands: Stands
-    day: date | None
-    safe: date | None
-    words: str
-    conditional: bool = False
-    check: str = ""
-    sheet: str | None = None
-    worker: str | None = None
-    meeting: Appointment | None = None
-    left: str = ""
-    by_time: str = ""
-
-
-class Dated(NamedTuple):
-    """All of a row that a list is made of, and by which two lists are compared.
-
-    Attributes:
-        row: The number of the row.
-        case: What the caller calls the case.
-        dues: What is to be done, was missed, or must be found out.
-        days: The last day of each rule that gives one, however it stands.
-        done: The rules that are done, and of which nothing is left to do.
-        stands: How each rule with a day stands, in a word.
-        called: The same as ``case``, before it was told apart from others of its name.
-        sheet: The sheet of the row, where there are several.
-        meetings: The day of each meeting that it tells, by what the meeting is called.
-        unbound: Whether none of its days is on a list, and by what it tells it is not done.
-        supposed: The last days that are right if a letter, of which no day was told, was sent when
-            what it tells was.
-    """
-
-    row: int
-    case: str
-    dues: Sequence[Due]
-    days: Mapping[RuleId, date]
-    done: frozenset[RuleId]
-    stands: Mapping[RuleId, str] = {}
-    called: str = ""
-    unbound: bool = False
-    meetings: Mapping[str, date] = {}
-    sheet: str | None = None
-    supposed: Mapping[RuleId, date] = {}
-
-    @property
-    def compared(self) -> Mapping[RuleId, date]:
-        """The days by which two lists are compared: those of its rules, else the supposed ones."""
-        return {**self.supposed, **self.days}
 
 
 class Doubt(NamedTuple):
@@ -127,6 +52,7 @@ class Dues(InFull):
     appointments: Appointments | None = None
     otherwise: ReadOtherwise | None = None
     to_add: ToAdd | None = None
+    supposed: SupposedDays | None = None
 
     def _row(self, *told: Any, **more: Any) -> Row:
         self.made = super()._row(*told, **more)
@@ -157,16 +83,15 @@ class Dues(InFull):
                 if found is not None:
                     due = row._replace(day=days.get(rule.id))
                     dues.append(self._due(due, rule, spoken, found, doubt))
-        supposed = [] if made is None else [*perhaps(made.asked.case, self.context)]
-        dues += self._perhaps(row, made, supposed, doubt.closed)
+        supposed = self._supposed(made)
+        dues += self._listed(row, made, supposed, doubt.closed)
         dues += self._planned(row, made, doubt.closed)
         dues += self._of_row(row, each, made)
         listed = {due.rule.id for due in dues if due.rule}
         done = frozenset(rule for rule, stands in stood.items() if stands == "done") - listed
         unbound = not dues and is_undone(given)
-        if_sent = {one.rule.id: one.day for one in sorted(supposed, key=lambda one: one.day)}
         dated = Dated(each.number, case, dues, days, done, stood, sheet=self.tally.sheet)
-        dated = dated._replace(unbound=unbound, supposed=if_sent)
+        dated = dated._replace(unbound=unbound, supposed=by_rule(supposed))
         return dated._replace(meetings=self._meetings(made))
 
     def _is_over(self, made: Row, rule: Rule, found: OnList, day: date | None) -> bool:
@@ -234,18 +159,19 @@ class Dues(InFull):
             due = row._replace(stands="planned", day=one.day, words=told)
             yield due._replace(check=closed, meeting=one)
 
-    def _perhaps(
-        self, row: Due, made: Row | None, supposed: Sequence[Perhaps], closed: str
+    def _supposed(self, made: Row | None) -> Sequence[Supposed]:
+        """Give the days to appeal by, were letters not told sent when what they tell was."""
+        if made is None or self.supposed is None:
+            return ()
+        return self.supposed.of(made.asked.case)
+
+    def _listed(
+        self, row: Due, made: Row | None, supposed: Sequence[Supposed], closed: str
     ) -> Iterator[Due]:
-        """Give the day to appeal by, were a letter not told sent when what it tells was."""
-        letters = made.letters if made else ()
-        wanted = lately(letters, Ground(self.context, self.decisions)) if letters else ()
-        for each in supposed:
-            if each.event in wanted and each.stands in LIVE:
-                check = " ".join(filter(None, (each.check, closed)))
-                live: Stands = "today" if each.stands == "today" else "ahead"
-                due = row._replace(rule=each.rule, stands=live, day=each.day, safe=each.safe)
-                yield due._replace(words=each.words, check=check, conditional=True)
+        """Put such days on the list; in doubt, too, where the case may be closed."""
+        if made is not None and self.supposed is not None:
+            for due in self.supposed.listed(row, made, supposed):
+                yield due._replace(check=" ".join(filter(None, (due.check, closed))))
 
     def _of_row(self, row: Due, each: Answered, made: Row | None) -> Iterator[Due]:
         """Say what is wrong with the row as a whole, or missing in it."""
@@ -297,6 +223,7 @@ def table_of(
         made.unread = UnreadDays(columns, context)
     made.otherwise = ReadOtherwise(columns, context)
     made.to_add = ToAdd(columns, context)
+    made.supposed = SupposedDays(made.here)
     made.appointments = Appointments(columns, used, context)
     made.closing = ClosingWords(columns, read_headings(context.book.directory))
     return made

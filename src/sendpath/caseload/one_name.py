@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from sendpath.caseload.dues import Dated
+from sendpath.caseload.due_things import Dated
 from sendpath.caseload.since import Before
 from sendpath.core.clauses import RuleId
 from sendpath.core.names import printable

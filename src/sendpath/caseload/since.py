@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from sendpath.answers.due import Change
-from sendpath.caseload.dues import Dated
+from sendpath.caseload.due_things import Dated
 from sendpath.core.clauses import RuleId
 from sendpath.core.problem import Problem
 from sendpath.sheets.csv_lines import guarded
