@@ -7,18 +7,17 @@ import pytest
 from support import ask, read_json
 
 TODAY = "2026-11-27"
+DECIDED = [
+    ("plan-received", "final-plan-sent"),
+    ("plan-refused", "plan-refused"),
+    ("request-refused", "decision-notified"),
+    ("reassessment-refused", "reassessment-notified"),
+]
+"""What people come with, and the fact that tells the day of the council's decision alone."""
 
 
 # rule 20(1)(c)(i): two months from the day the letter was sent
-@pytest.mark.parametrize(
-    ("concern", "fact"),
-    [
-        ("plan-received", "final-plan-sent"),
-        ("plan-refused", "plan-refused"),
-        ("request-refused", "decision-notified"),
-        ("reassessment-refused", "reassessment-notified"),
-    ],
-)
+@pytest.mark.parametrize(("concern", "fact"), DECIDED)
 @pytest.mark.parametrize(
     ("day", "said"),
     [
@@ -75,11 +74,7 @@ def _pathway(*words: str) -> Any:
     return read_json(ask("pathway", "--concern", *words, "--format", "json", today=TODAY).out)
 
 
-LETTERS = [
-    ("plan-received", "final-plan-sent"),
-    ("request-refused", "decision-notified"),
-    ("plan-ceased", "review-decision-sent"),
-]
+LETTERS = [*DECIDED, ("plan-ceased", "review-decision-sent")]
 
 
 # digest section 13: `appeal-lodged` closes `appeal.window`
@@ -128,15 +123,7 @@ MORE_TIME = "ask the Tribunal for more time in the same case"
 
 
 # rules 20(1)(c)(i), 20(4) and 5(3)(a): late after two months, and the Tribunal may allow it
-@pytest.mark.parametrize(
-    ("concern", "fact"),
-    [
-        ("plan-received", "final-plan-sent"),
-        ("plan-refused", "plan-refused"),
-        ("request-refused", "decision-notified"),
-        ("reassessment-refused", "reassessment-notified"),
-    ],
-)
+@pytest.mark.parametrize(("concern", "fact"), DECIDED)
 def test_an_appeal_in_after_the_last_day_is_late_if_the_letter_was_sent_then(
     concern: str, fact: str
 ) -> None:

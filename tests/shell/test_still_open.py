@@ -9,22 +9,16 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from support import Json, ask, read_json
+from due_lists import TODAY, items, listed
+from support import Json, ask
 
-TODAY = "2026-11-28"
 HEADS = "case,reason,decision_date,adviser_contacted,certificate_date,outcome\n"
 LATE = f"{HEADS}A,refuse-assess,2026-09-01,2026-10-10,2026-10-20,refused\n"
 STILL = "You can still send the appeal today, and ask for more time."
 
 
-def listed(folder: Path, text: str, *words: str) -> str:
-    (folder / "cases.csv").write_text(text, encoding="utf-8")
-    return ask("due", str(folder / "cases.csv"), *words, today=TODAY).out
-
-
 def passed(folder: Path, text: str) -> list[Json]:
-    items: list[Json] = read_json(listed(folder, text, "--format", "json"))["items"]
-    return [each for each in items if each["stands"] == "missed"]
+    return [each for each in items(folder, text) if each["stands"] == "missed"]
 
 
 @pytest.mark.parametrize("form", ["plain", "table", "md", "html"])
