@@ -7,7 +7,7 @@ from sendpath.answers import words
 from sendpath.answers.due import DueView
 from sendpath.caseload.catalogue import ON_A_LIST
 from sendpath.core.names import printable, spell
-from sendpath.pages.due import sheet
+from sendpath.pages.due_sheet import sheet
 from sendpath.sheets.answered import Answered, OurColumn
 
 Kind = Literal["day", "number", "words"]

@@ -15,7 +15,7 @@ from sendpath.formats.sheet import Sheet
 from sendpath.intake.cell_dates import NotTold, read_cell_date
 from sendpath.intake.column_order import seen_in
 from sendpath.intake.day_refusals import Unreadable
-from sendpath.pages.due import ITEMS, LISTED, sheet
+from sendpath.pages.due_sheet import ITEMS, LISTED, sheet
 from sendpath.sheets.csv_lines import guarded
 from sendpath.sheets.headings import Names
 from sendpath.sheets.source import opened

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from sendpath.core.problem import Problem
-from sendpath.pages.due import CHANGES, LISTED
+from sendpath.pages.due_sheet import CHANGES, LISTED
 
 LIST = frozenset({"case", "rule", "due", "stands", *LISTED})
 """Headings that every list has."""

@@ -1,15 +1,15 @@
 """``due`` as people read it: the Monday list, by day, with a bar for each week."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 from itertools import groupby, starmap
 
 from sendpath.answers import words
-from sendpath.answers.due import ChangeView, DueView, ItemView, is_long_ago
-from sendpath.core.names import MONTHS, WEEKDAYS, printable, spell, spell_fully
+from sendpath.answers.due import DueView, ItemView, is_long_ago
+from sendpath.core.names import printable, spell, spell_fully
 from sendpath.formats.page import Foot, Grid, Page, Part, Text
-from sendpath.formats.sheet import Sheet
+from sendpath.pages.due_changes import changes, spelled
 from sendpath.pages.frame import law_line, left_out, verdict_of
 
 HEADS = ("Day", "Case", "Whose step", "What")
@@ -52,24 +52,11 @@ BEGINS = {
     "ahead": "Due",
     "planned": "Appointment",
 }
-CHANGED = {
-    "moved": "Moved",
-    "new": "New",
-    "done": "Done",
-    "gone": "Gone: the case, or the fact it hung on, is no longer there",
-}
-
-PLAIN_CHANGE = {
-    "moved": "{0}: {2} ({1}), was {3}, is {4}",
-    "new": "{0}: {2} ({1}), is {4}",
-    "done": "{0}: {2} ({1}), was {3}",
-    "gone": "{0}: {2} ({1}), was {3}",
-}
 
 
 def page(view: DueView) -> Page:
     """Lay the list out for people; or, where it was asked what has changed, that alone."""
-    body = _changes(view["changes"]) if view["changes"] is not None else _list(view)
+    body = changes(view["changes"]) if view["changes"] is not None else _list(view)
     parts = (*body, left_out(view["problems"]), _foot(view))
     return Page("What falls due", parts, verdict_of(view))
 
@@ -170,7 +157,7 @@ def _day(item: ItemView) -> str:
     if due is None or days is None:
         return ""
     day = _to_act(item) or due
-    return f"{_spelled(day)}, {words.ahead(days + (day - due).days)}"
+    return f"{spelled(day)}, {words.ahead(days + (day - due).days)}"
 
 
 def _to_act(item: ItemView) -> date | None:
@@ -202,36 +189,6 @@ def _bars(view: DueView) -> Iterator[Part]:
         yield Text(PILED.format(many=many, day=spell_fully(day)))
 
 
-def _changes(changes: Sequence[ChangeView]) -> Iterator[Part]:
-    for change, rows in groupby(changes, key=lambda each: each["change"]):
-        heads = ("Case", "Whose step", "What", "Was", "Is")
-        shown = tuple(
-            (
-                printable(each["case"]),
-                each["owner"],
-                each["title"],
-                _was(each),
-                _spelled(each["due"]),
-            )
-            for each in rows
-        )
-        plain = f"{change}: {PLAIN_CHANGE[change]}"
-        yield Grid(heads, shown, plain=plain, title=CHANGED[change])
-
-
-def _was(change: ChangeView) -> str:
-    """Say the day as it was; of what is new there was none."""
-    if change["was"] is None and change["change"] != "new":
-        return UNREADABLE
-    return _spelled(change["was"])
-
-
-def _spelled(day: date | None) -> str:
-    if day is None:
-        return ""
-    return f"{WEEKDAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1][:3]} {day.year}"
-
-
 def _foot(view: DueView) -> Foot:
     added = [spell(day) for day in view["calendar"]["added"]]
     lines = [("today", spell_fully(view["today"])), law_line(view["law_as_at"])]
@@ -248,51 +205,3 @@ def _named(cases: Sequence[str]) -> str:
     """Name some cases, and count the rest."""
     more = f" and {len(cases) - SHOWN} more" if len(cases) > SHOWN else ""
     return f"{', '.join(map(printable, cases[:SHOWN]))}{more}"
-
-
-ITEMS = (
-    *("case", "row", "sheet", "worker", "by", "due", "safe", "act_by", "days", "stands", "who"),
-    *("owner", "rule", "title", "conditional", "pile_up", "words", "check_first"),
-)
-UNREADABLE = "a day that could not be read"
-CHANGES = ("case", "row", "sheet", "change", "was", "due", "who", "rule", "title")
-SOME = {"sheet", "worker", "by"}
-"""Columns that stand only where something is told in them."""
-
-LISTED = ("today", "listed_to")
-"""Columns by which a later list knows what this one could not yet hold."""
-
-
-def sheet(view: DueView) -> Sheet:
-    """Give the list as rows; of a list, ``--since`` can read it."""
-    if view["changes"] is not None:
-        heads = _heads(CHANGES, view["changes"])
-        return Sheet(heads, [_cells(each, heads) for each in view["changes"]])
-    heads = _heads(ITEMS, view["items"])
-    within = view["within"]
-    last = "" if within is None else (view["today"] + timedelta(days=within)).isoformat()
-    more = [view["today"].isoformat(), last]
-    rows = [[*_cells(item, heads), *more] for item in view["items"]]
-    # an empty list tells a later one all the same how far it reached
-    return Sheet((*heads, *LISTED), rows or [[*[""] * len(heads), *more]])
-
-
-def _heads(heads: Sequence[str], rows: Sequence[ItemView | ChangeView]) -> list[str]:
-    """Leave out what nothing stands in where a list is not parted, or is of one sheet."""
-    told = {head for each in rows for head, value in each.items() if value is not None}
-    return [head for head in heads if head not in SOME or head in told]
-
-
-def _cells(told: ItemView | ChangeView, heads: Sequence[str]) -> list[object]:
-    values = dict(told)
-    return [_cell(values[head]) for head in heads]
-
-
-def _cell(value: object) -> object:
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, bool):
-        return "yes" if value else ""
-    if isinstance(value, str):
-        return printable(value)
-    return "" if value is None else value
