@@ -1,7 +1,7 @@
 """The Monday list of a caseload: what falls due, whose step it is, what piles up, what changed."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -10,11 +10,12 @@ from sendpath.answers.context import Context
 from sendpath.answers.dated import calendar_view, problem_view
 from sendpath.answers.due import ChangeView, DueView, ItemView, Stands, WeekView, is_long_ago
 from sendpath.answers.shapes import Urgency
-from sendpath.caseload.due_things import NO_TITLE, Dated, Due
+from sendpath.caseload.due_things import Dated, Due
+from sendpath.caseload.list_changes import changes_view, in_one_line
 from sendpath.caseload.list_standing import LATE
+from sendpath.caseload.list_steps import is_step_of, titled_step
 from sendpath.caseload.since import Changed
-from sendpath.core.clauses import RuleId, Who
-from sendpath.core.law import Meeting, Rule
+from sendpath.core.clauses import Who
 from sendpath.core.names import spell
 from sendpath.core.problem import Problem
 
@@ -69,7 +70,7 @@ def due_list(
     items = [_item(each, context, piled, grouped=wanted.grouped) for each in there]
     silent = [row.case for row in rows if not row.days and not _has_day(row)]
     unbound = [row.case for row in rows if row.unbound]
-    changes = None if changed is None else [*_changes(changed, wanted.who, context)]
+    changes = None if changed is None else [*changes_view(changed, wanted.who, context)]
     verdict, urgency = _verdict(items, changes, wanted.within, len(silent), len(unbound))
     if wanted.who and changes is None and all(each.rule is None for each in there):
         verdict = f"{nobodys(rows, wanted, context)}; {verdict}"
@@ -96,24 +97,12 @@ def due_list(
 
 
 def _is_asked(due: Due, who: Collection[Who]) -> bool:
-    return _is_step_of(due.rule, due.meeting and due.meeting.meeting, who)
-
-
-def _is_step_of(rule: Rule | None, meeting: Meeting | None, who: Collection[Who]) -> bool:
-    """Say whether it is one of those asked for; what is wrong with a row is everybody's."""
-    if meeting is not None:
-        return not who or not {*who}.isdisjoint(meeting.who)
-    return rule is None or _is_of(rule, who)
+    return is_step_of(due.rule, due.meeting and due.meeting.meeting, who)
 
 
 def _has_day(row: Dated) -> bool:
     """Say whether a row without a last day has another: of a meeting, or of a letter not told."""
     return any(due.day is not None for due in row.dues)
-
-
-def _is_of(rule: Rule, who: Collection[Who]) -> bool:
-    """Say whether a rule is of one of those asked for, or may be: it is on the list of each."""
-    return not who or not {*who}.isdisjoint(rule.owners)
 
 
 def nobodys(rows: Sequence[Dated], wanted: Wanted, context: Context) -> str:
@@ -164,7 +153,7 @@ def _piled(there: Sequence[Due]) -> set[date]:
 
 def _item(due: Due, context: Context, piled: Collection[date], *, grouped: bool) -> ItemView:
     rule, today = due.rule, context.today
-    title, who, owner = _whose(rule, due.meeting and due.meeting.meeting)
+    title, who, owner = titled_step(rule, due.meeting and due.meeting.meeting)
     return {
         "case": due.case,
         "row": due.row,
@@ -190,16 +179,6 @@ def _item(due: Due, context: Context, piled: Collection[date], *, grouped: bool)
     }
 
 
-def _whose(rule: Rule | None, meeting: Meeting | None) -> tuple[str, Who | None, str]:
-    """Say what it is, and whose step."""
-    if meeting is not None:
-        owner = meeting.owner or ", ".join(words.WHO[who] for who in meeting.who)
-        return meeting.title, meeting.who[0], owner
-    if rule is None:
-        return NO_TITLE, None, ""
-    return rule.title, rule.who, words.owner_of(rule)
-
-
 def _act_by(due: Due, context: Context) -> date | None:
     """Give the working day by which the family has to act, where the last day is another."""
     last = due.safe or due.day
@@ -220,36 +199,6 @@ def _weeks(there: Sequence[Due]) -> Iterator[WeekView]:
         monday += WEEK
 
 
-def _changes(
-    changed: Sequence[Changed], who: Collection[Who], context: Context
-) -> Iterator[ChangeView]:
-    rules: Mapping[RuleId, Rule] = context.book.law.rules
-    facts = context.book.law.facts.values()
-    meetings = {each.meeting.title: each.meeting for each in facts if each.meeting}
-    order = ("moved", "new", "done", "gone")
-
-    def place(one: Changed) -> tuple[int, str, str]:
-        return order.index(one.change), one.case, one.rule or one.meeting or ""
-
-    for each in sorted(changed, key=place):
-        rule = None if each.rule is None else rules.get(each.rule)
-        meeting = None if each.meeting is None else meetings.get(each.meeting)
-        if (rule or meeting) and _is_step_of(rule, meeting, who):
-            title, whose, owner = _whose(rule, meeting)
-            yield {
-                "case": each.case,
-                "row": each.row,
-                "sheet": each.sheet,
-                "change": each.change,
-                "rule": each.rule,
-                "title": title,
-                "who": whose,
-                "owner": owner,
-                "was": each.was,
-                "due": each.due,
-            }
-
-
 def _verdict(
     items: Sequence[ItemView],
     changes: Sequence[ChangeView] | None,
@@ -259,7 +208,7 @@ def _verdict(
 ) -> tuple[str, Urgency]:
     """Say the one line of the list."""
     if changes is not None:
-        return _changed(changes)
+        return in_one_line(changes)
     of = {stands: [each for each in items if each["stands"] == stands] for stands in STANDS}
     ahead = len(of["today"]) + len(of["ahead"])
     reach = "" if within is None else f" within {words.many(within, 'day')}"
@@ -285,12 +234,3 @@ def _verdict(
 
 def _cases(items: Sequence[ItemView]) -> str:
     return words.many(len({(each["sheet"], each["row"]) for each in items}), "case")
-
-
-def _changed(changes: Sequence[ChangeView]) -> tuple[str, Urgency]:
-    many = Counter(each["change"] for each in changes)
-    told = [f"{many[name]} {name}" for name in ("moved", "new", "done", "gone") if many[name]]
-    cases = len({each["case"] for each in changes})
-    if not told:
-        return "Nothing has changed", "done"
-    return f"Changed: {', '.join(told)}, in {words.many(cases, 'case')}", "soon"
