@@ -18,6 +18,9 @@ TODAY = date(2026, 11, 25)
 CELLS = (*PARTS, STANDING)
 SPEAKS: dict[str, Callable[[Brief], bool]] = {
     "missed": lambda brief: brief.stands == "passed",
+    "since": lambda brief: brief.stands == "passed",
+    "told-beside": lambda brief: brief.stands == "passed",
+    "left-beside": lambda brief: brief.stands == "passed",
     "whether-passed": lambda brief: brief.stands == "passed",
     "which-is-it": lambda brief: brief.stands == "passed",
     "still-in-time": lambda brief: brief.stands == "passed",

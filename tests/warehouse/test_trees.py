@@ -17,7 +17,7 @@ from sendpath.core.clauses import RuleId
 from sendpath.core.explore import Orchard, Unexplored
 from sendpath.core.fact_use import facts_used
 from sendpath.rulebook.loader import RuleBook, load_rulebook
-from sendpath.warehouse.trees import GIVEN, SPEAKS, Trees, choices_told
+from sendpath.warehouse.trees import GIVEN, SPEAKS, STANDS, Trees, choices_told
 from warehouse.walker import Walker
 
 TODAY = date(2026, 11, 25)
@@ -46,8 +46,9 @@ def differences(trees: Trees, rule: RuleId, case: Case) -> Iterator[object]:
     brief = alone.spoken(speaker, []).brief
     if brief != walker.value(trees.tree("brief", rule)):
         yield rule, "brief", case
-    for question, speaks in SPEAKS.items():
-        if speaks(brief) and alone.text(question, rule) != walker.text(trees.tree(question, rule)):
+    asked = [question for question, stood in STANDS.items() if brief.stands == stood]
+    for question in [*asked, *(each for each, speaks in SPEAKS.items() if speaks(brief))]:
+        if alone.text(question, rule) != walker.text(trees.tree(question, rule)):
             yield rule, question, case
     for part in sorted(GIVEN):
         if alone.fact("part", (rule, part)) != walker.value(trees.tree("part", (rule, part))):

@@ -54,10 +54,18 @@ def beside(outcome: Deadline, assessment: Assessment, context: Context) -> Itera
     Each is worked out when it is asked for.
     """
     stands = standing(outcome, today=context.today)
+    return beside_while(outcome, stands, assessment, context)
+
+
+def beside_while(
+    outcome: Deadline, stands: Standing | None, assessment: Assessment, context: Context
+) -> Iterator[Beside]:
+    """Give all that is said beside a day that stands so."""
     yield from _provisional(outcome, context)
     yield from _unmoved(outcome, stands, assessment)
     yield from overtaking(outcome, context)
-    yield from noted(outcome, assessment, context)
+    for each in assessment.notes_while(outcome, stands, only=lambda _: True):
+        yield _beside(each)
 
 
 def noted(
@@ -71,8 +79,12 @@ def noted(
     """Give what the rule book says beside a day as it stands today, all of it or some."""
     stands = standing(outcome, today=context.today)
     for each in assessment.notes_while(outcome, stands, only=only, counted=counted):
-        note = each.note
-        yield Beside(note.id, said(each), note.cite, note.qualifies, note.with_day)
+        yield _beside(each)
+
+
+def _beside(told: Said) -> Beside:
+    note = told.note
+    return Beside(note.id, said(told), note.cite, note.qualifies, note.with_day)
 
 
 def is_noted(

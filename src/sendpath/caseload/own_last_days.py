@@ -4,16 +4,18 @@ Each question is a function of an opened case, as those of ``questions``. A day 
 told with all on which that hangs, and with what can be done all the same.
 """
 
+from collections.abc import Iterator
+from datetime import date
 from itertools import islice
 
 from sendpath.answers import words
 from sendpath.answers.in_short import still_left
-from sendpath.answers.notes import Beside, beside, is_noted, noted
+from sendpath.answers.notes import Beside, beside_while, is_noted, noted
 from sendpath.answers.parts import Parts, Spelled, said, spaced
 from sendpath.caseload.briefs import Ground, is_of_what_is_left
 from sendpath.caseload.rule_cells import deadline_of
 from sendpath.core.assessment import Assessment
-from sendpath.core.clauses import Note, RuleId
+from sendpath.core.clauses import Note, RuleId, Standing
 from sendpath.core.names import capital
 from sendpath.core.outcomes import Deadline
 from sendpath.core.standing import happened, standing, used_by
@@ -24,16 +26,54 @@ AT_ONCE = 2
 
 def missed(assessment: Assessment, ground: Ground, rule: RuleId) -> Parts:
     """Say that a family's last day has passed, and what can be done all the same."""
-    outcome = deadline_of(assessment, rule)
-    if outcome.rule.kind != "limit":
+    if deadline_of(assessment, rule).rule.kind != "limit":
         return ()
+    told = (each(assessment, ground, rule) for each in (since, told_beside, left_beside))
+    return spaced(filter(None, told))
+
+
+def since(assessment: Assessment, ground: Ground, rule: RuleId) -> Parts:
+    """Say that a last day has passed, for how long, and that another reading gives a later one."""
+    outcome = deadline_of(assessment, rule)
     begins = ("Passed ", Spelled("since", outcome.due.day), f" ago: {outcome.rule.title}.")
-    told = [*islice(beside(outcome, assessment, ground.context), AT_ONCE)]
-    soft = still_in_time(assessment, ground, rule)
-    named = {each.id for each in told}
-    tells = any(note.id in named and not _moves_or_fits(note) for note in outcome.version.notes)
-    left = () if tells else still_open(assessment, ground, rule)
-    return spaced(filter(None, [begins, soft, *(each.parts for each in told), left]))
+    return spaced(filter(None, [begins, still_in_time(assessment, ground, rule)]))
+
+
+def told_beside(assessment: Assessment, ground: Ground, rule: RuleId) -> Parts:
+    """Say what is to be said first beside a day that has passed."""
+    outcome = deadline_of(assessment, rule)
+    return spaced(each.parts for each in _first(outcome, assessment, ground))
+
+
+def left_beside(assessment: Assessment, ground: Ground, rule: RuleId) -> Parts:
+    """Say what can still be done, unless what is said beside the day tells it."""
+
+    def tells(of: Assessment, today: date) -> bool:
+        there = ground._replace(context=ground.context._replace(today=today))
+        outcome = of.outcome(rule)
+        if not isinstance(outcome, Deadline):
+            return False
+        named = {each.id for each in _first(outcome, of, there)}
+        return any(note.id in named and not _moves_or_fits(note) for note in outcome.version.notes)
+
+    told = assessment.apart(("tells what is left", rule), ground.today, tells)
+    return () if told else still_open(assessment, ground, rule)
+
+
+def _first(outcome: Deadline, assessment: Assessment, ground: Ground) -> Iterator[Beside]:
+    stands = standing_of(assessment, ground, outcome.rule.id)
+    return islice(beside_while(outcome, stands, assessment, ground.context), AT_ONCE)
+
+
+def standing_of(assessment: Assessment, ground: Ground, rule: RuleId) -> Standing | None:
+    """Say how a last day stands, asked by itself; None of what is no last day, too."""
+
+    def ask(of: Assessment, today: date) -> Standing | None:
+        outcome = of.outcome(rule)
+        return standing(outcome, today=today) if isinstance(outcome, Deadline) else None
+
+    stands: Standing | None = assessment.apart(("stands", rule), ground.today, ask)
+    return stands
 
 
 def still_open(assessment: Assessment, ground: Ground, rule: RuleId) -> Parts:
@@ -42,7 +82,7 @@ def still_open(assessment: Assessment, ground: Ground, rule: RuleId) -> Parts:
     Nothing where that is told with the question on which it hangs.
     """
     outcome = deadline_of(assessment, rule)
-    stands = standing(outcome, today=ground.today)
+    stands = standing_of(assessment, ground, rule)
     beside_it = assessment.notes_while(outcome, stands, only=lambda note: note.late)
     named = next((each.note.id for each in beside_it), None)
     first = [note for note in outcome.version.notes if note.id == named]
@@ -128,7 +168,7 @@ def _is_at_odds(note: Note) -> bool:
 def awaiting(assessment: Assessment, ground: Ground, rule: RuleId) -> Parts:
     """Say of a last day that is not over, because a certificate is still to come, what to do."""
     outcome = deadline_of(assessment, rule)
-    told = islice(beside(outcome, assessment, ground.context), AT_ONCE)
+    told = _first(outcome, assessment, ground)
     return spaced([(f"{outcome.rule.title}:",), *(each.parts for each in told)])
 
 

@@ -28,11 +28,14 @@ from sendpath.caseload.nothing_given import nothing_given
 from sendpath.caseload.own_last_days import (
     awaiting,
     belated,
+    left_beside,
     missed,
     of_its_letter,
     remains,
+    since,
     still_in_time,
     still_open,
+    told_beside,
     whether_passed,
     which_is_it,
 )
@@ -192,6 +195,9 @@ def left_out(assessment: Assessment, ground: Ground, _: None) -> tuple[str, ...]
 Text = Callable[[Assessment, Ground, Any], Parts]
 TEXTS: Mapping[str, Text] = {
     "missed": missed,
+    "since": since,
+    "told-beside": told_beside,
+    "left-beside": left_beside,
     "still-in-time": still_in_time,
     "still-open": still_open,
     "whether-passed": whether_passed,

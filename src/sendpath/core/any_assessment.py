@@ -10,7 +10,7 @@ from sendpath.core.asked import AskedDay
 from sendpath.core.assessment import Assessment, is_kept_from, showing
 from sendpath.core.clauses import Event, Note, RuleId, Standing
 from sendpath.core.conditions import Active
-from sendpath.core.explore import SOME_DAY, End
+from sendpath.core.explore import SOME_DAY, TODAY, End
 from sendpath.core.explored import AnyWorkings, Explored
 from sendpath.core.law import Rule
 from sendpath.core.notes import Own, said, wanted_while
@@ -39,6 +39,18 @@ class AnyAssessment(Assessment):
             of = AnyOutcome(self._any.rule(rule), self._any, self._unconfirmed)
             self._outcomes[rule] = of.outcome()
         return self._outcomes[rule]
+
+    def apart(
+        self, name: tuple[str, ...], _today: date, ask: Callable[[Assessment, date], Any], /
+    ) -> Any:
+        """Ask something of any case at all: a part that has its values, on which questions lean."""
+        explored, unconfirmed = self._any.explored, self._unconfirmed
+
+        def asked(of: AnyWorkings) -> Any:
+            assessment = AnyAssessment(explored, of.way, unconfirmed)
+            return ask(assessment, AskedDay(SOME_DAY, TODAY, of.way))
+
+        return self._any.part(name, asked)
 
     def notes_while(
         self,

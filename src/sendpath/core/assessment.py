@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from typing import Any
 
 from sendpath.core.calendar import BeyondCalendar, BeyondTerms
 from sendpath.core.case import Case
@@ -46,6 +47,12 @@ class Assessment:
         if rule not in self._outcomes:
             self._outcomes[rule] = self._ask(rule)
         return self._outcomes[rule]
+
+    def apart(
+        self, _name: tuple[str, ...], today: date, ask: Callable[["Assessment", date], Any], /
+    ) -> Any:
+        """Ask something of this case on a day; of any case at all, it is explored by itself."""
+        return ask(self, today)
 
     def outcomes(self, rules: Iterable[RuleId] | None = None) -> dict[RuleId, Outcome]:
         """Give what some rules give, or all, in the order given, or that of the law."""

@@ -27,6 +27,11 @@ from sendpath.warehouse.names import named
 from sendpath.warehouse.row_steps import StepPrinter
 from sendpath.warehouse.rules import Asked
 
+MISSED = ("since", "told-beside", "left-beside")
+"""The sentences of ``missed``: of fewer ways by themselves than together."""
+
+AWAITING = ("awaiting",)
+
 ISO = "STRFTIME({}, '%Y-%m-%d')"
 
 SAME = "COALESCE({} = {}, FALSE)"
@@ -124,8 +129,8 @@ class WordPrinter(StepPrinter):
     def _first(self) -> tuple[list[Cell], Cell]:
         """Print what comes first, and say whether there is any of it."""
         pairs = [
-            (test, self.text(question, each.rule.id))
-            for question, stands in (("missed", "passed"), ("awaiting", "awaiting-certificate"))
+            (test, spaced_out(" ", [self.text(question, each.rule.id) for question in questions]))
+            for questions, stands in ((MISSED, "passed"), (AWAITING, "awaiting-certificate"))
             for each in self.limits()
             if (test := each.where(partial(_stands, stands))) != FALSE
         ]

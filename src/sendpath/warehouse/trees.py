@@ -6,6 +6,7 @@ from typing import Any, NamedTuple, cast
 from sendpath.answers.parts import Parts, said
 from sendpath.caseload.asking import Memory
 from sendpath.caseload.briefs import Brief, Ground, brief
+from sendpath.caseload.own_last_days import standing_of
 from sendpath.caseload.questions import QUESTIONS
 from sendpath.caseload.rule_cells import PARTS
 from sendpath.core.any_assessment import OPEN, AnyAssessment
@@ -14,12 +15,18 @@ from sendpath.core.clauses import Event, Note, RuleId
 from sendpath.core.explore import ANY, SOME_DAY, TODAY, AnyDays, Tree, Way
 from sendpath.core.explored import Explored
 from sendpath.core.fact_use import facts_used
-from sendpath.core.outcomes import Said
+from sendpath.core.outcomes import Deadline, Said
 from sendpath.core.walk import choices_asked, choices_read
 
+STANDS = {
+    "since": "passed",
+    "told-beside": "passed",
+    "left-beside": "passed",
+    "awaiting": "awaiting-certificate",
+}
+"""How a rule stands of which such a sentence is asked: of fewer ways than all that is in brief."""
+
 SPEAKS: Mapping[str, Callable[[Brief], object]] = {
-    "missed": lambda brief: brief.stands == "passed",
-    "awaiting": lambda brief: brief.stands == "awaiting-certificate",
     "belated": lambda brief: brief.belated,
     "question": lambda brief: brief.asks,
     "whether-due": lambda brief: brief.hangs,
@@ -28,7 +35,7 @@ SPEAKS: Mapping[str, Callable[[Brief], object]] = {
     "chase": lambda brief: brief.overdue,
     "lacking-terms": lambda brief: brief.lacks_terms,
 }
-"""Of which rows each sentence about a rule is asked."""
+"""Of which rows each other sentence about a rule is asked."""
 
 GIVEN = frozenset(PARTS) - {"_days_left", "_days_late"}
 """What a column tells of a last day that is no number of days."""
@@ -76,16 +83,24 @@ class Trees:
         today = AskedDay(SOME_DAY, TODAY, way)
         ground = Ground(self.ground.context._replace(today=today), self.ground.decisions)
         assessment = AnyAssessment(self.explored, way, ground.engine.unconfirmed)
-        speaks = SPEAKS.get(question)
-        if speaks and not speaks(brief(assessment, ground, subject)):
+        if not _is_asked(question, assessment, ground, subject):
             return ANY
         answer = QUESTIONS[question](assessment, ground, subject)
-        return _opened(answer, subject) if question in SPEAKS else answer
+        return _opened(answer, subject) if question in {*SPEAKS, *STANDS} else answer
 
     def sentence(self, key: tuple[str, str]) -> Tree:
         """Give the tree of a sentence that is told or not: nothing, or its parts."""
         tree = self.explored.trees[key]
         return self.explored.orchard.mapped(tree, _spoken)
+
+
+def _is_asked(question: str, assessment: AnyAssessment, ground: Ground, subject: Any) -> bool:
+    """Say whether a sentence about a rule is asked of such a row."""
+    if question in STANDS:
+        stands = standing_of(assessment, ground, subject)
+        return stands == STANDS[question] and isinstance(assessment.outcome(subject), Deadline)
+    speaks = SPEAKS.get(question)
+    return speaks is None or bool(speaks(brief(assessment, ground, subject)))
 
 
 def _opened(parts: Parts, rule: RuleId) -> tuple[Any, ...]:
