@@ -65,7 +65,7 @@ def beside_while(
     yield from _unmoved(outcome, stands, assessment)
     yield from overtaking(outcome, context)
     for each in assessment.notes_while(outcome, stands, only=lambda _: True):
-        yield _beside(each)
+        yield as_beside(each)
 
 
 def noted(
@@ -79,10 +79,11 @@ def noted(
     """Give what the rule book says beside a day as it stands today, all of it or some."""
     stands = standing(outcome, today=context.today)
     for each in assessment.notes_while(outcome, stands, only=only, counted=counted):
-        yield _beside(each)
+        yield as_beside(each)
 
 
-def _beside(told: Said) -> Beside:
+def as_beside(told: Said) -> Beside:
+    """Give a note that holds as what is said beside a day."""
     note = told.note
     return Beside(note.id, said(told), note.cite, note.qualifies, note.with_day)
 

@@ -77,6 +77,10 @@ class Ground(NamedTuple):
         """The day of asking."""
         return self.context.today
 
+    def on(self, today: date) -> "Ground":
+        """Give the same on another day of asking."""
+        return self._replace(context=self.context._replace(today=today))
+
     @property
     def book(self) -> RuleBook:
         """The rule book."""

@@ -25,7 +25,9 @@ def answered_lately(assessment: Assessment, ground: Ground, note: Note) -> bool:
     was told in time and no certificate is there yet; not once the appeal is in.
     """
     events, book, today = assessment.case.events, ground.book, ground.today
-    if not_asked(assessment, ground, None):
+    if assessment.apart(
+        ("no letter asked",), today, lambda of, now: not_asked(of, ground.on(now), None)
+    ):
         return False
     facts = decided_by(note, ground)
     told = [each for each in facts if each in events] or _shown(facts, assessment, ground)
@@ -38,6 +40,16 @@ def answered_lately(assessment: Assessment, ground: Ground, note: Note) -> bool:
     lodged = None if window is None else window.closed_by
     appeal = None if lodged is None or lodged not in events else events[lodged]
     return appeal is None or any(appeal < day for day in lately)
+
+
+def is_answered_lately(assessment: Assessment, ground: Ground, note: Note) -> bool:
+    """Say the same for a question that leans on it."""
+    name = ("answered lately", note.id, note.text)
+    return bool(
+        assessment.apart(
+            name, ground.today, lambda of, today: answered_lately(of, ground.on(today), note)
+        )
+    )
 
 
 def not_asked(assessment: Assessment, ground: Ground, _: None) -> bool:

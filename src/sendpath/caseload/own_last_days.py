@@ -10,7 +10,7 @@ from itertools import islice
 
 from sendpath.answers import words
 from sendpath.answers.in_short import still_left
-from sendpath.answers.notes import Beside, beside_while, is_noted, noted
+from sendpath.answers.notes import Beside, as_beside, beside_while, is_noted, noted
 from sendpath.answers.parts import Parts, Spelled, said, spaced
 from sendpath.caseload.briefs import Ground, is_of_what_is_left
 from sendpath.caseload.rule_cells import deadline_of
@@ -49,11 +49,10 @@ def left_beside(assessment: Assessment, ground: Ground, rule: RuleId) -> Parts:
     """Say what can still be done, unless what is said beside the day tells it."""
 
     def tells(of: Assessment, today: date) -> bool:
-        there = ground._replace(context=ground.context._replace(today=today))
         outcome = of.outcome(rule)
         if not isinstance(outcome, Deadline):
             return False
-        named = {each.id for each in _first(outcome, of, there)}
+        named = {each.id for each in _first(outcome, of, ground.on(today))}
         return any(note.id in named and not _moves_or_fits(note) for note in outcome.version.notes)
 
     told = assessment.apart(("tells what is left", rule), ground.today, tells)
@@ -127,7 +126,8 @@ def of_its_letter(assessment: Assessment, ground: Ground, rule: RuleId) -> list[
     window = assessment.outcome(letter.window) if rule == letter.contact else None
     if not isinstance(window, Deadline):
         return []
-    return [*noted(window, assessment, ground.context, only=_is_proviso)]
+    stands = standing_of(assessment, ground, letter.window)
+    return [*map(as_beside, assessment.notes_while(window, stands, only=_is_proviso))]
 
 
 def _is_proviso(note: Note) -> bool:

@@ -18,6 +18,7 @@ from sendpath.caseload.letter_questions import (
     alone,
     answered_lately,
     certificate,
+    is_answered_lately,
     letter_to_find,
     missing_letter,
     no_letter,
@@ -178,7 +179,7 @@ def lacking_terms(assessment: Assessment, ground: Ground, rule: RuleId) -> Parts
 
 def note(assessment: Assessment, ground: Ground, told: Note) -> Parts:
     """Say a note that holds whatever the rule; nothing where it does not, or of an old letter."""
-    is_over = of_a_letter(told, ground) and not answered_lately(assessment, ground, told)
+    is_over = of_a_letter(told, ground) and not is_answered_lately(assessment, ground, told)
     return () if is_over else spaced(map(said, assessment.general([told])))
 
 

@@ -81,7 +81,7 @@ class Trees:
 
     def _asked(self, question: str, subject: Any, way: Way) -> Any:
         today = AskedDay(SOME_DAY, TODAY, way)
-        ground = Ground(self.ground.context._replace(today=today), self.ground.decisions)
+        ground = self.ground.on(today)
         assessment = AnyAssessment(self.explored, way, ground.engine.unconfirmed)
         if not _is_asked(question, assessment, ground, subject):
             return ANY
