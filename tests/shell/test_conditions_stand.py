@@ -190,19 +190,28 @@ def test_whoever_rang_on_a_day_that_cannot_be_read_is_told_what_is_left(
     command: tuple[str, ...],
 ) -> None:
     """In time: the certificate and its month. Too late: more time is asked for (rule 20(4))."""
-    words = ("decision-dated=2026-08-01", "adviser-contacted=yes", "-q")
+    words = ("decision-dated=2026-08-01", "adviser-contacted=some", "-q")
     assert ask(*command, *words, today="2026-11-28").out.strip() == (
         "The last day to ring the mediation adviser may have passed: not all that was told could be "
         "used. Get the certificate, and appeal within its month; else ask for more time"
     )
 
 
+def test_whoever_rang_on_a_day_not_told_is_asked_for_it_and_told_what_is_left() -> None:
+    words = ("decision-dated=2026-08-01", "adviser-contacted=yes", "-q")
+    assert ask("deadlines", *words, today="2026-11-28").out.strip() == (
+        "Tell a mediation adviser you wish to appeal: done, on a day not told; find that day, for it "
+        "may have been too late. Get the certificate, and appeal within its month; else ask for more "
+        "time"
+    )
+
+
 @pytest.mark.parametrize(
     ("command", "unread"),
     [
-        (("timeline", "appeal"), "appeal-lodged=yes"),
-        (("timeline", "appeal"), "certificate-issued=yes"),
-        (("pathway", "--concern", "plan-received"), "appeal-lodged=yes"),
+        (("timeline", "appeal"), "appeal-lodged=some"),
+        (("timeline", "appeal"), "certificate-issued=some"),
+        (("pathway", "--concern", "plan-received"), "appeal-lodged=some"),
     ],
 )
 def test_a_last_day_of_which_not_all_was_read_leaves_what_can_be_done_all_the_same(
@@ -218,7 +227,7 @@ def test_a_last_day_of_which_not_all_was_read_leaves_what_can_be_done_all_the_sa
 
 
 def test_a_call_that_cannot_be_read_leaves_the_appeal_itself_open() -> None:
-    words = ("decision-dated=2026-08-01", "adviser-contacted=yes", "-q")
+    words = ("decision-dated=2026-08-01", "adviser-contacted=some", "-q")
     said = ask("timeline", "appeal", *words, today="2026-11-28").out.strip()
     assert said.endswith(
         "If that was not done, you can still send the appeal today, and ask for more time"

@@ -9,7 +9,7 @@ from sendpath.answers import words
 from sendpath.answers.at_odds import at_odds
 from sendpath.answers.context import Context
 from sendpath.answers.coverage import uncovered
-from sendpath.answers.dated import calendar_view, problem_view, taken
+from sendpath.answers.dated import calendar_view, problem_view, taken, undated
 from sendpath.answers.in_short import left_as_noted, unless
 from sendpath.answers.letter_right import TO_GET, Right
 from sendpath.answers.notes import said_view
@@ -17,7 +17,7 @@ from sendpath.answers.nothing_pressing import Verdict, by_a_floor
 from sendpath.answers.person import Person, with_age
 from sendpath.answers.rows import row
 from sendpath.answers.shapes import CalendarView, NoteView, ProblemView, Urgency
-from sendpath.answers.used_days import when_used
+from sendpath.answers.used_days import is_undated, when_used
 from sendpath.answers.verdict import belated, not_covered, yours
 from sendpath.core.certificate import State
 from sendpath.core.clauses import Note
@@ -48,6 +48,7 @@ class AppealGivenView(TypedDict):
     facts: AppealFactsView
     events: dict[str, date]
     taken: dict[str, str]
+    undated: list[str]
     label: str | None
 
 
@@ -225,7 +226,10 @@ def _taken(right: Right, context: Context) -> str:
         return ""
     told = row(right.window, right.assessment, context)
     done = told["happened"]
-    when = when_used(told) if done is None else f"on {spell_fully(done)}"
+    if is_undated(told):
+        when = words.NO_DAY_TOLD
+    else:
+        when = when_used(told) if done is None else f"on {spell_fully(done)}"
     over, left = told["days_late"] or 0, left_as_noted(told, context)
     if over > 0:
         when += f", {words.many(over, 'day')} late{unless(told, context)}"
@@ -243,6 +247,7 @@ def _given(facts: Facts, person: Person, context: Context, label: str | None) ->
         },
         "events": {str(event): day for event, day in facts.case.events.items()},
         "taken": taken(facts.case, context),
+        "undated": undated(facts.case, context),
         "label": label,
     }
 

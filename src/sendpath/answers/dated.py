@@ -66,6 +66,7 @@ def given(case: Case, context: Context, label: str | None) -> GivenView:
         ),
         "events": {str(event): told(event, case, context) for event in case.events},
         "taken": taken(case, context),
+        "undated": undated(case, context),
         "label": label,
     }
 
@@ -85,6 +86,11 @@ def taken(case: Case, context: Context) -> dict[str, str]:
         and fact.stands_in_for is not None
         and fact.stands_in_for not in case.events
     }
+
+
+def undated(case: Case, context: Context) -> list[str]:
+    """Name what was said to have happened, and not when."""
+    return [str(event) for event in context.facts if event in case.ticked]
 
 
 def calendar_view(context: Context) -> CalendarView:

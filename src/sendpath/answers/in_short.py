@@ -90,8 +90,11 @@ def when_unread(row: RowView, context: Context) -> str:
     Not all that was told was read: it may be done, or no last day at all.
     """
     said = _in_short(row, context)
-    if row["who"] != "family" or said is None or said.do is None:
-        return f"{row['title']}: {words.NOT_READ}"
+    ticked = row["ticked"] is not None
+    if ticked or row["who"] != "family" or said is None or said.do is None:
+        told = f"{row['title']}: {words.if_passed(row['who'], ticked=ticked)}"
+        next_ = said and said.unread if row["ticked"] == row["closed_by"] else None
+        return f"{told}. {capital(next_)}" if ticked and next_ else told
     last = f"{words.LAST_DAY} {said.do} {words.NOT_READ.removeprefix('it ')}"
     left = said.unread or (said.late and f"if that was not done, {said.late}")
     return f"{last}. {capital(left)}" if left else last

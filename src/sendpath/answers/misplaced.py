@@ -14,7 +14,7 @@ from sendpath.core.problem import Problem
 if TYPE_CHECKING:
     from sendpath.rulebook.loader import RuleBook
 
-NOT_YET = "not-yet"
+NOT_YET, DONE = "not-yet", "yes"
 
 
 def strangers(
@@ -95,7 +95,8 @@ def _typed(fact: Fact, day: str) -> str:
 
 
 def _as_told(event: Event, case: Case, context: Context) -> str:
-    given = told(event, case, context) if event in case.events else NOT_YET
+    said = DONE if event in case.ticked else NOT_YET
+    given = told(event, case, context) if event in case.events else said
     return given.isoformat() if isinstance(given, date) else str(given)
 
 

@@ -25,6 +25,7 @@ from sendpath.intake.remarks import Remark
 DOUBTED = (
     "Not firm: it hangs on something that was told and could not be used. See what was left out."
 )
+UNDATED = "Not firm: it hangs on a day that was not told, or could not be read."
 
 EXCUSED = "The council may say that an exception held: {}"
 """What is said of what is late, beside which the law names an exception whose test is met."""
@@ -61,7 +62,7 @@ def beside_while(
     outcome: Deadline, stands: Standing | None, assessment: Assessment, context: Context
 ) -> Iterator[Beside]:
     """Give all that is said beside a day that stands so."""
-    yield from _provisional(outcome, context)
+    yield from _provisional(outcome, assessment, context)
     yield from _unmoved(outcome, stands, assessment)
     yield from overtaking(outcome, context)
     for each in assessment.notes_while(outcome, stands, only=lambda _: True):
@@ -119,13 +120,17 @@ def beside_view(each: Beside, context: Context) -> NoteView:
     }
 
 
-def _provisional(outcome: Deadline, context: Context) -> list[Beside]:
+def _provisional(outcome: Deadline, assessment: Assessment, context: Context) -> list[Beside]:
     """Say that the day rests on bank holidays not yet published."""
     certainty = outcome.certainty
     if certainty == "firm":
         return []
     if certainty == "doubted":
-        return [Beside("doubted", (DOUBTED,))]
+        case = assessment.case
+        facts = context.facts
+        arranged = {each for each in case.doubted if each in facts and facts[each].future}
+        undated = case.doubted <= case.ticked | arranged and not case.doubted_traits
+        return [Beside("doubted", (UNDATED if undated else DOUBTED,))]
     known = spell(context.calendar.confirmed_to)
     told = f"Provisional: bank holidays are published to {known}. Ask again when later ones are."
     return [Beside("provisional", (told,))]

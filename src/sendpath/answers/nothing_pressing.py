@@ -19,7 +19,7 @@ from sendpath.answers.in_short import (
 )
 from sendpath.answers.missing_facts import hangs_on_choice, is_out_by_choice
 from sendpath.answers.shapes import RowView, Urgency
-from sendpath.answers.used_days import is_in_time, is_used, when_used
+from sendpath.answers.used_days import is_in_time, is_undated, is_used, when_used
 from sendpath.core.clauses import RuleId
 from sendpath.core.interpreter import TERM
 from sendpath.core.names import capital, spell_fully
@@ -56,6 +56,9 @@ def without_a_day(
     used = [] if done else [each for each in rows if is_used(each)]
     if done or used:
         return _done(done, context) if done else _used(used)
+    ticked = next(filter(is_undated, rows), None)
+    if ticked is not None:
+        return Verdict(f"{capital(words.UNDATED)}: {ticked['title']}", "done")
     waits = min(
         (each for each in rows if each["status"] == "waiting"), key=_asks_last, default=None
     )

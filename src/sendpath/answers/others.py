@@ -131,7 +131,8 @@ def _unread(by: Sequence[RowView], context: Context) -> Verdict | None:
         return None
     first = min(unread, key=due_of)
     told = f"{capital(owed(first, context))}, by {spell_fully(due_of(first))}"
-    return Verdict(f"{told}: {words.NOT_READ}", "soon")
+    stands = words.if_passed(first["who"], ticked=first["ticked"] is not None)
+    return Verdict(f"{told}: {stands}", "soon")
 
 
 def _ahead(by: Sequence[RowView], context: Context) -> Verdict | None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Literal, NamedTuple
 
+from sendpath.answers import words
 from sendpath.answers.at_odds import at_odds
 from sendpath.answers.beside_concern import WHICH, beside_concern, denial
 from sendpath.answers.context import Context
@@ -177,7 +178,10 @@ def pathway(
         "calendar": shown["calendar"],
         "today": shown["today"],
         "given": mine,
-        "told": [_told(each, day, context) for each, day in mine["events"].items()],
+        "told": [
+            *(_told(each, day, context) for each, day in mine["events"].items()),
+            *(words.undated(context.facts[Event(each)]) for each in mine["undated"]),
+        ],
         "idle": idle(told, known, looked, found, guides.routes, context)
         + _idle_birth(case, routes, looked, found, guides.routes, context),
         "next": following,
@@ -247,5 +251,5 @@ def _appellant(
 
 
 def _told(event: str, day: date | str, context: Context) -> str:
-    words = context.facts[Event(event)].words
-    return f"{day}: {words}" if isinstance(day, str) else f"{spell_fully(day)}: the day {words}"
+    said = context.facts[Event(event)].words
+    return f"{day}: {said}" if isinstance(day, str) else f"{spell_fully(day)}: the day {said}"

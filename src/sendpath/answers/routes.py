@@ -51,6 +51,7 @@ class RouteDateView(TypedDict):
     days_left: int | None
     days_late: int | None
     used: str | None
+    ticked: str | None
     unless: str | None
     gone: bool
     binds: bool
@@ -192,6 +193,7 @@ def route_date(row: RowView, context: Context) -> RouteDateView:
         "days_left": row["days_left"],
         "days_late": row["days_late"],
         "used": when_used(row) if is_used(row) else None,
+        "ticked": row["ticked"],
         "unless": on_what_it_hangs(row, context),
         "gone": row["gone"],
         "binds": not row["conditional"],

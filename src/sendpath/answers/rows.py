@@ -118,6 +118,7 @@ def _due(outcome: Deadline, assessment: Assessment, context: Context) -> RowView
         "done_by": done_by(outcome, today=context.today),
         "days_late": days_late(outcome, today=context.today),
         "done": whether_done(outcome, today=context.today),
+        "ticked": _ticked(outcome, assessment, context),
         "overdue": is_overdue(outcome, today=context.today),
         "to_confirm": is_unconfirmed(outcome, today=context.today),
         "gone": _is_gone(outcome, assessment, context),
@@ -125,6 +126,15 @@ def _due(outcome: Deadline, assessment: Assessment, context: Context) -> RowView
         "summary": why_then(outcome, context),
         "listed": True,
     }
+
+
+def _ticked(outcome: Deadline, assessment: Assessment, context: Context) -> str | None:
+    """Name a fact that was said to have happened, and not when, and shows that it was done."""
+    own, ticked = outcome.rule.closed_by, assessment.case.ticked
+    if own is None or not outcome.ticked or happened(outcome, today=context.today) is not None:
+        return None
+    shows = (own, *context.engine.ties.provers.get(own, ()))
+    return next((str(each) for each in shows if each in ticked), None)
 
 
 def _is_gone(outcome: Deadline, assessment: Assessment, context: Context) -> bool:
@@ -136,7 +146,8 @@ def _is_gone(outcome: Deadline, assessment: Assessment, context: Context) -> boo
 
 def _what_if(outcome: Deadline, assessment: Assessment, context: Context) -> WhatIf:
     """Say what a certificate would do: the only fact still to come whose effect is told ahead."""
-    told_ahead = outcome.open_event == context.book.letter.certificate
+    certificate = context.book.letter.certificate
+    told_ahead = outcome.open_event == certificate and certificate not in assessment.case.ticked
     return assessment.what_if(outcome) if told_ahead else WhatIf()
 
 
@@ -192,6 +203,7 @@ def _blank(rule: Rule) -> RowView:
         "done_by": None,
         "days_late": None,
         "done": None,
+        "ticked": None,
         "overdue": False,
         "to_confirm": False,
         "gone": False,

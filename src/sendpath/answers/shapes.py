@@ -94,7 +94,8 @@ class RowView(TypedDict):
     day before which the last day does not lie. ``to_confirm``: it has passed,
     and nobody told whether it was done: a question, and no reproach. ``done`` says which. ``gone``:
     it was to be done before a day that has come, or something told leaves open that it was done
-    since: undone by its last day, it is not late by the days up to today.
+    since: undone by its last day, it is not late by the days up to today. ``ticked`` is
+    a fact that was said to have happened, and not when: its own, or one that shows it done.
     """
 
     id: str
@@ -131,6 +132,7 @@ class RowView(TypedDict):
     done_by: date | None
     days_late: int | None
     done: Done | None
+    ticked: str | None
     overdue: bool
     to_confirm: bool
     gone: bool
@@ -157,12 +159,14 @@ class FactsView(TypedDict):
 class GivenView(TypedDict):
     """What was told and used.
 
-    ``taken`` names the fact that stood in; ``label`` is the caller's own name for the case.
+    ``taken`` names the fact that stood in; ``undated`` names what was said to have happened, and
+    not when; ``label`` is the caller's own name for the case.
     """
 
     facts: FactsView
     events: dict[str, date | str]
     taken: dict[str, str]
+    undated: list[str]
     label: str | None
 
 

@@ -11,6 +11,16 @@ def is_used(row: RowView) -> bool:
     return over and row["happened"] is None and row["done_by"] is not None
 
 
+def is_undated(row: RowView) -> bool:
+    """Say whether it was said to be done while its last day is not over, and nothing says when."""
+    return bool(row["ticked"]) and row["standing"] is None and row["done_by"] is None
+
+
+def is_shown(row: RowView) -> bool:
+    """Say whether it was done on a day not told, as another fact shows of which that was said."""
+    return row["ticked"] is not None and row["ticked"] != row["closed_by"]
+
+
 def is_in_time(row: RowView) -> bool:
     """Say whether the later fact shows as well that it was used in time."""
     known, due = row["done_by"], row["due"]

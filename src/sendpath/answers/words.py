@@ -58,8 +58,17 @@ LAST_DAY = "The last day to"
 NOT_SURE = "That is not sure: not all that was told could be used."
 """What is said beside a day of a duty that has passed, where something told could not be read."""
 
-TICKED = "done, on a day not told; find that day, for it may have been too late"
-"""How a last day stands of what somebody ticked off, once it has passed."""
+NO_DAY_TOLD = "on a day not told"
+"""When something happened, of which it was said that it had, and not when."""
+
+UNDATED = f"done, {NO_DAY_TOLD}"
+"""How it stands with what was said to have happened, and not when."""
+
+TICKED = f"{UNDATED}; find that day, for it may have been too late"
+"""How a last day of the family's stands that somebody ticked off, once it has passed."""
+
+TICKED_BY_OTHERS = f"{UNDATED}; find that day, for it may have been late"
+"""How the last day of somebody else's stands of which that was said."""
 
 AWAITING = "waiting for the certificate"
 """How a day stands that is past and held open."""
@@ -85,6 +94,18 @@ GRADES: Mapping[Grade, str] = {
     "single": "one good source",
     "unread": "not confirmed",
 }
+
+
+def undated(fact: Fact) -> str:
+    """Tell back that something happened, on a day that was not told."""
+    return f"{UNDATED}: {fact.words}"
+
+
+def if_passed(who: Who, *, ticked: bool) -> str:
+    """Say how a day stands that may have passed: why it is not known."""
+    if not ticked:
+        return NOT_READ
+    return TICKED if who == "family" else TICKED_BY_OTHERS
 
 
 def owner_of(rule: Rule) -> str:

@@ -72,7 +72,7 @@ def _limits(row: Row) -> list[str]:
 
 def unknown(rule: Rule, brief: Brief) -> str:
     """Say of a last day that may have passed why that is not known."""
-    return f"{rule.title}: {words.TICKED if brief.ticked else words.NOT_READ}."
+    return f"{rule.title}: {words.if_passed(rule.who, ticked=brief.ticked)}."
 
 
 def _to_find_out(row: Row, *, closing: bool) -> list[str]:

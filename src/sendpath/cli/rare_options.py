@@ -11,7 +11,7 @@ Facts = Annotated[
     Texts,
     typer.Argument(
         metavar="[EVENT=DATE]...",
-        help="Any fact by its name.",
+        help="Any fact by its name; =yes or =no without a day.",
         show_default=False,
         autocompletion=completion.facts,
     ),

@@ -55,7 +55,7 @@ def taken(
     session.problems.extend(strangers(told, about, strange, context))
     session.problems.extend(idle_choices(told, about, asked, context))
     events = {event: day for event, day in told.events.items() if event in known}
-    return replace(told, events=events)
+    return replace(told, events=events, ticked=told.ticked & known)
 
 
 def not_asked_when_born(session: "Session", born: Sequence[str] | None, about: str) -> None:
@@ -67,8 +67,9 @@ def not_asked_when_born(session: "Session", born: Sequence[str] | None, about: s
 
 
 def _said(told: "Case", facts: "Mapping[Event, Fact]") -> Iterator[Event]:
-    """Give the facts that were told, and those of which it was said that they are not done."""
+    """Give the facts that were told, and those of which it was said that they are done, or not."""
     yield from told.events
+    yield from sorted(told.ticked - told.events.keys())
     from sendpath.core.denials import never_without
 
     implied = never_without(facts, told.not_yet)

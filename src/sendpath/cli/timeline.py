@@ -121,5 +121,5 @@ def _list(output: Output, law: LawOptions) -> NoReturn:
 
 def _taken(told: "Case", used: "FactsUsed") -> set[Event]:
     """Name the told facts that a process takes: what only qualifies needs something to qualify."""
-    known = {event for event in (*told.events, *told.not_yet) if event in used}
+    known = {event for event in (*told.events, *told.not_yet, *told.ticked) if event in used}
     return known if any(used[event].decides for event in known) else set()

@@ -162,7 +162,8 @@ def situation(
         told=frozenset((*case.events, *shown, *case.doubted, *case.choices, *reason)),
         passed=frozenset(passed),
         all_ahead=frozenset(processes - {due[rule].rule.process for rule in over}),
-        doubted=case.doubted | (case.contested if case.contradicted else frozenset()),
+        doubted=(case.doubted - case.ticked)
+        | (case.contested if case.contradicted else frozenset()),
         denied=case.not_yet,
         perhaps_passed=frozenset(rule for rule, each in due.items() if used_by(each, today=today)),
         outgrown=frozenset(rule for rule, each in outcomes.items() if is_outgrown(each)),
@@ -195,10 +196,14 @@ def _may_be_late(duty: Deadline, today: date) -> bool:
 
 
 def _of_the_matter(case: Case, letters: Sequence[Event]) -> Iterator[Event]:
-    """Name the facts told but those of before the letter: an order of then is of another appeal."""
+    """Name the facts told but those of before the letter: an order of then is of another appeal.
+
+    What was said to have happened, and not when, is taken to be of this one.
+    """
     days = [case.events[each] for each in letters if each in case.events]
     since = min(days, default=date.min)
     yield from (event for event, day in case.events.items() if day >= since)
+    yield from case.ticked
 
 
 def _shown(outcomes: Iterable[Outcome], today: date) -> set[Event]:

@@ -29,7 +29,7 @@ NOT_YET = frozenset({"not yet", "not-yet", "no", "never", "awaiting", "pending"}
 
 
 DONE = frozenset({"done", "yes", "y", "tick", "ticked", "\u2713", "\u2714", "\u2611"})
-"""How a cell says that something has happened, and not when."""
+"""How it is said that something has happened, and not when."""
 
 
 def is_done(text: str) -> bool:
@@ -43,6 +43,7 @@ def is_not_yet(text: str) -> bool:
 
 
 WHEN = "'{}' says that it was done, and not when."
+ARRANGED = "'{}' says that it is arranged or done, and not when."
 
 
 class Read(NamedTuple):
@@ -73,13 +74,16 @@ def read_case(
     denied: dict[Event, Written] = {}
     empty: dict[Event, Remark] = {}
     done = dict[Event, Remark]()
+    ticks: dict[Event, Written] = {}
     for each in written:
         if is_not_yet(each.text):
             denied[each.event] = each
             continue
-        if ambient.cells and is_done(each.text) and each.event not in ambient.required:
-            told = WHEN.format(each.text.strip())
+        if is_done(each.text) and each.event not in ambient.required:
+            future = ambient.facts[each.event].future
+            told = (ARRANGED if future else WHEN).format(each.text.strip())
             done[each.event] = Remark(each.where, each.text, told, "done")
+            ticks[each.event] = each
             continue
         read = _read_one(each, ambient)
         if isinstance(read, NotTold):
@@ -92,7 +96,7 @@ def read_case(
             days[each.event], places[each.event] = read, each
     impossible, clashes = without_impossible(days, places, ambient, decision)
     problems.extend(impossible)
-    problems.extend(_both_told(denied, places))
+    problems.extend(_both_told(denied, places if ambient.cells else {**ticks, **places}))
     left = denied.keys() | days.keys() | empty.keys()
     far = frozenset(event for tie in clashes.far for event in (tie.event, tie.other))
     doubted = (frozenset(each.event for each in written) - left) | far
@@ -196,7 +200,7 @@ def _told_twice(each: Written, earlier: Written, day: date) -> Problem:
 
 
 def _both_told(not_yet: Collection[Event], places: Mapping[Event, Written]) -> list[Problem]:
-    """Say of each fact that was told with a day, and told not to have happened yet."""
+    """Say of each fact that was told to have happened, and not to have happened yet."""
     return [
         Problem(
             where=places[event].where,

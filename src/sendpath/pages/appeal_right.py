@@ -14,7 +14,7 @@ from sendpath.core.decisions import Decision
 from sendpath.core.names import printable, spell_fully
 from sendpath.core.problem import COUNTED
 from sendpath.formats.page import Foot, Grid, Line, Lines, Page, Pairs
-from sendpath.pages.date_lines import noted
+from sendpath.pages.date_lines import noted, told_undated
 from sendpath.pages.frame import law_line, uncovered, verdict_of
 
 STATES: Mapping[State, str] = {
@@ -76,6 +76,7 @@ def _facts(shown: CanAppealView, context: Context) -> Iterator[Line]:
         yield from uncovered(shown["uncovered"])
     else:
         yield "about", f"{shown['words']} ({shown['reason']})"
+    yield from told_undated(shown["given"]["undated"], context)
     yield from _days(shown, context)
     if shown["certificate"] and not (shown["is_in"] and shown["certificate"] in TO_GET):
         yield "certificate", STATES[shown["certificate"]].format(_time_for_it(context))

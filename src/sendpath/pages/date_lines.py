@@ -1,13 +1,14 @@
 """The lines that people read about one date, and the names of the law in them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
 
 from sendpath.answers import words
+from sendpath.answers.context import Context
 from sendpath.answers.routes import certificate_to_come, safe_reading
 from sendpath.answers.shapes import CiteView, NoteView, RowView
-from sendpath.core.clauses import Grade
+from sendpath.core.clauses import Event, Grade
 from sendpath.core.names import spell_fully
 from sendpath.formats.page import Line
 
@@ -35,7 +36,8 @@ def date_lines(
         explain: Whether to say of a firm date, too, that it is firm, and of what is done, why.
     """
     unjudged = row["uncertain"] and row["happened"] is not None
-    if row["conditional"] and (row["standing"] is not None or unjudged):
+    open_ = row["standing"] is not None and not (row["uncertain"] and row["ticked"])
+    if row["conditional"] and (open_ or unjudged):
         unsure = "something not told decides whether this binds, or whether it was done"
         unsure = "something not told decides whether this was due" if unjudged else unsure
         titled = "what its title says is so; that was not told"
@@ -56,6 +58,12 @@ def date_lines(
         grade = f"; {words.GRADES[row['verified'] or 'unread']}" if graded else ""
         yield "how firm", f"{row['certainty']}{condition}{grade}"
     yield from _exceptions(row, shorts)
+
+
+def told_undated(events: Iterable[str], context: Context) -> Iterator[Line]:
+    """Tell back what was said to have happened, and not when."""
+    for event in events:
+        yield "told", words.undated(context.facts[Event(event)])
 
 
 def notes_beside(

@@ -12,7 +12,7 @@ from sendpath.answers.coverage import is_too_old
 from sendpath.answers.deadlines import DeadlinesView
 from sendpath.answers.in_short import label_of
 from sendpath.answers.shapes import DatedView, RowView
-from sendpath.answers.used_days import may_be_late, when_used
+from sendpath.answers.used_days import is_undated, may_be_late, when_used
 from sendpath.answers.verdict import urgency_of
 from sendpath.answers.way_verdict import HELD_OPEN
 from sendpath.core.clauses import Event
@@ -23,6 +23,7 @@ from sendpath.pages.date_lines import (
     explained_lines,
     noted,
     notes_beside,
+    told_undated,
 )
 from sendpath.pages.frame import law_line, left_out, verdict_of
 
@@ -154,6 +155,7 @@ def letter_heading(view: DatedView, context: Context) -> Iterator[Line]:
         if isinstance(day, date) and fact.heading:
             yield "letter", fact.heading.format(day=spell_fully(day))
             break
+    yield from told_undated(given["undated"], context)
     yield from (("note", noted(note, context.shorts)) for note in view["warnings"])
 
 
@@ -205,8 +207,7 @@ def _stands(row: RowView) -> str:
         stands = f"{over}, {away}" if row["standing"] == "passed" else away
         return f"{away}; {words.AWAITING}" if row["standing"] == HELD_OPEN else stands
     if row["happened"] is not None or row["days_left"] is None:
-        done = f"done; {words.WHETHER_IN_TIME}" if may_be_late(row) else "done"
-        return words.NOT_READ if row["standing"] == "unknown" else done
+        return _done_or_unknown(row)
     if row["done_by"] is not None and row["who"] != "family":
         return "done, on a day not told"
     away = words.ahead(row["days_left"])
@@ -214,6 +215,15 @@ def _stands(row: RowView) -> str:
         return f"{away}; {words.AWAITING}"
     unknown = "; not known whether it was done" if row["to_confirm"] else ""
     return f"passed, {away}{unknown}" if row["standing"] == "passed" else away
+
+
+def _done_or_unknown(row: RowView) -> str:
+    """Say how a day stands that does not run: it is done, or it is not known whether it passed."""
+    if row["standing"] == "unknown":
+        return words.if_passed(row["who"], ticked=row["ticked"] is not None)
+    if is_undated(row):
+        return words.UNDATED
+    return f"done; {words.WHETHER_IN_TIME}" if may_be_late(row) else "done"
 
 
 def _done(row: RowView) -> Iterator[Line]:
@@ -225,6 +235,8 @@ def _done(row: RowView) -> Iterator[Line]:
         yield "done", f"on {spell_fully(row['happened'])}{came}"
     elif may_be_late(row):
         yield "done", f"{when_used(row)}. A later fact that you gave shows it"
+    elif is_undated(row):
+        return
     elif row["days_left"] is None:
         yield "done", "in time: a later fact that you gave shows it"
     elif row["done_by"] is not None and row["who"] != "family":

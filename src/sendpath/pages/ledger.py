@@ -11,7 +11,7 @@ from sendpath.answers import words
 from sendpath.answers.notes import EXCUSED
 from sendpath.answers.shapes import DatedView, RowView
 from sendpath.answers.timeline import TimelineView
-from sendpath.answers.used_days import may_be_late, when_used
+from sendpath.answers.used_days import is_undated, may_be_late, when_used
 from sendpath.core.names import capital, printable, spell, spell_fully
 from sendpath.formats.page import Grid, Items, Line, Lines, Page, Part, Text
 from sendpath.formats.sheet import Sheet
@@ -123,11 +123,13 @@ def _came(entry: Entry, today: date) -> str:
     if entry.row["standing"] == "passed":
         return _passed(entry, today)
     if entry.row["standing"] == "unknown":
-        return f"Not known: {words.NOT_READ}."
+        ticked = entry.row["ticked"] is not None
+        return f"{capital(words.TICKED_BY_OTHERS) if ticked else f'Not known: {words.NOT_READ}'}."
     if may_be_late(entry.row):
         return f"Done {when_used(entry.row)}: a later fact shows it."
     if entry.row["standing"] is None:
-        return "Done in time: a later fact shows it."
+        undated = f"{capital(words.UNDATED)}."
+        return undated if is_undated(entry.row) else "Done in time: a later fact shows it."
     return f"Still to come, {words.ahead((entry.due - today).days)}."
 
 

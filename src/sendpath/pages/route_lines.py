@@ -71,9 +71,10 @@ def _stands(day: RouteDateView) -> str:
     if day["standing"] is None and late > 0:
         return f", done {words.many(late, 'day')} late"
     if day["standing"] == "unknown":
-        return f" ({words.NOT_READ})"
+        return f" ({words.if_passed(day['who'], ticked=day['ticked'] is not None)})"
     if day["standing"] is None or day["days_left"] is None:
-        return f", done {day['used']}" if day["used"] else ", done"
+        undated = words.UNDATED if day["ticked"] else "done"
+        return f", done {day['used']}" if day["used"] else f", {undated}"
     away = words.ahead(day["days_left"])
     hangs = f", unless {day['unless']}" if day["unless"] else ""
     if day["standing"] == "awaiting-certificate":

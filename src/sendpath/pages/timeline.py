@@ -143,7 +143,9 @@ def _missing(shown: TimelineView) -> Iterator[Line]:
         yield "would tell more", "--born DATE, the date of birth: by age it may not be owed"
     for fact in shown["facts"]:
         if not fact["told"] and open_rows.intersection(fact["closes"]):
-            yield f"if it is done, {fact['event']}={_value(fact)}", f"the day {fact['words']}"
+            undated = fact["event"] in shown["given"]["undated"]
+            asks = "if you find its day" if undated else "if it is done"
+            yield f"{asks}, {fact['event']}={_value(fact)}", f"the day {fact['words']}"
 
 
 def _does(fact: FactView) -> str:
