@@ -37,7 +37,7 @@ def dated(
     case = assessment.case
     rows = [row(each, assessment, context) for each in outcomes]
     without_next(rows, context)
-    said = verdict(rows, context, case.events)
+    said = verdict(rows, context)
     return {
         "verdict": said.text,
         "urgency": said.urgency,

@@ -11,7 +11,8 @@ from sendpath.core.assessment import Assessment
 from sendpath.core.case import Case
 from sendpath.core.clauses import Event, RuleId
 from sendpath.core.interpreter import TERM
-from sendpath.core.law import Rule
+from sendpath.core.law import Fact, Rule
+from sendpath.core.names import capital
 from sendpath.core.outcomes import (
     Deadline,
     NotApplicable,
@@ -24,6 +25,9 @@ from sendpath.core.problem import Problem
 
 if TYPE_CHECKING:
     from sendpath.core.fact_use import FactsUsed
+
+MOST = 2
+"""Facts told of which each is named where none gives a day."""
 
 NO_LETTER = "The date of the council's letter was not told."
 NO_LETTER_YET = "There is no letter yet, as was told, so no time to appeal runs from one."
@@ -106,7 +110,18 @@ def unanswerable(
     waiting = gives_nothing(outcomes)
     if not waiting or any(TERM in each.waiting_for or _begun(each, case) for each in waiting):
         return []
-    return [nothing_counted(waiting, used, context, case.events, case.not_yet)]
+    missing = nothing_counted(waiting, used, context, case.events, case.not_yet)
+    idle = [context.facts[event] for event in used if event in case.events]
+    return [missing._replace(write=f"{missing.write}{_gives_none(idle)}")]
+
+
+def _gives_none(told: Sequence[Fact]) -> str:
+    """Say of the days that were told, where they are one or two, that they give none themselves."""
+    days = " and ".join(f"the day {each.words}" for each in told if each.value == "day")
+    if not days or len(told) > MOST:
+        return ""
+    gives = "gives no day by itself" if len(told) == 1 else "give no day by themselves"
+    return f" {capital(days)}, as told, {gives}."
 
 
 def _begun(outcome: Waiting, case: Case) -> bool:

@@ -1,9 +1,6 @@
 """What others are late with, may be late with, or have to do next: said in one line."""
 
-from collections.abc import Mapping, Sequence
-from datetime import date
-from functools import partial
-from types import MappingProxyType
+from collections.abc import Sequence
 
 from sendpath.answers import words
 from sendpath.answers.context import Context
@@ -19,28 +16,23 @@ from sendpath.answers.in_short import (
 )
 from sendpath.answers.nothing_pressing import Verdict, due_of
 from sendpath.answers.shapes import RowView
-from sendpath.core.clauses import Event
 from sendpath.core.names import capital, spell_fully
 
-NOTHING: Mapping[Event, date] = MappingProxyType({})
 WHETHER_DUE = "Find out whether it was due, and done"
 
 
-def others(
-    rows: Sequence[RowView], context: Context, told: Mapping[Event, date] = NOTHING
-) -> Verdict | None:
+def others(rows: Sequence[RowView], context: Context) -> Verdict | None:
     """Say what somebody else is late with, may be late with, or has to do next.
 
     Args:
         rows: What each rule of somebody else's gives.
         context: With what to answer.
-        told: The days that were told: one still to come is that for which something is planned.
     """
     by = [each for each in rows if each["due"] is not None and each["sense"] == "by"]
     ways = (
         _overdue,
         _today,
-        partial(_asked, told=told),
+        _asked,
         _arguable,
         _unkept,
         _unread,
@@ -79,20 +71,16 @@ def _binds(row: RowView, context: Context) -> bool:
     return row["kind"] == "duty" and not row["conditional"] and not may_be_done(row, context)
 
 
-def _asked(by: Sequence[RowView], context: Context, told: Mapping[Event, date]) -> Verdict | None:
+def _asked(by: Sequence[RowView], context: Context) -> Verdict | None:
     asked = [each for each in by if each["to_confirm"] and not each["conditional"]]
     if not asked:
         return None
     open_ = [each for each in asked if not each["gone"] or may_be_done(each, context)]
     first = min(open_ or asked, key=due_of)
-    planned = told.get(Event(first["closed_by"] or ""))
-    if planned is not None and planned > context.today:
-        days = words.many((planned - due_of(first)).days, "day")
-        return Verdict(
-            f"Planned for {spell_fully(planned)}, {days} late, unless it was done before: "
-            f"{owed(first, context)}, due {spell_fully(due_of(first))}",
-            "soon",
-        )
+    if first["planned"] is not None:
+        told = f"{owed(first, context)}, due {spell_fully(due_of(first))}"
+        when = words.planned(first["planned"], due_of(first))
+        return Verdict(f"Planned {when}, unless it was done before: {told}", "soon")
     late = words.if_not_done((context.today - due_of(first)).days, gone=first["gone"])
     return Verdict(
         f"Find out whether it was done: {owed(first, context)}, by "

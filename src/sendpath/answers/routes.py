@@ -52,6 +52,7 @@ class RouteDateView(TypedDict):
     days_late: int | None
     used: str | None
     ticked: str | None
+    planned: date | None
     unless: str | None
     gone: bool
     binds: bool
@@ -194,6 +195,7 @@ def route_date(row: RowView, context: Context) -> RouteDateView:
         "days_late": row["days_late"],
         "used": when_used(row) if is_used(row) else None,
         "ticked": row["ticked"],
+        "planned": row["planned"],
         "unless": on_what_it_hangs(row, context),
         "gone": row["gone"],
         "binds": not row["conditional"],

@@ -41,6 +41,7 @@ from sendpath.core.standing import (
     is_overdue,
     is_unconfirmed,
     overtaken,
+    planned,
     standing,
     whether_done,
 )
@@ -115,6 +116,7 @@ def _due(outcome: Deadline, assessment: Assessment, context: Context) -> RowView
         "exceptions": [exception_view(each, context) for each in exempt],
         "what_if": what_if_view(_what_if(outcome, assessment, context)),
         "happened": happened(outcome, today=context.today),
+        "planned": planned(outcome, today=context.today),
         "done_by": done_by(outcome, today=context.today),
         "days_late": days_late(outcome, today=context.today),
         "done": whether_done(outcome, today=context.today),
@@ -200,6 +202,7 @@ def _blank(rule: Rule) -> RowView:
         "exceptions": [],
         "what_if": what_if_view(WhatIf()),
         "happened": None,
+        "planned": None,
         "done_by": None,
         "days_late": None,
         "done": None,

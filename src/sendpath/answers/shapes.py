@@ -87,15 +87,16 @@ class WhatIfView(TypedDict):
 class RowView(TypedDict):
     """One rule and what it gives.
 
-    ``conditional``: it is not known to bind; ``title`` names on what that depends.
-    ``closed_by`` is the fact that shows it done; null where no fact does. ``done_by`` is a day by
-    which a later fact shows that it was done, on a day that was not told. ``overdue``: a public
-    body's duty that binds for certain has passed, and was not done. ``floor``, while it waits, is a
-    day before which the last day does not lie. ``to_confirm``: it has passed,
-    and nobody told whether it was done: a question, and no reproach. ``done`` says which. ``gone``:
-    it was to be done before a day that has come, or something told leaves open that it was done
-    since: undone by its last day, it is not late by the days up to today. ``ticked`` is
-    a fact that was said to have happened, and not when: its own, or one that shows it done.
+    ``conditional``: it is not known to bind; ``title`` names on what that depends. ``closed_by`` is
+    the fact that shows it done; null where no fact does. ``planned`` is its day while that is still
+    to come. ``done_by`` is a day by which a later fact shows that it was done, on a day that was
+    not told. ``overdue``: a public body's duty that binds for certain has passed, and was not done.
+    ``floor``, while it waits, is a day before which the last day does not lie. ``to_confirm``: it
+    has passed, and nobody told whether it was done: a question, and no reproach. ``done`` says
+    which. ``gone``: it was to be done before a day that has come, or something told leaves open
+    that it was done since: undone by its last day, it is not late by the days up to today.
+    ``ticked`` is a fact that was said to have happened, and not when: its own, or one that shows it
+    done.
     """
 
     id: str
@@ -129,6 +130,7 @@ class RowView(TypedDict):
     exceptions: list[ExceptionView]
     what_if: WhatIfView
     happened: date | None
+    planned: date | None
     done_by: date | None
     days_late: int | None
     done: Done | None

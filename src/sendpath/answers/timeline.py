@@ -132,7 +132,7 @@ def timeline(
     facts = [_fact(context.facts[event], each, shown) for event, each in used.items()]
     most = tells_most([each for each in facts if each["event"] not in case.not_yet], shown)
     asks = _asks_first(process.needs, hanging, context) if hanging and any_told else None
-    said = _verdict(shown, most, asks, case, context) if any_told else _tell(most)
+    said = _verdict(shown, most, asks, context) if any_told else _tell(most)
     return {
         "schema": "sendpath/timeline/1",
         "process": process.id,
@@ -153,12 +153,12 @@ def timeline(
 
 
 def _verdict(
-    shown: DatedView, most: str | None, asks: AskedView | None, case: Case, context: Context
+    shown: DatedView, most: str | None, asks: AskedView | None, context: Context
 ) -> Verdict:
     """Say the one line: what is certain, else what to tell first."""
     if asks is not None and not any(row["listed"] and row["due"] for row in shown["deadlines"]):
         return Verdict(f"Tell first: {asks['question']} {asks['option']}", "open")
-    said = verdict(shown["deadlines"], context, case.events)
+    said = verdict(shown["deadlines"], context)
     if said.text != NO_DAY:
         return said
     gone = [row for row in shown["deadlines"] if row["listed"] and row["standing"] == "passed"]

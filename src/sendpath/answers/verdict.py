@@ -4,7 +4,7 @@ What the family has still to do comes first, then what it is late for, then what
 that only one rule can have are in the rule book, under ``verdict``.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -20,10 +20,9 @@ from sendpath.answers.in_short import (
     while_awaiting,
 )
 from sendpath.answers.nothing_pressing import SOON, Verdict, due_of, has_passed, without_a_day
-from sendpath.answers.others import NOTHING, others
+from sendpath.answers.others import others
 from sendpath.answers.shapes import NoteView, RowView, Urgency
 from sendpath.answers.used_days import is_shown, may_be_late
-from sendpath.core.clauses import Event
 from sendpath.core.names import capital, spell_fully
 
 
@@ -35,9 +34,7 @@ class _Act(NamedTuple):
     row: RowView
 
 
-def verdict(
-    rows: Sequence[RowView], context: Context, told: Mapping[Event, date] = NOTHING
-) -> Verdict:
+def verdict(rows: Sequence[RowView], context: Context) -> Verdict:
     """Say the one line of an answer with dates, from all its rows: not shown to people, too."""
     shown = [each for each in rows if each["listed"]]
     if not any(each["due"] or each["floor"] for each in rows):
@@ -48,9 +45,9 @@ def verdict(
         _pressing(mine, context)
         or belated(mine, context)
         or _lost(mine, context)
-        or others(_past_and_today(theirs), context, told)
+        or others(_past_and_today(theirs), context)
         or _at_least(mine, context)
-        or others(theirs, context, told)
+        or others(theirs, context)
         or without_a_day(shown, context, rows)
     )
 

@@ -181,6 +181,11 @@ def if_not_done(days: int, *, gone: bool) -> str:
     return TOO_LATE if gone else f"it is {many(days, 'day')} late"
 
 
+def planned(day: date, due: date) -> str:
+    """Say for when something is planned, and how long after its last day that is."""
+    return f"for {spell_fully(day)}, {many((day - due).days, 'day')} late"
+
+
 def asked_for(events: Iterable[Event], facts: Mapping[Event, Fact]) -> str:
     """Say which facts to give: their options, and those of facts that may stand in for them."""
     wanted = []

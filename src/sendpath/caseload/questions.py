@@ -46,7 +46,7 @@ from sendpath.core.clauses import Note, RuleId
 from sendpath.core.interpreter import TERM
 from sendpath.core.names import capital
 from sendpath.core.outcomes import Deadline, Waiting
-from sendpath.core.standing import arguable_until, is_gone
+from sendpath.core.standing import arguable_until, is_gone, planned
 
 CHASE = "Overdue: ask in writing when it will be done, and complain."
 THEN = "Then ask in writing when it will be done, and complain."
@@ -68,6 +68,11 @@ def question(assessment: Assessment, ground: Ground, rule: RuleId) -> Parts:
     )
     why = [each.parts for each in (*overtaking(outcome, ground.context), *told)]
     why += [each.parts for each in excused(outcome, assessment, ground.context)]
+    day = planned(outcome, today=ground.today)
+    if day is not None:
+        asks = begins.replace("was it done?", "was it done before?", 1)
+        when = ", planned for ", Spelled("day", day), "."
+        return spaced([(asks, Spelled("day", due), *when), *why])
     if is_gone(outcome, today=ground.today):
         return spaced([(begins, Spelled("day", due), f". If it was not, {words.TOO_LATE}."), *why])
     last = arguable_until(outcome, today=ground.today)

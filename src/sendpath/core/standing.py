@@ -12,6 +12,12 @@ def happened(deadline: Deadline, *, today: date) -> date | None:
     return done if done is not None and done <= today else None
 
 
+def planned(deadline: Deadline, *, today: date) -> date | None:
+    """Give the day for which it is planned, where that is still to come."""
+    day = deadline.happened
+    return day if day is not None and day > today else None
+
+
 def done_by(deadline: Deadline, *, today: date) -> date | None:
     """Give a day by which it is known to have been done, where the day itself was not told."""
     known = deadline.done_by

@@ -169,10 +169,8 @@ def to_confirm(row: RowView, today: date, told: Mapping[str, date | str] = NOTHI
     after the last day is to be late.
     """
     assert row["due"] is not None  # noqa: S101 - only what is due has passed
-    planned = told.get(row["closed_by"] or "")
-    if isinstance(planned, date) and planned > today:
-        days = words.many((planned - row["due"]).days, "day")
-        return f"was it done before? It is planned for {spell_fully(planned)}, {days} late."
+    if row["planned"] is not None:
+        return f"was it done before? It is planned {words.planned(row['planned'], row['due'])}."
     late = words.if_not_done((today - row["due"]).days, gone=row["gone"])
     fact = row["closed_by"]
     hangs = any(note["qualifies"] for note in row["warnings"])  # something told speaks for it

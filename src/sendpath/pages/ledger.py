@@ -153,6 +153,9 @@ def _passed(entry: Entry, today: date) -> str:
     if entry.row["arguable_until"] is not None:
         last = spell_fully(entry.row["arguable_until"])
         return f"Passed {late} ago by this reading; by another it is in time until {last}."
+    if entry.row["planned"] is not None:
+        when = words.planned(entry.row["planned"], entry.due)
+        return f"It is planned {when}. Whether it was done before was not told."
     if entry.row["done"] != "not-done":
         if_not = words.if_not_done((today - entry.due).days, gone=entry.row["gone"])
         return f"Whether it was done was not told. If it was not, {if_not}."

@@ -188,12 +188,20 @@ def _besides(following: NextView) -> Iterator[Line]:
         yield "was due", day_line(day)
     for day in following["to_confirm"]:
         late = words.if_not_done(-(day["days_left"] or 0), gone=day["gone"])
-        yield "find out", f"{day_line(day)}. Was it done? If not, {late}"
+        hangs = "" if day["planned"] else f" If not, {late}"
+        yield "find out", f"{day_line(day)}. {was_it_done(day)}{hangs}"
     for day in following["unsettled"]:
         yield unsettled_line(day)
     if following["expect"] and following["expect"]["due"]:
         due = following["expect"]["due"]
         yield "expect", f"{spell_fully(due)}: {following['expect']['title']}"
+
+
+def was_it_done(day: RouteDateView) -> str:
+    """Ask whether what has passed was done; what is planned for later is said to be so."""
+    if day["planned"] is None or day["due"] is None:
+        return "Was it done?"
+    return f"It is planned {words.planned(day['planned'], day['due'])}. Was it done before?"
 
 
 def unsettled_line(day: RouteDateView) -> Line:

@@ -12,7 +12,15 @@ from sendpath.core.routes import OTHERWISE
 from sendpath.formats.page import Foot, Line, Lines, Page
 from sendpath.pages.fitted import roomiest
 from sendpath.pages.frame import law_line, left_out, uncovered, verdict_of
-from sendpath.pages.pathway import TELL, comes_first, in_short, passed, step, unsettled_line
+from sendpath.pages.pathway import (
+    TELL,
+    comes_first,
+    in_short,
+    passed,
+    step,
+    unsettled_line,
+    was_it_done,
+)
 from sendpath.pages.route_lines import day_line
 from sendpath.pages.timeline import choices_told
 
@@ -120,7 +128,9 @@ def _dated(shown: PathwayView, most: int) -> Iterator[Line]:
         return
     days = [("and then", day_line(day)) for day in following["then"]]
     days += [("overdue", day_line(day)) for day in following["overdue"]]
-    days += [("find out", f"{day_line(day)}. Was it done?") for day in following["to_confirm"]]
+    days += [
+        ("find out", f"{day_line(day)}. {was_it_done(day)}") for day in following["to_confirm"]
+    ]
     days += map(unsettled_line, following["unsettled"])
     days += [
         ("was due", _with_notes(each["date"]))
