@@ -23,9 +23,15 @@ CLOSED = "school-asked=2026-07-20 school-closes=2026-07-22 school-reopens=2026-0
             id="28 days after the decision, some days left out by an arguable reading",
         ),
         pytest.param(
-            "cease decision-sent=2026-08-18 appeal-lodged=yes",
+            "cease decision-sent=2026-08-18 appeal-lodged=some",
             "2026-11-28",
             "or longer (not all that was told could be used)",
+            id="an appeal on a day that cannot be read may keep the plan (section 45(4))",
+        ),
+        pytest.param(
+            "cease decision-sent=2026-08-18 appeal-lodged=yes",
+            "2026-11-28",
+            "unless the appeal came in time (then until it is over)",
             id="an appeal on a day not told may keep the plan (section 45(4))",
         ),
         pytest.param(

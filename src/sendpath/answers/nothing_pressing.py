@@ -171,7 +171,8 @@ def _held(rows: Sequence[RowView], context: Context) -> Verdict | None:
     days = (due_of(first) - context.today).days
     begins = f"{capital(first['sense'])} {spell_fully(due_of(first))}, {words.ahead(days)}"
     hangs = unless(first, context) or provided(first, context)
-    hangs += UNUSED if first["standing"] == "unknown" else ""
+    if not hangs and first["standing"] == "unknown":
+        hangs = UNUSED
     told = f"{begins}{hangs}: {first['title']}"
     return Verdict(told, "soon" if 0 <= days <= SOON else "ahead")
 
