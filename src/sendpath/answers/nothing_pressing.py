@@ -79,7 +79,7 @@ def _not_yet(
     kept = [each for each in acted if each["who"] == "family" and each["happened"] is not None]
     kept = [each for each in kept if _happened(each) <= context.today]
     if kept:
-        return _kept(max(kept, key=_happened))
+        return _kept(max(kept, key=lambda each: (_last_done(each), _is_meant(each, context))))
     if waits is not None:
         return Verdict(f"{NO_DAY}: {waits['title']}, {waits['summary']}", "open")
     none = next((each["summary"] for each in rows if each["status"] == "no-date"), None)
@@ -135,7 +135,7 @@ def _kept(row: RowView) -> Verdict:
 
 def _done(rows: Sequence[RowView], context: Context) -> Verdict:
     """Say what was done last, on a day told, whether that was late, and what comes next."""
-    last = max(rows, key=lambda each: (not each["uncertain"], _happened(each)))
+    last = max(rows, key=lambda each: (not each["uncertain"], _last_done(each)))
     if last["uncertain"]:
         on = spell_fully(_happened(last))
         return Verdict(f"If it was due, it was done on {on}: {last['title']}", "open")
@@ -212,6 +212,22 @@ def _asks_last(row: RowView) -> tuple[bool, bool]:
 def due_of(row: RowView) -> date:
     """Give a row's last day; of none, a day after all others."""
     return row["due"] or date.max
+
+
+def _last_done(row: RowView) -> tuple[date, bool, date]:
+    """Put what was done last at the end: of one day what surely binds, then what is due last."""
+    return _happened(row), not row["conditional"], row["due"] or date.min
+
+
+def _is_meant(row: RowView, context: Context) -> tuple[bool, bool]:
+    """Say whether it is the one meant of two steps that one fact shows done.
+
+    That is the one that was told to have begun; else one that is for everybody, and not for those
+    alone who tell of something else.
+    """
+    unneeded = context.book.law.rules[RuleId(row["id"])].unneeded
+    plain = not any(each.asks == "not_told" for each in unneeded)
+    return row["waiting_for"] == [TERM], plain
 
 
 def _happened(row: RowView) -> date:
