@@ -12,10 +12,12 @@ from sendpath.answers.in_short import (
     left_when_late,
     unless,
     what_to_do,
+    when_unread,
     while_awaiting,
 )
 from sendpath.answers.rows import row
 from sendpath.answers.shapes import RowView
+from sendpath.answers.used_days import is_shown
 from sendpath.core.assessment import Assessment
 from sendpath.core.case import Case
 from sendpath.core.clauses import Event, RuleId
@@ -30,8 +32,9 @@ class IfSent(NamedTuple):
 
     ``rules`` are all that wait for it, ``due`` the days of those of which nothing shows that they
     are done. ``awaited`` is what is said where one has passed and is held open: nobody is late.
-    ``late`` is what is said of a limit of the family's that was kept too late then, ``unless`` on
-    what it hangs that one is over, and ``left`` what can still be done about that.
+    ``late`` is what is said of a limit of the family's that was kept too late then, or of which it
+    is not known if it has passed, ``unless`` on what it hangs that one is over, and ``left`` what
+    can still be done about that.
     """
 
     fact: Event
@@ -77,8 +80,12 @@ def if_sent(
     held = [rule for rule in dated if stand[rule] == "awaiting-certificate"]
     rows = {rule: row(each, supposed, context) for rule, each in dated.items()}
     awaited = {rule: said for rule in held if (said := while_awaiting(rows[rule], context))}
-    late = {rule: said for rule, each in rows.items() if (said := _kept_late(each, context))}
-    open_ = [rule for rule in dated if stand[rule] is not None and rule not in awaited]
+    late = {
+        rule: said
+        for rule, each in sorted(rows.items(), key=lambda each: is_shown(each[1]))
+        if (said := _kept_late(each, context) or _not_known(each, context))
+    }
+    open_ = [rule for rule in dated if stand[rule] is not None and rule not in {*awaited, *late}]
     due = {rule: dated[rule].due.day for rule in open_}
     hangs = {rule: unless(rows[rule], context) for rule in open_ if stand[rule] == "passed"}
     left = {rule: do for rule in hangs if (do := left_when_late(rows[rule], context))}
@@ -97,6 +104,18 @@ def _kept_late(row: RowView, context: Context) -> str | None:
     came = f"done {words.many(over, 'day')} late{unless(row, context)}"
     last = f"the last day to {what_to_do(row, context)} was {spell_fully(due)}: {came}"
     return f"{last}. If so, {left}" if left else last
+
+
+def _not_known(row: RowView, context: Context) -> str | None:
+    """Say of a limit of the family's why it is not known if it has passed, and what is left."""
+    own = row["kind"] == "limit" and row["who"] == "family"
+    if not own or row["due"] is None or row["standing"] != "unknown":
+        return None
+    said = when_unread(row, context)
+    if row["ticked"] is None:
+        return f"{said[0].lower()}{said[1:]}"
+    last = f"the last day to {what_to_do(row, context)} was {spell_fully(row['due'])}"
+    return f"{last}{said.removeprefix(row['title'])}"
 
 
 def as_if_sent(case: Case, sent: IfSent | None) -> Case:

@@ -12,7 +12,7 @@ from sendpath.answers.of_others import rules_of_others
 from sendpath.answers.passed_days import closing_rules
 from sendpath.answers.shapes import NoteView, RowView
 from sendpath.core.case import Case
-from sendpath.core.clauses import Event, RuleId
+from sendpath.core.clauses import RuleId
 from sendpath.core.outcomes import Deadline, Outcome, Waiting
 from sendpath.core.routes import Route, Seen, survey
 from sendpath.core.situation import Found, rules_of, situation
@@ -87,7 +87,7 @@ def idle(
     routes: Sequence[Route],
     context: Context,
 ) -> list[str]:
-    """Name the told facts without which everything would stand the same.
+    """Name the told facts without which, all of them, everything would stand the same.
 
     Args:
         told: What was told.
@@ -100,16 +100,14 @@ def idle(
     if looked.out:
         return []
 
-    def without(fact: Event) -> Case:
-        return replace(
-            told, events={each: told.events[each] for each in told.events if each != fact}
-        )
-
-    return [
-        str(fact)
-        for fact in told.events
-        if look(known(without(fact)), found, routes, context) == looked
-    ]
+    rest, idle = told, list[str]()
+    for fact in told.events:
+        events = {each: day for each, day in rest.events.items() if each != fact}
+        fewer = replace(rest, events=events)
+        if look(known(fewer), found, routes, context) == looked:
+            rest = fewer
+            idle.append(str(fact))
+    return idle
 
 
 def in_order(
