@@ -54,4 +54,6 @@ def test_the_list_says_it_too(tmp_path: Path) -> None:
 def test_an_appeal_that_needs_none_or_of_which_none_was_denied_is_done(
     row: str, tmp_path: Path
 ) -> None:
-    assert words(tmp_path, row).startswith("By Friday 18 December 2026, in 20 days: Registration")
+    assert words(tmp_path, row).startswith(
+        "Usually by Friday 18 December 2026, in 20 days: Registration"
+    )

@@ -77,3 +77,26 @@ def test_a_day_an_order_was_sent_is_not_passed_over_where_its_weeks_run_from_its
         "example order-made=2026-01-31. The day the Tribunal's order was sent out, as told, gives "
         "no day by itself."
     ) in done.err
+
+
+@pytest.mark.parametrize(
+    ("row", "begins"),
+    [
+        ("appeal_lodged\n2026-11-20\n", "Usually by Friday 18 December 2026, in 20 days: Registr"),
+        ("hearing_date\n2026-11-20\n", "Usually by Friday 4 December 2026, in 6 days: Written dec"),
+        (
+            "decision_sent,appeal_lodged\n2026-10-18,yes\n",
+            "Until Friday 18 December 2026, in 20 days: Plan continues at least until the time",
+        ),
+        ("request_received\n2026-11-20\n", "By Friday 1 January 2027, in 34 days: Council says"),
+    ],
+    ids=["usual", "usual too", "until", "a duty"],
+)
+def test_a_sheet_says_by_only_of_what_is_due_by_a_day(
+    row: str, begins: str, tmp_path: Path
+) -> None:
+    """No law fixes the Tribunal's letters; a plan goes on until a day (section 45(4))."""
+    (tmp_path / "cases.csv").write_text(row, "utf-8")
+    words = ("--process", "all", "--columns", "next_words")
+    told = ask("batch", str(tmp_path / "cases.csv"), *words, today=TODAY).out
+    assert begins in told

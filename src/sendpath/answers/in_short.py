@@ -4,7 +4,7 @@ A note says on what the day hangs: *late, unless ...*, *by then, provided that .
 what to do in place of what its rule says.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sendpath.answers import words
 from sendpath.answers.context import Context
@@ -12,6 +12,13 @@ from sendpath.answers.shapes import RowView
 from sendpath.core.clauses import Note, RuleId
 from sendpath.core.law import InShort
 from sendpath.core.names import capital
+
+LOOSE: Mapping[str, str] = {
+    "practice": "usually by",
+    "guidance": "expected by",
+    "minimum": "at least until",
+}
+"""How a day is said of what nobody is bound to do by it, by the kind of its rule."""
 
 ASK_FIRST = "find out whether a certificate came in the {} since. If not, "
 """What is asked of a letter that waits for its certificate longer than any time runs from it."""
@@ -167,16 +174,17 @@ def label_of(row: RowView) -> str:
 
 def kind_of_day(sense: str, kind: str) -> str:
     """Say what sort of day a rule gives, by its sense and kind."""
-    if sense != "by":
-        return sense
-    return {"practice": "usually by", "guidance": "expected by", "minimum": "at least until"}.get(
-        kind, "last day"
-    )
+    return sense if sense != "by" else LOOSE.get(kind, "last day")
 
 
 def by_day(row: RowView) -> str:
     """Say how a day stands in a sentence that is ahead: *by*, or no more than *usually by*."""
-    label = label_of(row)
+    return day_begins(row["sense"], row["kind"])
+
+
+def day_begins(sense: str, kind: str) -> str:
+    """Say what stands before a day in a sentence, by the sense and the kind of its rule."""
+    label = kind_of_day(sense, kind)
     return "by" if label == "last day" else label
 
 

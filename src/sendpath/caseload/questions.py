@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from sendpath.answers import words
-from sendpath.answers.in_short import EXCEPTION
+from sendpath.answers.in_short import EXCEPTION, day_begins
 from sendpath.answers.notes import Beside, excused, noted, overtaking
 from sendpath.answers.parts import Part, Parts, Spelled, said, spaced
 from sendpath.answers.summaries import to_come
@@ -114,7 +114,8 @@ def to_do(assessment: Assessment, ground: Ground, rule: RuleId) -> Parts:
     outcome = deadline_of(assessment, rule)
     due, who = outcome.due.day, words.owner_of(outcome.rule)
     by = "" if outcome.rule.who == "family" else f" ({who})"
-    begins: list[Part] = ["By ", Spelled("day", due), ", ", Spelled("ahead", due)]
+    label = capital(day_begins(outcome.rule.sense, outcome.rule.kind))
+    begins: list[Part] = [f"{label} ", Spelled("day", due), ", ", Spelled("ahead", due)]
     told = noted(
         outcome,
         assessment,

@@ -6,7 +6,7 @@ from datetime import date
 from sendpath.answers import words
 from sendpath.answers.context import Context
 from sendpath.answers.due import DueView, ItemView
-from sendpath.answers.in_short import kind_of_day
+from sendpath.answers.in_short import LOOSE, kind_of_day
 from sendpath.core.clauses import RuleId
 from sendpath.core.names import capital, printable, spell, spell_fully
 from sendpath.formats.ics import Event, Events
@@ -60,10 +60,16 @@ def _marked(item: ItemView, due: date, view: DueView, context: Context) -> Marke
     )
 
 
+LABELS = frozenset({"by", "from", "until", *LOOSE.values()})
+"""What may stand before a day that is to come (``in_short.day_begins``)."""
+
+
 def _text(item: ItemView, due: date, view: DueView) -> str:
     """Say what the list says of a day; but not how far off it is: that is true of one day only."""
     applies = ", if it applies" if item["conditional"] else ""
-    said = item["words"].removeprefix(f"By {spell_fully(due)}, {words.ahead(item['days'] or 0)}: ")
+    day = f" {spell_fully(due)}, {words.ahead(item['days'] or 0)}: "
+    before, _, rest = item["words"].partition(day)
+    said = rest if before.lower() in LABELS else item["words"]
     return (
         f"{printable(said)}\n{capital(item['owner'])}{applies}.\n{_check(item)}"
         f"Law of England as at {spell(view['law_as_at'])}, rule book {view['rule_book']}. "
