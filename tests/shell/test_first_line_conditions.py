@@ -31,7 +31,7 @@ CLOSED = "school-asked=2026-07-20 school-closes=2026-07-22 school-reopens=2026-0
         pytest.param(
             "cease decision-sent=2026-08-18 appeal-lodged=yes",
             "2026-11-28",
-            "unless the appeal came in time (then until it is over)",
+            "unless an appeal in time keeps it longer",
             id="an appeal on a day not told may keep the plan (section 45(4))",
         ),
         pytest.param(

@@ -113,3 +113,17 @@ def test_both_doors_mean_the_same_by_it(fact: str, sent: str, said: str, tmp_pat
     sheet.write_text(f"sent-date,{fact}\n{sent},{said}\n", encoding="utf-8")
     cells = json.loads(ask("batch", str(sheet), "--format", "jsonl", today=TODAY).out)
     assert stands(cells) == stands(deadlines("--sent-date", sent, f"{fact}={said}", today=TODAY))
+
+
+@pytest.mark.parametrize("more", ["adviser-contacted=yes", "certificate-issued=yes"])
+def test_once_the_appeal_is_in_no_certificate_is_urged_for_the_call_before_it(more: str) -> None:
+    assert (
+        "Appeal received by the SEND Tribunal: done, on a day not told; find that day, for it may "
+        "have been too late"
+    ) == first_line("deadlines", "--decision-date", LATE, "appeal-lodged=yes", more)
+
+
+def test_without_a_letter_an_appeal_that_is_in_needs_no_certificate_either() -> None:
+    assert "Yes, this can be appealed. The Tribunal received the appeal on a day not told" == (
+        first_line("can-appeal", "--reason", "refuse-assess", "appeal-lodged=yes")
+    )

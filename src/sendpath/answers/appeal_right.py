@@ -226,7 +226,8 @@ def _taken(right: Right, context: Context) -> str:
         return ""
     told = row(right.window, right.assessment, context)
     done = told["happened"]
-    if is_undated(told):
+    waits = told["due"] is None and done is None
+    if is_undated(told) or waits:
         when = words.NO_DAY_TOLD
     else:
         when = when_used(told) if done is None else f"on {spell_fully(done)}"

@@ -39,7 +39,8 @@ class Right:
         """Whether the appeal is known to be in."""
         window, today = self.window, self.context.today
         if isinstance(window, Waiting):
-            return window.happened is not None and window.happened <= today
+            done = window.happened is not None and window.happened <= today
+            return done or window.rule.closed_by in self.facts.case.ticked
         return isinstance(window, Deadline) and is_done(window, today=today)
 
     @property

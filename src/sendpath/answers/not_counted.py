@@ -11,7 +11,7 @@ from sendpath.answers.if_sent import IfSent
 from sendpath.answers.in_short import what_to_do, when_unread
 from sendpath.answers.routes import RouteDateView
 from sendpath.answers.shapes import RowView
-from sendpath.answers.used_days import is_shown
+from sendpath.answers.used_days import in_turn
 from sendpath.answers.verdict import acting_day
 from sendpath.core.clauses import RuleId
 from sendpath.core.interpreter import TERM
@@ -123,8 +123,7 @@ def unread(
 ) -> list[str]:
     """Say of each day that may have passed that something it hangs on could not be read."""
     open_ = [rows[each["rule"]] for each in dates if each["standing"] == "unknown"]
-    open_.sort(key=is_shown)
-    return [when_unread(each, context) for each in open_][:MOST]
+    return [when_unread(each, context) for each in in_turn(open_)][:MOST]
 
 
 def _act_by(floor: date | None, today: date) -> str:

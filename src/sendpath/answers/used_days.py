@@ -1,5 +1,7 @@
 """Last days of somebody's own that a later fact shows to be used, though on a day nobody told."""
 
+from collections.abc import Sequence
+
 from sendpath.answers import words
 from sendpath.answers.shapes import RowView
 from sendpath.core.names import spell_fully
@@ -14,6 +16,16 @@ def is_used(row: RowView) -> bool:
 def is_undated(row: RowView) -> bool:
     """Say whether it was said to be done while its last day is not over, and nothing says when."""
     return bool(row["ticked"]) and row["standing"] is None and row["done_by"] is None
+
+
+def in_turn(rows: Sequence[RowView]) -> list[RowView]:
+    """Put days of which it is not known if they have passed in the order to ask about them.
+
+    Where the last of them was done, as told, those before it are behind; what was said to be done
+    itself goes before what something else shows.
+    """
+    ended = rows[-1:] if rows and rows[-1]["ticked"] else []
+    return [*ended, *sorted((each for each in rows if each not in ended), key=is_shown)]
 
 
 def is_shown(row: RowView) -> bool:

@@ -22,7 +22,7 @@ from sendpath.answers.in_short import (
 from sendpath.answers.nothing_pressing import SOON, Verdict, due_of, has_passed, without_a_day
 from sendpath.answers.others import others
 from sendpath.answers.shapes import NoteView, RowView, Urgency
-from sendpath.answers.used_days import is_shown, may_be_late
+from sendpath.answers.used_days import in_turn, may_be_late
 from sendpath.core.names import capital, spell_fully
 
 
@@ -83,9 +83,7 @@ def _pressing(rows: Iterable[RowView], context: Context) -> Verdict | None:
         return Verdict(f"{_left(left)}: {_to_do(acts, context)}{besides}", urgency)
     if late is not None:
         return Verdict(capital(_late(late, context)), "late")
-    unread = min(
-        (each for each in due if each["standing"] == "unknown"), key=is_shown, default=None
-    )
+    unread = next(iter(in_turn([each for each in due if each["standing"] == "unknown"])), None)
     return Verdict(when_unread(unread, context), "late") if unread else None
 
 
