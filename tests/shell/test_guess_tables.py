@@ -147,9 +147,10 @@ def test_the_map_of_a_table_of_reviews_tells_the_councils_duty_and_the_familys_d
 def test_a_plan_amended_after_a_review_can_be_appealed_from_the_final_plan(
     heading: str, tmp_path: Path
 ) -> None:
-    text = REVIEWS.replace("Letter from council", "LA letter date").replace("Pupil", heading)
-    text = text.replace("\nB,", "\n20/10/2026,").replace("\nD,", "\n21/10/2026,")
-    out = guessed(text.replace("\nA,", "\n,").replace("\nC,", "\n,"), tmp_path).out
+    first, *reviews = REVIEWS.replace("Letter from council", "LA letter date").splitlines()
+    plans = {"B": "20/10/2026", "D": "21/10/2026"}
+    lines = (f"{row},{plans.get(row[0], '')}" for row in reviews)
+    out = guessed("\n".join([f"{first},{heading}", *lines, ""]), tmp_path).out
     held = {"fact": "decision_date", "where": {"AR outcome": ["To amend"]}}
     assert ["final_plan_sent", held] == columns(out)[heading]
     assert "can be appealed from the final amended plan" in line_of(out, heading)

@@ -15,6 +15,9 @@ LESS = 0.95
 FOUND_HERE = 0.7
 """What a likeness counts of a heading that means nothing elsewhere."""
 
+BLANK = ""
+"""How an empty cell stands in a map."""
+
 NAME = "one"
 """Under what headings stand that are looked for by themselves."""
 
@@ -126,23 +129,30 @@ class InTable:
         for also in self.beside.also:
             ours = called.get(also.tells, also.tells)
             if all(each.ours != ours for each in told):
-                told = [self._also(each, also, told, called) for each in told]
+                first = _place_of(called.get(also.after, also.after), told)
+                told = [
+                    self._also(each, also, told, called)
+                    if at >= first or self.words.says(each.seen.heading, also.anywhere)
+                    else each
+                    for at, each in enumerate(told)
+                ]
         return told
 
     def _also(
         self, one: Proposal, also: Also, made: Sequence[Proposal], called: Mapping[str, str]
     ) -> Proposal:
-        if one.own or not self._is_it(one, also, called):
+        tells = called.get(also.tells, also.tells)
+        is_told = any(each.ours == tells for each in one.where)
+        if one.own or is_told or not self._is_it(one, also, called):
             return one
         if also.says:
             is_said = self.words.says(one.seen.heading, also.says) and not one.where
-            further = [Where(called.get(also.tells, also.tells))]
-            return one._replace(where=further, remark=also.why) if is_said else one
+            return _with(one, Where(tells), also.why) if is_said else one
         for other in made:
             values = [*self._values(other, also)] if other is not one else []
             if values:
-                where = Where(called.get(also.tells, also.tells), {other.seen.heading: values})
-                return one._replace(where=[where], remark=also.why)
+                one = _only_else(one, other.seen, values) if also.only else one
+                return _with(one, Where(tells, {other.seen.heading: values}), also.why)
         return one
 
     def _is_it(self, one: Proposal, also: Also, called: Mapping[str, str]) -> bool:
@@ -160,7 +170,7 @@ class InTable:
         """Give the values of a second column that say so, where it is the one."""
         seen = other.seen
         if also.where:
-            meant = {each.value: each.ours[0] for each in other.values if each.sure}
+            meant = {each.value: each.tells or each.ours[0] for each in other.values if each.sure}
             if other.ours == also.where:
                 known = {**dict(zip(also.values, also.values, strict=True)), **meant}
                 held = (*seen.values, *seen.unsaid)
@@ -172,3 +182,23 @@ class InTable:
     def _is_headed(self, heading: str, phrasings: Sequence[str]) -> bool:
         words = HeadingWords(self.told._replace(headings={NAME: phrasings}))
         return any(each.like == 1 for each in words.likely(heading))
+
+
+def _with(one: Proposal, where: Where, why: str) -> Proposal:
+    """Add what a column tells of some rows, and why."""
+    remark = "; ".join(each for each in (one.remark if one.where else "", why) if each)
+    return one._replace(where=[*one.where, where], remark=remark)
+
+
+def _only_else(one: Proposal, other: Seen, values: Collection[str]) -> Proposal:
+    """Let a column tell its own fact only of rows with none of some values: blank ones, too."""
+    if one.ours is None or one.parted:
+        return one
+    rest = [each for each in (*other.values, *other.unsaid) if each not in values]
+    where = Where(one.ours, {other.heading: [*rest, BLANK]})
+    return one._replace(where=[where, *one.where], parted=True)
+
+
+def _place_of(ours: str, made: Sequence[Proposal]) -> int:
+    """Give the place of the column that tells a fact; the first where none is named, or is."""
+    return next((at for at, each in enumerate(made) if ours and each.ours == ours), 0)

@@ -42,10 +42,8 @@ class _Guesser:
     def guess(self, columns: Sequence[Seen]) -> Guessed:
         """Propose what each column tells, for what its heading, its cells and the others say."""
         made = self._of_decisions(self._by_reasons(self._made(columns)))
-        made = self._for_the_table(columns, self.values.judged(made))
+        made = self._for_the_table(columns, self._by_others(made))
         column = self.column
-        words = {str(name): fact.words for name, fact in column.facts.items()}
-        made = after_others(made, column.told, column.named, words)
         made = doubted(made, column.told, column.words, column.named)
         made = by_reason(made, self._letters(), column.named, column.guesses)
         made = offered_too(made, column)
@@ -65,9 +63,15 @@ class _Guesser:
         if beside is None:
             return made
         table = InTable(beside, self.column.told, last, columns)
-        made = table.also(self.values.judged(self._made(columns, table)), self.column.named)
+        made = table.also(self._by_others(self._made(columns, table)), self.column.named)
         is_known = last is not None or beside.instead
         return made if is_known else self._for_the_table(columns, made, table)
+
+    def _by_others(self, made: Sequence[Proposal]) -> list[Proposal]:
+        """Propose what columns tell by their values, and by the column before them."""
+        column = self.column
+        words = {str(name): fact.words for name, fact in column.facts.items()}
+        return after_others(self.values.judged(made), column.told, column.named, words)
 
     def _told_of_cases(self, made: Sequence[Proposal]) -> list[Proposal]:
         """Leave out the steps of a family: who took one, or takes none, is a case all the same."""
@@ -203,7 +207,7 @@ class _Guesser:
         ]
         named = sum(each.rows for each in telling if self._is_named(each.value))
         sure = [each.rows for each in telling]
-        choice = max((guesses.known(each, values) for each in choices), default=0)
+        choice = max((guesses.known(each, values, more=False) for each in choices), default=0)
         is_most = len(sure) > 1 and 2 * len(sure) > len(told)
         is_most = is_most and 2 * named >= sum(sure)  # letters of sections may be people's initials
         return sum(sure) if is_most and sum(sure) > choice else 0

@@ -5,13 +5,14 @@ from collections.abc import Collection, Iterator, Sequence
 from sendpath.answers.context import Context
 from sendpath.columns.arrivals import Arrivals
 from sendpath.columns.beside import InTable
+from sendpath.columns.guessed_value import Guess
 from sendpath.columns.heading_words import CLOSE, Likely, heading_words
 from sendpath.columns.proposals import Proposal
 from sendpath.columns.seen_columns import Seen
 from sendpath.columns.sheet_columns import NO_DATES, column_named, named
 from sendpath.columns.targets import TARGET, Targets
 from sendpath.columns.unsure import Eithers
-from sendpath.columns.value_guesses import REASON, SECTION, Guess, Guesses, needed
+from sendpath.columns.value_guesses import REASON, SECTION, Guesses, needed
 from sendpath.core.clauses import Event
 from sendpath.core.law import Fact
 from sendpath.core.walk import choices_wanted

@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from sendpath.columns.guessed_value import Guess
 from sendpath.columns.seen_columns import Seen
 from sendpath.columns.undone_words import undone
-from sendpath.columns.value_guesses import Guess
 from sendpath.sheets.headings import heading
 from sendpath.sheets.maps import Meaning
 from sendpath.sheets.marks import fold

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from sendpath.columns.guessed_value import Guess
 from sendpath.columns.proposals import Proposal, Where
 from sendpath.columns.seen_columns import Seen
-from sendpath.columns.value_guesses import Guess, needed
+from sendpath.columns.value_guesses import needed
 from sendpath.sheets.headings import heading
 from sendpath.sheets.maps import SheetMap, Told
 from sendpath.sheets.marks import Marks

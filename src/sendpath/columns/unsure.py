@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from sendpath.columns.heading_words import HeadingWords
+from sendpath.columns.guessed_value import Guess
+from sendpath.columns.heading_words import HeadingWords, plain
 from sendpath.columns.proposals import Proposal
 from sendpath.columns.seen_columns import Seen
-from sendpath.columns.value_guesses import Guess, Guesses, needed
+from sendpath.columns.value_guesses import Guesses, needed
 from sendpath.rulebook.heading_parts import Either, Judged, Unsure
 from sendpath.rulebook.headings import Headings
 
@@ -69,15 +70,33 @@ def after_others(
         same = HeadingWords(told._replace(headings={NAME: after.headings}))
         for at, (one, other) in enumerate(pairwise(made), 1):
             free = not (other.ours or other.said or other.shut or other.maybe)
-            if (
-                one.ours == ours
-                and free
-                and other.seen.kind == "days"
-                and all(each.ours != tells for each in kept)
-                and any(each.like == 1 for each in same.likely(other.seen.heading))
-            ):
+            there = any(each.ours == tells for each in kept)
+            if one.ours != ours or not free or other.seen.kind != "days" or there:
+                continue
+            if not _is_of(one, after.values):
+                continue
+            if same.is_called(other.seen.heading, after.headings):
                 kept[at] = other._replace(ours=tells, words=words[after.tells], remark="")
+            elif _is_headed(other.seen.heading, after.offered):
+                kept[at] = other._replace(maybe=tells, remark=after.why)
     return kept
+
+
+def _is_of(one: Proposal, values: Sequence[str]) -> bool:
+    """Say whether all that is known of what a column holds is of some values, where any is named.
+
+    What is written as we write it is no guess.
+    """
+    guessed = {each.value for each in one.values}
+    held = {name for each in one.values for name in ((each.tells,) if each.tells else each.ours)}
+    held |= {each for each in one.seen.values if each not in guessed and each in values}
+    held |= {each for each in one.meant.values() if isinstance(each, str)}
+    return not values or (bool(held - {""}) and held - {""} <= {*values})
+
+
+def _is_headed(heading: str, phrasings: Sequence[str]) -> bool:
+    """Say whether a heading is written just so: no word of it is idle."""
+    return plain(heading) in map(plain, phrasings)
 
 
 def doubted(

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
+from sendpath.columns.guessed_value import Guess
 from sendpath.columns.heading_words import ValueWords, plain
+from sendpath.columns.more_meant import MoreMeant
 from sendpath.columns.reason_words import ReasonWords
 from sendpath.columns.undone_words import ahead
 from sendpath.intake.suggest import meant
@@ -53,26 +54,6 @@ _DENIES = re.compile(
 _WORD = re.compile(r"[^\W_]+")
 
 
-class Guess(NamedTuple):
-    """What one value of a column may mean.
-
-    Attributes:
-        value: As written.
-        rows: How many rows hold it.
-        ours: What it may mean, the likeliest first; nothing where it is near nothing of ours.
-        sure: Whether the first may be taken: only where people are known to call it just so.
-        words: What the first is, in plain words.
-        is_stage: Whether it names where a case has come to, and nothing that was decided.
-    """
-
-    value: str
-    rows: int
-    ours: tuple[str, ...] = ()
-    sure: bool = False
-    words: str = ""
-    is_stage: bool = False
-
-
 def _alike(values: Mapping[str, int]) -> list[tuple[str, int]]:
     """Take together what a map reads as one: written in other letters. The most frequent first."""
     often = sorted(values.items(), key=lambda each: (-each[1], each[0]))
@@ -102,11 +83,13 @@ class Guesses:
         self.reasons = {slug: each.words for slug, each in self.decisions.reasons.items()}
         self.words: dict[str, ValueWords] = {}
         self.disputes: ReasonWords | None = None
+        self.more = MoreMeant(self.told, self._called)
 
     def of(self, name: str, values: Mapping[str, int]) -> Iterator[Guess]:
         """Guess what each value of a column may mean, the most frequent first."""
         for value, rows in _alike(values):
-            yield self._of(name, value)._replace(rows=rows)
+            more = self.more.of(name, value, values)
+            yield (more or self._of(name, value))._replace(rows=rows)
 
     def of_step(self, values: Mapping[str, int]) -> Iterator[Guess]:
         """Guess what values say of a step that has a day: at most that it was not taken."""
@@ -114,13 +97,14 @@ class Guesses:
             undone = plain(value) in self.undone
             yield Guess(value, rows, (NOT_YET,) if undone else (), sure=undone)
 
-    def known(self, name: str, values: Mapping[str, int]) -> int:
-        """Count the rows whose value is called so just as it stands."""
+    def known(self, name: str, values: Mapping[str, int], *, more: bool = True) -> int:
+        """Count the rows whose value is called so just as it stands, or says ``more``, too."""
         told = self._called(name)
         return sum(
             rows
             for value, rows in values.items()
-            if plain(value) not in self.nothing and told.meant(value)
+            if plain(value) not in self.nothing
+            and (told.meant(value) or (more and self.more.is_sure(name, value, values)))
         )
 
     def _called(self, name: str) -> ValueWords:

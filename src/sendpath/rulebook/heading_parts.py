@@ -17,6 +17,9 @@ class Also(NamedTuple):
         headed: What that one is called then.
         unless: Words of headings of which the column has none.
         says: Words of which the column has one, where no other column has to say so.
+        after: A fact whose column stands before this one, where it must.
+        anywhere: Words of headings with which it may stand before it.
+        only: Whether the column does not tell its own fact of those rows.
     """
 
     tells: str
@@ -28,6 +31,9 @@ class Also(NamedTuple):
     headed: Sequence[str] = ()
     unless: Sequence[str] = ()
     says: Sequence[str] = ()
+    after: str = ""
+    anywhere: Sequence[str] = ()
+    only: bool = False
 
 
 class Beside(NamedTuple):
@@ -139,11 +145,45 @@ class Unsure(NamedTuple):
 
 
 class After(NamedTuple):
-    """What a heading says of the column just before it, where that tells ``of``: ``tells``."""
+    """What a heading says of the column just before it, where that tells ``of``: ``tells``.
+
+    Attributes:
+        of: The fact that the column before it tells.
+        tells: What the column tells.
+        headings: What it is called.
+        values: Of which all the values before it surely are one, where some are named.
+        offered: What it is called where it is no more than offered, with ``why``.
+        why: What has to be so then.
+    """
 
     of: str
     tells: str
-    headings: Sequence[str]
+    headings: Sequence[str] = ()
+    values: Sequence[str] = ()
+    offered: Sequence[str] = ()
+    why: str = ""
+
+
+class More(NamedTuple):
+    """What values of a fact that is no day are called that say more than it.
+
+    Attributes:
+        of: The fact.
+        means: Our value of it.
+        tells: What the day of their letter tells.
+        why: What they say, in plain words.
+        values: What they are called.
+        loose: What they are called where another value of their column means ``beside``.
+        beside: Our value that a loose one may mean, where none does.
+    """
+
+    of: str
+    means: str
+    tells: str
+    why: str
+    values: Sequence[str]
+    loose: Sequence[str] = ()
+    beside: str = ""
 
 
 class Letters(NamedTuple):

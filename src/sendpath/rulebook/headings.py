@@ -14,6 +14,7 @@ from sendpath.rulebook.heading_parts import (
     Ended,
     Judged,
     Letters,
+    More,
     Receipt,
     Target,
     Unsure,
@@ -55,6 +56,7 @@ class Headings(NamedTuple):
         wants: Words without one of which a heading does not tell a fact, by the fact's name.
         never: Words with one of which it does not, likewise.
         people: What the columns are called that name a person, where they hold no day.
+        more: What values are called that say more than the fact of their column.
     """
 
     headings: Mapping[str, Sequence[str]] = {}
@@ -85,6 +87,7 @@ class Headings(NamedTuple):
     wants: Mapping[str, Sequence[str]] = {}
     never: Mapping[str, Sequence[str]] = {}
     people: Sequence[str] = ()
+    more: Sequence[More] = ()
 
 
 @cache
@@ -123,6 +126,7 @@ def read_headings(root: Path) -> Headings:
         wants=table.get("wants", {}),
         never=table.get("never", {}),
         people=table.get("people", ()),
+        more=[More(**each) for each in table.get("more", ())],
     )
 
 

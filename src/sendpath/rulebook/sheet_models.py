@@ -58,6 +58,9 @@ class AlsoTable(Table):
     headed: list[Text] = []
     unless: list[Text] = []
     says: list[Text] = []
+    after: ReadName | None = None
+    anywhere: list[Text] = []
+    only: bool = False
 
 
 class BesideTable(Table):
@@ -147,7 +150,22 @@ class AfterTable(Table):
 
     of: ReadName
     tells: ReadName
-    headings: Phrasings
+    headings: list[Text] = []
+    values: list[Text] = []
+    offered: list[Text] = []
+    why: Text | None = None
+
+
+class MoreTable(Table):
+    """What values are called that say more than the fact of their column."""
+
+    of: ReadName
+    means: Text
+    tells: ReadName
+    why: Text
+    values: Phrasings
+    loose: list[Text] = []
+    beside: Text | None = None
 
 
 class HeadingsTable(Table):
@@ -177,6 +195,7 @@ class HeadingsTable(Table):
     judged: dict[ReadName, JudgedTable] = {}
     unsure: list[UnsureTable] = []
     after: list[AfterTable] = []
+    more: list[MoreTable] = []
     letters: LettersTable | None = None
     wants: dict[ReadName, Phrasings] = {}
     never: dict[ReadName, Phrasings] = {}

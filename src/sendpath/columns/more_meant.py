@@ -1,0 +1,72 @@
+"""Values that say more than the fact of their column: ``No plan`` beside agreed and refused."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from sendpath.columns.guessed_value import Guess
+from sendpath.columns.heading_words import ValueWords
+from sendpath.rulebook.heading_parts import More
+from sendpath.rulebook.headings import Headings
+
+
+class _Called(NamedTuple):
+    """What one kind of them is called: surely, or where the column says what else it may be."""
+
+    more: More
+    sure: ValueWords
+    loose: ValueWords
+
+
+class MoreMeant:
+    """Knows what values are called that say more than the fact of their column.
+
+    Args:
+        told: What the rule book says of headings.
+        called: Gives what people call the values of a fact.
+    """
+
+    def __init__(self, told: Headings, called: Callable[[str], ValueWords]) -> None:
+        self.told, self.called = told, called
+
+    @cached_property
+    def kinds(self) -> list[_Called]:
+        """Give what they are called, made ready once."""
+        return [
+            _Called(each, self._words(each, each.values), self._words(each, each.loose))
+            for each in self.told.more
+        ]
+
+    def _words(self, more: More, phrasings: Sequence[str]) -> ValueWords:
+        told = self.told._replace(values={more.of: {more.tells: phrasings}})
+        return ValueWords(told, more.of, [more.tells])
+
+    def of(self, name: str, value: str, values: Mapping[str, int]) -> Guess | None:
+        """Give what a value says that says more; None where it does not.
+
+        Args:
+            name: The fact of its column.
+            value: As it stands.
+            values: All that the column holds.
+        """
+        for kind in self.kinds if name in {each.of for each in self.told.more} else ():
+            more = kind.more
+            if more.of != name or self.called(name).meant(value):
+                continue
+            is_loose = bool(kind.loose.meant(value) or kind.loose.meant_by_words(value))
+            if is_loose or kind.sure.meant(value) or kind.sure.meant_by_words(value):
+                is_sure = not is_loose or self._is_parted(more, values)
+                if is_sure:
+                    ours = (more.means,)
+                    return Guess(value, 0, ours, sure=True, words=more.why, tells=more.tells)
+                return Guess(value, 0, (more.means, more.beside), words=more.why)
+        return None
+
+    def is_sure(self, name: str, value: str, values: Mapping[str, int]) -> bool:
+        """Say whether a value surely says more than the fact of its column."""
+        found = self.of(name, value, values)
+        return found is not None and found.sure
+
+    def _is_parted(self, more: More, values: Mapping[str, int]) -> bool:
+        """Say whether another value of the column means what a loose one may mean."""
+        return any(self.called(more.of).meant(each) == more.beside for each in values)

@@ -1,0 +1,74 @@
+"""A refusal of a plan in the column that tells what the council answered to a request."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from support import Json, ask
+
+TODAY = "2026-11-28"
+
+ROWS = """\
+Ref,Asked,LA said,Said on
+a,1/7/26,{no},10/8/26
+b,1/6/26,{plan},18/9/26
+c,6/7/26,Yes,14/8/26
+d,5/10/26,,
+"""
+
+
+def told(text: str, folder: Path) -> Json:
+    (folder / "in.csv").write_text(text, encoding="utf-8")
+    ask("batch", str(folder / "in.csv"), "--guess", "-o", str(folder / "map.toml"), today=TODAY)
+    return tomllib.loads((folder / "map.toml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("plan", ["No plan", "RTI", "NIP", "Refused to issue", "No EHCP"])
+def test_the_day_of_a_refused_plan_is_that_of_a_letter_to_appeal(plan: str, tmp_path: Path) -> None:
+    made = told(ROWS.format(no="No to assess", plan=plan), tmp_path)
+    assert {"Yes": "agreed", "No to assess": "refused", plan: "agreed"} == made["values"]["LA said"]
+    answered = {"LA said": sorted(["No to assess", "Yes", ""])}
+    notified, decided, refused = made["columns"]["Said on"]
+    assert "decision_notified" == notified["fact"]
+    assert answered == {"LA said": sorted(notified["where"]["LA said"])}
+    assert {"fact": "decision_date", "where": {"LA said": ["No to assess", plan]}} == decided
+    assert {"fact": "plan_refused", "where": {"LA said": [plan]}} == refused
+    words = (str(tmp_path / "in.csv"), "--map-file", str(tmp_path / "map.toml"))
+    ran = ask("due", *words, "--within", "all", today=TODAY)
+    # Two months from the letters of 10 August and 18 September; six weeks from 5 October.
+    assert "Sat 10 Oct 2026" in ran.out or "Mon 12 Oct 2026" in ran.out
+    assert "Wed 18 Nov 2026" in ran.out
+    assert "Mon 16 Nov 2026" in ran.out
+    assert "cannot be appealed" not in ran.out
+
+
+def test_no_plan_alone_may_be_a_refused_request_and_is_asked(tmp_path: Path) -> None:
+    text = ROWS.format(no="Agreed", plan="No plan")
+    made = told(text, tmp_path)
+    assert "No plan" not in made["values"]["LA said"]
+    out = (tmp_path / "map.toml").read_text(encoding="utf-8")
+    assert '# "No plan" = "agreed"  # 1 row; or "refused"' in out
+    assert "decision_notified" == made["columns"]["Said on"]
+
+
+def test_the_answer_to_a_review_is_dated_by_the_column_behind_it(tmp_path: Path) -> None:
+    text = "Ref,AR held,AR outcome,Told on\na,1/9/26,No change,20/9/26\nb,2/9/26,Amend,21/9/26\n"
+    made = told(text, tmp_path)
+    kept = {"fact": "decision_date", "where": {"AR outcome": ["No change"]}}
+    assert ["review_decision_sent", kept] == made["columns"]["Told on"]
+
+
+@pytest.mark.parametrize("heading", ["Date", "on", "Sent"])
+def test_a_bare_day_behind_an_answer_is_only_offered(heading: str, tmp_path: Path) -> None:
+    text = ROWS.format(no="No", plan="Yes").replace("Said on", heading)
+    made = told(text, tmp_path)
+    assert heading not in made["columns"]
+    out = (tmp_path / "map.toml").read_text(encoding="utf-8")
+    assert f'# "{heading}" = "decision_notified"' in out
+
+
+def test_the_plan_that_was_reviewed_is_no_plan_amended_since(tmp_path: Path) -> None:
+    text = "Ref,Final plan dated,AR held,AR outcome,AR letter\na,1/9/23,1/9/26,Amend,20/9/26\n"
+    made = told(f"{text}b,1/9/23,2/9/26,Keep,21/9/26\n", tmp_path)
+    assert "final_plan_sent" == made["columns"]["Final plan dated"]
