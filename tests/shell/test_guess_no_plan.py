@@ -72,3 +72,52 @@ def test_the_plan_that_was_reviewed_is_no_plan_amended_since(tmp_path: Path) -> 
     text = "Ref,Final plan dated,AR held,AR outcome,AR letter\na,1/9/23,1/9/26,Amend,20/9/26\n"
     made = told(f"{text}b,1/9/23,2/9/26,Keep,21/9/26\n", tmp_path)
     assert "final_plan_sent" == made["columns"]["Final plan dated"]
+
+
+def test_two_columns_of_answers_each_tell_theirs_where_the_other_is_blank(tmp_path: Path) -> None:
+    text = "Ref,Asked,LA said,Said on,Last AR,AR said,AR letter\n"
+    text += "a,1/7/26,No to assess,10/8/26,,,\nb,6/7/26,Yes,14/8/26,,,\nc,5/10/26,,,,,\n"
+    text += "d,,,,1/9/26,No change,20/9/26\ne,,,,2/9/26,Amend,21/9/26\n"
+    made = told(text, tmp_path)
+    assert {"fact": "outcome", "where": {"AR said": [""]}} == made["columns"]["LA said"]
+    assert {"fact": "outcome", "where": {"LA said": [""]}} == made["columns"]["AR said"]
+    kept = {"fact": "decision_date", "where": {"AR said": ["No change"]}}
+    assert ["review_decision_sent", kept] == made["columns"]["AR letter"]
+    words = (str(tmp_path / "in.csv"), "--map-file", str(tmp_path / "map.toml"))
+    ran = ask("due", *words, "--within", "all", today=TODAY)
+    # Six weeks from 5 October, with nothing answered; two months from the letter that keeps.
+    assert "Mon 16 Nov 2026, 12 days ago: c, council: Overdue" in ran.out
+    assert "Fri 20 Nov 2026, 8 days ago: d, family" in ran.out
+
+
+def test_a_second_answer_in_the_same_rows_is_only_offered(tmp_path: Path) -> None:
+    text = "Ref,Asked,LA said,Said on,Last AR,AR said\n"
+    text += "a,1/7/25,Yes,10/8/25,1/9/26,No change\nb,6/7/25,Yes,14/8/25,2/9/26,Amend\n"
+    made = told(text, tmp_path)
+    assert "outcome" == made["columns"]["LA said"]
+    assert "AR said" not in made["columns"]
+    out = (tmp_path / "map.toml").read_text(encoding="utf-8")
+    assert '# "AR said" = "outcome"' in out
+
+
+@pytest.mark.parametrize(
+    ("answer", "day"),
+    [
+        ("Plan decision", "Date plan decn"),
+        ("Plan agreed?", "Plan letter"),
+        ("Issue Y/N", "Issue decision date"),
+    ],
+)
+def test_the_letter_that_refuses_a_plan_is_told_beside_its_answer(
+    answer: str, day: str, tmp_path: Path
+) -> None:
+    text = f"Ref,Request recd,Assess Y/N,Date of decision,{answer},{day}\n"
+    text += "a,1/5/26,Y,10/6/26,N,1/10/26\nb,2/5/26,Y,11/6/26,Y,2/9/26\nc,3/8/26,N,14/9/26,,\n"
+    made = told(text, tmp_path)
+    of = {"where": {answer: ["N"]}}
+    assert [{"fact": "plan_refused", **of}, {"fact": "decision_date", **of}] == made["columns"][day]
+    words = (str(tmp_path / "in.csv"), "--map-file", str(tmp_path / "map.toml"))
+    ran = ask("due", *words, today=TODAY)
+    # Two months from the letter of 1 October.
+    assert "Tue 1 Dec 2026, in 3 days: a, family: Due: Appeal received" in ran.out
+    assert "cannot be appealed" not in ran.out

@@ -151,7 +151,7 @@ class InTable:
         for other in made:
             values = [*self._values(other, also)] if other is not one else []
             if values:
-                one = _only_else(one, other.seen, values) if also.only else one
+                one = _only_else(one, other.seen, values, tells) if also.only else one
                 return _with(one, Where(tells, {other.seen.heading: values}), also.why)
         return one
 
@@ -161,7 +161,8 @@ class InTable:
             is_named = one.ours == called.get(also.of, also.of)
             return is_named and not self.words.says(one.seen.heading, also.unless)
         return (
-            one.ours is None
+            (one.ours is None or one.parted)
+            and not (one.maybe or one.said or one.shut)
             and one.seen.kind in ("days", "mixed")
             and self._is_headed(one.seen.heading, also.headings)
         )
@@ -190,9 +191,14 @@ def _with(one: Proposal, where: Where, why: str) -> Proposal:
     return one._replace(where=[*one.where, where], remark=remark)
 
 
-def _only_else(one: Proposal, other: Seen, values: Collection[str]) -> Proposal:
-    """Let a column tell its own fact only of rows with none of some values: blank ones, too."""
-    if one.ours is None or one.parted:
+def _only_else(one: Proposal, other: Seen, values: Collection[str], tells: str) -> Proposal:
+    """Let a column tell its own fact only of rows with none of some values: blank ones, too.
+
+    One that has no fact of its own tells the further one, and only of those rows.
+    """
+    if one.ours is None:
+        return one._replace(ours=tells, parted=True)
+    if one.parted:
         return one
     rest = [each for each in (*other.values, *other.unsaid) if each not in values]
     where = Where(one.ours, {other.heading: [*rest, BLANK]})

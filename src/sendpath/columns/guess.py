@@ -8,7 +8,12 @@ from sendpath.columns.closed_rows import closed_in
 from sendpath.columns.heading_words import Likely, one_of
 from sendpath.columns.letters_by_reason import by_reason
 from sendpath.columns.one_column import OneColumn
-from sendpath.columns.parted_answers import offered_apart, parted_answers, twice_said
+from sendpath.columns.parted_answers import (
+    answered_beside,
+    offered_apart,
+    parted_answers,
+    twice_said,
+)
 from sendpath.columns.proposals import Guessed, Proposal, shared
 from sendpath.columns.said_columns import SaidColumns
 from sendpath.columns.same_fact import offered_too, outdone, told_by_one
@@ -71,7 +76,8 @@ class _Guesser:
         """Propose what columns tell by their values, and by the column before them."""
         column = self.column
         words = {str(name): fact.words for name, fact in column.facts.items()}
-        return after_others(self.values.judged(made), column.told, column.named, words)
+        made = answered_beside(self.values.judged(made), column, self.values)
+        return after_others(made, column.told, column.named, words)
 
     def _told_of_cases(self, made: Sequence[Proposal]) -> list[Proposal]:
         """Leave out the steps of a family: who took one, or takes none, is a case all the same."""

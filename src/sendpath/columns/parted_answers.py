@@ -5,10 +5,14 @@ from collections.abc import Sequence
 from sendpath.columns.one_column import OneColumn
 from sendpath.columns.proposals import Proposal, Where
 from sendpath.columns.seen_columns import Seen
+from sendpath.columns.unsure import ByValues
 from sendpath.columns.value_guesses import needed
 
 BLANK = ""
 """How an empty cell stands in a map."""
+
+ONLY_ONE = "only one column tells a fact"
+"""Said of each of two that may tell one."""
 
 APART = "two columns tell it, and that is refused: keep one, or take the line below in its place"
 """Said beside each of two columns that tell one fact."""
@@ -33,6 +37,42 @@ def parted_answers(made: Sequence[Proposal], column: OneColumn) -> list[Proposal
             for at, other in zip(there, reversed(there), strict=True):
                 told[at] = _parted(made[at], made[other].seen, name, column)
     return told
+
+
+def answered_beside(
+    made: Sequence[Proposal], column: OneColumn, values: ByValues
+) -> list[Proposal]:
+    """Propose a fact of a second column whose values tell it, of another kind than the first's.
+
+    ``LA said`` answers a request, and ``AR said`` after a review: each where the other is blank.
+    Where both are told in one row, the second is only offered.
+    """
+    told = [*made]
+    for name, kinds in column.told.kinds.items():
+        live = [at for at, each in enumerate(made) if each.ours == name]
+        more = values.speaking(made, name) if len(live) == 1 else []
+        if len(more) != 1 or made[live[0]].said or made[live[0]].where:
+            continue
+        one, other = made[live[0]], made[more[0]]
+        of = [_known_kind(each.seen, name, kinds, column) for each in (one, other)]
+        if None in of or of[0] == of[1]:
+            continue
+        if one.seen.told + other.seen.told <= one.seen.rows:
+            told[live[0]] = _parted(one, other.seen, name, column)
+            told[more[0]] = _parted(other, one.seen, name, column)
+        else:
+            remark = f"it may be {name}, and so is '{one.seen.heading}': {ONLY_ONE}"
+            told[more[0]] = other._replace(maybe=name, remark=remark)
+    return told
+
+
+def _known_kind(
+    seen: Seen, name: str, kinds: Sequence[Sequence[str]], column: OneColumn
+) -> int | None:
+    """Say of which kind all values of a column are that are known; None where of none or more."""
+    known = {guess.ours[0] for guess in column.values(name, seen) if guess.ours and guess.sure}
+    known -= {BLANK}
+    return next((at for at, kind in enumerate(kinds) if known and known <= {*kind}), None)
 
 
 def twice_said(made: Sequence[Proposal]) -> list[Proposal]:

@@ -156,6 +156,14 @@ class ByValues:
                 told[at] = self._proposal(told[at].seen, name, sure=[at] == speaking)
         return told
 
+    def speaking(self, made: Sequence[Proposal], name: str) -> list[int]:
+        """Give the places of open columns that by their values and headings tell a fact."""
+        judged = self.told.judged.get(name)
+        if judged is None:
+            return []
+        open_ = (at for at, each in enumerate(made) if self._may_be(each, name, judged))
+        return [at for at in open_ if self._speaks(made[at].seen, judged)]
+
     def _may_be(self, one: Proposal, name: str, judged: Judged) -> bool:
         """Say whether nearly all of an open column's cells hold values of a fact, and some firm."""
         seen = one.seen
