@@ -11,6 +11,7 @@ from sendpath.caseload.dues import Dues, table_of
 from sendpath.caseload.parts import is_of_sheets, left_as_they_are, refusal, sheet_of, title_of
 from sendpath.caseload.ready import Batch, Ready, ready
 from sendpath.caseload.table import Table
+from sendpath.caseload.tally import row_name
 from sendpath.columns.found_columns import GUESS
 from sendpath.core.problem import Problem
 from sendpath.sheets.maps import SheetMap
@@ -90,6 +91,7 @@ def due_rows(
         if isinstance(each, Dues) and each.unread
         for line in each.unread.told()
     ]
+    said += _told_apart(rows)
     said += told_of(tables, doubts=doubts, formulas=0, lettered=lettered)
     left = tally.left_out, tally.left_open
     return Found(rows, said, bool(tally.problems), bool(tally.uncovered), left)
@@ -112,6 +114,15 @@ def _rows(made: Ready, names: CaseNames, by: str | None) -> Iterator[Dated]:
             by_whom = None if worker is None else each.row[worker].strip()
             dated = table.dated(each, name, parted, by_whom)
             yield dated._replace(called=names.called(each.row))
+
+
+def _told_apart(rows: Sequence[Dated]) -> list[str]:
+    """Say which row the first is whose name on the list has a number behind it."""
+    first = next((each for each in rows if each.dues and each.called not in ("", each.case)), None)
+    if first is None:
+        return []
+    row = row_name(first.row, first.sheet)
+    return [f"A number behind a name tells rows of one name apart: '{first.case}' is row {row}."]
 
 
 def _little_read(table: Table, told: SheetMap) -> list[str]:

@@ -21,7 +21,7 @@ from sendpath.caseload.rows_in_full import InFull
 from sendpath.caseload.supposed_days import Supposed, SupposedDays, by_rule
 from sendpath.caseload.table import Answered
 from sendpath.caseload.to_add import ToAdd
-from sendpath.caseload.unread_days import UnreadDays
+from sendpath.caseload.unread_days import UnreadDays, unread_of
 from sendpath.columns.closing_words import ClosingWords
 from sendpath.columns.sheet_columns import Columns
 from sendpath.core.clauses import RuleId
@@ -219,8 +219,7 @@ def table_of(
         line_end=line_end,
         inert=False,
     )
-    if not any(batch.told.columns.values()):
-        made.unread = UnreadDays(columns, context)
+    made.unread = unread_of(columns, batch.told, context)
     made.otherwise = ReadOtherwise(columns, context)
     made.to_add = ToAdd(columns, context)
     made.supposed = SupposedDays(made.here)
