@@ -65,7 +65,8 @@ def test_a_bare_day_behind_an_answer_is_only_offered(heading: str, tmp_path: Pat
     made = told(text, tmp_path)
     assert heading not in made["columns"]
     out = (tmp_path / "map.toml").read_text(encoding="utf-8")
-    assert f'# "{heading}" = "decision_notified"' in out
+    offered = f'# "{heading}" = ["decision_notified", {{ fact = "decision_date"'
+    assert offered in out
 
 
 def test_the_plan_that_was_reviewed_is_no_plan_amended_since(tmp_path: Path) -> None:
@@ -121,3 +122,50 @@ def test_the_letter_that_refuses_a_plan_is_told_beside_its_answer(
     # Two months from the letter of 1 October.
     assert "Tue 1 Dec 2026, in 3 days: a, family: Due: Appeal received" in ran.out
     assert "cannot be appealed" not in ran.out
+
+
+def test_a_letter_that_keeps_a_plan_can_be_appealed_whatever_column_tells_the_dispute(
+    tmp_path: Path,
+) -> None:
+    text = "Ref,Issue,Asked,Letter re assess,AR held,AR decision letter,Keep/Amend/Cease\n"
+    text += "a,refusal to assess,1/7/26,10/8/26,,,\nb,refusal to assess,6/7/26,14/9/26,,,\n"
+    text += "c,other,,,1/9/26,5/10/26,No change\nd,other,,,2/9/26,6/10/26,Amend\n"
+    made = told(text, tmp_path)
+    kept = {"fact": "decision_date", "where": {"Keep/Amend/Cease": ["No change"]}}
+    assert ["review_decision_sent", kept] == made["columns"]["AR decision letter"]
+    words = (str(tmp_path / "in.csv"), "--map-file", str(tmp_path / "map.toml"))
+    ran = ask("due", *words, today=TODAY)
+    # Two months from the letter of 5 October that keeps the plan.
+    assert "Sat 5 Dec 2026" in ran.out or "Mon 7 Dec 2026" in ran.out
+
+
+@pytest.mark.parametrize(
+    ("heading", "fact"),
+    [
+        ("Date EHCNA request went in", "request_received"),
+        ("SEND hearing", "hearing_date"),
+        ("Rev mtg", "review_meeting"),
+    ],
+)
+def test_headings_in_officers_words_are_known(heading: str, fact: str, tmp_path: Path) -> None:
+    made = told(f"Ref,{heading}\na,1/10/26\nb,2/10/26\n", tmp_path)
+    assert fact == made["columns"][heading]
+
+
+def test_a_panel_outcome_and_its_letter_are_those_of_the_request(tmp_path: Path) -> None:
+    text = "Ref,Req. rcvd,Panel 1 outcome,Panel 1 letter,Panel 2 outcome,Panel 2 letter\n"
+    text += "a,3/8/26,Not to assess,5/10/26,,\nb,6/4/26,Assess,15/5/26,Not to issue,2/10/26\n"
+    text += "c,6/4/26,Assess,15/5/26,Issue,3/8/26\nd,1/7/26,Withdrawn,,,\n"
+    made = told(text, tmp_path)
+    refused = {"fact": "decision_date", "where": {"Panel 1 outcome": ["Not to assess"]}}
+    assert ["decision_notified", refused] == made["columns"]["Panel 1 letter"]
+    of = {"where": {"Panel 2 outcome": ["Not to issue"]}}
+    both = [{"fact": "plan_refused", **of}, {"fact": "decision_date", **of}]
+    assert both == made["columns"]["Panel 2 letter"]
+
+
+@pytest.mark.parametrize("value", ["No - RTI", "Refused (NIP)", "Y - refused to issue"])
+def test_a_plain_answer_before_a_refusal_of_a_plan_says_no_more(value: str, tmp_path: Path) -> None:
+    made = told(ROWS.format(no="Refused to assess", plan=value), tmp_path)
+    assert "agreed" == made["values"]["LA said"][value]
+    assert {"fact": "plan_refused", "where": {"LA said": [value]}} in made["columns"]["Said on"]

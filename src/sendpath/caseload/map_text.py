@@ -115,6 +115,12 @@ def _told(proposal: Proposal) -> str:
     return told[0] if len(told) == 1 else f"[{', '.join(told)}]"
 
 
+def _with_maybe(proposal: Proposal) -> Proposal:
+    """Offer what a column may tell of all rows before what it may tell of some."""
+    is_of_some = any(each.ours == proposal.maybe for each in proposal.where)
+    return proposal if is_of_some else proposal._replace(ours=proposal.maybe or None)
+
+
 def _where(one: Where) -> str:
     """Write what a column tells of some rows."""
     held = ", ".join(f"{as_text(at)} = {listed(once(values))}" for at, values in one.held.items())
@@ -157,7 +163,7 @@ def _unread(guess: Guessed) -> Iterator[str]:
             or (NAMES if each.seen is naming else "")
             or f"holds {HOLDS[each.seen.kind]}"
         )
-        told = _told(each) if each.where else as_text(each.maybe)
+        told = _told(_with_maybe(each)) if each.where else as_text(each.maybe)
         mark = "" if each.said or each.shut else "# "
         yield f"{mark}{as_text(each.seen.heading)} = {told}{beside(remark)}"
         if not guess.event:

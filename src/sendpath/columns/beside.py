@@ -33,14 +33,44 @@ def beside_of(made: Sequence[Proposal], told: Headings, facts: Mapping[str, str]
         facts: The names of facts, by what their columns are called.
     """
     names = {facts.get(each.ours, each.ours) for each in made if each.ours}
-    found = [
-        beside
-        for fact, beside in told.beside.items()
-        if fact in names and not names & {*beside.without}
-    ]
-    if not found or REASON in names:
+    found = [] if REASON in names else _kinds(names, told)
+    if not found:
         return None
     return found[0] if len(found) == 1 else _of_several(found, {name for name in names if name})
+
+
+def _kinds(names: Collection[str | None], told: Headings) -> list[Beside]:
+    """Give what is said of each kind of table that tells some facts."""
+    return [
+        beside
+        for fact, beside in told.beside.items()
+        if fact in names and {*names}.isdisjoint(beside.without)
+    ]
+
+
+def answered_letters(
+    made: Sequence[Proposal], told: Headings, called: Mapping[str, str], facts: Mapping[str, str]
+) -> list[Proposal]:
+    """Let the letter of an answer be one to appeal where reasons are told, and say nothing of it.
+
+    What the council answered says so whatever the dispute is about.
+
+    Args:
+        made: What is proposed for the columns of a table.
+        told: What the rule book says of headings.
+        called: What we call the columns of facts, by their names.
+        facts: The names of facts, by what their columns are called.
+    """
+    names = {facts.get(each.ours, each.ours) for each in made if each.ours}
+    if REASON not in names:
+        return [*made]
+    kept = [*made]
+    free = [at for at, each in enumerate(made) if not (each.where or each.own or each.said)]
+    for kind in _kinds(names, told):
+        answers = [each for each in kind.also if each.of and each.where]
+        with_them = InTable(kind._replace(also=answers), told).also(kept, called)
+        kept = [with_them[at] if at in free else each for at, each in enumerate(kept)]
+    return kept
 
 
 def _of_several(kinds: Sequence[Beside], told: Collection[str]) -> Beside:
@@ -158,8 +188,10 @@ class InTable:
     def _is_it(self, one: Proposal, also: Also, called: Mapping[str, str]) -> bool:
         """Say whether a column is the one that may tell a further fact."""
         if also.of:
-            is_named = one.ours == called.get(also.of, also.of)
-            return is_named and not self.words.says(one.seen.heading, also.unless)
+            is_named = (one.ours or one.maybe) == called.get(also.of, also.of)
+            name = one.seen.heading
+            is_barred = self.words.says(name, also.unless)
+            return is_named and (not is_barred or self.words.says(name, also.despite))
         return (
             (one.ours is None or one.parted)
             and not (one.maybe or one.said or one.shut)

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from sendpath.answers.context import Context
-from sendpath.columns.beside import InTable, beside_of
+from sendpath.columns.beside import InTable, answered_letters, beside_of
 from sendpath.columns.closed_rows import closed_in
 from sendpath.columns.heading_words import Likely, one_of
 from sendpath.columns.letters_by_reason import by_reason
@@ -51,6 +51,8 @@ class _Guesser:
         column = self.column
         made = doubted(made, column.told, column.words, column.named)
         made = by_reason(made, self._letters(), column.named, column.guesses)
+        facts = {name: str(each) for name, each in column.events.items()}
+        made = answered_letters(made, column.told, column.named, facts)
         made = offered_too(made, column)
         made = [self.said.proposal(each.seen, self.column.values) or each for each in made]
         made = twice_said(made)

@@ -1,5 +1,6 @@
 """Values that say more than the fact of their column: ``No plan`` beside agreed and refused."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -8,6 +9,9 @@ from sendpath.columns.guessed_value import Guess
 from sendpath.columns.heading_words import ValueWords
 from sendpath.rulebook.heading_parts import More
 from sendpath.rulebook.headings import Headings
+
+_BEHIND = re.compile(r"^(?:yes|no|refused|agreed|[yn])\s*[-\u2013:,/(]\s*", re.IGNORECASE)
+"""A plain answer, before what says more of it: ``No - RTI``."""
 
 
 class _Called(NamedTuple):
@@ -49,12 +53,13 @@ class MoreMeant:
             value: As it stands.
             values: All that the column holds.
         """
+        inside = _BEHIND.sub("", value)
         for kind in self.kinds if name in {each.of for each in self.told.more} else ():
             more = kind.more
             if more.of != name or self.called(name).meant(value):
                 continue
-            is_loose = bool(kind.loose.meant(value) or kind.loose.meant_by_words(value))
-            if is_loose or kind.sure.meant(value) or kind.sure.meant_by_words(value):
+            is_loose = _is_meant(kind.loose, value)
+            if is_loose or _is_meant(kind.sure, value) or _is_meant(kind.sure, inside):
                 is_sure = not is_loose or self._is_parted(more, values)
                 if is_sure:
                     ours = (more.means,)
@@ -70,3 +75,7 @@ class MoreMeant:
     def _is_parted(self, more: More, values: Mapping[str, int]) -> bool:
         """Say whether another value of the column means what a loose one may mean."""
         return any(self.called(more.of).meant(each) == more.beside for each in values)
+
+
+def _is_meant(words: ValueWords, value: str) -> bool:
+    return bool(words.meant(value) or words.meant_by_words(value))

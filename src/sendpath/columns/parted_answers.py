@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from sendpath.columns.heading_words import plain
 from sendpath.columns.one_column import OneColumn
 from sendpath.columns.proposals import Proposal, Where
 from sendpath.columns.seen_columns import Seen
@@ -121,7 +122,11 @@ def _kind(
     seen = one.seen
     if one.ours or one.said or one.shut or one.maybe != name or not seen.is_listed:
         return None
-    answers = {guess.ours[0] if guess.ours else None for guess in column.values(name, seen)}
+    answers = {
+        guess.ours[0] if guess.ours else None
+        for guess in column.values(name, seen)
+        if plain(guess.value) not in column.guesses.nothing  # a case that ended answers nothing
+    }
     return next((at for at, kind in enumerate(kinds) if answers and answers <= {*kind}), None)
 
 

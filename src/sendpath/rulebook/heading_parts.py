@@ -16,6 +16,7 @@ class Also(NamedTuple):
         where: The fact that the other column tells; nothing where its heading says which it is.
         headed: What that one is called then.
         unless: Words of headings of which the column has none.
+        despite: Words with one of which it may have them.
         says: Words of which the column has one, where no other column has to say so.
         after: A fact whose column stands before this one, where it must.
         anywhere: Words of headings with which it may stand before it.
@@ -30,6 +31,7 @@ class Also(NamedTuple):
     where: str = ""
     headed: Sequence[str] = ()
     unless: Sequence[str] = ()
+    despite: Sequence[str] = ()
     says: Sequence[str] = ()
     after: str = ""
     anywhere: Sequence[str] = ()

@@ -57,6 +57,7 @@ class AlsoTable(Table):
     where: ReadName | None = None
     headed: list[Text] = []
     unless: list[Text] = []
+    despite: list[Text] = []
     says: list[Text] = []
     after: ReadName | None = None
     anywhere: list[Text] = []
