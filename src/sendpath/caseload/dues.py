@@ -11,7 +11,7 @@ from sendpath.caseload.briefs import LIVE, Brief, Spoken
 from sendpath.caseload.due_things import Dated, Due
 from sendpath.caseload.lacking import unbegun
 from sendpath.caseload.lacks import Lacks
-from sendpath.caseload.list_standing import LATE, OnList, is_sure, is_undone, on_list
+from sendpath.caseload.list_standing import LATE, OnList, depends, is_sure, is_undone, on_list
 from sendpath.caseload.our_columns import Column
 from sendpath.caseload.our_names import column_of
 from sendpath.caseload.read_otherwise import ReadOtherwise
@@ -125,6 +125,8 @@ class Dues(InFull):
         text, stands = found.words, found.stands
         if self.to_add and stands == "find-out" and brief.asks:
             text = " ".join(filter(None, (text, self.to_add.says(rule))))
+        if self.to_add and text == depends(brief):
+            text = f"{text} {self.to_add.about(brief.wanted)}"
         check = [found.check, doubt.unread if stands in LATE else "", doubt.closed]
         due = due._replace(
             rule=rule,

@@ -141,4 +141,9 @@ def _words(made: Row, rule: Rule, brief: Brief, stands: Stands) -> str:
         return made.asked.text("question", rule.id)
     if brief.lacks_terms:
         return made.asked.text("lacking-terms", rule.id)
+    return depends(brief)
+
+
+def depends(brief: Brief) -> str:
+    """Say which facts that are no day were not told, and that days hang on them."""
     return DEPENDS.format(" or ".join(sorted(brief.wanted)))

@@ -1,5 +1,7 @@
 """Where the answer to a question is told, if a table has no column for it."""
 
+from collections.abc import Iterable
+
 from sendpath.answers.context import Context
 from sendpath.columns.sheet_columns import Columns, column_named
 from sendpath.core.law import Rule
@@ -19,10 +21,27 @@ class ToAdd:
         width = len(columns.header)
         of_some = {width + at for at, each in enumerate(further) if each.where}
         self._told = {event for at, event in columns.dates.items() if at not in of_some}
+        self._of_some = {
+            event: columns.called[at] for at, event in columns.dates.items() if at in of_some
+        }
+        self._choices = context.book.choices
+        self._chosen = {name: columns.called[at] for name, at in columns.choices.items()}
 
     def says(self, rule: Rule) -> str:
         """Say which column to add to tell that a rule is done; nothing where there is one."""
         event = rule.closed_by
         if event is None or not self._told.isdisjoint((event, *self._stand_ins.get(event, ()))):
             return ""
+        if event in self._of_some:
+            column = self._of_some[event]
+            return f"To answer, give the day in the column {column}: the map reads it of some rows."
         return f"To answer, add a column {column_named(self._facts[event])}."
+
+    def about(self, choices: Iterable[str]) -> str:
+        """Say of facts that are no day which column tells them, or what they are if none does."""
+        return " ".join(self._about(name) for name in sorted(choices))
+
+    def _about(self, name: str) -> str:
+        if name in self._chosen:
+            return f"Here that is the column {self._chosen[name]}."
+        return f"No column here tells {name}: {self._choices[name].words}."
