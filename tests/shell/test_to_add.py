@@ -42,7 +42,8 @@ def test_where_no_column_tells_it_one_is_to_be_added(tmp_path: Path) -> None:
 
 def test_where_it_may_not_be_owed_what_decides_that_is_asked_for_first(tmp_path: Path) -> None:
     told = final_plan(tmp_path, "case,request_received\nA,2026-05-26\n")
-    assert told.endswith("give the column outcome.")
+    named = "what the council decided, after a review or about a request for an assessment"
+    assert told.endswith(f"give the column outcome. No column here tells outcome: {named}.")
     assert ADD not in told
 
 
@@ -50,7 +51,8 @@ def test_where_it_may_not_be_owed_what_decides_that_is_asked_for_first(tmp_path:
 def test_so_too_where_a_column_tells_it_only_of_other_rows(about: str, tmp_path: Path) -> None:
     (tmp_path / "map.toml").write_text(MAP, encoding="utf-8")
     text = f"case,Asked,Answer,No plan,About,Letter\nA,2026-05-26,agreed,,{about},\n"
-    assert ADD in final_plan(tmp_path, text, "--map-file", str(tmp_path / "map.toml"))
+    told = final_plan(tmp_path, text, "--map-file", str(tmp_path / "map.toml"))
+    assert f"{ADD} Or let the map read the column Letter in this row" in told
 
 
 def test_a_column_that_is_there_is_not_to_be_added(tmp_path: Path) -> None:

@@ -32,10 +32,11 @@ class ToAdd:
         event = rule.closed_by
         if event is None or not self._told.isdisjoint((event, *self._stand_ins.get(event, ()))):
             return ""
-        if event in self._of_some:
-            column = self._of_some[event]
-            return f"To answer, give the day in the column {column}: the map reads it of some rows."
-        return f"To answer, add a column {column_named(self._facts[event])}."
+        told = f"To answer, add a column {column_named(self._facts[event])}."
+        if event not in self._of_some:
+            return told
+        column = self._of_some[event]
+        return f"{told} Or let the map read the column {column} in this row: it does so in others."
 
     def about(self, choices: Iterable[str]) -> str:
         """Say of facts that are no day which column tells them, or what they are if none does."""
