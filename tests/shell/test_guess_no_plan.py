@@ -169,3 +169,73 @@ def test_a_plain_answer_before_a_refusal_of_a_plan_says_no_more(value: str, tmp_
     made = told(ROWS.format(no="Refused to assess", plan=value), tmp_path)
     assert "agreed" == made["values"]["LA said"][value]
     assert {"fact": "plan_refused", "where": {"LA said": [value]}} in made["columns"]["Said on"]
+
+
+def test_where_no_reason_is_told_the_answer_says_whether_a_letter_can_be_appealed(
+    tmp_path: Path,
+) -> None:
+    text = "Ref,Asked,LA said,Date on letter,What about\na,5/10/26,,,\n"
+    text += "b,13/7/26,agreed,21/8/26,\nc,14/9/26,refused,21/10/26,\n"
+    text += "d,9/2/26,no plan,2/10/26,no EHCP\ne,2/2/26,refused,13/10/26,refusal to assess\n"
+    made = told(text, tmp_path)
+    assert "outcome" == made["columns"]["LA said"]
+    words = (str(tmp_path / "in.csv"), "--map-file", str(tmp_path / "map.toml"))
+    ran = ask("due", *words, "--within", "all", today=TODAY)
+    # Six weeks from 5 October, with no answer; nothing to appeal in a letter that agrees.
+    assert "Mon 16 Nov 2026, 12 days ago: a, council: Overdue" in ran.out
+    assert ": b, family" not in ran.out
+    # Two months from the letters of 21 October, 2 October and 13 October.
+    for line in ("Mon 21 Dec 2026, in 23 days: c", "Wed 2 Dec 2026, in 4 days: d"):
+        assert f"{line}, family: Due: Appeal received" in ran.out
+    assert "Mon 14 Dec 2026, in 16 days: e, family: Due: Appeal received" in ran.out
+
+
+def test_a_reply_of_the_council_and_its_day_are_those_of_the_request(tmp_path: Path) -> None:
+    text = "Ref,Requested on,Reply from LA,Reply date\na,3/8/26,No,5/10/26\nb,6/4/26,Yes,15/5/26\n"
+    made = told(text, tmp_path)
+    refused = {"fact": "decision_date", "where": {"Reply from LA": ["No"]}}
+    assert ["decision_notified", refused] == made["columns"]["Reply date"]
+
+
+def test_a_reply_in_a_table_without_a_request_is_only_offered(tmp_path: Path) -> None:
+    text = "Ref,Med cert,Reply from LA\na,3/8/26,No\nb,6/4/26,Yes\n"
+    made = told(text, tmp_path)
+    assert "Reply from LA" not in made["columns"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "fact"),
+    [("AR took place", "review_meeting"), ("Lodged w/ SEND", "appeal_lodged")],
+)
+def test_headings_of_parents_groups_are_known(heading: str, fact: str, tmp_path: Path) -> None:
+    made = told(f"Ref,{heading}\na,1/10/26\nb,2/10/26\n", tmp_path)
+    assert fact == made["columns"][heading]
+
+
+def test_of_two_columns_of_final_plans_the_amended_one_is_the_later(tmp_path: Path) -> None:
+    text = "Ref,Final plan dated,AR held,AR outcome,AR letter,Amended final\n"
+    text += "a,3/3/21,8/6/26,Amend,3/7/26,2/10/26\nb,3/3/22,7/9/26,Amend,5/10/26,\n"
+    text += "c,5/10/26,,,,\n"
+    made = told(text, tmp_path)
+    first = {"fact": "final_plan_sent", "where": {"Amended final": [""]}}
+    assert first == made["columns"]["Final plan dated"]
+    amended = {"fact": "decision_date", "where": {"AR outcome": ["Amend"]}}
+    assert ["final_plan_sent", amended] == made["columns"]["Amended final"]
+    words = (str(tmp_path / "in.csv"), "--map-file", str(tmp_path / "map.toml"))
+    ran = ask("due", *words, today=TODAY)
+    # Two months from the amended plan of 2 October.
+    assert "Wed 2 Dec 2026, in 4 days: a, family: Due: Appeal received" in ran.out
+
+
+def test_the_letter_of_a_plan_in_dispute_is_that_of_the_later_plan(tmp_path: Path) -> None:
+    text = "Ref,Asked,LA said,Date on letter,What about,Final plan dated,Amended final\n"
+    text += "a,9/3/26,agreed,17/4/26,Sections B & F,2/10/26,\n"
+    text += "b,14/9/26,refused,21/10/26,refusal to assess,,\nc,,,,Sections B & F,3/3/21,9/10/26\n"
+    made = told(text, tmp_path)
+    assert "Amended final" in made["columns"]
+    words = (str(tmp_path / "in.csv"), "--map-file", str(tmp_path / "map.toml"))
+    ran = ask("due", *words, today=TODAY)
+    # Two months from the final plans of 2 and 9 October, not from the letter of 17 April.
+    assert "Wed 2 Dec 2026, in 4 days: a, family: Due: Appeal received" in ran.out
+    assert "Wed 9 Dec 2026, in 11 days: c, family: Due: Appeal received" in ran.out
+    assert "17 Jun 2026" not in ran.out

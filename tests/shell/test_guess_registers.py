@@ -42,13 +42,13 @@ def test_a_no_that_is_an_answer_does_not_leave_the_other_column_to_tell(tmp_path
 
 def test_two_columns_of_one_fact_are_offered_such_that_both_can_be_taken(tmp_path: Path) -> None:
     text = (
-        "Ref,Request received,Draft plan issued,Final plan issued,AR held,Amended plan issued\n"
+        "Ref,Request received,Draft plan issued,Final plan issued,AR held,EHCP finalised\n"
         "1,13/05/2026,01/09/2026,28/09/2026,,\n2,06/07/2026,26/10/2026,,,\n"
         "3,,,,01/06/2026,20/08/2026\n4,,,,05/10/2026,\n"
     )
     told, made = guessed(tmp_path, text)
-    assert not {"Final plan issued", "Amended plan issued"} & told["columns"].keys()
-    lines = made.replace('# "Final', '"Final').replace('# "Amended', '"Amended')
+    assert not {"Final plan issued", "EHCP finalised"} & told["columns"].keys()
+    lines = made.replace('# "Final', '"Final').replace('# "EHCP', '"EHCP')
     (tmp_path / "map.toml").write_text(lines, encoding="utf-8")
     words = ("--map-file", str(tmp_path / "map.toml"), "--within", "all")
     ran = ask("due", str(tmp_path / "in.csv"), *words, today=TODAY)

@@ -158,7 +158,7 @@ class InTable:
         told = [*made]
         for also in self.beside.also:
             ours = called.get(also.tells, also.tells)
-            if all(each.ours != ours for each in told):
+            if all(each.ours != ours or each.parted for each in told):
                 first = _place_of(called.get(also.after, also.after), told)
                 told = [
                     self._also(each, also, told, called)
@@ -188,7 +188,9 @@ class InTable:
     def _is_it(self, one: Proposal, also: Also, called: Mapping[str, str]) -> bool:
         """Say whether a column is the one that may tell a further fact."""
         if also.of:
-            is_named = (one.ours or one.maybe) == called.get(also.of, also.of)
+            is_offered = any(each.offered and each.tells == also.of for each in self.told.after)
+            ours = one.ours or (one.maybe if is_offered else "")
+            is_named = ours == called.get(also.of, also.of)
             name = one.seen.heading
             is_barred = self.words.says(name, also.unless)
             return is_named and (not is_barred or self.words.says(name, also.despite))

@@ -10,6 +10,7 @@ from sendpath.columns.letters_by_reason import by_reason
 from sendpath.columns.one_column import OneColumn
 from sendpath.columns.parted_answers import (
     answered_beside,
+    later_of_two,
     offered_apart,
     parted_answers,
     twice_said,
@@ -102,7 +103,7 @@ class _Guesser:
         ]
         best = _best(dated)
         made = self._each(columns, own, found, best)
-        return shared(parted_answers(made, self.column))
+        return shared(later_of_two(parted_answers(made, self.column), self.column))
 
     def _each(
         self,

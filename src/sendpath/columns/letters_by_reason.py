@@ -8,9 +8,15 @@ from collections.abc import Collection, Mapping, Sequence
 
 from sendpath.columns.heading_words import plain
 from sendpath.columns.proposals import Proposal, Where
-from sendpath.columns.value_guesses import REASON, Guesses
+from sendpath.columns.value_guesses import OUTCOME, REASON, Guesses
 from sendpath.core.decisions import Decision
 from sendpath.rulebook.heading_parts import Letters
+
+ANSWERS = ("agreed", "refused", "plan-refused")
+"""What a council answers to a request, and in the end refuses."""
+
+REFUSED = "plan_refused"
+"""What the day of the last of them tells."""
 
 WHY = "what is in dispute tells which letter it is"
 
@@ -46,17 +52,24 @@ def by_reason(
         return [*made]
     if not (asked or plans or drafts):
         return [*made]
-    final = next((each for each in made if each.ours == plan and _is_free(each)), None)
-    others = [*others, BLANK] if final else [*others, *plans, BLANK]
+    finals = [each for each in made if each.ours == plan and (_is_free(each) or each.parted)]
+    is_of_plans = bool(finals) or any(each.maybe == plan for each in made)
+    unsaid = _by_answers(made, heading, guesses, (notified, letter), told)
+    blank = [] if unsaid else [BLANK]
+    others = [*others, *blank] if is_of_plans else [*others, *plans, *blank]
     draft = called.get(named.draft, named.draft)
     drafts = [] if draft in told else drafts
-    unsent = _unsent(final, heading, plans) if final and plans else {}
+    unsent = _unsent(finals, heading, plans) if finals and plans else {}
 
     own = _told_by_own(reasons, called, guesses)
     further = [Where(ours, {heading: of}) for ours, of in own.items() if of and ours not in told]
     further = [each for each in further if each.ours != notified]
 
     def parted(one: Proposal) -> Proposal:
+        if one in finals and plans:
+            held = {**one.where[0].held} if one.parted else {}
+            where = [*one.where, Where(letter, {**held, heading: plans})]
+            return one._replace(where=where, remark=WHY)
         if not _is_free(one):
             return one
         if one.ours in letters:
@@ -64,13 +77,42 @@ def by_reason(
             where = [Where(notified, {heading: asked}), *where] if asked else where
             where += [Where(draft, {heading: drafts})] if drafts else []
             where += [Where(one.ours or letter, unsent)] if unsent else []
-            where += further
+            where += further + unsaid
             return one._replace(where=where, parted=True, words="", remark=WHY)
-        if one is final and plans:
-            return one._replace(where=[Where(letter, {heading: plans})], remark=WHY)
         return one
 
     return [parted(each) for each in made]
+
+
+def _by_answers(
+    made: Sequence[Proposal],
+    heading: str,
+    guesses: Guesses,
+    names: tuple[str, str],
+    told: Collection[str | None],
+) -> list[Where]:
+    """Say whose letter it is in rows without a reason, by what the council answered there.
+
+    Where it agreed, the letter is none to appeal. Nothing where no column tells its answers.
+    """
+    answers = next((each.seen for each in made if each.ours == OUTCOME and not each.said), None)
+    if answers is None:
+        return []
+    kinds: dict[str, list[str]] = {}
+    for guess in guesses.of(OUTCOME, {**answers.values, **answers.unsaid}):
+        if guess.sure and guess.ours:
+            kinds.setdefault(guess.tells or guess.ours[0], []).append(guess.value)
+    agreed, refused, unplanned = (kinds.get(each, []) for each in ANSWERS)
+    if not (agreed or refused):
+        return []
+    notified, letter = names
+    where = [
+        Where(notified, {heading: [BLANK], answers.heading: [*agreed, *refused, BLANK]}),
+        Where(letter, {heading: [BLANK], answers.heading: [*refused, *unplanned, BLANK]}),
+    ]
+    if unplanned and REFUSED not in told:
+        where.append(Where(REFUSED, {heading: [BLANK], answers.heading: unplanned}))
+    return where
 
 
 def _with_own(
@@ -114,9 +156,11 @@ def _is_free(one: Proposal) -> bool:
     return not (one.own or one.said or one.where)
 
 
-def _unsent(final: Proposal, heading: str, plans: Sequence[str]) -> dict[str, Sequence[str]]:
+def _unsent(
+    finals: Sequence[Proposal], heading: str, plans: Sequence[str]
+) -> dict[str, Sequence[str]]:
     """Give what the rows hold of a plan whose own day is not told: their letter came with it."""
-    return {heading: plans, final.seen.heading: [BLANK, *final.seen.unsaid]}
+    return {heading: plans, **{e.seen.heading: [BLANK, *e.seen.unsaid] for e in finals}}
 
 
 def _groups(

@@ -8,6 +8,7 @@ from sendpath.columns.proposals import Proposal, Where
 from sendpath.columns.seen_columns import Seen
 from sendpath.columns.unsure import ByValues
 from sendpath.columns.value_guesses import needed
+from sendpath.core.clauses import Event
 
 BLANK = ""
 """How an empty cell stands in a map."""
@@ -65,6 +66,36 @@ def answered_beside(
             remark = f"it may be {name}, and so is '{one.seen.heading}': {ONLY_ONE}"
             told[more[0]] = other._replace(maybe=name, remark=remark)
     return told
+
+
+def later_of_two(made: Sequence[Proposal], column: OneColumn) -> list[Proposal]:
+    """Propose a fact of two columns that may tell it, where the heading of one says it is later.
+
+    The first final plan counts where no amended one is told.
+    """
+    told = [*made]
+    for fact, words in column.told.later.items():
+        name = column.named.get(fact, fact)
+        there = [at for at, each in enumerate(made) if each.maybe == name and not each.said]
+        last = [at for at in there if column.words.says(made[at].seen.heading, words)]
+        if len(there) != len(last) + 1 or len(last) != 1 or any(e.ours == name for e in made):
+            continue
+        one, other = made[last[0]], made[next(at for at in there if at not in last)]
+        if not (_is_surely(one, fact, column) and _is_surely(other, fact, column)):
+            continue
+        what = column.facts[Event(fact)].words
+        where = [Where(name, {one.seen.heading: [BLANK]})]
+        told[last[0]] = Proposal(one.seen, name, what)
+        at = next(at for at in there if at not in last)
+        remark = f"where '{one.seen.heading}' is blank: the later one counts"
+        told[at] = Proposal(other.seen, name, what, remark=remark, where=where, parted=True)
+    return told
+
+
+def _is_surely(one: Proposal, fact: str, column: OneColumn) -> bool:
+    """Say whether a column of days is headed just as people head that of a fact."""
+    likely = column.words.likely(one.seen.heading)
+    return one.seen.days > 0 and any(each.name == fact and each.like == 1 for each in likely)
 
 
 def _known_kind(

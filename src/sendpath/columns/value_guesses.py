@@ -203,6 +203,8 @@ class Guesses:
         says_yes = self.may_agree(value)
         fit = [name for name in near if not (says_yes and _DENIES.search(known[name]))]
         names = tuple(self._in_words().by_harm(value, fit[:OFFERED]))
+        if not names and ahead(value):
+            return Guess(value, 0, ("",), sure=True, words=NOTHING)
         return Guess(value, 0, names, words=known[names[0]] if names else "")
 
 

@@ -56,6 +56,7 @@ class Headings(NamedTuple):
         wants: Words without one of which a heading does not tell a fact, by the fact's name.
         never: Words with one of which it does not, likewise.
         people: What the columns are called that name a person, where they hold no day.
+        later: Words of headings that say of two columns of one fact which is the later.
         more: What values are called that say more than the fact of their column.
     """
 
@@ -88,6 +89,7 @@ class Headings(NamedTuple):
     never: Mapping[str, Sequence[str]] = {}
     people: Sequence[str] = ()
     more: Sequence[More] = ()
+    later: Mapping[str, Sequence[str]] = {}
 
 
 @cache
@@ -126,6 +128,7 @@ def read_headings(root: Path) -> Headings:
         wants=table.get("wants", {}),
         never=table.get("never", {}),
         people=table.get("people", ()),
+        later=table.get("later", {}),
         more=[More(**each) for each in table.get("more", ())],
     )
 

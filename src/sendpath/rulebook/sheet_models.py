@@ -197,6 +197,7 @@ class HeadingsTable(Table):
     unsure: list[UnsureTable] = []
     after: list[AfterTable] = []
     more: list[MoreTable] = []
+    later: dict[ReadName, Phrasings] = {}
     letters: LettersTable | None = None
     wants: dict[ReadName, Phrasings] = {}
     never: dict[ReadName, Phrasings] = {}
