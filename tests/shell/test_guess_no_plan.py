@@ -107,6 +107,7 @@ def test_a_second_answer_in_the_same_rows_is_only_offered(tmp_path: Path) -> Non
         ("Plan decision", "Date plan decn"),
         ("Plan agreed?", "Plan letter"),
         ("Issue Y/N", "Issue decision date"),
+        ("Wk 16 decision", "Wk 16 letter out"),
     ],
 )
 def test_the_letter_that_refuses_a_plan_is_told_beside_its_answer(
