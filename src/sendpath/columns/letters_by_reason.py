@@ -12,12 +12,6 @@ from sendpath.columns.value_guesses import OUTCOME, REASON, Guesses
 from sendpath.core.decisions import Decision
 from sendpath.rulebook.heading_parts import Letters
 
-ANSWERS = ("agreed", "refused", "plan-refused")
-"""What a council answers to a request, and in the end refuses."""
-
-REFUSED = "plan_refused"
-"""What the day of the last of them tells."""
-
 WHY = "what is in dispute tells which letter it is"
 
 BLANK = ""
@@ -54,7 +48,7 @@ def by_reason(
         return [*made]
     finals = [each for each in made if each.ours == plan and (_is_free(each) or each.parted)]
     is_of_plans = bool(finals) or any(each.maybe == plan for each in made)
-    unsaid = _by_answers(made, heading, guesses, (notified, letter), told)
+    unsaid = _by_answers(made, heading, guesses, called, told)
     blank = [] if unsaid else [BLANK]
     others = [*others, *blank] if is_of_plans else [*others, *plans, *blank]
     draft = called.get(named.draft, named.draft)
@@ -88,7 +82,7 @@ def _by_answers(
     made: Sequence[Proposal],
     heading: str,
     guesses: Guesses,
-    names: tuple[str, str],
+    called: Mapping[str, str],
     told: Collection[str | None],
 ) -> list[Where]:
     """Say whose letter it is in rows without a reason, by what the council answered there.
@@ -96,22 +90,26 @@ def _by_answers(
     Where it agreed, the letter is none to appeal. Nothing where no column tells its answers.
     """
     answers = next((each.seen for each in made if each.ours == OUTCOME and not each.said), None)
-    if answers is None:
+    named = guesses.told.letters
+    more = next((each for each in guesses.told.more if each.of == OUTCOME), None)
+    if answers is None or named is None or more is None:
         return []
     kinds: dict[str, list[str]] = {}
     for guess in guesses.of(OUTCOME, {**answers.values, **answers.unsaid}):
         if guess.sure and guess.ours:
             kinds.setdefault(guess.tells or guess.ours[0], []).append(guess.value)
-    agreed, refused, unplanned = (kinds.get(each, []) for each in ANSWERS)
+    answered = (more.means, more.beside, more.tells)
+    agreed, refused, unplanned = (kinds.get(each, []) for each in answered)
     if not (agreed or refused):
         return []
-    notified, letter = names
+    facts = (named.notified, named.letter, more.tells)
+    notified, letter, told_refused = (called.get(each, each) for each in facts)
     where = [
         Where(notified, {heading: [BLANK], answers.heading: [*agreed, *refused, BLANK]}),
         Where(letter, {heading: [BLANK], answers.heading: [*refused, *unplanned, BLANK]}),
     ]
-    if unplanned and REFUSED not in told:
-        where.append(Where(REFUSED, {heading: [BLANK], answers.heading: unplanned}))
+    if unplanned and told_refused not in told:
+        where.append(Where(told_refused, {heading: [BLANK], answers.heading: unplanned}))
     return where
 
 
