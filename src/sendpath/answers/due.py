@@ -35,6 +35,8 @@ class ItemView(TypedDict):
     """One thing on the list: ``days`` is negative when its day has passed.
 
     ``act_by`` is the working day by which the family has to act, where that is before the last day.
+    ``until_25`` is a young person's last day to appeal, where the last day is later, or may be;
+    ``by_age`` says what an age that was told changes.
     ``by_time`` is the hour of the last day by which it must be there, as ``17:00``.
     ``check_first`` says on what it hangs that something is overdue, or that a day has passed.
     ``left`` says in few words what can still be done of a last day of the family that has passed.
@@ -57,6 +59,8 @@ class ItemView(TypedDict):
     due: date | None
     safe: date | None
     act_by: date | None
+    until_25: date | None
+    by_age: str | None
     by_time: str | None
     days: int | None
     conditional: bool

@@ -45,22 +45,28 @@ def person_of(
     told: Mapping[Event, date],
     context: Context,
     problems: list[Problem],
+    *,
+    where: str = "--born",
+    called: str = "",
 ) -> Person:
     """Say whose case it is on a day; a birth after it, or after a day that was told, is a problem.
 
-    Nothing that is told of a child happens before the birth.
+    Nothing that is told of a child happens before the birth. ``called`` is how a problem names the
+    day of birth, where it must not say which it is.
     """
+    value = "" if called or born is None else spell(born)
+    named = called or value
     if born is not None and born > on:
-        said = f"{spell(born)} is after {spell(on)}, the day asked about."
-        problems.append(Problem("--born", spell(born), said, "Check both."))
+        said = f"{named} is after {spell(on)}, the day asked about."
+        problems.append(Problem(where, value, said, "Check both."))
         born = None
     if born is None:
         return Person(on)
     first = min(told, key=lambda event: told[event], default=None)
     if first is not None and told[first] < born:
         there = context.facts[first].called
-        said = f"{spell(born)} is after {spell(told[first])}, {there}."
-        problems.append(Problem("--born", spell(born), said, "Check both."))
+        said = f"{named} is after {spell(told[first])}, {there}."
+        problems.append(Problem(where, value, said, "Check both."))
         return Person(on)
     return Person(on, born, who_appeals(born, on=on, ages=context.book.appellant))
 
@@ -121,6 +127,26 @@ def _last_day(window: Outcome | None, assessment: Assessment, today: date) -> da
             return None
 
 
+UNREAD = "The day of birth could not be used: 25 may come before the last day to appeal."
+"""Said where an appeal is open, and a birth was told that tells nothing."""
+
+TOO_OLD = "From 25 on, get advice before you rely on this"
+
+
+def is_too_old(
+    person: Person | None, window: Outcome | None, assessment: Assessment, today: date
+) -> bool:
+    """Say whether an appeal is open, and its young person has reached the age to ask first."""
+    appellant = person.appellant if person else None
+    old = appellant is not None and appellant.who is None
+    return old and is_open(window, assessment, today)
+
+
+def is_open(window: Outcome | None, assessment: Assessment, today: date) -> bool:
+    """Say whether an appeal can be made in time, as far as that is known."""
+    return _last_day(window, assessment, today) is not None
+
+
 def with_age(
     said: Verdict,
     person: Person | None,
@@ -130,12 +156,10 @@ def with_age(
 ) -> Verdict:
     """Let the line that opens an answer warn of an age reached before the last day to appeal."""
     until = outgrown(person, window, assessment, today)
-    appellant = person.appellant if person else None
-    old = appellant is not None and appellant.who is None
     if until is not None:
         warns = until.warning
-    elif old and _last_day(window, assessment, today) is not None:
-        warns = "From 25 on, get advice before you rely on this"
+    elif is_too_old(person, window, assessment, today):
+        warns = TOO_OLD
     else:
         return said
     return Verdict(f"{said.text}. {warns}", "soon" if said.urgency == "ahead" else said.urgency)

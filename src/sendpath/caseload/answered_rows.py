@@ -7,6 +7,7 @@ from itertools import chain, repeat
 from typing import Any
 
 from sendpath.caseload.asking import Known
+from sendpath.caseload.birth_cells import BirthCells
 from sendpath.caseload.printed_lines import IDLE, LinePrinter
 from sendpath.caseload.quick_rows import QuickRows
 from sendpath.caseload.row_sorts import Sort, Sorts
@@ -61,6 +62,7 @@ class AnsweredRows(InFull):
             is_reason,
             memory.lasts,
             self._alike(),
+            BirthCells(self.births, self.ambient, doubted=self.births.at in self.columns.doubted),
         )
 
     def _alike(self) -> Mapping[tuple[str, str], str]:
@@ -146,7 +148,11 @@ class AnsweredRows(InFull):
         if self.is_whole or self.columns.translation is not None:
             return repeat(None, len(block.texts)), repeat((), len(block.texts))
         cells = block.columns(self.columns.width)
-        return map(self.sorts.by_cells.get, self.quick.keys(cells)), self.quick.days_of(cells)
+        sorts = map(self.sorts.by_cells.get, self.quick.keys(cells))
+        if self.births.at is None:
+            return sorts, self.quick.days_of(cells)
+        days = [*self.quick.days_of(cells)]
+        return self.quick.born_first(sorts, cells[self.births.at], days), days
 
     def _look_at_shares(self, block: Block) -> None:
         """Look once, behind many rows, which sorts most are of: these are printed to be quick."""
@@ -172,6 +178,8 @@ class AnsweredRows(InFull):
     def _quickly(self, row: Sequence[str], number: int) -> str | None:
         """Answer a row by what its cells tell; None where it has to be answered in full."""
         codes, days = self.quick.read(row)
+        if self.births.at is not None and self.quick.births.is_late(row[self.births.at], days):
+            return None
         sort = self.sorts.by_codes.get(codes) or self._sort(codes)
         if sort is None:
             return self.dayless.answered(row, codes, number)

@@ -8,6 +8,7 @@ from sendpath.answers.context import Context
 from sendpath.caseload.answered_rows import AnsweredRows
 from sendpath.caseload.objects import objects
 from sendpath.caseload.our_columns import (
+    UNTIL_25,
     Column,
     chosen,
     default,
@@ -102,7 +103,7 @@ def _table(
         context,
         columns,
         ambient,
-        shown=_shown(batch, context, problems),
+        shown=_shown(batch, context, columns, problems),
         used=used,
         mixed=batch.process == ALL,
         line_end=line_end,
@@ -110,7 +111,9 @@ def _table(
     )
 
 
-def _shown(batch: Batch, context: Context, problems: list[Problem]) -> list[Column]:
+def _shown(
+    batch: Batch, context: Context, columns: Columns, problems: list[Problem]
+) -> list[Column]:
     """Give the columns asked for, or those of the process."""
     book = context.book
     rules = [book.law.rules[rule] for rule in book.asked]
@@ -125,6 +128,7 @@ def _shown(batch: Batch, context: Context, problems: list[Problem]) -> list[Colu
         names = chosen(batch.columns, known, problems)
     elif batch.process is None:
         names = [*header(book.letter)[:-1]]
+        names += [] if columns.born is None else [UNTIL_25]
     else:
         names = summary() if batch.process == ALL else default(rules)
     return [known[name] for name in names if name in known]

@@ -25,6 +25,7 @@ OTHERS = {
     "reason": "what the council decided; the values: sendpath can-appeal --list",
     "section": "the sections of the plan in dispute, parted by commas: B, F",
     "health_only": "only health provision is in dispute: yes or no",
+    "born": "the day of birth, which may be left out: it tells who appeals, and when that is 25",
     "term": "the school's terms, FIRST..LAST each, parted by semicolons",
 }
 """Columns that are read, tell no day, and are no choice of the rule book."""
@@ -51,6 +52,8 @@ LETTERS = {
     "certificate": "needed, not-needed, held or leave-needed",
     "days_left": "days from today to the last day to appeal; below 0 once passed",
     "certainty": "how firm the last day to appeal is",
+    "until_25": "a young person's last day to appeal, where the last day is later, or may be; "
+    "written where a column tells the birth",
 }
 """Columns that only letters have, and sheets of mixed cases."""
 
@@ -67,6 +70,7 @@ LONG = {
 ON_A_LIST = {
     "safe": LONG["safe"],
     "act_by": "the working day by which the family has to act, where that is before the last day",
+    "until_25": "a young person's last day to appeal, where the last day is later, or may be",
     "stands": (
         "overdue (a duty that your sheet says was not done), missed (a last day of the family "
         "that has passed), awaiting-certificate, today, ahead, planned (an appointment), "

@@ -10,7 +10,7 @@ from sendpath.answers.context import Context
 from sendpath.answers.dated import calendar_view, problem_view
 from sendpath.answers.due import ChangeView, DueView, ItemView, Stands, WeekView, is_long_ago
 from sendpath.answers.shapes import Urgency
-from sendpath.caseload.due_things import Dated, Due
+from sendpath.caseload.due_things import AWAITING, Dated, Due
 from sendpath.caseload.list_changes import changes_view, in_one_line
 from sendpath.caseload.list_standing import LATE
 from sendpath.caseload.list_steps import is_step_of, titled_step
@@ -20,7 +20,6 @@ from sendpath.core.names import spell
 from sendpath.core.problem import Problem
 
 AHEAD: tuple[Stands, ...] = ("today", "ahead")
-AWAITING: Stands = "awaiting-certificate"
 PLANNED: Stands = "planned"
 
 STANDS: tuple[Stands, ...] = (*LATE, AWAITING, *AHEAD, PLANNED, "find-out", "unread")
@@ -168,6 +167,8 @@ def _item(due: Due, context: Context, piled: Collection[date], *, grouped: bool)
         "due": due.day,
         "safe": due.safe,
         "act_by": _act_by(due, context),
+        "until_25": due.until_25,
+        "by_age": due.by_age or None,
         "by_time": due.by_time or None,
         "days": None if due.day is None else (due.day - today).days,
         "conditional": due.conditional,
@@ -184,6 +185,7 @@ def _act_by(due: Due, context: Context) -> date | None:
     last = due.safe or due.day
     if due.stands not in AHEAD or last is None or due.rule is None or due.rule.kind != "limit":
         return None
+    last = last if due.until_25 is None else min(last, due.until_25)
     day = max(context.calendar.previous_working(last), context.today)
     return None if day == due.day else day
 

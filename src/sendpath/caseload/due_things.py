@@ -9,6 +9,8 @@ from sendpath.caseload.appointments import Appointment
 from sendpath.core.clauses import RuleId
 from sendpath.core.law import Rule
 
+AWAITING: Stands = "awaiting-certificate"
+
 NO_TITLE = "Look into this row"
 
 
@@ -31,6 +33,8 @@ class Due(NamedTuple):
         meeting: The meeting that is planned, where it is one: the caller's own day, no deadline.
         left: What can still be done of a last day that has passed, in few words.
         by_time: The hour of a day that is ahead, by which it must be there.
+        until_25: A young person's last day to appeal, where the last day is later, or may be.
+        by_age: What is said of that, or where the age to get advice is reached.
     """
 
     row: int
@@ -48,6 +52,8 @@ class Due(NamedTuple):
     meeting: Appointment | None = None
     left: str = ""
     by_time: str = ""
+    until_25: date | None = None
+    by_age: str = ""
 
 
 class Dated(NamedTuple):

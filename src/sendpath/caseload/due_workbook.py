@@ -15,6 +15,7 @@ KINDS: Mapping[str, Kind] = {
     "due": "day",
     "safe": "day",
     "act_by": "day",
+    "until_25": "day",
     "was": "day",
     "today": "day",
     "listed_to": "day",

@@ -7,8 +7,9 @@ from typing import Any, NamedTuple
 from sendpath.answers.context import Context
 from sendpath.answers.due import Stands, is_long_ago
 from sendpath.caseload.appointments import Appointments
+from sendpath.caseload.births import Aged
 from sendpath.caseload.briefs import LIVE, Brief, Spoken
-from sendpath.caseload.due_things import Dated, Due
+from sendpath.caseload.due_things import AWAITING, Dated, Due
 from sendpath.caseload.lacking import unbegun
 from sendpath.caseload.lacks import Lacks
 from sendpath.caseload.list_standing import LATE, OnList, depends, is_sure, is_undone, on_list
@@ -82,7 +83,7 @@ class Dues(InFull):
                     continue
                 if found is not None:
                     due = row._replace(day=days.get(rule.id))
-                    dues.append(self._due(due, rule, spoken, found, doubt))
+                    dues.append(self._due(due, rule, spoken, found, doubt, made.aged))
         supposed = self._supposed(made)
         dues += self._listed(row, made, supposed, doubt.closed)
         dues += self._planned(row, made, doubt.closed)
@@ -119,10 +120,15 @@ class Dues(InFull):
         told = self.appointments.told(made.asked.case)
         return {each.meeting.title: each.day for each in told}
 
-    def _due(self, due: Due, rule: Rule, spoken: Spoken, found: OnList, doubt: Doubt) -> Due:
+    def _due(
+        self, due: Due, rule: Rule, spoken: Spoken, found: OnList, doubt: Doubt, aged: Aged
+    ) -> Due:
         """Put a rule on the list, with all that is said of it."""
         brief, live, act = spoken
         text, stands = found.words, found.stands
+        if aged.note and rule.id == self.births.window and stands in (*LIVE, AWAITING):
+            text = f"{text} {aged.note}"
+            due = due._replace(until_25=aged.until and aged.until.day, by_age=aged.note)
         if self.to_add and stands == "find-out" and brief.asks:
             text = " ".join(filter(None, (text, self.to_add.says(rule))))
         if self.to_add and text == depends(brief):

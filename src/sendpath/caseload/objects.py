@@ -6,16 +6,14 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sendpath.answers.context import Context
 from sendpath.answers.dated import problem_view
 from sendpath.answers.notes import echoed
-from sendpath.caseload.table import Answered, Table
-from sendpath.core.case import Case
-from sendpath.core.fact_use import FactsUsed
+from sendpath.caseload.table import Answered, Reply, Table
+from sendpath.core.fact_use import FactsUsed, is_birth_asked
 from sendpath.core.law import Process
 from sendpath.core.problem import Problem
 
-Document = Callable[[Case, Context, list[Problem]], Mapping[str, Any]]
+Document = Callable[[Reply, list[Problem]], Mapping[str, Any]]
 
 
 def objects(
@@ -25,11 +23,7 @@ def objects(
     document, names = _document(used, process), distinct(table.columns.header)
 
     def write(each: Answered) -> str:
-        answer = (
-            _cells(each, table)
-            if chosen
-            else document(each.reply.case, each.reply.context, [*each.problems])
-        )
+        answer = _cells(each, table) if chosen else document(each.reply, [*each.problems])
         if each.reply.remarks and "warnings" in answer:
             noted = [*answer["warnings"], *echoed(each.reply.remarks)]
             answer = {**answer, "warnings": noted}
@@ -71,12 +65,21 @@ def _document(used: FactsUsed, process: str | None) -> Document:
     if process is None:
         from sendpath.answers.deadlines import deadlines  # noqa: PLC0415 - only for this format
 
-        return deadlines
+        def of_letter(reply: Reply, problems: list[Problem]) -> Mapping[str, Any]:
+            person, context = reply.person, reply.context
+            case = reply.case if person is None else person.aged(reply.case, context)
+            return deadlines(case, context, problems, person=person)
+
+        return of_letter
     from sendpath.answers.timeline import timeline  # noqa: PLC0415 - only for this format
 
     every_process = Process("all", "every process", ()) if process == "all" else None
 
-    def told(case: Case, context: Context, problems: list[Problem]) -> Mapping[str, Any]:
-        return timeline(case, used, context, problems, process=every_process)
+    def told(reply: Reply, problems: list[Problem]) -> Mapping[str, Any]:
+        case, person, book = reply.case, reply.person, reply.context.book
+        rules = (book.law.rules[rule] for rule in book.asked)
+        if person and process in book.processes and is_birth_asked(rules, book.processes[process]):
+            case = person.aged(case, reply.context)
+        return timeline(case, used, reply.context, problems, process=every_process)
 
     return told

@@ -16,6 +16,9 @@ from sendpath.intake.suggest import NEAREST, alike
 
 PROBLEMS = "sendpath_problems"
 
+UNTIL_25 = f"{OURS}until_25"
+"""The column of letters that is written where another tells the birth."""
+
 LONG = ("rule", "title", "who", "kind", "due", "safe", "standing", "days_left", "words")
 """What a long answer tells in each of its rows."""
 
@@ -67,7 +70,7 @@ def names_written(rules: Iterable[RuleId], letter: Letter) -> frozenset[str]:
     parts = (*PARTS, STANDING)
     dates = (f"{column_of(rule)}{part}" for rule in rules for part in parts)
     whole = (f"{OURS}{name}" for name in (*SUMMARY, *TAIL, *LONG))
-    return frozenset({*dates, *whole, *header(letter), PROBLEMS})
+    return frozenset({*dates, *whole, *header(letter), UNTIL_25, PROBLEMS})
 
 
 def every(rules: Iterable[Rule]) -> dict[str, Column]:
@@ -102,7 +105,14 @@ def of_letters(letter: Letter, *, mixed: bool) -> dict[str, Column]:
         Column(name, says=told) if callable(told) else Column(name, rule=told[0], part=told[1])
         for name, told in zip(header(letter)[:-2], tells, strict=True)
     )
-    return {column.name: column for column in made}
+    by_age = Column(UNTIL_25, says=until_25)
+    return {column.name: column for column in (*made, by_age)}
+
+
+def until_25(row: Row) -> str:
+    """Give a young person's last day to appeal, where the last day is later, or may be."""
+    until = row.aged.until
+    return "" if until is None else until.day.isoformat()
 
 
 def _is_covered(row: Row) -> bool:

@@ -4,13 +4,14 @@ A row of which more is to be said than its cells tell one by one is read as a wh
 sections in dispute, or its own school's terms.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import reduce
 from itertools import compress
 from operator import itemgetter, or_
 
+from sendpath.caseload.birth_cells import BirthCells
 from sendpath.caseload.cell_codes import (
     BLANK,
     CONTESTED,
@@ -74,6 +75,7 @@ class QuickRows:
         ambient: What facts are read against.
         hear: Reads a row as a whole.
         is_reason: Says whether a cell is a reason as it is typed.
+        births: The cells of days of birth.
         alike: For some choices with their values, a value that nothing tells apart from it.
     """
 
@@ -87,6 +89,7 @@ class QuickRows:
         is_reason: Callable[[str], bool],
         lasts: tuple[date, date],
         alike: Mapping[tuple[str, str], str],
+        births: BirthCells,
     ) -> None:
         self.columns, self.alphabet, self.ambient = columns, alphabet, ambient
         self.hear, self.is_reason, self.alike = hear, is_reason, alike
@@ -100,17 +103,19 @@ class QuickRows:
         marked = [at for at in told if at is not None]
         self.marks = [self._marks(at) for at in marked]
         whole = [at for at in (columns.section, columns.term) if at is not None]
+        born = [] if births.at is None else [births.at]
         blank = codes(lambda text: NOT_TOLD if is_blank(text) else UNUSUAL)
         self.codes = [
             *(each.codes for each in read),
             *(codes(marks.code) for marks in self.marks),
             *(blank for _ in whole),
+            *(births.codes for _ in born),
         ]
         self.window = cells.window
         self.numbers = range(len(self.codes))
         self.days, self.plain = [each.days for each in read], [each.plain for each in read]
-        self.cells = picked([*columns.dates, *marked, *whole])
-        self.told = [*marked, *whole]
+        self.cells = picked([*columns.dates, *marked, *whole, *born])
+        self.told, self.births = [*marked, *whole], births
         self.dates, self.others = picked([*columns.dates]), picked(self.told)
         self.silent, self.bits = alphabet.all("not_yet") | alphabet.all("blank"), alphabet.bits
         self.blank = reduce(or_, map(self._blank, self.events), 0)
@@ -135,16 +140,39 @@ class QuickRows:
 
     def key(self, row: Sequence[str]) -> RowKey:
         """Give what rows have in common that may be printed of: which cells tell, and what else."""
-        return *map(len, self.dates(row)), *self.others(row)
+        key: RowKey = *map(len, self.dates(row)), *self.others(row)
+        at = self.births.at
+        return key if at is None else (*key, self.births.codes[row[at]])
 
     def keys(self, cells: Cells) -> Iterator[RowKey]:
         """Give the keys of many rows from their cells by column."""
         sizes = (map(len, cells[at]) for at in self.places)
-        return zip(*sizes, *(cells[at] for at in self.told), strict=True)
+        told: list[Iterable[int | str]] = [cells[at] for at in self.told]
+        if self.births.at is not None:
+            told.append(map(self.births.codes.__getitem__, cells[self.births.at]))
+        return zip(*sizes, *told, strict=True)
 
     def days_of(self, cells: Cells) -> Iterator[Sequence[str]]:
         """Give the cells of days of many rows, a row at a time."""
         return zip(*(cells[at] for at in self.places), strict=True)
+
+    def born_first(
+        self,
+        sorts: Iterable[Sort | None],
+        births: Sequence[str],
+        days: Sequence[Sequence[str]],
+    ) -> Iterator[Sort | None]:
+        """Leave the sort of those rows that tell no day before the birth.
+
+        Days of rows that are printed lie in the window: who was born before it was born first.
+        """
+        before, born, read = self.window.before, self.births, self.days
+        for sort, text, cells in zip(sorts, births, days, strict=True):
+            if sort is None or born.days[text] <= before:
+                yield sort
+            else:
+                told = (read[at][cell] for at, cell in enumerate(cells) if cell)
+                yield None if born.is_late(text, told) else sort
 
     def is_plain(self, key: RowKey, sort: Sort) -> bool:
         """Say whether every cell of a day that is not empty is one that rows of a sort tell."""
@@ -158,7 +186,7 @@ class QuickRows:
             told: What their cells tell.
             elsewhere: The places in a row of days that only other processes count from.
         """
-        if UNUSUAL in told:
+        if UNUSUAL in told or (self.births.at is not None and self.births.is_personal(told)):
             return None
         number, places, shape, decision = len(self.events), self.places, self.blank, None
         codes = told[:number]

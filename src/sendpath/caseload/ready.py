@@ -13,10 +13,10 @@ from sendpath.caseload.parted_cases import cases_in
 from sendpath.caseload.table import Table
 from sendpath.columns.first_look import MONTHS, is_suspect, orders
 from sendpath.columns.found_columns import read_header
-from sendpath.columns.near_names import SHOWN, in_table, is_near
+from sendpath.columns.near_names import SHOWN, births_in, in_table, is_near
 from sendpath.columns.other_meanings import other_meanings
 from sendpath.columns.plain_values import completed, parted
-from sendpath.columns.sheet_columns import NO_DATES, Columns, column_named, named
+from sendpath.columns.sheet_columns import NO_FACTS, Columns, column_named, named
 from sendpath.columns.two_rows import in_two_rows
 from sendpath.columns.unasked import unasked
 from sendpath.core.clauses import Event, RuleId
@@ -98,7 +98,7 @@ def ready(
         return [Problem("heading_row", str(wanted), told, write, blocks=True)]
     used = facts_used(context.book.law, context.book.asked)
     written = _ours(header, context)
-    ours = {*named(context.book.law.facts), *NO_DATES, *context.book.choices}
+    ours = {*named(context.book.law.facts), *NO_FACTS, *context.book.choices}
     batch = batch._replace(told=parted(completed(batch.told, ours), context.book))
     doubted = other_meanings(sheet, header, batch.told, context)
     batch = batch._replace(told=batch.told.without([each.heading for each in doubted]))
@@ -133,7 +133,7 @@ def names_of(batch: Batch, context: Context) -> Names:
     """Say by what the headings of a table are known."""
     facts, book = context.book.law.facts, context.book
     mapped = {heading(theirs): told for theirs, told in batch.told.columns.items()}
-    others = frozenset((*NO_DATES, *book.choices))
+    others = frozenset((*NO_FACTS, *book.choices))
     events = named(facts)
     return Names(
         days={theirs for theirs, told in mapped.items() if told} | {*events},
@@ -147,10 +147,12 @@ def names_of(batch: Batch, context: Context) -> Names:
 def _looked_at(sheet: Sheet, columns: Columns, context: Context) -> tuple[Columns, list[Problem]]:
     """Find the columns that have the month first in some cell: each is doubted as a whole."""
     settled = columns.translation.settled if columns.translation else {}
-    swapped = {at for at in columns.dates if settled.get(columns.source(at)) == MONTHS}
+    facts = context.book.law.facts
+    days = columns.days(facts)
+    swapped = {at for at in days if settled.get(columns.source(at)) == MONTHS}
     if not swapped and not is_suspect(sheet.pieces()):
         return columns, []
-    seen = orders(sheet.records(), columns, context.book.law.facts)
+    seen = orders(sheet.records(), columns, facts)
     wrong = [(at, seen[at]) for at in seen if at in swapped]
     if wrong:
         denied = (each.no_month_first(f"the column '{columns.called[at]}'") for at, each in wrong)
@@ -190,6 +192,11 @@ def _columns(
         told = {*columns.dates.values()}
         near = in_table(columns.near, told, called, context.book.directory)
         columns = columns._replace(near=near)
+    if columns.born is None:
+        said = {*map(heading, batch.told.columns)}
+        unsaid = (cell for cell in columns.header if heading(cell) not in said)
+        born = births_in(unsaid, context.book.directory)
+        columns = columns._replace(near={**columns.near, **born})
     return columns, problems
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple, Protocol
 
 from sendpath.caseload.asking import Asked
+from sendpath.caseload.births import UNCHANGED, Aged
 from sendpath.caseload.briefs import Brief, Spoken
 from sendpath.caseload.lacks import Lacks
 from sendpath.core.clauses import Note, RuleId
@@ -85,6 +86,11 @@ class Sum:
                 waits = False
         self.rank, self.waits, self.next_day, self.act = rank, waits, next_, first
 
+    def sooner(self, rule: Rule, day: int) -> None:
+        """Let a last day that is ahead be one to act by a day, where that is earlier."""
+        if day < self.act:
+            self.act, self.acts = day, rule
+
     def dated(self) -> set[str]:
         """Name the processes of which a rule gives a last day."""
         both = zip(self.speakers, self.said, strict=True)
@@ -152,10 +158,12 @@ class Row:
         missing: What a family's last day waits for, in words.
         hidden: Whether a last day of the family may lie in what is missing, or could not be read.
         faulty: Whether something in it is missing, or could not be read.
+        aged: What the age of a young person changes.
         lacks: What of a mixed sheet's row is missing, where it gives no day of any process.
     """
 
     __slots__ = (
+        "aged",
         "asked",
         "complaint",
         "days",
@@ -184,6 +192,7 @@ class Row:
         self.complaint, self.faulty = complaint, faulty
         self.window: Brief | None = None
         self.lacks: Lacks | None = None
+        self.aged: Aged = UNCHANGED
         self.notes: Sequence[str] = ()
         self.letters: Sequence[Note] = ()
         self.missing: Sequence[str] = ()

@@ -7,6 +7,7 @@ from sendpath.answers.context import Context
 from sendpath.answers.rows import row as shown_row
 from sendpath.caseload.appointments import DisputesAhead
 from sendpath.caseload.asking import Asked, Known, Speaker, Subject
+from sendpath.caseload.births import Births
 from sendpath.caseload.briefs import Brief, Ground
 from sendpath.caseload.column_words import called_in, in_columns
 from sendpath.caseload.lacking import CELL, lacking, lacking_terms
@@ -81,6 +82,7 @@ class InFull(Table):
         )
         self.here = self.schools[""]
         self.disputes = DisputesAhead(context)
+        self.births = Births(columns, context)
 
     def answer(self, row: Sequence[str], told: Facts, problems: list[Problem]) -> Reply:
         """Ask every rule of the process about one row."""
@@ -89,11 +91,15 @@ class InFull(Table):
             return self.unanswered(told.case)
         school = self.schools[terms_in(row, self.columns)]
         problems.extend(school.problems)
-        case = self._case(told)
+        person = self.births.person(told, school.context, problems)
+        case = self.births.case(self._case(told), told, person, school.context)
         asked = school.opened(case)
         planned = self._plan(asked, school)
         cells = [*planned.cells]
         summed = planned.ask(asked, cells)
+        aged = self.births.said(person, told, school.context)
+        if aged.until is not None and aged.until.is_certain:
+            summed.sooner(planned.rules[self.births.window], aged.until.day.toordinal())
         self.tally.uncovered += not summed.covered
         if self._lacks_letter(planned, summed, asked):
             problems.append(self._no_letter(asked))
@@ -109,10 +115,12 @@ class InFull(Table):
             self.lacks = lacks and lacks.problem
             row_.lacks = None if lacking_terms(summed, school.context) else lacks
             row_.hidden |= bool(row_.lacks and row_.lacks.presses)
+        if aged.note:
+            row_.aged, row_.notes = aged, [*row_.notes, aged.note]
         for place, says, _ in self.says:
             cells[place] = says(row_)
         letter = bool(self.ambient.required)  # which is told back as it was told
-        return Reply(cells, told.case if letter else case, school.context)
+        return Reply(cells, told.case if letter else case, school.context, person=person)
 
     def still_open(self, row: Sequence[str]) -> str:
         """Say what of a row that a map leaves out is open by what it tells, if anything is."""
@@ -120,7 +128,9 @@ class InFull(Table):
         if blocked(told.problems):
             return ""
         school = self.schools[terms_in(row, self.columns)]
-        asked = school.opened(self._case(told))
+        person = self.births.person(told, school.context, [])
+        case = self.births.case(self._case(told), told, person, school.context)
+        asked = school.opened(case)
         planned = self._plan(asked, school)
         opened = left_open(asked, planned.ask(asked, [*planned.cells]))
         return "; ".join(filter(None, (opened, *self.disputes.of(asked.case))))

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from sendpath.caseload.asking import Asked, Memory, Opened, writing
+from sendpath.caseload.births import is_personal
 from sendpath.caseload.briefs import Ground
 from sendpath.caseload.lines import LineWriter
 from sendpath.caseload.plans import Body, Plans, Process
@@ -49,8 +50,11 @@ class School:
         return self._plans[key]
 
     def opened(self, case: Case) -> Asked:
-        """Open a row: where all of it lies inside the calendar, by what was learnt from others."""
-        if self.memory.reaches(case):
+        """Open a row: by what was learnt from others, where all of it lies inside the calendar.
+
+        One that tells of a birth at which a rule looks is asked by itself.
+        """
+        if not is_personal(case) and self.memory.reaches(case):
             return self.memory.known(case)
         return Opened(self.context.engine.open(case), self.ground)
 

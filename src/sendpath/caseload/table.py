@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sendpath.answers.context import Context
+from sendpath.answers.person import Person
 from sendpath.answers.words import WHO
 from sendpath.caseload.our_names import OURS
 from sendpath.caseload.parted_cases import NO_CASES, Cases
@@ -34,7 +35,7 @@ class Reply(NamedTuple):
     """What came of a row: all our cells but the last, the case that was asked about, and by what.
 
     The context is another than that of the table where a row tells its own school's terms.
-    ``beside`` where the row is no case.
+    ``beside`` where the row is no case. ``person`` is whose case it is, where the birth was told.
     """
 
     cells: Sequence[str]
@@ -42,6 +43,7 @@ class Reply(NamedTuple):
     context: Context
     remarks: Sequence[Remark] = ()
     beside: bool = False
+    person: Person | None = None
 
 
 class Answered(NamedTuple):

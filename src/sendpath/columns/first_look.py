@@ -72,11 +72,7 @@ def orders(records: Records, columns: Columns, facts: Mapping[Event, Fact]) -> d
     """
     kept = range(columns.width) if columns.kept is None else columns.kept
     settled = columns.translation.settled if columns.translation else {}
-    days = {
-        at: OrderSeen(is_whole=columns.source(at) in settled)
-        for at, event in columns.dates.items()
-        if facts[event].value == "day"
-    }
+    days = {at: OrderSeen(is_whole=columns.source(at) in settled) for at in columns.days(facts)}
     worded = columns.translation.worded if columns.translation else {}
     named = {kept[place]: marks.named for place, marks in worded.items()}
     places = [(kept[columns.source(at)], seen) for at, seen in days.items()]

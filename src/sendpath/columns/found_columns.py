@@ -3,7 +3,8 @@
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from sendpath.columns.near_names import kindred, near_names
-from sendpath.columns.sheet_columns import NO_DATES, Columns, column_named, named
+from sendpath.columns.sheet_columns import NO_FACTS, Columns, column_named, named
+from sendpath.core.case import BORN
 from sendpath.core.clauses import Event
 from sendpath.core.law import Fact
 from sendpath.core.names import printable
@@ -47,7 +48,7 @@ def read_header(
     names, further = _names(shown, told)
     events = named(facts)
     dates = {place: events[name] for place, name in enumerate(names) if name in events}
-    known = {*events, *NO_DATES, *choices}
+    known = {*events, *NO_FACTS, *choices}
     everything = known | {*named(elsewhere or {})}
     near = near_names(shown, names, everything)
     if dates:
@@ -63,6 +64,7 @@ def read_header(
         health_only=_place(names, "health_only"),
         choices={name: names.index(name) for name in choices if name in names},
         term=_place(names, "term"),
+        born=_place(names, BORN),
         called=tuple(map(printable, (*shown, *(shown[place] for place, _ in further)))),
         left_out=_left_out(shown, told),
         general=told.general,

@@ -19,7 +19,7 @@ from sendpath.columns.proposals import Guessed, Proposal, shared
 from sendpath.columns.said_columns import SaidColumns
 from sendpath.columns.same_fact import offered_too, outdone, told_by_one
 from sendpath.columns.seen_columns import Seen
-from sendpath.columns.sheet_columns import NO_DATES, column_named
+from sendpath.columns.sheet_columns import NO_FACTS, column_named
 from sendpath.columns.unsure import ByValues, after_others, doubted
 from sendpath.columns.value_guesses import REASON, SECTION, needed
 from sendpath.core.fact_use import facts_used
@@ -124,7 +124,7 @@ class _Guesser:
 
     def _called_so(self, columns: Sequence[Seen], table: InTable | None) -> set[str]:
         """Give the headings that are called as we call what they tell."""
-        known = {*self.column.events, *self.column.choices, *NO_DATES}
+        known = {*self.column.events, *self.column.choices, *NO_FACTS}
         choices = {*self.column.choices}
         strange = {
             heading(seen.heading)

@@ -1,9 +1,11 @@
 """Columns whose headings are nearly names of ours: told, never read so."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
+from sendpath.core.case import BORN
 from sendpath.core.clauses import Event
+from sendpath.intake.letter_words import says_birth
 from sendpath.intake.suggest import alike
 
 SHOWN = 60
@@ -83,6 +85,19 @@ def in_table(
             if one and Event(one.name) in called
         }
     return meant
+
+
+def births_in(cells: Iterable[str], root: Path) -> dict[str, str]:
+    """Find the one column among some that is headed as people head a day of birth."""
+    told = [cell for cell in cells if says_birth(cell)]
+    if not told:
+        return {}
+    from sendpath.columns.heading_words import heading_words  # noqa: PLC0415 - seldom
+    from sendpath.rulebook.headings import read_headings  # noqa: PLC0415 - likewise
+
+    words, phrasings = heading_words(root), read_headings(root).headings.get(BORN, ())
+    found = [cell.strip() for cell in told if words.is_called(cell, phrasings)]
+    return {found[0]: BORN} if len(found) == 1 else {}
 
 
 def is_kin(theirs: str, ours: str) -> bool:

@@ -13,6 +13,7 @@ from sendpath.columns.sheet_columns import NO_DATES, column_named, named
 from sendpath.columns.targets import TARGET, Targets
 from sendpath.columns.unsure import Eithers
 from sendpath.columns.value_guesses import REASON, SECTION, Guesses, needed
+from sendpath.core.case import BORN
 from sendpath.core.clauses import Event
 from sendpath.core.law import Fact
 from sendpath.core.walk import choices_wanted
@@ -28,6 +29,9 @@ STEP = "its cells are no days: rows that hold one are named, and nobody in them 
 
 ANSWERED = "the day in it"
 """What is said of a cell that holds a day and a yes."""
+
+BIRTH = "the day of birth: it tells who appeals"
+NO_BIRTHS = f"it may be {BORN}, but no cell in it reads as a day"
 
 DATED = ("days", "mixed", "nothing")
 """What a column holds, or may come to hold, that tells a day."""
@@ -90,7 +94,7 @@ class OneColumn:
         if self.is_strange(seen):
             return []
         years = {str(event) for event, fact in self.facts.items() if fact.value == "year"}
-        days = {*map(str, self.facts)} - years
+        days = {*map(str, self.facts), BORN} - years
         words = {name.replace("_", "-") for name in (*self.choices, *NO_DATES)}
         among = {"words": words, "years": years, "days": days, "nothing": days | words}
         if DATE in seen.heading.lower():
@@ -176,7 +180,14 @@ class OneColumn:
         if best is None:
             remark = f"it may be {ours}; another column, or fact, is as near"
             return Proposal(seen, remark=remark, maybe="" if name in told else ours)
+        if name == BORN:
+            return self._of_birth(seen)
         return self._of_choice(seen, ours) if fact is None else self._of_day(seen, ours, fact)
+
+    def _of_birth(self, seen: Seen) -> Proposal:
+        """Propose the day of birth, where the cells are days, or there are none."""
+        read = seen.days or seen.order.month_first or not seen.told
+        return Proposal(seen, BORN, BIRTH) if read else Proposal(seen, remark=NO_BIRTHS)
 
     def _of_day(self, seen: Seen, ours: str, fact: Fact) -> Proposal:
         """Propose a fact with a day, where the cells are days, or say nothing firm."""

@@ -6,6 +6,8 @@ from collections.abc import Collection, Mapping, Sequence
 from sendpath.columns.near_names import SHOWN
 from sendpath.columns.row_titles import RULE, line_of
 from sendpath.columns.sheet_columns import Columns
+from sendpath.core.case import BORN
+from sendpath.core.clauses import Event
 from sendpath.core.law import Choice
 from sendpath.core.problem import Problem
 from sendpath.intake.facts import is_not_yet
@@ -69,8 +71,17 @@ def inputs_of(row: Sequence[str], columns: Columns, choices: Mapping[str, Choice
         places=columns.others(),
         strange=strange,
         unread=MARKED if strange else NO_TRAITS,
+        born=birth_in(row, columns),
         elsewhere="That belongs in a column '{}'.",
     )
+
+
+def birth_in(row: Sequence[str], columns: Columns) -> Written | None:
+    """Give the day of birth as it stands in a row; None where it tells none."""
+    at = columns.born
+    if at is None or is_blank(_cell(row, at)):
+        return None
+    return Written(Event(BORN), row[at], columns.called[at], at in columns.doubted)
 
 
 def _strange_mark(row: Sequence[str], columns: Columns) -> list[Problem]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from sendpath.core.case import BORN
 from sendpath.core.clauses import Event
 from sendpath.core.law import Fact
 from sendpath.core.problem import Problem
@@ -12,6 +13,9 @@ from sendpath.sheets.marks import Marks
 
 NO_DATES = ("reason", "section", "health_only", "term")
 """Columns that tell no day, in every table."""
+
+NO_FACTS = (*NO_DATES, BORN)
+"""Columns that tell no fact of a process, in every table."""
 
 
 class Columns(NamedTuple):
@@ -26,6 +30,7 @@ class Columns(NamedTuple):
         health_only: The place of the mark that only health provision is in dispute.
         choices: The place of each fact that is no day, such as what was ordered, by its name.
         term: The place of a school's terms, each ``FIRST..LAST``, parted by semicolons.
+        born: The place of the day of birth.
         width: The cells of the first line, our own of an earlier run among them.
         called: What each place is called in messages: a column's heading; where a column tells
             several facts, its heading again for each further place.
@@ -55,6 +60,7 @@ class Columns(NamedTuple):
     valued: Sequence[str] = ()
     others_meant: Sequence[Problem] = ()
     general: bool = False
+    born: int | None = None
 
     def left_by(self, row: Sequence[str]) -> int | None:
         """Give the place of the cell that marks a row as no open case; None where none does."""
@@ -70,9 +76,14 @@ class Columns(NamedTuple):
 
     def read(self) -> set[int]:
         """Give the places of the columns that are read."""
-        others = (self.term, self.reason, self.section, self.health_only)
+        others = (self.term, self.reason, self.section, self.health_only, self.born)
         there = (*self.dates, *self.choices.values(), *others)
         return {place for place in there if place is not None}
+
+    def days(self, facts: Mapping[Event, Fact]) -> list[int]:
+        """Give the places of the columns that tell a day, and not a year alone."""
+        told = [at for at, event in self.dates.items() if facts[event].value == "day"]
+        return told if self.born is None else [*told, self.born]
 
     def looked_at(self) -> set[int]:
         """Give the places of the columns by which a map says what others tell, or what is left."""
@@ -90,9 +101,9 @@ class Columns(NamedTuple):
         return {where: unmet for where, marks in named if (unmet := marks.unmet())}
 
     def others(self) -> dict[str, str]:
-        """Give what the caller calls the columns that tell no day, by our names."""
-        there = (self.reason, self.section, self.health_only, self.term)
-        places = {**dict(zip(NO_DATES, there, strict=True)), **self.choices}
+        """Give what the caller calls the columns that tell no fact with a day, by our names."""
+        there = (self.reason, self.section, self.health_only, self.term, self.born)
+        places = {**dict(zip(NO_FACTS, there, strict=True)), **self.choices}
         return {name: self.called[at] for name, at in places.items() if at is not None}
 
 

@@ -71,9 +71,14 @@ def own_facts(used: FactsUsed) -> list[Event]:
     return [event for event, use in used.items() if use.decides or use.qualifies]
 
 
+def is_of_age(rule: Rule) -> bool:
+    """Say whether a rule looks at a day of birth."""
+    return any(version.school_age for version in rule.versions)
+
+
 def is_birth_asked(rules: Iterable[Rule], process: Process) -> bool:
     """Say whether a day of birth tells some rules, or what is said of all their dates, anything."""
-    if any(version.school_age for rule in rules for version in rule.versions):
+    if any(map(is_of_age, rules)):
         return True
     return any(each.name == BORN for each in mentions_of_process(process))
 

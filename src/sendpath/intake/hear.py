@@ -2,14 +2,16 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
-from sendpath.core.case import Case
+from sendpath.core.case import BORN, Case
 from sendpath.core.clauses import Event
 from sendpath.core.decisions import Decision, Decisions
 from sendpath.core.law import Choice
 from sendpath.core.problem import Problem
+from sendpath.intake.births import read_birth
 from sendpath.intake.choices import read_choice, read_reason, read_sections
 from sendpath.intake.facts import NOTHING as NONE_DENIED
 from sendpath.intake.facts import read_case
@@ -33,6 +35,7 @@ class Inputs(NamedTuple):
         blank: Facts that have a place of their own here, which was left blank.
         strange: What is wrong with marks that are neither yes nor no.
         unread: What such a mark may mean.
+        born: The day of birth.
         elsewhere: What to write where a value is one of another choice, by that one's place.
     """
 
@@ -45,6 +48,7 @@ class Inputs(NamedTuple):
     blank: frozenset[Event] = frozenset()
     strange: Sequence[Problem] = ()
     unread: frozenset[str] = frozenset()
+    born: Written | None = None
     elsewhere: str = "That belongs to {}."
 
     def place(self, name: str) -> str:
@@ -63,6 +67,7 @@ class Facts(NamedTuple):
         problems: Everything that could not be read or used.
         remarks: What was read in another way than it stands.
         denied: Of which facts it was written that they had not happened, and how.
+        born: The day of birth, where it was told.
     """
 
     case: Case
@@ -72,6 +77,7 @@ class Facts(NamedTuple):
     problems: tuple[Problem, ...] = ()
     remarks: tuple[Remark, ...] = ()
     denied: Mapping[Event, Written] = NONE_DENIED
+    born: date | None = None
 
 
 def hear(
@@ -98,7 +104,10 @@ def hear(
         decision=decision,
         traits=inputs.traits | (decision.traits if decision else frozenset()),
     )
+    birth = read_birth(inputs.born, ambient)
     problems = (*heard.problems, *inputs.strange, *faults, *read.problems)
+    if birth.problem is not None:
+        problems, unread = (*problems, birth.problem), unread | {Event(BORN)}
     not_yet = read.case.not_yet | (inputs.blank - read.case.events.keys() - read.case.doubted)
     doubted = decisions().traits() if heard.problems else frozenset[str]()
     doubted |= inputs.unread
@@ -110,7 +119,9 @@ def hear(
         doubted=read.case.doubted | unread,
         doubted_traits=doubted,
     )
-    return heard._replace(case=case, problems=problems, remarks=read.remarks, denied=read.denied)
+    remarks = read.remarks if birth.remark is None else (*read.remarks, birth.remark)
+    heard = heard._replace(case=case, problems=problems, remarks=remarks, denied=read.denied)
+    return heard._replace(born=birth.born)
 
 
 def _decided(inputs: Inputs, decisions: Callable[[], Decisions]) -> Facts:

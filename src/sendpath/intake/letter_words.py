@@ -29,7 +29,9 @@ _WRITTEN = re.compile(
     r"\b[0-9]{1,2}(?:st|nd|rd|th)? [A-Za-z]{3,9},? (?:19|20)[0-9]{2}\b"
     r"|\b[0-9]{1,2}([/.-])[0-9]{1,2}\1(?:19|20)[0-9]{2}\b"
 )
-_BORN = re.compile(r"\b(?:birth|born|dob|d\.o\.b)\b.{0,12}$", re.IGNORECASE)
+_BORN = r"\b(?:birth(?:date|day)?|born|d[. ]?o[. ]?b)\b"
+_OF_BIRTH = re.compile(_BORN, re.IGNORECASE)
+_BORN_THEN = re.compile(rf"{_BORN}.{{0,12}}$", re.IGNORECASE)
 _YEAR = re.compile(r"\b20[0-9]{2}\b")
 _DENIAL = re.compile(r"\b(?:no|not|never|nor|neither|cannot|without|refuse[sd]?|\w+n't)\b")
 """A word that may turn what stands after it into its contrary."""
@@ -42,6 +44,11 @@ CLOSE, FAR = 4, 60
 
 NEAR = 30
 """Letters before a date in which it is said that somebody was born then."""
+
+
+def says_birth(text: str) -> bool:
+    """Say whether some words may be of a day on which somebody was born."""
+    return _OF_BIRTH.search(text.replace("_", " ")) is not None
 
 
 def plain_letter(text: str) -> str:
@@ -93,7 +100,7 @@ def too_old(letter: str, starts: date) -> str | None:
     days = [
         read
         for each in _WRITTEN.finditer(letter)
-        if not _BORN.search(letter[max(each.start() - NEAR, 0) : each.start()])
+        if not _BORN_THEN.search(letter[max(each.start() - NEAR, 0) : each.start()])
         and not isinstance(read := read_date(each.group().replace(",", "")), Unreadable)
     ]
     later = any(int(year) > starts.year for year in _YEAR.findall(letter))

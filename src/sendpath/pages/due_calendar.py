@@ -56,6 +56,7 @@ def _marked(item: ItemView, due: date, view: DueView, context: Context) -> Marke
         due=due,
         safe=safe,
         act_by=(item["act_by"] or safe) if own else None,
+        until_25=item["until_25"],
         text=_text(item, due, view),
     )
 

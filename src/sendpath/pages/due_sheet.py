@@ -8,11 +8,11 @@ from sendpath.core.names import printable
 from sendpath.formats.sheet import Sheet
 
 ITEMS = (
-    *("case", "row", "sheet", "worker", "by", "due", "safe", "act_by", "days", "stands", "who"),
-    *("owner", "rule", "title", "conditional", "pile_up", "words", "check_first"),
+    *("case", "row", "sheet", "worker", "by", "due", "safe", "act_by", "until_25", "days"),
+    *("stands", "who", "owner", "rule", "title", "conditional", "pile_up", "words", "check_first"),
 )
 CHANGES = ("case", "row", "sheet", "change", "was", "due", "who", "rule", "title")
-SOME = {"sheet", "worker", "by"}
+SOME = {"sheet", "worker", "by", "until_25"}
 """Columns that stand only where something is told in them."""
 
 LISTED = ("today", "listed_to")

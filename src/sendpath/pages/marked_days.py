@@ -27,6 +27,7 @@ class Marked(NamedTuple):
         safe: The day to keep to by every honest reading.
         act_by: The day by which the family has to act; None where it is somebody else's step.
         text: What is said of it.
+        until_25: A young person's last day to appeal, where the last day is later, or may be.
     """
 
     uid: str
@@ -40,6 +41,7 @@ class Marked(NamedTuple):
     safe: date
     act_by: date | None
     text: str
+    until_25: date | None = None
 
     @property
     def called(self) -> str:
@@ -67,6 +69,7 @@ def marked_days(one: Marked, today: date) -> Iterator[Event]:
     text = f"Act by {spell_fully(act)}.{_why(one, act, today)}\n{one.text}"
     yield Event(one.uid, one.due, one.titled(one.named), text)
     safe = ", the safe day" if act == one.safe else ""
+    safe = ", the day before 25" if act == one.until_25 else safe
     applies = ", if it applies" if one.conditional else ""
     title = one.titled(f"Act by today{safe}{applies}: {one.called}")
     yield Event(
@@ -77,6 +80,9 @@ def marked_days(one: Marked, today: date) -> Iterator[Event]:
 def _why(one: Marked, act: date, today: date) -> str:
     """Say why the day to act by is not the last one."""
     told = ""
+    until = one.until_25
+    if until is not None and until < one.safe:
+        return f" {spell_fully(until)} is not a working day." if act < until else ""
     if one.safe < today:
         return f" By another reading {spell_fully(one.safe)} was the last day: do not wait."
     if one.safe < one.due:

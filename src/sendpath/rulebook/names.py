@@ -23,7 +23,7 @@ AGE = re.compile(rf"{BIRTHDAY}[0-9]+|{SCHOOL_AGE_ENDS}")
 PERSONAL = ("parent-until", "young-person-until")
 """Days that ``can-appeal`` tells of a person."""
 
-BESIDE = ("section", "health-only", TERM)
+BESIDE = ("section", "health-only", TERM, BORN)
 """What a column may tell beside facts and the reason."""
 
 Way = tuple[str | int, ...]

@@ -8,13 +8,14 @@ from itertools import chain
 
 from sendpath.answers.context import Context
 from sendpath.caseload.batch import Running, begun, head_of
+from sendpath.caseload.births import Births
 from sendpath.caseload.briefs import Ground
 from sendpath.caseload.our_columns import PROBLEMS
 from sendpath.caseload.ready import Batch
 from sendpath.caseload.table import Answered, Reply, Table
 from sendpath.columns.row_inputs import terms_in
 from sendpath.columns.sheet_columns import Columns
-from sendpath.core.case import Case
+from sendpath.core.case import BORN, Case
 from sendpath.core.decisions import with_answer
 from sendpath.core.problem import Problem
 from sendpath.intake.hear import Facts
@@ -28,6 +29,8 @@ from sendpath.warehouse.trees import Trees
 OWN_TERMS = Problem(
     "term", "", "school days by a row's own terms are counted by sendpath batch alone."
 )
+
+OWN_BIRTH = Problem(BORN, "", "what a day of birth changes is said by sendpath batch alone.")
 
 
 def begun_reading(sheet: Sheet, batch: Batch, context: Context) -> Running | list[Problem]:
@@ -50,7 +53,7 @@ class Reader(Table):
         context = trees.ground.context
         super().__init__(context, columns, ambient, header=header, line_end=line_end)
         self.trees, self.choices = trees, trees.choices
-        self.number = 0
+        self.number, self.births = 0, Births(columns, context)
 
     def answered(self, records: Records) -> Iterator[Answered]:
         """Read each row of a file."""
@@ -62,6 +65,8 @@ class Reader(Table):
         """Give what a row tells."""
         if terms_in(row, self.columns):
             problems.append(OWN_TERMS)
+        if self.births.matters(told, self.context, problems):
+            problems.append(OWN_BIRTH._replace(where=self.births.where))
         letters, facts = self.context.letters, self.context.book.law.facts
         case = with_answer(told.case, told.decision, letters, facts)
         return self._reply_of(case, FAULTY if problems else READ)

@@ -55,16 +55,17 @@ class ToldCells:
         self.table, self.trees = table, trees
         self.alphabet, self.facts = self.quick.alphabet, self.quick.ambient.facts
         marked = (columns.health_only, *columns.choices.values(), columns.reason)
-        whole = (columns.section, columns.term)
+        whole = (columns.section, columns.term, columns.born)
         self.marked = [at for at in marked if at is not None]
         self.places = [*columns.dates, *self.marked, *(at for at in whole if at is not None)]
+        self.born = None if columns.born is None else len(self.places) - 1
         self.days = {event: at for at, event in enumerate(columns.dates.values())}
         self.choices = trees.choices
 
     def columns(self, at: int) -> dict[str, str]:
         """Name the columns of the table of one column's texts, with their kinds."""
         kinds = {"cell": "VARCHAR", "code": "UTINYINT"}
-        if at < len(self.days):
+        if at < len(self.days) or at == self.born:
             return {**kinds, "day": "DATE"}
         if at >= len(self.days) + len(self.marked):
             return kinds
@@ -89,6 +90,9 @@ class ToldCells:
         if at < len(self.days):
             day = self.quick.days[at][text] if code == TOLD else 0
             return code, date.fromordinal(day) if day else None
+        if at == self.born:
+            born = self.quick.births.days[text] if code == TOLD else 0
+            return code, date.fromordinal(born) if born else None
         if at >= len(self.days) + len(self.marked):
             return (code,)
         marks = self.quick.marks[at - len(self.days)]
@@ -200,8 +204,19 @@ class ToldCells:
         usual += [f"read{at}.code <> {UNUSUAL}" for at in range(number, len(self.places))]
         some = " OR ".join(f"read{at}.day IS NOT NULL" for at in days)
         own = " OR ".join(f"read{at}.day IS NOT NULL" for at in self._own())
+        usual += self._births()
         sound = ["whole", *usual, f"({some})", f"({own or 'FALSE'} OR {self._idle()})"]
         return f"NOT COALESCE({' AND '.join(sound)}, FALSE){''.join(self._clashes())}"
+
+    def _births(self) -> list[str]:
+        """Print that a birth is later than no day of its row, and no rule of it looks at that."""
+        if self.born is None:
+            return []
+        days = ", ".join(f"read{at}.day" for at in range(len(self.days)))
+        told = [f"read{at}.day IS NOT NULL" for at in self.quick.births.births.personal]
+        first = f"COALESCE(read{self.born}.day <= least({days}), TRUE)"
+        looked = f"read{self.born}.day IS NOT NULL AND ({' OR '.join(told) or 'FALSE'})"
+        return [first, f"NOT ({looked})"]
 
     def _clashes(self) -> Iterator[str]:
         """Print what of a row cannot both be, or may be a denial of what another day shows."""
