@@ -222,7 +222,10 @@ AGES = ("2011-06-10", "2009-06-10", "", "2008-01-01")
 """Of 15, of 17, not told, of 18: compulsory school age ends in the June of the year of 16."""
 
 
-@pytest.mark.parametrize("process", ["all", "exclusion", "appeal"])
+@pytest.mark.parametrize(
+    "process",
+    [pytest.param("all", marks=[pytest.mark.slow, pytest.mark.once]), "exclusion", "appeal"],
+)
 def test_duckdb_answers_rows_with_births_as_ever(process: str, tmp_path: Path) -> None:
     pytest.importorskip("duckdb")
     rows = [

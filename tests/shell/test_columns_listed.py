@@ -6,7 +6,7 @@ from functools import cache
 import pytest
 
 from sendpath.caseload.our_columns import PROBLEMS, names_written
-from sendpath.columns.sheet_columns import NO_DATES, column_named
+from sendpath.columns.sheet_columns import NO_FACTS, column_named
 from sendpath.rulebook.loader import load_rulebook
 from support import ask
 
@@ -29,7 +29,7 @@ def test_every_column_that_can_be_written_is_listed_and_no_other() -> None:
 def test_every_column_that_is_read_is_listed_and_no_other() -> None:
     days = {column_named(fact) for fact in BOOK.law.facts.values() if not fact.refused}
     told = {name for name in listed() if not name.startswith("sendpath_") and " = " not in name}
-    assert days | {*BOOK.choices} | {*NO_DATES} == told
+    assert days | {*BOOK.choices} | {*NO_FACTS} == told
 
 
 def test_a_choice_is_listed_with_its_values() -> None:
