@@ -114,7 +114,7 @@ def _stands(rule: Rule, brief: Brief) -> Stands | None:
     if rule.kind == "limit" and brief.stands in LIMITS:
         found = LIMITS[brief.stands]
         return None if found == "unread" and brief.shown else found
-    undone = (brief.asks and not brief.over) or brief.open or brief.arguable
+    undone = (brief.asks and not brief.over) or brief.open or brief.arguable or brief.hangs
     if undone or brief.wanted or brief.lacks_terms or brief.hides:
         return "find-out"
     live = rule.sense == "by" and brief.stands in LIVE
@@ -135,7 +135,7 @@ def _words(made: Row, rule: Rule, brief: Brief, stands: Stands) -> str:
         return made.asked.text(question, rule.id)
     if stands == "unread" or brief.hides:
         return unknown(rule, brief)
-    if brief.arguable:
+    if brief.arguable or (brief.hangs and not (brief.asks or brief.open)):
         return made.asked.text("whether-due", rule.id)
     if brief.asks or brief.open:
         return made.asked.text("question", rule.id)
