@@ -207,12 +207,16 @@ def test_a_day_by_which_a_response_is_due_may_be_counted_by_hand(tmp_path: Path)
         ("EHCNAR submitted", "request_received"),
         ("AR form to LA", "review_report_sent"),
         ("FP issued", "final_plan_sent"),
-        ("LA response to AR", "review_decision_sent"),
         ("DDA incident", "conduct_date"),
     ],
 )
 def test_more_words_of_advisers_are_known(heading: str, ours: str, tmp_path: Path) -> None:
     assert {heading: ours} == alone(heading, tmp_path)[0]
+
+
+def test_the_decision_after_a_review_ends_that_review(tmp_path: Path) -> None:
+    heading = "LA response to AR"
+    assert {heading: ["review_decision_sent", "last_review"]} == alone(heading, tmp_path)[0]
 
 
 @pytest.mark.parametrize(

@@ -56,7 +56,7 @@ def test_the_answer_to_a_review_is_dated_by_the_column_behind_it(tmp_path: Path)
     text = "Ref,AR held,AR outcome,Told on\na,1/9/26,No change,20/9/26\nb,2/9/26,Amend,21/9/26\n"
     made = told(text, tmp_path)
     kept = {"fact": "decision_date", "where": {"AR outcome": ["No change"]}}
-    assert ["review_decision_sent", kept] == made["columns"]["Told on"]
+    assert ["review_decision_sent", "last_review", kept] == made["columns"]["Told on"]
 
 
 @pytest.mark.parametrize("heading", ["Date", "on", "Sent"])
@@ -83,7 +83,7 @@ def test_two_columns_of_answers_each_tell_theirs_where_the_other_is_blank(tmp_pa
     assert {"fact": "outcome", "where": {"AR said": [""]}} == made["columns"]["LA said"]
     assert {"fact": "outcome", "where": {"LA said": [""]}} == made["columns"]["AR said"]
     kept = {"fact": "decision_date", "where": {"AR said": ["No change"]}}
-    assert ["review_decision_sent", kept] == made["columns"]["AR letter"]
+    assert ["review_decision_sent", "last_review", kept] == made["columns"]["AR letter"]
     words = (str(tmp_path / "in.csv"), "--map-file", str(tmp_path / "map.toml"))
     ran = ask("due", *words, "--within", "all", today=TODAY)
     # Six weeks from 5 October, with nothing answered; two months from the letter that keeps.
@@ -133,7 +133,7 @@ def test_a_letter_that_keeps_a_plan_can_be_appealed_whatever_column_tells_the_di
     text += "c,other,,,1/9/26,5/10/26,No change\nd,other,,,2/9/26,6/10/26,Amend\n"
     made = told(text, tmp_path)
     kept = {"fact": "decision_date", "where": {"Keep/Amend/Cease": ["No change"]}}
-    assert ["review_decision_sent", kept] == made["columns"]["AR decision letter"]
+    assert ["review_decision_sent", "last_review", kept] == made["columns"]["AR decision letter"]
     words = (str(tmp_path / "in.csv"), "--map-file", str(tmp_path / "map.toml"))
     ran = ask("due", *words, today=TODAY)
     # Two months from the letter of 5 October that keeps the plan.

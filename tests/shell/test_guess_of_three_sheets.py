@@ -39,14 +39,14 @@ def test_the_letter_after_a_review_that_keeps_or_ceases_a_plan_is_the_decision_t
 ) -> None:
     told = guess(tmp_path, REVIEWS)[0]["columns"]
     letter = {"fact": "decision_date", "where": {"Review decision": ["Keep as is", "Cease"]}}
-    assert ["review_decision_sent", letter] == told["Review decision letter"]
+    assert ["review_decision_sent", "last_review", letter] == told["Review decision letter"]
     assert "review_meeting" == told["Last review meeting"]
 
 
 def test_a_last_review_beside_its_decisions_letter_is_the_meeting(tmp_path: Path) -> None:
     told, out = guess(tmp_path, SHORT)
     assert "review_meeting" == told["columns"]["Last AR"]
-    assert "review_decision_sent" == told["columns"]["AR letter"]
+    assert ["review_decision_sent", "last_review"] == told["columns"]["AR letter"]
     assert "request_received" == told["columns"]["Asked"]
     said_on = told["columns"]["Said on"]
     assert "decision_notified" == (said_on if isinstance(said_on, str) else said_on[0])

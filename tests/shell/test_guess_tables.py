@@ -118,7 +118,7 @@ D,03/08/2026,10/08/2026,20/10/2026,To cease
 def test_a_letter_in_a_table_of_reviews_is_the_reviews(heading: str, tmp_path: Path) -> None:
     out = guessed(REVIEWS.replace("Letter from council", heading), tmp_path).out
     held = {"fact": "decision_date", "where": {"AR outcome": ["No change", "To cease"]}}
-    assert ["review_decision_sent", held] == columns(out)[heading]
+    assert ["review_decision_sent", "last_review", held] == columns(out)[heading]
     assert "a decision to amend from the final plan" in line_of(out, heading)
 
 
@@ -171,7 +171,8 @@ def test_a_final_plan_beside_no_outcome_is_a_final_plan_and_no_more(tmp_path: Pa
 def test_a_second_letter_beside_the_reviews_decision_is_left_to_a_person(tmp_path: Path) -> None:
     text = "AR held,AR decision sent,Letter date\n01/09/2026,25/09/2026,27/09/2026\n"
     told = columns(guessed(text, tmp_path).out)
-    assert {"AR held": "review_meeting", "AR decision sent": "review_decision_sent"} == told
+    ended = ["review_decision_sent", "last_review"]
+    assert {"AR held": "review_meeting", "AR decision sent": ended} == told
 
 
 def test_in_a_table_that_tells_reasons_a_letter_is_that_of_the_decision(tmp_path: Path) -> None:
@@ -514,11 +515,11 @@ def test_sections_in_brackets_may_be_all_that_is_meant(
         ("PT review mtg", "review_meeting"),
         ("Asked council for assessment", "request_received"),
         ("Appeal sent off", "appeal_lodged"),
-        ("Letter after the review", "review_decision_sent"),
+        ("Letter after the review", ["review_decision_sent", "last_review"]),
     ],
 )
 def test_steps_as_families_and_teams_put_them_are_known(
-    heading: str, ours: str, tmp_path: Path
+    heading: str, ours: str | list[str], tmp_path: Path
 ) -> None:
     assert ours in found(f"Ref,{heading}\nA,2026-01-05\n", tmp_path)
 

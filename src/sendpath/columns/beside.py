@@ -67,7 +67,7 @@ def answered_letters(
     kept = [*made]
     free = [at for at, each in enumerate(made) if not (each.where or each.own or each.said)]
     for kind in _kinds(names, told):
-        answers = [each for each in kind.also if each.of and each.where]
+        answers = [each for each in kind.also if each.of and not each.headed]
         with_them = InTable(kind._replace(also=answers), told).also(kept, called)
         kept = [with_them[at] if at in free else each for at, each in enumerate(kept)]
     return kept
@@ -178,6 +178,8 @@ class InTable:
         if also.says:
             is_said = self.words.says(one.seen.heading, also.says) and not one.where
             return _with(one, Where(tells), also.why) if is_said else one
+        if not also.where and not also.headed:
+            return _with(one, Where(tells), also.why)
         for other in made:
             values = [*self._values(other, also)] if other is not one else []
             if values:

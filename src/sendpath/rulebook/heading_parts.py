@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 
 class Also(NamedTuple):
-    """What one column tells beside its own fact, where another column holds one of some values.
+    """What one column tells beside its own fact: where another holds some value, or in any row.
 
     Attributes:
         tells: The further fact.
