@@ -7,7 +7,7 @@ import pytest
 from sendpath.caseload.ready import ALL
 from sendpath.core.calendar import Calendar
 from sendpath.warehouse.cells import NULL, Cell, quoted, spaced_out
-from sendpath.warehouse.layers import layered
+from sendpath.warehouse.layers import layered, put_off
 from warehouse.answers import law_of
 
 COLUMNS = 1600
@@ -24,6 +24,21 @@ def test_a_layer_carries_what_a_later_one_or_the_answer_reads() -> None:
         "layer4 AS (\nSELECT row,\n  b + 1 AS c,\n  a AS d\nFROM layer2\n)",
         "layer5 AS (\nSELECT row, d,\n  c + d AS e\nFROM layer4\n)",
     ] == layered(layers, ["row", "a", "unread"], ["row", "e AS answer", "d"])
+
+
+def test_a_column_waits_for_the_layer_before_the_one_that_reads_it() -> None:
+    layers = {2: {"b": "a + 1", "late": "a"}, 3: {"c": "b + 1"}, 4: {"d": "c + 1"}, 5: {"e": "d"}}
+    put = {2: {"b": "a + 1"}, 3: {"c": "b + 1"}, 4: {"d": "c + 1"}, 5: {"e": "d", "late": "a"}}
+    assert put == put_off(layers, ["e + late"])
+
+
+def test_a_word_of_a_sentence_reads_no_column() -> None:
+    layers = {2: {"s9": "a"}, 3: {"x": "s9 || 'It''s in s51.'", "s51": "s9"}}
+    assert layers == put_off(layers, ["x", "s51"])
+
+
+def test_a_column_that_nothing_reads_is_not_made() -> None:
+    assert {3: {"c": "a"}} == put_off({2: {"b": "a"}, 3: {"c": "a"}}, ["c"])
 
 
 @pytest.mark.parametrize("told", [[], [0], [98, 99], [7, 250], [*range(251)]])

@@ -62,3 +62,15 @@ def test_each_cell_of_some_rows_is_the_same(
     found, cells = compared(law_of(process, calendar), tmp_path, 60, 60)
     assert [] == found
     assert cells > 400
+
+
+def test_each_of_the_rows_that_tell_the_same_is_given_the_answer(
+    calendar: Calendar, tmp_path: Path
+) -> None:
+    law = law_of("cease", calendar)
+    sheet = sheet_of(law.trees.ground.book)
+    rows = [*real_rows(sheet, 20, 11, TODAY)]
+    of = told(law, sheet.header, [*rows, *reversed(rows), *rows], tmp_path / "sheet.csv")
+    found = put_to_duckdb(law, of.read, tmp_path)
+    assert [*range(2, 62)] == sorted(int(row[0]) for row in found)
+    assert ([], 60) == (differences(law, of, found)[0], len(found))

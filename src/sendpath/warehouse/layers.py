@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 FIRST = 1
 """The layer before those that are printed here."""
 
-_NAME = re.compile(r"\w+")
+_NAME = re.compile(r"'[^']*'|(\w+)")
+"""A name, or a text, in which none is meant."""
 
 
 def layered(
@@ -36,6 +37,27 @@ def layered(
     return texts[::-1]
 
 
+def put_off(
+    layers: Mapping[int, Mapping[str, str]], read: Iterable[str]
+) -> Mapping[int, Mapping[str, str]]:
+    """Put each column into the last layer before the first that reads it: fewer carry it.
+
+    Args:
+        layers: The columns of each layer by its number, with their expressions.
+        read: What is read of the last one.
+    """
+    numbers = sorted(layers)
+    last = dict.fromkeys(_names(read), len(numbers) - 1)
+    put: list[dict[str, str]] = [{} for _ in numbers]
+    for number in reversed(numbers):
+        for name, text in layers[number].items():
+            if name in last:
+                put[last[name]][name] = text
+                for other in _names([text]):
+                    last[other] = min(last.get(other, len(numbers)), last[name] - 1)
+    return {number: made for number, made in zip(numbers, put, strict=True) if made}
+
+
 def _names(texts: Iterable[str]) -> set[str]:
     """Give all that may be the name of a column in some expressions."""
-    return {name for text in texts for name in _NAME.findall(text)}
+    return {name for text in texts for name in _NAME.findall(text) if name}

@@ -9,7 +9,7 @@ from sendpath.caseload.our_names import OURS, column_of
 from sendpath.core.asked import Expr
 from sendpath.warehouse.cells import Cell, both, chosen, day_cell, either, joined, negated, quoted
 from sendpath.warehouse.found_days import TOLD, Found, by_joins, in_lists
-from sendpath.warehouse.layers import FIRST, layered
+from sendpath.warehouse.layers import FIRST, layered, put_off
 from sendpath.warehouse.names import (
     BLANK,
     ELSEWHERE,
@@ -25,6 +25,7 @@ from sendpath.warehouse.names import (
 from sendpath.warehouse.printer import Printer
 from sendpath.warehouse.row_words import SUMMARY, WordPrinter
 from sendpath.warehouse.rows import RowPrinter
+from sendpath.warehouse.same_rows import ALIKE, each_once, to_each
 from sendpath.warehouse.trees import Trees
 
 CASES = "cases"
@@ -107,22 +108,27 @@ def printed(
     """
     row = WordPrinter(printer, mixed=mixed)
     known = _columns(row, columns or every_column(printer.trees))
-    source = source or Source(_told(printer))
+    rows = source or Source(_told(printer))
     full, cells = _answered(row, known)
     shown = [
-        *source.kept,
+        *rows.kept,
         *(f"{cell.text} AS {name}" for name, cell in {IN_FULL: full, **cells}.items()),
     ]
     acting = row.made.get("acting") or row.acting()
-    last = f"layer{max(printer.layers, default=FIRST)}"
-    layers = layered(printer.layers, _known(printer, source), [NUMBER, *shown, acting.text])
-    ways = (
-        in_lists(printer.joins, acting, last, _alike(printer.trees)),
-        by_joins(printer.joins, acting, last),
-    )
-    inside = _inside(printer, span)
-    text, plain = (_statement(way, layers, shown, inside, source.text) for way in ways)
-    return Statement(text, plain, printer.days, [NUMBER, IN_FULL, *cells])
+    read = [NUMBER, *shown, acting.text]
+    made = put_off(printer.layers, read)
+    last = f"layer{max(made, default=FIRST)}"
+    layers, inside = layered(made, _known(printer, rows), read), _inside(printer, span)
+    lists = in_lists(printer.joins, acting, last, _alike(printer.trees))
+    joins = _statement(by_joins(printer.joins, acting, last), layers, shown, inside, rows.text)
+    if source is None:
+        names = facts_read(printer.trees)
+        lists = lists._replace(before=[*lists.before, each_once(CASES, NUMBER, names[1:])])
+        text = _statement(lists, layers, shown, inside, _told(printer, ALIKE))
+        text = to_each(text, NUMBER, [IN_FULL, *cells])
+    else:
+        text = _statement(lists, layers, shown, inside, rows.text)
+    return Statement(text, joins, printer.days, [NUMBER, IN_FULL, *cells])
 
 
 def every_column(trees: Trees) -> list[str]:
@@ -219,7 +225,7 @@ def _known(printer: Printer, source: Source) -> list[str]:
     return [*told_, "today", "inside", *days]
 
 
-def _told(printer: Printer) -> str:
+def _told(printer: Printer, rows: str = CASES) -> str:
     """Read what the reader wrote: days as days, and what else there is."""
     trees = printer.trees
     columns = [NUMBER, STATUS]
@@ -238,7 +244,7 @@ def _told(printer: Printer) -> str:
         f"{there} LIKE {quoted(f'% {trait} %')} AS t_{named(trait)}"
         for trait in trees.memory.alphabet.traits
     ]
-    return "SELECT " + ",\n  ".join(columns) + f"\nFROM {CASES}"
+    return "SELECT " + ",\n  ".join(columns) + f"\nFROM {rows}"
 
 
 def _inside(printer: Printer, span: tuple[date, date]) -> str:
