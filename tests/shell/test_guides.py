@@ -171,7 +171,8 @@ def test_a_day_on_which_nobody_answers_the_telephone_says_so() -> None:
     out = ask(
         "pathway", "--concern", "plan-received", "--decision-date", "2026-11-01", today=TODAY
     ).out
-    assert "note: Friday 1 January 2027 is not a working day, and nothing moves it. Ring on" in out
+    note = "note: Friday 1 January 2027 is not a working day, and nothing moves it. Ring by"
+    assert f"{note} Thursday 31 December 2026, the last working day that is safe." in out
 
 
 def test_a_date_of_birth_says_who_appeals() -> None:

@@ -6,7 +6,7 @@ from support import ask
 
 TODAY = "2026-11-28"
 MAP = 'process = "all"\n[columns]\n"Asked" = "request_received"\n'
-ROWS = "Ref,Asked,Lodged,Born,Case ID\na,1/10/26,2/11/26,1/2/15,20417\nb,5/10/26,,3/4/16,20455\n"
+ROWS = "Ref,Asked,Lodged,Visited,Case ID\na,1/10/26,2/11/26,1/2/15,20417\nb,5/10/26,,3/4/16,20455\n"
 
 
 def due(text: str, told: str, folder: Path) -> tuple[str, str]:
@@ -19,12 +19,12 @@ def due(text: str, told: str, folder: Path) -> tuple[str, str]:
 
 def test_a_column_of_days_that_a_map_leaves_out_is_named_once(tmp_path: Path) -> None:
     _, err = due(ROWS, MAP, tmp_path)
-    named = "'Lodged' (it may be appeal_lodged), 'Born'"
+    named = "'Lodged' (it may be appeal_lodged), 'Visited'"
     assert 1 == err.count(f"Columns not read, in which days stand: {named}. Does one tell a fact?")
 
 
 def test_a_column_that_a_map_says_tells_nothing_is_not_named(tmp_path: Path) -> None:
-    _, err = due(ROWS, f'{MAP}"Lodged" = ""\n"Born" = ""\n', tmp_path)
+    _, err = due(ROWS, f'{MAP}"Lodged" = ""\n"Visited" = ""\n', tmp_path)
     assert "in which days stand" not in err
 
 

@@ -269,7 +269,7 @@ def test_all_faults_are_told_at_once() -> None:
         "--decision-date",
         "x",
         "--certificate-date",
-        "y",
+        "q",
         "--today",
         "z",
         "--format",

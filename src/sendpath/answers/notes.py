@@ -126,10 +126,10 @@ def _provisional(outcome: Deadline, assessment: Assessment, context: Context) ->
     if certainty == "firm":
         return []
     if certainty == "doubted":
-        case = assessment.case
-        facts = context.facts
-        arranged = {each for each in case.doubted if each in facts and facts[each].future}
-        undated = case.doubted <= case.ticked | arranged and not case.doubted_traits
+        case, facts = assessment.case, context.facts
+        undated = not case.doubted_traits and all(
+            each in case.ticked or (each in facts and facts[each].future) for each in case.doubted
+        )
         return [Beside("doubted", (UNDATED if undated else DOUBTED,))]
     known = spell(context.calendar.confirmed_to)
     told = f"Provisional: bank holidays are published to {known}. Ask again when later ones are."
