@@ -666,20 +666,37 @@ def test_a_case_of_which_no_day_still_binds_is_named(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_every_case_of_a_caseload_is_listed_or_named_or_has_something_done(tmp_path: Path) -> None:
+def test_every_case_of_a_caseload_is_listed_or_named(tmp_path: Path) -> None:
     text = ask("sample", "--process", "all", "--rows", "300", "--seed", "3", today=TODAY).out
     view = document(tmp_path, text, "--within", "all")
     there = {item["case"] for item in view["items"]}
-    named = {*view["without_day"], *view["without_binding_day"]}
-    assert set() == there & {*view["without_binding_day"]}
-    file = str(tmp_path / "cases.csv")
-    every = ask("batch", file, "--process", "all", "--long", today=TODAY).out
-    standings = dict[str, set[str]]()
-    for row in csv.DictReader(io.StringIO(every)):
-        standings.setdefault(row["case"], set()).add(row["sendpath_standing"])
-    done = {case for case, stands in standings.items() if "done" in stands}
-    assert view["cases"] == len(standings)
-    assert set() == {*standings} - there - named - done
+    named = [*view["without_day"], *view["without_binding_day"], *view["without_more"]]
+    assert len(named) == len({*named})
+    assert set() == there & {*view["without_binding_day"], *view["without_more"]}
+    rows = csv.DictReader(io.StringIO(text))
+    assert view["cases"] == len({*there, *named}) == sum(1 for _ in rows)
+
+
+def test_a_case_that_has_no_day_left_is_named(tmp_path: Path) -> None:
+    """An appeal against a refusal is in; a plan was made: neither may fall off the list unseen."""
+    text = "case,request_received,decision_notified,outcome,appeal_lodged,final_plan_sent\n"
+    text += "A,2026-06-01,2026-07-10,refused,2026-08-30,\nB,2026-01-05,2026-02-10,agreed,,2026-05-20\n"
+    view = document(tmp_path, text)
+    assert ([], [], ["A", "B"]) == (
+        view["items"],
+        view["without_binding_day"],
+        view["without_more"],
+    )
+    plain = asked(tmp_path, text, "--format", "plain").out
+    assert "no further day, as far as told: A, B" in plain
+
+
+def test_that_no_review_was_ever_finished_makes_the_first_overdue(tmp_path: Path) -> None:
+    """Section 44(1)(a): within 12 months of the plan. A blank says nothing of reviews before."""
+    text = "case,plan_made,last_review,review_decision_sent\n"
+    text += "A,2025-11-10,not yet,not yet\nB,2025-11-10,,\n"
+    stands = {item["case"]: item["stands"] for item in document(tmp_path, text)["items"]}
+    assert {"A": "overdue", "B": "find-out"} == stands
 
 
 def test_a_case_that_is_done_is_not_named_among_those_without_a_day_that_binds(

@@ -495,3 +495,12 @@ def test_a_meeting_that_moved_stands_on_every_page(tmp_path: Path) -> None:
     for form in ("plain", "table", "md", "html", "csv"):
         out = due(tmp_path, text, "--since", last, "--format", form).out
         assert "2026-12-21" in out if form == "csv" else "21 Dec" in out
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_of_an_assessment_agreed_to_no_appeal_has_moved(kind: str, tmp_path: Path) -> None:
+    """Section 51(2)(a): only a decision not to assess can be appealed."""
+    text = "case,request_received,decision_notified,outcome\nA,2026-08-24,2026-10-02,agreed\n"
+    last = last_of(kind, tmp_path, text)
+    rules = {each[1] for each in since(tmp_path, text.replace("10-02", "10-09"), last)}
+    assert "appeal.window" not in rules

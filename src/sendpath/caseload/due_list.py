@@ -69,6 +69,7 @@ def due_list(
     items = [_item(each, context, piled, grouped=wanted.grouped) for each in there]
     silent = [row.case for row in rows if not row.days and not _has_day(row)]
     unbound = [row.case for row in rows if row.unbound]
+    ended = [row.case for row in rows if row.days and not row.dues and not row.unbound]
     changes = None if changed is None else [*changes_view(changed, wanted.who, context)]
     verdict, urgency = _verdict(items, changes, wanted.within, len(silent), len(unbound))
     if wanted.who and changes is None and all(each.rule is None for each in there):
@@ -86,6 +87,7 @@ def due_list(
         "silent": len(silent),
         "without_day": silent,
         "without_binding_day": unbound,
+        "without_more": ended,
         "left_out": left_out[0],
         "left_out_open": left_out[1],
         "items": items,

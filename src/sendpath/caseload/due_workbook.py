@@ -75,6 +75,7 @@ def _about(view: DueView) -> Sequence[str]:
     named = (
         ("No day at all", view["without_day"]),
         ("No day that still binds", view["without_binding_day"]),
+        ("No further day, as far as told", view["without_more"]),
     )
     return (
         view["verdict"],

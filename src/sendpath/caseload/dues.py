@@ -19,7 +19,7 @@ from sendpath.caseload.read_otherwise import ReadOtherwise
 from sendpath.caseload.ready import Batch, ambient_of
 from sendpath.caseload.row import Row
 from sendpath.caseload.rows_in_full import InFull
-from sendpath.caseload.supposed_days import Supposed, SupposedDays, by_rule
+from sendpath.caseload.supposed_days import Supposed, SupposedDays, by_rule, listed
 from sendpath.caseload.table import Answered
 from sendpath.caseload.to_add import ToAdd
 from sendpath.caseload.unread_days import UnreadDays, unread_of
@@ -88,8 +88,8 @@ class Dues(InFull):
         dues += self._listed(row, made, supposed, doubt.closed)
         dues += self._planned(row, made, doubt.closed)
         dues += self._of_row(row, each, made)
-        listed = {due.rule.id for due in dues if due.rule}
-        done = frozenset(rule for rule, stands in stood.items() if stands == "done") - listed
+        on_it = {due.rule.id for due in dues if due.rule}
+        done = frozenset(rule for rule, stands in stood.items() if stands == "done") - on_it
         unbound = not dues and is_undone(given)
         dated = Dated(each.number, case, dues, days, done, stood, sheet=self.tally.sheet)
         dated = dated._replace(unbound=unbound, supposed=by_rule(supposed))
@@ -177,9 +177,10 @@ class Dues(InFull):
         self, row: Due, made: Row | None, supposed: Sequence[Supposed], closed: str
     ) -> Iterator[Due]:
         """Put such days on the list; in doubt, too, where the case may be closed."""
-        if made is not None and self.supposed is not None:
-            for due in self.supposed.listed(row, made, supposed):
-                yield due._replace(check=" ".join(filter(None, (due.check, closed))))
+        if made is None or self.supposed is None:
+            return
+        for due in listed(row, supposed, self.supposed.wanted(made)):
+            yield due._replace(check=" ".join(filter(None, (due.check, closed))))
 
     def _of_row(self, row: Due, each: Answered, made: Row | None) -> Iterator[Due]:
         """Say what is wrong with the row as a whole, or missing in it."""

@@ -4,7 +4,7 @@ A final plan goes out with a letter, and its day is told without that of the let
 appeal may run from it: that is said with its condition, for nothing else may show it in time.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
@@ -58,16 +58,25 @@ class SupposedDays:
         self._school, self._context = school, school.context
         self._ground = school.ground
         reasons = self._ground.decisions.reasons.values()
-        self._decided = dict.fromkeys(each.shows for each in reasons if each.shows)
+        self._appealed = [each for each in reasons if each.shows and each.answer == "yes"]
 
     def of(self, case: Case) -> list[Supposed]:
-        """Give one for each decision that was told, if no letter's day was."""
+        """Give one for each decision that was told and can be appealed, if no letter's day was."""
         book, told = self._context.book, case.events
         window = book.law.rules.get(book.letter.window)
         if window is None or not told.keys().isdisjoint(self._context.letters):
             return []
-        events = [event for event in self._decided if event in told]
-        return [each for event in events for each in self._sent_when(event, case, window)]
+        events = dict.fromkeys(
+            each.shows
+            for each in self._appealed
+            if each.shows in told and each.told_by.items() <= case.choices.items()
+        )
+        found = (self._sent_when(event, case, window) for event in events if event)
+        return [each for one in found for each in one]
+
+    def wanted(self, made: Row) -> frozenset[Event]:
+        """Name the decisions of a row whose letter is asked for."""
+        return frozenset(each for note in made.letters for each in decided_by(note, self._ground))
 
     def _sent_when(self, event: Event, case: Case, window: Rule) -> Iterator[Supposed]:
         """Give the day to appeal by, were a letter sent on the day of a decision."""
@@ -82,18 +91,18 @@ class SupposedDays:
         hangs = " ".join(filter(None, (check, asked.text("check-first", window.id))))
         yield Supposed(event, window, brief.stands, date.fromordinal(due), safe, hangs)
 
-    def listed(self, row: Due, made: Row, supposed: Iterable[Supposed]) -> Iterator[Due]:
-        """Put on the list those that are ahead, of decisions whose letter is asked for.
 
-        Nothing else may show them in time.
-        """
-        wanted = {event for note in made.letters for event in decided_by(note, self._ground)}
-        for each in supposed:
-            if each.event in wanted and each.stands in LIVE:
-                live: Stands = "today" if each.stands == "today" else "ahead"
-                due = row._replace(rule=each.rule, stands=live, day=each.day, safe=each.safe)
-                words = f"{each.rule.title}."
-                yield due._replace(words=words, check=each.check, conditional=True)
+def listed(row: Due, supposed: Iterable[Supposed], wanted: Collection[Event]) -> Iterator[Due]:
+    """Put on the list those that are ahead, of decisions whose letter is asked for.
+
+    Nothing else may show them in time.
+    """
+    for each in supposed:
+        if each.event in wanted and each.stands in LIVE:
+            live: Stands = "today" if each.stands == "today" else "ahead"
+            due = row._replace(rule=each.rule, stands=live, day=each.day, safe=each.safe)
+            words = f"{each.rule.title}."
+            yield due._replace(words=words, check=each.check, conditional=True)
 
 
 def by_rule(supposed: Sequence[Supposed]) -> Mapping[RuleId, date]:

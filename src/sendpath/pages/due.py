@@ -198,6 +198,7 @@ def _foot(view: DueView) -> Foot:
     named = (
         ("no day at all", view["without_day"]),
         ("no day that still binds", view["without_binding_day"]),
+        ("no further day, as far as told", view["without_more"]),
     )
     lines += [(label, _named(cases)) for label, cases in named if cases]
     return Foot((*lines, ("please note", words.ADVICE)))
