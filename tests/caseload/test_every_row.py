@@ -315,7 +315,7 @@ def test_whatever_else_is_asked(book: RuleBook, tmp_path: Path, words: tuple[str
 def test_thousands_of_rows_of_each_process(
     book: RuleBook, tmp_path: Path, process: str, kind: Kind
 ) -> None:
-    is_one_answer(book, tmp_path, process, kind, amount(100 if process == "all" else 2_500))
+    is_one_answer(book, tmp_path, process, kind, amount(100 if process == "all" else 1_500))
 
 
 @pytest.mark.parametrize(

@@ -346,10 +346,10 @@ def cases(number: int) -> list[dict[str, str]]:
         ),
     ],
 )
-def test_twenty_thousand_random_rows_equal_deadlines_asked_one_at_a_time(
+def test_ten_thousand_random_rows_equal_deadlines_asked_one_at_a_time(
     columns: tuple[str, ...], tmp_path: Path, calendar: Calendar
 ) -> None:
-    rows = [{name: row[name] for name in columns} for row in cases(20_000)]
+    rows = [{name: row[name] for name in columns} for row in cases(10_000)]
     text = io.StringIO()
     writer = csv.DictWriter(text, columns, lineterminator="\n")
     writer.writeheader()
@@ -364,7 +364,7 @@ def test_twenty_thousand_random_rows_equal_deadlines_asked_one_at_a_time(
     ]
     assert [] == differ[:3]
     days = [row["sendpath_appeal_window"] for row in csv.DictReader(io.StringIO(out))]
-    assert 10_000 < len([day for day in days if day])
+    assert 5_000 < len([day for day in days if day])
 
 
 class OneAtATime:

@@ -31,8 +31,10 @@ def answered(folder: Path, text: str, process: str, *words: str) -> list[dict[st
     return [*csv.DictReader(io.StringIO(ran.out))]
 
 
-@pytest.mark.parametrize("process", ["assessment", "all"])
-@pytest.mark.parametrize("words", [(), ("--engine", "duckdb")], ids=["by itself", "duckdb"])
+@pytest.mark.parametrize(
+    ("process", "words"),
+    [("assessment", ()), ("all", ()), ("assessment", ("--engine", "duckdb"))],
+)
 def test_an_adviser_who_leaves_out_the_rows_that_are_done_leaves_out_no_question(
     tmp_path: Path, process: str, words: tuple[str, ...]
 ) -> None:

@@ -680,7 +680,9 @@ def test_every_case_of_a_caseload_is_listed_or_named(tmp_path: Path) -> None:
 def test_a_case_that_has_no_day_left_is_named(tmp_path: Path) -> None:
     """An appeal against a refusal is in; a plan was made: neither may fall off the list unseen."""
     text = "case,request_received,decision_notified,outcome,appeal_lodged,final_plan_sent\n"
-    text += "A,2026-06-01,2026-07-10,refused,2026-08-30,\nB,2026-01-05,2026-02-10,agreed,,2026-05-20\n"
+    text += (
+        "A,2026-06-01,2026-07-10,refused,2026-08-30,\nB,2026-01-05,2026-02-10,agreed,,2026-05-20\n"
+    )
     view = document(tmp_path, text)
     assert ([], [], ["A", "B"]) == (
         view["items"],

@@ -70,6 +70,7 @@ def made(book: RuleBook, folder: Path, process: str, kinds: Sequence[Kind], rows
     return sheet
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", get_args(Kind))
 @pytest.mark.parametrize("process", ["assessment", "cease"])
 def test_some_rows_are_answered_alike(
@@ -98,6 +99,7 @@ def test_rows_that_nobody_should_write_are_answered_alike(tmp_path: Path, end: s
     assert ran.code == 3
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rows", [1, 3])
 def test_rows_are_numbered_through_all_pieces(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rows: int

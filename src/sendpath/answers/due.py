@@ -102,8 +102,8 @@ class DueView(TypedDict):
     ``silent`` counts the cases of which no rule gives a day and no meeting is planned;
     ``without_day`` names them.
     ``without_binding_day`` names those that have days, of which none has to be kept: guidance, what
-    is usual, or a minimum that has passed. ``without_more`` names those of whose days all are done, or
-    bind no longer, as far as told. ``left_out`` counts the rows that a map leaves out;
+    is usual, or a minimum that has passed. ``without_more`` names those of whose days all are done,
+    or bind no longer, as far as told. ``left_out`` counts the rows that a map leaves out;
     ``left_out_open`` those of them that are open by what they tell.
     """
 
