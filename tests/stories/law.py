@@ -195,7 +195,7 @@ DUTIES = (
         "review-decision-sent",
         lambda days: a_year_beginning_with(days["last-review"]),
         over=NOTICE,
-        besides=(("outcome", "review-meeting"),),
+        besides=(("outcome", "review-meeting"), ("final-plan-sent", "review-meeting")),
         latest=lambda days: anniversary(days["last-review"]),
     ),
     Duty(
@@ -336,3 +336,12 @@ DUTIES = (
         )
     ),
 )
+
+
+def first_review(duty: Duty) -> Duty:
+    """Give the duty to finish the first review, within 12 months of the plan (section 44(1)(a))."""
+    return duty._replace(
+        anchor="plan-made",
+        due=lambda days: a_year_beginning_with(days["plan-made"]),
+        latest=lambda days: anniversary(days["plan-made"]),
+    )
