@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from sendpath.columns.heading_words import CLOSE, HeadingWords, Likely, plain
 from sendpath.columns.proposals import Proposal, Where
 from sendpath.columns.seen_columns import Seen
+from sendpath.columns.table_kinds import kinds_of
 from sendpath.columns.value_guesses import REASON
 from sendpath.rulebook.heading_parts import Also, Beside
 from sendpath.rulebook.headings import Headings
@@ -18,34 +19,11 @@ FOUND_HERE = 0.7
 BLANK = ""
 """How an empty cell stands in a map."""
 
+AT_LEAST = 0.5
+"""What a likeness counts of a heading of something near: a panel's day, where no letter stands."""
+
 NAME = "one"
 """Under what headings stand that are looked for by themselves."""
-
-
-def beside_of(made: Sequence[Proposal], told: Headings, facts: Mapping[str, str]) -> Beside | None:
-    """Give what the rule book says of tables like this; None where it tells reasons.
-
-    A tracker of requests and of reviews is of both kinds.
-
-    Args:
-        made: What is proposed for its columns.
-        told: What the rule book says of headings.
-        facts: The names of facts, by what their columns are called.
-    """
-    names = {facts.get(each.ours, each.ours) for each in made if each.ours}
-    found = [] if REASON in names else _kinds(names, told)
-    if not found:
-        return None
-    return found[0] if len(found) == 1 else _of_several(found, {name for name in names if name})
-
-
-def _kinds(names: Collection[str | None], told: Headings) -> list[Beside]:
-    """Give what is said of each kind of table that tells some facts."""
-    return [
-        beside
-        for fact, beside in told.beside.items()
-        if fact in names and {*names}.isdisjoint(beside.without)
-    ]
 
 
 def answered_letters(
@@ -66,39 +44,11 @@ def answered_letters(
         return [*made]
     kept = [*made]
     free = [at for at, each in enumerate(made) if not (each.where or each.own or each.said)]
-    for kind in _kinds(names, told):
+    for kind in kinds_of(names, told):
         answers = [each for each in kind.also if each.of and not each.headed]
         with_them = InTable(kind._replace(also=answers), told).also(kept, called)
         kept = [with_them[at] if at in free else each for at, each in enumerate(kept)]
     return kept
-
-
-def _of_several(kinds: Sequence[Beside], told: Collection[str]) -> Beside:
-    """Give what is said of a table of several kinds: only what does not depend on its kind.
-
-    Where one heading means another fact in each, it means the one that no other column tells.
-    """
-    facts = dict.fromkeys(fact for each in kinds for fact in each.headings)
-    instead = {}
-    for fact in dict.fromkeys(fact for each in kinds for fact in each.instead):
-        may = dict.fromkeys(each.instead[fact] for each in kinds if fact in each.instead)
-        left = [name for name in may if name not in told]
-        if len(left) == 1:
-            instead[fact] = left[0]
-    return Beside(
-        headings={fact: phrasings for fact in facts if (phrasings := _only_of(fact, kinds))},
-        instead=instead,
-        also=[also for each in kinds for also in each.also],
-        headed=[fact for each in kinds for fact in each.headed],
-    )
-
-
-def _only_of(fact: str, kinds: Sequence[Beside]) -> list[str]:
-    """Give the headings of a fact that are no other's in one of some kinds of table."""
-    named = [item for each in kinds for item in each.headings.items()]
-    others = {one for name, phrasings in named if name != fact for one in phrasings}
-    mine = (one for name, phrasings in named if name == fact for one in phrasings)
-    return [one for one in dict.fromkeys(mine) if one not in others]
 
 
 class InTable:
@@ -116,6 +66,7 @@ class InTable:
         earlier: Mapping[str, Sequence[str]] = last.headings if last else {}
         self.headings: Mapping[str, Sequence[str]] = {**beside.headings, **earlier}
         self.words = HeadingWords(told._replace(headings=self.headings))
+        self.least = HeadingWords(told._replace(headings=beside.least))
         headed = (self.words.likely(seen.heading)[:1] for seen in columns if seen.kind != "words")
         called = {each.name for found in headed for each in found if each.like == 1}
         self.headed = called & {*beside.headed}
@@ -127,7 +78,12 @@ class InTable:
         """
         if not found and self.headings and seen.kind != "words":
             found = self.words.likely(seen.heading, among)
-            return [each._replace(like=each.like * FOUND_HERE) for each in found]
+            if found:
+                return [each._replace(like=each.like * FOUND_HERE) for each in found]
+            found = self.least.likely(seen.heading, among)
+            return [each._replace(like=each.like * AT_LEAST) for each in found if each.like == 1]
+        if self.words.says(seen.heading, self.beside.unless):
+            return found
         if found and self._instead(found[0], among) is not found[0]:
             nearest = found[0].like - CLOSE  # what a table of this kind tells is likelier
             found = [each for each in found if each is found[0] or each.like < nearest]
@@ -223,7 +179,7 @@ class InTable:
 
 def _with(one: Proposal, where: Where, why: str) -> Proposal:
     """Add what a column tells of some rows, and why."""
-    remark = "; ".join(each for each in (one.remark if one.where else "", why) if each)
+    remark = "; ".join(each for each in (one.remark if one.where or one.maybe else "", why) if each)
     return one._replace(where=[*one.where, where], remark=remark)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from sendpath.answers.context import Context
-from sendpath.columns.beside import InTable, answered_letters, beside_of
+from sendpath.columns.beside import InTable, answered_letters
 from sendpath.columns.closed_rows import closed_in
 from sendpath.columns.heading_words import Likely, one_of
 from sendpath.columns.letters_by_reason import by_reason
@@ -20,6 +20,7 @@ from sendpath.columns.said_columns import SaidColumns
 from sendpath.columns.same_fact import offered_too, outdone, told_by_one
 from sendpath.columns.seen_columns import Seen
 from sendpath.columns.sheet_columns import NO_FACTS, column_named
+from sendpath.columns.table_kinds import beside_of
 from sendpath.columns.unsure import ByValues, after_others, doubted
 from sendpath.columns.value_guesses import REASON, SECTION, needed
 from sendpath.core.fact_use import facts_used

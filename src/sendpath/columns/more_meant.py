@@ -42,8 +42,8 @@ class MoreMeant:
         ]
 
     def _words(self, more: More, phrasings: Sequence[str]) -> ValueWords:
-        told = self.told._replace(values={more.of: {more.tells: phrasings}})
-        return ValueWords(told, more.of, [more.tells])
+        told = self.told._replace(values={more.of: {more.means: phrasings}})
+        return ValueWords(told, more.of, [more.means])
 
     def of(self, name: str, value: str, values: Mapping[str, int]) -> Guess | None:
         """Give what a value says that says more; None where it does not.
@@ -64,7 +64,8 @@ class MoreMeant:
                 if is_sure:
                     ours = (more.means,)
                     return Guess(value, 0, ours, sure=True, words=more.why, tells=more.tells)
-                return Guess(value, 0, (more.means, more.beside), words=more.why)
+                either = (more.means, more.beside) if more.tells else (more.means,)
+                return Guess(value, 0, either, words=more.why)
         return None
 
     def is_sure(self, name: str, value: str, values: Mapping[str, int]) -> bool:

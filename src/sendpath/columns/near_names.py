@@ -77,7 +77,11 @@ def in_table(
     read = read_headings(root)
     meant = dict(near)
     for beside in (each for fact, each in read.beside.items() if fact in told):
-        words = HeadingWords(read._replace(headings=beside.headings))
+        called_so = {
+            fact: [*beside.headings.get(fact, ()), *beside.least.get(fact, ())]
+            for fact in {**beside.headings, **beside.least}
+        }
+        words = HeadingWords(read._replace(headings=called_so))
         found = {theirs: one_of(words.likely(theirs)) for theirs in near}
         meant |= {
             theirs: called[Event(one.name)]

@@ -178,7 +178,9 @@ class OneColumn:
             return Proposal(seen, remark=self.arrivals.why(name), maybe=maybe)
         ours = self._called(name)
         if best is None:
-            remark = f"it may be {ours}; another column, or fact, is as near"
+            either = self.eithers.of(seen) if name in told else None
+            nearer = f"it may be {ours}; another column, or fact, is as near"
+            remark = either.why if either else nearer
             return Proposal(seen, remark=remark, maybe="" if name in told else ours)
         if name == BORN:
             return self._of_birth(seen)

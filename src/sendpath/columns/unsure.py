@@ -7,6 +7,8 @@ from sendpath.columns.guessed_value import Guess
 from sendpath.columns.heading_words import HeadingWords, plain
 from sendpath.columns.proposals import Proposal
 from sendpath.columns.seen_columns import Seen
+from sendpath.columns.table_kinds import shown_by_answers
+from sendpath.columns.targets import TARGET
 from sendpath.columns.value_guesses import Guesses, needed
 from sendpath.rulebook.heading_parts import Either, Judged, Unsure
 from sendpath.rulebook.headings import Headings
@@ -69,7 +71,7 @@ def after_others(
         ours, tells = (called.get(each, each) for each in (after.of, after.tells))
         same = HeadingWords(told._replace(headings={NAME: after.headings}))
         for at, (one, other) in enumerate(pairwise(made), 1):
-            free = not (other.ours or other.said or other.shut or other.maybe)
+            free = not (other.ours or other.said or other.shut) and other.maybe in ("", tells)
             there = any(each.ours == tells for each in kept)
             if one.ours != ours or not free or other.seen.kind != "days" or there:
                 continue
@@ -111,6 +113,7 @@ def doubted(
         called: What we call the columns of facts, by their names.
     """
     there = {each.ours for each in made}
+    shown = there | {called.get(each, each) for each in shown_by_answers(made, told)}
     kept = [*made]
     for unsure in told.unsure:
         ours = called.get(unsure.fact, unsure.fact)
@@ -119,7 +122,8 @@ def doubted(
         beside = {called.get(each, each) for each in others}
         open_ = [each.seen.heading for each in made if each.ours is None]
         is_met = not unsure.headed or any(words.is_called(one, unsure.headed) for one in open_)
-        if beside <= there and is_met and not settled:
+        is_met = is_met and (not unsure.other or _is_another(kept, unsure, words))
+        if beside <= shown and is_met and not settled:
             may = (called.get(each, each) for each in unsure.offer)
             offered = next((each for each in may if each not in there), ours)
             kept = [
@@ -129,6 +133,16 @@ def doubted(
                 for each in kept
             ]
     return kept
+
+
+def _is_another(made: Sequence[Proposal], unsure: Unsure, words: HeadingWords) -> bool:
+    """Say whether a column for days that nobody reads may tell a fact that is doubted."""
+    return any(
+        each.seen.kind != "words"
+        and not (each.ours or each.said or each.remark == TARGET)
+        and words.says(each.seen.heading, unsure.other)
+        for each in made
+    )
 
 
 def _is_doubted(one: Proposal, unsure: Unsure, words: HeadingWords) -> bool:

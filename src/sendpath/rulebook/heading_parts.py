@@ -48,6 +48,9 @@ class Beside(NamedTuple):
         without: Facts of which a table of this kind tells none.
         headed: Facts for which nothing stands instead where a column is called so.
         process: The process of such a table, where it tells no fact beside.
+        least: What columns of something near are called, where no other tells the fact.
+        unless: Words of headings for which nothing stands instead.
+        answers: Values of an outcome that show a table of another kind to be of this one, too.
     """
 
     headings: Mapping[str, Sequence[str]] = {}
@@ -56,6 +59,9 @@ class Beside(NamedTuple):
     without: Sequence[str] = ()
     headed: Sequence[str] = ()
     process: str = ""
+    least: Mapping[str, Sequence[str]] = {}
+    unless: Sequence[str] = ()
+    answers: Sequence[str] = ()
 
 
 class Closed(NamedTuple):
@@ -133,6 +139,7 @@ class Unsure(NamedTuple):
         offer: The facts that it may tell, the likeliest first; the fact itself by default.
         headings: The only headings that are doubted; all by default.
         headed: What a further column is called, of which nobody knows what it tells.
+        other: Words in the heading of a further column for days, of which nobody knows it, either.
     """
 
     fact: str
@@ -144,6 +151,7 @@ class Unsure(NamedTuple):
     offer: Sequence[str] = ()
     headings: Sequence[str] = ()
     headed: Sequence[str] = ()
+    other: Sequence[str] = ()
 
 
 class After(NamedTuple):
@@ -172,7 +180,7 @@ class More(NamedTuple):
     Attributes:
         of: The fact.
         means: Our value of it.
-        tells: What the day of their letter tells.
+        tells: What the day of their letter tells, where that is more.
         why: What they say, in plain words.
         values: What they are called.
         loose: What they are called where another value of their column means ``beside``.
@@ -181,9 +189,9 @@ class More(NamedTuple):
 
     of: str
     means: str
-    tells: str
     why: str
-    values: Sequence[str]
+    tells: str = ""
+    values: Sequence[str] = ()
     loose: Sequence[str] = ()
     beside: str = ""
 

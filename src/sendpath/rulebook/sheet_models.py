@@ -73,6 +73,9 @@ class BesideTable(Table):
     without: list[ReadName] = []
     headed: list[ReadName] = []
     process: ProcessName | None = None
+    least: dict[ReadName, Phrasings] = {}
+    unless: list[Text] = []
+    answers: list[Text] = []
 
 
 class ClosedTable(Table):
@@ -124,6 +127,7 @@ class UnsureTable(Table):
     beside: ReadName | None = None
     headings: list[Text] = []
     headed: list[Text] = []
+    other: list[Text] = []
     together: list[ReadName] = []
     unless: list[Text] = []
     without: list[ReadName] = []
@@ -162,9 +166,9 @@ class MoreTable(Table):
 
     of: ReadName
     means: Text
-    tells: ReadName
+    tells: ReadName | None = None
     why: Text
-    values: Phrasings
+    values: list[Text] = []
     loose: list[Text] = []
     beside: Text | None = None
 
