@@ -218,8 +218,9 @@ def test_of_two_columns_of_final_plans_the_amended_one_is_the_later(tmp_path: Pa
     text += "a,3/3/21,8/6/26,Amend,3/7/26,2/10/26\nb,3/3/22,7/9/26,Amend,5/10/26,\n"
     text += "c,5/10/26,,,,\n"
     made = told(text, tmp_path)
-    first = {"fact": "final_plan_sent", "where": {"Amended final": [""]}}
-    assert first == made["columns"]["Final plan dated"]
+    unreviewed = {"Amended final": [""], "AR held": [""], "AR letter": [""]}
+    first = {"fact": "final_plan_sent", "where": unreviewed}
+    assert first == made["columns"]["Final plan dated"], "b's of 2022 is the plan reviewed"
     amended = {"fact": "decision_date", "where": {"AR outcome": ["Amend"]}}
     assert ["final_plan_sent", amended] == made["columns"]["Amended final"]
     words = (str(tmp_path / "in.csv"), "--map-file", str(tmp_path / "map.toml"))

@@ -141,3 +141,76 @@ def test_codes_and_words_of_rows_that_are_no_open_cases_are_offered(tmp_path: Pa
     out = guessed(text, tmp_path).partition("# [leave_out]")[2]
     assert all(each in line_of(out, "STAT_CD") for each in ('"DUP"', '"SUS"', '"CAN"'))
     assert '"Done"' in line_of(out, "Where are we up to")
+
+
+def again(text: str, said: str, folder: Path) -> str:
+    """Guess once more beside a map, and let due read what was written."""
+    (folder / "said.toml").write_text(said, encoding="utf-8")
+    out = guessed(text, folder, "--map-file", str(folder / "said.toml"))
+    (folder / "again.toml").write_text(out, encoding="utf-8")
+    words = ("due", str(folder / "in.csv"), "--map-file", str(folder / "again.toml"))
+    ran = ask(*words, today=TODAY)
+    assert 0 == ran.code
+    assert "more than one column" not in ran.err
+    return out
+
+
+PLANS = """Ref,FNL_PLN_DTM,AR_MTG_DTM,AR_OUT_CD,AMD_FNL_DTM
+1,03/03/2024,01/07/2026,AMD,01/01/1900 00:00:00
+2,05/10/2026,,,01/01/1900 00:00:00
+3,03/03/2024,01/06/2026,AMD,09/09/2026
+"""
+
+
+def test_a_plan_that_was_reviewed_is_not_taken_for_the_amended_one(tmp_path: Path) -> None:
+    told = live(guessed(PLANS, tmp_path))["FNL_PLN_DTM"]
+    blank = {"AMD_FNL_DTM": ["", "01/01/1900 00:00:00"], "AR_MTG_DTM": [""]}
+    assert {"fact": "final_plan_sent", "where": blank} == told
+
+
+def test_two_columns_said_to_tell_one_fact_are_parted_where_it_is_known_how(
+    tmp_path: Path,
+) -> None:
+    said = '[columns]\n"FNL_PLN_DTM" = "final_plan_sent"\n"AMD_FNL_DTM" = "final_plan_sent"\n'
+    out = again(PLANS, said, tmp_path)
+    assert "AMD_FNL_DTM" in live(out)["FNL_PLN_DTM"]["where"]
+    assert "that is refused" in line_of(out, "FNL_PLN_DTM")
+
+
+def test_two_columns_said_to_tell_one_fact_are_else_left_behind_a_mark_with_their_values(
+    tmp_path: Path,
+) -> None:
+    text = "Ref,Req recd,One,Other\n1,01/09/2026,Y,Yup\n2,02/09/2026,N,\n"
+    said = '[columns]\n"Req recd" = "request_received"\n"One" = "outcome"\n"Other" = "outcome"\n'
+    out = again(text, said + '[values."Other"]\n"Yup" = "agreed"\n', tmp_path)
+    assert {"Req recd": "request_received"} == live(out)
+    assert '# "One" = "outcome"' in out
+    assert "agreed" == tomllib.loads(out)["values"]["Other"]["Yup"]
+
+
+def test_a_column_that_tells_a_fact_of_some_rows_only_is_no_column_not_read(
+    tmp_path: Path,
+) -> None:
+    where = '{ fact = "final_plan_sent", where = { "AR_MTG_DTM" = [""] } }'
+    out = again(PLANS, f'[columns]\n"FNL_PLN_DTM" = {where}\n', tmp_path)
+    read, _, unread = out.partition("# Not read")
+    assert f'"FNL_PLN_DTM" = {where}' in read
+    assert "FNL_PLN_DTM" not in unread.partition("# Names")[0]
+
+
+def test_a_refusal_of_a_request_is_offered_as_a_letter_to_appeal_beside_what_was_said(
+    tmp_path: Path,
+) -> None:
+    said = '[columns]\n"Slip" = "decision_notified"\n"Req rec\'d" = "request_received"\n'
+    line = line_of(again(requests("Cost", "Slip"), said, tmp_path), "Slip")
+    assert line.startswith('"Slip" = "decision_notified"  # a decision not to assess can be')
+    where = '{ fact = "decision_date", where = { "Assess Y/N" = ["N"] } }'
+    assert line.endswith(f'["decision_notified", {where}]')
+
+
+def test_a_day_by_which_something_is_due_is_never_said_to_be_a_fact(tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text(requests("Panel", "Slip"), encoding="utf-8")
+    (tmp_path / "m.toml").write_text('[columns]\n"Req rec\'d" = "request_received"\n')
+    for words in ((), ("--map-file", str(tmp_path / "m.toml"))):
+        ran = ask("due", str(tmp_path / "in.csv"), *words, today=TODAY)
+        assert "6 wk date' (it may be" not in ran.err

@@ -9,14 +9,19 @@ from sendpath.columns.found_columns import GUESS
 from sendpath.columns.heading_words import heading_words
 from sendpath.columns.row_inputs import LONGEST
 from sendpath.columns.sheet_columns import Columns, column_named
+from sendpath.columns.targets import Targets
 from sendpath.core.clauses import Event
 from sendpath.core.names import printable
 from sendpath.intake.cell_dates import is_number, read_cell_date
+from sendpath.rulebook.headings import read_headings
 from sendpath.sheets.headings import heading
 from sendpath.sheets.maps import EVERY, SheetMap
 
 NAMED = 'Does one tell a fact? Name it in the map; "" there says that it tells nothing.'
 """What to do of them, beside a map."""
+
+DUE = "when something is due: no fact"
+"""Said of a column whose heading names a target."""
 
 MOST = 0.5
 """How many of the cells of a column are days, of one, where a map leaves it unread."""
@@ -46,10 +51,14 @@ class UnreadDays:
             if at not in read and name.strip() and heading(name) not in (mapped or ())
         ]
         words, facts = heading_words(context.book.directory), context.book.law.facts
+        told = read_headings(context.book.directory)
+        targets = Targets(told)
+        self._due = {at for at in self._open if targets.names(columns.header[at])}
         self._ours = {
             at: column_named(facts[Event(found[0].name)])
             for at in self._open
             if (found := words.likely(columns.header[at], facts.keys()))
+            and (at not in self._due or found[0].name in told.target.facts)
         }
         self._near, self._rows = columns.near, 0
         self._days, self._cells = Counter[int](), Counter[int]()
@@ -85,7 +94,9 @@ class UnreadDays:
 
     def _called(self, at: int) -> str:
         name, ours = printable(self._header[at]), self._ours.get(at)
-        return f"'{name}'" if ours is None else f"'{name}' (it may be {ours})"
+        if ours is None:
+            return f"'{name}' ({DUE})" if at in self._due else f"'{name}'"
+        return f"'{name}' (it may be {ours})"
 
 
 def unread_of(columns: Columns, told: SheetMap, context: Context) -> UnreadDays | None:

@@ -10,10 +10,10 @@ from sendpath.columns.letters_by_reason import by_reason
 from sendpath.columns.one_column import OneColumn
 from sendpath.columns.parted_answers import (
     answered_beside,
+    beside_live,
     later_of_two,
     offered_apart,
     parted_answers,
-    twice_said,
 )
 from sendpath.columns.proposals import Guessed, Proposal, shared
 from sendpath.columns.said_columns import SaidColumns
@@ -56,8 +56,8 @@ class _Guesser:
         facts = {name: str(each) for name, each in column.events.items()}
         made = answered_letters(made, column.told, column.named, facts)
         made = offered_too(made, column)
-        made = [self.said.proposal(each.seen, self.column.values) or each for each in made]
-        made = twice_said(made)
+        made = [self.said.with_more(each, column.values) or each for each in made]
+        made = self.said.twice(beside_live(made), column.values)
         cases = self._told_of_cases(made)
         closing = closed_in(cases, self.column.told)
         mixed, process = self._is_mixed(made), self._process(made)

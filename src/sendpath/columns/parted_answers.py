@@ -9,15 +9,13 @@ from sendpath.columns.seen_columns import Seen
 from sendpath.columns.unsure import ByValues
 from sendpath.columns.value_guesses import needed
 from sendpath.core.clauses import Event
+from sendpath.intake.cell_dates import NotTold, read_cell_date
 
 BLANK = ""
 """How an empty cell stands in a map."""
 
 ONLY_ONE = "only one column tells a fact"
 """Said of each of two that may tell one."""
-
-APART = "two columns tell it, and that is refused: keep one, or take the line below in its place"
-"""Said beside each of two columns that tell one fact."""
 
 
 def parted_answers(made: Sequence[Proposal], column: OneColumn) -> list[Proposal]:
@@ -71,7 +69,7 @@ def answered_beside(
 def later_of_two(made: Sequence[Proposal], column: OneColumn) -> list[Proposal]:
     """Propose a fact of two columns that may tell it, where the heading of one says it is later.
 
-    The first final plan counts where no amended one is told.
+    The first final plan counts where no amended one is told, and no review of it.
     """
     told = [*made]
     for fact, words in column.told.later.items():
@@ -84,12 +82,25 @@ def later_of_two(made: Sequence[Proposal], column: OneColumn) -> list[Proposal]:
         if not (_is_surely(one, fact, column) and _is_surely(other, fact, column)):
             continue
         what = column.facts[Event(fact)].words
-        where = [Where(name, {one.seen.heading: [BLANK]})]
+        since = [each.seen for each in made if each.ours in _since(fact, column)]
+        held = {seen.heading: [BLANK, *seen.unsaid, *_undated(seen)] for seen in since}
+        where = [Where(name, {one.seen.heading: [BLANK, *_undated(one.seen)], **held})]
         told[last[0]] = Proposal(one.seen, name, what)
         at = next(at for at in there if at not in last)
         remark = f"where '{one.seen.heading}' is blank: the later one counts"
+        remark += "; where a review is told, it may be the plan that was reviewed" if since else ""
         told[at] = Proposal(other.seen, name, what, remark=remark, where=where, parted=True)
     return told
+
+
+def _since(fact: str, column: OneColumn) -> list[str]:
+    """Give what we call the facts that show that the earlier of two was the one reviewed."""
+    return [column.named.get(each, each) for each in column.told.since.get(fact, ())]
+
+
+def _undated(seen: Seen) -> list[str]:
+    """Give the cells of a column of days that a system writes where there is none."""
+    return [text for text in seen.values if isinstance(read_cell_date(text), NotTold)]
 
 
 def _is_surely(one: Proposal, fact: str, column: OneColumn) -> bool:
@@ -107,22 +118,14 @@ def _known_kind(
     return next((at for at, kind in enumerate(kinds) if known and known <= {*kind}), None)
 
 
-def twice_said(made: Sequence[Proposal]) -> list[Proposal]:
-    """Say beside columns of which a person said that they tell one fact how rows part them.
-
-    A column that may tell what another tells is offered with the line that parts the two.
-    """
+def beside_live(made: Sequence[Proposal]) -> list[Proposal]:
+    """Offer the line that parts a column from one that may tell what it tells."""
     live = [at for at, each in enumerate(made) if each.ours and not each.parted]
     told = [*made]
     for at, each in enumerate(made):
-        name = each.ours if at in live else None if each.where else each.maybe
+        name = "" if each.where or each.ours else each.maybe
         others = [other for other in live if other != at and made[other].ours == name]
-        if not name or not others or not (each.said or at not in live):
-            continue
-        if at in live:
-            blank = {made[other].seen.heading: [BLANK] for other in others}
-            told[at] = each._replace(remark=APART, also={each.seen.heading: Where(name, blank)})
-        else:
+        if name and others:
             where = Where(name, {each.seen.heading: [BLANK]})
             told[at] = each._replace(also={made[other].seen.heading: where for other in others})
     return told

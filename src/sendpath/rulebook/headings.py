@@ -58,6 +58,7 @@ class Headings(NamedTuple):
         people: What the columns are called that name a person, where they hold no day.
         later: Words of headings that say of two columns of one fact which is the later.
         more: What values are called that say more than the fact of their column.
+        since: Facts that show of two columns of one fact that the earlier is over, by its name.
     """
 
     headings: Mapping[str, Sequence[str]] = {}
@@ -90,6 +91,7 @@ class Headings(NamedTuple):
     people: Sequence[str] = ()
     more: Sequence[More] = ()
     later: Mapping[str, Sequence[str]] = {}
+    since: Mapping[str, Sequence[str]] = {}
 
 
 @cache
@@ -129,6 +131,7 @@ def read_headings(root: Path) -> Headings:
         never=table.get("never", {}),
         people=table.get("people", ()),
         later=table.get("later", {}),
+        since=table.get("since", {}),
         more=[More(**each) for each in table.get("more", ())],
     )
 

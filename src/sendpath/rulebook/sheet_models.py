@@ -202,6 +202,7 @@ class HeadingsTable(Table):
     after: list[AfterTable] = []
     more: list[MoreTable] = []
     later: dict[ReadName, Phrasings] = {}
+    since: dict[ReadName, list[ReadName]] = {}
     letters: LettersTable | None = None
     wants: dict[ReadName, Phrasings] = {}
     never: dict[ReadName, Phrasings] = {}
