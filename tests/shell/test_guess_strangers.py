@@ -214,3 +214,15 @@ def test_a_day_by_which_something_is_due_is_never_said_to_be_a_fact(tmp_path: Pa
     for words in ((), ("--map-file", str(tmp_path / "m.toml"))):
         ran = ask("due", str(tmp_path / "in.csv"), *words, today=TODAY)
         assert "6 wk date' (it may be" not in ran.err
+
+
+def test_a_short_note_that_says_that_a_case_is_over_is_offered_whole(tmp_path: Path) -> None:
+    text = "Ref,Req recd,Comments\n1,01/09/2026,Parent withdrew 18/09/26\n2,02/09/2026,\n"
+    text += "3,03/09/2026,Moved out of area\n4,04/09/2026,Has not moved out of area\n"
+    text += (
+        "5,05/09/2026,Consent withdrawn\n6,06/09/2026,EP says that school file was closed then\n"
+    )
+    text += "7,07/09/2026,Refused and closed\n"
+    told = guessed(text, tmp_path).partition("# [leave_out]")[2]
+    expected = '# "Comments" = ["Parent withdrew 18/09/26", "Moved out of area"]'
+    assert expected == line_of(told, "Comments")

@@ -359,7 +359,7 @@ def left_out(out: str) -> dict[str, Any]:
         ("Still open", ("Yes", "No"), ["No"]),
         ("Closed?", ("Yes", "", "x"), ["Yes"]),
         ("Status", ("open", "chasing"), None),
-        ("Notes", ("closed", "withdrawn"), None),
+        ("Notes", ("closed", "withdrawn"), ["closed", "withdrawn"]),
         ("Issue", ("Refusal to assess", "Not pursuing"), ["Not pursuing"]),
         ("CASE_STS_DESC", ("OPEN - ACTIVE", "CLOSED - NO CONTACT"), ["CLOSED*"]),
         ("How is it going", ("all done", "new enquiry", "withdrawn"), ["all done", "withdrawn"]),

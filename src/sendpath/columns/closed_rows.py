@@ -15,6 +15,13 @@ ANY_END = "*"
 """Last in a value of a map: whatever begins so."""
 
 
+NOTE = 6
+"""Words of a note, at most, that says that a case is over, and hardly anything else."""
+
+_DENIED = "not never no if may might plans planning asked consent mediation claim"
+DENIED = frozenset(_DENIED.split())
+"""Words of a note that is of something else, or of what did not happen."""
+
 OURS = ("reason", "outcome")
 """What columns tell in which a plan or a request may have ended, and not the case."""
 
@@ -37,7 +44,8 @@ def closed_in(made: Sequence[Proposal], told: Headings) -> Closing:
     closed: dict[str, list[str]] = {}
     decided: dict[str, list[str]] = {}
     for each in made:
-        for value in _whole(dict.fromkeys((*_values(each, told.closed), *_ended(each, ended)))):
+        found_in = (*_values(each, told.closed), *_ended(each, ended), *_noted(each, told.closed))
+        for value in _whole(dict.fromkeys(found_in)):
             found = decided if appeal.search(plain(value)) else closed
             found.setdefault(each.seen.heading, []).append(value)
     return Closing(closed, decided)
@@ -71,6 +79,21 @@ def _values(one: Proposal, told: Sequence[Closed]) -> Iterator[str]:
             marks = sorted(map(plain, closed.values), key=len)
             marked = (_marked(each, marks) for each in (*seen.values, *seen.unsaid))
             yield from _whole(each for each in marked if each)
+
+
+def _noted(one: Proposal, told: Sequence[Closed]) -> Iterator[str]:
+    """Give the short notes, whole, in which a mark stands and no word that denies or asks."""
+    seen = one.seen
+    headed = plain(seen.heading.replace("_", " "))
+    for closed in told:
+        if not (closed.within and headed in map(plain, closed.headings)) or one.ours:
+            continue
+        marks = [f" {plain(each)} " for each in closed.values]
+        for value in seen.values:
+            text = f" {plain(value)} "
+            is_short = len(text.split()) <= NOTE and "?" not in value
+            if is_short and DENIED.isdisjoint(text.split()) and any(each in text for each in marks):
+                yield value
 
 
 def _is_few(seen: Seen, closed: Closed) -> bool:
