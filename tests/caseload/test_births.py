@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
@@ -258,7 +259,8 @@ def test_what_is_read_for_a_warehouse_leaves_a_row_whose_birth_tells_more_to_bat
 def test_the_monday_list_keeps_to_the_day_before_25(tmp_path: Path) -> None:
     path = sheet(tmp_path, [f"A,{LETTER},2001-12-10", f"B,{LETTER},2010-12-10"])
     told = read_json(ask("due", path, "--format", "json", today=TODAY).out)
-    (item,) = told["items"]
+    item = next(each for each in told["items"] if each["rule"] == "appeal.window")
+    assert {"A"} == {each["case"] for each in told["items"]}
     assert ("A", "2027-01-04", "2026-12-09") == (item["case"], item["due"], item["act_by"])
     assert "2026-12-09" == item["until_25"]
     plain = ask("due", path, "--plain", today=TODAY).out
@@ -290,3 +292,16 @@ def test_a_map_says_what_values_of_a_birth_tell_nothing(tmp_path: Path) -> None:
     told.write_text('not_told = ["withheld"]\n[columns]\nDOB = "born"\n', encoding="utf-8")
     (row,) = read(ask("batch", path, "--map-file", str(told), today=TODAY))
     assert "" == row["problems"]
+
+
+def test_a_line_of_the_monday_list_has_one_day_to_act_by(tmp_path: Path) -> None:
+    """25 on Sunday 20 and Monday 21 December: the working day before both is Friday 18."""
+    path = sheet(tmp_path, ["A,2026-11-10,2001-12-20", "B,2026-11-10,2001-12-21"])
+    words = ("due", path, "--within", "60")
+    lines = [line for line in ask(*words, today=TODAY).out.splitlines() if ", family: " in line]
+    assert 4 == len(lines)
+    for line in lines:
+        assert line.startswith("Fri 18 Dec 2026, in 20 days: ")
+        assert {"Friday 18 December 2026"} == {*re.findall(r"act by ([^.,]+)", line)}
+    items = read_json(ask(*words, "--format", "json", today=TODAY).out)["items"]
+    assert {"2026-12-18"} == {item["act_by"] for item in items}

@@ -5,6 +5,7 @@ It ends on the last Friday in June of the school year in which they turn 16. Who
 exclusion is the parent until the pupil is 18, then the pupil (digest, sections 5 and 9).
 """
 
+import re
 from typing import Any
 
 import pytest
@@ -143,7 +144,8 @@ def answer_in_doubt(*words: str) -> str:
     return ran.out
 
 
-OUTGROWN = "25 comes before that: act by Saturday 19 December 2026, or get advice"
+OUTGROWN = "25 comes before the last day to appeal: act by Friday 18 December 2026, or get advice"
+"""25 on Sunday 20 December: the day before is a Saturday, so the working day is the Friday."""
 PAST = "From 25 on, get advice before you rely on this"
 
 
@@ -175,6 +177,40 @@ def test_an_age_reached_before_the_last_day_to_appeal_is_warned_of_at_once(
     assert told.startswith("It depends") == depends
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("deadlines", "--decision-date", "2026-10-30"),
+        ("can-appeal", "--reason", "refuse-assess", "--decision-date", "2026-10-30"),
+        ("pathway", "--concern", "request-refused", "--decision-date", "2026-10-30"),
+        ("timeline", "appeal", "decision-sent=2026-10-30"),
+    ],
+    ids=lambda words: words[0],
+)
+def test_the_first_line_tells_one_day_to_act_by_and_no_later_one(command: tuple[str, ...]) -> None:
+    """The adviser's day, 30 December, and the last day to appeal, 4 January, come after 25."""
+    told = ask(*command, "--born", "2001-12-20", "-q", today=TODAY).out
+    assert "20 days left: " in told
+    assert {"Friday 18 December 2026"} == {*re.findall(r"by (\w+day \d+ \w+ \d{4})", told)}
+    assert told.rstrip().endswith(OUTGROWN)
+
+
+def test_an_adviser_whose_day_comes_before_25_is_rung_first() -> None:
+    """Of 30 October: ring by 30 December; 25 on Sunday 3 January, so appeal by Thursday 31."""
+    words = ("--decision-date", "2026-10-30", "--born", "2002-01-03", "-q")
+    told = ask("deadlines", *words, today=TODAY).out
+    assert told.startswith(
+        "32 days left: ring the mediation adviser by Wednesday 30 December 2026; then have the "
+        "appeal received by Thursday 31 December 2026, 5 pm. 25 comes before the last day"
+    )
+
+
+def test_the_step_acts_by_the_working_day_before_25() -> None:
+    words = ("--concern", "request-refused", "--decision-date", "2026-10-30")
+    step = answer("pathway", *words, "--born", "2001-12-20")["next"]
+    assert "2026-12-18" == step["act_by"]
+
+
 def test_an_appeal_that_is_in_is_not_hurried_by_age() -> None:
     words = ("--decision-date", "2026-10-30", "--born", "2001-12-20", "appeal-lodged=2026-11-20")
     assert "25 comes" not in ask("deadlines", *words, "-q", today=TODAY).out
@@ -182,7 +218,8 @@ def test_an_appeal_that_is_in_is_not_hurried_by_age() -> None:
 
 ENDED = ("--reason", "cease-plan", "--decision-date", "2026-09-20", "--born", "2001-11-30")
 RUNG = "adviser-contacted=2026-10-20"
-BY_25 = "act by Sunday 29 November 2026, or get advice"
+BY_25 = "act by Saturday 28 November 2026, or get advice"
+"""25 on Monday 30 November, and today is the Saturday before: no working day is left."""
 
 
 @pytest.mark.parametrize(
@@ -194,7 +231,7 @@ def test_twenty_five_within_the_certificates_month_is_warned_of_whether_or_not_i
 ) -> None:
     """The two months ended on 20 November; the month of a certificate ends after 29 November."""
     ran = ask(command, *ENDED, RUNG, *certificate, "-q", today=TODAY)
-    assert ran.out.rstrip().endswith(f". 25 {comes} before that: {BY_25}")
+    assert ran.out.rstrip().endswith(f". 25 {comes} before the last day to appeal: {BY_25}")
 
 
 @pytest.mark.parametrize(
@@ -205,7 +242,7 @@ def test_twenty_five_after_the_month_of_a_certificate_of_today_hurries_nobody(
 ) -> None:
     """The month of one of 28 November ends in the Christmas days, so on Monday 4 January 2027."""
     ran = ask("deadlines", *ENDED[:-1], born, RUNG, "-q", today=TODAY)
-    assert warns == ("25 may come before that" in ran.out)
+    assert warns == ("25 may come before the last day to appeal" in ran.out)
 
 
 def test_the_step_and_the_calendar_name_the_day_before_25_too() -> None:
@@ -215,6 +252,6 @@ def test_the_step_and_the_calendar_name_the_day_before_25_too() -> None:
         in answer("pathway", *words)["next"]["notes"]
     )
     ran = ask("deadlines", *words, "--format", "ics", today=TODAY)
-    title = "SUMMARY:Act by today\\, the day before 25"
+    title = "SUMMARY:Act by today\\, before 25"
     days = [line for line in ran.out.splitlines() if line.startswith(("SUMMARY", "DTSTART"))]
-    assert [True, True] == [days[0].startswith(title), days[1].endswith("20261129")]
+    assert [True, True] == [days[0].startswith(title), days[1].endswith("20261128")]

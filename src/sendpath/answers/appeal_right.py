@@ -14,7 +14,7 @@ from sendpath.answers.in_short import left_as_noted, unless
 from sendpath.answers.letter_right import TO_GET, Right
 from sendpath.answers.notes import said_view
 from sendpath.answers.nothing_pressing import Verdict, by_a_floor
-from sendpath.answers.person import Person, with_age
+from sendpath.answers.person import Person, keeping_to, with_age
 from sendpath.answers.rows import row
 from sendpath.answers.shapes import CalendarView, NoteView, ProblemView, Urgency
 from sendpath.answers.used_days import is_undated, when_used
@@ -102,9 +102,9 @@ def can_appeal(
     answer = decision.answer if decision else None
     answer = "depends" if old and answer == "yes" else answer
     window = right.window if isinstance(right.window, Deadline) else None
-    said = _verdict(answer, right, decision, out, context)
+    said = _verdict(answer, right, decision, out, keeping_to(right.until_25, context))
     if answer == "yes":
-        said = with_age(said, person, right.window, right.assessment, context.today)
+        said = with_age(said, person, right.window, right.assessment, context)
     return {
         "schema": "sendpath/can-appeal/1",
         "verdict": said.text,

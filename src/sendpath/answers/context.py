@@ -25,6 +25,8 @@ class Context(NamedTuple):
         urls: Where each source can be read, by key.
         shorts: The short name of each source, by key.
         added: Bank holidays given with the question.
+        until_25: A young person's last day to appeal in the case asked about, where the last day
+            is later, or may be.
     """
 
     book: "RuleBook"
@@ -34,6 +36,7 @@ class Context(NamedTuple):
     urls: Mapping[str, str]
     shorts: Mapping[str, str]
     added: tuple[date, ...] = ()
+    until_25: date | None = None
 
     @property
     def calendar(self) -> Calendar:
@@ -44,6 +47,14 @@ class Context(NamedTuple):
     def letters(self) -> tuple[Event, ...]:
         """The facts that are the day of a decision letter, the one that counts first."""
         return self.engine.letters(self.book.letter.sent)
+
+    def working_by(self, last: date) -> date:
+        """Give the last working day on or before a last day; today, once those are over."""
+        return max(self.calendar.previous_working(last), self.today)
+
+    def is_of_letter(self, rule: str) -> bool:
+        """Say whether a rule gives a day by which a letter is appealed, or its adviser told."""
+        return rule in (self.book.letter.window, self.book.letter.contact)
 
     def counting_with(self, calendar: Calendar) -> "Context":
         """Give the same context with another calendar: that of a school's own terms."""

@@ -9,7 +9,14 @@ from sendpath.answers.dated import dated
 from sendpath.answers.missing_facts import no_letter
 from sendpath.answers.notes import said_view
 from sendpath.answers.nothing_pressing import Verdict
-from sendpath.answers.person import Outgrown, Person, outgrown, who_appeals_said, with_age
+from sendpath.answers.person import (
+    Outgrown,
+    Person,
+    keeping_to,
+    outgrown,
+    who_appeals_said,
+    with_age,
+)
 from sendpath.answers.shapes import DatedView, NoteView
 from sendpath.core.case import Case
 from sendpath.core.clauses import RuleId
@@ -44,12 +51,13 @@ def deadlines(
     if not blocked(problems):
         outcomes = assessment.outcomes(context.book.asked)
         problems.extend(no_letter(outcomes, assessment, context))
+    window = outcomes.get(context.book.letter.window)
+    until = outgrown(person, window, assessment, context)
+    context = keeping_to(until, context)
     shown = dated(outcomes.values(), assessment, context, problems, label)
     appellant = person.appellant if person and _can_be_appealed(case, context) else None
-    window = outcomes.get(context.book.letter.window)
-    until = outgrown(person, window, assessment, context.today)
     said = Verdict(shown["verdict"], shown["urgency"])
-    said = with_age(said, person, window, assessment, context.today)
+    said = with_age(said, person, window, assessment, context)
     return {
         "schema": "sendpath/deadlines/1",
         **shown,

@@ -71,7 +71,7 @@ class Right:
     @property
     def until_25(self) -> Outgrown | None:
         """Give the last day on which a young person appeals, where the last day is later."""
-        return outgrown(self.person, self.window, self.assessment, self.context.today)
+        return outgrown(self.person, self.window, self.assessment, self.context)
 
     def because(self) -> Iterator[Said]:
         """Say why."""

@@ -97,15 +97,15 @@ def next_step(
     late = missed(seen.route, rows, context) if first is None else None
     shown = first or late
     by = shown and (shown["due"] if late else shown["safe"])
-    owed = beside.owed
+    rule, owed = shown and shown["rule"], beside.owed
     doubted = [] if first else unread(dates, rows, context)
     meanwhile = None if doubted else seen.meanwhile
     return {
         "route": seen.route.id,
         "name": meanwhile or seen.route.name,
         "by": by,
-        "act_by": context.today if late else by and acting_day(by, context),
-        "rule": shown and shown["rule"],
+        "act_by": context.today if late else by and acting_day(by, context, rule),
+        "rule": rule,
         "missed": late,
         "came_late": came_late(seen.route, rows, context),
         "late": seen.late,

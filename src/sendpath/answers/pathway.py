@@ -16,7 +16,14 @@ from sendpath.answers.not_counted import Asks
 from sendpath.answers.notes import said_view
 from sendpath.answers.of_others import asked_first, instead_of, owed_by_others
 from sendpath.answers.passed_days import passed_days
-from sendpath.answers.person import Outgrown, Person, outgrown, who_appeals_said, with_age
+from sendpath.answers.person import (
+    Outgrown,
+    Person,
+    keeping_to,
+    outgrown,
+    who_appeals_said,
+    with_age,
+)
 from sendpath.answers.routes import (
     ClosedView,
     Contacts,
@@ -147,7 +154,8 @@ def pathway(
     gone = passed_days(seen, rows, found.first(), context)
     form = None if out else found.form()
     window = looked.outcomes.get(book.letter.window) if form else None
-    until = outgrown(person, window, assessment, context.today)
+    until = outgrown(person, window, assessment, context)
+    context = keeping_to(until, context)
     beside = Beside(gone, owed, done_late(found.concern, rows, context), until)
     following = first and next_step(first, rows, asks, routes, beside, context)
     said = way_verdict(following, rows, out, found.first(), over, context)
@@ -158,7 +166,7 @@ def pathway(
     denied = denial(found, mine, case.not_yet, context)
     if denied and not out:
         said = said._replace(text=f"{denied}, and this concern says otherwise. {WHICH} {said.text}")
-    said = with_age(said, person, window, assessment, context.today)
+    said = with_age(said, person, window, assessment, context)
     if form is not None:
         _by_age(routes, person, guides.routes)
     _parent_or_pupil(routes, person, guides.routes)

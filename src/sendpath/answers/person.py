@@ -72,9 +72,16 @@ def person_of(
 
 
 class Outgrown(NamedTuple):
-    """A young person's last day, where the last day to appeal is later, or may be."""
+    """A young person's last day, where the last day to appeal is later, or may be.
+
+    Attributes:
+        day: The day before the birthday.
+        act_by: The last working day up to it; today, once those are over.
+        is_certain: Whether the last day to appeal is known to be later.
+    """
 
     day: date
+    act_by: date
     is_certain: bool
 
     @property
@@ -84,21 +91,19 @@ class Outgrown(NamedTuple):
 
     @property
     def warning(self) -> str:
-        """Say by when to act, behind a sentence on the last day to appeal."""
-        return self._before("that")
+        """Say by when to act, for the end of a line."""
+        comes = "comes" if self.is_certain else "may come"
+        act = spell_fully(self.act_by)
+        return f"25 {comes} before the last day to appeal: act by {act}, or get advice"
 
     @property
     def note(self) -> str:
         """Say so by itself."""
-        return f"{self._before('the last day to appeal')}."
-
-    def _before(self, what: str) -> str:
-        comes = "comes" if self.is_certain else "may come"
-        return f"25 {comes} before {what}: act by {spell_fully(self.day)}, or get advice"
+        return f"{self.warning}."
 
 
 def outgrown(
-    person: Person | None, window: Outcome | None, assessment: Assessment, today: date
+    person: Person | None, window: Outcome | None, assessment: Assessment, context: Context
 ) -> Outgrown | None:
     """Give a young person's last day to appeal by age, where the last day to appeal is later.
 
@@ -108,10 +113,16 @@ def outgrown(
     appellant = person.appellant if person else None
     if appellant is None or appellant.who != "young-person" or not isinstance(window, Deadline):
         return None
+    today = context.today
     until, last = appellant.young_person_until, _last_day(window, assessment, today)
     if last is None or not today <= until < last:
         return None
-    return Outgrown(until, is_certain=today <= window.due.day)
+    return Outgrown(until, context.working_by(until), is_certain=today <= window.due.day)
+
+
+def keeping_to(until: Outgrown | None, context: Context) -> Context:
+    """Let what is said of a letter's days keep to a young person's last day."""
+    return context._replace(until_25=until and until.day)
 
 
 def _last_day(window: Outcome | None, assessment: Assessment, today: date) -> date | None:
@@ -152,13 +163,13 @@ def with_age(
     person: Person | None,
     window: Outcome | None,
     assessment: Assessment,
-    today: date,
+    context: Context,
 ) -> Verdict:
     """Let the line that opens an answer warn of an age reached before the last day to appeal."""
-    until = outgrown(person, window, assessment, today)
+    until = outgrown(person, window, assessment, context)
     if until is not None:
         warns = until.warning
-    elif is_too_old(person, window, assessment, today):
+    elif is_too_old(person, window, assessment, context.today):
         warns = TOO_OLD
     else:
         return said

@@ -11,6 +11,7 @@ from sendpath.answers.hanging import hang_on
 from sendpath.answers.missing_facts import unanswerable
 from sendpath.answers.notes import said_view
 from sendpath.answers.nothing_pressing import NO_DAY, Verdict, has_passed
+from sendpath.answers.person import Person, keeping_to, outgrown, with_age
 from sendpath.answers.shapes import DatedView
 from sendpath.answers.verdict import verdict
 from sendpath.core.case import Case
@@ -101,6 +102,7 @@ def timeline(
     any_told: bool = True,
     label: str | None = None,
     process: Process | None = None,
+    person: Person | None = None,
 ) -> TimelineView:
     """Answer one case of a process.
 
@@ -112,6 +114,7 @@ def timeline(
         any_told: Whether any fact was told; without one there is nothing to answer, and no fault.
         label: The caller's own name for the case.
         process: Which process that is; None for that of the first rule.
+        person: Whose case it is, where the birth was told.
     """
     book = context.book
     process = process or book.processes[book.law.rules[book.asked[0]].process]
@@ -121,6 +124,8 @@ def timeline(
         outcomes = assessment.outcomes(book.asked)
     if any_told:
         problems.extend(unanswerable(list(outcomes.values()), used, context, case))
+    window = outcomes.get(book.letter.window)
+    context = keeping_to(outgrown(person, window, assessment, context), context)
     shown = dated(outcomes.values(), assessment, context, problems, label)
     hanging = hang_on(process.needs, case, context)
     dated_ = {row["id"] for row in shown["deadlines"] if row["due"] and row["id"] in hanging}
@@ -133,6 +138,7 @@ def timeline(
     most = tells_most([each for each in facts if each["event"] not in case.not_yet], shown)
     asks = _asks_first(process.needs, hanging, context) if hanging and any_told else None
     said = _verdict(shown, most, asks, context) if any_told else _tell(most)
+    said = with_age(said, person, window, assessment, context)
     return {
         "schema": "sendpath/timeline/1",
         "process": process.id,

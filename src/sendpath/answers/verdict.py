@@ -150,17 +150,27 @@ def urgency_of(row: RowView) -> Urgency:
 def _acts(rows: Iterable[RowView], context: Context) -> Iterable[_Act]:
     for each in rows:
         if each["standing"] in ("ahead", "today") and each["due"] is not None:
-            by = acting_day(each["safe"] or each["due"], context)
+            by = acting_day(each["safe"] or each["due"], context, each["id"])
             titled = each["conditional"] and not each["uncertain"]  # the title says the condition
             yield _Act(each["title"] if titled else what_to_do(each, context), by, each)
 
 
-def acting_day(last: date, context: Context) -> date:
-    """Give the last working day on or before a last day; that day itself, once those are over."""
+def acting_day(last: date, context: Context, rule: str | None = None) -> date:
+    """Give the last working day on or before a last day; that day itself, once those are over.
+
+    A day of the letter, by its ``rule``, is kept to before a young person is too old to appeal.
+    """
     if last < context.today:
         return context.today
+    if _is_outgrown(last, context) and rule and context.is_of_letter(rule):
+        return context.working_by(context.until_25 or last)
     working = context.calendar.previous_working(last)
     return last if working < context.today else working
+
+
+def _is_outgrown(last: date, context: Context) -> bool:
+    """Say whether a young person is too old to appeal before a last day."""
+    return context.until_25 is not None and context.until_25 < last
 
 
 def _to_do(acts: Sequence[_Act], context: Context) -> str:
@@ -184,6 +194,8 @@ def _rest(act: _Act, context: Context) -> str:
     if due is None or act.by == due:
         return ""
     safe = act.row["safe"]
+    if _is_outgrown(safe or due, context) and context.is_of_letter(act.row["id"]):
+        return ""
     if safe is not None and safe < due:
         if safe < context.today:
             passed = f"{spell_fully(safe)}, has passed; the last day is {spell_fully(due)}"

@@ -113,7 +113,7 @@ class Births:
         window = assessment.outcome(self.window)
         if unread:
             return Aged(None, UNREAD if is_open(window, assessment, today) else "")
-        until = outgrown(person, window, assessment, today)
+        until = outgrown(person, window, assessment, context)
         if until is not None:
             return Aged(until, until.note)
         return Aged(None, f"{TOO_OLD}." if is_too_old(person, window, assessment, today) else "")

@@ -188,7 +188,7 @@ def _act_by(due: Due, context: Context) -> date | None:
     if due.stands not in AHEAD or last is None or due.rule is None or due.rule.kind != "limit":
         return None
     last = last if due.until_25 is None else min(last, due.until_25)
-    day = max(context.calendar.previous_working(last), context.today)
+    day = context.working_by(last)
     return None if day == due.day else day
 
 

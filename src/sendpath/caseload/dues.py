@@ -126,7 +126,7 @@ class Dues(InFull):
         """Put a rule on the list, with all that is said of it."""
         brief, live, act = spoken
         text, stands = found.words, found.stands
-        if aged.note and rule.id == self.births.window and stands in (*LIVE, AWAITING):
+        if aged.note and stands in (*LIVE, AWAITING) and self._by_age(rule, due.day, aged):
             text = f"{text} {aged.note}"
             due = due._replace(until_25=aged.until and aged.until.day, by_age=aged.note)
         if self.to_add and stands == "find-out" and brief.asks:
@@ -148,6 +148,14 @@ class Dues(InFull):
             asked = f"{doubt.closed} If it is: {text}."
             return due._replace(stands="find-out", words=asked, check=doubt.closed)
         return due
+
+    def _by_age(self, rule: Rule, day: date | None, aged: Aged) -> bool:
+        """Say whether a last day is to appeal by, or one for the adviser that 25 comes before."""
+        if rule.id == self.births.window:
+            return True
+        until = aged.until.day if aged.until else None
+        of_letter = self.context.is_of_letter(rule.id)
+        return of_letter and until is not None and day is not None and until < day
 
     def _days(self, each: Answered) -> dict[RuleId, date]:
         cells = zip(self.shown_rules, each.reply.cells, strict=False)

@@ -80,6 +80,8 @@ def _document(used: FactsUsed, process: str | None) -> Document:
         rules = (book.law.rules[rule] for rule in book.asked)
         if person and process in book.processes and is_birth_asked(rules, book.processes[process]):
             case = person.aged(case, reply.context)
-        return timeline(case, used, reply.context, problems, process=every_process)
+        else:
+            person = None
+        return timeline(case, used, reply.context, problems, process=every_process, person=person)
 
     return told

@@ -16,6 +16,7 @@ from sendpath.core.clauses import Event, RuleId
 
 if TYPE_CHECKING:
     from sendpath.answers.context import Context
+    from sendpath.answers.person import Person
     from sendpath.core.case import Case
     from sendpath.core.fact_use import FactsUsed
     from sendpath.formats.registry import Needs
@@ -82,9 +83,16 @@ def timeline(
     case = with_answer(own, told.decision, context.letters, context.facts)
     events = {each: day for each, day in case.events.items() if each in own.events or each in used}
     case = replace(case, events=events)  # what its letter shows is taken where it is of the process
-    case = _born(case, about, context, session, name)
+    person = _person(case, about, context, session, name)
+    case = case if person is None else aged(case, person, about.born, context)
     shown = answers.timeline(
-        case, used, context, session.problems, any_told=bool(facts), label=about.label
+        case,
+        used,
+        context,
+        session.problems,
+        any_told=bool(facts),
+        label=about.label,
+        person=person,
     )
     words = {
         "page": lazily("pages.timeline:page", shown, context, explain=detail.explain),
@@ -95,16 +103,17 @@ def timeline(
     finish_dated(session, shown, context, remind, words)
 
 
-def _born(case: "Case", about: About, context: "Context", session: Session, name: str) -> "Case":
-    """Take a day of birth where it tells a process something."""
+def _person(
+    case: "Case", about: About, context: "Context", session: Session, name: str
+) -> "Person | None":
+    """Take a day of birth where it tells a process something; None where it does not."""
     from sendpath.core.fact_use import is_birth_asked
 
     rules = [session.book.law.rules[rule] for rule in session.book.asked]
     if not is_birth_asked(rules, session.book.processes[name]):
         not_asked_when_born(session, about.born, name)
-        return case
-    person = person_told(about.born, None, case.events, context, session)
-    return aged(case, person, about.born, context)
+        return None
+    return person_told(about.born, None, case.events, context, session)
 
 
 def _list(output: Output, law: LawOptions) -> NoReturn:

@@ -4,7 +4,7 @@ Names are made of the case and the rule, never of a place in a list.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, cast
 
 from sendpath.answers import words
@@ -20,7 +20,7 @@ from sendpath.pages.marked_days import Marked, marked_days
 if TYPE_CHECKING:
     from sendpath.answers.deadlines import DeadlinesView
 
-BEFORE_25 = "Act by today, the day before 25: have the appeal received, or get advice"
+BEFORE_25 = "Act by today, {the}before 25: have the appeal received, or get advice"
 """The title of the day on which a young person appeals last, where the last day is later."""
 
 
@@ -35,17 +35,24 @@ def events(view: DatedView, context: Context, remind: Sequence[int]) -> Events:
         if row["due"] is not None and row["standing"] in ("ahead", "today")
     ]
     made = [event for row in ahead for event in _events(row, view, context, remind)]
-    return Events(f"sendpath {case_name(view)}", view["today"], [*made, *_by_age(view)])
+    return Events(f"sendpath {case_name(view)}", view["today"], [*made, *_by_age(view, context)])
 
 
-def _by_age(view: DatedView) -> Iterator[Event]:
-    """Give the day before 25, where a young person's last day to appeal is later, or may be."""
-    letter = cast("DeadlinesView", view) if "until_25" in view else None
-    if letter is None or letter["until_25"] is None or letter["appellant"] is None:
+def _by_age(view: DatedView, context: Context) -> Iterator[Event]:
+    """Give the day to act by before 25, where a last day to appeal is later, or may be."""
+    until, letter = _until_25(view), cast("DeadlinesView", view)
+    if until is None or letter["appellant"] is None:
         return
     name = f"until-25@{key(case_name(view))}.sendpath"
     text = f"{letter['appellant']['text']}\n{_law_as_at(view)}"
-    yield Event(name, letter["until_25"], _titled(BEFORE_25, view), text)
+    act = context.working_by(until)
+    title = BEFORE_25.format(the="the day " if act == until else "")
+    yield Event(name, act, _titled(title, view), text)
+
+
+def _until_25(view: DatedView) -> date | None:
+    """Give the day before 25, where a young person's last day to appeal is later, or may be."""
+    return cast("DeadlinesView", view)["until_25"] if "until_25" in view else None
 
 
 def case_name(view: DatedView) -> str:
@@ -75,6 +82,10 @@ def _marked(row: RowView, view: DatedView, context: Context) -> Marked:
     safe = row["safe"] or due
     own = row["who"] == "family"
     limit = own and row["kind"] == "limit"
+    until = _until_25(view) if context.is_of_letter(row["id"]) else None
+    kept = context._replace(until_25=until)
+    by_age = until is not None and row["id"] == context.book.letter.window  # has a day of its own
+    act = acting_day(safe, kept, row["id"]) if limit else safe if own else None
     return Marked(
         uid=f"{row['id']}@{key(case_name(view))}.sendpath",
         label=label_of(row),
@@ -85,8 +96,9 @@ def _marked(row: RowView, view: DatedView, context: Context) -> Marked:
         case=printable(view["given"]["label"] or ""),
         due=due,
         safe=safe,
-        act_by=acting_day(safe, context) if limit else safe if own else None,
+        act_by=None if by_age else act,
         text=_text(row, view, context.shorts),
+        until_25=until,
     )
 
 

@@ -171,7 +171,7 @@ def _what(item: ItemView) -> str:
     """Say what it is: what was not done, or what is to be done, never as if it were done."""
     act, due = _to_act(item), item["due"]
     last = f" The last day is {spell_fully(due)}" if act and due else ""
-    by = "" if act is None or act == item["until_25"] else f"; act by {spell_fully(act)}"
+    by = "" if act is None or item["until_25"] else f"; act by {spell_fully(act)}"
     more = f"{last}{by}." if act else ""
     begins = "Check first: " if item["stands"] == "overdue" else ""
     more += f" {begins}{printable(item['check_first'])}" if item["check_first"] else ""
