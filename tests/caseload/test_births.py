@@ -89,13 +89,13 @@ def test_a_certificate_to_come_may_lead_past_25(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("born", "problem"),
     [
-        ("32/1/2001", "'32/1/2001' is not a date."),
+        ("32/1/2001", "the day of birth is not a date."),
         ("2026-11-29", "the day of birth is after 28 November 2026, the day asked about."),
         ("2026-10-31", "the day of birth is after 30 October 2026, the day printed on"),
         ("1/2/98", "the day of birth is after 28 November 2026"),  # two figures mean 20xx
-        ("14", "'14' is not a date."),
-        ("1899-01-01", "'1899-01-01' is"),
-        ("yes", "'yes' is not a date."),
+        ("14", "the day of birth is not a date."),
+        ("1899-01-01", "the day of birth is too long ago. Check the year."),
+        ("yes", "the day of birth is not a date."),
     ],
 )
 def test_a_birth_that_cannot_be_used_is_a_problem_in_its_row_and_25_is_left_open(
@@ -105,6 +105,47 @@ def test_a_birth_that_cannot_be_used_is_a_problem_in_its_row_and_25_is_left_open
     assert row["problems"].startswith(f"born: {problem}")
     assert row["next_words"].endswith("25 may come before the last day to appeal.")
     assert ("", "2026-12-30") == (row["until_25"], row["act_by"])
+
+
+@pytest.mark.parametrize(
+    "born",
+    [
+        *("2/12/01", "37226", "2001-12-03T23:30Z", "31/2/2001", "1899-01-01", "Dec 2001"),
+        *("20011203", "Mon 4 Dec 2001", "about 3/12/2001", "3/12/2001 or 4/12/2001", "3/12"),
+    ],
+)
+@pytest.mark.parametrize("command", ["batch", "due"])
+def test_no_birth_is_printed_back(command: str, born: str, tmp_path: Path) -> None:
+    path = sheet(tmp_path, [f"A,{LETTER},{born}"])
+    to_file = ("--columns", "problems", "-o", str(tmp_path / "out.csv"))
+    told = ask(command, path, *(to_file if command == "batch" else ()), today=TODAY)
+    said = told.err + ("" if command == "batch" else told.out)
+    assert "born: the day of birth" in said
+    assert born not in said
+    assert not re.search(r"2001|1899|December 20?01|February", said)
+    lines = ask("batch", path, "--format", "jsonl", today=TODAY).out
+    assert 1 == lines.count(born)  # in the caller's own column
+
+
+def test_a_birth_of_a_column_with_the_month_first_is_not_printed_back(tmp_path: Path) -> None:
+    path = sheet(tmp_path, [f"A,{LETTER},12/10/2001", f"B,{LETTER},12/25/2001"])
+    said = ask("due", path, today=TODAY)
+    told = "the day of birth may be two days: other cells of its column have the month first."
+    assert told in said.out
+    assert "2001" not in said.out + said.err
+
+
+def test_a_birth_that_cannot_be_used_hides_no_question_about_a_ticked_appeal(
+    tmp_path: Path,
+) -> None:
+    """A letter of 20 April: the last day passed in June, and a tick says no day."""
+    head = "case,decision_date,appeal_lodged,born"
+    path = sheet(tmp_path, ["A,2026-04-20,yes,31/2/2010", "B,2026-04-20,yes,"], head)
+    asked = "Appeal received by the SEND Tribunal: done, on a day not told; find that day"
+    lines = ask("due", path, today=TODAY).out.splitlines()
+    told = {line[:1]: line for line in lines if asked in line}
+    assert {"A", "B"} == {*told}
+    assert "born: the day of birth is not a date." in told["A"]
 
 
 def test_a_birth_is_read_as_what_a_spreadsheet_shows_of_nothing(tmp_path: Path) -> None:
@@ -275,6 +316,19 @@ def test_the_monday_list_keeps_to_the_day_before_25(tmp_path: Path) -> None:
     assert "By another reading" not in days
 
 
+def test_a_line_of_the_monday_list_has_one_day_to_act_by(tmp_path: Path) -> None:
+    """25 on Sunday 20 and Monday 21 December: the working day before both is Friday 18."""
+    path = sheet(tmp_path, ["A,2026-11-10,2001-12-20", "B,2026-11-10,2001-12-21"])
+    words = ("due", path, "--within", "60")
+    lines = [line for line in ask(*words, today=TODAY).out.splitlines() if ", family: " in line]
+    assert 4 == len(lines)
+    for line in lines:
+        assert line.startswith("Fri 18 Dec 2026, in 20 days: ")
+        assert {"Friday 18 December 2026"} == {*re.findall(r"act by ([^.,]+)", line)}
+    items = read_json(ask(*words, "--format", "json", today=TODAY).out)["items"]
+    assert {"2026-12-18"} == {item["act_by"] for item in items}
+
+
 def test_a_heading_of_a_birth_is_told_and_not_read_until_somebody_says_so(tmp_path: Path) -> None:
     path = sheet(tmp_path, [f"A,{LETTER},2001-12-10"], "case,decision_date,DOB")
     ran = ask("batch", path, today=TODAY)
@@ -292,16 +346,3 @@ def test_a_map_says_what_values_of_a_birth_tell_nothing(tmp_path: Path) -> None:
     told.write_text('not_told = ["withheld"]\n[columns]\nDOB = "born"\n', encoding="utf-8")
     (row,) = read(ask("batch", path, "--map-file", str(told), today=TODAY))
     assert "" == row["problems"]
-
-
-def test_a_line_of_the_monday_list_has_one_day_to_act_by(tmp_path: Path) -> None:
-    """25 on Sunday 20 and Monday 21 December: the working day before both is Friday 18."""
-    path = sheet(tmp_path, ["A,2026-11-10,2001-12-20", "B,2026-11-10,2001-12-21"])
-    words = ("due", path, "--within", "60")
-    lines = [line for line in ask(*words, today=TODAY).out.splitlines() if ", family: " in line]
-    assert 4 == len(lines)
-    for line in lines:
-        assert line.startswith("Fri 18 Dec 2026, in 20 days: ")
-        assert {"Friday 18 December 2026"} == {*re.findall(r"act by ([^.,]+)", line)}
-    items = read_json(ask(*words, "--format", "json", today=TODAY).out)["items"]
-    assert {"2026-12-18"} == {item["act_by"] for item in items}

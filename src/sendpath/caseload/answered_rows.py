@@ -62,7 +62,7 @@ class AnsweredRows(InFull):
             is_reason,
             memory.lasts,
             self._alike(),
-            BirthCells(self.births, self.ambient, doubted=self.births.at in self.columns.doubted),
+            BirthCells(self.births, doubted=self.births.at in self.columns.doubted),
         )
 
     def _alike(self) -> Mapping[tuple[str, str], str]:

@@ -10,7 +10,7 @@ from sendpath.core.case import BORN
 from sendpath.core.clauses import Event
 from sendpath.core.learnt import Learnt
 from sendpath.intake.births import read_birth
-from sendpath.intake.written import Ambient, Written
+from sendpath.intake.written import Written
 
 
 class BirthCells:
@@ -22,14 +22,14 @@ class BirthCells:
         days: The births, as ordinals; 0 for none that is told as it stands.
     """
 
-    def __init__(self, births: Births, ambient: Ambient, *, doubted: bool) -> None:
-        self.births, self.ambient, self.doubted = births, ambient, doubted
+    def __init__(self, births: Births, *, doubted: bool) -> None:
+        self.births, self.doubted = births, doubted
         self.at, self.codes = births.at, codes(self._code)
         self.days = Learnt[str, int](self._day)
 
     def _read(self, text: str) -> date | None:
         """Read a birth that is told as it stands; None of any other cell."""
-        read = read_birth(Written(Event(BORN), text, "", self.doubted), self.ambient)
+        read = read_birth(Written(Event(BORN), text, "", self.doubted))
         return None if read.problem or read.remark else read.born
 
     def _day(self, text: str) -> int:

@@ -26,10 +26,8 @@ from sendpath.core.clauses import Event
 from sendpath.core.decisions import with_answer
 from sendpath.core.fact_use import facts_used, is_of_age
 from sendpath.core.problem import Problem
+from sendpath.intake.births import CALLED
 from sendpath.intake.hear import Facts
-
-CALLED = "the day of birth"
-"""How it is named in a row: which day it is, the caller's own column says."""
 
 REACH = 366
 """Days from today within which any last day to appeal lies that is still open, and many more."""

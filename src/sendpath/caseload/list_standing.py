@@ -73,7 +73,8 @@ def on_list(made: Row, rule: Rule, brief: Brief, *, faulty: bool) -> OnList | No
     asked = made.asked
     left = _left(made, rule, brief)
     found = _stands(rule, brief) or ("find-out" if left else None)
-    if rule.closed_by in asked.case.doubted and (faulty or found != "unread"):
+    itself = faulty and rule.closed_by not in asked.case.ticked
+    if rule.closed_by in asked.case.doubted and (itself or found != "unread"):
         return None  # the row itself is on the list, or it was ticked off
     odds = asked.text("which-is-it", rule.id) if found == "missed" else ""
     found = "find-out" if odds else found

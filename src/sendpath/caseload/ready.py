@@ -155,9 +155,15 @@ def _looked_at(sheet: Sheet, columns: Columns, context: Context) -> tuple[Column
     seen = orders(sheet.records(), columns, facts)
     wrong = [(at, seen[at]) for at in seen if at in swapped]
     if wrong:
-        denied = (each.no_month_first(f"the column '{columns.called[at]}'") for at, each in wrong)
+        denied = (
+            each.no_month_first(f"the column '{columns.called[at]}'", quotes=at != columns.born)
+            for at, each in wrong
+        )
         return columns, [each for each in denied if each]
-    told = (each.problem(f"the column '{columns.called[at]}'") for at, each in seen.items())
+    told = (
+        each.problem(f"the column '{columns.called[at]}'", quotes=at != columns.born)
+        for at, each in seen.items()
+    )
     return columns._replace(doubted=frozenset(seen)), [each for each in told if each]
 
 

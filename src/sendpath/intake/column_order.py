@@ -88,29 +88,38 @@ class OrderSeen:
         """
         return self.months <= self.days
 
-    def no_month_first(self, where: str) -> Problem | None:
+    def no_month_first(self, where: str, *, quotes: bool = True) -> Problem | None:
         """Say that most cells deny what a map says: that the month comes first."""
         if self.days <= self.months:
             return None
         cells = "1 cell" if self.days == 1 else f"{self.days} cells"
-        told = f"{cells} can only have the day first, as {quoted(self.day_first or '')}"
+        told = f"{cells} can only have the day first{self._as(self.day_first, quotes=quotes)}"
         write = f"Take it out of month_first in the map. Is that one cell wrong? {PLAIN}"
         told = f"{told}, and the map says that the month comes first."
-        return Problem(where, self.day_first or "", told, write, blocks=True)
+        return Problem(where, (self.day_first or "") if quotes else "", told, write, blocks=True)
 
-    def problem(self, where: str) -> Problem | None:
-        """Say of a whole column what is wrong with it; None when nothing is."""
+    def problem(self, where: str, *, quotes: bool = True) -> Problem | None:
+        """Say of a whole column what is wrong with it; None when nothing is.
+
+        Without ``quotes`` no cell of it is told back.
+        """
         if self.month_first is None:
             return None
-        told = f"{quoted(self.month_first)} has the month first"
+        told = f"{quoted(self.month_first) if quotes else 'a cell'} has the month first"
         if self.months > 1:
             cells = f"{self.months} cells can only have the month first"
-            told = f"{cells}, as {quoted(self.month_first)}"
+            told = f"{cells}{self._as(self.month_first, quotes=quotes)}"
         if self.day_first is not None:
-            told += f", and {quoted(self.day_first)} the day"
+            told += f", and {quoted(self.day_first) if quotes else 'another'} the day"
         if self.either is not None:
-            told += f", so that {quoted(self.either)} may be either of two days"
-        return Problem(where=where, value=self.month_first, problem=f"{told}.", write=self._write())
+            either = quoted(self.either) if quotes else "others"
+            told += f", so that {either} may be either of two days"
+        value = self.month_first if quotes else ""
+        return Problem(where=where, value=value, problem=f"{told}.", write=self._write())
+
+    def _as(self, text: str | None, *, quotes: bool) -> str:
+        """Give a cell as an example, where it may be told back."""
+        return f", as {quoted(text)}" if quotes and text else ""
 
     def _write(self) -> str:
         """Say what to do about the column: what its cells rule out is never advised."""

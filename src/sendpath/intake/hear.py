@@ -104,7 +104,7 @@ def hear(
         decision=decision,
         traits=inputs.traits | (decision.traits if decision else frozenset()),
     )
-    birth = read_birth(inputs.born, ambient)
+    birth = read_birth(inputs.born)
     problems = (*heard.problems, *inputs.strange, *faults, *read.problems)
     if birth.problem is not None:
         problems, unread = (*problems, birth.problem), unread | {Event(BORN)}

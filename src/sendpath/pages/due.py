@@ -108,7 +108,7 @@ def _questions(items: Iterable[ItemView]) -> Iterator[tuple[str, ...]]:
         by_case.setdefault((item["row"], item["case"]), []).append(item)
     for (_, case), (first, *others) in by_case.items():
         told = [first["words"]]
-        if first["rule"] is None and others and others[0]["stands"] == "find-out":
+        if first["rule"] is None and others and PARTS[others[0]["stands"]] == "open":
             told.append(others.pop(0)["words"])  # what is wrong with a row says no day
         named = "; ".join(dict.fromkeys(item["title"] for item in others[:NAMED]))
         rest = f"; and {len(others) - NAMED} more" if len(others) > NAMED else ""
