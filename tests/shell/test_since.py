@@ -504,3 +504,41 @@ def test_of_an_assessment_agreed_to_no_appeal_has_moved(kind: str, tmp_path: Pat
     last = last_of(kind, tmp_path, text)
     rules = {each[1] for each in since(tmp_path, text.replace("10-02", "10-09"), last)}
     assert "appeal.window" not in rules
+
+
+LETTER = "2026-10-05"
+"""Two months end on Saturday 5 December; the appeal's day moves to Monday 7."""
+
+NOW = "2026-11-28"
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "told"),
+    [
+        ("2001-12-02", "2001-12-04", "was Tue 1 Dec 2026, is Thu 3 Dec 2026"),
+        ("", "2001-12-02", "was Mon 7 Dec 2026, is Tue 1 Dec 2026"),
+        ("2001-12-03", "", "was Wed 2 Dec 2026, is Mon 7 Dec 2026"),
+        ("2001-12-02", "2001-12-02", ""),
+        ("", "2010-12-02", ""),
+    ],
+)
+@pytest.mark.parametrize("as_list", [True, False], ids=["a list", "a copy"])
+def test_a_birth_told_corrected_or_taken_out_moves_the_day_to_keep_to(
+    then: str, now: str, told: str, as_list: bool, tmp_path: Path
+) -> None:
+    old, new, last = (tmp_path / name for name in ("old.csv", "new.csv", "last.csv"))
+    for path, born in ((old, then), (new, now)):
+        path.write_text(f"case,decision_date,born\nJ,{LETTER},{born}\n", encoding="utf-8")
+    if as_list:
+        ask("due", str(old), "-o", str(last), today=NOW)
+    said = ask("due", str(new), "--since", str(last if as_list else old), today=NOW).out
+    line = f"moved: J: Appeal received by the SEND Tribunal (family), {told}"
+    assert (line in said) if told else ("Nothing has changed" in said)
+
+
+@pytest.mark.parametrize("today", ["2026-12-01", "2026-12-02", "2026-12-04"])
+def test_a_day_before_25_that_went_by_has_not_changed(today: str, tmp_path: Path) -> None:
+    path, last = tmp_path / "in.csv", tmp_path / "last.csv"
+    path.write_text(f"case,decision_date,born\nJ,{LETTER},2001-12-02\n", encoding="utf-8")
+    ask("due", str(path), "-o", str(last), today=NOW)
+    assert "Nothing has changed" in ask("due", str(path), "--since", str(last), today=today).out

@@ -87,6 +87,14 @@ class Dated(NamedTuple):
     supposed: Mapping[RuleId, date] = {}
 
     @property
+    def until(self) -> Mapping[RuleId, date]:
+        """A young person's last day, by the rules whose last day is later."""
+        aged = ((due.rule, due.day, due.until_25) for due in self.dues)
+        return {
+            rule.id: until for rule, day, until in aged if rule and day and until and until < day
+        }
+
+    @property
     def compared(self) -> Mapping[RuleId, date]:
         """The days by which two lists are compared: those of its rules, else the supposed ones."""
         return {**self.supposed, **self.days}

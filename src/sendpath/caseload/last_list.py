@@ -20,7 +20,7 @@ from sendpath.sheets.csv_lines import guarded
 from sendpath.sheets.headings import Names
 from sendpath.sheets.source import opened
 
-DAYS = ("due", "safe", "act_by", *LISTED)
+DAYS = ("due", "safe", "act_by", "until_25", *LISTED)
 REACH = "listed_to"
 SINCE = "--since"
 PLANNED = "planned"
@@ -53,13 +53,17 @@ def last_list(name: str) -> Before | None:
     problems = list[Problem]()
     days = dict[Key, date | Unreadable]()
     meetings = dict[tuple[str, str], date]()
+    until = dict[Key, date]()
     reach: date | None = None
     for number, row in rows:
-        due, end = (_day(row, each) for each in ("due", REACH))
+        due, aged, end = (_day(row, each) for each in ("due", "until_25", REACH))
         where = f"row {number} of '{name}'"
         if row.get("rule") and due is not None:
             days[guarded(row["case"]), RuleId(row["rule"])] = due
             problems += _fault(f"{where}, due", row["due"], due)
+            problems += _fault(f"{where}, until_25", row.get("until_25", ""), aged)
+            if isinstance(aged, date):
+                until[guarded(row["case"]), RuleId(row["rule"])] = aged
         if row.get("stands") == PLANNED and isinstance(due, date):
             meetings[guarded(row["case"]), row.get("title", "")] = due
         if isinstance(end, date):
@@ -68,7 +72,7 @@ def last_list(name: str) -> Before | None:
             faults = _fault(f"{where}, {REACH}", row[REACH], end)
             problems += (each._replace(blocks=True) for each in faults)
     read = {key: day for key, day in days.items() if isinstance(day, date)}
-    return Before(read, frozenset(days), reach, problems, meetings=meetings)
+    return Before(read, frozenset(days), reach, problems, meetings=meetings, until=until)
 
 
 def _day(row: Mapping[str, str], column: str) -> date | Unreadable | None:

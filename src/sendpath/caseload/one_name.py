@@ -147,7 +147,8 @@ def _renamed(then: Before, names: Mapping[str, str]) -> Before:
     days = {(names.get(name, name), rule): day for (name, rule), day in then.days.items()}
     listed = frozenset((names.get(name, name), rule) for name, rule in then.open)
     meetings = {(names.get(name, name), each): day for (name, each), day in then.meetings.items()}
-    return then._replace(days=days, open=listed, meetings=meetings)
+    until = {(names.get(name, name), rule): day for (name, rule), day in then.until.items()}
+    return then._replace(days=days, open=listed, meetings=meetings, until=until)
 
 
 def _said(twice: Sequence[str], names: Mapping[str, str]) -> Iterator[str]:

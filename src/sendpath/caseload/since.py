@@ -38,6 +38,7 @@ class Before(NamedTuple):
         called: What a case was called before it was told apart from others, where that is known.
         meetings: The day of each case's meetings, by what they are called: on a list, of those that
             were still to come.
+        until: A young person's last day of each case and rule, where the last day is later.
     """
 
     days: Mapping[Key, date]
@@ -46,6 +47,7 @@ class Before(NamedTuple):
     problems: Sequence[Problem] = ()
     called: Mapping[str, str] = {}
     meetings: Mapping[tuple[str, str], date] = {}
+    until: Mapping[Key, date] = {}
 
 
 def before(rows: Sequence[Dated]) -> Before:
@@ -56,7 +58,9 @@ def before(rows: Sequence[Dated]) -> Before:
     meetings = {
         (guarded(each.case), name): day for each in rows for name, day in each.meetings.items()
     }
-    return Before(days, frozenset(days.keys() & listed), called=called, meetings=meetings)
+    until = {(guarded(each.case), rule): day for each in rows for rule, day in each.until.items()}
+    listed = days.keys() & listed
+    return Before(days, frozenset(listed), called=called, meetings=meetings, until=until)
 
 
 def _listed(each: Dated) -> set[RuleId]:
@@ -64,10 +68,12 @@ def _listed(each: Dated) -> set[RuleId]:
     return {due.rule.id for due in each.dues if due.rule is not None and due.day is not None}
 
 
-def changes(now: Sequence[Dated], then: Before) -> Iterator[Changed]:
+def changes(now: Sequence[Dated], then: Before, today: date) -> Iterator[Changed]:
     """Say what is new, has moved, was done, and is gone.
 
-    What only came within reach, because a week went by, has not changed.
+    A last day moves, too, where a young person is too old to appeal before it, by a birth that was
+    told since, or corrected. What only came within reach, or is over, because a week went by, has
+    not changed.
     """
     there = set[Key]()
     for each in now:
@@ -83,10 +89,18 @@ def changes(now: Sequence[Dated], then: Before) -> Iterator[Changed]:
                 reached = then.listed_to is None or day <= then.listed_to
                 if rule in wanted and reached:
                     yield Changed(each.case, each.row, "new", rule, None, day, each.sheet)
-            elif was is not None and was != day:
-                yield Changed(each.case, each.row, "moved", rule, was, day, each.sheet)
+            elif was is not None:
+                kept, is_kept = _kept(was, then.until.get(key)), _kept(day, each.until.get(rule))
+                over = was == day == is_kept and kept < today
+                if kept != is_kept and not over:
+                    yield Changed(each.case, each.row, "moved", rule, kept, is_kept, each.sheet)
     for key in then.open - there:
         yield Changed(key[0], None, "gone", key[1], then.days.get(key), None)
+
+
+def _kept(day: date, until: date | None) -> date:
+    """Give the day to keep to: a young person's last one, where the last day is later."""
+    return day if until is None else min(day, until)
 
 
 def meetings_changed(now: Sequence[Dated], then: Before, today: date) -> Iterator[Changed]:

@@ -128,7 +128,7 @@ def due(
         session.problems.extend(last.problems)
         last, said = paired(found.rows, last)
         moved = meetings_changed(found.rows, last, context.today)
-        changed = [*changes(found.rows, last), *moved]
+        changed = [*changes(found.rows, last, context.today), *moved]
         found = found._replace(said=(*found.said, *said))
     wanted = Wanted(within, frozenset(who), by is not None)
     shown = due_list(
