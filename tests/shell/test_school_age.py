@@ -209,6 +209,8 @@ def test_the_step_acts_by_the_working_day_before_25() -> None:
     words = ("--concern", "request-refused", "--decision-date", "2026-10-30")
     step = answer("pathway", *words, "--born", "2001-12-20")["next"]
     assert "2026-12-18" == step["act_by"]
+    page = ask("pathway", *words, "--born", "2001-12-20", today=TODAY).out
+    assert "by Friday 18 December 2026 (the last day is Wednesday 30 December 2026)" in page
 
 
 def test_an_appeal_that_is_in_is_not_hurried_by_age() -> None:

@@ -164,8 +164,12 @@ def _by(following: NextView) -> str:
         return ""
     if by < act_by:
         return f", today: the last day may have been {spell_fully(by)} (see below)"
-    last = f" (the last day, {spell_fully(by)}, is no working day)" if act_by != by else ""
-    return f", by {spell_fully(act_by)}{last}"
+    act, last = spell_fully(act_by), spell_fully(by)
+    if act_by == by:
+        return f", by {act}"
+    if any(act in note and last not in note for note in following["notes"]):  # of an age: why
+        return f", by {act} (the last day is {last})"
+    return f", by {act} (the last day, {last}, is no working day)"
 
 
 def in_short(following: NextView) -> Iterator[Line]:
