@@ -3,6 +3,8 @@
 import tomllib
 from pathlib import Path
 
+import pytest
+
 from support import Json, ask
 
 TODAY = "2026-11-28"
@@ -64,3 +66,16 @@ def test_a_cell_that_is_not_known_is_quoted_as_it_stands(tmp_path: Path) -> None
     said = ask("due", str(tmp_path / "in.csv"), today=TODAY).err
     assert "reason: 'Panel TBA soon' is not a reason sendpath knows." in said
     assert "outcome: 'No Plan' is not among the kinds sendpath knows." in said
+
+
+@pytest.mark.parametrize("tick", ["yes", "Y", "done", "✓", "Ticked"])
+def test_no_line_is_offered_by_which_a_tick_would_be_lost(tick: str, tmp_path: Path) -> None:
+    """A tick is read as done on a day not told: what needs no line is offered none."""
+    text = f"Ref,Date of LA letter,Tribunal lodged\n1,2026-09-06,{tick}\n2,2026-09-06,perhaps\n"
+    told, made = guessed(tmp_path, text)
+    assert "appeal_lodged" == told["columns"]["Tribunal lodged"]
+    assert '# "perhaps" = ""' in made
+    taken = made.replace('# "', '"')
+    assert tick not in tomllib.loads(taken)["values"]["Tribunal lodged"]
+    alone = ask("batch", str(tmp_path / "in.csv"), "--guess", today=TODAY)
+    assert "Behind a # until you say what they mean: Tribunal lodged: 'perhaps'." in alone.err

@@ -8,6 +8,7 @@ from sendpath.columns.heading_words import ValueWords, plain
 from sendpath.columns.more_meant import MoreMeant
 from sendpath.columns.reason_words import ReasonWords
 from sendpath.columns.undone_words import ahead
+from sendpath.intake.facts import is_done
 from sendpath.intake.suggest import meant
 from sendpath.rulebook.headings import read_headings
 from sendpath.rulebook.loader import RuleBook
@@ -92,8 +93,13 @@ class Guesses:
             yield (more or self._of(name, value))._replace(rows=rows)
 
     def of_step(self, values: Mapping[str, int]) -> Iterator[Guess]:
-        """Guess what values say of a step that has a day: at most that it was not taken."""
+        """Guess what values say of a step that has a day: at most that it was not taken.
+
+        What says that it was done, and not when, is read as that, and needs no line.
+        """
         for value, rows in _alike(values):
+            if is_done(value):
+                continue
             undone = plain(value) in self.undone
             yield Guess(value, rows, (NOT_YET,) if undone else (), sure=undone)
 
