@@ -329,6 +329,30 @@ def test_a_line_of_the_monday_list_has_one_day_to_act_by(tmp_path: Path) -> None
     assert {"2026-12-18"} == {item["act_by"] for item in items}
 
 
+def test_no_later_day_is_told_before_the_day_to_act_by(tmp_path: Path) -> None:
+    """The adviser's day is 30 December; the working day before 25 is Friday 18."""
+    told = one(tmp_path, "2001-12-20")["next_words"]
+    assert told.startswith("25 comes before the last day to appeal: act by Friday 18 December 2026")
+    assert 1 == told.count("25 comes before")
+
+
+@pytest.mark.parametrize("process", ["appeal", "all"])
+@pytest.mark.parametrize("born", ["2001-12-20", "2001-11-20", "2010-01-01"])
+def test_a_row_of_a_process_opens_with_the_line_of_its_command(
+    process: str, born: str, tmp_path: Path
+) -> None:
+    """Every process of a letter is its own days and those of deadlines."""
+    path = sheet(tmp_path, [f"A,{LETTER},{born}"], "case,sent_date,born")
+    ran = ask("batch", path, "--process", process, "--format", "jsonl", today=TODAY)
+    words = (
+        ("timeline", "appeal", f"decision-sent={LETTER}")
+        if process == "appeal"
+        else ("deadlines", "--sent-date", LETTER)
+    )
+    told = read_json(ask(*words, "--born", born, "--format", "json", today=TODAY).out)
+    assert told["verdict"] == json.loads(ran.out)["verdict"]
+
+
 def test_a_heading_of_a_birth_is_told_and_not_read_until_somebody_says_so(tmp_path: Path) -> None:
     path = sheet(tmp_path, [f"A,{LETTER},2001-12-10"], "case,decision_date,DOB")
     ran = ask("batch", path, today=TODAY)

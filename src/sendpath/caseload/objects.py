@@ -78,10 +78,11 @@ def _document(used: FactsUsed, process: str | None) -> Document:
     def told(reply: Reply, problems: list[Problem]) -> Mapping[str, Any]:
         case, person, book = reply.case, reply.person, reply.context.book
         rules = (book.law.rules[rule] for rule in book.asked)
-        if person and process in book.processes and is_birth_asked(rules, book.processes[process]):
+        known = process in book.processes
+        asked = known and person and is_birth_asked(rules, book.processes[process])
+        if person and asked:
             case = person.aged(case, reply.context)
-        else:
-            person = None
+        person = person if asked or not known else None
         return timeline(case, used, reply.context, problems, process=every_process, person=person)
 
     return told

@@ -21,6 +21,8 @@ def next_words(row: Row) -> str:
         told += _chase(row)
         told += _to_find_out(row, closing=True)
     following = row.sum.sure or (None if told else row.sum.next)
+    first = _by_age(row)
+    told += first
     if following is not None:
         told += [row.asked.text("to-do", each) for each in (following, *_own(row, following))]
     wanted = sorted({name for _, brief in rare for name in brief.wanted})
@@ -31,7 +33,15 @@ def next_words(row: Row) -> str:
         told += _to_find_out(row, closing=False) or _for_want_of_terms(row)
     if not told and row.lacks is not None:
         told.append(row.lacks.words)
-    return " ".join([*_belated(row), *told, *row.notes])
+    notes = [each for each in row.notes if each not in first]
+    return " ".join([*_belated(row), *told, *notes])
+
+
+def _by_age(row: Row) -> list[str]:
+    """Say of an age by when to act, before any later day is told."""
+    until = row.aged.until
+    leads = until is not None and row.sum.act == until.day.toordinal()
+    return [row.aged.note] if leads else []
 
 
 def _own(row: Row, following: RuleId) -> list[RuleId]:
