@@ -1,11 +1,13 @@
 """``sendpath export``: which files it writes, when it refuses, and what ``--normalise`` reads."""
 
+import csv
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from sendpath.cli import extras
+from sendpath.warehouse.names import STATUS
 from support import Ran, ask
 
 duckdb = pytest.importorskip("duckdb")
@@ -56,6 +58,37 @@ def test_the_tables_load_and_the_statement_answers_rows_that_were_read(
     assert "unreadable" in rows[1]
     assert date(2014, 1, 3) == days[0][0]
     assert days[0][2]
+
+
+TICKED = (
+    ("appeal", "decision_date,appeal_lodged,adviser_contacted", "2026-09-10,yes,", "appeal_lodged"),
+    (
+        "appeal",
+        "decision_date,appeal_lodged,adviser_contacted",
+        "2026-09-10,,✓",
+        "adviser_contacted",
+    ),
+    ("appeal", "decision_date,hearing_date", "2026-09-10,yes", "hearing_date"),
+    ("assessment", "request_received,final_plan_sent", "2026-05-01,done", "final_plan_sent"),
+    ("review", "review_meeting,review_decision_sent", "2026-08-15,Y", "review_decision_sent"),
+)
+"""A process, a head, a row with a tick, and the column of the tick."""
+
+
+@pytest.mark.parametrize(("process", "head", "row", "ticked"), TICKED)
+def test_a_row_with_a_tick_is_left_to_batch_and_says_why(
+    process: str, head: str, row: str, ticked: str, tmp_path: Path
+) -> None:
+    sheet, cases = tmp_path / "sheet.csv", tmp_path / "cases.csv"
+    plain = ",".join(cell if cell.startswith("2") else "" for cell in row.split(","))
+    sheet.write_text(f"{head}\n{row}\n{plain}\n", "utf-8")
+    words = ("--process", process, "--today", "2026-11-28", "--normalise", "-o", str(cases))
+    assert 3 == run("batch", str(sheet), *words).code
+    with cases.open(encoding="utf-8-sig", newline="") as file:
+        marked, read = csv.DictReader(file)
+    told = f"{ticked}: what was done on a day not told is answered by sendpath batch alone."
+    assert ("problem", told) == (marked[STATUS], marked["sendpath_problems"])
+    assert ("read", "") == (read[STATUS], read["sendpath_problems"])
 
 
 def test_parquet_holds_the_same_days(tmp_path: Path) -> None:

@@ -111,9 +111,10 @@ Each reads two tables: days, and cases. To make cases, read your own file first:
 
 Its columns {told}* are what a statement reads. What it gives joins to yours by
 {told}row. A row that is marked {full} has more to be said of it than SQL can
-say: put it to sendpath batch. No statement reads a day of birth: a row for which it
-changes an answer is marked unreadable in cases, and is for sendpath batch too. A
-statement is asked as on the engine's own day, CURRENT_DATE.
+say: put it to sendpath batch. No statement reads a day of birth, or a tick (done, on
+a day not told): a row that a birth changes, or with a tick, is marked unreadable in
+cases, and is for sendpath batch too. A statement is asked as on the engine's own day,
+CURRENT_DATE.
 """
 
 

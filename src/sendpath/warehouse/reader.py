@@ -32,6 +32,8 @@ OWN_TERMS = Problem(
 
 OWN_BIRTH = Problem(BORN, "", "what a day of birth changes is said by sendpath batch alone.")
 
+OWN_TICK = Problem("", "", "what was done on a day not told is answered by sendpath batch alone.")
+
 
 def begun_reading(sheet: Sheet, batch: Batch, context: Context) -> Running | list[Problem]:
     """Read the first line, and give the rest as it was read, when it is asked for."""
@@ -67,9 +69,17 @@ class Reader(Table):
             problems.append(OWN_TERMS)
         if self.births.matters(told, self.context, problems):
             problems.append(OWN_BIRTH._replace(where=self.births.where))
+        if not problems:
+            problems += self._ticks(told.case)
         letters, facts = self.context.letters, self.context.book.law.facts
         case = with_answer(told.case, told.decision, letters, facts)
         return self._reply_of(case, FAULTY if problems else READ)
+
+    def _ticks(self, case: Case) -> list[Problem]:
+        """Name the columns of what is doubted though nothing is wrong with it: it was ticked."""
+        dates = self.columns.dates.items()
+        places = [at for at, event in dates if event in case.doubted]
+        return [OWN_TICK._replace(where=self.columns.called[at]) for at in places]
 
     def unanswered(self, case: Case, stands: str = "") -> Reply:
         """Give what was read of a row that has no answer."""
