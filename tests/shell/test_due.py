@@ -995,6 +995,45 @@ def test_what_is_ticked_off_is_neither_asked_about_nor_overdue_nor_unread(
     assert "was it done? Report" not in first["sendpath_next_words"]
 
 
+@pytest.mark.parametrize(
+    ("process", "heads", "cells"),
+    [
+        ("assessment", "request_received,decision_notified,final_plan_sent", "2026-05-01,,{}"),
+        ("assessment", "request_received,decision_notified,plan_refused", "2026-05-01,,{}"),
+        (
+            "mediation",
+            "told_council_mediation_wanted,mediation_date,mediation_concluded",
+            "2026-08-01,,{}",
+        ),
+    ],
+)
+@pytest.mark.parametrize("told", ["yes", "2026-10-01"])
+def test_of_a_step_that_a_tick_shows_done_it_is_not_asked_whether_it_was(
+    process: str, heads: str, cells: str, told: str, tmp_path: Path
+) -> None:
+    text = f"id,{heads}\nA,{cells.format(told)}\n"
+    ran = asked(tmp_path, text, "--process", process, "--plain", today="2026-11-28")
+    first = heads.split(",", maxsplit=1)[0]
+    for step in ("whether it will carry out an EHC needs assessment", "Mediation meeting held"):
+        assert f"was it done? {step}" not in ran.out, first
+        assert f"was it done? Council says {step}" not in ran.out, first
+
+
+@pytest.mark.parametrize("told", ["yes", "2026-07-01"])
+def test_a_councils_duty_ticked_off_after_its_last_day_is_done_and_its_day_is_asked_of_nobody(
+    told: str, tmp_path: Path
+) -> None:
+    """Six weeks of 5 May end on 16 June; whether the tick was in time is not known."""
+    text = "id,request_received,decision_notified,plan_refused\n"
+    text += f"A,2026-05-05,{told},2026-08-05\n"
+    ran = asked(tmp_path, text, "--process", "assessment", "--plain", today="2026-11-28")
+    assert "no further day, as far as told: A\n" in ran.out
+    columns = ("--process", "assessment", "--columns", "standing,next_words,overdue")
+    out = ask("batch", str(tmp_path / "cases.csv"), *columns, today="2026-11-28").out
+    row = next(csv.DictReader(io.StringIO(out)))
+    assert ("done", "") == (row["sendpath_standing"], row["sendpath_overdue"])
+
+
 @pytest.mark.parametrize("cell", ["9999-12-31", "31/12/9999", "31 December 9999"])
 def test_the_last_of_all_days_is_a_systems_empty_date(cell: str, tmp_path: Path) -> None:
     text = f"id,decision_date,appeal_lodged\nA,2026-11-02,{cell}\n"

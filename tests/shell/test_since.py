@@ -444,6 +444,32 @@ def test_a_former_day_that_could_not_be_read_is_said_to_be_so(
     assert "was\n" not in ran.out
 
 
+ANSWERS = "case,request_received,decision_notified,final_plan_sent,outcome\n"
+UNANSWERED = "A,2026-08-01,,,\n"
+UNSENT = "A,2026-06-01,2026-07-01,,agreed\n"
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "done"),
+    [
+        (UNANSWERED, "A,2026-08-01,{},,\n", ("assessment.decision", "2026-09-12")),
+        (UNSENT, "A,2026-06-01,2026-07-01,{},agreed\n", ("assessment.final-plan", "2026-10-19")),
+        (UNANSWERED, "A,2026-08-01,,{},\n", ("assessment.decision", "2026-09-12")),
+    ],
+    ids=["answered", "plan sent", "shown by the plan"],
+)
+@pytest.mark.parametrize("told", ["yes", "\u2713", "2026-11-20"])
+def test_what_was_overdue_and_is_ticked_off_was_done_as_on_a_day(
+    then: str, now: str, done: tuple[str, str], told: str, tmp_path: Path
+) -> None:
+    """Six weeks of 1 August end on 12 September, 20 weeks of 1 June on 19 October."""
+    rule, due_by = done
+    for kind in KINDS:
+        last = last_of(kind, tmp_path, ANSWERS + then)
+        found = since(tmp_path, ANSWERS + now.format(told), last)
+        assert ("A", rule, "done", due_by, due_by) in found, kind
+
+
 HEARINGS = "case,appeal_lodged,hearing_date\n"
 
 

@@ -215,8 +215,9 @@ def _dated(outcome: Deadline, stood: str, assessment: Assessment, ground: Ground
     today, rule = ground.today, outcome.rule
     overdue, limit = is_overdue(outcome, today=today), rule.kind == "limit"
     live = stood in LIVE
-    known = stood != "passed" or overdue or limit
-    unread = is_unread_past(outcome, today=today) and not _is_unread(rule, assessment)
+    doubtful = is_unread_past(outcome, today=today)
+    unread = doubtful and not _is_unread(outcome, assessment)
+    known = (stood != "passed" and not (doubtful and outcome.ticked)) or overdue or limit
     asks = is_unconfirmed(outcome, today=today) or (unread and not outcome.conditional)
     gone = rule.closed_by is None and is_gone(outcome, today=today)
     unsure = (stood == "passed" or unread) and outcome.uncertain
@@ -250,9 +251,13 @@ def _dated(outcome: Deadline, stood: str, assessment: Assessment, ground: Ground
     )
 
 
-def _is_unread(rule: Rule, assessment: Assessment) -> bool:
-    """Say whether the day that it was done could not be read: that cell is asked about itself."""
-    return rule.closed_by is not None and rule.closed_by in assessment.case.doubted
+def _is_unread(outcome: Deadline, assessment: Assessment) -> bool:
+    """Say whether the day that it was done could not be read, or it was ticked off.
+
+    Such a cell is asked about itself; what a tick says or shows to be done is asked of nobody.
+    """
+    own = outcome.rule.closed_by
+    return outcome.ticked or (own is not None and own in assessment.case.doubted)
 
 
 def _is_belated(outcome: Deadline, assessment: Assessment, ground: Ground) -> bool:

@@ -89,11 +89,13 @@ class Dues(InFull):
         dues += self._planned(row, made, doubt.closed)
         dues += self._of_row(row, each, made)
         on_it = {due.rule.id for due in dues if due.rule}
-        done = frozenset(rule for rule, stands in stood.items() if stands == "done") - on_it
+        done = {rule.id for rule, brief in given if _is_done(brief)}
         unbound = not dues and is_undone(given)
-        dated = Dated(each.number, case, dues, days, done, stood, sheet=self.tally.sheet)
+        dated = Dated(
+            each.number, case, dues, days, frozenset(done - on_it), stood, sheet=self.tally.sheet
+        )
         dated = dated._replace(unbound=unbound, supposed=by_rule(supposed))
-        return dated._replace(meetings=self._meetings(made))
+        return dated._replace(meetings=self._meetings(made), sheet=self.tally.sheet)
 
     def _is_over(self, made: Row, rule: Rule, found: OnList, day: date | None) -> bool:
         """Say whether a letter's day passed long ago, and a later decision can be appealed.
@@ -213,6 +215,11 @@ class Dues(InFull):
         if not self.mixed or not made.asked.case.choices:
             return ()
         return unbegun(self.rules, made.asked, self.context, self.used, self.called)
+
+
+def _is_done(brief: Brief) -> bool:
+    """Say whether it was done: on a day told, or as a tick or a later fact shows, whenever."""
+    return brief.stands == "done" or brief.ticked or brief.shown
 
 
 def table_of(

@@ -104,7 +104,11 @@ def is_undone(given: Sequence[tuple[Rule, Brief]]) -> bool:
 
     What is only usual, or can be done no more, says nothing of a row that tells of something done.
     """
-    undone = [rule for rule, brief in given if brief.stands != "done" and not brief.shown]
+    undone = [
+        rule
+        for rule, brief in given
+        if brief.stands != "done" and not brief.shown and not brief.ticked
+    ]
     return any(rule.kind in OWN for rule in undone) or 0 < len(undone) == len(given)
 
 
