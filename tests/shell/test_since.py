@@ -470,6 +470,42 @@ def test_what_was_overdue_and_is_ticked_off_was_done_as_on_a_day(
         assert ("A", rule, "done", due_by, due_by) in found, kind
 
 
+LETTERLESS = "A,2026-06-01,2026-07-01,{},agreed\n"
+"""A final plan, and no letter: two months of 20 November end on Wednesday 20 January."""
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(("then", "change"), [("", "new"), ("2026-11-19", "moved")])
+def test_a_day_of_a_letter_not_told_is_told_with_what_it_hangs_on(
+    kind: str, then: str, change: str, tmp_path: Path
+) -> None:
+    last = last_of(kind, tmp_path, ANSWERS + LETTERLESS.format(then), "--within", "all")
+    text = ANSWERS + LETTERLESS.format("2026-11-20")
+    found = changes_in(due(tmp_path, text, "--since", last, "--format", "json"))
+    (told,) = [each for each in found if each["rule"] == "appeal.window"]
+    check = "right only if the letter was sent on the day the final plan was sent"
+    assert (change, "2027-01-20", True) == (told["change"], told["due"], told["conditional"])
+    assert check in told["check_first"]
+    plain = due(tmp_path, text, "--since", last, "--plain").out
+    assert "Appeal received by the SEND Tribunal (family, if it applies)" in plain
+    assert "is Wed 20 Jan 2027. The date of the letter was not told. This day is right" in plain
+    rows = due(tmp_path, text, "--since", last, "--format", "csv").out
+    (row,) = [each for each in csv.DictReader(io.StringIO(rows)) if each["change"] == change]
+    assert ("yes", True) == (row["conditional"], check in row["check_first"])
+
+
+@pytest.mark.parametrize("outcome", ["agreed", ""])
+def test_a_duty_that_binds_only_if_there_is_to_be_a_plan_has_moved_if_it_applies(
+    outcome: str, tmp_path: Path
+) -> None:
+    then = "A,2026-09-01,2026-10-02,,agreed\n"
+    last = last_of("caseload", tmp_path, ANSWERS + then)
+    now = f"A,2026-09-03,2026-10-02,,{outcome}\n"
+    found = changes_in(due(tmp_path, ANSWERS + now, "--since", last, "--format", "json"))
+    told = {each["rule"]: each["conditional"] for each in found}
+    assert told["assessment.final-plan"]
+
+
 HEARINGS = "case,appeal_lodged,hearing_date\n"
 
 

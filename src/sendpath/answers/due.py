@@ -81,7 +81,8 @@ class WeekView(TypedDict):
 class ChangeView(TypedDict):
     """What is another than it was: ``was`` and ``due`` are the days before and now.
 
-    Of a meeting to come ``rule`` is null; its ``title`` is that of the meeting.
+    Of a meeting to come ``rule`` is null; its ``title`` is that of the meeting. ``conditional`` and
+    ``check_first`` are of the day as it is now: what has to be so for it to bind, or be right.
     """
 
     case: str
@@ -94,6 +95,8 @@ class ChangeView(TypedDict):
     owner: str
     was: date | None
     due: date | None
+    conditional: bool
+    check_first: str | None
 
 
 class DueView(TypedDict):

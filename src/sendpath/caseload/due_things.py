@@ -72,6 +72,7 @@ class Dated(NamedTuple):
         unbound: Whether none of its days is on a list, and by what it tells it is not done.
         supposed: The last days that are right if a letter, of which no day was told, was sent when
             what it tells was.
+        hangs: What each of those hangs on, in words.
     """
 
     row: int
@@ -85,6 +86,7 @@ class Dated(NamedTuple):
     meetings: Mapping[str, date] = {}
     sheet: str | None = None
     supposed: Mapping[RuleId, date] = {}
+    hangs: Mapping[RuleId, str] = {}
 
     @property
     def until(self) -> Mapping[RuleId, date]:
@@ -98,3 +100,12 @@ class Dated(NamedTuple):
     def compared(self) -> Mapping[RuleId, date]:
         """The days by which two lists are compared: those of its rules, else the supposed ones."""
         return {**self.supposed, **self.days}
+
+    def check(self, rule: RuleId) -> str:
+        """Say on what it hangs that a compared day is right; nothing of one that a rule gives."""
+        return "" if rule in self.days else self.hangs.get(rule, "")
+
+    def is_conditional(self, rule: RuleId) -> bool:
+        """Say whether a day binds only if something is so that was not told."""
+        listed = (due.conditional for due in self.dues if due.rule and due.rule.id == rule)
+        return bool(self.check(rule)) or any(listed)

@@ -94,7 +94,12 @@ class Dues(InFull):
         dated = Dated(
             each.number, case, dues, days, frozenset(done - on_it), stood, sheet=self.tally.sheet
         )
-        dated = dated._replace(unbound=unbound, supposed=by_rule(supposed))
+        last = by_rule(supposed)
+        dated = dated._replace(
+            unbound=unbound,
+            supposed={rule: one.day for rule, one in last.items()},
+            hangs={rule: one.check for rule, one in last.items()},
+        )
         return dated._replace(meetings=self._meetings(made), sheet=self.tally.sheet)
 
     def _is_over(self, made: Row, rule: Rule, found: OnList, day: date | None) -> bool:

@@ -41,6 +41,8 @@ def changes_view(
                 "owner": owner,
                 "was": each.was,
                 "due": each.due,
+                "conditional": each.conditional,
+                "check_first": each.check or None,
             }
 
 

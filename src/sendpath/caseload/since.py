@@ -15,7 +15,12 @@ Key = tuple[str, RuleId]
 
 
 class Changed(NamedTuple):
-    """One day that is another than it was, by case and rule; or by meeting, which has no rule."""
+    """One day that is another than it was, by case and rule; or by meeting, which has no rule.
+
+    Attributes:
+        conditional: Whether the day as it is binds only if something is so that was not told.
+        check: On what it hangs that this day is right.
+    """
 
     case: str
     row: int | None
@@ -25,6 +30,8 @@ class Changed(NamedTuple):
     due: date | None
     sheet: str | None = None
     meeting: str | None = None
+    conditional: bool = False
+    check: str = ""
 
 
 class Before(NamedTuple):
@@ -88,12 +95,12 @@ def changes(now: Sequence[Dated], then: Before, today: date) -> Iterator[Changed
             elif was is None and key not in then.open:
                 reached = then.listed_to is None or day <= then.listed_to
                 if rule in wanted and reached:
-                    yield Changed(each.case, each.row, "new", rule, None, day, each.sheet)
+                    yield _changed(each, rule, "new", None, day)
             elif was is not None:
                 kept, is_kept = _kept(was, then.until.get(key)), _kept(day, each.until.get(rule))
                 over = was == day == is_kept and kept < today
                 if kept != is_kept and not over:
-                    yield Changed(each.case, each.row, "moved", rule, kept, is_kept, each.sheet)
+                    yield _changed(each, rule, "moved", kept, is_kept)
     for key in then.open - there:
         yield Changed(key[0], None, "gone", key[1], then.days.get(key), None)
 
@@ -101,6 +108,12 @@ def changes(now: Sequence[Dated], then: Before, today: date) -> Iterator[Changed
 def _kept(day: date, until: date | None) -> date:
     """Give the day to keep to: a young person's last one, where the last day is later."""
     return day if until is None else min(day, until)
+
+
+def _changed(each: Dated, rule: RuleId, change: Change, was: date | None, day: date) -> Changed:
+    """Tell of a day, with what it hangs on."""
+    changed = Changed(each.case, each.row, change, rule, was, day, each.sheet)
+    return changed._replace(conditional=each.is_conditional(rule), check=each.check(rule))
 
 
 def meetings_changed(now: Sequence[Dated], then: Before, today: date) -> Iterator[Changed]:

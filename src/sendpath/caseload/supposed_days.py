@@ -105,6 +105,6 @@ def listed(row: Due, supposed: Iterable[Supposed], wanted: Collection[Event]) ->
             yield due._replace(words=words, check=each.check, conditional=True)
 
 
-def by_rule(supposed: Sequence[Supposed]) -> Mapping[RuleId, date]:
-    """Give the day of each rule; of several, the last."""
-    return {one.rule.id: one.day for one in sorted(supposed, key=lambda one: one.day)}
+def by_rule(supposed: Sequence[Supposed]) -> Mapping[RuleId, Supposed]:
+    """Give that of each rule; of several, that with the last day."""
+    return {one.rule.id: one for one in sorted(supposed, key=lambda one: one.day)}

@@ -31,10 +31,10 @@ def changes(changes: Sequence[ChangeView]) -> Iterator[Part]:
         shown = tuple(
             (
                 printable(each["case"]),
-                each["owner"],
+                each["owner"] + (", if it applies" if each["conditional"] else ""),
                 each["title"],
                 _was(each),
-                spelled(each["due"]),
+                _is(each),
             )
             for each in rows
         )
@@ -47,6 +47,12 @@ def _was(change: ChangeView) -> str:
     if change["was"] is None and change["change"] != "new":
         return UNREADABLE
     return spelled(change["was"])
+
+
+def _is(change: ChangeView) -> str:
+    """Say the day as it is, and on what it hangs."""
+    day, check = spelled(change["due"]), change["check_first"]
+    return f"{day}. {check}" if check else day
 
 
 def spelled(day: date | None) -> str:

@@ -11,7 +11,10 @@ ITEMS = (
     *("case", "row", "sheet", "worker", "by", "due", "safe", "act_by", "until_25", "days"),
     *("stands", "who", "owner", "rule", "title", "conditional", "pile_up", "words", "check_first"),
 )
-CHANGES = ("case", "row", "sheet", "change", "was", "due", "who", "rule", "title")
+CHANGES = (
+    *("case", "row", "sheet", "change", "was", "due", "who", "rule", "title"),
+    *("conditional", "check_first"),
+)
 SOME = {"sheet", "worker", "by", "until_25"}
 """Columns that stand only where something is told in them."""
 
