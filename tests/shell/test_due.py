@@ -1034,6 +1034,35 @@ def test_a_councils_duty_ticked_off_after_its_last_day_is_done_and_its_day_is_as
     assert ("done", "") == (row["sendpath_standing"], row["sendpath_overdue"])
 
 
+@pytest.mark.parametrize(
+    ("process", "heads", "cells"),
+    [
+        (
+            "assessment",
+            "request_received,decision_notified,outcome",
+            "2026-05-01,2026-06-10,agreed",
+        ),
+        ("assessment", "request_received,decision_notified,outcome", "2026-05-01,yes,agreed"),
+        ("assessment", "request_received,decision_notified,outcome", "2026-05-01,,agreed"),
+        ("assessment", "request_received,decision_notified,outcome", "2026-05-01,yes,"),
+        ("order", "order_made,order", "2026-05-01,assess"),
+        ("agreement", "agreement_made,order", "2026-05-01,assess"),
+        ("concession", "council_told_tribunal,order", "2026-05-01,assess"),
+    ],
+)
+@pytest.mark.parametrize("refused", ["", "not yet"])
+def test_a_refusal_of_a_plan_that_was_not_told_is_not_asked_for_beside_the_plan(
+    process: str, heads: str, cells: str, refused: str, tmp_path: Path
+) -> None:
+    """Digest 14: they exclude each other, and nobody knows that the council will refuse."""
+    text = f"id,{heads},plan_refused,final_plan_sent\nA,{cells},{refused},\n"
+    words = ("--process", process, "--within", "all", "--format", "json")
+    items = read_json(asked(tmp_path, text, *words, today="2026-11-28").out)["items"]
+    rules = {item["rule"] for item in items}
+    assert rules.isdisjoint({f"{process}.refusal-of-plan", f"{process}.assess-refusal"})
+    assert rules & {f"{process}.final-plan", f"{process}.assess-plan"}
+
+
 @pytest.mark.parametrize("cell", ["9999-12-31", "31/12/9999", "31 December 9999"])
 def test_the_last_of_all_days_is_a_systems_empty_date(cell: str, tmp_path: Path) -> None:
     text = f"id,decision_date,appeal_lodged\nA,2026-11-02,{cell}\n"
