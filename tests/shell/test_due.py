@@ -1063,6 +1063,21 @@ def test_a_refusal_of_a_plan_that_was_not_told_is_not_asked_for_beside_the_plan(
     assert rules & {f"{process}.final-plan", f"{process}.assess-plan"}
 
 
+@pytest.mark.parametrize(
+    "cells", ["2026-06-01,agreed,{},", "2026-06-01,agreed,{},not yet", ",,{},", "yes,agreed,{},"]
+)
+@pytest.mark.parametrize("told", ["yes", "2026-08-10"])
+def test_once_a_refusal_of_a_plan_was_told_the_plan_is_not_asked_for(
+    cells: str, told: str, tmp_path: Path
+) -> None:
+    heads = "id,request_received,decision_notified,outcome,plan_refused,final_plan_sent"
+    text = f"{heads}\nA,2026-05-01,{cells.format(told)}\n"
+    ran = asked(tmp_path, text, "--process", "assessment", "--plain", today="2026-11-28")
+    assert "Final plan sent" not in ran.out
+    assert "the column outcome" not in ran.out
+    assert "plan_refused or write" not in ran.out
+
+
 @pytest.mark.parametrize("cell", ["9999-12-31", "31/12/9999", "31 December 9999"])
 def test_the_last_of_all_days_is_a_systems_empty_date(cell: str, tmp_path: Path) -> None:
     text = f"id,decision_date,appeal_lodged\nA,2026-11-02,{cell}\n"

@@ -470,6 +470,19 @@ def test_what_was_overdue_and_is_ticked_off_was_done_as_on_a_day(
         assert ("A", rule, "done", due_by, due_by) in found, kind
 
 
+@pytest.mark.parametrize("told", ["yes", "2026-08-10"])
+def test_a_plan_that_was_overdue_is_gone_once_a_refusal_of_one_was_told(
+    told: str, tmp_path: Path
+) -> None:
+    """20 weeks of 1 May end on 18 September."""
+    head = "case,request_received,decision_notified,outcome,plan_refused,final_plan_sent\n"
+    row = "A,2026-05-01,2026-06-01,agreed,{},\n"
+    for kind in KINDS:
+        last = last_of(kind, tmp_path, head + row.format("not yet"))
+        found = since(tmp_path, head + row.format(told), last)
+        assert ("A", "assessment.final-plan", "gone", "2026-09-18", None) in found, kind
+
+
 LETTERLESS = "A,2026-06-01,2026-07-01,{},agreed\n"
 """A final plan, and no letter: two months of 20 November end on Wednesday 20 January."""
 

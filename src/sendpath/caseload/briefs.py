@@ -12,7 +12,7 @@ from sendpath.answers.missing_facts import is_for_another
 from sendpath.answers.notes import is_noted
 from sendpath.core.asked import earliest
 from sendpath.core.assessment import Assessment
-from sendpath.core.clauses import Note, RuleId
+from sendpath.core.clauses import Event, Note, RuleId
 from sendpath.core.decisions import Decisions
 from sendpath.core.engine import Engine
 from sendpath.core.interpreter import TERM
@@ -121,6 +121,7 @@ class Brief(NamedTuple):
         lacks_terms: Whether it waits for a school's terms alone.
         hides: Whether it waits for what was told and could not be read, and binds the family.
         ticked: Whether it was said to be done, and not when.
+        ended: Whether something that ends it was said to have happened, and not when.
         rare: Whether it says any of these, or is a last day of the family for which to act today.
     """
 
@@ -146,6 +147,7 @@ class Brief(NamedTuple):
     lacks_terms: bool = False
     hides: bool = False
     ticked: bool = False
+    ended: bool = False
     rare: bool = False
 
 
@@ -216,8 +218,10 @@ def _dated(outcome: Deadline, stood: str, assessment: Assessment, ground: Ground
     overdue, limit = is_overdue(outcome, today=today), rule.kind == "limit"
     live = stood in LIVE
     doubtful = is_unread_past(outcome, today=today)
-    unread = doubtful and not _is_unread(outcome, assessment)
-    known = (stood != "passed" and not (doubtful and outcome.ticked)) or overdue or limit
+    ended = doubtful and not outcome.ticked and _is_ended(outcome, assessment, ground)
+    settled = ended or (doubtful and outcome.ticked)
+    unread = doubtful and not settled and not _is_unread(rule, assessment)
+    known = (stood != "passed" and not settled) or overdue or limit
     asks = is_unconfirmed(outcome, today=today) or (unread and not outcome.conditional)
     gone = rule.closed_by is None and is_gone(outcome, today=today)
     unsure = (stood == "passed" or unread) and outcome.uncertain
@@ -247,17 +251,29 @@ def _dated(outcome: Deadline, stood: str, assessment: Assessment, ground: Ground
         wanted=wanted,
         dated=True,
         ticked=outcome.ticked,
+        ended=ended,
         rare=bool(overdue or asks or hangs or wanted or belated or (limit and stood in ACT_TODAY)),
     )
 
 
-def _is_unread(outcome: Deadline, assessment: Assessment) -> bool:
-    """Say whether the day that it was done could not be read, or it was ticked off.
+def _is_unread(rule: Rule, assessment: Assessment) -> bool:
+    """Say whether the day that it was done could not be read: that cell is asked about itself."""
+    return rule.closed_by is not None and rule.closed_by in assessment.case.doubted
 
-    Such a cell is asked about itself; what a tick says or shows to be done is asked of nobody.
+
+def _is_ended(outcome: Deadline, assessment: Assessment, ground: Ground) -> bool:
+    """Say whether a tick ends a duty: that of a fact which ends it, and cannot come before it.
+
+    A refusal of a plan ends the wait for the plan, and comes after the request. An order may be of
+    an older one.
     """
-    own = outcome.rule.closed_by
-    return outcome.ticked or (own is not None and own in assessment.case.doubted)
+    ticked, anchor = assessment.case.ticked, outcome.rule.anchor
+    if not ticked or anchor is None:
+        return False
+    ends = (out.condition for out in outcome.version.unless if out.condition.asks == "followed_by")
+    facts = ground.book.law.facts
+    named = (Event(each) for end in ends for each in (end.subject, *end.or_by))
+    return any(each in ticked for each in named if anchor in facts[each].may_not_precede)
 
 
 def _is_belated(outcome: Deadline, assessment: Assessment, ground: Ground) -> bool:

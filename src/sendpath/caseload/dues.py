@@ -91,6 +91,8 @@ class Dues(InFull):
         on_it = {due.rule.id for due in dues if due.rule}
         done = {rule.id for rule, brief in given if _is_done(brief)}
         unbound = not dues and is_undone(given)
+        ended = {rule.id for rule, brief in given if brief.ended}
+        days = {rule: day for rule, day in days.items() if rule not in ended}
         dated = Dated(
             each.number, case, dues, days, frozenset(done - on_it), stood, sheet=self.tally.sheet
         )
