@@ -32,7 +32,7 @@ def test_once_its_last_day_has_passed_the_day_is_asked_for_and_no_certificate() 
     assert asked == first_line("deadlines", *told)
     assert asked == first_line("timeline", "appeal", f"decision-sent={LATE}", "appeal-lodged=yes")
     assert asked == first_line("pathway", "--concern", "request-refused", *told)
-    yes = f"Yes, this can be appealed, with a mediation certificate. {asked}"
+    yes = f"Yes, this can be appealed. {asked}"
     assert yes == first_line("can-appeal", "--reason", "refuse-assess", *told)
 
 
@@ -127,3 +127,32 @@ def test_without_a_letter_an_appeal_that_is_in_needs_no_certificate_either() -> 
     assert "Yes, this can be appealed. The Tribunal received the appeal on a day not told" == (
         first_line("can-appeal", "--reason", "refuse-assess", "appeal-lodged=yes")
     )
+
+
+@pytest.mark.parametrize("sent", [LATE, AHEAD])
+@pytest.mark.parametrize("fact", ["appeal-lodged", "response-received", "tribunal-decision-sent"])
+def test_whatever_shows_that_the_appeal_is_in_leaves_no_certificate_to_get(
+    fact: str, sent: str
+) -> None:
+    told = ("--reason", "refuse-assess", "--decision-date", sent, f"{fact}=yes")
+    said = ask("can-appeal", *told, today=TODAY).out.replace("\n", " ")
+    assert [] == [each for each in ("certificate", "Ring the adviser") if each in said]
+    shown = read_json(ask("can-appeal", *told, "--format", "json", today=TODAY).out)
+    assert (True, None) == (shown["is_in"], shown["contact_by"])
+
+
+@pytest.mark.parametrize("sent", [LATE, AHEAD])
+@pytest.mark.parametrize("day", ["yes", "2026-11-20"])
+def test_a_certificate_is_held_whether_its_day_was_told_or_not(day: str, sent: str) -> None:
+    told = ("--reason", "refuse-assess", "--decision-date", sent, f"certificate-issued={day}")
+    shown = read_json(ask("can-appeal", *told, "--format", "json", today=TODAY).out)
+    assert "held" == shown["certificate"]
+    assert shown["verdict"].startswith("Yes, this can be appealed, and you hold the certificate")
+    asked = "certificate-issued=DATE" in str(shown["because"])
+    assert asked == (day == "yes")
+
+
+def test_first_rung_too_late_leave_is_needed_whatever_is_held() -> None:
+    told = ("--decision-date", LATE, "adviser-contacted=2026-11-25", "certificate-issued=yes")
+    said = ask("can-appeal", "--reason", "refuse-assess", *told, "--format", "json", today=TODAY)
+    assert "leave-needed" == read_json(said.out)["certificate"]

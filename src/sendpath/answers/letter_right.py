@@ -29,19 +29,26 @@ class Right:
             self.state = certificate_state(
                 facts.decision,
                 self.contact,
-                held=letter.certificate in facts.case.events,
+                held=self._is_held,
                 today=context.today,
                 doubted=letter.certificate in facts.case.doubted,
+                undated=facts.case.doubted <= facts.case.ticked,
             )
 
     @property
+    def _is_held(self) -> bool:
+        """Whether a certificate was told, on a day or on none."""
+        case, certificate = self.facts.case, self.context.book.letter.certificate
+        return certificate in case.events or certificate in case.ticked
+
+    @property
     def is_in(self) -> bool:
-        """Whether the appeal is known to be in."""
+        """Whether the appeal is known to be in, were it on a day not told."""
         window, today = self.window, self.context.today
         if isinstance(window, Waiting):
             done = window.happened is not None and window.happened <= today
             return done or window.rule.closed_by in self.facts.case.ticked
-        return isinstance(window, Deadline) and is_done(window, today=today)
+        return isinstance(window, Deadline) and (window.ticked or is_done(window, today=today))
 
     @property
     def may_be_in(self) -> bool:
@@ -86,7 +93,9 @@ class Right:
             yield who_appeals_said(self.person, sayings, until=self.until_25)
 
     def _said_of_it(self, state: State) -> str:
-        """Name what is said of the certificate: other words for whoever has rung the adviser."""
+        """Name what is said of the certificate: other words where its day, or a call, was told."""
+        if state == "held" and self.context.book.letter.certificate not in self.facts.case.events:
+            return "held-undated"
         return f"{state}-rung" if self._is_rung and state in TO_GET else state
 
     def warnings(self) -> Iterator[Said]:
