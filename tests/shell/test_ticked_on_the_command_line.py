@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from sendpath.intake.yes_no import YES_NO
 from support import Json, ask, deadlines, read_json, row
 
 TODAY = "2026-11-28"
@@ -100,7 +101,7 @@ def test_a_day_and_a_yes_of_one_fact_are_the_day() -> None:
 KEYS = ("standing", "done", "ticked", "due", "happened", "days_late", "overdue", "to_confirm")
 
 
-@pytest.mark.parametrize("said", ["yes", "done", "no", "not yet", "awaiting"])
+@pytest.mark.parametrize("said", [*(word for pair in YES_NO for word in pair), "not yet", "\u221a"])
 @pytest.mark.parametrize("sent", [LATE, AHEAD])
 @pytest.mark.parametrize(
     "fact", ["appeal-lodged", "certificate-issued", "adviser-contacted", "response-received"]
@@ -156,3 +157,21 @@ def test_first_rung_too_late_leave_is_needed_whatever_is_held() -> None:
     told = ("--decision-date", LATE, "adviser-contacted=2026-11-25", "certificate-issued=yes")
     said = ask("can-appeal", "--reason", "refuse-assess", *told, "--format", "json", today=TODAY)
     assert "leave-needed" == read_json(said.out)["certificate"]
+
+
+@pytest.mark.parametrize("pair", YES_NO)
+def test_whoever_may_write_that_it_was_done_may_write_so_that_it_was_not(
+    pair: tuple[str, str],
+) -> None:
+    for word in (each for said in pair for each in (said, said.upper())):
+        told = ("assessment", "request-received=2026-05-21", f"decision-notified={word}")
+        done = ask("timeline", *told, "--format", "json", today=TODAY)
+        shown = row(read_json(done.out), DECISION)
+        is_yes = word.lower() == pair[0]
+        stands = (0, "decision-notified", False) if is_yes else (0, None, True)
+        assert stands == (done.code, shown["ticked"], shown["overdue"])
+
+
+def test_a_cross_that_may_be_a_tick_is_neither() -> None:
+    done = ask("deadlines", "--decision-date", LATE, "appeal-lodged=x", today=TODAY)
+    assert "'x' is not a date" in done.out.replace("\n", " ")

@@ -8,8 +8,9 @@ from sendpath.columns.row_inputs import LONGEST, is_blank
 from sendpath.core.decisions import Decision
 from sendpath.core.law import Fact
 from sendpath.core.learnt import Learnt
-from sendpath.intake.facts import is_done, read_case, told_alone
+from sendpath.intake.facts import read_case, told_alone
 from sendpath.intake.written import Ambient, Written
+from sendpath.intake.yes_no import is_done
 
 BLANK, NOT_TOLD, TOLD, NOT_YET, TOLD_OTHERWISE, NOTHING_OTHERWISE = range(6)
 """What the cell of a day tells: nothing, for it is blank, or says so; a day; that its fact has not

@@ -16,7 +16,7 @@ from sendpath.columns.sheet_columns import Columns
 from sendpath.core.clauses import Event, RuleId
 from sendpath.core.fact_use import FactsUsed, FactUse
 from sendpath.core.names import printable
-from sendpath.intake.facts import is_not_yet
+from sendpath.intake.yes_no import is_not_yet
 from sendpath.sheets.csv_lines import Joiner
 from sendpath.sheets.sheet import Sheet
 from sendpath.sheets.values import Value, text_of

@@ -12,7 +12,7 @@ from sendpath.core.decisions import Decisions
 from sendpath.core.problem import Problem
 from sendpath.intake.cell_dates import read_cell_date
 from sendpath.intake.choices import read_choice, read_reason, read_sections
-from sendpath.intake.facts import is_done, is_not_yet
+from sendpath.intake.yes_no import is_done, is_not_yet
 from sendpath.rulebook.loader import RuleBook
 from sendpath.sheets.headings import heading
 from sendpath.sheets.maps import Meaning, SheetMap, Told

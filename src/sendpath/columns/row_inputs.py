@@ -10,9 +10,9 @@ from sendpath.core.case import BORN
 from sendpath.core.clauses import Event
 from sendpath.core.law import Choice
 from sendpath.core.problem import Problem
-from sendpath.intake.facts import is_not_yet
 from sendpath.intake.hear import Inputs
 from sendpath.intake.written import Written
+from sendpath.intake.yes_no import NO, YES, is_not_yet
 
 BLANK = frozenset(
     {
@@ -39,8 +39,8 @@ _COUNT = re.compile(r"[0-9]{1,4}(?:\.[0-9]+)?%?(?: [a-z]+)?|=.*", re.IGNORECASE 
 
 NO_TRAITS: frozenset[str] = frozenset()
 MARKED = frozenset({"health-only"})
-YES = frozenset({"yes", "y", "true", "1", "x"})
-NO = frozenset({"no", "n", "false"})
+MARKS = YES | {"1", "x"}
+"""How a column says that something holds, where nothing else can be meant by its cells."""
 
 LONGEST, TERMS = 300, 3000
 """Characters of a cell that may be read, and of one that tells terms."""
@@ -64,7 +64,7 @@ def inputs_of(row: Sequence[str], columns: Columns, choices: Mapping[str, Choice
         choices={
             name: _told(row, place, choices[name].values) for name, place in columns.choices.items()
         },
-        traits=MARKED if _cell(row, columns.health_only).strip().lower() in YES else NO_TRAITS,
+        traits=MARKED if _cell(row, columns.health_only).strip().lower() in MARKS else NO_TRAITS,
         blank=frozenset(
             event for place, event in columns.dates.items() if not _cell(row, place).strip()
         ),
@@ -87,7 +87,7 @@ def birth_in(row: Sequence[str], columns: Columns) -> Written | None:
 def _strange_mark(row: Sequence[str], columns: Columns) -> list[Problem]:
     """Say of a mark that it is neither yes nor no."""
     cell = _cell(row, columns.health_only)
-    if columns.health_only is None or is_blank(cell) or cell.strip().lower() in YES | NO:
+    if columns.health_only is None or is_blank(cell) or cell.strip().lower() in MARKS | NO:
         return []
     told = f"'{cell}' is neither yes nor no."
     return [Problem(columns.called[columns.health_only], cell, told, "Write yes or no.")]

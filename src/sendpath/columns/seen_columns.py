@@ -9,7 +9,7 @@ from typing import Literal
 from sendpath.columns.row_inputs import is_blank, is_footer
 from sendpath.intake.cell_dates import is_number, read_cell_date
 from sendpath.intake.column_order import OrderSeen
-from sendpath.intake.facts import is_done, is_not_yet
+from sendpath.intake.yes_no import is_done, is_not_yet
 from sendpath.sheets.sheet import Sheet
 
 ROWS = 5000

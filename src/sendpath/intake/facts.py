@@ -21,26 +21,9 @@ from sendpath.intake.dates import Unreadable, read_date, read_year
 from sendpath.intake.remarks import Remark, remark
 from sendpath.intake.told_dates import read_told_date
 from sendpath.intake.written import Ambient, Written, unusable
+from sendpath.intake.yes_no import is_done, is_not_yet
 
 NOTHING: Mapping[Event, Written] = MappingProxyType({})
-
-NOT_YET = frozenset({"not yet", "not-yet", "no", "never", "awaiting", "pending"})
-"""How it is said that something has not happened."""
-
-
-DONE = frozenset({"done", "yes", "y", "tick", "ticked", "\u2713", "\u2714", "\u2611"})
-"""How it is said that something has happened, and not when."""
-
-
-def is_done(text: str) -> bool:
-    """Say whether somebody ticked something off, without its day."""
-    return text.strip().strip("\ufe0f").lower() in DONE
-
-
-def is_not_yet(text: str) -> bool:
-    """Say whether somebody wrote that something has not happened."""
-    return text.strip().lower() in NOT_YET
-
 
 WHEN = "'{}' says that it was done, and not when."
 ARRANGED = "'{}' says that it is arranged or done, and not when."
