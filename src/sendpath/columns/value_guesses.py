@@ -8,8 +8,8 @@ from sendpath.columns.heading_words import ValueWords, plain
 from sendpath.columns.more_meant import MoreMeant
 from sendpath.columns.reason_words import ReasonWords
 from sendpath.columns.undone_words import ahead
-from sendpath.intake.facts import is_done
 from sendpath.intake.suggest import meant
+from sendpath.intake.yes_no import is_done
 from sendpath.rulebook.headings import read_headings
 from sendpath.rulebook.loader import RuleBook
 from sendpath.sheets.marks import fold
