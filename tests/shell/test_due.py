@@ -693,14 +693,6 @@ def test_a_case_that_has_no_day_left_is_named(tmp_path: Path) -> None:
     assert "no further day, as far as told: A, B" in plain
 
 
-def test_that_no_review_was_ever_finished_makes_the_first_overdue(tmp_path: Path) -> None:
-    """Section 44(1)(a): within 12 months of the plan. A blank says nothing of reviews before."""
-    text = "case,plan_made,last_review,review_decision_sent\n"
-    text += "A,2025-11-10,not yet,not yet\nB,2025-11-10,,\n"
-    stands = {item["case"]: item["stands"] for item in document(tmp_path, text)["items"]}
-    assert {"A": "overdue", "B": "find-out"} == stands
-
-
 def test_a_case_that_is_done_is_not_named_among_those_without_a_day_that_binds(
     tmp_path: Path,
 ) -> None:

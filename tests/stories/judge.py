@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from stories.courses import TODAY, Story
-from stories.law import Duty, first_review
+from stories.law import Duty
 from stories.sheets import Row, Sheet, State, duties, stages
 
 NOT_DONE = ("blank", "not-yet")
@@ -123,7 +123,7 @@ def _row_faults(sheet: Sheet, row: Row, said: Said, count: Counter[str]) -> Iter
         yield "(d) a cell of the caller's has changed"
     yield from _words_faults(said)
     yield from _longest_faults(sheet, row, said)
-    for duty in duties_of(sheet, row):
+    for duty in duties(sheet.process):
         true = truth(duty, row.story)
         if true is None:
             if duty.rule in said.accused:
@@ -131,16 +131,6 @@ def _row_faults(sheet: Sheet, row: Row, said: Said, count: Counter[str]) -> Iter
             continue
         count["duties"] += 1
         yield from _duty_faults(duty, true, row, said, count)
-
-
-def duties_of(sheet: Sheet, row: Row) -> list[Duty]:
-    """Give the duties of a row; where it says that no review was ever finished, that of the first."""
-    told = row.state("last-review") == "not-yet" and row.state("plan-made") == "told"
-    never = told and "last-review" not in row.story.days
-    return [
-        first_review(each) if never and each.rule == "review.complete" else each
-        for each in duties(sheet.process)
-    ]
 
 
 def _words_faults(said: Said) -> Iterator[str]:
@@ -158,7 +148,7 @@ def _words_faults(said: Said) -> Iterator[str]:
 
 def _longest_faults(sheet: Sheet, row: Row, said: Said) -> Iterator[str]:
     """Hold for how long a row is overdue to the first of the last days that make it so."""
-    true = {each.rule: truth(each, row.story) for each in duties_of(sheet, row)}
+    true = {each.rule: truth(each, row.story) for each in duties(sheet.process)}
     dues = [known.due for each in said.accused if (known := true.get(each)) is not None]
     longest = str((TODAY - min(dues)).days) if dues else ""
     if longest != said.cells["sendpath_days_overdue"] and len(dues) == len(said.accused):

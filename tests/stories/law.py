@@ -336,12 +336,3 @@ DUTIES = (
         )
     ),
 )
-
-
-def first_review(duty: Duty) -> Duty:
-    """Give the duty to finish the first review, within 12 months of the plan (section 44(1)(a))."""
-    return duty._replace(
-        anchor="plan-made",
-        due=lambda days: a_year_beginning_with(days["plan-made"]),
-        latest=lambda days: anniversary(days["plan-made"]),
-    )

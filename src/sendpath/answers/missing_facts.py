@@ -10,7 +10,6 @@ from sendpath.core.asked_names import any_since
 from sendpath.core.assessment import Assessment
 from sendpath.core.case import Case
 from sendpath.core.clauses import Event, RuleId
-from sendpath.core.conditions import was_denied
 from sendpath.core.interpreter import TERM
 from sendpath.core.law import Fact, Rule
 from sendpath.core.names import capital
@@ -134,7 +133,7 @@ def is_denied(case: Case, letters: Collection[Event]) -> bool:
     """Say whether it was told, by more than a blank cell, that there is no letter yet."""
     if any(each in case.events or each in case.doubted for each in letters):
         return False
-    return any(was_denied(case, each) for each in letters)
+    return any(each in case.not_yet and each not in case.blank for each in letters)
 
 
 def _floor(outcome: Outcome) -> date | None:

@@ -113,12 +113,9 @@ def _happened(asked: Asked, condition: Condition, _active: Active, _own: Own | N
 
 
 def _denied(asked: Asked, condition: Condition, _active: Active, _own: Own | None) -> bool:
-    return was_denied(asked.case, Event(condition.subject))
-
-
-def was_denied(case: Case, event: Event) -> bool:
     """Say whether it was written that a fact has not happened: a blank is not that."""
-    return event in case.not_yet and event not in case.blank
+    case = asked.case
+    return condition.subject in case.not_yet and condition.subject not in case.blank
 
 
 def _undone(asked: Asked, condition: Condition, _active: Active, _own: Own | None) -> bool:

@@ -3,7 +3,6 @@
 from sendpath.core import outcomes
 from sendpath.core.calendar import BeyondCalendar, BeyondTerms
 from sendpath.core.clauses import Unsure
-from sendpath.core.conditions import was_denied
 from sendpath.core.law import Rule, RuleVersion
 from sendpath.core.outcomes import Settled
 from sendpath.core.workings import Workings
@@ -83,14 +82,10 @@ def may_not_bind(rule: Rule, workings: Workings) -> bool:
 def _may_be_old(rule: Rule, workings: Workings) -> bool:
     """Say whether the day counted from is that of a fact years older than the one it stands for.
 
-    A blank does not say that the later one never was: a plan of years ago has had reviews. That
-    there was none yet says so.
+    A blank does not say that the later one never was: a plan of years ago has had reviews.
     """
-    anchor = rule.anchor
-    taken = None if anchor is None else workings.taken(anchor)
-    if anchor is None or taken is None or taken == anchor or not workings.law.facts[taken].apart:
-        return False
-    return not was_denied(workings.case, anchor)
+    taken = None if rule.anchor is None else workings.taken(rule.anchor)
+    return taken is not None and taken != rule.anchor and workings.law.facts[taken].apart
 
 
 def _is_unchosen(version: RuleVersion, workings: Workings) -> bool:
